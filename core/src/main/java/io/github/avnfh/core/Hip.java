@@ -1,0 +1,146 @@
+package io.github.avnfh.core;
+
+import io.github.avnfh.core.imaging.Examination;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.immutables.value.Value;
+
+/**
+ * A hip with its history: the cause, the stage at enrollment, visits, images, and whether it was
+ * replaced.
+ *
+ * <p>Nothing but the stage prints.
+ */
+@Value.Immutable
+public sealed interface Hip permits ImmutableHip {
+
+  /**
+   * Returns which hip of which patient this is.
+   *
+   * @return the identifier
+   */
+  @Value.Redacted
+  HipId id();
+
+  /**
+   * Returns the cause of the necrosis.
+   *
+   * @return the etiology
+   */
+  @Value.Redacted
+  Etiology etiology();
+
+  /**
+   * Returns the Steinberg stage at enrollment as the study recorded it.
+   *
+   * @return the stage
+   */
+  SteinbergStage baselineStage();
+
+  /**
+   * Returns the Steinberg grade at enrollment, if it was recorded.
+   *
+   * @return the grade
+   */
+  Optional<SteinbergGrade> baselineGrade();
+
+  /**
+   * Returns whether the hip had been operated on before, if that was recorded.
+   *
+   * @return true after earlier surgery on the same hip
+   */
+  @Value.Redacted
+  Optional<Boolean> priorSurgery();
+
+  /**
+   * Returns the visits, in the order of their days.
+   *
+   * @return the visits
+   */
+  @Value.Redacted
+  List<Visit> visits();
+
+  /**
+   * Returns the readings of images, in the order of their days.
+   *
+   * @return the readings
+   */
+  @Value.Redacted
+  List<Examination> examinations();
+
+  /**
+   * Returns the replacement of the hip, if there was one.
+   *
+   * @return the arthroplasty
+   */
+  @Value.Redacted
+  Optional<Arthroplasty> arthroplasty();
+
+  /**
+   * Returns the day on which the hip was last known to be in place or replaced, if it was recorded.
+   *
+   * @return whole days from the first treatment
+   */
+  @Value.Redacted
+  Optional<Integer> lastSeenDay();
+
+  /**
+   * Returns the visit of a timepoint, if there is one.
+   *
+   * @param timepoint the planned moment
+   * @return the first visit of that timepoint
+   */
+  default Optional<Visit> visit(Timepoint timepoint) {
+    return visits().stream()
+        .filter(visit -> visit.timepoint().equals(timepoint))
+        .findFirst();
+  }
+
+  /**
+   * Returns the last day of which anything is known: the last seen day, a visit that took place, an
+   * image, or the arthroplasty, whichever comes last.
+   *
+   * @return whole days from the first treatment, at least 0
+   */
+  default int lastKnownDay() {
+    IntStream visited = visits().stream()
+        .filter(visit ->
+            visit.status() == VisitStatus.DONE || visit.status() == VisitStatus.AFTER_ARTHROPLASTY)
+        .mapToInt(Visit::day);
+    IntStream imaged = examinations().stream().mapToInt(Examination::day);
+    IntStream replaced = arthroplasty().stream().mapToInt(Arthroplasty::day);
+    IntStream seen = lastSeenDay().stream().mapToInt(Integer::intValue);
+    return IntStream.of(
+            visited.max().orElse(0),
+            imaged.max().orElse(0),
+            replaced.max().orElse(0),
+            seen.max().orElse(0))
+        .max()
+        .orElse(0);
+  }
+
+  /**
+   * Refuses a last seen day that is impossible.
+   *
+   * @throws IllegalArgumentException if the day lies outside its range
+   */
+  @Value.Check
+  default void check() {
+    lastSeenDay().ifPresent(day -> Visit.DAY.check(day));
+  }
+
+  /**
+   * Starts a hip.
+   *
+   * @return a builder; id, etiology and baseline stage are required
+   */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds hips. */
+  final class Builder extends ImmutableHip.Builder {
+    Builder() {}
+  }
+}

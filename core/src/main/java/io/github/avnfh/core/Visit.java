@@ -1,0 +1,96 @@
+package io.github.avnfh.core;
+
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * A visit on which a hip was looked after: when it was planned, when it was, and the scores that
+ * were taken.
+ *
+ * <p>The day is a whole number of days from the first treatment, so baseline lies on day 0 or
+ * before.
+ */
+@Value.Immutable
+public sealed interface Visit permits ImmutableVisit {
+  /** Days from the first treatment. */
+  Quantity DAY = Quantity.of("day", "days from the first treatment", -3_650, 36_525);
+
+  /**
+   * Returns the planned moment.
+   *
+   * @return the timepoint
+   */
+  Timepoint timepoint();
+
+  /**
+   * Returns the actual day.
+   *
+   * @return whole days from the first treatment
+   */
+  @Value.Redacted
+  int day();
+
+  /**
+   * Returns what became of the visit.
+   *
+   * @return the status
+   */
+  VisitStatus status();
+
+  /**
+   * Returns the scores that were taken, at most one per instrument.
+   *
+   * @return the scores in the order in which they were added
+   */
+  @Value.Redacted
+  List<Score> scores();
+
+  /**
+   * Returns the score of one instrument, if it was taken.
+   *
+   * @param instrument the instrument
+   * @return its score
+   */
+  default Optional<Score> score(Instrument instrument) {
+    return scores().stream()
+        .filter(score -> score.instrument().equals(instrument))
+        .findFirst();
+  }
+
+  /**
+   * Refuses impossible days, two scores of one instrument, and scores of a visit that did not take
+   * place.
+   *
+   * @throws IllegalArgumentException if the visit contradicts itself
+   */
+  @Value.Check
+  default void check() {
+    DAY.check(day());
+    long instruments = scores().stream().map(Score::instrument).distinct().count();
+    if (instruments < scores().size()) {
+      throw new IllegalArgumentException(
+          "scores of one visit [count per instrument] must lie in 0..1, but were "
+              + scores().size() + " of " + instruments + " instruments");
+    }
+    if (!scores().isEmpty()
+        && (status() == VisitStatus.MISSED || status() == VisitStatus.NOT_DUE)) {
+      throw new IllegalArgumentException("scores of a visit that is " + status().code()
+          + " [count] must lie in 0..0, but were " + scores().size());
+    }
+  }
+
+  /**
+   * Starts a visit.
+   *
+   * @return a builder; timepoint, day and status are required
+   */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds visits. */
+  final class Builder extends ImmutableVisit.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.avnfh.core.imaging;
+
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.Visit;
+import org.immutables.value.Value;
+
+/** One reading of a hip's images: who read which images of which day, and what was found. */
+@Value.Immutable
+public sealed interface Examination permits ImmutableExamination {
+
+  /**
+   * Returns the planned moment.
+   *
+   * @return the timepoint
+   */
+  Timepoint timepoint();
+
+  /**
+   * Returns the day on which the images were taken.
+   *
+   * @return whole days from the first treatment
+   */
+  @Value.Redacted
+  int day();
+
+  /**
+   * Returns the kind of images.
+   *
+   * @return the modality
+   */
+  Modality modality();
+
+  /**
+   * Returns who read the images, as the study's code.
+   *
+   * @return the code of the reader, such as {@code R1} or {@code consensus}
+   */
+  String reader();
+
+  /**
+   * Returns what was found.
+   *
+   * @return the findings
+   */
+  @Value.Redacted
+  Findings findings();
+
+  /**
+   * Refuses an impossible day and a reader without a code.
+   *
+   * @throws IllegalArgumentException if the day lies outside its range or the code is blank
+   */
+  @Value.Check
+  default void check() {
+    Visit.DAY.check(day());
+    if (reader().isBlank()) {
+      throw new IllegalArgumentException("reader [code] must not be blank");
+    }
+  }
+
+  /**
+   * Starts a reading.
+   *
+   * @return a builder; everything is required
+   */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds readings. */
+  final class Builder extends ImmutableExamination.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,265 @@
+package io.github.avnfh.core.imaging;
+
+import io.github.avnfh.core.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.immutables.value.Value;
+
+/**
+ * What was found on the images of one hip at one moment, and what was not assessed.
+ *
+ * <p>Nothing is assumed: a presence that nobody set is {@link Presence#NOT_ASSESSED}, a measurement
+ * that nobody took is empty.
+ *
+ * <pre>{@code
+ * Findings findings = Findings.builder()
+ *     .mriLesion(Presence.PRESENT)
+ *     .crescent(Presence.ABSENT)
+ *     .lesionPercent(24)
+ *     .build();
+ * }</pre>
+ */
+@Value.Immutable
+public sealed interface Findings permits ImmutableFindings {
+  /** The part of the femoral head that is necrotic. */
+  Quantity LESION_EXTENT = Quantity.of("lesion extent", "% of head volume", 0, 100);
+
+  /** The length of the crescent. */
+  Quantity CRESCENT_EXTENT =
+      Quantity.of("crescent extent", "% of articular surface length", 0, 100);
+
+  /** The part of the articular surface that has collapsed. */
+  Quantity COLLAPSED_SURFACE = Quantity.of("collapsed surface", "% of articular surface", 0, 100);
+
+  /** The depth by which the articular surface is depressed. */
+  Quantity DEPRESSION = Quantity.of("depression", "mm", 0, 60);
+
+  /** The arc of necrosis in the coronal plane. */
+  Quantity NECROTIC_ANGLE_CORONAL = Quantity.of("coronal necrotic angle", "degrees", 0, 360);
+
+  /** The arc of necrosis in the sagittal plane. */
+  Quantity NECROTIC_ANGLE_SAGITTAL = Quantity.of("sagittal necrotic angle", "degrees", 0, 360);
+
+  /** The part of the weight-bearing portion that is necrotic. */
+  Quantity WEIGHT_BEARING_INVOLVEMENT =
+      Quantity.of("weight-bearing involvement", "% of weight-bearing portion", 0, 100);
+
+  /**
+   * Returns whether there was a lesion on MRI or an abnormal bone scan.
+   *
+   * @return present, absent or not assessed
+   */
+  @Value.Default
+  default Presence mriLesion() {
+    return Presence.NOT_ASSESSED;
+  }
+
+  /**
+   * Returns whether there was an abnormal radiograph.
+   *
+   * @return present, absent or not assessed
+   */
+  @Value.Default
+  default Presence radiographAbnormal() {
+    return Presence.NOT_ASSESSED;
+  }
+
+  /**
+   * Returns whether there was sclerosis or cysts on the radiograph.
+   *
+   * @return present, absent or not assessed
+   */
+  @Value.Default
+  default Presence sclerosisOrCysts() {
+    return Presence.NOT_ASSESSED;
+  }
+
+  /**
+   * Returns whether there was the crescent sign, a subchondral fracture.
+   *
+   * @return present, absent or not assessed
+   */
+  @Value.Default
+  default Presence crescent() {
+    return Presence.NOT_ASSESSED;
+  }
+
+  /**
+   * Returns whether there was flattening of the femoral head.
+   *
+   * @return present, absent or not assessed
+   */
+  @Value.Default
+  default Presence flattening() {
+    return Presence.NOT_ASSESSED;
+  }
+
+  /**
+   * Returns whether there was narrowing of the joint space.
+   *
+   * @return present, absent or not assessed
+   */
+  @Value.Default
+  default Presence jointSpaceNarrowing() {
+    return Presence.NOT_ASSESSED;
+  }
+
+  /**
+   * Returns whether there was changes of the acetabulum.
+   *
+   * @return present, absent or not assessed
+   */
+  @Value.Default
+  default Presence acetabularChanges() {
+    return Presence.NOT_ASSESSED;
+  }
+
+  /**
+   * Returns whether there was a joint space that is virtually obliterated.
+   *
+   * @return present, absent or not assessed
+   */
+  @Value.Default
+  default Presence jointSpaceObliterated() {
+    return Presence.NOT_ASSESSED;
+  }
+
+  /**
+   * Returns whether there was bone marrow edema.
+   *
+   * @return present, absent or not assessed
+   */
+  @Value.Default
+  default Presence edema() {
+    return Presence.NOT_ASSESSED;
+  }
+
+  /**
+   * Returns whether there was a lesion that reaches beyond the lateral edge of the acetabulum.
+   *
+   * @return present, absent or not assessed
+   */
+  @Value.Default
+  default Presence beyondAcetabularEdge() {
+    return Presence.NOT_ASSESSED;
+  }
+
+  /**
+   * Returns the part of the femoral head that is necrotic.
+   *
+   * @return % of head volume, if it was measured
+   */
+  OptionalDouble lesionPercent();
+
+  /**
+   * Returns the length of the crescent.
+   *
+   * @return % of articular surface length, if it was measured
+   */
+  OptionalDouble crescentPercent();
+
+  /**
+   * Returns the part of the articular surface that has collapsed.
+   *
+   * @return % of articular surface, if it was measured
+   */
+  OptionalDouble collapsedSurfacePercent();
+
+  /**
+   * Returns the depth by which the articular surface is depressed.
+   *
+   * @return mm, if it was measured
+   */
+  OptionalDouble depressionMm();
+
+  /**
+   * Returns the arc of necrosis in the coronal plane.
+   *
+   * @return degrees, if it was measured
+   */
+  OptionalDouble necroticAngleCoronalDegrees();
+
+  /**
+   * Returns the arc of necrosis in the sagittal plane.
+   *
+   * @return degrees, if it was measured
+   */
+  OptionalDouble necroticAngleSagittalDegrees();
+
+  /**
+   * Returns the part of the weight-bearing portion that is necrotic.
+   *
+   * @return % of weight-bearing portion, if it was measured
+   */
+  OptionalDouble weightBearingPercent();
+
+  /**
+   * Returns where the lesion lies.
+   *
+   * @return the location, if it was assessed
+   */
+  Optional<LesionLocation> lesionLocation();
+
+  /**
+   * Refuses impossible measurements.
+   *
+   * @throws IllegalArgumentException if a measurement lies outside its range
+   */
+  @Value.Check
+  default void check() {
+    LESION_EXTENT.check(lesionPercent());
+    CRESCENT_EXTENT.check(crescentPercent());
+    COLLAPSED_SURFACE.check(collapsedSurfacePercent());
+    DEPRESSION.check(depressionMm());
+    NECROTIC_ANGLE_CORONAL.check(necroticAngleCoronalDegrees());
+    NECROTIC_ANGLE_SAGITTAL.check(necroticAngleSagittalDegrees());
+    WEIGHT_BEARING_INVOLVEMENT.check(weightBearingPercent());
+  }
+
+  /**
+   * Names the findings that cannot both be true, such as a depressed surface without flattening.
+   *
+   * @return a sentence for each contradiction, empty where there is none
+   */
+  default List<String> contradictions() {
+    List<String> found = new ArrayList<>();
+    note(found, crescent(), crescentPercent(), "crescent", CRESCENT_EXTENT);
+    note(found, flattening(), collapsedSurfacePercent(), "flattening", COLLAPSED_SURFACE);
+    note(found, flattening(), depressionMm(), "flattening", DEPRESSION);
+    if (jointSpaceObliterated() == Presence.PRESENT && jointSpaceNarrowing() == Presence.ABSENT) {
+      found.add("joint space is obliterated, but narrowing is absent");
+    }
+    if (sclerosisOrCysts() == Presence.PRESENT && radiographAbnormal() == Presence.ABSENT) {
+      found.add("sclerosis or cysts are present, but the radiograph is normal");
+    }
+    return List.copyOf(found);
+  }
+
+  private static void note(
+      List<String> found,
+      Presence presence,
+      OptionalDouble extent,
+      String sign,
+      Quantity quantity) {
+    if (presence == Presence.ABSENT && extent.orElse(0) > 0) {
+      found.add(sign + " is absent, but " + quantity.name() + " [" + quantity.unit() + "] is "
+          + extent.getAsDouble());
+    }
+  }
+
+  /**
+   * Starts findings.
+   *
+   * @return a builder; nothing is required
+   */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds findings. */
+  final class Builder extends ImmutableFindings.Builder {
+    Builder() {}
+  }
+}

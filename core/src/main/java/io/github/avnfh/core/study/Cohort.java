@@ -1,0 +1,156 @@
+package io.github.avnfh.core.study;
+
+import io.github.avnfh.core.AdverseEvent;
+import io.github.avnfh.core.Hip;
+import io.github.avnfh.core.HipId;
+import io.github.avnfh.core.Patient;
+import io.github.avnfh.core.PatientId;
+import io.github.avnfh.core.Satisfaction;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.immutables.value.Value;
+
+/**
+ * The patients of a study with their hips, in declared order.
+ *
+ * <p>A cohort counts in two units, and every count says which: patients, or hips. It prints its
+ * counts only.
+ */
+@Value.Immutable
+public abstract sealed class Cohort permits ImmutableCohort {
+  Cohort() {}
+
+  /**
+   * Returns where the data come from.
+   *
+   * @return observed, synthetic or undeclared
+   */
+  @Value.Default
+  public DataOrigin origin() {
+    return DataOrigin.UNDECLARED;
+  }
+
+  /**
+   * Returns the patients in declared order.
+   *
+   * @return the patients
+   */
+  public abstract List<Patient> patients();
+
+  /**
+   * Returns the hips in declared order.
+   *
+   * @return the hips
+   */
+  public abstract List<Hip> hips();
+
+  /**
+   * Returns the adverse events in declared order.
+   *
+   * @return the events
+   */
+  public abstract List<AdverseEvent> adverseEvents();
+
+  /**
+   * Returns how satisfied each patient was at the end of follow-up, for those who were asked.
+   *
+   * @return the level by patient, in declared order
+   */
+  public abstract Map<PatientId, Satisfaction> satisfaction();
+
+  @Value.Lazy
+  Map<PatientId, Patient> patientsById() {
+    return patients().stream()
+        .collect(Collectors.toUnmodifiableMap(Patient::id, Function.identity()));
+  }
+
+  /**
+   * Returns the patient in whom a hip lies.
+   *
+   * @param hip a hip of this cohort
+   * @return its patient
+   * @throws IllegalArgumentException if the hip's patient does not belong to the cohort
+   */
+  public Patient patientOf(Hip hip) {
+    return Optional.ofNullable(patientsById().get(hip.id().patient()))
+        .orElseThrow(() -> new IllegalArgumentException(
+            "a hip must lie in a patient of its cohort, but does not"));
+  }
+
+  /**
+   * Counts the patients with both hips in the cohort.
+   *
+   * @return the number of bilateral patients
+   */
+  public int bilateralPatients() {
+    Map<PatientId, Long> hipsByPatient = hips().stream()
+        .collect(Collectors.groupingBy(hip -> hip.id().patient(), Collectors.counting()));
+    return (int) hipsByPatient.values().stream().filter(count -> count > 1).count();
+  }
+
+  /**
+   * Returns the hips that meet a condition, in declared order.
+   *
+   * @param condition the condition
+   * @return the hips
+   */
+  public List<Hip> hipsWhere(Predicate<? super Hip> condition) {
+    return hips().stream().filter(condition).toList();
+  }
+
+  /**
+   * Refuses two patients or two hips of one name, and hips, events or answers of nobody in the
+   * cohort.
+   *
+   * @throws IllegalArgumentException if the cohort contradicts itself
+   */
+  @Value.Check
+  void check() {
+    unique(patients().stream().map(Patient::id).distinct().count(), patients().size(), "patients");
+    unique(hips().stream().map(Hip::id).distinct().count(), hips().size(), "hips");
+    var known = patients().stream().map(Patient::id).collect(Collectors.toUnmodifiableSet());
+    belongs(known.containsAll(hips().stream().map(Hip::id).map(HipId::patient).toList()), "hip");
+    belongs(
+        known.containsAll(adverseEvents().stream().map(AdverseEvent::patient).toList()),
+        "adverse event");
+    belongs(known.containsAll(satisfaction().keySet()), "answer on satisfaction");
+  }
+
+  private static void unique(long distinct, int count, String what) {
+    if (distinct < count) {
+      throw new IllegalArgumentException(
+          what + " of a cohort [distinct ids] must be " + count + ", but were " + distinct);
+    }
+  }
+
+  private static void belongs(boolean all, String what) {
+    if (!all) {
+      throw new IllegalArgumentException(
+          "every " + what + " must belong to a patient of the cohort, but one does not");
+    }
+  }
+
+  @Override
+  public final String toString() {
+    return "Cohort{" + origin() + ", " + patients().size() + " patients, "
+        + hips().size() + " hips}";
+  }
+
+  /**
+   * Starts a cohort.
+   *
+   * @return a builder; nothing is required
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds cohorts. */
+  public static final class Builder extends ImmutableCohort.Builder {
+    Builder() {}
+  }
+}

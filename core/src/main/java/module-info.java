@@ -1,0 +1,13 @@
+/** The words of outcome research on avascular necrosis of the femoral head. */
+@org.jspecify.annotations.NullMarked
+module io.github.avnfh.core {
+  requires static org.immutables.value.annotations;
+  requires static transitive org.jspecify;
+  requires org.slf4j;
+  requires de.siegmar.fastcsv;
+
+  exports io.github.avnfh.core;
+  exports io.github.avnfh.core.evidence;
+  exports io.github.avnfh.core.imaging;
+  exports io.github.avnfh.core.study;
+}
