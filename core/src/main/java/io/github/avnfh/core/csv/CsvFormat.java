@@ -1,0 +1,54 @@
+package io.github.avnfh.core.csv;
+
+import org.immutables.value.Value;
+
+/** How the tables of a caller are written, where that cannot be told from the file itself. */
+@Value.Immutable
+public sealed interface CsvFormat permits ImmutableCsvFormat {
+
+  /**
+   * Returns whether the decimal sign is a comma.
+   *
+   * @return true if numbers are written with a comma, false for a point
+   */
+  boolean decimalComma();
+
+  /**
+   * Returns whether unknown columns are problems.
+   *
+   * @return true if they are, false if they are ignored
+   */
+  boolean strict();
+
+  /**
+   * Returns the format of most files: a decimal point, unknown columns ignored.
+   *
+   * @return the format
+   */
+  static CsvFormat withDefaults() {
+    return ImmutableCsvFormat.builder().decimalComma(false).strict(false).build();
+  }
+
+  /**
+   * Returns this format with another decimal sign.
+   *
+   * @param comma true for a comma, false for a point
+   * @return the format
+   */
+  default CsvFormat withDecimalComma(boolean comma) {
+    return ImmutableCsvFormat.builder().decimalComma(comma).strict(strict()).build();
+  }
+
+  /**
+   * Returns this format, refusing unknown columns or not.
+   *
+   * @param refused true to refuse them, false to ignore them
+   * @return the format
+   */
+  default CsvFormat withStrict(boolean refused) {
+    return ImmutableCsvFormat.builder()
+        .decimalComma(decimalComma())
+        .strict(refused)
+        .build();
+  }
+}

@@ -1,0 +1,236 @@
+package io.github.avnfh.core.csv;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A table in CSV that is about to be read: where it is, how it is written, which columns it must
+ * have.
+ *
+ * <pre>{@code
+ * Problems problems = new Problems();
+ * CsvInput.of(Path.of("visits.csv"), CsvFormat.withDefaults())
+ *     .withRequired(List.of("patient_id", "vas"))
+ *     .forEachRow(problems, row -> System.out.println(row.number("vas", vas)));
+ * }</pre>
+ */
+public final class CsvInput {
+  private static final int LONGEST_HEADER = 1 << 16;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private final String name;
+  private final Opening opening;
+  private final CsvFormat format;
+  private final List<String> required;
+  private final List<String> optional;
+
+  private CsvInput(
+      String name,
+      Opening opening,
+      CsvFormat format,
+      List<String> required,
+      List<String> optional) {
+    this.name = name;
+    this.opening = opening;
+    this.format = format;
+    this.required = required;
+    this.optional = optional;
+  }
+
+  @FunctionalInterface
+  private interface Opening {
+    InputStream open() throws IOException;
+  }
+
+  /**
+   * Returns the table in a file; problems name it by the last element of its path.
+   *
+   * @param file the file, which need not be there
+   * @param format how it is written
+   * @return the input
+   */
+  public static CsvInput of(Path file, CsvFormat format) {
+    return new CsvInput(
+        String.valueOf(file.getFileName()),
+        () -> Files.newInputStream(file),
+        format,
+        List.of(),
+        List.of());
+  }
+
+  /**
+   * Returns the table in a stream, which can be read once and is closed then.
+   *
+   * @param name the name to use in problems, such as {@code -} for standard input
+   * @param stream the bytes of the table
+   * @param format how it is written
+   * @return the input
+   */
+  public static CsvInput of(String name, InputStream stream, CsvFormat format) {
+    return new CsvInput(name, () -> stream, format, List.of(), List.of());
+  }
+
+  /**
+   * Returns this input with the columns that must be in the header.
+   *
+   * @param columns their names
+   * @return the input
+   */
+  public CsvInput withRequired(List<String> columns) {
+    return new CsvInput(name, opening, format, List.copyOf(columns), optional);
+  }
+
+  /**
+   * Returns this input with the columns that may be in the header; strict reading refuses all
+   * others.
+   *
+   * @param columns their names
+   * @return the input
+   */
+  public CsvInput withOptional(List<String> columns) {
+    return new CsvInput(name, opening, format, required, List.copyOf(columns));
+  }
+
+  /**
+   * Returns the name that problems use.
+   *
+   * @return the name of the file, or the name given with the stream
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Reports that the table should have had rows.
+   *
+   * @param problems takes the problem
+   */
+  public void reportNoRows(Problems problems) {
+    report(problems, 2, "no row follows the header; at least one was expected");
+  }
+
+  boolean refuses(String column) {
+    return format.strict() && !required.contains(column) && !optional.contains(column);
+  }
+
+  List<String> required() {
+    return required;
+  }
+
+  /**
+   * Reads the table from its first row to its last.
+   *
+   * <p>A file that is not there, is empty, is not UTF-8 or lacks a required column is reported once
+   * and gives no row. A row with too few or too many fields is reported and not passed on.
+   *
+   * @param problems takes what is wrong
+   * @param action is given each row
+   * @return the number of rows that follow the header
+   */
+  public long forEachRow(Problems problems, Consumer<CsvRow> action) {
+    try (Reader text = open()) {
+      return read(text, problems, action);
+    } catch (NoSuchFileException missing) {
+      report(problems, 1, "the file is not there; a readable CSV file was expected");
+    } catch (IOException refused) {
+      report(problems, 1, "the file cannot be read; a readable CSV file was expected");
+    }
+    return 0;
+  }
+
+  private Reader open() throws IOException {
+    return new BufferedReader(new InputStreamReader(
+        opening.open(),
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT)));
+  }
+
+  private long read(Reader text, Problems problems, Consumer<CsvRow> action) throws IOException {
+    Iterator<CsvRecord> records = records(text);
+    long line = 1;
+    long rows = 0;
+    try {
+      if (!records.hasNext()) {
+        report(problems, 1, "the file is empty; a header line was expected");
+        return 0;
+      }
+      CsvHeader header = new CsvHeader(name, records.next().getFields(), format.decimalComma());
+      if (!header.check(this, problems)) {
+        return 0;
+      }
+      while (records.hasNext()) {
+        CsvRecord csv = records.next();
+        line = csv.getStartingLineNumber();
+        rows++;
+        header.row(csv.getFields(), line, problems).ifPresent(action);
+      }
+    } catch (CsvParseException refused) {
+      report(
+          problems,
+          line + 1,
+          "a quote that opens here or below does not close rightly; nothing from there on was read");
+    } catch (UncheckedIOException refused) {
+      report(
+          problems,
+          line + 1,
+          "the text from about here is not UTF-8; nothing from there on was read");
+    }
+    return rows;
+  }
+
+  private static Iterator<CsvRecord> records(Reader text) throws IOException {
+    text.mark(LONGEST_HEADER);
+    if (text.read() != BYTE_ORDER_MARK) {
+      text.reset();
+    }
+    return CsvReader.builder()
+        .fieldSeparator(separator(text))
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .ofCsvRecord(text)
+        .iterator();
+  }
+
+  private static char separator(Reader text) throws IOException {
+    text.mark(LONGEST_HEADER);
+    int commas = 0;
+    int semicolons = 0;
+    int character = text.read();
+    for (int read = 1;
+        character >= 0 && character != '\n' && character != '\r' && read < LONGEST_HEADER;
+        read++) {
+      commas += character == ',' ? 1 : 0;
+      semicolons += character == ';' ? 1 : 0;
+      character = text.read();
+    }
+    text.reset();
+    return semicolons > commas ? ';' : ',';
+  }
+
+  private void report(Problems problems, long line, String message) {
+    problems.add(Problem.of(name, line, required.isEmpty() ? "1" : required.get(0), message));
+  }
+
+  @Override
+  public String toString() {
+    return "CsvInput{" + required.size() + " required columns}";
+  }
+}

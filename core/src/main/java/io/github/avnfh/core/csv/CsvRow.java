@@ -1,0 +1,226 @@
+package io.github.avnfh.core.csv;
+
+import io.github.avnfh.core.Quantity;
+import io.github.avnfh.core.internal.Quoted;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * One row of a table, whose cells are read by the name of their column.
+ *
+ * <p>A cell that cannot be read becomes a {@link Problem} and leaves the row unsound; reading goes
+ * on, so that one pass finds everything that is wrong with the row. Blanks around a cell do not
+ * count; an empty cell and a column that is not there are both "nothing".
+ */
+public final class CsvRow {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,3})?");
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,9}([.]0*)?");
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+          "uuuu-MM-dd", Locale.ROOT)
+      .withResolverStyle(ResolverStyle.STRICT);
+
+  private final CsvHeader header;
+  private final List<String> cells;
+  private final long line;
+  private final Problems problems;
+  private boolean sound = true;
+
+  CsvRow(CsvHeader header, List<String> cells, long line, Problems problems) {
+    this.header = header;
+    this.cells = cells;
+    this.line = line;
+    this.problems = problems;
+  }
+
+  /**
+   * Returns the line on which the row begins.
+   *
+   * @return the line, counted from 1
+   */
+  public long line() {
+    return line;
+  }
+
+  /**
+   * Tells whether every cell that was asked for could be read.
+   *
+   * @return false once a problem was found in the row
+   */
+  public boolean isSound() {
+    return sound;
+  }
+
+  /**
+   * Reports a problem of this row, which makes it unsound.
+   *
+   * @param column the column to name
+   * @param message what is wrong and what is allowed
+   */
+  public void report(String column, String message) {
+    sound = false;
+    problems.add(Problem.of(header.file(), line, column, message));
+  }
+
+  /**
+   * Returns the text of a cell.
+   *
+   * @param column the name of the column
+   * @return the text without the blanks around it, or nothing
+   */
+  public Optional<String> text(String column) {
+    return header.cell(cells, column);
+  }
+
+  /**
+   * Reads a cell that may be empty.
+   *
+   * @param <T> what the cell holds
+   * @param column the name of the column
+   * @param parser reads the text, or throws an {@link IllegalArgumentException} whose message is
+   *     reported
+   * @return what the cell holds, or nothing where it is empty or was reported
+   */
+  public <T> Optional<T> optional(String column, Function<String, T> parser) {
+    try {
+      return text(column).map(parser);
+    } catch (IllegalArgumentException refused) {
+      report(column, String.valueOf(refused.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Reads a cell that must not be empty.
+   *
+   * @param <T> what the cell holds
+   * @param column the name of the column
+   * @param parser reads the text, or throws an {@link IllegalArgumentException} whose message is
+   *     reported
+   * @return what the cell holds, or nothing where that was reported
+   */
+  public <T> Optional<T> required(String column, Function<String, T> parser) {
+    if (text(column).isEmpty()) {
+      report(column, "is empty; a value was expected");
+    }
+    return optional(column, parser);
+  }
+
+  /**
+   * Reads a number that may be missing.
+   *
+   * @param column the name of the column
+   * @param quantity what is measured, with its range
+   * @return the number, or nothing where the cell is empty or was reported
+   */
+  public OptionalDouble number(String column, Quantity quantity) {
+    return toDouble(optional(column, text -> quantity.check(parseNumber(text))));
+  }
+
+  /**
+   * Reads a number of any size that must not be missing.
+   *
+   * @param column the name of the column
+   * @return the number, or nothing where that was reported
+   */
+  public OptionalDouble requiredNumber(String column) {
+    return toDouble(required(column, this::parseNumber));
+  }
+
+  /**
+   * Reads a whole number that may be missing.
+   *
+   * @param column the name of the column
+   * @param quantity what is counted, with its range
+   * @return the number, or nothing where the cell is empty or was reported
+   */
+  public OptionalInt wholeNumber(String column, Quantity quantity) {
+    return toInt(optional(column, text -> (int) quantity.check(parseWholeNumber(text))));
+  }
+
+  /**
+   * Reads a whole number that must not be missing.
+   *
+   * @param column the name of the column
+   * @param quantity what is counted, with its range
+   * @return the number, or nothing where that was reported
+   */
+  public OptionalInt requiredWholeNumber(String column, Quantity quantity) {
+    return toInt(required(column, text -> (int) quantity.check(parseWholeNumber(text))));
+  }
+
+  private static OptionalInt toInt(Optional<Integer> number) {
+    return number.isPresent() ? OptionalInt.of(number.get()) : OptionalInt.empty();
+  }
+
+  private static OptionalDouble toDouble(Optional<Double> number) {
+    return number.isPresent() ? OptionalDouble.of(number.get()) : OptionalDouble.empty();
+  }
+
+  /**
+   * Reads yes or no, written as 1 or 0.
+   *
+   * @param column the name of the column
+   * @return true for 1, false for 0, nothing where the cell is empty or was reported
+   */
+  public Optional<Boolean> flag(String column) {
+    return optional(column, text -> switch (text) {
+      case "1" -> true;
+      case "0" -> false;
+      default ->
+        throw new IllegalArgumentException(
+            Quoted.of(text) + " is neither yes nor no; one of 0, 1 was expected");
+    });
+  }
+
+  /**
+   * Reads a calendar date.
+   *
+   * @param column the name of the column
+   * @return the date, or nothing where the cell is empty or was reported
+   */
+  public Optional<LocalDate> date(String column) {
+    return optional(column, text -> {
+      try {
+        return LocalDate.parse(text, DATE);
+      } catch (DateTimeException refused) {
+        throw new IllegalArgumentException(
+            "the text is no date; a date of the calendar written as yyyy-MM-dd was expected",
+            refused);
+      }
+    });
+  }
+
+  private double parseNumber(String text) {
+    String point = header.decimalComma() ? text.replace(',', '.') : text;
+    if (!NUMBER.matcher(point).matches()) {
+      throw new IllegalArgumentException(Quoted.of(text) + " is not a number; digits 0 to 9 with '"
+          + (header.decimalComma() ? ',' : '.')
+          + "' as decimal sign were expected, or nothing where it is missing");
+    }
+    return Double.parseDouble(point);
+  }
+
+  private static int parseWholeNumber(String text) {
+    if (!WHOLE_NUMBER.matcher(text).matches()) {
+      throw new IllegalArgumentException(Quoted.of(text)
+          + " is not a whole number; digits 0 to 9 were expected, or nothing where it is missing");
+    }
+    int point = text.indexOf('.');
+    return Integer.parseInt(point < 0 ? text : text.substring(0, point));
+  }
+
+  @Override
+  public String toString() {
+    return "CsvRow{line=" + line + "}";
+  }
+}

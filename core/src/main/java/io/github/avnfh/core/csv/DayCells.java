@@ -1,0 +1,48 @@
+package io.github.avnfh.core.csv;
+
+import io.github.avnfh.core.Visit;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The two ways to write a day: as days from the first treatment, or as a date. */
+record DayCells(String dayColumn, String dateColumn) {
+
+  static DayCells named(String prefix) {
+    return new DayCells(prefix + "day", prefix + "date");
+  }
+
+  /** Reads the day, which a date gives together with the date of the first treatment. */
+  OptionalInt read(CsvRow row, Optional<LocalDate> indexDate) {
+    OptionalInt day = row.wholeNumber(dayColumn, Visit.DAY);
+    Optional<LocalDate> date = row.date(dateColumn);
+    if (date.isEmpty()) {
+      return day;
+    }
+    if (indexDate.isEmpty()) {
+      row.report(dateColumn, "can be read only if hips.csv gives the index_date of the hip");
+      return day;
+    }
+    long counted = ChronoUnit.DAYS.between(indexDate.get(), date.get());
+    if (!Visit.DAY.allows((double) counted)) {
+      row.report(dateColumn, Visit.DAY.legalRange() + ", and this date does not");
+    } else if (day.isPresent() && day.getAsInt() != counted) {
+      row.report(
+          dateColumn,
+          "does not agree with column " + dayColumn + "; both must name one day, or one be empty");
+    }
+    return OptionalInt.of((int) counted);
+  }
+
+  /** Reads a day that must be there. */
+  OptionalInt required(CsvRow row, Optional<LocalDate> indexDate) {
+    if (row.text(dayColumn).isEmpty() && row.text(dateColumn).isEmpty()) {
+      row.report(
+          dayColumn,
+          "is empty; days from the first treatment were expected, or a date in column "
+              + dateColumn);
+    }
+    return read(row, indexDate);
+  }
+}

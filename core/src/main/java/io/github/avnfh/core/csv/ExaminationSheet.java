@@ -1,0 +1,59 @@
+package io.github.avnfh.core.csv;
+
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.Modality;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** {@code imaging.csv}: a row per hip, visit, kind of images and reader. */
+record ExaminationSheet(CohortDraft draft) implements Sheet {
+  private static final DayCells DAY = DayCells.named("");
+
+  @Override
+  public String file() {
+    return "imaging.csv";
+  }
+
+  @Override
+  public List<String> required() {
+    return List.of(PATIENT, "side", "visit", "modality", "reader");
+  }
+
+  @Override
+  public List<String> optional() {
+    List<String> columns = new ArrayList<>(FindingsCells.columns());
+    columns.addAll(List.of(DAY.dayColumn(), DAY.dateColumn(), ORIGIN));
+    return columns;
+  }
+
+  @Override
+  public void take(CsvRow row) {
+    Optional<HipDraft> hip = draft.hip(row);
+    Optional<Timepoint> timepoint = row.required("visit", Timepoint::parse);
+    Optional<Modality> modality = row.required("modality", Modality::parse);
+    Optional<String> reader = row.required("reader", text -> text);
+    Findings findings = FindingsCells.read(row);
+    OptionalInt day =
+        hip.isPresent() ? DAY.required(row, hip.get().indexDate()) : OptionalInt.empty();
+    if (hip.isPresent() && day.isPresent() && hip.get().isReplacedBefore(day.getAsInt())) {
+      row.report(
+          DAY.dayColumn(),
+          "lies after the replacement of the hip; images of the hip itself were expected");
+    }
+    draft.origin(row);
+    if (row.isSound()) {
+      Examination examination = Examination.builder()
+          .timepoint(timepoint.orElseThrow())
+          .day(day.orElseThrow())
+          .modality(modality.orElseThrow())
+          .reader(reader.orElseThrow())
+          .findings(findings)
+          .build();
+      hip.orElseThrow().add(examination, row);
+    }
+  }
+}

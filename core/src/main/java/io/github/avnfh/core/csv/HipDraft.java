@@ -1,0 +1,99 @@
+package io.github.avnfh.core.csv;
+
+import io.github.avnfh.core.Arthroplasty;
+import io.github.avnfh.core.Hip;
+import io.github.avnfh.core.HipId;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.imaging.Modality;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is known of a hip while its visits and images are being read. */
+final class HipDraft {
+  private final HipId id;
+  private final Hip.Builder hip;
+  private final Optional<LocalDate> indexDate;
+  private final Optional<Arthroplasty> arthroplasty;
+  private final List<Visit> visits = new ArrayList<>();
+  private final List<Examination> examinations = new ArrayList<>();
+  private final Map<Object, Long> lines = new HashMap<>();
+
+  HipDraft(
+      HipId id,
+      Hip.Builder hip,
+      Optional<LocalDate> indexDate,
+      Optional<Arthroplasty> arthroplasty) {
+    this.id = id;
+    this.hip = hip;
+    this.indexDate = indexDate;
+    this.arthroplasty = arthroplasty;
+  }
+
+  /**
+   * Two planned visits of one moment are one too many; two unscheduled ones only if they fall on
+   * one day.
+   */
+  private record VisitKey(Timepoint timepoint, int dayIfUnscheduled) {
+    static VisitKey of(Timepoint timepoint, int day) {
+      return new VisitKey(timepoint, timepoint.months().isPresent() ? 0 : day);
+    }
+  }
+
+  private record ExaminationKey(VisitKey visit, Modality modality, String reader) {}
+
+  HipId id() {
+    return id;
+  }
+
+  Optional<LocalDate> indexDate() {
+    return indexDate;
+  }
+
+  boolean isReplacedBefore(int day) {
+    return arthroplasty.isPresent() && arthroplasty.get().day() < day;
+  }
+
+  void add(Visit visit, CsvRow row) {
+    if (isNew(VisitKey.of(visit.timepoint(), visit.day()), row, "visit")) {
+      visits.add(visit);
+    }
+  }
+
+  void add(Examination examination, CsvRow row) {
+    VisitKey visit = VisitKey.of(examination.timepoint(), examination.day());
+    if (isNew(
+        new ExaminationKey(visit, examination.modality(), examination.reader()), row, "reading")) {
+      examinations.add(examination);
+    }
+  }
+
+  private boolean isNew(Object key, CsvRow row, String what) {
+    Long earlier = lines.putIfAbsent(key, row.line());
+    if (earlier != null) {
+      row.report(
+          "visit",
+          "names a " + what + " of this hip that line " + earlier
+              + " gave already; one row each was expected");
+    }
+    return earlier == null;
+  }
+
+  Hip finish() {
+    visits.sort(Comparator.comparingInt(Visit::day).thenComparing(Visit::timepoint));
+    examinations.sort(Comparator.comparingInt(Examination::day)
+        .thenComparing(Examination::timepoint)
+        .thenComparing(Examination::modality)
+        .thenComparing(Examination::reader));
+    return hip.arthroplasty(arthroplasty)
+        .addAllVisits(visits)
+        .addAllExaminations(examinations)
+        .build();
+  }
+}

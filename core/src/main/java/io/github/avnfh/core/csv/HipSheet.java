@@ -1,0 +1,86 @@
+package io.github.avnfh.core.csv;
+
+import io.github.avnfh.core.Arthroplasty;
+import io.github.avnfh.core.Etiology;
+import io.github.avnfh.core.Hip;
+import io.github.avnfh.core.HipId;
+import io.github.avnfh.core.PatientId;
+import io.github.avnfh.core.Side;
+import io.github.avnfh.core.SteinbergGrade;
+import io.github.avnfh.core.SteinbergStage;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** {@code hips.csv}: a row per hip. */
+record HipSheet(CohortDraft draft) implements Sheet {
+  private static final DayCells ARTHROPLASTY = DayCells.named("arthroplasty_");
+  private static final DayCells LAST_SEEN = DayCells.named("last_seen_");
+
+  @Override
+  public String file() {
+    return "hips.csv";
+  }
+
+  @Override
+  public List<String> required() {
+    return List.of(PATIENT, "side", "etiology", "steinberg_stage");
+  }
+
+  @Override
+  public List<String> optional() {
+    return List.of(
+        "steinberg_grade",
+        "prior_surgery",
+        "index_date",
+        ARTHROPLASTY.dayColumn(),
+        ARTHROPLASTY.dateColumn(),
+        LAST_SEEN.dayColumn(),
+        LAST_SEEN.dateColumn(),
+        ORIGIN);
+  }
+
+  @Override
+  public void take(CsvRow row) {
+    Optional<PatientId> patient = draft.patient(row);
+    Optional<Side> side = row.required("side", Side::parse);
+    Optional<Etiology> etiology = row.required("etiology", Etiology::parse);
+    Optional<SteinbergStage> stage = row.required("steinberg_stage", SteinbergStage::parse);
+    Optional<SteinbergGrade> grade = row.optional("steinberg_grade", SteinbergGrade::parse);
+    Optional<Boolean> priorSurgery = row.flag("prior_surgery");
+    Optional<LocalDate> indexDate = row.date("index_date");
+    Optional<Arthroplasty> arthroplasty = arthroplasty(row, indexDate);
+    Optional<Integer> lastSeen = lastSeen(row, indexDate);
+    draft.origin(row);
+    if (row.isSound()) {
+      HipId id = HipId.of(patient.orElseThrow(), side.orElseThrow());
+      Hip.Builder hip = Hip.builder()
+          .id(id)
+          .etiology(etiology.orElseThrow())
+          .baselineStage(stage.orElseThrow())
+          .baselineGrade(grade)
+          .priorSurgery(priorSurgery)
+          .lastSeenDay(lastSeen);
+      draft.add(new HipDraft(id, hip, indexDate, arthroplasty), row);
+    }
+  }
+
+  private static Optional<Arthroplasty> arthroplasty(CsvRow row, Optional<LocalDate> indexDate) {
+    OptionalInt day = ARTHROPLASTY.read(row, indexDate);
+    if (day.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Arthroplasty.onDay(day.getAsInt()));
+    } catch (IllegalArgumentException refused) {
+      row.report(ARTHROPLASTY.dayColumn(), String.valueOf(refused.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Integer> lastSeen(CsvRow row, Optional<LocalDate> indexDate) {
+    OptionalInt day = LAST_SEEN.read(row, indexDate);
+    return day.isPresent() ? Optional.of(day.getAsInt()) : Optional.empty();
+  }
+}

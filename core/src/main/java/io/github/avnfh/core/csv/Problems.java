@@ -1,0 +1,60 @@
+package io.github.avnfh.core.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The problems found so far, in the order in which they were found. */
+public final class Problems {
+  private final List<Problem> found = new ArrayList<>();
+
+  /** Starts without a problem. */
+  public Problems() {}
+
+  /**
+   * Adds a problem.
+   *
+   * @param problem what was found
+   */
+  public void add(Problem problem) {
+    found.add(problem);
+  }
+
+  /**
+   * Tells whether nothing was found.
+   *
+   * @return true without a problem
+   */
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  int size() {
+    return found.size();
+  }
+
+  /**
+   * Returns what was found.
+   *
+   * @return a copy, in the order in which it was found
+   */
+  public List<Problem> list() {
+    return List.copyOf(found);
+  }
+
+  /**
+   * Counts the rows that were not taken.
+   *
+   * @return the number of distinct places by file and line
+   */
+  public int rows() {
+    return (int) found.stream()
+        .map(problem -> problem.file() + ":" + problem.line())
+        .distinct()
+        .count();
+  }
+
+  @Override
+  public String toString() {
+    return "Problems{" + found.size() + "}";
+  }
+}

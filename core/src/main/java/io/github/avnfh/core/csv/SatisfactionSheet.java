@@ -1,0 +1,35 @@
+package io.github.avnfh.core.csv;
+
+import io.github.avnfh.core.PatientId;
+import io.github.avnfh.core.Satisfaction;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code satisfaction.csv}: a row per patient who was asked. */
+record SatisfactionSheet(CohortDraft draft) implements Sheet {
+
+  @Override
+  public String file() {
+    return "satisfaction.csv";
+  }
+
+  @Override
+  public List<String> required() {
+    return List.of(PATIENT, "satisfaction");
+  }
+
+  @Override
+  public List<String> optional() {
+    return List.of(ORIGIN);
+  }
+
+  @Override
+  public void take(CsvRow row) {
+    Optional<PatientId> patient = draft.patient(row);
+    Optional<Satisfaction> level = row.required("satisfaction", Satisfaction::parse);
+    draft.origin(row);
+    if (row.isSound()) {
+      draft.add(patient.orElseThrow(), level.orElseThrow(), row);
+    }
+  }
+}

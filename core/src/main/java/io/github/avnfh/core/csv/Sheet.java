@@ -1,0 +1,18 @@
+package io.github.avnfh.core.csv;
+
+import java.util.List;
+
+/** One of the files that make a cohort: its columns, and what becomes of a row. */
+interface Sheet {
+  String ORIGIN = "data_origin";
+  String PATIENT = "patient_id";
+
+  String file();
+
+  List<String> required();
+
+  List<String> optional();
+
+  /** Takes what a row holds, or reports why not. */
+  void take(CsvRow row);
+}

@@ -1,0 +1,26 @@
+package io.github.avnfh.core.csv;
+
+import java.util.List;
+
+/** Files that cannot be read without a problem; the problems come with it. */
+public final class UnsoundFilesException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  /** What is wrong with the files; not kept when the exception is serialized. */
+  private final transient List<Problem> problems;
+
+  UnsoundFilesException(List<Problem> problems) {
+    super("files [problems] must have none, but had " + problems.size() + "; the first: "
+        + problems.get(0).text());
+    this.problems = List.copyOf(problems);
+  }
+
+  /**
+   * Returns what is wrong with the files.
+   *
+   * @return the problems, at least one
+   */
+  public List<Problem> problems() {
+    return problems;
+  }
+}
