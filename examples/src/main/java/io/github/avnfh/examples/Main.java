@@ -1,0 +1,64 @@
+package io.github.avnfh.examples;
+
+import io.github.avnfh.examples.cli.Ending;
+import io.github.avnfh.examples.cli.Version;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line: {@code java -jar avnfh.jar COMMAND}. */
+@Command(
+    name = "avnfh",
+    description = "Outcome research on avascular necrosis of the femoral head.",
+    footer = {
+      "",
+      "Not a medical device: for research and teaching on de-identified data; recommends no treatment."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {CommandLine.HelpCommand.class})
+public final class Main implements Runnable {
+  @Option(
+      names = "--debug",
+      description = "Show the stack trace of a fault.",
+      scope = ScopeType.INHERIT)
+  private boolean debug;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec;
+
+  private Main() {}
+
+  /**
+   * Runs a command and ends the process with its exit code.
+   *
+   * @param arguments the command and its options
+   */
+  public static void main(String[] arguments) {
+    CommandLine line = commandLine();
+    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    System.exit(line.execute(arguments));
+  }
+
+  /**
+   * Returns the command line with all its commands, ready to execute.
+   *
+   * @return the command line; its writers can be replaced
+   */
+  public static CommandLine commandLine() {
+    Main main = new Main();
+    return new CommandLine(main)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (fault, line, result) -> Ending.fault(fault, line, main.debug));
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
+  }
+}

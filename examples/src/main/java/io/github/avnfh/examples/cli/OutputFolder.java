@@ -1,0 +1,83 @@
+package io.github.avnfh.examples.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The files that a run is going to write: all of them, or none. */
+public final class OutputFolder {
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+  /** Starts without a file. */
+  public OutputFolder() {}
+
+  /**
+   * Adds a text.
+   *
+   * @param name the name of the file
+   * @param text what it holds, written as UTF-8
+   */
+  public void add(String name, String text) {
+    add(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Adds bytes.
+   *
+   * @param name the name of the file
+   * @param bytes what it holds
+   */
+  public void add(String name, byte[] bytes) {
+    files.put(name, bytes.clone());
+  }
+
+  /**
+   * Returns the names of the files so far.
+   *
+   * @return the names in the order in which they were added
+   */
+  public Set<String> names() {
+    return Set.copyOf(files.keySet());
+  }
+
+  /**
+   * Writes all files. Each is complete before it takes its name.
+   *
+   * @param folder the folder, which is made if it is not there
+   * @throws UncheckedIOException if the folder cannot be written
+   */
+  public void write(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        write(folder.resolve(file.getKey()), file.getValue());
+      }
+    } catch (IOException refused) {
+      throw new UncheckedIOException("the output folder cannot be written", refused);
+    }
+  }
+
+  /**
+   * Writes one file, complete before it takes its name.
+   *
+   * @param file the file
+   * @param bytes what it holds
+   * @throws IOException if it cannot be written
+   */
+  public static void write(Path file, byte[] bytes) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Path part = Files.createTempFile(folder, ".part", null);
+    try {
+      Files.write(part, bytes);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+}
