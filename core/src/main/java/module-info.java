@@ -11,4 +11,5 @@ module io.github.avnfh.core {
   exports io.github.avnfh.core.evidence;
   exports io.github.avnfh.core.imaging;
   exports io.github.avnfh.core.study;
+  exports io.github.avnfh.core.table;
 }

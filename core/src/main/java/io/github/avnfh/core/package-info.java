@@ -1,7 +1,7 @@
 /**
  * The words of the field: who is treated, which hip, what was measured and when.
  *
- * <p>A {@link io.github.avnfh.core.Patient} has one or two {@link io.github.avnfh.core.Hip hips}; a
+ * <p>A {@link io.github.avnfh.core.Patient} has one or two hips; a
  * {@link io.github.avnfh.core.HipId} knows its patient, because two hips of one patient are not two
  * independent hips. A hip has a cause ({@link io.github.avnfh.core.Etiology}), a stage at
  * enrollment ({@link io.github.avnfh.core.SteinbergStage}), {@link io.github.avnfh.core.Visit

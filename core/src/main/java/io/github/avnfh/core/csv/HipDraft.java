@@ -1,12 +1,12 @@
 package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.Arthroplasty;
-import io.github.avnfh.core.Hip;
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Modality;
+import io.github.avnfh.core.study.Hip;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,6 @@
 package io.github.avnfh.core.study;
 
 import io.github.avnfh.core.AdverseEvent;
-import io.github.avnfh.core.Hip;
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.PatientId;

@@ -1,7 +1,9 @@
 /**
- * A study as a whole: its cohort of patients and hips.
+ * A study as a whole: hips with their history, and the cohort of patients and hips.
  *
- * <p>{@link io.github.avnfh.core.study.Cohort} is where every analysis starts.
+ * <p>A {@link io.github.avnfh.core.study.Hip} gathers what is known of one hip from enrollment to
+ * the last day of follow-up; a {@link io.github.avnfh.core.study.Cohort} holds the patients and
+ * hips in declared order, and is where every analysis starts.
  */
 @DomainStyle
 @NullMarked

@@ -1,5 +1,13 @@
-package io.github.avnfh.core;
+package io.github.avnfh.core.study;
 
+import io.github.avnfh.core.Arthroplasty;
+import io.github.avnfh.core.Etiology;
+import io.github.avnfh.core.HipId;
+import io.github.avnfh.core.SteinbergGrade;
+import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.VisitStatus;
 import io.github.avnfh.core.imaging.Examination;
 import java.util.List;
 import java.util.Optional;

@@ -1,0 +1,57 @@
+package io.github.avnfh.core.table;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.immutables.value.Value;
+
+/** A count out of a total. The percentage is a way of printing it. */
+@Value.Immutable
+public sealed interface Count permits ImmutableCount {
+
+  /**
+   * Returns how many were counted.
+   *
+   * @return the numerator
+   */
+  int count();
+
+  /**
+   * Returns out of how many.
+   *
+   * @return the denominator
+   */
+  int total();
+
+  /**
+   * Returns a count out of a total.
+   *
+   * @param count how many were counted, in 0..total
+   * @param total out of how many, 0 or more
+   * @return the count
+   * @throws IllegalArgumentException if the count lies outside that range or the total is negative
+   */
+  static Count of(int count, int total) {
+    if (total < 0) {
+      throw new IllegalArgumentException(
+          "total [count] must lie in 0.." + Integer.MAX_VALUE + ", but was " + total);
+    }
+    if (count < 0 || count > total) {
+      throw new IllegalArgumentException(
+          "count [of " + total + "] must lie in 0.." + total + ", but was " + count);
+    }
+    return ImmutableCount.builder().count(count).total(total).build();
+  }
+
+  /**
+   * Returns the percentage, rounded half up.
+   *
+   * @param places the number of decimals
+   * @return 100 times count over total, computed exactly before it is rounded
+   * @throws ArithmeticException if the total is 0
+   */
+  default BigDecimal percent(int places) {
+    return BigDecimal.valueOf(count())
+        .movePointRight(2)
+        .divide(BigDecimal.valueOf(total()), places, RoundingMode.HALF_UP);
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.avnfh.core.table;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tables in print. */
+final class TableText {
+  private TableText() {}
+
+  static String markdown(Table table) {
+    StringBuilder text = new StringBuilder("**" + escapedMarkdown(title(table)) + "**\n\n");
+    text.append(markdownRow(table.columns().stream().map(Column::heading).toList()));
+    text.append(table.columns().stream()
+        .map(column -> isText(column.kind()) ? ":--" : "--:")
+        .collect(Collectors.joining(" | ", "| ", " |\n")));
+    table
+        .rows()
+        .forEach(row -> text.append(markdownRow(row.stream().map(Cell::printed).toList())));
+    table
+        .footnotes()
+        .forEach(note -> text.append("\n").append(escapedMarkdown(note)).append("\n"));
+    return text.toString();
+  }
+
+  private static String markdownRow(List<String> cells) {
+    return cells.stream()
+        .map(TableText::escapedMarkdown)
+        .collect(Collectors.joining(" | ", "| ", " |\n"));
+  }
+
+  static String html(Table table) {
+    StringBuilder text = new StringBuilder("<figure class=\"table\">\n<table>\n");
+    text.append("<caption>").append(escapedHtml(title(table))).append("</caption>\n<thead><tr>");
+    table
+        .columns()
+        .forEach(
+            column -> text.append(htmlCell("th scope=\"col\"", column.kind(), column.heading())));
+    text.append("</tr></thead>\n<tbody>\n");
+    for (List<Cell> row : table.rows()) {
+      text.append("<tr>");
+      row.forEach(cell -> text.append(htmlCell("td", cell.kind(), cell.printed())));
+      text.append("</tr>\n");
+    }
+    text.append("</tbody>\n</table>\n");
+    table
+        .footnotes()
+        .forEach(
+            note -> text.append("<p class=\"note\">").append(escapedHtml(note)).append("</p>\n"));
+    return text.append("</figure>\n").toString();
+  }
+
+  private static String htmlCell(String tag, Column.Kind kind, String words) {
+    String element = tag.substring(0, 2);
+    return "<" + tag + (isText(kind) ? "" : " class=\"number\"") + ">" + escapedHtml(words) + "</"
+        + element + ">";
+  }
+
+  private static String title(Table table) {
+    return table.title() + " (" + table.counted() + ")";
+  }
+
+  private static boolean isText(Column.Kind kind) {
+    return kind == Column.Kind.TEXT;
+  }
+
+  private static String escapedMarkdown(String words) {
+    return words.replace("\\", "\\\\").replace("|", "\\|").replace("*", "\\*").replace("<", "&lt;");
+  }
+
+  private static String escapedHtml(String words) {
+    return words
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}
