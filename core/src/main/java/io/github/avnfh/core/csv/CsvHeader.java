@@ -9,6 +9,9 @@ import java.util.Optional;
 final class CsvHeader {
   private static final int ABSENT = -1;
 
+  /** What a decoder puts in the place of bytes that are not UTF-8. */
+  private static final String REPLACEMENT = "\uFFFD";
+
   private final String file;
   private final List<String> names;
   private final Map<String, Integer> indexes = new HashMap<>();
@@ -66,16 +69,31 @@ final class CsvHeader {
   }
 
   Optional<CsvRow> row(List<String> cells, long line, Problems problems) {
-    if (cells.size() == names.size()) {
-      return Optional.of(new CsvRow(this, cells, line, problems));
+    if (cells.size() != names.size()) {
+      problems.add(misfit(cells.size(), line));
+      return Optional.empty();
     }
-    String column = names.get(Math.min(cells.size(), names.size() - 1));
-    problems.add(Problem.of(
+    for (int index = 0; index < cells.size(); index++) {
+      if (cells.get(index).contains(REPLACEMENT)) {
+        problems.add(Problem.of(
+            file,
+            line,
+            names.get(index),
+            "holds bytes that are not UTF-8; text in UTF-8 was expected"));
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new CsvRow(this, cells, line, problems));
+  }
+
+  private Problem misfit(int fields, long line) {
+    boolean few = fields < names.size();
+    String column = names.get(few ? fields : names.size() - 1);
+    String what = few ? "is missing from the line" : "is followed by more fields";
+    return Problem.of(
         file,
         line,
         column,
-        (cells.size() < names.size() ? "is missing from the line" : "is followed by more fields")
-            + "; " + names.size() + " fields were expected, but there are " + cells.size()));
-    return Optional.empty();
+        what + "; " + names.size() + " fields were expected, but there are " + fields);
   }
 }

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -136,8 +134,8 @@ public final class CsvInput {
   /**
    * Reads the table from its first row to its last.
    *
-   * <p>A file that is not there, is empty, is not UTF-8 or lacks a required column is reported once
-   * and gives no row. A row with too few or too many fields is reported and not passed on.
+   * <p>A file that is not there, is empty or lacks a required column is reported once and gives no
+   * row. A row with too few or too many fields is reported and not passed on.
    *
    * @param problems takes what is wrong
    * @param action is given each row
@@ -155,12 +153,7 @@ public final class CsvInput {
   }
 
   private Reader open() throws IOException {
-    return new BufferedReader(new InputStreamReader(
-        opening.open(),
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    return new BufferedReader(new InputStreamReader(opening.open(), StandardCharsets.UTF_8));
   }
 
   private long read(Reader text, Problems problems, Consumer<CsvRow> action) throws IOException {
@@ -187,11 +180,6 @@ public final class CsvInput {
           problems,
           line + 1,
           "a quote that opens here or below does not close rightly; nothing from there on was read");
-    } catch (UncheckedIOException refused) {
-      report(
-          problems,
-          line + 1,
-          "the text from about here is not UTF-8; nothing from there on was read");
     }
     return rows;
   }
@@ -205,6 +193,7 @@ public final class CsvInput {
         .fieldSeparator(separator(text))
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .allowUnclosedQuote(false)
         .ofCsvRecord(text)
         .iterator();
   }

@@ -25,7 +25,7 @@ public final class CsvOutput {
 
   private final StringWriter text = new StringWriter();
   private final CsvWriter writer =
-      CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+      CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(text);
   private final int columns;
 
   private CsvOutput(int columns) {

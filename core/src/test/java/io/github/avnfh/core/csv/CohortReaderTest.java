@@ -1,0 +1,193 @@
+package io.github.avnfh.core.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.VisitStatus;
+import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataOrigin;
+import io.github.avnfh.core.study.Hip;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CohortReaderTest {
+  @TempDir
+  private Path folder;
+
+  private static Path resource(String name) throws URISyntaxException {
+    var url = CohortReaderTest.class.getResource(name);
+    assertThat(url).as(name).isNotNull();
+    return Path.of(url.toURI());
+  }
+
+  private void lay(String name) throws IOException, URISyntaxException {
+    try (Stream<Path> files = Files.list(resource(name))) {
+      for (Path file : files.toList()) {
+        Files.copy(
+            file,
+            folder.resolve(file.getFileName().toString()),
+            StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    Path absent = folder.resolve("absent.txt");
+    if (Files.exists(absent)) {
+      Files.delete(folder.resolve(Files.readString(absent).strip()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "unknown_hip",
+        "stage_three",
+        "pain_of_78",
+        "two_rows_for_one_visit",
+        "date_that_is_none",
+        "missing_column",
+        "empty_file",
+        "file_that_is_not_there",
+        "header_without_rows",
+        "truncated_last_line",
+        "semicolons",
+        "byte_order_mark",
+        "line_ends_of_windows",
+        "arabic_indic_digits",
+        "text_that_is_not_utf8",
+        "quote_left_open",
+        "text_after_a_quote",
+        "visit_at_odds_with_arthroplasty",
+        "scores_of_a_missed_visit",
+        "origins_that_differ",
+        "columns_that_cannot_be",
+        "day_and_date_that_disagree"
+      })
+  void tellsEveryProblemByFileLineAndColumn(String name) throws IOException, URISyntaxException {
+    lay("sound");
+    lay(name);
+    CohortReading reading = CohortReader.withDefaults().read(folder);
+    assertThat(reading.problems().stream().map(Problem::text))
+        .containsExactlyElementsOf(Files.readAllLines(folder.resolve("expected.txt")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"semicolons", "byte_order_mark", "line_ends_of_windows"})
+  void readsTheSameCohortFromEveryHonestSpelling(String name)
+      throws IOException, URISyntaxException {
+    lay("sound");
+    Cohort expected = CohortReader.withDefaults().read(folder).orThrow();
+    lay(name);
+    assertThat(CohortReader.withDefaults().read(folder).orThrow()).isEqualTo(expected);
+  }
+
+  @Test
+  void readsPatientsHipsVisitsAndImages() throws IOException, URISyntaxException {
+    lay("sound");
+    Cohort cohort = CohortReader.withDefaults().read(folder).orThrow();
+    assertThat(cohort).hasToString("Cohort{UNDECLARED, 2 patients, 3 hips}");
+    assertThat(cohort.origin()).isEqualTo(DataOrigin.UNDECLARED);
+    assertThat(cohort.bilateralPatients()).isEqualTo(1);
+    assertThat(cohort.adverseEvents()).hasSize(2);
+    assertThat(cohort.satisfaction()).hasSize(1);
+    Hip left = cohort.hips().get(0);
+    assertThat(left.visits()).hasSize(2);
+    assertThat(left.examinations()).hasSize(2);
+    assertThat(left.lastKnownDay()).isEqualTo(731);
+    assertThat(left.visit(Timepoint.ofMonths(6))
+            .orElseThrow()
+            .score(Instruments.HARRIS_HIP_SCORE)
+            .orElseThrow()
+            .points())
+        .isEqualTo(72.5);
+    assertThat(cohort.patientOf(left).ageYears()).isEqualTo(41);
+  }
+
+  @Test
+  void countsDaysFromTheIndexDate() throws IOException, URISyntaxException {
+    lay("sound");
+    Hip right = CohortReader.withDefaults().read(folder).orThrow().hips().get(1);
+    assertThat(right.arthroplasty().orElseThrow().day()).isEqualTo(305);
+    assertThat(right.visits().get(1).day()).isEqualTo(732);
+    assertThat(right.visits().get(1).status()).isEqualTo(VisitStatus.AFTER_ARTHROPLASTY);
+  }
+
+  @Test
+  void keepsAMissedVisitOnItsPlannedDay() throws IOException, URISyntaxException {
+    lay("sound");
+    Hip hip = CohortReader.withDefaults().read(folder).orThrow().hips().get(2);
+    assertThat(hip.visits())
+        .extracting(visit -> visit.timepoint().code())
+        .containsExactly("BL", "UNS", "UNS", "M6");
+    assertThat(hip.visit(Timepoint.ofMonths(6)).orElseThrow().day()).isEqualTo(183);
+    assertThat(hip.lastKnownDay()).isEqualTo(52);
+  }
+
+  @Test
+  void refusesToHandOutACohortWithProblems() throws IOException, URISyntaxException {
+    lay("sound");
+    lay("pain_of_78");
+    CohortReading reading = CohortReader.withDefaults().read(folder);
+    assertThatThrownBy(reading::orThrow)
+        .isInstanceOfSatisfying(
+            UnsoundFilesException.class,
+            refused -> assertThat(refused.problems()).hasSize(1))
+        .hasMessage(
+            "files [problems] must have none, but had 1; the first: visits.csv:2: column vas:"
+                + " pain on the visual analog scale [cm] must lie in 0.0..10.0, but was 78.0");
+    assertThat(reading.sound().hips().get(0).visits()).hasSize(1);
+  }
+
+  @Test
+  void refusesUnknownColumnsOnlyWhenStrict() throws IOException, URISyntaxException {
+    lay("sound");
+    Files.writeString(folder.resolve("events.csv"), "patient_id,term,day,note\nP1,pain,1,x\n");
+    assertThat(CohortReader.withDefaults().read(folder).problems()).isEmpty();
+    CohortReader strict =
+        CohortReader.withDefaults().withFormat(CsvFormat.withDefaults().withStrict(true));
+    assertThat(strict.read(folder).problems())
+        .extracting(Problem::text)
+        .containsExactly(
+            "events.csv:1: column note: is unknown; only known columns are allowed in strict reading");
+  }
+
+  @Test
+  void readsADecimalCommaOnlyWhenAsked() throws IOException, URISyntaxException {
+    lay("sound");
+    Files.writeString(
+        folder.resolve("visits.csv"),
+        "patient_id;side;visit;day;vas\nP1;L;BL;0;7,5\nP1;L;M6;180;3.5\n");
+    assertThat(CohortReader.withDefaults().read(folder).problems())
+        .extracting(Problem::text)
+        .containsExactly(
+            "visits.csv:2: column vas: '7,5' is not a number; digits 0 to 9 with '.' as decimal sign"
+                + " were expected, or nothing where it is missing");
+    CohortReader comma =
+        CohortReader.withDefaults().withFormat(CsvFormat.withDefaults().withDecimalComma(true));
+    assertThat(comma.read(folder).orThrow().hips().get(0).visits())
+        .extracting(visit -> visit.scores().get(0).points())
+        .isEqualTo(List.of(7.5, 3.5));
+  }
+
+  @Test
+  void doesNotCareInWhichOrderVisitsCome() throws IOException, URISyntaxException {
+    lay("sound");
+    Cohort expected = CohortReader.withDefaults().read(folder).orThrow();
+    List<String> lines = Files.readAllLines(folder.resolve("visits.csv"));
+    List<String> turned = Stream.concat(
+            lines.stream().limit(1),
+            Stream.iterate(lines.size() - 1, i -> i > 0, i -> i - 1).map(lines::get))
+        .toList();
+    Files.write(folder.resolve("visits.csv"), turned);
+    assertThat(CohortReader.withDefaults().read(folder).orThrow()).isEqualTo(expected);
+  }
+}
