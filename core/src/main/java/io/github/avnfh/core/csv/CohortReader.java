@@ -3,9 +3,15 @@ package io.github.avnfh.core.csv;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.study.Cohort;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,15 +79,41 @@ public final class CohortReader {
    * @return the cohort and the problems
    */
   public CohortReading read(Path folder) {
+    return read(
+        sheet -> CsvInput.of(folder.resolve(sheet.file()), format),
+        file -> Files.exists(folder.resolve(file)));
+  }
+
+  /**
+   * Reads files from wherever the caller keeps them, such as the resources of a program.
+   *
+   * @param files gives the bytes of the file of that name, or nothing where there is no such file;
+   *     the streams are closed
+   * @return the cohort and the problems
+   */
+  public CohortReading read(Function<String, Optional<InputStream>> files) {
+    Map<String, InputStream> streams = new HashMap<>();
+    Sheet.FILES.forEach(file -> files.apply(file).ifPresent(stream -> streams.put(file, stream)));
+    return read(
+        sheet -> {
+          InputStream stream = streams.get(sheet.file());
+          return stream == null
+              ? CsvInput.absent(sheet.file(), format)
+              : CsvInput.of(sheet.file(), stream, format);
+        },
+        streams::containsKey);
+  }
+
+  private CohortReading read(Function<Sheet, CsvInput> source, Predicate<String> isThere) {
     CohortDraft draft = new CohortDraft();
     Problems problems = new Problems();
     Stream.of(new PatientSheet(draft), new HipSheet(draft))
-        .forEach(sheet -> readRows(folder, sheet, problems));
+        .forEach(sheet -> readRows(source.apply(sheet), sheet, problems));
     Stream.of(new VisitSheet(draft, instruments), new ExaminationSheet(draft))
-        .forEach(sheet -> read(folder, sheet, problems));
+        .forEach(sheet -> read(source.apply(sheet), sheet, problems));
     Stream.of(new EventSheet(draft), new SatisfactionSheet(draft))
-        .filter(sheet -> Files.exists(folder.resolve(sheet.file())))
-        .forEach(sheet -> read(folder, sheet, problems));
+        .filter(sheet -> isThere.test(sheet.file()))
+        .forEach(sheet -> read(source.apply(sheet), sheet, problems));
     Cohort cohort = draft.finish();
     LOG.debug(
         "{} patients, {} hips, {} problems",
@@ -94,20 +126,17 @@ public final class CohortReader {
         .build();
   }
 
-  private void readRows(Path folder, Sheet sheet, Problems problems) {
+  private static void readRows(CsvInput input, Sheet sheet, Problems problems) {
     int before = problems.size();
-    if (read(folder, sheet, problems) == 0 && problems.size() == before) {
-      input(folder, sheet).reportNoRows(problems);
+    if (read(input, sheet, problems) == 0 && problems.size() == before) {
+      input.withRequired(sheet.required()).reportNoRows(problems);
     }
   }
 
-  private long read(Path folder, Sheet sheet, Problems problems) {
-    return input(folder, sheet).forEachRow(problems, sheet::take);
-  }
-
-  private CsvInput input(Path folder, Sheet sheet) {
-    return CsvInput.of(folder.resolve(sheet.file()), format)
+  private static long read(CsvInput input, Sheet sheet, Problems problems) {
+    return input
         .withRequired(sheet.required())
-        .withOptional(sheet.optional());
+        .withOptional(sheet.optional())
+        .forEachRow(problems, sheet::take);
   }
 }

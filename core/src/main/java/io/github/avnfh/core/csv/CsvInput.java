@@ -84,6 +84,13 @@ public final class CsvInput {
     return new CsvInput(name, () -> stream, format, List.of(), List.of());
   }
 
+  static CsvInput absent(String name, CsvFormat format) {
+    Opening nothing = () -> {
+      throw new NoSuchFileException(name);
+    };
+    return new CsvInput(name, nothing, format, List.of(), List.of());
+  }
+
   /**
    * Returns this input with the columns that must be in the header.
    *

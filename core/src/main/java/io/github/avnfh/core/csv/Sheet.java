@@ -4,6 +4,8 @@ import java.util.List;
 
 /** One of the files that make a cohort: its columns, and what becomes of a row. */
 interface Sheet {
+  List<String> FILES = List.of(
+      "patients.csv", "hips.csv", "visits.csv", "imaging.csv", "events.csv", "satisfaction.csv");
   String ORIGIN = "data_origin";
   String PATIENT = "patient_id";
 

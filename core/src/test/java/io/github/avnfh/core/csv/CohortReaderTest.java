@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,5 +190,28 @@ class CohortReaderTest {
         .toList();
     Files.write(folder.resolve("visits.csv"), turned);
     assertThat(CohortReader.withDefaults().read(folder).orThrow()).isEqualTo(expected);
+  }
+
+  @Test
+  void readsFilesFromWhereverTheyAreKept() throws IOException, URISyntaxException {
+    lay("sound");
+    Cohort expected = CohortReader.withDefaults().read(folder).orThrow();
+    CohortReading reading = CohortReader.withDefaults()
+        .read(file -> Optional.ofNullable(getClass().getResourceAsStream("sound/" + file)));
+    assertThat(reading.orThrow()).isEqualTo(expected);
+    assertThat(CohortReader.withDefaults().read(file -> Optional.empty()).problems())
+        .extracting(Problem::text)
+        .startsWith(
+            "patients.csv:1: column patient_id: the file is not there; a readable CSV file was expected")
+        .hasSize(4);
+  }
+
+  @Test
+  void refusesACohortOfNobody() throws IOException, URISyntaxException {
+    lay("sound");
+    Files.writeString(folder.resolve("patients.csv"), "patient_id,sex,age_years\n");
+    assertThat(CohortReader.withDefaults().read(folder).problems().get(0).text())
+        .isEqualTo(
+            "patients.csv:2: column patient_id: no row follows the header; at least one was expected");
   }
 }
