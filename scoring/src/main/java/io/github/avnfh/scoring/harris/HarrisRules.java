@@ -1,0 +1,60 @@
+package io.github.avnfh.scoring.harris;
+
+import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.evidence.Rule;
+
+/** The clauses of the score, each with its source. */
+final class HarrisRules {
+  private static final String VERSION = "1.0";
+
+  private static final Citation HARRIS_1969 = Citation.of(
+      "Harris WH",
+      "Traumatic arthritis of the hip after dislocation and acetabular fractures: treatment by mold"
+          + " arthroplasty. An end-result study using a new method of result evaluation",
+      "J Bone Joint Surg Am 1969;51-A(4):737-55",
+      "10.2106/00004623-196951040-00012");
+
+  private static final Citation TOTAL_ARC_TABLE = Citation.of(
+      "awell-health",
+      "awell-score: range-of-motion table of the Harris Hip Score",
+      "github.com/awell-health/awell-score, revision c37843e, 2026");
+
+  static final Rule DEFORMITY = Rule.of(
+      "HHS-DEFORMITY",
+      VERSION,
+      "4 points if fixed flexion is below 30 degrees, fixed adduction and fixed internal rotation in"
+          + " extension below 10 degrees, and the legs differ by less than 3.2 cm; otherwise 0",
+      HARRIS_1969);
+
+  static final Rule RANGE_OF_MOTION_INDEX = Rule.of(
+      "HHS-ROM-INDEX-1969",
+      VERSION,
+      "degrees within each arc times the factor of the arc, summed, times 0.05, at most 5 points",
+      HARRIS_1969);
+
+  static final Rule RANGE_OF_MOTION_ARC = Rule.of(
+      "HHS-ROM-TOTAL-ARC",
+      VERSION,
+      "the sum of five motions, each counted at most at its normal maximum: to 30 degrees 0 points,"
+          + " to 60 1, to 100 2, to 160 3, to 210 4, to 300 5",
+      TOTAL_ARC_TABLE);
+
+  private HarrisRules() {}
+
+  static Rule question(HarrisQuestion question) {
+    return switch (question) {
+      case PAIN -> levels("HHS-PAIN", "44, 40, 30, 20, 10 or 0 points by level of pain");
+      case LIMP -> levels("HHS-LIMP", "11, 8, 5 or 0 points by level of limp");
+      case SUPPORT -> levels("HHS-SUPPORT", "11, 7, 5, 3, 2 or 0 points by support needed");
+      case DISTANCE -> levels("HHS-DISTANCE", "11, 8, 5, 2 or 0 points by distance walked");
+      case STAIRS -> levels("HHS-STAIRS", "4, 2, 1 or 0 points by manner of climbing stairs");
+      case SHOES_AND_SOCKS -> levels("HHS-SHOES-SOCKS", "4, 2 or 0 points by ease");
+      case SITTING -> levels("HHS-SITTING", "5, 3 or 0 points by chair and time");
+      case TRANSPORT -> levels("HHS-TRANSPORT", "1 point if able, otherwise 0");
+    };
+  }
+
+  private static Rule levels(String id, String statement) {
+    return Rule.of(id, VERSION, statement, HARRIS_1969);
+  }
+}

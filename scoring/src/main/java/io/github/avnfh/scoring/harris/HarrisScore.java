@@ -1,0 +1,176 @@
+package io.github.avnfh.scoring.harris;
+
+import io.github.avnfh.core.Instrument;
+import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.Score;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.immutables.value.Value;
+
+/**
+ * A Harris Hip Score: the form, the method for range of motion, and all that follows from the two.
+ *
+ * <p>0 to 100 points, higher is better: pain 44, function 47, absence of deformity 4, range of
+ * motion 5. No rule for missing items was published, so there is a total only if nothing is
+ * missing; the subtotals of complete domains are there all the same. Nothing is rounded.
+ *
+ * @see <a href="https://doi.org/10.2106/00004623-196951040-00012">Harris WH. Traumatic arthritis of
+ *     the hip after dislocation and acetabular fractures: treatment by mold arthroplasty. An
+ *     end-result study using a new method of result evaluation. J Bone Joint Surg Am
+ *     1969;51-A(4):737-55</a>
+ */
+@Value.Immutable
+public abstract sealed class HarrisScore permits ImmutableHarrisScore {
+  /** The instrument under which a total becomes a score of a visit. */
+  public static final Instrument INSTRUMENT = Instruments.HARRIS_HIP_SCORE;
+
+  private static final HarrisDomain[] DOMAINS = HarrisDomain.values();
+
+  private static final List<HarrisQuestion> FUNCTION = List.of(HarrisQuestion.values()).stream()
+      .filter(question -> question.domain() == HarrisDomain.FUNCTION)
+      .toList();
+
+  HarrisScore() {}
+
+  /**
+   * Scores a form.
+   *
+   * @param form what was asked and measured
+   * @param method how degrees of motion become points
+   * @return the score
+   */
+  public static HarrisScore of(HarrisForm form, RangeOfMotionMethod method) {
+    return ImmutableHarrisScore.builder().form(form).rangeOfMotionMethod(method).build();
+  }
+
+  /**
+   * Returns the form that was scored.
+   *
+   * @return the form
+   */
+  public abstract HarrisForm form();
+
+  /**
+   * Returns how degrees of motion became points.
+   *
+   * @return the method
+   */
+  public abstract RangeOfMotionMethod rangeOfMotionMethod();
+
+  /**
+   * Returns the subtotal of a domain, if the domain is complete.
+   *
+   * @param domain the domain
+   * @return points between 0 and the domain's maximum, not rounded
+   */
+  public OptionalDouble subtotal(HarrisDomain domain) {
+    return switch (domain) {
+      case PAIN -> painPoints();
+      case FUNCTION -> functionPoints();
+      case DEFORMITY -> deformityPoints();
+      case RANGE_OF_MOTION -> rangeOfMotionMethod().points(form().rangeOfMotion());
+    };
+  }
+
+  private OptionalDouble painPoints() {
+    return form().pain().isPresent()
+        ? OptionalDouble.of(form().pain().get().points())
+        : OptionalDouble.empty();
+  }
+
+  private OptionalDouble functionPoints() {
+    int points = 0;
+    for (HarrisQuestion question : FUNCTION) {
+      var answer = form().answer(question);
+      if (answer.isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      points += answer.get().points();
+    }
+    return OptionalDouble.of(points);
+  }
+
+  private OptionalDouble deformityPoints() {
+    var points = form().deformity().points();
+    return points.isPresent() ? OptionalDouble.of(points.getAsInt()) : OptionalDouble.empty();
+  }
+
+  /**
+   * Returns the total, if no item is missing.
+   *
+   * @return 0 to 100 points, not rounded
+   */
+  public OptionalDouble total() {
+    double total = 0;
+    for (HarrisDomain domain : DOMAINS) {
+      OptionalDouble subtotal = subtotal(domain);
+      if (subtotal.isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      total += subtotal.getAsDouble();
+    }
+    return OptionalDouble.of(total);
+  }
+
+  /**
+   * Returns the grade of the unrounded total, if there is one.
+   *
+   * @return the grade
+   */
+  public Optional<HarrisGrade> grade() {
+    OptionalDouble total = total();
+    return total.isPresent() ? Optional.of(HarrisGrade.of(total.getAsDouble())) : Optional.empty();
+  }
+
+  /**
+   * Returns the items that are missing.
+   *
+   * @return questions, criteria and motions in the order of the form
+   */
+  public List<HarrisItem> missing() {
+    return form().missing();
+  }
+
+  /**
+   * Returns what the reader of the score has to know besides.
+   *
+   * @return a sentence for each motion that was counted at less than was measured
+   */
+  public List<String> notes() {
+    return rangeOfMotionMethod().notes(form().rangeOfMotion());
+  }
+
+  /**
+   * Explains the score item by item.
+   *
+   * @return ten items in the order of the form, with rule, input and source; their points add up to
+   *     the total
+   */
+  public List<ItemPoints> explanation() {
+    return HarrisExplanation.of(this);
+  }
+
+  /**
+   * Returns the total as a score that a visit can hold, if there is one.
+   *
+   * @return the score under {@link #INSTRUMENT}
+   */
+  public Optional<Score> toScore() {
+    OptionalDouble total = total();
+    return total.isPresent()
+        ? Optional.of(Score.of(INSTRUMENT, total.getAsDouble()))
+        : Optional.empty();
+  }
+
+  @Override
+  public final String toString() {
+    String missing = missing().stream().map(HarrisItem::code).collect(Collectors.joining(", "));
+    return "HarrisScore{" + rangeOfMotionMethod()
+        + grade()
+            .map(grade -> ", " + total().getAsDouble() + " points, " + grade.code())
+            .orElse("")
+        + (missing.isEmpty() ? "" : ", missing " + missing) + "}";
+  }
+}

@@ -1,0 +1,192 @@
+package io.github.avnfh.scoring.harris;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.avnfh.scoring.Level;
+import java.util.EnumSet;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+class HarrisScoreProperties {
+
+  @Provide
+  Arbitrary<Deformity> deformities() {
+    return Arbitraries.of(DeformityCriterion.class)
+        .set()
+        .map(met -> Deformity.meeting(met.isEmpty() ? Set.of() : EnumSet.copyOf(met)));
+  }
+
+  @Provide
+  Arbitrary<RangeOfMotion> ranges() {
+    return Combinators.combine(degrees(160), degrees(90), degrees(90), degrees(90), degrees(90))
+        .as(Forms::range);
+  }
+
+  private static Arbitrary<Double> degrees(double most) {
+    return Arbitraries.doubles().between(0, most).ofScale(3);
+  }
+
+  @Provide
+  Arbitrary<HarrisForm> forms() {
+    Arbitrary<HarrisForm.Builder> gait = Combinators.combine(
+            Arbitraries.of(Pain.class),
+            Arbitraries.of(Limp.class),
+            Arbitraries.of(Support.class),
+            Arbitraries.of(WalkingDistance.class))
+        .as((pain, limp, support, distance) -> {
+          HarrisForm.Builder form = HarrisForm.builder();
+          form.pain(pain).limp(limp).support(support).distance(distance);
+          return form;
+        });
+    return Combinators.combine(
+            gait,
+            Arbitraries.of(Stairs.class),
+            Arbitraries.of(ShoesAndSocks.class),
+            Arbitraries.of(Sitting.class),
+            Arbitraries.of(PublicTransport.class),
+            deformities(),
+            ranges())
+        .as((form, stairs, shoes, sitting, transport, deformity, range) -> {
+          form.stairs(stairs).shoesAndSocks(shoes).sitting(sitting).transport(transport);
+          return form.deformity(deformity).rangeOfMotion(range).build();
+        })
+        .withoutEdgeCases();
+  }
+
+  @Property
+  void liesBetweenZeroAndAHundredAndIsTheSumOfItsDomains(
+      @ForAll("forms") HarrisForm form, @ForAll RangeOfMotionMethod method) {
+    HarrisScore score = form.score(method);
+    assertThat(score.total().orElseThrow()).isBetween(0.0, 100.0);
+    double sum = 0;
+    for (HarrisDomain domain : HarrisDomain.values()) {
+      double subtotal = score.subtotal(domain).orElseThrow();
+      assertThat(subtotal).isBetween(0.0, (double) domain.maximum());
+      sum += subtotal;
+    }
+    assertThat(score.total()).hasValue(sum);
+  }
+
+  @Property
+  void isTheSumOfItsExplanation(
+      @ForAll("forms") HarrisForm form, @ForAll RangeOfMotionMethod method) {
+    HarrisScore score = form.score(method);
+    double sum = 0;
+    for (ItemPoints item : score.explanation()) {
+      sum += item.points().orElseThrow();
+    }
+    assertThat(score.total()).hasValue(sum);
+  }
+
+  @Property
+  void risesByNoMotionLess(
+      @ForAll("ranges") RangeOfMotion range,
+      @ForAll Motion motion,
+      @ForAll("further") double further,
+      @ForAll RangeOfMotionMethod method) {
+    RangeOfMotion more = moved(range, motion, further);
+    assertThat(method.points(more).orElseThrow())
+        .isGreaterThanOrEqualTo(method.points(range).orElseThrow());
+  }
+
+  @Provide
+  Arbitrary<Double> further() {
+    return degrees(90);
+  }
+
+  private static RangeOfMotion moved(RangeOfMotion range, Motion motion, double further) {
+    return Forms.range(
+        degrees(range, Motion.FLEXION, motion, further),
+        degrees(range, Motion.ABDUCTION, motion, further),
+        degrees(range, Motion.EXTERNAL_ROTATION, motion, further),
+        degrees(range, Motion.ADDUCTION, motion, further),
+        degrees(range, Motion.INTERNAL_ROTATION, motion, further));
+  }
+
+  private static double degrees(RangeOfMotion range, Motion of, Motion moved, double further) {
+    double degrees = range.degrees(of).orElseThrow();
+    return of == moved ? Math.min(degrees + further, of.quantity().high()) : degrees;
+  }
+
+  @Property
+  void neverFallsWhenOneAnswerGetsBetter(
+      @ForAll("forms") HarrisForm form,
+      @ForAll HarrisQuestion question,
+      @ForAll @IntRange(max = 100) int one,
+      @ForAll @IntRange(max = 100) int other) {
+    Level[] levels = levels(question);
+    Level first = levels[one % levels.length];
+    Level second = levels[other % levels.length];
+    double gain =
+        total(answering(form, question, first)) - total(answering(form, question, second));
+    assertThat(Math.signum(gain)).isEqualTo(Math.signum(first.points() - second.points()));
+  }
+
+  private static Level[] levels(HarrisQuestion question) {
+    return switch (question) {
+      case PAIN -> Pain.values();
+      case LIMP -> Limp.values();
+      case SUPPORT -> Support.values();
+      case DISTANCE -> WalkingDistance.values();
+      case STAIRS -> Stairs.values();
+      case SHOES_AND_SOCKS -> ShoesAndSocks.values();
+      case SITTING -> Sitting.values();
+      case TRANSPORT -> PublicTransport.values();
+    };
+  }
+
+  private static HarrisForm answering(HarrisForm form, HarrisQuestion question, Level level) {
+    HarrisForm.Builder other = HarrisForm.builder();
+    other.pain((Pain) answer(form, HarrisQuestion.PAIN, question, level));
+    other.limp((Limp) answer(form, HarrisQuestion.LIMP, question, level));
+    other.support((Support) answer(form, HarrisQuestion.SUPPORT, question, level));
+    other.distance((WalkingDistance) answer(form, HarrisQuestion.DISTANCE, question, level));
+    other.stairs((Stairs) answer(form, HarrisQuestion.STAIRS, question, level));
+    other.shoesAndSocks(
+        (ShoesAndSocks) answer(form, HarrisQuestion.SHOES_AND_SOCKS, question, level));
+    other.sitting((Sitting) answer(form, HarrisQuestion.SITTING, question, level));
+    other.transport((PublicTransport) answer(form, HarrisQuestion.TRANSPORT, question, level));
+    return other.deformity(form.deformity()).rangeOfMotion(form.rangeOfMotion()).build();
+  }
+
+  private static Level answer(
+      HarrisForm form, HarrisQuestion asked, HarrisQuestion replaced, Level level) {
+    return asked == replaced ? level : form.answer(asked).orElseThrow();
+  }
+
+  private static double total(HarrisForm form) {
+    return form.score(RangeOfMotionMethod.INDEX_1969).total().orElseThrow();
+  }
+
+  @Property
+  void doesNotGetWorseWhenAnotherCriterionOfDeformityIsMet(
+      @ForAll("deformities") Deformity deformity, @ForAll DeformityCriterion criterion) {
+    EnumSet<DeformityCriterion> met = EnumSet.of(criterion);
+    for (DeformityCriterion other : DeformityCriterion.values()) {
+      if (deformity.isMet(other).orElseThrow()) {
+        met.add(other);
+      }
+    }
+    assertThat(Deformity.meeting(met).points().orElseThrow())
+        .isGreaterThanOrEqualTo(deformity.points().orElseThrow());
+  }
+
+  @Property
+  void neverGradesABetterTotalWorse(
+      @ForAll("forms") HarrisForm one,
+      @ForAll("forms") HarrisForm other,
+      @ForAll RangeOfMotionMethod method) {
+    HarrisScore first = one.score(method);
+    HarrisScore second = other.score(method);
+    if (first.total().orElseThrow() >= second.total().orElseThrow()) {
+      assertThat(first.grade().orElseThrow())
+          .isGreaterThanOrEqualTo(second.grade().orElseThrow());
+    }
+  }
+}
