@@ -1,0 +1,87 @@
+package io.github.avnfh.scoring.change;
+
+import java.util.List;
+import java.util.Map;
+import org.immutables.value.Value;
+
+/** The changes of many hips under one pairing; hips that could not be paired are kept as counts. */
+@Value.Immutable
+public sealed interface PairedScores permits ImmutablePairedScores {
+
+  /**
+   * Returns which scores were paired.
+   *
+   * @return instrument, timepoints and policy
+   */
+  Pairing pairing();
+
+  /**
+   * Returns the changes in the order of the hips.
+   *
+   * @return the changes
+   */
+  @Value.Redacted
+  List<HipChange> changes();
+
+  /**
+   * Returns how many hips could not be paired, by reason.
+   *
+   * @return hips failed, excluded or missing; a reason that did not occur is absent
+   */
+  Map<ScoreStatus, Integer> unpaired();
+
+  /**
+   * Returns how many hips were looked at.
+   *
+   * @return hips, paired or not
+   */
+  default int hips() {
+    return changes().size()
+        + unpaired().values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /**
+   * Returns how many hips have a given status.
+   *
+   * @param status the status of the later score
+   * @return hips
+   */
+  default int count(ScoreStatus status) {
+    int paired =
+        (int) changes().stream().filter(change -> change.status() == status).count();
+    return paired + unpaired().getOrDefault(status, 0);
+  }
+
+  /**
+   * Returns the improvements.
+   *
+   * @return points in the order of the changes, positive for improvement
+   */
+  default double[] improvements() {
+    return changes().stream().mapToDouble(hip -> hip.change().improvement()).toArray();
+  }
+
+  /**
+   * Returns the differences, later minus earlier.
+   *
+   * @return points in the order of the changes, in the direction of the scale
+   */
+  default double[] differences() {
+    return changes().stream().mapToDouble(hip -> hip.change().difference()).toArray();
+  }
+
+  /**
+   * Counts responders under a rule.
+   *
+   * @param rule the rule
+   * @return responders among the hips that could be judged
+   * @throws IllegalArgumentException if the rule belongs to another instrument
+   */
+  default Responders responders(ResponderRule rule) {
+    if (!rule.instrument().equals(pairing().instrument())) {
+      throw new IllegalArgumentException("instrument of a responder rule [code] must be "
+          + pairing().instrument().code() + ", but was " + rule.instrument().code());
+    }
+    return Responders.count(this, rule);
+  }
+}

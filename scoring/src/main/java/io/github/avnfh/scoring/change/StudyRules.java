@@ -1,0 +1,34 @@
+package io.github.avnfh.scoring.change;
+
+import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.evidence.Rule;
+
+/** Ways of telling responders that a study used, without a claim to clinical importance. */
+public final class StudyRules {
+  /**
+   * A gain of more than 20 points of the Harris Hip Score; exactly 20 points are not enough.
+   *
+   * <p>The study from which this library grew counts hips that way. It is no minimal clinically
+   * important difference, and none was found for osteonecrosis of the femoral head.
+   */
+  public static final ResponderRule MORE_THAN_20_POINTS = ImprovementThreshold.builder()
+      .rule(Rule.of(
+          "HHS-GAIN-OVER-20",
+          "1.0",
+          "a hip responds if its Harris Hip Score rises by more than 20 points",
+          Citation.of(
+              "Authors not named in the manuscript",
+              "Sequential reutilization of autologous bone marrow-derived stem cells in avascular"
+                  + " necrosis of the femoral head: 46 patients, 58 hips, 24 months",
+              "Manuscript on a prospective single-center study, Najaf 2022-2024")))
+      .instrument(Instruments.HARRIS_HIP_SCORE)
+      .population("avascular necrosis of the femoral head, Steinberg I to III, cell injections")
+      .kind(ImprovementThreshold.Kind.STUDY_DEFINITION)
+      .scale(ImprovementThreshold.Scale.POINTS)
+      .threshold(20)
+      .cut(Cut.STRICT)
+      .build();
+
+  private StudyRules() {}
+}

@@ -1,0 +1,123 @@
+package io.github.avnfh.scoring.summary;
+
+import io.github.avnfh.core.table.Cell;
+import io.github.avnfh.core.table.Column;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import org.immutables.value.Value;
+
+/**
+ * Numbers in a few numbers: count, mean, standard deviation, extremes and quartiles.
+ *
+ * <p>The same numbers in another order have the same description, to the last digit.
+ */
+@Value.Immutable
+public sealed interface Description permits ImmutableDescription {
+
+  /**
+   * Returns how many numbers there are.
+   *
+   * @return the count
+   */
+  int count();
+
+  /**
+   * Returns the arithmetic mean.
+   *
+   * @return the mean; nothing without numbers
+   */
+  OptionalDouble mean();
+
+  /**
+   * Returns the standard deviation of a sample, with n - 1 in the denominator.
+   *
+   * @return the standard deviation; nothing for fewer than two numbers
+   */
+  OptionalDouble standardDeviation();
+
+  /**
+   * Returns the smallest number.
+   *
+   * @return the minimum; nothing without numbers
+   */
+  OptionalDouble minimum();
+
+  /**
+   * Returns the lower quartile, interpolated as R's default does ({@code quantile(type = 7)}).
+   *
+   * @return the quantile of 0.25; nothing without numbers
+   */
+  OptionalDouble lowerQuartile();
+
+  /**
+   * Returns the median: the middle number, or the mean of the middle two.
+   *
+   * @return the median; nothing without numbers
+   */
+  OptionalDouble median();
+
+  /**
+   * Returns the upper quartile, interpolated as R's default does ({@code quantile(type = 7)}).
+   *
+   * @return the quantile of 0.75; nothing without numbers
+   */
+  OptionalDouble upperQuartile();
+
+  /**
+   * Returns the largest number.
+   *
+   * @return the maximum; nothing without numbers
+   */
+  OptionalDouble maximum();
+
+  /**
+   * Describes numbers.
+   *
+   * @param values finite numbers in any order
+   * @return their description
+   * @throws IllegalArgumentException if a number is not finite
+   */
+  static Description of(double... values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    ImmutableDescription.Builder description = ImmutableDescription.builder().count(sorted.length);
+    if (sorted.length == 0) {
+      return description.build();
+    }
+    refuseWhatIsNotFinite(sorted);
+    double mean = Moments.mean(sorted);
+    if (sorted.length > 1) {
+      description.standardDeviation(Moments.standardDeviation(sorted, mean));
+    }
+    return description
+        .mean(mean)
+        .minimum(sorted[0] + 0.0)
+        .lowerQuartile(Moments.quantile(sorted, 0.25))
+        .median(Moments.quantile(sorted, 0.5))
+        .upperQuartile(Moments.quantile(sorted, 0.75))
+        .maximum(sorted[sorted.length - 1] + 0.0)
+        .build();
+  }
+
+  private static void refuseWhatIsNotFinite(double[] sorted) {
+    // sorting puts what is not finite at the ends
+    for (double end : new double[] {sorted[0], sorted[sorted.length - 1]}) {
+      if (!Double.isFinite(end)) {
+        throw new IllegalArgumentException(
+            "number to be described [value] must be finite, but was " + end);
+      }
+    }
+  }
+
+  /**
+   * Returns mean and standard deviation as a cell of a table.
+   *
+   * @param places decimal places of both in print
+   * @return a cell that prints as {@code 84.2 ± 9.1}; without numbers a missing one
+   */
+  default Cell meanSd(int places) {
+    return mean().isPresent()
+        ? Cell.meanSd(mean().getAsDouble(), standardDeviation(), places)
+        : Cell.missing(Column.Kind.MEAN_SD, "–");
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.avnfh.scoring.summary;
+
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.scoring.change.ScoreStatus;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** The scores of hips at one timepoint, and their change from baseline. */
+@Value.Immutable
+public sealed interface OutcomeRow permits ImmutableOutcomeRow {
+
+  /**
+   * Returns the planned moment.
+   *
+   * @return the timepoint
+   */
+  Timepoint timepoint();
+
+  /**
+   * Returns the scores at the timepoint.
+   *
+   * @return points of the instrument, over hips with a score
+   */
+  Description scores();
+
+  /**
+   * Returns the improvement since baseline.
+   *
+   * @return points, positive for improvement, over hips with both scores; nothing at baseline
+   */
+  Optional<Description> improvement();
+
+  /**
+   * Returns the later points minus those at baseline.
+   *
+   * @return points in the direction of the scale, over hips with both scores; nothing at baseline
+   */
+  Optional<Description> difference();
+
+  /**
+   * Returns how many hips came by their score in which way, or have none for which reason.
+   *
+   * @return hips by status, which add up to all hips; a status that did not occur is absent
+   */
+  Map<ScoreStatus, Integer> counts();
+
+  /**
+   * Returns how many hips have a given status.
+   *
+   * @param status the status
+   * @return hips
+   */
+  default int count(ScoreStatus status) {
+    return counts().getOrDefault(status, 0);
+  }
+}

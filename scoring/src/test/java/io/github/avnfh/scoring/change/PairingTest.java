@@ -1,0 +1,182 @@
+package io.github.avnfh.scoring.change;
+
+import static io.github.avnfh.core.Instruments.HARRIS_HIP_SCORE;
+import static io.github.avnfh.core.Instruments.PAIN_VAS_CM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.table.Count;
+import java.math.BigDecimal;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PairingTest {
+  private static final Timepoint BASELINE = Timepoint.baseline();
+  private static final Timepoint YEAR = Timepoint.ofMonths(12);
+
+  /** Gains of 30, 20 and 20.5; one hip replaced, one without a second score. */
+  private static final List<Hip> FIVE = List.of(
+      Hips.hip("P1", HARRIS_HIP_SCORE, 50, 60, 80),
+      Hips.hip("P2", HARRIS_HIP_SCORE, 50, 60, 70),
+      Hips.hip("P3", HARRIS_HIP_SCORE, 50, 60, 70.5),
+      Hips.replaced("P4", 300, HARRIS_HIP_SCORE, 50, 55, 95),
+      Hips.hip("P5", HARRIS_HIP_SCORE, 50));
+
+  private static PairedScores pair(ArthroplastyPolicy policy) {
+    return Pairing.of(HARRIS_HIP_SCORE, BASELINE, YEAR, policy).pair(FIVE);
+  }
+
+  @Test
+  void pairsEachHipWithItselfAndCountsTheOthersByReason() {
+    PairedScores paired = pair(ArthroplastyPolicy.EXCLUDE_AFTER);
+    assertThat(paired.improvements()).containsExactly(30, 20, 20.5);
+    assertThat(paired.hips()).isEqualTo(5);
+    assertThat(paired.count(ScoreStatus.TAKEN)).isEqualTo(3);
+    assertThat(paired.count(ScoreStatus.EXCLUDED)).isEqualTo(1);
+    assertThat(paired.count(ScoreStatus.MISSING)).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "{0}: {1} of {2} gain more than 20 points, {3} %")
+  @CsvSource({
+    "INCLUDE, 3, 4, 75.0",
+    "EXCLUDE_AFTER, 2, 3, 66.7",
+    "CARRY_LAST_BEFORE, 2, 4, 50.0",
+    "COUNT_AS_FAILURE, 2, 4, 50.0"
+  })
+  void countsRespondersUnderEachPolicy(
+      ArthroplastyPolicy policy, int responders, int judged, BigDecimal percent) {
+    Responders counted = pair(policy).responders(StudyRules.MORE_THAN_20_POINTS);
+    assertThat(counted.responders()).isEqualTo(responders);
+    assertThat(counted.judged()).isEqualTo(judged);
+    assertThat(counted.notJudged()).isEqualTo(5 - judged);
+    assertThat(counted.share().percent(1)).isEqualTo(percent);
+    assertThat(counted.pairing().policy()).isEqualTo(policy);
+  }
+
+  @ParameterizedTest(name = "a gain from 50 to {0} responds: {1}")
+  @CsvSource({"70, false", "70.00000000000001, true", "69.99999999999999, false", "71, true"})
+  void doesNotCountExactly20PointsAsMoreThan20(double after, boolean responds) {
+    List<Hip> hip = List.of(Hips.hip("P1", HARRIS_HIP_SCORE, 50, 60, after));
+    Responders counted = Pairing.of(HARRIS_HIP_SCORE, BASELINE, YEAR, ArthroplastyPolicy.INCLUDE)
+        .pair(hip)
+        .responders(StudyRules.MORE_THAN_20_POINTS);
+    assertThat(counted.responders()).isEqualTo(responds ? 1 : 0);
+  }
+
+  @Test
+  void countsTheThresholdItselfWhereTheRuleIsInclusive() {
+    Responders counted =
+        pair(ArthroplastyPolicy.EXCLUDE_AFTER).responders(gainOf(20, Cut.INCLUSIVE));
+    assertThat(counted.responders()).isEqualTo(3);
+  }
+
+  private static ResponderRule gainOf(double points, Cut cut) {
+    return ImprovementThreshold.builder()
+        .rule(Rule.of("TEST", "1.0", "made up", Citation.of("Nobody", "Nothing", "Nowhere")))
+        .instrument(HARRIS_HIP_SCORE)
+        .population("nobody")
+        .kind(ImprovementThreshold.Kind.STUDY_DEFINITION)
+        .scale(ImprovementThreshold.Scale.POINTS)
+        .threshold(points)
+        .cut(cut)
+        .build();
+  }
+
+  @Test
+  void judgesPercentOnlyWhereTheBaselineIsNotZero() {
+    ResponderRule half = ImprovementThreshold.builder()
+        .rule(Rule.of("TEST", "1.0", "made up", Citation.of("Nobody", "Nothing", "Nowhere")))
+        .instrument(PAIN_VAS_CM)
+        .population("nobody")
+        .kind(ImprovementThreshold.Kind.SUBSTANTIAL_BENEFIT)
+        .scale(ImprovementThreshold.Scale.PERCENT)
+        .threshold(50)
+        .cut(Cut.INCLUSIVE)
+        .build();
+    List<Hip> hips = List.of(
+        Hips.hip("P1", PAIN_VAS_CM, 8, 6, 4),
+        Hips.hip("P2", PAIN_VAS_CM, 8, 6, 4.5),
+        Hips.hip("P3", PAIN_VAS_CM, 0, 0, 0));
+    Responders counted = Pairing.of(PAIN_VAS_CM, BASELINE, YEAR, ArthroplastyPolicy.INCLUDE)
+        .pair(hips)
+        .responders(half);
+    assertThat(counted.responders()).isEqualTo(1);
+    assertThat(counted.judged()).isEqualTo(2);
+    assertThat(counted.notJudged()).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "pain of {0} cm is acceptable: {1}")
+  @CsvSource({"3.5, true", "3.5000000000000004, false", "3.4999999999999996, true"})
+  void judgesAnAcceptableStateByTheLaterScoreAlone(double after, boolean acceptable) {
+    AcceptableState state = AcceptableState.builder()
+        .rule(Rule.of("TEST", "1.0", "made up", Citation.of("Nobody", "Nothing", "Nowhere")))
+        .instrument(PAIN_VAS_CM)
+        .population("nobody")
+        .points(3.5)
+        .cut(Cut.INCLUSIVE)
+        .build();
+    List<Hip> hip = List.of(Hips.hip("P1", PAIN_VAS_CM, 1, 6, after));
+    Responders counted = Pairing.of(PAIN_VAS_CM, BASELINE, YEAR, ArthroplastyPolicy.INCLUDE)
+        .pair(hip)
+        .responders(state);
+    assertThat(counted.responders()).isEqualTo(acceptable ? 1 : 0);
+  }
+
+  @Test
+  void printsThePercentageOfTheStudyFromItsCounts() {
+    Responders counted = ImmutableResponders.builder()
+        .pairing(Pairing.of(HARRIS_HIP_SCORE, BASELINE, YEAR, ArthroplastyPolicy.INCLUDE))
+        .rule(StudyRules.MORE_THAN_20_POINTS)
+        .responders(48)
+        .judged(58)
+        .notJudged(0)
+        .build();
+    assertThat(counted.share().percent(0)).isEqualTo("83");
+    assertThat(counted.share().percent(2)).isEqualTo("82.76");
+  }
+
+  @Test
+  void countsNobodyOutOfNobody() {
+    Responders counted = Pairing.of(HARRIS_HIP_SCORE, BASELINE, YEAR, ArthroplastyPolicy.INCLUDE)
+        .pair(List.of())
+        .responders(StudyRules.MORE_THAN_20_POINTS);
+    assertThat(counted.share()).isEqualTo(Count.of(0, 0));
+  }
+
+  @Test
+  void refusesARuleOfAnotherInstrumentAndMomentsInTheWrongOrder() {
+    PairedScores pain =
+        Pairing.of(PAIN_VAS_CM, BASELINE, YEAR, ArthroplastyPolicy.INCLUDE).pair(FIVE);
+    assertThatThrownBy(() -> pain.responders(StudyRules.MORE_THAN_20_POINTS))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("instrument of a responder rule [code] must be vas, but was hhs");
+    assertThatThrownBy(() -> Pairing.of(PAIN_VAS_CM, YEAR, BASELINE, ArthroplastyPolicy.INCLUDE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("timepoints of a pairing [months] must lie in order, but were M12 and BL");
+  }
+
+  @Property
+  void makesNoResponderUnderAThresholdThatIsNoneUnderASmaller(
+      @ForAll @Size(max = 20) List<@DoubleRange(max = 100) Double> after,
+      @ForAll @DoubleRange(min = -50, max = 50) double threshold,
+      @ForAll @DoubleRange(max = 50) double less,
+      @ForAll Cut cut) {
+    List<Hip> hips = after.stream()
+        .map(points -> Hips.hip("P1", HARRIS_HIP_SCORE, 50, 50, points))
+        .toList();
+    PairedScores paired =
+        Pairing.of(HARRIS_HIP_SCORE, BASELINE, YEAR, ArthroplastyPolicy.INCLUDE).pair(hips);
+    assertThat(paired.responders(gainOf(threshold - less, cut)).responders())
+        .isGreaterThanOrEqualTo(paired.responders(gainOf(threshold, cut)).responders());
+  }
+}

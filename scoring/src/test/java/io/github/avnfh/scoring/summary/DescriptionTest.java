@@ -1,0 +1,90 @@
+package io.github.avnfh.scoring.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DescriptionTest {
+
+  /** Squares of 3, 1, 1, 1, 0, 0, 2 and 4 add up to 32, over 7. */
+  @Test
+  void describesEightNumbersWorkedByHand() {
+    Description eight = Description.of(9, 4, 5, 2, 4, 7, 5, 4);
+    assertThat(eight.count()).isEqualTo(8);
+    assertThat(eight.mean()).hasValue(5);
+    assertThat(eight.standardDeviation().getAsDouble()).isEqualTo(2.13808993529939, within(1e-14));
+    assertThat(eight.minimum()).hasValue(2);
+    assertThat(eight.lowerQuartile()).hasValue(4);
+    assertThat(eight.median()).hasValue(4.5);
+    assertThat(eight.upperQuartile()).hasValue(5.5);
+    assertThat(eight.maximum()).hasValue(9);
+  }
+
+  @Test
+  void hasNoStandardDeviationOfOneNumberAndNothingButACountOfNone() {
+    Description one = Description.of(84.2);
+    assertThat(one.mean()).hasValue(84.2);
+    assertThat(one.median()).hasValue(84.2);
+    assertThat(one.standardDeviation()).isEmpty();
+    assertThat(one.meanSd(1).printed()).isEqualTo("84.2");
+    Description none = Description.of();
+    assertThat(none.count()).isZero();
+    assertThat(none.mean()).isEmpty();
+    assertThat(none.median()).isEmpty();
+    assertThat(none.minimum()).isEmpty();
+    assertThat(none.meanSd(1).parts()).containsExactly("", "");
+  }
+
+  @Test
+  void losesNothingOfASmallSpreadAroundAFarMean() {
+    Description far = Description.of(1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16);
+    assertThat(far.mean()).hasValue(1e9 + 10);
+    assertThat(far.standardDeviation().getAsDouble()).isEqualTo(Math.sqrt(30), within(1e-14));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void refusesWhatIsNoNumber(double value) {
+    assertThatThrownBy(() -> Description.of(1, value, 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("number to be described [value] must be finite, but was " + value);
+  }
+
+  @Test
+  void printsMeanAndDeviationAsPapersDo() {
+    assertThat(Description.of(50, 60, 71).meanSd(1).printed()).isEqualTo("60.3 ± 10.5");
+  }
+
+  @Property
+  void doesNotCareInWhichOrderNumbersCome(
+      @ForAll List<@DoubleRange(max = 100) Double> values, @ForAll Random random) {
+    Description description = describe(values);
+    Collections.shuffle(values, random);
+    assertThat(describe(values)).isEqualTo(description);
+  }
+
+  @Property
+  void keepsItsNumbersInOrder(@ForAll List<@DoubleRange(max = 100) Double> values) {
+    Description all = describe(values);
+    if (all.count() > 0) {
+      assertThat(all.lowerQuartile().getAsDouble())
+          .isBetween(all.minimum().getAsDouble(), all.median().getAsDouble());
+      assertThat(all.upperQuartile().getAsDouble())
+          .isBetween(all.median().getAsDouble(), all.maximum().getAsDouble());
+    }
+  }
+
+  private static Description describe(List<Double> values) {
+    return Description.of(values.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+}
