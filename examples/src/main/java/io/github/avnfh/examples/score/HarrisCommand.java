@@ -1,0 +1,77 @@
+package io.github.avnfh.examples.score;
+
+import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.examples.cli.Ending;
+import io.github.avnfh.examples.cli.InputOptions;
+import io.github.avnfh.examples.cli.Progress;
+import io.github.avnfh.scoring.harris.RangeOfMotionMethod;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code avnfh score harris}: Harris Hip Scores from a table of items. */
+@Command(
+    name = "harris",
+    description = "Score the Harris Hip Score from its items, one row per hip and visit.",
+    mixinStandardHelpOptions = true)
+public final class HarrisCommand implements Callable<Integer> {
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "FILE",
+      description = "Table of items; - for standard input.")
+  private String input;
+
+  @Option(
+      names = "--rom",
+      required = true,
+      paramLabel = "index|arc",
+      converter = MethodConverter.class,
+      description = "How range of motion is scored: the index of 1969, or the total arc.")
+  private RangeOfMotionMethod method;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      defaultValue = "-",
+      description = "Table of scores; standard output if not given.")
+  private String out;
+
+  @Mixin
+  private InputOptions options;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec;
+
+  /** Made by the command line. */
+  public HarrisCommand() {}
+
+  @Override
+  public Integer call() {
+    CommandLine line = spec.commandLine();
+    Problems problems = new Problems();
+    Progress progress = Progress.on(line.getErr());
+    HarrisTable table = HarrisTable.by(method);
+    HarrisSheet.of(options.table(input), problems).forEachForm(row -> {
+      table.add(row);
+      progress.rows(table.rows());
+    });
+    progress.end();
+    return Ending.of(line, options).write(table.text(), out, problems);
+  }
+
+  /** Reads a method by its code and refuses others as wrong usage. */
+  static final class MethodConverter implements ITypeConverter<RangeOfMotionMethod> {
+    @Override
+    public RangeOfMotionMethod convert(String text) {
+      try {
+        return RangeOfMotionMethod.parse(text);
+      } catch (IllegalArgumentException refused) {
+        throw new CommandLine.TypeConversionException(refused.getMessage());
+      }
+    }
+  }
+}
