@@ -1,0 +1,107 @@
+package io.github.avnfh.staging;
+
+import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.evidence.Reason;
+import java.util.List;
+import org.immutables.value.Value;
+
+/**
+ * What a staging system makes of findings: the stage, its grade, why, and what is missing.
+ *
+ * <p>A reading of findings that contradict each other holds the contradictions and neither stage
+ * nor grade.
+ *
+ * @param <S> the stages of the system
+ * @param <G> the grades of the system
+ */
+@Value.Immutable
+public sealed interface Reading<S extends Enum<S> & Coded, G extends Enum<G> & Coded>
+    permits ImmutableReading {
+
+  /**
+   * Returns the stage, as far as it is decided.
+   *
+   * @return the level of the stage
+   */
+  Level<S> stage();
+
+  /**
+   * Returns the grade, as far as it is decided.
+   *
+   * @return the level of the grade; none where the stage knows no grade or is not decided
+   */
+  Level<G> grade();
+
+  /**
+   * Returns the rules that made the stage and the grade, the stage's first.
+   *
+   * @return a reason for each rule that was met
+   */
+  List<Reason> reasons();
+
+  /**
+   * Returns the findings that were not assessed and would narrow the stage or the grade.
+   *
+   * @return the names of columns, such as {@code depression_mm}, in the order of the input
+   */
+  List<String> missing();
+
+  /**
+   * Returns the findings that cannot both be true.
+   *
+   * @return a sentence for each contradiction, empty where there is none
+   */
+  List<String> contradictions();
+
+  /**
+   * Returns a reading of findings that agree.
+   *
+   * @param <S> the stages of the system
+   * @param <G> the grades of the system
+   * @param stage the stage, as far as it is decided
+   * @param grade the grade, as far as it is decided
+   * @param reasons the rules that made them
+   * @param missing the names of the columns that would narrow them
+   * @return the reading
+   */
+  static <S extends Enum<S> & Coded, G extends Enum<G> & Coded> Reading<S, G> of(
+      Level<S> stage, Level<G> grade, List<Reason> reasons, List<String> missing) {
+    return ImmutableReading.<S, G>builder()
+        .stage(stage)
+        .grade(grade)
+        .addAllReasons(reasons)
+        .addAllMissing(missing)
+        .build();
+  }
+
+  /**
+   * Returns a reading of findings that contradict each other.
+   *
+   * @param <S> the stages of the system
+   * @param <G> the grades of the system
+   * @param contradictions a sentence for each contradiction
+   * @return the reading, without stage and grade
+   * @throws IllegalArgumentException if no contradiction is named
+   */
+  static <S extends Enum<S> & Coded, G extends Enum<G> & Coded> Reading<S, G> contradicted(
+      List<String> contradictions) {
+    if (contradictions.isEmpty()) {
+      throw new IllegalArgumentException(
+          "contradictions of a reading that is contradicted [count] must be 1 or more, but was 0");
+    }
+    return ImmutableReading.<S, G>builder()
+        .stage(Level.none())
+        .grade(Level.none())
+        .addAllContradictions(contradictions)
+        .build();
+  }
+
+  /**
+   * Tells whether the findings contradict each other.
+   *
+   * @return true if they were not staged for that reason
+   */
+  default boolean isContradicted() {
+    return !contradictions().isEmpty();
+  }
+}

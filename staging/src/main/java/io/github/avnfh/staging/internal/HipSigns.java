@@ -1,0 +1,141 @@
+package io.github.avnfh.staging.internal;
+
+import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.Presence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * The signs that staging systems read, with what one finding says about another.
+ *
+ * <p>A normal radiograph shows none of the radiographic signs. A measured extent above zero shows
+ * its sign; an extent of zero shows nothing, because it may as well stand for a sign that is too
+ * small to measure. A joint space that is not narrowed is not obliterated.
+ */
+public final class HipSigns {
+  private final Findings findings;
+  private final boolean normalFilm;
+
+  /**
+   * Reads the signs of a hip.
+   *
+   * @param findings what was found and what was not assessed
+   */
+  public HipSigns(Findings findings) {
+    this.findings = findings;
+    this.normalFilm = findings.radiographAbnormal() == Presence.ABSENT;
+  }
+
+  /**
+   * Returns the lesion on MRI or the abnormal bone scan.
+   *
+   * @return the sign, present also where an extent of the lesion was measured
+   */
+  public Sign lesion() {
+    return measured(findings.lesionPercent())
+        ? Sign.PRESENT
+        : Sign.of(findings.mriLesion(), Column.MRI_LESION);
+  }
+
+  /**
+   * Returns sclerosis or cysts.
+   *
+   * @return the sign
+   */
+  public Sign sclerosis() {
+    return film(findings.sclerosisOrCysts(), Column.SCLEROSIS_OR_CYSTS);
+  }
+
+  /**
+   * Returns the crescent.
+   *
+   * @return the sign, present also where an extent of the crescent was measured
+   */
+  public Sign crescent() {
+    return measured(findings.crescentPercent())
+        ? Sign.PRESENT
+        : film(findings.crescent(), Column.CRESCENT);
+  }
+
+  /**
+   * Returns flattening of the head.
+   *
+   * @return the sign, present also where a depression or a collapsed surface was measured
+   */
+  public Sign flattening() {
+    return measured(findings.depressionMm()) || measured(findings.collapsedSurfacePercent())
+        ? Sign.PRESENT
+        : film(findings.flattening(), Column.FLATTENING);
+  }
+
+  /**
+   * Returns narrowing of the joint space.
+   *
+   * @return the sign, present also where the joint space is obliterated
+   */
+  public Sign narrowing() {
+    return findings.jointSpaceObliterated() == Presence.PRESENT
+        ? Sign.PRESENT
+        : film(findings.jointSpaceNarrowing(), Column.JOINT_SPACE_NARROWING);
+  }
+
+  /**
+   * Returns a joint space that is virtually obliterated.
+   *
+   * @return the sign
+   */
+  public Sign obliteration() {
+    return narrowing().and(film(findings.jointSpaceObliterated(), Column.JOINT_SPACE_OBLITERATED));
+  }
+
+  /**
+   * Returns changes of the acetabulum.
+   *
+   * @return the sign
+   */
+  public Sign acetabulum() {
+    return film(findings.acetabularChanges(), Column.ACETABULAR_CHANGES);
+  }
+
+  /**
+   * Names the findings that cannot both be true: those that {@link Findings#contradictions()}
+   * knows, radiographic signs on a normal radiograph, and an extent of a lesion that is not there.
+   *
+   * @return a sentence for each contradiction
+   */
+  public List<String> contradictions() {
+    List<String> known = findings.contradictions();
+    boolean noLesion = findings.mriLesion() == Presence.ABSENT;
+    if (!normalFilm && !noLesion) {
+      return known;
+    }
+    List<String> found = new ArrayList<>(known);
+    if (normalFilm) {
+      note(found, crescent(), "a crescent is present");
+      note(found, flattening(), "the head is flattened");
+      note(found, narrowing(), "the joint space is narrowed");
+      note(found, acetabulum(), "the acetabulum is changed");
+    }
+    if (noLesion && measured(findings.lesionPercent())) {
+      found.add("the lesion is absent, but " + Findings.LESION_EXTENT.name() + " ["
+          + Findings.LESION_EXTENT.unit() + "] is "
+          + findings.lesionPercent().getAsDouble());
+    }
+    return List.copyOf(found);
+  }
+
+  private static void note(List<String> found, Sign sign, String what) {
+    if (sign.isPresent()) {
+      found.add("the radiograph is normal, but " + what);
+    }
+  }
+
+  private Sign film(Presence presence, Column column) {
+    return normalFilm && !presence.isAssessed() ? Sign.ABSENT : Sign.of(presence, column);
+  }
+
+  private static boolean measured(OptionalDouble extent) {
+    return extent.orElse(0) > 0;
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.avnfh.staging.internal;
+
+import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.evidence.Reason;
+import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.staging.Level;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Stages from the highest down, of which the highest that is met wins; stages above it that are
+ * open stay possible.
+ *
+ * @param <S> the stages of the system
+ */
+public final class Ladder<S extends Enum<S> & Coded> {
+  private final EnumSet<S> possible;
+  private final EnumSet<Column> missing = EnumSet.noneOf(Column.class);
+  private final List<Reason> reasons = new ArrayList<>(3);
+  private boolean met;
+
+  /**
+   * Starts above the highest stage.
+   *
+   * @param stages the stages of the system
+   */
+  public Ladder(Class<S> stages) {
+    this.possible = EnumSet.noneOf(stages);
+  }
+
+  /**
+   * Goes one stage down.
+   *
+   * @param stage the stage
+   * @param sign the sign that meets it
+   * @param rule the rule that says so
+   * @param inputs the inputs that meet it, in words
+   * @return this ladder
+   */
+  public Ladder<S> step(S stage, Sign sign, Rule rule, String inputs) {
+    if (met || sign.isAbsent()) {
+      return this;
+    }
+    possible.add(stage);
+    if (sign.isPresent()) {
+      met = true;
+      reasons.add(Reason.of(rule, inputs));
+    } else {
+      missing.addAll(sign.open());
+    }
+    return this;
+  }
+
+  /**
+   * Adds a reason that belongs to the stage or its grade.
+   *
+   * @param rule the rule that was met
+   * @param inputs the inputs that met it, in words
+   */
+  public void because(Rule rule, String inputs) {
+    reasons.add(Reason.of(rule, inputs));
+  }
+
+  /**
+   * Adds columns that would narrow the answer.
+   *
+   * @param columns the columns
+   */
+  public void lacks(Set<Column> columns) {
+    missing.addAll(columns);
+  }
+
+  /**
+   * Returns the stage as far as it is decided.
+   *
+   * @return the level
+   */
+  public Level<S> level() {
+    return Level.among(possible);
+  }
+
+  /**
+   * Returns the reasons in the order in which they were found.
+   *
+   * @return the reasons
+   */
+  public List<Reason> reasons() {
+    return reasons;
+  }
+
+  /**
+   * Returns the names of the columns that are missing.
+   *
+   * @return the names in the order of the input
+   */
+  public List<String> missing() {
+    return Column.labels(missing);
+  }
+}

@@ -1,0 +1,171 @@
+package io.github.avnfh.staging.steinberg;
+
+import io.github.avnfh.core.SteinbergGrade;
+import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.staging.Level;
+import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.StagingSystem;
+import io.github.avnfh.staging.internal.Column;
+import io.github.avnfh.staging.internal.Extent;
+import io.github.avnfh.staging.internal.HipSigns;
+import io.github.avnfh.staging.internal.Ladder;
+import io.github.avnfh.staging.internal.Sign;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * The Steinberg system, read from findings.
+ *
+ * <p>The highest stage that is met wins, and it is decided when every higher stage is excluded by
+ * findings that were assessed:
+ *
+ * <ul>
+ *   <li>VI, joint line obliterated: excluded by that finding, or by a joint space without
+ *       narrowing;
+ *   <li>V, joint line narrowed: excluded by that finding. A flattened head with a changed
+ *       acetabulum is V too, because IV asks for a normal acetabulum (the library's proposed
+ *       reading); so IV is decided only with a normal acetabulum, and the lower stages do not ask
+ *       for it;
+ *   <li>IV, flattening: excluded by that finding. Any depression above 0 mm is flattening;
+ *   <li>III, crescent, which may never appear on the way from II to IV; II, sclerosis or cysts; I,
+ *       lesion on MRI or bone scan: each excluded by that finding; 0 is what remains.
+ * </ul>
+ *
+ * <p>A normal radiograph excludes II to VI at once. So a hip with neither crescent nor flattening
+ * whose joint space nobody looked at is not decided: it is II, V or VI. An abnormal radiograph that
+ * shows none of these signs is non-diagnostic and changes nothing.
+ *
+ * <p>The grade is A below 15, B from 15 to 30 and C above 30 % of the head (I, II), of the
+ * surface's length (III) or of the surface (IV); in IV also A below 2, B from 2 to 4 and C above 4
+ * mm of depression, and the higher of the two counts: exactly 15 and 30 % and exactly 2 and 4 mm
+ * are B. Where one of the two is missing, the grade is at least the other. Stage V averages with a
+ * grade of the acetabulum that findings do not hold, so it is answered without grade; see
+ * {@link StageFiveAverage}. Stages 0 and VI have none.
+ *
+ * <pre>{@code
+ * Reading<SteinbergStage, SteinbergGrade> reading = Steinberg.PENNSYLVANIA_1995.read(findings);
+ * reading.stage().text(); // IV
+ * reading.grade().text(); // at least B
+ * reading.missing();      // [collapsed_surface_percent]
+ * }</pre>
+ *
+ * @see <a href="https://pubmed.ncbi.nlm.nih.gov/7822393/">Steinberg ME, Hayken GD, Steinberg DR. A
+ *     quantitative system for staging avascular necrosis. J Bone Joint Surg Br 1995;77-B:34-41</a>
+ */
+public final class Steinberg implements StagingSystem<SteinbergStage, SteinbergGrade> {
+  /** The system as published in 1995. */
+  public static final Steinberg PENNSYLVANIA_1995 = new Steinberg();
+
+  private static final Extent LESION =
+      new Extent(Findings.LESION_EXTENT, Column.LESION_PERCENT, 15, 30);
+  private static final Extent CRESCENT =
+      new Extent(Findings.CRESCENT_EXTENT, Column.CRESCENT_PERCENT, 15, 30);
+  private static final Extent SURFACE =
+      new Extent(Findings.COLLAPSED_SURFACE, Column.COLLAPSED_SURFACE_PERCENT, 15, 30);
+  private static final Extent DEPRESSION =
+      new Extent(Findings.DEPRESSION, Column.DEPRESSION_MM, 2, 4);
+
+  private Steinberg() {}
+
+  @Override
+  public String code() {
+    return "steinberg";
+  }
+
+  @Override
+  public Citation citation() {
+    return SteinbergRules.SOURCE;
+  }
+
+  @Override
+  public Reading<SteinbergStage, SteinbergGrade> read(Findings findings) {
+    HipSigns signs = new HipSigns(findings);
+    List<String> contradictions = signs.contradictions();
+    if (!contradictions.isEmpty()) {
+      return Reading.contradicted(contradictions);
+    }
+    Ladder<SteinbergStage> ladder = ladder(signs);
+    Level<SteinbergStage> stage = ladder.level();
+    Level<SteinbergGrade> grade =
+        stage.isOpen() ? Level.none() : grade(stage.possible().get(0), findings, ladder);
+    return Reading.of(stage, grade, ladder.reasons(), ladder.missing());
+  }
+
+  private static Ladder<SteinbergStage> ladder(HipSigns signs) {
+    Sign flattening = signs.flattening();
+    Sign narrowing = signs.narrowing();
+    Sign five = narrowing.or(flattening.and(signs.acetabulum()));
+    Rule fiveRule =
+        narrowing.isPresent() ? SteinbergRules.STAGE_V : SteinbergRules.STAGE_V_ACETABULUM;
+    String fiveInputs =
+        narrowing.isPresent() ? "joint space narrowed" : "head flattened, acetabulum changed";
+    return new Ladder<>(SteinbergStage.class)
+        .step(
+            SteinbergStage.STAGE_VI,
+            signs.obliteration(),
+            SteinbergRules.STAGE_VI,
+            "joint space obliterated")
+        .step(SteinbergStage.STAGE_V, five, fiveRule, fiveInputs)
+        .step(SteinbergStage.STAGE_IV, flattening, SteinbergRules.STAGE_IV, "head flattened")
+        .step(
+            SteinbergStage.STAGE_III,
+            signs.crescent(),
+            SteinbergRules.STAGE_III,
+            "crescent present")
+        .step(
+            SteinbergStage.STAGE_II,
+            signs.sclerosis(),
+            SteinbergRules.STAGE_II,
+            "sclerosis or cysts present")
+        .step(SteinbergStage.STAGE_I, signs.lesion(), SteinbergRules.STAGE_I, "lesion present")
+        .step(SteinbergStage.STAGE_0, Sign.PRESENT, SteinbergRules.STAGE_0, "no sign present");
+  }
+
+  private static Level<SteinbergGrade> grade(
+      SteinbergStage stage, Findings findings, Ladder<SteinbergStage> ladder) {
+    return switch (stage) {
+      case STAGE_I, STAGE_II ->
+        grade(LESION, findings.lesionPercent(), SteinbergRules.GRADE_LESION, ladder);
+      case STAGE_III ->
+        grade(CRESCENT, findings.crescentPercent(), SteinbergRules.GRADE_CRESCENT, ladder);
+      case STAGE_IV -> higher(findings, ladder);
+      case STAGE_0, STAGE_V, STAGE_VI -> Level.none();
+    };
+  }
+
+  private static Level<SteinbergGrade> grade(
+      Extent extent, OptionalDouble value, Rule rule, Ladder<SteinbergStage> ladder) {
+    explain(extent, value, rule, ladder);
+    Level<SteinbergGrade> grade = Level.among(extent.grades(SteinbergGrade.class, value));
+    if (grade.isOpen()) {
+      ladder.lacks(Set.of(extent.column()));
+    }
+    return grade;
+  }
+
+  private static Level<SteinbergGrade> higher(Findings findings, Ladder<SteinbergStage> ladder) {
+    OptionalDouble surface = findings.collapsedSurfacePercent();
+    OptionalDouble depression = findings.depressionMm();
+    explain(SURFACE, surface, SteinbergRules.GRADE_SURFACE, ladder);
+    explain(DEPRESSION, depression, SteinbergRules.GRADE_DEPRESSION, ladder);
+    Level<SteinbergGrade> grade = Level.among(Extent.higher(
+        SURFACE.grades(SteinbergGrade.class, surface),
+        DEPRESSION.grades(SteinbergGrade.class, depression)));
+    if (grade.isOpen() && surface.isEmpty()) {
+      ladder.lacks(Set.of(SURFACE.column()));
+    }
+    if (grade.isOpen() && depression.isEmpty()) {
+      ladder.lacks(Set.of(DEPRESSION.column()));
+    }
+    return grade;
+  }
+
+  private static void explain(
+      Extent extent, OptionalDouble value, Rule rule, Ladder<SteinbergStage> ladder) {
+    value.ifPresent(measured -> ladder.because(rule, extent.words(measured)));
+  }
+}

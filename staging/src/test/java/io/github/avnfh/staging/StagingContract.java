@@ -1,0 +1,74 @@
+package io.github.avnfh.staging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.imaging.Findings;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+
+/** What every staging system promises, implemented once per system. */
+public interface StagingContract<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
+  StagingSystem<S, G> system();
+
+  @Provide
+  default Arbitrary<Draft> drafts() {
+    return Draft.any();
+  }
+
+  @Provide
+  default Arbitrary<Draft> consistentDrafts() {
+    return Draft.consistent();
+  }
+
+  @Property
+  default void moreFindingsNeverLowerAStage(
+      @ForAll("consistentDrafts") Draft draft,
+      @ForAll @IntRange(max = Draft.CELLS - 1) int cell,
+      @ForAll @DoubleRange(max = 1) double fraction) {
+    Reading<S, G> before = system().read(draft.findings());
+    Reading<S, G> after = system().read(draft.worsen(cell, fraction).findings());
+    Assume.that(!before.isContradicted() && !after.isContradicted());
+    assertThat(after.stage().lowest().orElseThrow())
+        .isGreaterThanOrEqualTo(before.stage().lowest().orElseThrow());
+  }
+
+  @Property
+  default void aFindingThatIsAddedNarrowsAndNeverMoves(
+      @ForAll("consistentDrafts") Draft draft,
+      @ForAll @IntRange(max = Draft.CELLS - 1) int cell,
+      @ForAll @DoubleRange(max = 1) double fraction) {
+    Assume.that(draft.lacks(cell));
+    Reading<S, G> before = system().read(draft.findings());
+    Reading<S, G> after = system().read(draft.fill(cell, fraction).findings());
+    Assume.that(!after.isContradicted());
+    assertThat(before.stage().possible()).containsAll(after.stage().possible());
+    if (!before.stage().isOpen()) {
+      assertThat(before.grade().possible()).containsAll(after.grade().possible());
+    }
+  }
+
+  @Property
+  default void addingAnUnassessedFieldChangesNothing(@ForAll("drafts") Draft draft) {
+    Findings findings = draft.findings();
+    assertThat(system().read(findings)).isEqualTo(system().read(draft.findings()));
+  }
+
+  @Property
+  default void agreementStagesAndContradictionDoesNot(@ForAll("drafts") Draft draft) {
+    Reading<S, G> reading = system().read(draft.findings());
+    assertThat(reading.stage().possible().isEmpty()).isEqualTo(reading.isContradicted());
+    assertThat(reading.missing().isEmpty())
+        .isEqualTo(!reading.stage().isOpen() && !reading.grade().isOpen());
+  }
+
+  @Property
+  default void whatIsConsistentIsStaged(@ForAll("consistentDrafts") Draft draft) {
+    assertThat(system().read(draft.findings()).isContradicted()).isFalse();
+  }
+}
