@@ -50,12 +50,21 @@ public final class Draft {
 
   /** Drafts whose cells are empty about a third of the time. */
   public static Arbitrary<Draft> any() {
+    return any(0.7, 0.5);
+  }
+
+  /** Drafts without contradictions, of which hardly a cell is empty. */
+  public static Arbitrary<Draft> assessed() {
+    return any(0.99, 0.99).map(Draft::withoutContradictions);
+  }
+
+  private static Arbitrary<Draft> any(double signs, double extents) {
     Arbitrary<Double> presence = Arbitraries.of(0.0, 0.0, 1.0);
     Arbitrary<Double> location = Arbitraries.of(0.0, 1.0, 2.0);
     return Combinators.combine(
-            presence.optional(0.7).list().ofSize(MEASURES),
-            Combinators.combine(measures()).as(values -> values),
-            location.optional(0.5))
+            presence.optional(signs).list().ofSize(MEASURES),
+            Combinators.combine(measures(extents)).as(values -> values),
+            location.optional(extents))
         .as((presences, measures, where) -> {
           List<Optional<Double>> cells = new ArrayList<>(presences);
           cells.addAll(measures);
@@ -65,13 +74,13 @@ public final class Draft {
         .withoutEdgeCases();
   }
 
-  private static List<Arbitrary<Optional<Double>>> measures() {
+  private static List<Arbitrary<Optional<Double>>> measures(double extents) {
     return IntStream.range(MEASURES, LOCATION)
         .mapToObj(cell -> Arbitraries.oneOf(
                 Arbitraries.of(CUTS),
                 Arbitraries.of(CUTS).map(Math::nextUp),
                 Arbitraries.doubles().between(0, highest(cell)))
-            .optional(0.5))
+            .optional(extents))
         .toList();
   }
 
@@ -133,9 +142,9 @@ public final class Draft {
     return draft;
   }
 
-  /** Tells whether a cell is empty. */
-  public boolean lacks(int cell) {
-    return cells.get(cell).isEmpty();
+  /** The draft with one cell empty. */
+  public Draft without(int cell) {
+    return copy(cell, Optional.empty());
   }
 
   /** The draft with one cell filled. */

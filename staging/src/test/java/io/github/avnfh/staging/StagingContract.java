@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.imaging.Findings;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -33,9 +32,11 @@ public interface StagingContract<S extends Enum<S> & Coded, G extends Enum<G> & 
       @ForAll @DoubleRange(max = 1) double fraction) {
     Reading<S, G> before = system().read(draft.findings());
     Reading<S, G> after = system().read(draft.worsen(cell, fraction).findings());
-    Assume.that(!before.isContradicted() && !after.isContradicted());
-    assertThat(after.stage().lowest().orElseThrow())
-        .isGreaterThanOrEqualTo(before.stage().lowest().orElseThrow());
+    after
+        .stage()
+        .lowest()
+        .ifPresent(worse ->
+            assertThat(worse).isGreaterThanOrEqualTo(before.stage().lowest().orElseThrow()));
   }
 
   @Property
@@ -43,10 +44,8 @@ public interface StagingContract<S extends Enum<S> & Coded, G extends Enum<G> & 
       @ForAll("consistentDrafts") Draft draft,
       @ForAll @IntRange(max = Draft.CELLS - 1) int cell,
       @ForAll @DoubleRange(max = 1) double fraction) {
-    Assume.that(draft.lacks(cell));
-    Reading<S, G> before = system().read(draft.findings());
+    Reading<S, G> before = system().read(draft.without(cell).findings());
     Reading<S, G> after = system().read(draft.fill(cell, fraction).findings());
-    Assume.that(!after.isContradicted());
     assertThat(before.stage().possible()).containsAll(after.stage().possible());
     if (!before.stage().isOpen()) {
       assertThat(before.grade().possible()).containsAll(after.grade().possible());

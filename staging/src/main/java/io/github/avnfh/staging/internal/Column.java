@@ -39,7 +39,9 @@ public enum Column {
   /** The weight-bearing part that is necrotic. */
   WEIGHT_BEARING_PERCENT,
   /** A lesion beyond the edge of the acetabulum. */
-  BEYOND_ACETABULAR_EDGE;
+  BEYOND_ACETABULAR_EDGE,
+  /** Bone marrow edema. */
+  EDEMA;
 
   private final String label = name().toLowerCase(Locale.ROOT);
 

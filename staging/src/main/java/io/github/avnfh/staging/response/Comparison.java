@@ -1,0 +1,234 @@
+package io.github.avnfh.staging.response;
+
+import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.SteinbergGrade;
+import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.evidence.Reason;
+import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.Presence;
+import io.github.avnfh.staging.Level;
+import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.internal.Column;
+import io.github.avnfh.staging.internal.HipSigns;
+import io.github.avnfh.staging.internal.Sign;
+import io.github.avnfh.staging.steinberg.Steinberg;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Every change between two readings of one hip. */
+final class Comparison {
+  private final ResponseRule rule;
+  private final Moment earlier;
+  private final Moment later;
+  private final List<Observation> observations = new ArrayList<>();
+
+  Comparison(ResponseRule rule, Moment earlier, Moment later) {
+    this.rule = rule;
+    this.earlier = earlier;
+    this.later = later;
+    stage();
+    substage();
+    signs();
+    collapse();
+    lesion();
+    observations.sort((one, other) -> one.change().compareTo(other.change()));
+  }
+
+  /** One reading of a hip and the code of its visit. */
+  static final class Moment {
+    private final String code;
+    private final Findings findings;
+    private final HipSigns signs;
+    private final Reading<SteinbergStage, SteinbergGrade> reading;
+
+    Moment(String code, Findings findings) {
+      this.code = code;
+      this.findings = findings;
+      this.signs = new HipSigns(findings);
+      this.reading = Steinberg.PENNSYLVANIA_1995.read(findings);
+    }
+
+    Stream<String> contradictions() {
+      return reading.contradictions().stream().map(sentence -> "at " + code + " " + sentence);
+    }
+
+    private List<String> missing(boolean open) {
+      return open
+          ? reading.missing().stream().map(column -> column + " at " + code).toList()
+          : List.of();
+    }
+
+    private List<String> missing(Set<Column> columns) {
+      return Column.labels(columns).stream()
+          .map(column -> column + " at " + code)
+          .toList();
+    }
+
+    /** The depression; a head that is not flattened has none. */
+    private OptionalDouble depth() {
+      return findings.depressionMm().isEmpty() && signs.flattening().isAbsent()
+          ? OptionalDouble.of(0)
+          : findings.depressionMm();
+    }
+
+    /** The extent of the lesion; a lesion that is not there has none. */
+    private OptionalDouble lesion() {
+      return findings.lesionPercent().isEmpty() && signs.lesion().isAbsent()
+          ? OptionalDouble.of(0)
+          : findings.lesionPercent();
+    }
+  }
+
+  /** The changes that were looked for, in their order. */
+  List<Observation> observations() {
+    return observations;
+  }
+
+  /** What makes the findings of either moment useless. */
+  List<String> contradictions() {
+    return Stream.concat(earlier.contradictions(), later.contradictions()).toList();
+  }
+
+  private void stage() {
+    Level<SteinbergStage> before = earlier.reading.stage();
+    Level<SteinbergStage> after = later.reading.stage();
+    note(
+        Change.STAGE_ADVANCE,
+        rise(before, after),
+        "stage " + words(before.text(), after.text(), ""),
+        both(earlier.missing(before.isOpen()), later.missing(after.isOpen())));
+  }
+
+  private void substage() {
+    Level<SteinbergStage> before = earlier.reading.stage();
+    Level<SteinbergStage> after = later.reading.stage();
+    boolean open = before.isOpen() || after.isOpen();
+    boolean same = before.equals(after);
+    Level<SteinbergGrade> from = earlier.reading.grade();
+    Level<SteinbergGrade> to = later.reading.grade();
+    boolean known = !open && !before.possible().isEmpty() && !after.possible().isEmpty();
+    boolean graded = same && !from.possible().isEmpty();
+    Presence presence = known ? (graded ? rise(from, to) : Presence.ABSENT) : Presence.NOT_ASSESSED;
+    note(
+        Change.SUBSTAGE_ADVANCE,
+        presence,
+        "stage and grade "
+            + words(before.text() + " " + from.text(), after.text() + " " + to.text(), ""),
+        both(
+            earlier.missing(before.isOpen() || from.isOpen()),
+            later.missing(after.isOpen() || to.isOpen())));
+  }
+
+  private void signs() {
+    Sign crescent = earlier.signs.crescent();
+    between(Change.NEW_CRESCENT, "crescent", crescent, later.signs.crescent(), true);
+    Sign edema = Sign.of(earlier.findings.edema(), Column.EDEMA);
+    Sign left = Sign.of(later.findings.edema(), Column.EDEMA);
+    between(Change.EDEMA_RESOLUTION, "edema", edema, left, false);
+  }
+
+  private void between(Change change, String what, Sign before, Sign after, boolean appears) {
+    Sign first = appears ? before.not() : before;
+    Sign second = appears ? after : after.not();
+    note(
+        change,
+        presence(first.and(second)),
+        what + " " + words(word(before), word(after), ""),
+        both(earlier.missing(before.open()), later.missing(after.open())));
+  }
+
+  private void collapse() {
+    OptionalDouble before = earlier.depth();
+    OptionalDouble after = later.depth();
+    BigDecimal bound = BigDecimal.valueOf(rule.collapseMm());
+    boolean shallow = after.isPresent() && decimal(after).compareTo(bound) <= 0;
+    boolean known = before.isPresent() && after.isPresent();
+    Presence deeper = known
+        ? presence(decimal(after).subtract(decimal(before)).compareTo(bound) > 0)
+        : shallow ? Presence.ABSENT : Presence.NOT_ASSESSED;
+    String inputs = "depression " + words(text(before), text(after), " mm");
+    List<String> missing = both(lacks(earlier, before), lacks(later, after));
+    note(Change.COLLAPSE_CHANGE, deeper, inputs, missing);
+    Presence deep = after.isPresent() ? presence(!shallow) : Presence.NOT_ASSESSED;
+    note(Change.COLLAPSE_DEPTH, deep, inputs, lacks(later, after));
+  }
+
+  private void lesion() {
+    if (rule.minimalLesionChange().isEmpty()) {
+      return;
+    }
+    BigDecimal minimum = decimal(rule.minimalLesionChange());
+    OptionalDouble before = earlier.lesion();
+    OptionalDouble after = later.lesion();
+    String inputs = "lesion extent "
+        + words(text(before), text(after), " % of head volume")
+        + ", minimal change " + minimum + " percentage points";
+    List<String> missing = both(
+        before.isPresent() ? List.of() : earlier.missing(Set.of(Column.LESION_PERCENT)),
+        after.isPresent() ? List.of() : later.missing(Set.of(Column.LESION_PERCENT)));
+    if (!missing.isEmpty()) {
+      note(Change.LESION_REDUCTION, Presence.NOT_ASSESSED, inputs, missing);
+      note(Change.LESION_GROWTH, Presence.NOT_ASSESSED, inputs, missing);
+      return;
+    }
+    BigDecimal loss = decimal(before).subtract(decimal(after));
+    note(Change.LESION_REDUCTION, presence(loss.compareTo(minimum) >= 0), inputs, missing);
+    note(Change.LESION_GROWTH, presence(loss.negate().compareTo(minimum) >= 0), inputs, missing);
+  }
+
+  private void note(Change change, Presence presence, String inputs, List<String> missing) {
+    Rule clause = Rule.of(
+        "RESPONSE-" + change.name().replace('_', '-'), "1.0", change.statement(), rule.citation());
+    observations.add(Observation.of(
+        change, presence, Reason.of(clause, inputs), presence.isAssessed() ? List.of() : missing));
+  }
+
+  private String words(String before, String after, String unit) {
+    return before + unit + " at " + earlier.code + ", " + after + unit + " at " + later.code;
+  }
+
+  private static List<String> lacks(Moment moment, OptionalDouble depth) {
+    return depth.isPresent() ? List.of() : moment.missing(Set.of(Column.DEPRESSION_MM));
+  }
+
+  private static <E extends Enum<E> & Coded> Presence rise(Level<E> before, Level<E> after) {
+    if (before.possible().isEmpty() || after.possible().isEmpty()) {
+      return Presence.NOT_ASSESSED;
+    }
+    if (after.lowest().orElseThrow().compareTo(before.highest().orElseThrow()) > 0) {
+      return Presence.PRESENT;
+    }
+    return after.highest().orElseThrow().compareTo(before.lowest().orElseThrow()) <= 0
+        ? Presence.ABSENT
+        : Presence.NOT_ASSESSED;
+  }
+
+  private static List<String> both(List<String> one, List<String> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
+  }
+
+  private static Presence presence(boolean there) {
+    return there ? Presence.PRESENT : Presence.ABSENT;
+  }
+
+  private static Presence presence(Sign sign) {
+    return sign.isOpen() ? Presence.NOT_ASSESSED : presence(sign.isPresent());
+  }
+
+  private static String word(Sign sign) {
+    return sign.isOpen() ? "not assessed" : sign.isPresent() ? "present" : "absent";
+  }
+
+  private static String text(OptionalDouble value) {
+    return value.isPresent() ? Double.toString(value.getAsDouble()) : "unknown";
+  }
+
+  private static BigDecimal decimal(OptionalDouble value) {
+    return BigDecimal.valueOf(value.orElseThrow());
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.avnfh.staging.response;
+
+import io.github.avnfh.core.evidence.Reason;
+import io.github.avnfh.core.imaging.Presence;
+import java.util.List;
+import org.immutables.value.Value;
+
+/** One change that was looked for between two occasions: there, not there, or open. */
+@Value.Immutable
+public sealed interface Observation permits ImmutableObservation {
+
+  /**
+   * Returns the change that was looked for.
+   *
+   * @return the change
+   */
+  Change change();
+
+  /**
+   * Returns whether the change is there.
+   *
+   * @return present, absent, or not assessed where findings are missing or readers differ
+   */
+  Presence presence();
+
+  /**
+   * Returns the rule with the findings of both occasions.
+   *
+   * @return the reason
+   */
+  Reason reason();
+
+  /**
+   * Returns the findings that were not assessed and keep the change open.
+   *
+   * @return names of columns with their timepoint, such as {@code crescent at M12}
+   */
+  List<String> missing();
+
+  /**
+   * Returns an observation.
+   *
+   * @param change the change that was looked for
+   * @param presence whether it is there
+   * @param reason the rule with the findings of both occasions
+   * @param missing the findings that keep it open
+   * @return the observation
+   */
+  static Observation of(Change change, Presence presence, Reason reason, List<String> missing) {
+    return ImmutableObservation.builder()
+        .change(change)
+        .presence(presence)
+        .reason(reason)
+        .addAllMissing(missing)
+        .build();
+  }
+}

@@ -1,0 +1,285 @@
+package io.github.avnfh.staging.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.avnfh.core.Arthroplasty;
+import io.github.avnfh.core.Etiology;
+import io.github.avnfh.core.HipId;
+import io.github.avnfh.core.PatientId;
+import io.github.avnfh.core.Side;
+import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.evidence.Reason;
+import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.imaging.Modality;
+import io.github.avnfh.core.imaging.Presence;
+import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.staging.Draft;
+import io.github.avnfh.staging.Hips;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ResponseRuleTest {
+  private static final ResponseRule STUDY = ResponseRule.study(5);
+
+  @ParameterizedTest
+  @CsvSource({
+    "24, 18, IMPROVED",
+    "24, 19, IMPROVED",
+    "24, 19.000000000000004, STABLE",
+    "24, 18.999999999999996, IMPROVED",
+    "20.3, 15.3, IMPROVED",
+    "24, 24, STABLE",
+    "24, 60, STABLE"
+  })
+  void improvesByTheDeclaredMinimalChangeOrMore(double before, double after, Outcome outcome) {
+    assertThat(assess(lesion(before), lesion(after)).outcome()).isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 3, STABLE",
+    "1, 3.0000000000000004, PROGRESSED",
+    "1, 2.9999999999999996, STABLE",
+    "2.4, 4.4, STABLE",
+    "0.3, 2.3, STABLE",
+    "2.1, 4.2, PROGRESSED"
+  })
+  void progressesWithACollapseOfMoreThanTwoMillimeters(
+      double before, double after, Outcome outcome) {
+    Response response = assess(depressed(before), depressed(after));
+    assertThat(response.outcome()).isEqualTo(outcome);
+    assertThat(response.presence(Change.COLLAPSE_CHANGE) == Presence.PRESENT)
+        .isEqualTo(outcome == Outcome.PROGRESSED);
+  }
+
+  @Test
+  void countsFlatteningOfOneMillimeterAsAStageAndNotAsACollapse() {
+    Response response = assess(lesion(24), depressed(1).with("lesion_percent", 24));
+    assertThat(response.outcome()).isEqualTo(Outcome.PROGRESSED);
+    assertThat(response.presence(Change.STAGE_ADVANCE)).isEqualTo(Presence.PRESENT);
+    assertThat(response.presence(Change.COLLAPSE_CHANGE)).isEqualTo(Presence.ABSENT);
+    assertThat(response.presence(Change.COLLAPSE_DEPTH)).isEqualTo(Presence.ABSENT);
+    assertThat(response.reasons().stream().map(Reason::inputs))
+        .containsExactly("stage II at BL, IV at M12");
+  }
+
+  @Test
+  void namesEverySignOfProgression() {
+    Response response =
+        assess(lesion(24), depressed(3).with("lesion_percent", 24).with("crescent", 1));
+    assertThat(response.reasons().stream().map(reason -> reason.rule().id()))
+        .containsExactly(
+            "RESPONSE-STAGE-ADVANCE", "RESPONSE-NEW-CRESCENT", "RESPONSE-COLLAPSE-CHANGE");
+    assertThat(response.compared().stream().map(Occasion::timepoint).map(Timepoint::code))
+        .containsExactly("BL", "M12");
+  }
+
+  @Test
+  void progressesInSpiteOfASmallerLesion() {
+    assertThat(assess(lesion(40), lesion(10).with("crescent", 1)).outcome())
+        .isEqualTo(Outcome.PROGRESSED);
+  }
+
+  @Test
+  void reportsTheGradeApartFromTheStage() {
+    Response response = assess(lesion(10), lesion(20));
+    assertThat(response.outcome()).isEqualTo(Outcome.STABLE);
+    assertThat(response.presence(Change.STAGE_ADVANCE)).isEqualTo(Presence.ABSENT);
+    assertThat(response.presence(Change.SUBSTAGE_ADVANCE)).isEqualTo(Presence.PRESENT);
+    assertThat(response.presence(Change.LESION_GROWTH)).isEqualTo(Presence.PRESENT);
+  }
+
+  @Test
+  void seesEdemaGo() {
+    Response response = assess(lesion(24).with("edema", 1), lesion(24).with("edema", 0));
+    assertThat(response.presence(Change.EDEMA_RESOLUTION)).isEqualTo(Presence.PRESENT);
+    assertThat(assess(lesion(24).with("edema", 0), lesion(24).with("edema", 0))
+            .presence(Change.EDEMA_RESOLUTION))
+        .isEqualTo(Presence.ABSENT);
+  }
+
+  @Test
+  void evaluatesNothingThatWasNotAssessed() {
+    Response response = assess(lesion(24), lesion(24).without("crescent", "lesion_percent"));
+    assertThat(response.outcome()).isEqualTo(Outcome.NOT_EVALUABLE);
+    assertThat(response.obstacles()).containsExactly("crescent at M12", "lesion_percent at M12");
+    assertThat(response.isAdjudicationRequired()).isFalse();
+  }
+
+  @Test
+  void evaluatesNoContradiction() {
+    Response response =
+        assess(lesion(24), lesion(24).with("flattening", 0).with("depression_mm", 3));
+    assertThat(response.outcome()).isEqualTo(Outcome.NOT_EVALUABLE);
+    assertThat(response.obstacles())
+        .contains("at M12 flattening is absent, but depression [mm] is 3.0");
+  }
+
+  @Test
+  void needsTwoVisits() {
+    Response response = STUDY.assess(List.of(read("BL", 0, "R1", lesion(24))));
+    assertThat(response.outcome()).isEqualTo(Outcome.NOT_EVALUABLE);
+    assertThat(response.obstacles())
+        .containsExactly("visits with images [count] must be 2 or more, but was 1");
+    assertThat(response.compared()).isEmpty();
+  }
+
+  @Test
+  void asksForAdjudicationWhereReadersDiffer() {
+    Response response = STUDY.assess(List.of(
+        read("BL", 0, "R1", lesion(24)),
+        read("BL", 0, "R2", lesion(26)),
+        read("M12", 365, "R1", lesion(24)),
+        read("M12", 366, "R2", lesion(26).with("crescent", 1))));
+    assertThat(response.outcome()).isEqualTo(Outcome.NOT_EVALUABLE);
+    assertThat(response.isAdjudicationRequired()).isTrue();
+    assertThat(response.disagreements())
+        .containsExactly(
+            "readers of M12 differ in the stage: R1 II, R2 III",
+            "readers differ in stage_advance: stage II at BL, II at M12;"
+                + " stage II at BL, III at M12",
+            "readers differ in new_crescent: crescent absent at BL, absent at M12;"
+                + " crescent absent at BL, present at M12");
+  }
+
+  @Test
+  void takesTheAdjudicatorsReadingAlone() {
+    Response response = STUDY.assess(List.of(
+        read("BL", 0, "R1", lesion(24)),
+        read("BL", 0, "R2", lesion(26)),
+        read("M12", 365, "R1", lesion(24)),
+        read("M12", 365, "R2", lesion(26).with("crescent", 1)),
+        read("M12", 370, "consensus", lesion(25).with("crescent", 1))));
+    assertThat(response.outcome()).isEqualTo(Outcome.PROGRESSED);
+    assertThat(response.compared().get(1).readers()).containsExactly("consensus");
+  }
+
+  @Test
+  void neverAveragesReadersWhoAgreeInTheirOwnMeasure() {
+    Response response = STUDY.assess(List.of(
+        read("BL", 0, "R1", lesion(24)),
+        read("BL", 0, "R2", lesion(29)),
+        read("M12", 365, "R1", lesion(19)),
+        read("M12", 365, "R2", lesion(23))));
+    assertThat(response.outcome()).isEqualTo(Outcome.IMPROVED);
+    assertThat(response.isAdjudicationRequired()).isFalse();
+  }
+
+  @Test
+  void joinsTheFilmAndTheMriOfOneReader() {
+    Draft film = lesion(24).without("mri_lesion", "lesion_percent");
+    Draft mri = Draft.nothing().with("mri_lesion", 1).with("lesion_percent", 24);
+    Response response = STUDY.assess(List.of(
+        read("BL", 0, "R1", film),
+        read("BL", 3, "R1", mri),
+        read("M12", 365, "R1", film),
+        read("M12", 366, "R1", mri.with("lesion_percent", 12))));
+    assertThat(response.outcome()).isEqualTo(Outcome.IMPROVED);
+    Response differing = STUDY.assess(List.of(
+        read("BL", 0, "R1", film),
+        read("BL", 3, "R1", mri.with("crescent", 1)),
+        read("M12", 365, "R1", lesion(24))));
+    assertThat(differing.disagreements())
+        .containsExactly("images of BL differ in crescent as read by R1");
+  }
+
+  @Test
+  void findsTheIntervalInWhichTheHipProgressed() {
+    Response response = STUDY.assess(List.of(
+        read("M24", 730, "R1", lesion(24)),
+        read("M12", 365, "R1", lesion(24).with("crescent", 1)),
+        read("M6", 183, "R1", lesion(24)),
+        read("BL", -4, "R1", lesion(24))));
+    assertThat(response.outcome()).isEqualTo(Outcome.PROGRESSED);
+    assertThat(response.interval()).contains(ProgressionInterval.of(183, 365));
+    assertThat(response.compared().get(1).timepoint()).isEqualTo(Timepoint.ofMonths(12));
+  }
+
+  @Test
+  void keepsArthroplastyBesideTheOutcomeAndIgnoresLaterImages() {
+    Hip hip = Hip.builder()
+        .id(HipId.of(PatientId.of("P01"), Side.LEFT))
+        .etiology(Etiology.IDIOPATHIC)
+        .baselineStage(SteinbergStage.STAGE_II)
+        .addExaminations(
+            read("BL", 0, "R1", lesion(24)),
+            read("M6", 183, "R1", lesion(24)),
+            read("M12", 365, "R1", depressed(9)))
+        .arthroplasty(Arthroplasty.onDay(200))
+        .build();
+    Response response = STUDY.assess(hip);
+    assertThat(response.outcome()).isEqualTo(Outcome.STABLE);
+    assertThat(response.arthroplasty()).contains(Arthroplasty.onDay(200));
+    assertThat(response.toString()).doesNotContain("P01").doesNotContain("183");
+  }
+
+  @Test
+  void fitsOtherRuleSets() {
+    ResponseRule depth = ResponseRule.builder()
+        .code("depth")
+        .citation(STUDY.citation())
+        .addProgression(Change.COLLAPSE_DEPTH)
+        .build();
+    assertThat(depth.assess(visits(depressed(1), depressed(2.0))).outcome())
+        .isEqualTo(Outcome.STABLE);
+    assertThat(depth.assess(visits(depressed(1), depressed(Math.nextUp(2.0)))).outcome())
+        .isEqualTo(Outcome.PROGRESSED);
+    assertThat(depth.assess(visits(depressed(1), depressed(1))).observations())
+        .noneMatch(one -> one.change() == Change.LESION_REDUCTION);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "-0.0", "-1", "100.00000000000001", "NaN"})
+  void refusesAMinimalChangeThatIsNone(double minimum) {
+    assertThatThrownBy(() -> ResponseRule.study(minimum))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("minimal change of lesion extent [percentage points of head volume]"
+            + " must lie in 0.0..100.0");
+  }
+
+  @Test
+  void refusesARuleSetThatCountsNothing() {
+    assertThatThrownBy(
+            () -> ResponseRule.builder().code("none").citation(STUDY.citation()).build())
+        .hasMessage("changes that count as progression [count] must be 1 or more, but was 0");
+    assertThatThrownBy(() -> ResponseRule.builder()
+            .code("none")
+            .citation(STUDY.citation())
+            .addProgression(Change.LESION_GROWTH)
+            .build())
+        .hasMessageEndingWith("but was not declared");
+  }
+
+  private static Draft lesion(double percent) {
+    return Hips.sclerotic().with("lesion_percent", percent);
+  }
+
+  private static Draft depressed(double depth) {
+    return Hips.flattened()
+        .with("depression_mm", depth)
+        .with("collapsed_surface_percent", 10)
+        .with("lesion_percent", 24);
+  }
+
+  private static Response assess(Draft before, Draft after) {
+    return STUDY.assess(visits(before, after));
+  }
+
+  private static List<Examination> visits(Draft before, Draft after) {
+    return List.of(read("BL", 0, "R1", before), read("M12", 365, "R1", after));
+  }
+
+  private static Examination read(String timepoint, int day, String reader, Draft draft) {
+    return Examination.builder()
+        .timepoint(Timepoint.parse(timepoint))
+        .day(day)
+        .modality(Modality.COMBINED)
+        .reader(reader)
+        .findings(draft.findings())
+        .build();
+  }
+}
