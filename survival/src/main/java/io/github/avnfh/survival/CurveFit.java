@@ -1,0 +1,110 @@
+package io.github.avnfh.survival;
+
+import io.github.avnfh.survival.internal.ClusterInfluence;
+import io.github.avnfh.survival.internal.Tally;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** The columns of one survival curve: survival and the variance of its logarithm at each time. */
+final class CurveFit {
+  private final Tally tally;
+  private final Optional<ClusterInfluence> influence;
+  private final double[] survival;
+  private final double[] greenwood;
+  private final double[] robust;
+  private final OptionalInt clusters;
+  private final double totalEvents;
+  private final CurveLimits limits;
+
+  CurveFit(Tally tally, Optional<ClusterInfluence> influence, KaplanMeier options) {
+    this.tally = tally;
+    this.influence = influence;
+    this.survival = new double[tally.size()];
+    this.greenwood = new double[tally.size()];
+    this.totalEvents = run();
+    this.robust = influence.map(ClusterInfluence::variances).orElse(greenwood);
+    this.clusters =
+        influence.isPresent() ? OptionalInt.of(influence.get().clusters()) : OptionalInt.empty();
+    this.limits = new CurveLimits(this, options);
+  }
+
+  private double run() {
+    double s = 1;
+    double variance = 0;
+    double total = 0;
+    double[] events = tally.events();
+    double[] atRisk = tally.atRisk();
+    for (int i = 0; i < survival.length; i++) {
+      if (events[i] > 0) {
+        double left = atRisk[i] - events[i];
+        s *= left / atRisk[i];
+        variance += events[i] / (atRisk[i] * left);
+        total += events[i];
+      }
+      survival[i] = s;
+      greenwood[i] = variance;
+    }
+    return total;
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  Optional<ClusterInfluence> influence() {
+    return influence;
+  }
+
+  OptionalInt clusters() {
+    return clusters;
+  }
+
+  double totalEvents() {
+    return totalEvents;
+  }
+
+  int size() {
+    return survival.length;
+  }
+
+  double survival(int index) {
+    return index < 0 ? 1 : survival[index];
+  }
+
+  CurveLimits limits() {
+    return limits;
+  }
+
+  /** Whether all rows lie in one cluster, so that nothing is known about the error. */
+  boolean isOneCluster() {
+    return clusters.isPresent() && clusters.getAsInt() == 1;
+  }
+
+  /** Each cluster's or, without clusters, the Greenwood standard error of S; NaN where S is 0. */
+  double standardError(int index) {
+    return index < 0 ? 0 : survival[index] * Math.sqrt(robust[index]);
+  }
+
+  private boolean isEstimable(int index) {
+    return totalEvents > 0 && survival(index) > 0;
+  }
+
+  /** The estimate after the time with that index, or before any time for -1. */
+  Estimate estimate(int index) {
+    boolean estimable = isEstimable(index);
+    double naive = index < 0 ? 0 : survival[index] * Math.sqrt(greenwood[index]);
+    return ImmutableEstimate.builder()
+        .survival(survival(index))
+        .standardError(when(estimable && !isOneCluster(), standardError(index)))
+        .naiveStandardError(when(estimable, naive))
+        .lower(limits.lower(index))
+        .upper(limits.upper(index))
+        .limits(limits.method(index))
+        .build();
+  }
+
+  static OptionalDouble when(boolean known, double value) {
+    return known ? OptionalDouble.of(value) : OptionalDouble.empty();
+  }
+}

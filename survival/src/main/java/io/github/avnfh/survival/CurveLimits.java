@@ -1,0 +1,132 @@
+package io.github.avnfh.survival;
+
+import io.github.avnfh.survival.internal.ClusterInfluence;
+import io.github.avnfh.survival.internal.Distributions;
+import io.github.avnfh.survival.internal.Tally;
+import java.util.Arrays;
+
+/** The confidence limits of one survival curve at each time. */
+final class CurveLimits {
+  private final CurveFit fit;
+  private final KaplanMeier options;
+  private final double tail;
+  private final double z;
+  private final double[] units;
+  private final double[] lower;
+  private final double[] upper;
+  private final int firstEvent;
+  private final int firstZero;
+
+  CurveLimits(CurveFit fit, KaplanMeier options) {
+    this.fit = fit;
+    this.options = options;
+    this.tail = (1 - options.level()) / 2;
+    this.z = Distributions.normalQuantile(options.level());
+    this.units =
+        fit.influence().map(ClusterInfluence::clustersAtRisk).orElse(fit.tally().atRisk());
+    this.firstEvent = firstBelow(1);
+    this.firstZero = firstBelow(Double.MIN_VALUE);
+    this.lower = new double[fit.size()];
+    this.upper = new double[fit.size()];
+    beforeFirstEvent();
+    fromFirstEvent();
+    Arrays.fill(upper, firstZero, fit.size(), firstZero < fit.size() ? upperAtZero() : 0);
+  }
+
+  private int firstBelow(double share) {
+    int index = 0;
+    while (index < fit.size() && fit.survival(index) >= share) {
+      index++;
+    }
+    return index;
+  }
+
+  private void beforeFirstEvent() {
+    double fewest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < firstEvent; i++) {
+      fewest = Math.min(fewest, units[i]);
+      lower[i] = lowerAtOne(fewest);
+      upper[i] = 1;
+    }
+  }
+
+  private double lowerAtOne(double atRisk) {
+    return isExactAtOne() ? Math.pow(tail, 1 / atRisk) : 1;
+  }
+
+  private boolean isExactAtOne() {
+    return fit.totalEvents() == 0 || !options.intervalType().isDefinedAtOne();
+  }
+
+  private void fromFirstEvent() {
+    double[] events = fit.tally().events();
+    for (int i = firstEvent; i < firstZero; i++) {
+      if (fit.isOneCluster()) {
+        upper[i] = 1;
+      } else if (events[i] > 0) {
+        double reach = z * fit.standardError(i);
+        lower[i] = options.intervalType().lower(fit.survival(i), reach);
+        upper[i] = options.intervalType().upper(fit.survival(i), reach);
+      } else {
+        lower[i] = lower[i - 1];
+        upper[i] = upper[i - 1];
+      }
+    }
+  }
+
+  private double upperAtZero() {
+    if (fit.clusters().isPresent()) {
+      return 1 - Math.pow(tail, 1 / units[firstZero]);
+    }
+    Tally tally = fit.tally();
+    double mean = 1;
+    double square = 1;
+    for (int i = 0; i <= firstZero; i++) {
+      double left = tally.atRisk()[i] - tally.events()[i] + 1;
+      double all = tally.atRisk()[i] + 1;
+      mean *= left / all;
+      square *= left / all * ((left + 1) / (all + 1));
+    }
+    double size = (mean - square) / (square - mean * mean);
+    return Distributions.betaQuantile(1 - tail, mean * size, (1 - mean) * size);
+  }
+
+  double lower(int index) {
+    if (index >= 0) {
+      return lower[index];
+    }
+    return lowerAtOne(units[0]);
+  }
+
+  double upper(int index) {
+    return index < 0 ? 1 : upper[index];
+  }
+
+  LimitMethod method(int index) {
+    if (index < firstEvent) {
+      return isExactAtOne() ? LimitMethod.BETA_PRODUCT : LimitMethod.STANDARD_ERROR;
+    }
+    if (index >= firstZero) {
+      return LimitMethod.BETA_PRODUCT;
+    }
+    return fit.isOneCluster() ? LimitMethod.NOT_ESTIMABLE : LimitMethod.STANDARD_ERROR;
+  }
+
+  /** The first time with an event, from which on limits come from the standard error. */
+  int firstEvent() {
+    return firstEvent;
+  }
+
+  /** The first time at which survival is 0, or the number of times. */
+  int firstZero() {
+    return firstZero;
+  }
+
+  double[] lower() {
+    return lower;
+  }
+
+  double[] upper() {
+    return upper;
+  }
+}

@@ -1,0 +1,167 @@
+package io.github.avnfh.survival;
+
+import io.github.avnfh.survival.internal.Columns;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Time to event for many hips, as immutable columns: how long each was followed, and whether the
+ * event ended it.
+ *
+ * <p>Times are whole days, which is how ties stay exact, or doubles in any unit. Doubles that
+ * differ by rounding only count as one time, by the rule of R's {@code aeqSurv}: neighbors among
+ * the sorted distinct times are tied if they differ by at most 1.49e-8, absolutely or as a share of
+ * the mean time; {@link #mergedTimes()} says how many times were merged away. An event and a
+ * censoring on the same day are taken in that order: the censored hip was still at risk.
+ *
+ * <p>A hip may come under observation late ({@link FollowUpBuilder#entry(int[])}), count more than
+ * once ({@link FollowUpBuilder#weights(double[])}), belong to a group and a stratum, and share its
+ * patient with another hip ({@link FollowUpBuilder#clusters(List)}). It prints its counts only.
+ *
+ * <pre>{@code
+ * FollowUp hips = FollowUp.ofDays(new int[] {120, 730, 730}, new boolean[] {true, false, false})
+ *     .groups(List.of("III", "I", "I"), List.of("I", "III"))
+ *     .clusters(List.of("P01", "P01", "P02"))
+ *     .build();
+ * }</pre>
+ */
+public final class FollowUp {
+  private final Columns columns;
+  private final List<String> groups;
+  private final List<String> strata;
+  private final boolean wholeDays;
+
+  FollowUp(Columns columns, List<String> groups, List<String> strata, boolean wholeDays) {
+    this.columns = columns;
+    this.groups = List.copyOf(groups);
+    this.strata = List.copyOf(strata);
+    this.wholeDays = wholeDays;
+  }
+
+  /**
+   * Starts with times in whole days.
+   *
+   * @param days whole days from the start of observation, 0 or more; copied
+   * @param events true where the event ended the time, false where it was censored; copied
+   * @return a builder
+   */
+  public static FollowUpBuilder ofDays(int[] days, boolean[] events) {
+    return new FollowUpBuilder(days.clone(), events);
+  }
+
+  /**
+   * Starts with times in any unit.
+   *
+   * @param times times from the start of observation, finite and 0 or more; copied
+   * @param events true where the event ended the time, false where it was censored; copied
+   * @return a builder
+   */
+  public static FollowUpBuilder ofTimes(double[] times, boolean[] events) {
+    return new FollowUpBuilder(times.clone(), events);
+  }
+
+  /**
+   * Returns the number of rows, whatever their weights.
+   *
+   * @return the number of hips
+   */
+  public int size() {
+    return columns.rows();
+  }
+
+  /**
+   * Counts the rows that ended with the event, whatever their weights.
+   *
+   * @return the number of events
+   */
+  public int events() {
+    int events = 0;
+    for (int row = 0; row < columns.rows(); row++) {
+      events += columns.event(row) ? 1 : 0;
+    }
+    return events;
+  }
+
+  /**
+   * Returns the labels of the groups that have rows, in the declared order or that of their first
+   * appearance.
+   *
+   * @return the labels; {@code all} alone where there are no groups
+   */
+  public List<String> groups() {
+    return groups;
+  }
+
+  /**
+   * Returns the labels of the strata in the order of their first appearance.
+   *
+   * @return the labels; {@code all} alone where there are no strata
+   */
+  public List<String> strata() {
+    return strata;
+  }
+
+  /**
+   * Counts the clusters, such as patients.
+   *
+   * @return the number of clusters, or nothing where rows were not said to share one
+   */
+  public OptionalInt clusters() {
+    return columns.isClustered() ? OptionalInt.of(columns.clusterCount()) : OptionalInt.empty();
+  }
+
+  /**
+   * Tells whether rows count differently.
+   *
+   * @return true if weights were given
+   */
+  public boolean isWeighted() {
+    return columns.isWeighted();
+  }
+
+  /**
+   * Tells whether rows may have come under observation late.
+   *
+   * @return true if entries were given
+   */
+  public boolean hasDelayedEntry() {
+    return columns.hasEntries();
+  }
+
+  /**
+   * Tells whether the times are whole days.
+   *
+   * @return true if built from days
+   */
+  public boolean isInWholeDays() {
+    return wholeDays;
+  }
+
+  /**
+   * Tells how many distinct times the tie rule made one with a smaller one.
+   *
+   * @return the number of times merged away, 0 for whole days
+   */
+  public int mergedTimes() {
+    return columns.grid().merged();
+  }
+
+  /**
+   * Counts what happened at each time, by stratum and group.
+   *
+   * @return the counts, from which every test and every curve without clusters follows
+   */
+  public EventCounts counts() {
+    return EventCounts.of(columns, groups, strata);
+  }
+
+  Columns columns() {
+    return columns;
+  }
+
+  @Override
+  public String toString() {
+    return "FollowUp{" + size() + " rows, " + events() + " events, " + groups.size() + " groups"
+        + (columns.isClustered() ? ", " + columns.clusterCount() + " clusters" : "") + "}";
+  }
+}

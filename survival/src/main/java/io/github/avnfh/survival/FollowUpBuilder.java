@@ -1,0 +1,240 @@
+package io.github.avnfh.survival;
+
+import io.github.avnfh.survival.internal.Columns;
+import io.github.avnfh.survival.internal.TimeGrid;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * Builds {@link FollowUp} from columns, which it copies.
+ *
+ * <p>Every refusal is an {@link IllegalArgumentException} that names the column, what is allowed,
+ * and the row with its value; rows count from 1.
+ */
+public final class FollowUpBuilder {
+  private final int rows;
+  private final boolean[] events;
+  private final boolean wholeDays;
+  private int[] days = new int[0];
+  private double[] times = new double[0];
+  private int[] entryDays = new int[0];
+  private double[] entryTimes = new double[0];
+  private double[] weights = new double[0];
+  private Labels groups = Labels.none();
+  private Labels strata = Labels.none();
+  private int[] clusters = new int[0];
+  private boolean tieRule = true;
+
+  FollowUpBuilder(int[] days, boolean[] events) {
+    this.days = days;
+    this.rows = days.length;
+    this.wholeDays = true;
+    this.events = checkedEvents(events);
+    RowCheck.days("time", days);
+  }
+
+  FollowUpBuilder(double[] times, boolean[] events) {
+    this.times = RowCheck.times("time", times);
+    this.rows = times.length;
+    this.wholeDays = false;
+    this.events = checkedEvents(events);
+  }
+
+  private boolean[] checkedEvents(boolean[] column) {
+    if (rows == 0) {
+      throw new IllegalArgumentException("follow-up [rows] must be at least 1, but were 0");
+    }
+    RowCheck.length("event", column.length, rows);
+    return column.clone();
+  }
+
+  /**
+   * Sets the days from which the rows were under observation; a row is at risk at times after its
+   * entry, up to and including its last.
+   *
+   * @param column whole days, each before the row's last day; 0 for a row observed from the start
+   * @return this builder
+   * @throws IllegalArgumentException if the lengths differ, a day is negative, or one does not lie
+   *     before the row's last time
+   */
+  public FollowUpBuilder entry(int[] column) {
+    RowCheck.length("entry", column.length, rows);
+    RowCheck.days("entry", column);
+    if (!wholeDays) {
+      return entry(Arrays.stream(column).asDoubleStream().toArray());
+    }
+    for (int row = 0; row < rows; row++) {
+      RowCheck.before(row, column[row], days[row]);
+    }
+    entryDays = column.clone();
+    return this;
+  }
+
+  /**
+   * Sets the times from which the rows were under observation; a row is at risk at times after its
+   * entry, up to and including its last.
+   *
+   * @param column times in the unit of the last times, each before the row's last time; 0 for a row
+   *     observed from the start
+   * @return this builder
+   * @throws IllegalArgumentException if the lengths differ, a time is negative or not finite, one
+   *     does not lie before the row's last time, or the last times are whole days
+   */
+  public FollowUpBuilder entry(double[] column) {
+    RowCheck.length("entry", column.length, rows);
+    if (wholeDays) {
+      throw new IllegalArgumentException(
+          "entry [days] must be whole days like the times, but was a column of doubles");
+    }
+    double[] checked = RowCheck.times("entry", column.clone());
+    for (int row = 0; row < rows; row++) {
+      RowCheck.before(row, checked[row], times[row]);
+    }
+    entryTimes = checked;
+    return this;
+  }
+
+  /**
+   * Sets case weights: a row of weight 2 counts as two rows.
+   *
+   * @param column finite weights above 0
+   * @return this builder
+   * @throws IllegalArgumentException if the lengths differ or a weight is not finite and above 0
+   */
+  public FollowUpBuilder weights(double[] column) {
+    RowCheck.length("weight", column.length, rows);
+    weights = RowCheck.weights(column.clone());
+    return this;
+  }
+
+  /**
+   * Sets the group of each row; the groups keep the order of their first appearance.
+   *
+   * @param column a label for each row
+   * @return this builder
+   * @throws IllegalArgumentException if the lengths differ
+   */
+  public FollowUpBuilder groups(List<String> column) {
+    RowCheck.length("group", column.size(), rows);
+    groups = Labels.inOrderOfAppearance(column);
+    return this;
+  }
+
+  /**
+   * Sets the group of each row and the order of the groups; a declared group without rows is left
+   * out.
+   *
+   * @param column a label for each row
+   * @param order all labels, in their order
+   * @return this builder
+   * @throws IllegalArgumentException if the lengths differ, or a row's label was not declared
+   */
+  public FollowUpBuilder groups(List<String> column, List<String> order) {
+    RowCheck.length("group", column.size(), rows);
+    groups = Labels.inDeclaredOrder(column, order);
+    return this;
+  }
+
+  /**
+   * Sets the group of each row by its number in a list of labels; a label without rows is left out.
+   *
+   * @param column for each row the index of its label, from 0
+   * @param labels the labels, in their order
+   * @return this builder
+   * @throws IllegalArgumentException if the lengths differ, or an index has no label
+   */
+  public FollowUpBuilder groups(int[] column, List<String> labels) {
+    RowCheck.length("group", column.length, rows);
+    groups = Labels.byIndex(column, labels);
+    return this;
+  }
+
+  /**
+   * Sets the stratum of each row, within which tests compare.
+   *
+   * @param column a label for each row
+   * @return this builder
+   * @throws IllegalArgumentException if the lengths differ
+   */
+  public FollowUpBuilder strata(List<String> column) {
+    RowCheck.length("stratum", column.size(), rows);
+    strata = Labels.inOrderOfAppearance(column);
+    return this;
+  }
+
+  /**
+   * Sets the cluster of each row, such as the patient in whom the hip lies; rows with equal
+   * clusters are not independent.
+   *
+   * @param column for each row anything that identifies its cluster by {@code equals}
+   * @return this builder
+   * @throws IllegalArgumentException if the lengths differ
+   */
+  public FollowUpBuilder clusters(List<?> column) {
+    RowCheck.length("cluster", column.size(), rows);
+    clusters = Labels.numbers(column);
+    return this;
+  }
+
+  /**
+   * Sets the cluster of each row by a number.
+   *
+   * @param column for each row any number that identifies its cluster
+   * @return this builder
+   * @throws IllegalArgumentException if the lengths differ
+   */
+  public FollowUpBuilder clusters(int[] column) {
+    RowCheck.length("cluster", column.length, rows);
+    clusters = Labels.numbers(column);
+    return this;
+  }
+
+  /**
+   * Takes times that are doubles as they are: 0.1 + 0.2 and 0.3 are then two times.
+   *
+   * @return this builder
+   */
+  public FollowUpBuilder withoutTieRule() {
+    tieRule = false;
+    return this;
+  }
+
+  /**
+   * Returns the follow-up.
+   *
+   * @return immutable columns
+   * @throws IllegalArgumentException if the tie rule makes a row's entry and last time one
+   */
+  public FollowUp build() {
+    Columns columns =
+        (wholeDays ? ofDays() : ofTimes()).belonging(groups.numbers(), strata.numbers(), clusters);
+    return new FollowUp(columns, groups.names(), strata.names(), wholeDays);
+  }
+
+  private Columns ofDays() {
+    TimeGrid grid = TimeGrid.ofDays(days, entryDays);
+    int[] entries = grid.places(entryDays);
+    for (int row = 0; row < entries.length; row++) {
+      entries[row] = entryDays[row] > 0 ? entries[row] : Columns.FROM_THE_START;
+    }
+    return new Columns(grid, grid.places(days), events).counting(entries, weights);
+  }
+
+  private Columns ofTimes() {
+    double[] all =
+        DoubleStream.concat(Arrays.stream(times), Arrays.stream(entryTimes)).toArray();
+    TimeGrid grid = TimeGrid.ofTimes(all, tieRule);
+    int[] exits = grid.places(times);
+    int[] entries = grid.places(entryTimes);
+    for (int row = 0; row < entries.length; row++) {
+      if (entries[row] >= exits[row]) {
+        throw new IllegalArgumentException(
+            "entry [unit of the times] must lie before the time by more than rounding, but was "
+                + entryTimes[row] + " before " + times[row] + " in row " + (row + 1));
+      }
+      entries[row] = entryTimes[row] > 0 ? entries[row] : Columns.FROM_THE_START;
+    }
+    return new Columns(grid, exits, events).counting(entries, weights);
+  }
+}

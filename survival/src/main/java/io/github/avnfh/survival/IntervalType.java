@@ -1,0 +1,108 @@
+package io.github.avnfh.survival;
+
+/**
+ * The scale on which a confidence interval for survival is symmetric; the constants bear the names
+ * of R's {@code conf.type}.
+ *
+ * <p>With the standard error se of S and the normal quantile z, the limits are g<sup>-1</sup>(g(S)
+ * -/+ z se |g'(S)|), cut to [0, 1]. R's {@code survfit} takes log by default; SAS {@code LIFETEST},
+ * Python's lifelines and this library take log-log.
+ *
+ * @see <a href="https://doi.org/10.1002/9781118032985">Kalbfleisch JD, Prentice RL. The Statistical
+ *     Analysis of Failure Time Data. 2nd ed. Wiley; 2002</a>
+ */
+public enum IntervalType {
+  /** The scale of S itself, g(S) = S. R: {@code conf.type = "plain"}. */
+  PLAIN("plain", true) {
+    @Override
+    double moved(double s, double step) {
+      return s + step;
+    }
+  },
+
+  /** The logarithm, g(S) = log S. R: {@code conf.type = "log"}, the default there. */
+  LOG("log", true) {
+    @Override
+    double moved(double s, double step) {
+      return s * Math.exp(step / s);
+    }
+  },
+
+  /** The complementary log-log, g(S) = log(-log S). R: {@code conf.type = "log-log"}. */
+  LOG_LOG("log-log", false) {
+    @Override
+    double moved(double s, double step) {
+      double log = Math.log(s);
+      return Math.exp(log * Math.exp(step / (s * log)));
+    }
+  },
+
+  /** The log odds, g(S) = log(S/(1-S)). R: {@code conf.type = "logit"}. */
+  LOGIT("logit", false) {
+    @Override
+    double moved(double s, double step) {
+      double odds = s / (1 - s) * Math.exp(step / (s * (1 - s)));
+      return odds < Double.POSITIVE_INFINITY ? odds / (1 + odds) : 1;
+    }
+  },
+
+  /** The arc sine of the root, g(S) = asin(sqrt(S)). R: {@code conf.type = "arcsin"}. */
+  ARCSIN("arcsin", false) {
+    @Override
+    double moved(double s, double step) {
+      double angle = Math.asin(Math.sqrt(s)) + step / (2 * Math.sqrt(s * (1 - s)));
+      double sine = Math.sin(Math.max(0, Math.min(Math.PI / 2, angle)));
+      return sine * sine;
+    }
+  };
+
+  private final String code;
+  private final boolean definedAtOne;
+
+  IntervalType(String code, boolean definedAtOne) {
+    this.code = code;
+    this.definedAtOne = definedAtOne;
+  }
+
+  /**
+   * Returns the name that R and the command line use.
+   *
+   * @return the name, such as {@code log-log}
+   */
+  public String code() {
+    return code;
+  }
+
+  /**
+   * Reads the name that {@link #code()} writes.
+   *
+   * @param text a name
+   * @return the constant
+   * @throws IllegalArgumentException if the text is none of the names
+   */
+  public static IntervalType parse(String text) {
+    for (IntervalType type : values()) {
+      if (type.code.equals(text)) {
+        return type;
+      }
+    }
+    throw new IllegalArgumentException("confidence interval [type] must be one of log-log, log,"
+        + " plain, logit, arcsin, but was a text of " + text.length() + " characters");
+  }
+
+  /** Whether the scale is finite at S = 1, where the interval then is [1, 1] before any event. */
+  boolean isDefinedAtOne() {
+    return definedAtOne;
+  }
+
+  /** The survival that lies a step of that size on the scale of S, taken on the own scale, away. */
+  abstract double moved(double s, double step);
+
+  double lower(double s, double reach) {
+    return Math.min(s, Math.max(0, moved(s, -reach)));
+  }
+
+  double upper(double s, double reach) {
+    return Math.max(s, Math.min(1, moved(s, reach)));
+  }
+}

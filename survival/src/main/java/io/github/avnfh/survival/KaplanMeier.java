@@ -1,0 +1,119 @@
+package io.github.avnfh.survival;
+
+import io.github.avnfh.survival.internal.ClusterInfluence;
+import io.github.avnfh.survival.internal.Columns;
+import io.github.avnfh.survival.internal.Tallies;
+import io.github.avnfh.survival.internal.Tally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The Kaplan-Meier estimate of survival, with its options: an immutable choice of interval and
+ * level, and one verb.
+ *
+ * <p>At each time with d events among Y at risk, survival is multiplied by 1 - d/Y. Its standard
+ * error is Greenwood's, S times the root of the sum of d/(Y(Y-d)). With case weights Y and d are
+ * sums of weights, as in R's {@code survfit(robust = FALSE)}. With clusters the standard error is
+ * the infinitesimal jackknife grouped by cluster, as in R's {@code survfit(cluster = )}, and
+ * Greenwood's stands beside it. A confidence interval always lies in [0, 1] and holds the estimate.
+ *
+ * <p>The neighbors' defaults differ: R takes the interval type log, SAS and lifelines take log-log,
+ * and so does {@link #withDefaults()}.
+ *
+ * <pre>{@code
+ * KaplanMeier.withDefaults().with(IntervalType.LOG).withLevel(0.9).estimate(hips);
+ * }</pre>
+ *
+ * @see <a href="https://doi.org/10.1080/01621459.1958.10501452">Kaplan EL, Meier P. Nonparametric
+ *     estimation from incomplete observations. J Am Stat Assoc 1958;53:457-81</a>
+ */
+public final class KaplanMeier {
+  private static final double USUAL_LEVEL = 0.95;
+
+  private final IntervalType intervalType;
+  private final double level;
+
+  private KaplanMeier(IntervalType intervalType, double level) {
+    this.intervalType = intervalType;
+    this.level = level;
+  }
+
+  /**
+   * Returns the usual options: log-log intervals at the level 0.95.
+   *
+   * @return the options
+   */
+  public static KaplanMeier withDefaults() {
+    return new KaplanMeier(IntervalType.LOG_LOG, USUAL_LEVEL);
+  }
+
+  /**
+   * Chooses the scale of the confidence interval.
+   *
+   * @param type the scale
+   * @return options with that scale
+   */
+  public KaplanMeier with(IntervalType type) {
+    return new KaplanMeier(type, level);
+  }
+
+  /**
+   * Chooses the level of the confidence interval.
+   *
+   * @param probability the level, above 0 and below 1; 0.95 for a 95% interval
+   * @return options with that level
+   * @throws IllegalArgumentException if the level does not lie above 0 and below 1
+   */
+  public KaplanMeier withLevel(double probability) {
+    if (!(probability > 0 && probability < 1)) {
+      throw new IllegalArgumentException("confidence level [probability] must lie above 0.0 and"
+          + " below 1.0, but was " + probability);
+    }
+    return new KaplanMeier(intervalType, probability);
+  }
+
+  /**
+   * Returns the scale of the confidence interval.
+   *
+   * @return the scale
+   */
+  public IntervalType intervalType() {
+    return intervalType;
+  }
+
+  /**
+   * Returns the level of the confidence interval.
+   *
+   * @return a probability between 0 and 1
+   */
+  public double level() {
+    return level;
+  }
+
+  /**
+   * Estimates a survival curve for each group.
+   *
+   * @param followUp the hips
+   * @return the curves in the order of the groups
+   */
+  public KaplanMeierEstimate estimate(FollowUp followUp) {
+    Columns columns = followUp.columns();
+    List<String> groups = followUp.groups();
+    Tally[] tallies = Tallies.byGroup(columns, groups.size());
+    List<SurvivalCurve> curves = new ArrayList<>();
+    for (int group = 0; group < tallies.length; group++) {
+      Optional<ClusterInfluence> influence = columns.isClustered()
+          ? Optional.of(new ClusterInfluence(columns, group, tallies[group]))
+          : Optional.empty();
+      curves.add(
+          new SurvivalCurve(groups.get(group), new CurveFit(tallies[group], influence, this)));
+    }
+    return new KaplanMeierEstimate(this, followUp, curves);
+  }
+
+  @Override
+  public String toString() {
+    return "KaplanMeier{" + intervalType.code() + ", level " + level + "}";
+  }
+}

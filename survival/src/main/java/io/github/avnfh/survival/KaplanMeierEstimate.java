@@ -1,0 +1,81 @@
+package io.github.avnfh.survival;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The Kaplan-Meier curves of all groups, with the options that made them. */
+public final class KaplanMeierEstimate {
+  private final KaplanMeier options;
+  private final FollowUp followUp;
+  private final List<SurvivalCurve> curves;
+
+  KaplanMeierEstimate(KaplanMeier options, FollowUp followUp, List<SurvivalCurve> curves) {
+    this.options = options;
+    this.followUp = followUp;
+    this.curves = List.copyOf(curves);
+  }
+
+  /**
+   * Returns the options that made the curves.
+   *
+   * @return the options
+   */
+  public KaplanMeier options() {
+    return options;
+  }
+
+  /**
+   * Returns the follow-up behind the curves.
+   *
+   * @return the columns
+   */
+  public FollowUp followUp() {
+    return followUp;
+  }
+
+  /**
+   * Returns the curves in the order of the groups.
+   *
+   * @return the curves
+   */
+  public List<SurvivalCurve> curves() {
+    return curves;
+  }
+
+  /**
+   * Returns the curve of one group.
+   *
+   * @param group the label of the group
+   * @return its curve
+   * @throws IllegalArgumentException if there is no such group
+   */
+  public SurvivalCurve curve(String group) {
+    return curves.stream()
+        .filter(curve -> curve.group().equals(group))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("group [label] must be one of the "
+            + curves.size() + " groups of the estimate, but was another"));
+  }
+
+  /**
+   * Says in one line how the curves came about.
+   *
+   * @return the method, the standard error and the interval
+   */
+  public String method() {
+    String error = followUp.clusters().isPresent()
+        ? "infinitesimal jackknife standard error grouped by cluster"
+        : "Greenwood standard error";
+    return String.format(
+        Locale.ROOT,
+        "Kaplan-Meier, %s, %s interval at level %s",
+        error,
+        options.intervalType().code(),
+        options.level());
+  }
+
+  @Override
+  public String toString() {
+    return "KaplanMeierEstimate{" + method() + ", " + curves.size() + " groups}";
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.avnfh.survival;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Labels of rows, held as numbers into a list of names that all have rows. */
+final class Labels {
+  private final int[] numbers;
+  private final List<String> names;
+
+  private Labels(int[] numbers, List<String> names) {
+    this.numbers = numbers;
+    this.names = names;
+  }
+
+  static Labels none() {
+    return new Labels(new int[0], List.of("all"));
+  }
+
+  static Labels inOrderOfAppearance(List<String> column) {
+    Map<String, Integer> found = new LinkedHashMap<>();
+    int[] numbers = numbered(column, found);
+    return new Labels(numbers, List.copyOf(found.keySet()));
+  }
+
+  static Labels inDeclaredOrder(List<String> column, List<String> order) {
+    Map<String, Integer> declared = new LinkedHashMap<>();
+    order.forEach(name -> declared.putIfAbsent(name, declared.size()));
+    int[] numbers = new int[column.size()];
+    for (int row = 0; row < numbers.length; row++) {
+      Integer number = declared.get(column.get(row));
+      if (number == null) {
+        throw new IllegalArgumentException("group [label] must be one of the " + declared.size()
+            + " declared ones, but was another in row " + (row + 1));
+      }
+      numbers[row] = number;
+    }
+    return byIndex(numbers, List.copyOf(declared.keySet()));
+  }
+
+  static Labels byIndex(int[] column, List<String> labels) {
+    boolean[] used = new boolean[labels.size()];
+    for (int row = 0; row < column.length; row++) {
+      if (column[row] < 0 || column[row] >= labels.size()) {
+        throw new IllegalArgumentException("group [index of a label] must lie in 0.."
+            + (labels.size() - 1) + ", but was " + column[row] + " in row " + (row + 1));
+      }
+      used[column[row]] = true;
+    }
+    return onlyUsed(column, labels, used);
+  }
+
+  private static Labels onlyUsed(int[] column, List<String> labels, boolean[] used) {
+    int[] renumbered = new int[used.length];
+    List<String> names = new ArrayList<>();
+    for (int label = 0; label < used.length; label++) {
+      renumbered[label] = names.size();
+      if (used[label]) {
+        names.add(labels.get(label));
+      }
+    }
+    int[] numbers = new int[column.length];
+    Arrays.setAll(numbers, row -> renumbered[column[row]]);
+    return new Labels(numbers, names);
+  }
+
+  static int[] numbers(List<?> column) {
+    return numbered(column, new LinkedHashMap<>());
+  }
+
+  static int[] numbers(int[] column) {
+    int[] sorted = Arrays.stream(column).sorted().distinct().toArray();
+    int[] numbers = new int[column.length];
+    Arrays.setAll(numbers, row -> Arrays.binarySearch(sorted, column[row]));
+    return numbers;
+  }
+
+  private static <T> int[] numbered(List<? extends T> column, Map<T, Integer> found) {
+    int[] numbers = new int[column.size()];
+    int row = 0;
+    for (T value : column) {
+      Integer number = found.putIfAbsent(value, found.size());
+      numbers[row++] = number == null ? found.size() - 1 : number;
+    }
+    return numbers;
+  }
+
+  int[] numbers() {
+    return numbers;
+  }
+
+  List<String> names() {
+    return names;
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.avnfh.survival;
+
+/** Refuses impossible cells of a column, naming the row, which counts from 1. */
+final class RowCheck {
+  private RowCheck() {}
+
+  static void length(String column, int length, int rows) {
+    if (length != rows) {
+      throw new IllegalArgumentException(
+          column + " [rows] must be " + rows + " like the times, but were " + length);
+    }
+  }
+
+  static void days(String column, int[] days) {
+    for (int row = 0; row < days.length; row++) {
+      if (days[row] < 0) {
+        throw refusal(column + " [days] must be 0 or more", "" + days[row], row);
+      }
+    }
+  }
+
+  static double[] times(String column, double[] times) {
+    for (int row = 0; row < times.length; row++) {
+      if (!(times[row] >= 0 && times[row] <= Double.MAX_VALUE)) {
+        throw refusal(
+            column + " [unit of the times] must be finite and 0.0 or more", "" + times[row], row);
+      }
+      times[row] += 0.0;
+    }
+    return times;
+  }
+
+  static double[] weights(double[] weights) {
+    for (int row = 0; row < weights.length; row++) {
+      if (!(weights[row] > 0 && weights[row] <= Double.MAX_VALUE)) {
+        throw refusal("weight [rows] must be finite and above 0.0", "" + weights[row], row);
+      }
+    }
+    return weights;
+  }
+
+  static void before(int row, int entry, int exit) {
+    if (entry >= exit) {
+      throw refusal("entry [days] must lie before the time " + exit, "" + entry, row);
+    }
+  }
+
+  static void before(int row, double entry, double exit) {
+    if (!(entry < exit)) {
+      throw refusal("entry [unit of the times] must lie before the time " + exit, "" + entry, row);
+    }
+  }
+
+  private static IllegalArgumentException refusal(String rule, String value, int row) {
+    return new IllegalArgumentException(rule + ", but was " + value + " in row " + (row + 1));
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.avnfh.survival.compare;
+
+import org.immutables.value.Value;
+
+/**
+ * One group in a test of the log-rank family: what was seen, and what sameness would have given.
+ */
+@Value.Immutable
+public sealed interface GroupCount permits ImmutableGroupCount {
+
+  /**
+   * Returns the label of the group.
+   *
+   * @return the label
+   */
+  String group();
+
+  /**
+   * Returns the number of rows of the group, whatever their weights.
+   *
+   * @return the number of hips
+   */
+  int rows();
+
+  /**
+   * Returns the events, each counted by the weight of its time.
+   *
+   * @return the weighted number of events; the plain number for the log-rank test
+   */
+  double observed();
+
+  /**
+   * Returns the events to be expected if survival were the same in all groups, counted likewise.
+   *
+   * @return the weighted number of events
+   */
+  double expected();
+}

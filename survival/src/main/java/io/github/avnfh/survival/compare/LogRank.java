@@ -1,0 +1,109 @@
+package io.github.avnfh.survival.compare;
+
+import io.github.avnfh.survival.EventCounts;
+import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.RiskSets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The log-rank test and its family: whether survival differs between groups.
+ *
+ * <p>At each time the events of a group are compared with those to be expected from its share of
+ * all at risk; the variance is the hypergeometric one. Sums run over times and strata. Groups in
+ * which no event was to be expected are left out of the degrees of freedom, as in R's
+ * {@code survdiff}. Delayed entry needs nothing special, since only those at risk are compared.
+ * With case weights a row of weight 2 counts as two rows. Clusters are not taken into account.
+ *
+ * <pre>{@code
+ * LogRank.withDefaults().with(Weighting.petoPeto()).test(hips).chiSquare();
+ * }</pre>
+ *
+ * @see <a href="https://pubmed.ncbi.nlm.nih.gov/5910392/">Mantel N. Evaluation of survival data and
+ *     two new rank order statistics arising in its consideration. Cancer Chemother Rep
+ *     1966;50:163-70</a>
+ */
+public final class LogRank {
+  private final Weighting weighting;
+
+  private LogRank(Weighting weighting) {
+    this.weighting = weighting;
+  }
+
+  /**
+   * Returns the log-rank test itself.
+   *
+   * @return the test
+   */
+  public static LogRank withDefaults() {
+    return new LogRank(Weighting.logRank());
+  }
+
+  /**
+   * Chooses how much each time counts.
+   *
+   * @param weights the weighting
+   * @return a test with that weighting
+   */
+  public LogRank with(Weighting weights) {
+    return new LogRank(weights);
+  }
+
+  /**
+   * Compares the groups, within strata where there are strata.
+   *
+   * @param followUp the hips
+   * @return the result
+   */
+  public LogRankResult test(FollowUp followUp) {
+    return test(followUp.counts());
+  }
+
+  /**
+   * Compares the groups, within strata where there are strata.
+   *
+   * @param counts how many had the event and were at risk
+   * @return the result
+   */
+  public LogRankResult test(EventCounts counts) {
+    LogRankSums sums = new LogRankSums(counts.groups().size());
+    for (int stratum = 0; stratum < counts.strata().size(); stratum++) {
+      TimeWeight weight = new TimeWeight(weighting);
+      RiskSets sets = counts.riskSets(stratum);
+      while (sets.next()) {
+        sums.add(sets, weight);
+      }
+    }
+    return ImmutableLogRankResult.builder()
+        .weighting(weighting)
+        .isStratified(counts.strata().size() > 1)
+        .addAllGroups(groups(counts, sums))
+        .chiSquare(statistic(sums))
+        .build();
+  }
+
+  private static List<GroupCount> groups(EventCounts counts, LogRankSums sums) {
+    List<GroupCount> groups = new ArrayList<>();
+    for (int group = 0; group < counts.groups().size(); group++) {
+      groups.add(ImmutableGroupCount.builder()
+          .group(counts.groups().get(group))
+          .rows(counts.rows(group))
+          .observed(sums.observed(group))
+          .expected(sums.expected(group))
+          .build());
+    }
+    return groups;
+  }
+
+  private static Optional<ChiSquare> statistic(LogRankSums sums) {
+    double[] formAndRank = sums.quadraticForm();
+    int rank = (int) formAndRank[1];
+    return rank > 0 ? Optional.of(ChiSquare.of(formAndRank[0], rank)) : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return "LogRank{" + weighting.code() + "}";
+  }
+}

@@ -1,0 +1,6 @@
+package io.github.avnfh.survival.figure;
+
+/** Placeholder. */
+public final class KaplanMeierFigure {
+  private KaplanMeierFigure() {}
+}

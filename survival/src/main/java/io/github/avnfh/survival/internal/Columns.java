@@ -1,0 +1,189 @@
+package io.github.avnfh.survival.internal;
+
+import java.util.Arrays;
+
+/**
+ * The rows of a data set as columns of primitives; a column that does not apply has length 0.
+ *
+ * <p>Whoever makes one hands over the arrays and does not change them afterwards.
+ */
+public final class Columns {
+  /** The place of an entry that was not delayed. */
+  public static final int FROM_THE_START = -1;
+
+  private final TimeGrid grid;
+  private final int[] exit;
+  private final boolean[] event;
+  private int[] entry = new int[0];
+  private double[] weight = new double[0];
+  private int[] group = new int[0];
+  private int[] stratum = new int[0];
+  private int[] cluster = new int[0];
+  private int clusterCount;
+
+  /**
+   * Takes the columns that every data set has.
+   *
+   * @param grid the distinct times
+   * @param exit the place of each row's last time
+   * @param event whether the row ended with the event
+   */
+  public Columns(TimeGrid grid, int[] exit, boolean[] event) {
+    this.grid = grid;
+    this.exit = exit;
+    this.event = event;
+  }
+
+  /**
+   * Takes the columns that say how a row counts.
+   *
+   * @param entries the places of delayed entries, or an empty column
+   * @param weights case weights, or an empty column
+   * @return these columns
+   */
+  public Columns counting(int[] entries, double[] weights) {
+    this.entry = entries;
+    this.weight = weights;
+    return this;
+  }
+
+  /**
+   * Takes the columns that say where a row belongs.
+   *
+   * @param groups numbers of groups from 0, or an empty column
+   * @param strata numbers of strata from 0, or an empty column
+   * @param clusters numbers of clusters from 0, or an empty column
+   * @return these columns
+   */
+  public Columns belonging(int[] groups, int[] strata, int[] clusters) {
+    this.group = groups;
+    this.stratum = strata;
+    this.cluster = clusters;
+    this.clusterCount = Arrays.stream(clusters).max().orElse(-1) + 1;
+    return this;
+  }
+
+  /**
+   * Returns the distinct times.
+   *
+   * @return the grid
+   */
+  public TimeGrid grid() {
+    return grid;
+  }
+
+  /**
+   * Returns the number of rows.
+   *
+   * @return the number of rows
+   */
+  public int rows() {
+    return exit.length;
+  }
+
+  /**
+   * Returns the place of a row's last time.
+   *
+   * @param row a row from 0
+   * @return its place in the grid
+   */
+  public int exit(int row) {
+    return exit[row];
+  }
+
+  /**
+   * Returns the place after which a row is at risk.
+   *
+   * @param row a row from 0
+   * @return its place in the grid, or {@value #FROM_THE_START}
+   */
+  public int entry(int row) {
+    return entry.length == 0 ? FROM_THE_START : entry[row];
+  }
+
+  /**
+   * Tells whether a row ended with the event.
+   *
+   * @param row a row from 0
+   * @return true for an event, false for a censored row
+   */
+  public boolean event(int row) {
+    return event[row];
+  }
+
+  /**
+   * Returns how much a row counts.
+   *
+   * @param row a row from 0
+   * @return its case weight
+   */
+  public double weight(int row) {
+    return weight.length == 0 ? 1 : weight[row];
+  }
+
+  /**
+   * Returns the group of a row.
+   *
+   * @param row a row from 0
+   * @return the number of its group
+   */
+  public int group(int row) {
+    return group.length == 0 ? 0 : group[row];
+  }
+
+  /**
+   * Returns the stratum of a row.
+   *
+   * @param row a row from 0
+   * @return the number of its stratum
+   */
+  public int stratum(int row) {
+    return stratum.length == 0 ? 0 : stratum[row];
+  }
+
+  /**
+   * Returns the cluster of a row.
+   *
+   * @param row a row from 0
+   * @return the number of its cluster; without clusters the row is its own
+   */
+  public int cluster(int row) {
+    return cluster.length == 0 ? row : cluster[row];
+  }
+
+  /**
+   * Counts the clusters.
+   *
+   * @return the number of clusters; without clusters, of rows
+   */
+  public int clusterCount() {
+    return cluster.length == 0 ? exit.length : clusterCount;
+  }
+
+  /**
+   * Tells whether rows count differently.
+   *
+   * @return true if there are case weights
+   */
+  public boolean isWeighted() {
+    return weight.length > 0;
+  }
+
+  /**
+   * Tells whether rows may come under observation late.
+   *
+   * @return true if there are entries
+   */
+  public boolean hasEntries() {
+    return entry.length > 0;
+  }
+
+  /**
+   * Tells whether rows belong to clusters.
+   *
+   * @return true if there are clusters
+   */
+  public boolean isClustered() {
+    return cluster.length > 0;
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.avnfh.survival.internal;
+
+import org.apache.commons.math3.distribution.BetaDistribution;
+import org.apache.commons.math3.special.Erf;
+import org.apache.commons.math3.special.Gamma;
+
+/** The three distributions that limits and tests need. */
+public final class Distributions {
+  private static final double BETA_ACCURACY = 1e-15;
+  private static final int LONGEST_FRACTION = 1_000;
+  private static final double SMALLEST = 1e-300;
+
+  private Distributions() {}
+
+  /**
+   * Returns the standard normal quantile that leaves equal tails outside a central interval.
+   *
+   * @param level the probability inside the interval, between 0 and 1
+   * @return the quantile, 1.959963984540054 for a level of 0.95
+   */
+  public static double normalQuantile(double level) {
+    return Math.sqrt(2) * Erf.erfInv(level);
+  }
+
+  /**
+   * Returns a quantile of the beta distribution.
+   *
+   * @param probability the probability below the quantile
+   * @param alpha the first shape, positive
+   * @param beta the second shape, positive
+   * @return the quantile
+   */
+  public static double betaQuantile(double probability, double alpha, double beta) {
+    return new BetaDistribution(null, alpha, beta, BETA_ACCURACY)
+        .inverseCumulativeProbability(probability);
+  }
+
+  /**
+   * Returns the probability that a chi-square variable exceeds a value.
+   *
+   * @param value the value, at least 0
+   * @param degreesOfFreedom the degrees of freedom, at least 1
+   * @return the upper tail; 0 where it is below the smallest double, but then
+   *     {@link #logChiSquareTail} is not
+   */
+  public static double chiSquareTail(double value, int degreesOfFreedom) {
+    return Math.exp(logChiSquareTail(value, degreesOfFreedom));
+  }
+
+  /**
+   * Returns the natural logarithm of the probability that a chi-square variable exceeds a value.
+   *
+   * @param value the value, at least 0
+   * @param degreesOfFreedom the degrees of freedom, at least 1
+   * @return the logarithm of the upper tail, which does not underflow
+   */
+  public static double logChiSquareTail(double value, int degreesOfFreedom) {
+    double a = degreesOfFreedom / 2.0;
+    double x = value / 2;
+    return x < a + 1
+        ? Math.log1p(-Gamma.regularizedGammaP(a, x))
+        : a * Math.log(x) - x - Gamma.logGamma(a) + Math.log(fraction(a, x));
+  }
+
+  /** The continued fraction of the incomplete gamma function, by Lentz's method. */
+  private static double fraction(double a, double x) {
+    double b = x + 1 - a;
+    double c = 1 / SMALLEST;
+    double d = 1 / b;
+    double result = d;
+    for (int i = 1; i <= LONGEST_FRACTION; i++) {
+      double term = -i * (i - a);
+      b += 2;
+      d = 1 / notZero(term * d + b);
+      c = notZero(b + term / c);
+      double factor = d * c;
+      result *= factor;
+      if (Math.abs(factor - 1) < Math.ulp(1.0)) {
+        break;
+      }
+    }
+    return result;
+  }
+
+  private static double notZero(double value) {
+    return Math.abs(value) < SMALLEST ? SMALLEST : value;
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.avnfh.survival.internal;
+
+import java.util.Arrays;
+
+/**
+ * What happened to one set of rows: at each distinct time the events, the censored and those who
+ * were still at risk.
+ *
+ * <p>The arrays are shared with callers inside this module, which do not change them.
+ */
+public final class Tally {
+  private final double[] times;
+  private final double[] events;
+  private final double[] censored;
+  private final double[] atRisk;
+  private final double[] entryTimes;
+  private final double[] entryWeights;
+  private final int rows;
+
+  Tally(Draft exits, Draft entries, TimeGrid grid) {
+    times = exits.times(grid);
+    events = exits.firstSums();
+    censored = exits.secondSums();
+    entryTimes = entries.times(grid);
+    entryWeights = entries.firstSums();
+    rows = exits.rows();
+    atRisk = atRisk(exits, entries);
+  }
+
+  private static double[] atRisk(Draft exits, Draft entries) {
+    double[] atRisk = new double[exits.size()];
+    double weight = 0;
+    int count = 0;
+    int entry = entries.size() - 1;
+    for (int i = exits.size() - 1; i >= 0; i--) {
+      weight += exits.sum(i);
+      count += exits.count(i);
+      for (; entry >= 0 && entries.place(entry) >= exits.place(i); entry--) {
+        weight -= entries.sum(entry);
+        count -= entries.count(entry);
+      }
+      // sums of weights may miss each other by rounding; counts of rows do not
+      atRisk[i] = count == exits.count(i) ? exits.sum(i) : weight;
+    }
+    return atRisk;
+  }
+
+  /**
+   * Returns the number of distinct times.
+   *
+   * @return the number of times at which a row ended
+   */
+  public int size() {
+    return times.length;
+  }
+
+  /**
+   * Returns the number of rows, whatever their weight.
+   *
+   * @return the number of rows
+   */
+  public int rows() {
+    return rows;
+  }
+
+  /**
+   * Returns the distinct times.
+   *
+   * @return the times in ascending order
+   */
+  public double[] times() {
+    return times;
+  }
+
+  /**
+   * Returns the events at each time.
+   *
+   * @return sums of weights
+   */
+  public double[] events() {
+    return events;
+  }
+
+  /**
+   * Returns the censored at each time.
+   *
+   * @return sums of weights
+   */
+  public double[] censored() {
+    return censored;
+  }
+
+  /**
+   * Returns those at risk at each time: who entered before it and did not leave before it.
+   *
+   * @return sums of weights
+   */
+  public double[] atRisk() {
+    return atRisk;
+  }
+
+  /**
+   * Counts those at risk at any time.
+   *
+   * @param time a time, at least 0
+   * @return the sum of the weights of rows that entered before it and did not leave before it
+   */
+  public double atRiskAt(double time) {
+    return atRiskFrom(firstAtOrAfter(times, time), time);
+  }
+
+  /**
+   * Counts those at risk at a time whose place is known.
+   *
+   * @param next the index of the first time that is not before the given one
+   * @param time a time, at least 0
+   * @return the sum of the weights of rows that entered before it and did not leave before it
+   */
+  public double atRiskFrom(int next, double time) {
+    if (next == times.length) {
+      return 0;
+    }
+    double count = atRisk[next];
+    for (int entry = firstAtOrAfter(entryTimes, time);
+        entry < entryTimes.length && entryTimes[entry] < times[next];
+        entry++) {
+      count -= entryWeights[entry];
+    }
+    return Math.max(0, count);
+  }
+
+  /**
+   * Finds the first time that is not before a given one.
+   *
+   * @param sorted times in ascending order
+   * @param time the given time
+   * @return its index, or the number of times if all lie before
+   */
+  public static int firstAtOrAfter(double[] sorted, double time) {
+    int found = Arrays.binarySearch(sorted, time);
+    return found >= 0 ? found : -found - 1;
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.avnfh.survival.internal;
+
+/**
+ * When two times that are not whole days count as one.
+ *
+ * <p>Two neighbors among the sorted distinct times are tied if they differ by no more than
+ * 2<sup>-26</sup> (about 1.49e-8), or by no more than that share of the mean time. Ties chain, and
+ * a chain is represented by its smallest member.
+ *
+ * @see <a href="https://cran.r-project.org/package=survival">Therneau TM. A package for survival
+ *     analysis in R, manual page of aeqSurv and vignette on tied times</a>
+ */
+final class TieRule {
+  static final double TOLERANCE = 0x1.0p-26;
+
+  private TieRule() {}
+
+  static int countMerged(double[] distinct) {
+    int[] smallest = smallest(distinct);
+    int merged = 0;
+    for (int i = 0; i < smallest.length; i++) {
+      merged += smallest[i] < i ? 1 : 0;
+    }
+    return merged;
+  }
+
+  static int[] smallest(double[] distinct) {
+    double mean = mean(distinct);
+    int[] smallest = new int[distinct.length];
+    for (int i = 1; i < distinct.length; i++) {
+      double step = distinct[i] - distinct[i - 1];
+      smallest[i] = step <= TOLERANCE || step / mean <= TOLERANCE ? smallest[i - 1] : i;
+    }
+    return smallest;
+  }
+
+  private static double mean(double[] distinct) {
+    double mean = 0;
+    for (double value : distinct) {
+      // each share on its own, since the sum of very long times may overflow
+      mean += value / distinct.length;
+    }
+    return mean;
+  }
+}
