@@ -15,7 +15,8 @@ final class CurveTimes {
       throw new IllegalArgumentException(
           "time [unit of the times] must be finite and 0.0 or more, but was " + time);
     }
-    double slack = TOLERANCE * Math.max(1, time);
+    // neighboring days stay apart however late they are
+    double slack = Math.min(0.25, TOLERANCE * Math.max(1, time));
     int next = Tally.firstAtOrAfter(times, time);
     if (next < times.length && times[next] - time <= slack) {
       return times[next];

@@ -12,8 +12,8 @@ import java.util.Arrays;
  * without J(T) if not. A cluster's sum is therefore G - m A(t), where G is constant and m the
  * weight of its members at risk, and the variance of log S(t) is P - 2 A Q + A<sup>2</sup> M with
  * P, Q and M the sums of G<sup>2</sup>, Gm and m<sup>2</sup>. These change only when a row comes or
- * goes, so all times together take time in proportion to the rows. With clusters of one row the
- * result is Greenwood's.
+ * goes, so all times together take time in proportion to the rows. With clusters of one row and
+ * without delayed entry the result is Greenwood's.
  */
 public final class ClusterInfluence {
   private final Columns columns;

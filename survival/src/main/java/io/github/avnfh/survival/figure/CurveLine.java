@@ -1,0 +1,66 @@
+package io.github.avnfh.survival.figure;
+
+import io.github.avnfh.survival.Estimate;
+import io.github.avnfh.survival.Step;
+import io.github.avnfh.survival.SurvivalCurve;
+
+/** One curve with its band and its censoring marks. */
+final class CurveLine {
+  private static final double MARK = 4.5;
+
+  private final SurvivalCurve curve;
+  private final Frame frame;
+  private final int group;
+
+  CurveLine(SurvivalCurve curve, Frame frame, int group) {
+    this.curve = curve;
+    this.frame = frame;
+    this.group = group;
+  }
+
+  void drawBand(Svg svg) {
+    String upper = new Corners(frame, 1).along(curve, frame, Step::upper).forward();
+    String lower =
+        new Corners(frame, lowerAtStart()).along(curve, frame, Step::lower).backward();
+    svg.path(
+        upper + lower + "Z",
+        "fill=\"" + Palette.color(group) + "\" fill-opacity=\"0.14\" stroke=\"none\"");
+  }
+
+  private double lowerAtStart() {
+    return curve.at(0).estimate().map(Estimate::lower).orElse(1.0);
+  }
+
+  void draw(Svg svg) {
+    svg.path(
+        new Corners(frame, 1).along(curve, frame, Step::survival).forward(), Palette.line(group));
+    String marks = marks();
+    if (!marks.isEmpty()) {
+      svg.path(marks, Svg.stroke(Palette.color(group), 1.2));
+    }
+  }
+
+  private String marks() {
+    StringBuilder marks = new StringBuilder();
+    String last = "";
+    for (Step step : curve.steps()) {
+      String x = Svg.number(frame.x(step.time()));
+      if (step.censored() > 0 && !x.equals(last)) {
+        marks.append('M').append(x).append(' ');
+        marks.append(Svg.number(frame.y(step.survival()) - MARK)).append('v').append(2 * MARK);
+        last = x;
+      }
+    }
+    return marks.toString();
+  }
+
+  void drawMedian(Svg svg) {
+    curve
+        .median()
+        .time()
+        .ifPresent(time -> svg.path(
+            "M" + Svg.number(Frame.LEFT) + " " + Svg.number(frame.y(0.5)) + "H"
+                + Svg.number(frame.x(time)) + "V" + Svg.number(frame.bottom()),
+            Svg.stroke(Palette.color(group), 0.9) + " stroke-dasharray=\"1 3\""));
+  }
+}

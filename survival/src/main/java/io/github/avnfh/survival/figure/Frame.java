@@ -1,0 +1,92 @@
+package io.github.avnfh.survival.figure;
+
+import io.github.avnfh.survival.SurvivalCurve;
+import java.util.List;
+
+/** Where everything stands, and the two axes. */
+final class Frame {
+  static final double WIDTH = 480;
+  static final double LEFT = 92;
+  static final double LINE_HEIGHT = 17;
+  private static final double RIGHT = WIDTH - 22;
+  private static final double PLOT_HEIGHT = 250;
+  private static final double TITLE_HEIGHT = 26;
+
+  private final double top;
+  private final double bottom;
+  private final double height;
+  private final double perUnit;
+  private final List<Double> ticks;
+  private final double end;
+
+  Frame(List<SurvivalCurve> curves, FigureOptions options, int legendRows) {
+    perUnit = options.timesPerUnit();
+    double last = curves.stream().mapToDouble(SurvivalCurve::lastTime).max().orElse(0) / perUnit;
+    ticks = options.ticks().isEmpty() ? Ticks.upTo(last) : options.ticks();
+    end = Math.max(last, ticks.get(ticks.size() - 1));
+    int rowsAbove = legendRows + (options.test().isPresent() ? 1 : 0);
+    top = TITLE_HEIGHT + rowsAbove * LINE_HEIGHT + 8;
+    bottom = top + PLOT_HEIGHT;
+    height = RiskTable.bottom(bottom, curves.size());
+  }
+
+  double height() {
+    return height;
+  }
+
+  double bottom() {
+    return bottom;
+  }
+
+  List<Double> ticks() {
+    return ticks;
+  }
+
+  /** The time in the data that a mark of the axis stands for. */
+  double time(double tick) {
+    return tick * perUnit;
+  }
+
+  double xOfTick(double tick) {
+    return LEFT + (end > 0 ? tick / end : 0) * (RIGHT - LEFT);
+  }
+
+  double x(double time) {
+    return xOfTick(time / perUnit);
+  }
+
+  double y(double survival) {
+    return bottom - survival * PLOT_HEIGHT;
+  }
+
+  void draw(Svg svg, FigureOptions options) {
+    svg.path("M0 0H" + Svg.number(WIDTH) + "V" + Svg.number(height) + "H0Z", "fill=\"#ffffff\"");
+    svg.text(LEFT, 18, "font-weight=\"bold\"", options.title());
+    for (double share : new double[] {0, 0.25, 0.5, 0.75, 1}) {
+      svg.line(LEFT, y(share), RIGHT, y(share), Svg.stroke(Svg.GRID, 0.7));
+      svg.text(LEFT - 8, y(share) + 5, "text-anchor=\"end\"", Svg.number(share));
+    }
+    double middle = (top + bottom) / 2;
+    svg.text(
+        28,
+        middle,
+        "text-anchor=\"middle\" transform=\"rotate(-90 28 " + Svg.number(middle) + ")\"",
+        options.survivalLabel());
+    drawTimeAxis(svg, options);
+  }
+
+  private void drawTimeAxis(Svg svg, FigureOptions options) {
+    String ink = Svg.stroke(Svg.INK, 1);
+    svg.line(LEFT, top, LEFT, bottom, ink);
+    svg.line(LEFT, bottom, RIGHT, bottom, ink);
+    for (double tick : ticks) {
+      svg.line(xOfTick(tick), bottom, xOfTick(tick), bottom + 5, ink);
+      svg.text(xOfTick(tick), bottom + 20, "text-anchor=\"middle\"", Ticks.label(tick));
+    }
+    svg.text((LEFT + RIGHT) / 2, bottom + 40, "text-anchor=\"middle\"", options.timeLabel());
+  }
+
+  void note(Svg svg, String text) {
+    svg.text(LEFT, top - 9, "font-size=\"" + Svg.SMALL_TEXT_SIZE + "\"", text);
+  }
+}

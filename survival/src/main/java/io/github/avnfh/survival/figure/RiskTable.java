@@ -1,0 +1,54 @@
+package io.github.avnfh.survival.figure;
+
+import io.github.avnfh.survival.RiskCount;
+import io.github.avnfh.survival.SurvivalCurve;
+import java.util.List;
+import java.util.Locale;
+
+/** The counts of each group under the marks of the time axis. */
+final class RiskTable {
+  private static final double BELOW_PLOT = 64;
+  private static final double MARGIN = 8;
+  private static final int LINES_PER_GROUP = 4;
+  private static final String SMALL = "font-size=\"" + Svg.SMALL_TEXT_SIZE + "\"";
+
+  private final List<SurvivalCurve> curves;
+  private final Frame frame;
+
+  RiskTable(List<SurvivalCurve> curves, Frame frame) {
+    this.curves = curves;
+    this.frame = frame;
+  }
+
+  static double bottom(double bottomOfPlot, int groups) {
+    return bottomOfPlot + BELOW_PLOT + groups * LINES_PER_GROUP * Frame.LINE_HEIGHT;
+  }
+
+  void draw(Svg svg) {
+    double y = frame.bottom() + BELOW_PLOT;
+    for (int group = 0; group < curves.size(); group++) {
+      String color = "fill=\"" + Palette.color(group) + "\" font-weight=\"bold\" " + SMALL;
+      svg.text(MARGIN, y, color, curves.get(group).group());
+      svg.text(MARGIN, y + Frame.LINE_HEIGHT, SMALL, "At risk");
+      svg.text(MARGIN, y + 2 * Frame.LINE_HEIGHT, SMALL, "Censored");
+      svg.text(MARGIN, y + 3 * Frame.LINE_HEIGHT, SMALL, "Events");
+      for (double tick : frame.ticks()) {
+        column(svg, y, frame.xOfTick(tick), curves.get(group).riskCount(frame.time(tick)));
+      }
+      y += LINES_PER_GROUP * Frame.LINE_HEIGHT;
+    }
+  }
+
+  private static void column(Svg svg, double y, double x, RiskCount counts) {
+    String middle = "text-anchor=\"middle\" " + SMALL;
+    svg.text(x, y + Frame.LINE_HEIGHT, middle, written(counts.atRisk()));
+    svg.text(x, y + 2 * Frame.LINE_HEIGHT, middle, written(counts.censored()));
+    svg.text(x, y + 3 * Frame.LINE_HEIGHT, middle, written(counts.events()));
+  }
+
+  private static String written(double count) {
+    return count == Math.rint(count)
+        ? String.format(Locale.ROOT, "%.0f", count)
+        : String.format(Locale.ROOT, "%.1f", count);
+  }
+}
