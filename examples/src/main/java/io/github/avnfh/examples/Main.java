@@ -3,6 +3,7 @@ package io.github.avnfh.examples;
 import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.Version;
 import io.github.avnfh.examples.score.ScoreCommand;
+import io.github.avnfh.examples.stage.StageCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -20,7 +21,7 @@ import picocli.CommandLine.ScopeType;
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ScoreCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {ScoreCommand.class, StageCommand.class, CommandLine.HelpCommand.class})
 public final class Main implements Runnable {
   @Option(
       names = "--debug",

@@ -1,0 +1,77 @@
+package io.github.avnfh.examples.stage;
+
+import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.examples.cli.Ending;
+import io.github.avnfh.examples.cli.InputOptions;
+import io.github.avnfh.examples.cli.Progress;
+import io.github.avnfh.staging.StagingSystem;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code avnfh stage}: stages of hips from a table of findings. */
+@Command(
+    name = "stage",
+    description = "Stage hips from their findings, one row per hip and visit.",
+    mixinStandardHelpOptions = true)
+public final class StageCommand implements Callable<Integer> {
+  @Option(
+      names = "--system",
+      required = true,
+      paramLabel = "SYSTEM",
+      converter = SystemConverter.class,
+      completionCandidates = Systems.Codes.class,
+      description = "The staging system: one of ${COMPLETION-CANDIDATES}.")
+  private StagingSystem<?, ?> system;
+
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "FILE",
+      description = "Table of findings; - for standard input.")
+  private String input;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      defaultValue = "-",
+      description = "Table of stages; standard output if not given.")
+  private String out;
+
+  @Mixin
+  private InputOptions options;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec;
+
+  /** Made by the command line. */
+  public StageCommand() {}
+
+  @Override
+  public Integer call() {
+    CommandLine line = spec.commandLine();
+    Problems problems = new Problems();
+    Progress progress = Progress.on(line.getErr());
+    StageTable table = new StageTable();
+    StageSheet.of(options.table(input), problems).forEachHip(system, row -> {
+      table.add(row);
+      progress.rows(table.rows());
+    });
+    progress.end();
+    return Ending.of(line, options).write(table.text(), out, problems);
+  }
+
+  /** Finds a system by its code and refuses others as wrong usage. */
+  static final class SystemConverter implements ITypeConverter<StagingSystem<?, ?>> {
+    @Override
+    public StagingSystem<?, ?> convert(String text) {
+      return Systems.find(text)
+          .orElseThrow(() ->
+              new CommandLine.TypeConversionException("there is no such staging system; one of "
+                  + String.join(", ", Systems.codes()) + " was expected"));
+    }
+  }
+}

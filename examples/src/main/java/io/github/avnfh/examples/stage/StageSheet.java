@@ -1,0 +1,83 @@
+package io.github.avnfh.examples.stage;
+
+import io.github.avnfh.core.HipId;
+import io.github.avnfh.core.PatientId;
+import io.github.avnfh.core.Side;
+import io.github.avnfh.core.csv.CsvInput;
+import io.github.avnfh.core.csv.CsvRow;
+import io.github.avnfh.core.csv.FindingsCells;
+import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.StagingSystem;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The table of findings: a column for each, a row for each hip and visit. */
+final class StageSheet {
+  private static final String PATIENT = "patient_id";
+  private static final String SIDE = "side";
+  private static final String VISIT = "visit";
+
+  /** The column that a contradiction is reported in, by the first words that tell it. */
+  private static final List<Map.Entry<String, String>> PLACES = List.of(
+      Map.entry("crescent", "crescent"),
+      Map.entry("flattening", "flattening"),
+      Map.entry("joint space", "joint_space_obliterated"),
+      Map.entry("sclerosis", "sclerosis_or_cysts"),
+      Map.entry("the radiograph", "radiograph_abnormal"),
+      Map.entry("the lesion", "mri_lesion"));
+
+  private final CsvInput input;
+  private final Problems problems;
+  private final Set<List<Object>> seen = new HashSet<>();
+
+  private StageSheet(CsvInput input, Problems problems) {
+    this.input =
+        input.withRequired(List.of(PATIENT, SIDE, VISIT)).withOptional(FindingsCells.columns());
+    this.problems = problems;
+  }
+
+  static StageSheet of(CsvInput input, Problems problems) {
+    return new StageSheet(input, problems);
+  }
+
+  void forEachHip(StagingSystem<?, ?> system, Consumer<StagedHip> action) {
+    long rows = input.forEachRow(problems, row -> read(row, system).ifPresent(action));
+    if (rows == 0 && problems.isEmpty()) {
+      input.reportNoRows(problems);
+    }
+  }
+
+  private Optional<StagedHip> read(CsvRow row, StagingSystem<?, ?> system) {
+    Optional<PatientId> patient = row.required(PATIENT, PatientId::of);
+    Optional<Side> side = row.required(SIDE, Side::parse);
+    Optional<String> visit = row.required(VISIT, text -> text);
+    Findings findings = FindingsCells.read(row);
+    if (patient.isPresent() && side.isPresent() && visit.isPresent()) {
+      HipId hip = HipId.of(patient.get(), side.get());
+      if (!seen.add(List.of(hip, visit.get()))) {
+        row.report(VISIT, "has a row for this hip already; one row per hip and visit was expected");
+      }
+      Reading<?, ?> reading = system.read(findings);
+      reading.contradictions().forEach(sentence -> report(row, sentence));
+      if (row.isSound()) {
+        return Optional.of(new StagedHip(hip, visit.get(), reading));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void report(CsvRow row, String contradiction) {
+    String column = PLACES.stream()
+        .filter(place -> contradiction.startsWith(place.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(VISIT);
+    row.report(column, contradiction + "; findings that agree were expected");
+  }
+}
