@@ -55,7 +55,7 @@ final class CurveLimits {
   }
 
   private boolean isExactAtOne() {
-    return fit.totalEvents() == 0 || !options.intervalType().isDefinedAtOne();
+    return fit.totalEvents() == 0;
   }
 
   private void fromFirstEvent() {

@@ -2,8 +2,8 @@ package io.github.avnfh.survival;
 
 import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Coded;
-import io.github.avnfh.core.Hip;
 import io.github.avnfh.core.HipId;
+import io.github.avnfh.core.study.Hip;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;

@@ -13,7 +13,7 @@ package io.github.avnfh.survival;
  */
 public enum IntervalType {
   /** The scale of S itself, g(S) = S. R: {@code conf.type = "plain"}. */
-  PLAIN("plain", true) {
+  PLAIN("plain") {
     @Override
     double moved(double s, double step) {
       return s + step;
@@ -21,7 +21,7 @@ public enum IntervalType {
   },
 
   /** The logarithm, g(S) = log S. R: {@code conf.type = "log"}, the default there. */
-  LOG("log", true) {
+  LOG("log") {
     @Override
     double moved(double s, double step) {
       return s * Math.exp(step / s);
@@ -29,7 +29,7 @@ public enum IntervalType {
   },
 
   /** The complementary log-log, g(S) = log(-log S). R: {@code conf.type = "log-log"}. */
-  LOG_LOG("log-log", false) {
+  LOG_LOG("log-log") {
     @Override
     double moved(double s, double step) {
       double log = Math.log(s);
@@ -38,7 +38,7 @@ public enum IntervalType {
   },
 
   /** The log odds, g(S) = log(S/(1-S)). R: {@code conf.type = "logit"}. */
-  LOGIT("logit", false) {
+  LOGIT("logit") {
     @Override
     double moved(double s, double step) {
       double odds = s / (1 - s) * Math.exp(step / (s * (1 - s)));
@@ -47,7 +47,7 @@ public enum IntervalType {
   },
 
   /** The arc sine of the root, g(S) = asin(sqrt(S)). R: {@code conf.type = "arcsin"}. */
-  ARCSIN("arcsin", false) {
+  ARCSIN("arcsin") {
     @Override
     double moved(double s, double step) {
       double angle = Math.asin(Math.sqrt(s)) + step / (2 * Math.sqrt(s * (1 - s)));
@@ -57,11 +57,9 @@ public enum IntervalType {
   };
 
   private final String code;
-  private final boolean definedAtOne;
 
-  IntervalType(String code, boolean definedAtOne) {
+  IntervalType(String code) {
     this.code = code;
-    this.definedAtOne = definedAtOne;
   }
 
   /**
@@ -88,11 +86,6 @@ public enum IntervalType {
     }
     throw new IllegalArgumentException("confidence interval [type] must be one of log-log, log,"
         + " plain, logit, arcsin, but was a text of " + text.length() + " characters");
-  }
-
-  /** Whether the scale is finite at S = 1, where the interval then is [1, 1] before any event. */
-  boolean isDefinedAtOne() {
-    return definedAtOne;
   }
 
   /** The survival that lies a step of that size on the scale of S, taken on the own scale, away. */

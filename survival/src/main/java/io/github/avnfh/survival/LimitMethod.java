@@ -2,19 +2,23 @@ package io.github.avnfh.survival;
 
 /** How the limits of a confidence interval came about. */
 public enum LimitMethod {
-  /** From the standard error, on the scale of an {@link IntervalType}. */
+  /**
+   * From the standard error, on the scale of an {@link IntervalType}. Before the first event of a
+   * group that has events later the standard error is 0 and both limits are 1, as in R.
+   */
   STANDARD_ERROR,
 
   /**
-   * From the beta distribution, because the standard error says nothing where S is 1 or 0.
+   * From the beta distribution, because the standard error says nothing without events and where S
+   * is 0.
    *
-   * <p>Where S is 1, the lower limit is (alpha/2)<sup>1/n</sup> with n at risk, the exact limit of
-   * Clopper and Pearson for no event among n, and the upper limit is 1. Under delayed entry n is
-   * the smallest number at risk so far; with clusters it counts clusters, as if the hips of a
-   * patient could only fail together. Where S is 0, the lower limit is 0, and the upper one comes
-   * from the product over all event times of independent beta variables with parameters Y - d + 1
-   * and d, approximated by the beta variable of the same mean and variance; without censoring it is
-   * the exact limit of Clopper and Pearson.
+   * <p>In a group without events the lower limit is (alpha/2)<sup>1/n</sup> with n at risk, the
+   * exact limit of Clopper and Pearson for no event among n, and the upper limit is 1. Under
+   * delayed entry n is the smallest number at risk so far; with clusters it counts clusters, as if
+   * the hips of a patient could only fail together. Where S is 0, the lower limit is 0, and the
+   * upper one comes from the product over all event times of independent beta variables with
+   * parameters Y - d + 1 and d, approximated by the beta variable of the same mean and variance;
+   * without censoring it is the exact limit of Clopper and Pearson.
    *
    * @see <a href="https://doi.org/10.1093/biostatistics/kxt016">Fay MP, Brittain EH, Proschan MA.
    *     Pointwise confidence intervals for a survival distribution with small samples or heavy

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Etiology;
-import io.github.avnfh.core.Hip;
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.study.Hip;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;

@@ -172,19 +172,18 @@ class KaplanMeierTest {
     assertThat(end.upper()).isCloseTo(0.2646484693970511, within(1e-12));
   }
 
-  @Test
-  void hasAnIntervalBeforeTheFirstEvent() {
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.EnumSource
+  void hasNoErrorBeforeTheFirstEvent(IntervalType type) {
     FollowUp hips = Samples.ungrouped(new int[] {5, 10, 15}, 0);
-    Step first = curve(hips).steps().get(0);
-    assertThat(first.standardError()).hasValue(0);
-    assertThat(first.lower()).isCloseTo(Math.cbrt(0.025), EXACT);
-    Step plain = KaplanMeier.withDefaults()
-        .with(IntervalType.PLAIN)
-        .estimate(hips)
-        .curve("all")
-        .steps()
-        .get(0);
-    assertThat(plain.lower()).isEqualTo(1);
+    SurvivalCurve curve = KaplanMeier.withDefaults().with(type).estimate(hips).curve("all");
+    for (Estimate estimate :
+        List.of(curve.steps().get(0).estimate(), curve.at(1).estimate().orElseThrow())) {
+      assertThat(estimate.standardError()).hasValue(0);
+      assertThat(estimate.lower()).isEqualTo(1);
+      assertThat(estimate.upper()).isEqualTo(1);
+      assertThat(estimate.limits()).isEqualTo(LimitMethod.STANDARD_ERROR);
+    }
   }
 
   @Test
