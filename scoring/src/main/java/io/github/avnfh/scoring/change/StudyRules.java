@@ -1,8 +1,8 @@
 package io.github.avnfh.scoring.change;
 
 import io.github.avnfh.core.Instruments;
-import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.core.evidence.Sources;
 
 /** Ways of telling responders that a study used, without a claim to clinical importance. */
 public final class StudyRules {
@@ -17,11 +17,7 @@ public final class StudyRules {
           "HHS-GAIN-OVER-20",
           "1.0",
           "a hip responds if its Harris Hip Score rises by more than 20 points",
-          Citation.of(
-              "Authors not named in the manuscript",
-              "Sequential reutilization of autologous bone marrow-derived stem cells in avascular"
-                  + " necrosis of the femoral head: 46 patients, 58 hips, 24 months",
-              "Manuscript on a prospective single-center study, Najaf 2022-2024")))
+          Sources.STUDY))
       .instrument(Instruments.HARRIS_HIP_SCORE)
       .population("avascular necrosis of the femoral head, Steinberg I to III, cell injections")
       .kind(ImprovementThreshold.Kind.STUDY_DEFINITION)

@@ -2,6 +2,7 @@ package io.github.avnfh.staging.response;
 
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.evidence.Sources;
 import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.study.Hip;
 import java.util.List;
