@@ -71,8 +71,7 @@ public final class OutputFolder {
    * @throws IOException if it cannot be written
    */
   public static void write(Path file, byte[] bytes) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path part = Files.createTempFile(folder, ".part", null);
+    Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
       Files.write(part, bytes);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

@@ -94,8 +94,8 @@ class HarrisCommandTest {
 
   @Test
   void writesNumbersAtFullPrecision() throws IOException {
-    assertThat(score(table(good("flexion_deg", "60.1")), "--rom", "index")).isZero();
-    assertThat(out.toString()).contains(",4.278,90.278,excellent,");
+    assertThat(score(table(good("flexion_deg", "61.25")), "--rom", "index")).isZero();
+    assertThat(out.toString()).contains(",3.8625,89.8625,good,");
   }
 
   @Test
