@@ -2,8 +2,10 @@ package io.github.avnfh.examples;
 
 import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.Version;
+import io.github.avnfh.examples.report.ReportCommand;
 import io.github.avnfh.examples.score.ScoreCommand;
 import io.github.avnfh.examples.stage.StageCommand;
+import io.github.avnfh.examples.survival.SurvivalCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -21,7 +23,13 @@ import picocli.CommandLine.ScopeType;
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ScoreCommand.class, StageCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      ReportCommand.class,
+      SurvivalCommand.class,
+      ScoreCommand.class,
+      StageCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Main implements Runnable {
   @Option(
       names = "--debug",

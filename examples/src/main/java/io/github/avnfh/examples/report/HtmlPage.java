@@ -1,0 +1,80 @@
+package io.github.avnfh.examples.report;
+
+import io.github.avnfh.core.table.Table;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A report as one self-contained HTML page: no script, nothing from elsewhere. */
+final class HtmlPage {
+  private static final String STYLE = """
+      :root { color-scheme: light; }
+      body { font: 16px/1.5 system-ui, sans-serif; color: #1a1a1a; max-width: 60rem; margin: 0 auto; padding: 1rem; }
+      h1 { font-size: 1.7rem; line-height: 1.2; } h2 { margin-top: 2.5rem; border-bottom: 1px solid #ccc; }
+      .notice { border-left: 4px solid #b00020; background: #fdecee; padding: .5rem 1rem; font-weight: 600; margin: .5rem 0; }
+      nav ul { columns: 2; padding-left: 1.2rem; } @media (max-width: 40rem) { nav ul { columns: 1; } }
+      figure { margin: 1.5rem 0; } figure.table { overflow-x: auto; }
+      table { border-collapse: collapse; } caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
+      th, td { padding: .3rem .8rem .3rem 0; text-align: left; vertical-align: top; }
+      .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+      thead th { border-top: 2px solid #1a1a1a; border-bottom: 1px solid #1a1a1a; }
+      tbody tr:last-child td { border-bottom: 2px solid #1a1a1a; }
+      .note { font-size: .9rem; color: #444; margin: .3rem 0; } figure svg { width: 100%; height: auto; }
+      @media print { body { max-width: none; font-size: 10pt; } figure, tr { break-inside: avoid; } nav { display: none; } }
+      """;
+
+  private HtmlPage() {}
+
+  static String of(StudyReport report) {
+    return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
+        + escaped(report.title())
+        + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n<h1>"
+        + escaped(report.title())
+        + "</h1>\n"
+        + notices(report)
+        + contents(report.sections())
+        + sections(report.sections())
+        + "<footer>\n" + notices(report) + "</footer>\n</body>\n</html>\n";
+  }
+
+  private static String notices(StudyReport report) {
+    return report.notices().stream()
+        .map(notice -> "<p class=\"notice\">" + escaped(notice) + "</p>\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String contents(List<Section> sections) {
+    return IntStream.range(0, sections.size())
+        .mapToObj(
+            i -> "<li><a href=\"#s" + i + "\">" + escaped(sections.get(i).title()) + "</a></li>\n")
+        .collect(Collectors.joining("", "<nav>\n<ul>\n", "</ul>\n</nav>\n"));
+  }
+
+  private static String sections(List<Section> sections) {
+    return IntStream.range(0, sections.size())
+        .mapToObj(i -> section(i, sections.get(i)))
+        .collect(Collectors.joining());
+  }
+
+  private static String section(int number, Section section) {
+    StringBuilder text = new StringBuilder(
+        "<section id=\"s" + number + "\">\n<h2>" + escaped(section.title()) + "</h2>\n");
+    section
+        .paragraphs()
+        .forEach(paragraph -> text.append("<p>").append(escaped(paragraph)).append("</p>\n"));
+    section.tables().stream().map(Table::html).forEach(text::append);
+    section
+        .figures()
+        .forEach(figure -> text.append("<figure>\n")
+            .append(figure.svg().substring(figure.svg().indexOf("<svg")))
+            .append("\n<figcaption class=\"note\">")
+            .append(escaped(figure.caption()))
+            .append("</figcaption>\n</figure>\n"));
+    return text.append("</section>\n").toString();
+  }
+
+  private static String escaped(String words) {
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

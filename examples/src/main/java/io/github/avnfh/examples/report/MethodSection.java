@@ -1,0 +1,51 @@
+package io.github.avnfh.examples.report;
+
+import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.table.Cell;
+import io.github.avnfh.core.table.Column;
+import io.github.avnfh.core.table.Column.Kind;
+import io.github.avnfh.core.table.Table;
+import io.github.avnfh.scoring.change.StudyRules;
+import io.github.avnfh.staging.response.Observation;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which rules were used, in which version, and where they stand. */
+final class MethodSection {
+  private MethodSection() {}
+
+  static Section of(Cohort cohort) {
+    Set<Rule> rules = new LinkedHashSet<>();
+    rules.add(StudyRules.MORE_THAN_20_POINTS.rule());
+    cohort.hips().stream()
+        .flatMap(hip -> ResponseSection.RULE.assess(hip).observations().stream())
+        .filter(observation -> ResponseSection.RULE.counts(observation.change()))
+        .sorted(Comparator.comparing(Observation::change))
+        .map(observation -> observation.reason().rule())
+        .forEach(rules::add);
+    Table.Builder table = Table.builder()
+        .name("rules")
+        .title("Rules and their sources")
+        .counted(Counted.of(rules.size(), "rule"))
+        .addColumns(
+            Column.of("rule", "Rule", Kind.TEXT),
+            Column.of("version", "Version", Kind.TEXT),
+            Column.of("statement", "Statement", Kind.TEXT),
+            Column.of("source", "Source", Kind.TEXT));
+    rules.forEach(rule -> table.addRows(List.of(
+        Cell.text(rule.id()),
+        Cell.text(rule.version()),
+        Cell.text(rule.statement()),
+        Cell.text(rule.citation().text()))));
+    return Section.of(
+        "Methods and sources",
+        List.of(
+            "Percentages, means and standard deviations are rounded half up in print, once; the CSV files hold every"
+                + " digit. Standard deviations have n - 1 in the denominator. Missing values are left out and counted,"
+                + " never filled in."),
+        table.build());
+  }
+}

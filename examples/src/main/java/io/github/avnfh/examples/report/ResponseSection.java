@@ -1,0 +1,74 @@
+package io.github.avnfh.examples.report;
+
+import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.table.Cell;
+import io.github.avnfh.core.table.Column;
+import io.github.avnfh.core.table.Column.Kind;
+import io.github.avnfh.core.table.Count;
+import io.github.avnfh.core.table.Table;
+import io.github.avnfh.staging.response.Outcome;
+import io.github.avnfh.staging.response.ResponseRule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What became of the hips on images, by stage at baseline. */
+final class ResponseSection {
+  private static final double MINIMAL_LESION_CHANGE = 2;
+  static final ResponseRule RULE = ResponseRule.study(MINIMAL_LESION_CHANGE);
+
+  private ResponseSection() {}
+
+  static Section of(Cohort cohort) {
+    Map<Hip, Outcome> outcomes = new LinkedHashMap<>();
+    cohort.hips().forEach(hip -> outcomes.put(hip, RULE.assess(hip).outcome()));
+    Table.Builder table = Table.builder()
+        .name("response_by_stage")
+        .title("Radiological outcome by Steinberg stage at baseline")
+        .counted(Counted.hips(cohort))
+        .addColumns(Column.of("stage", "Stage", Kind.TEXT), Column.of("hips", "Hips", Kind.COUNT));
+    for (Outcome outcome : Outcome.values()) {
+      table.addColumns(Column.of(outcome.code(), words(outcome), Kind.SHARE));
+    }
+    table.addColumns(Column.of("arthroplasty", "Arthroplasty", Kind.SHARE));
+    Arrays.stream(SteinbergStage.values())
+        .map(stage -> cohort.hipsWhere(hip -> hip.baselineStage() == stage))
+        .filter(hips -> !hips.isEmpty())
+        .forEach(hips -> table.addRows(row(hips.get(0).baselineStage().code(), hips, outcomes)));
+    table.addRows(row("all", cohort.hips(), outcomes));
+    table.addFootnotes(
+        "Arthroplasty is an event beside the outcome on images, not a fourth outcome.");
+    return Section.of("Radiological outcome", List.of(rule()), table.build());
+  }
+
+  private static String rule() {
+    return "A hip progressed if its Steinberg stage advanced, a crescent was new, or the depression deepened by more than"
+        + " 2 mm (2.0 mm is no event); otherwise it improved if the lesion shrank by at least "
+        + MINIMAL_LESION_CHANGE
+        + " percentage points of head volume (declared here; no published minimal detectable"
+        + " change was found); otherwise it was stable. First and last images before an arthroplasty are compared,"
+        + " and progression at any visit is progression.";
+  }
+
+  private static List<Cell> row(String stage, List<Hip> hips, Map<Hip, Outcome> outcomes) {
+    List<Cell> cells = new ArrayList<>(List.of(Cell.text(stage), Cell.count(hips.size())));
+    for (Outcome outcome : Outcome.values()) {
+      int count =
+          (int) hips.stream().filter(hip -> outcomes.get(hip) == outcome).count();
+      cells.add(Cell.share(Count.of(count, hips.size())));
+    }
+    int replaced =
+        (int) hips.stream().filter(hip -> hip.arthroplasty().isPresent()).count();
+    cells.add(Cell.share(Count.of(replaced, hips.size())));
+    return cells;
+  }
+
+  private static String words(Outcome outcome) {
+    String code = outcome.code().replace('_', ' ');
+    return Character.toUpperCase(code.charAt(0)) + code.substring(1);
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.avnfh.examples.report;
+
+import io.github.avnfh.core.Instrument;
+import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.table.Cell;
+import io.github.avnfh.core.table.Column;
+import io.github.avnfh.core.table.Column.Kind;
+import io.github.avnfh.core.table.Table;
+import io.github.avnfh.scoring.change.ArthroplastyPolicy;
+import io.github.avnfh.scoring.change.Pairing;
+import io.github.avnfh.scoring.change.Responders;
+import io.github.avnfh.scoring.change.ScoreStatus;
+import io.github.avnfh.scoring.change.StudyRules;
+import io.github.avnfh.scoring.summary.Description;
+import io.github.avnfh.scoring.summary.OutcomePlan;
+import io.github.avnfh.scoring.summary.OutcomeRow;
+import io.github.avnfh.scoring.summary.OutcomeSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Pain and function by visit, and the hips that gained enough. */
+final class ScoreSection {
+  static final ArthroplastyPolicy POLICY = ArthroplastyPolicy.INCLUDE;
+  private static final String POLICY_NOTE =
+      "Scores taken after an arthroplasty are included, because the study prints all hips at every visit;"
+          + " how many they are stands in a column of its own.";
+  private static final String CHANGE_NOTE =
+      "Change is the later score minus the score at baseline, over hips with both.";
+
+  private ScoreSection() {}
+
+  static Section of(Cohort cohort) {
+    List<Table> tables = new ArrayList<>();
+    add(tables, cohort, Instruments.PAIN_VAS_CM, "Pain by visit, visual analog scale 0 to 10 cm");
+    add(tables, cohort, Instruments.PAIN_VAS_MM, "Pain by visit, visual analog scale 0 to 100 mm");
+    add(tables, cohort, Instruments.HARRIS_HIP_SCORE, "Harris Hip Score by visit, 0 to 100 points");
+    lastPlanned(cohort).ifPresent(last -> tables.add(responders(cohort, last)));
+    return new Section(
+        "Pain and function",
+        List.of("Every hip counts on its own. " + POLICY_NOTE),
+        tables,
+        List.of());
+  }
+
+  private static void add(List<Table> tables, Cohort cohort, Instrument instrument, String title) {
+    OutcomeSummary summary = OutcomePlan.of(instrument, POLICY).summarize(cohort.hips());
+    if (!summary.rows().isEmpty()) {
+      tables.add(table(summary, title, Counted.hips(cohort)));
+    }
+  }
+
+  private static Table table(OutcomeSummary summary, String title, String counted) {
+    Table.Builder table = Table.builder()
+        .name(summary.plan().instrument().code() + "_by_visit")
+        .title(title)
+        .counted(counted)
+        .addColumns(
+            Column.of("visit", "Visit", Kind.TEXT),
+            Column.of("hips", "Hips with a score", Kind.COUNT),
+            Column.of("after_arthroplasty", "of these after arthroplasty", Kind.COUNT),
+            Column.of("points", "Mean ± SD", Kind.MEAN_SD),
+            Column.of("pairs", "Hips with both scores", Kind.COUNT),
+            Column.of("change", "Change, mean ± SD", Kind.MEAN_SD))
+        .addFootnotes(CHANGE_NOTE);
+    summary.rows().forEach(row -> table.addRows(cells(row)));
+    return table.build();
+  }
+
+  private static List<Cell> cells(OutcomeRow row) {
+    Optional<Description> change = row.difference();
+    return List.of(
+        Cell.text(visit(row.timepoint())),
+        Cell.count(row.scores().count()),
+        Cell.count(row.count(ScoreStatus.TAKEN_AFTER_ARTHROPLASTY)),
+        row.scores().meanSd(1),
+        change
+            .map(Description::count)
+            .map(Cell::count)
+            .orElseGet(() -> Cell.missing(Kind.COUNT, "")),
+        change
+            .map(described -> described.meanSd(1))
+            .orElseGet(() -> Cell.missing(Kind.MEAN_SD, "")));
+  }
+
+  private static String visit(Timepoint timepoint) {
+    int months = timepoint.months().orElseThrow();
+    return months == 0 ? "baseline" : Counted.of(months, "month");
+  }
+
+  private static Optional<Timepoint> lastPlanned(Cohort cohort) {
+    List<OutcomeRow> rows = OutcomePlan.of(Instruments.HARRIS_HIP_SCORE, POLICY)
+        .summarize(cohort.hips())
+        .rows();
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(rows.get(rows.size() - 1).timepoint())
+            .filter(last -> !last.equals(Timepoint.baseline()));
+  }
+
+  private static Table responders(Cohort cohort, Timepoint last) {
+    Responders responders = Pairing.of(
+            Instruments.HARRIS_HIP_SCORE, Timepoint.baseline(), last, POLICY)
+        .pair(cohort.hips())
+        .responders(StudyRules.MORE_THAN_20_POINTS);
+    return Table.builder()
+        .name("responders")
+        .title("Hips that gained more than 20 points of the Harris Hip Score at " + visit(last))
+        .counted(Counted.hips(cohort))
+        .addColumns(
+            Column.of("rule", "Rule", Kind.TEXT),
+            Column.of("responders", "Hips", Kind.SHARE),
+            Column.of("not_judged", "Not judged", Kind.COUNT))
+        .addRows(List.of(
+            Cell.text(responders.rule().rule().id()),
+            Cell.share(responders.share()),
+            Cell.count(responders.notJudged())))
+        .addFootnotes(
+            "A gain of exactly 20 points is not enough. The threshold was not found in this disease.")
+        .build();
+  }
+}

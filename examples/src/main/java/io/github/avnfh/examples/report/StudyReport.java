@@ -1,0 +1,85 @@
+package io.github.avnfh.examples.report;
+
+import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataOrigin;
+import io.github.avnfh.examples.cli.OutputFolder;
+import io.github.avnfh.examples.cli.Version;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The study's analysis of a cohort: who was treated, how the scores and the images changed, and how
+ * long the hips lasted.
+ *
+ * <p>Every table says whether it counts patients or hips. Nothing is imputed.
+ */
+public final class StudyReport {
+  private static final String NOT_A_DEVICE =
+      "Not a medical device. For research and teaching on de-identified data; recommends no treatment.";
+  private static final String SYNTHETIC =
+      "SYNTHETIC DATA. A program made this cohort up to meet the margins that a study printed; no patient stands behind any"
+          + " row.";
+
+  private final Cohort cohort;
+  private final List<Section> sections;
+
+  private StudyReport(Cohort cohort, List<Section> sections) {
+    this.cohort = cohort;
+    this.sections = sections;
+  }
+
+  /**
+   * Analyzes a cohort.
+   *
+   * @param cohort a cohort with at least one patient and one hip
+   * @return the report
+   */
+  public static StudyReport of(Cohort cohort) {
+    return new StudyReport(
+        cohort,
+        List.of(
+            BaselineSection.of(cohort),
+            ScoreSection.of(cohort),
+            ResponseSection.of(cohort),
+            SurvivalSection.of(cohort),
+            MethodSection.of(cohort)));
+  }
+
+  String title() {
+    return (cohort.origin() == DataOrigin.SYNTHETIC ? "SYNTHETIC cohort: " : "")
+        + "avascular necrosis of the femoral head, "
+        + Counted.patients(cohort) + ", " + Counted.hips(cohort);
+  }
+
+  List<String> notices() {
+    List<String> notices = new ArrayList<>();
+    if (cohort.origin() == DataOrigin.SYNTHETIC) {
+      notices.add(SYNTHETIC);
+    }
+    notices.add(NOT_A_DEVICE + " Computed by avnfh " + Version.text() + ".");
+    return notices;
+  }
+
+  List<Section> sections() {
+    return sections;
+  }
+
+  /**
+   * Returns the files of the report: Markdown, HTML, a CSV file per table, an SVG file and a
+   * picture per figure.
+   *
+   * @return the files, ready to be written; without pictures on a machine that has no fonts
+   */
+  public OutputFolder files() {
+    OutputFolder files = new OutputFolder();
+    files.add("report.md", MarkdownPage.of(this));
+    files.add("report.html", HtmlPage.of(this));
+    sections.forEach(section ->
+        section.tables().forEach(table -> files.add(table.name() + ".csv", table.csv())));
+    sections.forEach(section -> section.figures().forEach(figure -> {
+      files.add(figure.name() + ".svg", figure.svg());
+      Picture.png(figure.svg()).ifPresent(picture -> files.add(figure.name() + ".png", picture));
+    }));
+    return files;
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.avnfh.examples.survival;
+
+import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.examples.cli.Ending;
+import io.github.avnfh.examples.cli.InputOptions;
+import io.github.avnfh.examples.cli.OutputFolder;
+import io.github.avnfh.examples.cli.Progress;
+import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.IntervalType;
+import io.github.avnfh.survival.KaplanMeier;
+import io.github.avnfh.survival.KaplanMeierEstimate;
+import io.github.avnfh.survival.compare.LogRank;
+import io.github.avnfh.survival.compare.LogRankResult;
+import io.github.avnfh.survival.compare.Weighting;
+import io.github.avnfh.survival.figure.FigureOptions;
+import io.github.avnfh.survival.figure.KaplanMeierFigure;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.DoublePredicate;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code avnfh survival}: curves, quantiles, tests and the figure from one table. */
+@Command(
+    name = "survival",
+    description =
+        "Estimate and compare survival from one table: curve.csv, quantile.csv, test.csv, figure.svg, and at.csv"
+            + " and rmst.csv where times are named.",
+    mixinStandardHelpOptions = true)
+public final class SurvivalCommand implements Callable<Integer> {
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "FILE",
+      description = "Table of follow-up; - for standard input.")
+  private String input;
+
+  @Mixin
+  private ColumnOptions columns;
+
+  @Option(
+      names = "--conf-type",
+      paramLabel = "TYPE",
+      description =
+          "Scale of the confidence intervals: log-log, log, plain, logit, arcsin. Default: log-log.")
+  private String intervalType = IntervalType.LOG_LOG.code();
+
+  @Option(names = "--level", paramLabel = "P", description = "Confidence level. Default: 0.95.")
+  private double level = 0.95;
+
+  @Option(
+      names = "--at",
+      paramLabel = "T",
+      split = ",",
+      description = "Times at which to tell survival.")
+  private List<Double> times = List.of();
+
+  @Option(
+      names = "--rmst",
+      paramLabel = "T",
+      split = ",",
+      description = "Horizons of the restricted mean.")
+  private List<Double> horizons = List.of();
+
+  @Option(
+      names = "--quantile",
+      paramLabel = "P",
+      split = ",",
+      description = "Probabilities of the quantiles. Default: 0.25,0.5,0.75.")
+  private List<Double> probabilities = List.of(0.25, 0.5, 0.75);
+
+  @Option(
+      names = "--test",
+      paramLabel = "TEST",
+      arity = "1..*",
+      description =
+          "Tests: logrank, gehan, tarone-ware, peto-peto, fh:RHO,GAMMA. Default: logrank.")
+  private List<String> tests = List.of("logrank");
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")
+  private Path out;
+
+  @Mixin
+  private InputOptions options;
+
+  @Spec
+  private CommandSpec spec;
+
+  /** Made by the command line. */
+  public SurvivalCommand() {}
+
+  @Override
+  public Integer call() {
+    KaplanMeier method = usage(
+        () -> KaplanMeier.withDefaults().with(IntervalType.parse(intervalType)).withLevel(level));
+    List<Weighting> weightings =
+        tests.stream().map(test -> usage(() -> Weighting.parse(test))).toList();
+    check("--at", times, time -> time >= 0 && Double.isFinite(time), "times of 0 or more");
+    check("--rmst", horizons, horizon -> horizon > 0 && Double.isFinite(horizon), "times above 0");
+    check("--quantile", probabilities, p -> p > 0 && p < 1, "probabilities above 0 and below 1");
+    CommandLine line = spec.commandLine();
+    Ending ending = Ending.of(line, options);
+    Problems problems = new Problems();
+    FollowUpSheet sheet = usage(() -> new FollowUpSheet(columns));
+    sheet.read(options.table(input), problems, Progress.on(line.getErr()));
+    if (ending.stopsAt(problems) || sheet.isEmpty()) {
+      return ending.refuse(problems);
+    }
+    return ending.write(files(sheet.followUp(), method, weightings), out, problems);
+  }
+
+  private OutputFolder files(FollowUp followUp, KaplanMeier method, List<Weighting> weightings) {
+    KaplanMeierEstimate estimate = method.estimate(followUp);
+    List<LogRankResult> results = weightings.stream()
+        .map(weighting -> LogRank.withDefaults().with(weighting).test(followUp))
+        .toList();
+    OutputFolder files = new OutputFolder();
+    files.add("curve.csv", SurvivalTables.curve(estimate));
+    files.add("quantile.csv", SurvivalTables.quantile(estimate, probabilities));
+    if (!times.isEmpty()) {
+      files.add("at.csv", SurvivalTables.at(estimate, times));
+    }
+    if (!horizons.isEmpty()) {
+      files.add("rmst.csv", SurvivalTables.restrictedMean(estimate, horizons));
+    }
+    files.add("test.csv", SurvivalTables.test(results));
+    files.add("figure.svg", figure(estimate, results));
+    return files;
+  }
+
+  private String figure(KaplanMeierEstimate estimate, List<LogRankResult> results) {
+    FigureOptions.Builder figure = FigureOptions.builder().timeLabel(columns.time());
+    if (estimate.curves().size() > 1 && !results.isEmpty()) {
+      figure.test(results.get(0));
+    }
+    return KaplanMeierFigure.of(estimate).with(figure.build()).svg();
+  }
+
+  private void check(String option, List<Double> values, DoublePredicate allowed, String what) {
+    if (!values.stream().allMatch(allowed::test)) {
+      throw new ParameterException(spec.commandLine(), option + " takes " + what);
+    }
+  }
+
+  private <T> T usage(Supplier<T> choice) {
+    try {
+      return choice.get();
+    } catch (IllegalArgumentException refused) {
+      throw new ParameterException(
+          spec.commandLine(), String.valueOf(refused.getMessage()), refused);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.avnfh.examples.survival;
+
+import io.github.avnfh.core.csv.CsvOutput;
+import io.github.avnfh.survival.Estimate;
+import io.github.avnfh.survival.KaplanMeierEstimate;
+import io.github.avnfh.survival.QuantileEstimate;
+import io.github.avnfh.survival.RestrictedMean;
+import io.github.avnfh.survival.Step;
+import io.github.avnfh.survival.SurvivalAt;
+import io.github.avnfh.survival.SurvivalCurve;
+import io.github.avnfh.survival.compare.ChiSquare;
+import io.github.avnfh.survival.compare.LogRankResult;
+import java.util.List;
+import java.util.Optional;
+
+/** The tables of the survival command, at full precision. */
+final class SurvivalTables {
+  private SurvivalTables() {}
+
+  static String curve(KaplanMeierEstimate estimate) {
+    CsvOutput table = CsvOutput.withHeader(
+        "group",
+        "time",
+        "at_risk",
+        "events",
+        "censored",
+        "survival",
+        "std_error",
+        "naive_std_error",
+        "lower",
+        "upper");
+    for (SurvivalCurve curve : estimate.curves()) {
+      for (Step step : curve.steps()) {
+        table.row(
+            curve.group(),
+            CsvOutput.number(step.time()),
+            CsvOutput.number(step.atRisk()),
+            CsvOutput.number(step.events()),
+            CsvOutput.number(step.censored()),
+            CsvOutput.number(step.survival()),
+            CsvOutput.number(step.standardError()),
+            CsvOutput.number(step.naiveStandardError()),
+            CsvOutput.number(step.lower()),
+            CsvOutput.number(step.upper()));
+      }
+    }
+    return table.text();
+  }
+
+  static String quantile(KaplanMeierEstimate estimate, List<Double> probabilities) {
+    CsvOutput table = CsvOutput.withHeader("group", "probability", "time", "lower", "upper");
+    for (SurvivalCurve curve : estimate.curves()) {
+      for (double probability : probabilities) {
+        QuantileEstimate quantile = curve.quantile(probability);
+        table.row(
+            curve.group(),
+            CsvOutput.number(probability),
+            CsvOutput.number(quantile.time()),
+            CsvOutput.number(quantile.lower()),
+            CsvOutput.number(quantile.upper()));
+      }
+    }
+    return table.text();
+  }
+
+  static String at(KaplanMeierEstimate estimate, List<Double> times) {
+    CsvOutput table =
+        CsvOutput.withHeader("group", "time", "at_risk", "survival", "std_error", "lower", "upper");
+    for (SurvivalCurve curve : estimate.curves()) {
+      for (double time : times) {
+        SurvivalAt at = curve.at(time);
+        Optional<Estimate> known = at.estimate();
+        table.row(
+            curve.group(),
+            CsvOutput.number(time),
+            CsvOutput.number(at.atRisk()),
+            known.map(value -> CsvOutput.number(value.survival())).orElse(""),
+            known.map(value -> CsvOutput.number(value.standardError())).orElse(""),
+            known.map(value -> CsvOutput.number(value.lower())).orElse(""),
+            known.map(value -> CsvOutput.number(value.upper())).orElse(""));
+      }
+    }
+    return table.text();
+  }
+
+  static String restrictedMean(KaplanMeierEstimate estimate, List<Double> horizons) {
+    CsvOutput table = CsvOutput.withHeader("group", "tau", "rmst", "std_error");
+    for (SurvivalCurve curve : estimate.curves()) {
+      for (double horizon : horizons) {
+        RestrictedMean mean = curve.restrictedMean(horizon);
+        table.row(
+            curve.group(),
+            CsvOutput.number(horizon),
+            CsvOutput.number(mean.mean()),
+            CsvOutput.number(mean.standardError()));
+      }
+    }
+    return table.text();
+  }
+
+  static String test(List<LogRankResult> results) {
+    CsvOutput table = CsvOutput.withHeader("test", "stratified", "chi_square", "df", "p");
+    for (LogRankResult result : results) {
+      Optional<ChiSquare> chiSquare = result.chiSquare();
+      table.row(
+          result.weighting().code(),
+          Boolean.toString(result.isStratified()),
+          chiSquare.map(value -> CsvOutput.number(value.statistic())).orElse(""),
+          chiSquare.map(value -> Integer.toString(value.degreesOfFreedom())).orElse(""),
+          chiSquare.map(value -> CsvOutput.number(value.pValue())).orElse(""));
+    }
+    return table.text();
+  }
+}

@@ -1,0 +1,212 @@
+package io.github.avnfh.examples.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.avnfh.examples.cli.Ending;
+import io.github.avnfh.examples.cli.Run;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportCommandTest {
+  private static final List<String> FILES = List.of(
+      "patients.csv", "hips.csv", "visits.csv", "imaging.csv", "events.csv", "satisfaction.csv");
+
+  @TempDir
+  private Path folder;
+
+  private Path out() {
+    return folder.resolve("out");
+  }
+
+  private Path layBundled() throws IOException {
+    Path cohort = Files.createDirectories(folder.resolve("cohort"));
+    for (String file : FILES) {
+      try (InputStream bundled =
+          ReportCommand.class.getResourceAsStream("/io/github/avnfh/examples/synthetic/" + file)) {
+        Files.copy(Objects.requireNonNull(bundled, file), cohort.resolve(file));
+      }
+    }
+    return cohort;
+  }
+
+  private String bundledReport(String file) throws IOException {
+    Run run = Run.of("report", "--out", out().toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    return Files.readString(out().resolve(file));
+  }
+
+  @Test
+  void writesEveryTableAndFigure() throws IOException {
+    bundledReport("report.md");
+    try (Stream<Path> files = Files.list(out())) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "report.md",
+              "report.html",
+              "baseline_patients.csv",
+              "baseline_age.csv",
+              "baseline_hips.csv",
+              "vas_by_visit.csv",
+              "hhs_by_visit.csv",
+              "responders.csv",
+              "response_by_stage.csv",
+              "survival_by_stage.csv",
+              "rules.csv",
+              "survival_by_stage.svg",
+              "survival_by_stage.png");
+    }
+  }
+
+  /** Table 1 of the study. */
+  @Test
+  void printsTheStudysBaseline() throws IOException {
+    assertThat(bundledReport("report.md"))
+        .contains(
+            "| male | 32 (69.6 %) |", "| female | 14 (30.4 %) |", "| both hips | 12 (26.1 %) |")
+        .contains("| 46 | 38.7 ± 7.9 | 22 | 55 |")
+        .contains(
+            "| etiology | corticosteroid | 21 (36.2 %) |", "| etiology | alcohol | 7 (12.1 %) |")
+        .contains(
+            "| etiology | idiopathic | 19 (32.8 %) |", "| etiology | sickle cell | 11 (19.0 %) |")
+        .contains("| Steinberg stage | I | 14 (24.1 %) |", "| Steinberg stage | II | 29 (50.0 %) |")
+        .contains("| Steinberg stage | III | 15 (25.9 %) |");
+  }
+
+  /** Table 2 of the study, and its changes of -5.7 and +29.6. */
+  @Test
+  void printsTheStudysScores() throws IOException {
+    assertThat(bundledReport("report.md"))
+        .contains("| baseline | 58 | 0 | 7.8 ± 1.1 |", "| 3 months | 58 | 0 | 4.3 ± 1.4 |")
+        .contains("| 6 months | 58 | 0 | 3.1 ± 1.2 |", "| 12 months | 58 | 3 | 2.4 ± 1.0 |")
+        .containsPattern("\\| 24 months \\| 58 \\| 6 \\| 2\\.1 ± 1\\.2 \\| 58 \\| -5\\.7 ±")
+        .contains("| baseline | 58 | 0 | 54.6 ± 6.8 |", "| 6 months | 58 | 0 | 72.8 ± 7.9 |")
+        .contains("| 12 months | 58 | 3 | 80.4 ± 8.3 |")
+        .containsPattern("\\| 24 months \\| 58 \\| 6 \\| 84\\.2 ± 9\\.1 \\| 58 \\| 29\\.6 ±")
+        .contains("| HHS-GAIN-OVER-20 | 48 (82.8 %) | 0 |");
+  }
+
+  /** Table 3 of the study. */
+  @Test
+  void findsTheStudysRadiologicalOutcome() throws IOException {
+    assertThat(bundledReport("response_by_stage.csv")).isEqualTo("""
+        stage,hips,improved_n,improved_of,stable_n,stable_of,progressed_n,progressed_of,\
+        not_evaluable_n,not_evaluable_of,arthroplasty_n,arthroplasty_of
+        I,14,10,14,4,14,0,14,0,14,0,14
+        II,29,16,29,7,29,6,29,0,29,0,29
+        III,15,3,15,6,15,6,15,0,15,6,15
+        all,58,29,58,17,58,12,58,0,58,6,58
+        """);
+  }
+
+  @Test
+  void saysThatTheDataAreSyntheticAndThatItIsNoMedicalDevice() throws IOException {
+    for (String file : List.of("report.md", "report.html")) {
+      assertThat(bundledReport(file)).contains("SYNTHETIC DATA").contains("Not a medical device");
+    }
+  }
+
+  @Test
+  void writesOnePageThatNeedsNothingElse() throws Exception {
+    String html = bundledReport("report.html");
+    assertThat(html).doesNotContain("<script", "href=\"http", "url(http", "src=", "@import", "NaN");
+    assertThat(html).contains("<svg").contains("<meta charset=\"utf-8\">");
+    String svg = Files.readString(out().resolve("survival_by_stage.svg"));
+    assertThat(DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new java.io.ByteArrayInputStream(
+                svg.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+            .getDocumentElement()
+            .getNodeName())
+        .isEqualTo("svg");
+  }
+
+  @Test
+  void writesTheSameBytesAgainInAnotherLocale() throws IOException {
+    String first = bundledReport("report.html");
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(new Locale("ar", "IQ"));
+      assertThat(bundledReport("report.html")).isEqualTo(first);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void writesNothingForACohortWithProblems() throws IOException {
+    Path cohort = layBundled();
+    Files.writeString(
+        cohort.resolve("visits.csv"),
+        Files.readString(cohort.resolve("visits.csv")) + "S01,X,BL,0,done,78,,SYNTHETIC\n");
+    Run run = Run.of("report", "--cohort", cohort.toString(), "--out", out().toString());
+    assertThat(run.code()).isEqualTo(Ending.PROBLEMS);
+    assertThat(run.err().lines())
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("visits.csv:408: column "));
+    assertThat(out()).doesNotExist();
+  }
+
+  @Test
+  void leavesOutBadRowsOnRequestAndSaysWhich() throws IOException {
+    Path cohort = layBundled();
+    Files.writeString(
+        cohort.resolve("visits.csv"),
+        Files.readString(cohort.resolve("visits.csv")) + "S99,L,BL,0,done,5,,SYNTHETIC\n");
+    Run run = Run.of(
+        "report",
+        "--skip-bad-rows",
+        "--cohort",
+        cohort.toString(),
+        "--out",
+        out().toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .endsWith("1 row was left out; rejected.csv gives the reasons" + System.lineSeparator());
+    assertThat(Files.readString(out().resolve("rejected.csv"))).isEqualTo("""
+        file,line,column,reason
+        visits.csv,408,patient_id,and side name no hip that hips.csv gives rightly; a hip of that file was expected
+        """);
+    assertThat(Files.readString(out().resolve("vas_by_visit.csv"))).contains("24 months,58,6,");
+  }
+
+  @Test
+  void refusesAFolderThatHoldsNoCohort() {
+    Run run = Run.of(
+        "report",
+        "--cohort",
+        folder.resolve("nothing").toString(),
+        "--out",
+        out().toString());
+    assertThat(run.code()).isEqualTo(Ending.PROBLEMS);
+    assertThat(run.err()).contains("patients.csv:1: column patient_id: the file is not there");
+    assertThat(out()).doesNotExist();
+  }
+
+  @Test
+  void copesWithACohortOfOneHipWithoutVisitsOrImages() throws IOException {
+    Path cohort = Files.createDirectories(folder.resolve("cohort"));
+    Files.writeString(cohort.resolve("patients.csv"), "patient_id,sex,age_years\nA,U,40\n");
+    Files.writeString(
+        cohort.resolve("hips.csv"),
+        "patient_id,side,etiology,steinberg_stage,last_seen_day\nA,L,unknown,II,400\n");
+    Files.writeString(cohort.resolve("visits.csv"), "patient_id,side,visit,day\n");
+    Files.writeString(cohort.resolve("imaging.csv"), "patient_id,side,visit,day,modality,reader\n");
+    Run run = Run.of("report", "--cohort", cohort.toString(), "--out", out().toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(Files.readString(out().resolve("report.md")))
+        .doesNotContain("NaN", "SYNTHETIC", "null")
+        .contains("1 patient, 1 hip")
+        .contains("| II | 1 | 0 (0.0 %) | 0 (0.0 %) | 0 (0.0 %) | 1 (100.0 %) | 0 (0.0 %) |");
+  }
+}
