@@ -1,0 +1,98 @@
+package io.github.avnfh.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadmeTest {
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final List<String> IMPORTS = List.of(
+      "java.nio.file.*",
+      "java.util.*",
+      "io.github.avnfh.core.*",
+      "io.github.avnfh.core.imaging.*",
+      "io.github.avnfh.scoring.harris.*",
+      "io.github.avnfh.staging.steinberg.*",
+      "io.github.avnfh.survival.*",
+      "io.github.avnfh.survival.figure.*");
+
+  @TempDir
+  private Path folder;
+
+  private static String block(String language) throws IOException {
+    Matcher block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+        .matcher(Files.readString(ROOT.resolve("README.md")));
+    assertThat(block.find()).isTrue();
+    return block.group(1);
+  }
+
+  private String run(String lines) throws IOException, InterruptedException {
+    StringBuilder program = new StringBuilder();
+    IMPORTS.forEach(name -> program.append("import ").append(name).append(";\n"));
+    program.append("class Lines { public static void main(String[] none) throws Exception {\n");
+    Path source = Files.writeString(folder.resolve("Lines.java"), program + lines + "}}\n");
+    String classPath = System.getProperty("java.class.path");
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    int compiled = ToolProvider.getSystemJavaCompiler()
+        .run(
+            null,
+            said,
+            said,
+            "-proc:none",
+            "-cp",
+            classPath,
+            "-d",
+            folder.toString(),
+            source.toString());
+    assertThat(compiled).as(said.toString(StandardCharsets.UTF_8)).isZero();
+    Process java = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            folder + File.pathSeparator + classPath,
+            "Lines")
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .start();
+    String printed = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(java.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return printed;
+  }
+
+  @Test
+  void printsWhatTheReadmeSaysAndDrawsTheCurve() throws IOException, InterruptedException {
+    String lines = block("java");
+    String printed = run(lines).strip();
+    assertThat(lines.lines()).hasSizeLessThanOrEqualTo(15);
+    assertThat(Files.readString(ROOT.resolve("README.md"))).contains("It prints `" + printed + "`");
+    assertThat(Files.readString(folder.resolve("curve.svg"))).contains("<svg");
+  }
+
+  @Test
+  void namesTheTestCommandThatIsRunOnEveryCommit() throws IOException {
+    String script = Files.readString(ROOT.resolve(".ci/run"));
+    String command = script
+        .lines()
+        .filter(line -> line.startsWith("exec "))
+        .findFirst()
+        .orElseThrow()
+        .substring(5);
+    assertThat(Files.readString(ROOT.resolve("README.md"))).contains("```\n" + command + "\n```");
+  }
+
+  @Test
+  void fitsOnAPage() throws IOException {
+    assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeBetween(60, 120);
+  }
+}
