@@ -111,6 +111,18 @@ public final class FollowUp {
   }
 
   /**
+   * Returns this follow-up with every row taken as independent of the others, which two hips of one
+   * patient are not.
+   *
+   * @return the same columns without clusters; the naive answer to compare with
+   */
+  public FollowUp ignoringClusters() {
+    return columns.isClustered()
+        ? new FollowUp(columns.withoutClusters(), groups, strata, wholeDays)
+        : this;
+  }
+
+  /**
    * Tells whether rows count differently.
    *
    * @return true if weights were given

@@ -187,6 +187,24 @@ class KaplanMeierTest {
   }
 
   @Test
+  void givesTheNaiveAnswerWhenClustersAreIgnored() {
+    FollowUp eyes = Samples.eyes().build();
+    FollowUp naive = eyes.ignoringClusters();
+    assertThat(eyes.clusters()).isPresent();
+    assertThat(naive.clusters()).isEmpty();
+    List<Step> robust =
+        KaplanMeier.withDefaults().estimate(eyes).curves().get(0).steps();
+    List<Step> plain =
+        KaplanMeier.withDefaults().estimate(naive).curves().get(0).steps();
+    assertThat(plain).hasSameSizeAs(robust);
+    for (int i = 0; i < plain.size(); i++) {
+      assertThat(plain.get(i).survival()).isEqualTo(robust.get(i).survival());
+      assertThat(plain.get(i).standardError()).isEqualTo(robust.get(i).naiveStandardError());
+    }
+    assertThat(naive.ignoringClusters()).isSameAs(naive);
+  }
+
+  @Test
   void tellsTheMethodInWords() {
     assertThat(KaplanMeier.withDefaults()
             .withLevel(0.9)

@@ -9,17 +9,18 @@ import java.util.stream.IntStream;
 final class HtmlPage {
   private static final String STYLE = """
       :root { color-scheme: light; }
-      body { font: 16px/1.5 system-ui, sans-serif; color: #1a1a1a; max-width: 60rem; margin: 0 auto; padding: 1rem; }
+      body { font: 16px/1.5 system-ui, sans-serif; color: #1a1a1a; max-width: 64rem; margin: 0 auto; padding: 1rem; }
       h1 { font-size: 1.7rem; line-height: 1.2; } h2 { margin-top: 2.5rem; border-bottom: 1px solid #ccc; }
       .notice { border-left: 4px solid #b00020; background: #fdecee; padding: .5rem 1rem; font-weight: 600; margin: .5rem 0; }
       nav ul { columns: 2; padding-left: 1.2rem; } @media (max-width: 40rem) { nav ul { columns: 1; } }
       figure { margin: 1.5rem 0; } figure.table { overflow-x: auto; }
       table { border-collapse: collapse; } caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
       th, td { padding: .3rem .8rem .3rem 0; text-align: left; vertical-align: top; }
-      .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+      .number { text-align: right; font-variant-numeric: tabular-nums; }
+      td.number, td:first-child { white-space: nowrap; } th { vertical-align: bottom; }
       thead th { border-top: 2px solid #1a1a1a; border-bottom: 1px solid #1a1a1a; }
       tbody tr:last-child td { border-bottom: 2px solid #1a1a1a; }
-      .note { font-size: .9rem; color: #444; margin: .3rem 0; } figure svg { width: 100%; height: auto; }
+      .note { font-size: .9rem; color: #444; margin: .3rem 0; } figure svg { width: 100%; max-width: 44rem; height: auto; }
       @media print { body { max-width: none; font-size: 10pt; } figure, tr { break-inside: avoid; } nav { display: none; } }
       """;
 

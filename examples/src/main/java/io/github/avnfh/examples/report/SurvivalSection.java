@@ -8,11 +8,9 @@ import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.survival.Endpoint;
-import io.github.avnfh.survival.Estimate;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
-import io.github.avnfh.survival.LimitMethod;
 import io.github.avnfh.survival.SurvivalAt;
 import io.github.avnfh.survival.SurvivalCurve;
 import io.github.avnfh.survival.compare.LogRank;
@@ -32,7 +30,6 @@ final class SurvivalSection {
   static Section of(Cohort cohort) {
     FollowUp byStage = Endpoint.arthroplasty().followUp(cohort.hips(), Hip::baselineStage);
     KaplanMeierEstimate estimate = KaplanMeier.withDefaults().estimate(byStage);
-    LogRankResult logRank = LogRank.withDefaults().test(byStage);
     FigureOptions options = FigureOptions.builder()
         .title("Hips free of arthroplasty, by stage")
         .timeLabel("Months from the first treatment")
@@ -44,8 +41,8 @@ final class SurvivalSection {
             List.of(
                 "Time runs in whole days from the first treatment; a hip without arthroplasty is censored on the last day"
                     + " of which anything is known. " + estimate.method() + ".",
-                comparison(logRank)),
-            table(cohort, estimate))
+                comparison(LogRank.withDefaults().test(byStage))),
+            table(cohort, byStage))
         .with(new Section.Figure(
             "survival_by_stage",
             "Survival free of arthroplasty by Steinberg stage at baseline, with 95 % confidence bands, censoring marks and"
@@ -53,7 +50,7 @@ final class SurvivalSection {
             KaplanMeierFigure.of(estimate).with(options).svg()));
   }
 
-  private static Table table(Cohort cohort, KaplanMeierEstimate estimate) {
+  private static Table table(Cohort cohort, FollowUp byStage) {
     Table.Builder table = Table.builder()
         .name("survival_by_stage")
         .title("Survival free of arthroplasty at 24 months (" + TWO_YEARS + " days)")
@@ -64,18 +61,25 @@ final class SurvivalSection {
             Column.of("patients", "Patients", Kind.COUNT),
             Column.of("events", "Arthroplasties", Kind.COUNT),
             Column.of("at_risk", "Hips at risk", Kind.COUNT),
-            Column.of("survival", "Survival (95 % interval)", Kind.ESTIMATE),
+            Column.of("survival", "Survival (95 % interval), by patient", Kind.ESTIMATE),
             Column.of("std_error", "SE, by patient", Kind.NUMBER),
-            Column.of("naive_std_error", "SE, naive", Kind.NUMBER),
-            Column.of("interval", "Interval", Kind.TEXT))
+            Column.of("naive", "Survival (95 % interval), naive", Kind.ESTIMATE),
+            Column.of("naive_std_error", "SE, naive", Kind.NUMBER))
         .addFootnotes(
-            "Hips of one patient are not independent: the standard error by patient allows for that, the naive"
-                + " one does not.");
-    estimate.curves().forEach(curve -> table.addRows(row(curve)));
+            "Hips of one patient are not independent: the answer by patient allows for that, the naive one does not.",
+            "In a stage without arthroplasty the lower limit is exact and counts patients or, naively, hips.");
+    addRows(table, byStage);
+    addRows(table, Endpoint.arthroplasty().followUp(cohort.hips()));
     return table.build();
   }
 
-  private static List<Cell> row(SurvivalCurve curve) {
+  private static void addRows(Table.Builder table, FollowUp followUp) {
+    KaplanMeierEstimate byPatient = KaplanMeier.withDefaults().estimate(followUp);
+    KaplanMeierEstimate naive = KaplanMeier.withDefaults().estimate(followUp.ignoringClusters());
+    byPatient.curves().forEach(curve -> table.addRows(row(curve, naive.curve(curve.group()))));
+  }
+
+  private static List<Cell> row(SurvivalCurve curve, SurvivalCurve naive) {
     SurvivalAt at = curve.at(TWO_YEARS);
     List<Cell> cells = new ArrayList<>(List.of(
         Cell.text(curve.group()),
@@ -83,31 +87,24 @@ final class SurvivalSection {
         Cell.count(curve.clusters().orElse(curve.rows())),
         Cell.count(Math.round(curve.events())),
         Cell.count(Math.round(at.atRisk()))));
-    cells.addAll(
-        at.estimate().map(SurvivalSection::estimated).orElseGet(SurvivalSection::beyondFollowUp));
+    cells.addAll(cells(at));
+    cells.addAll(cells(naive.at(TWO_YEARS)));
     return cells;
   }
 
-  private static List<Cell> estimated(Estimate estimate) {
-    return List.of(
-        Cell.estimate(estimate.survival(), estimate.lower(), estimate.upper(), 3),
-        error(estimate.standardError()),
-        error(estimate.naiveStandardError()),
-        Cell.text(estimate.limits() == LimitMethod.STANDARD_ERROR ? "log-log" : "exact"));
+  private static List<Cell> cells(SurvivalAt at) {
+    return at.estimate()
+        .map(estimate -> List.of(
+            Cell.estimate(estimate.survival(), estimate.lower(), estimate.upper(), 3),
+            error(estimate.standardError())))
+        .orElseGet(() -> List.of(
+            Cell.missing(Kind.ESTIMATE, "beyond follow-up"), Cell.missing(Kind.NUMBER, "")));
   }
 
   private static Cell error(OptionalDouble error) {
     return error.isPresent()
         ? Cell.number(error.getAsDouble(), 4)
         : Cell.missing(Kind.NUMBER, "not estimable");
-  }
-
-  private static List<Cell> beyondFollowUp() {
-    return List.of(
-        Cell.missing(Kind.ESTIMATE, "beyond follow-up"),
-        Cell.missing(Kind.NUMBER, ""),
-        Cell.missing(Kind.NUMBER, ""),
-        Cell.text(""));
   }
 
   private static String comparison(LogRankResult test) {

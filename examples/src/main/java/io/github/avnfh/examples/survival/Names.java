@@ -1,7 +1,5 @@
 package io.github.avnfh.examples.survival;
 
-import io.github.avnfh.core.Coded;
-import io.github.avnfh.core.SteinbergStage;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +7,9 @@ import java.util.Map;
 
 /** A column of labels, held as numbers into the list of its distinct labels. */
 final class Names {
+  /** The stages of the Steinberg, Ficat and ARCO systems, in their common order. */
   private static final List<String> STAGES =
-      Arrays.stream(SteinbergStage.values()).map(Coded::code).toList();
+      List.of("0", "I", "II", "III", "IIIA", "IIIB", "IV", "V", "VI");
 
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private int[] column = new int[16];

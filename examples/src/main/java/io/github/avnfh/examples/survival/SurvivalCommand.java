@@ -9,11 +9,13 @@ import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.IntervalType;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
+import io.github.avnfh.survival.SurvivalCurve;
 import io.github.avnfh.survival.compare.LogRank;
 import io.github.avnfh.survival.compare.LogRankResult;
 import io.github.avnfh.survival.compare.Weighting;
 import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.KaplanMeierFigure;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -84,7 +86,11 @@ public final class SurvivalCommand implements Callable<Integer> {
           "Tests: logrank, gehan, tarone-ware, peto-peto, fh:RHO,GAMMA. Default: logrank.")
   private List<String> tests = List.of("logrank");
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of curve.csv, quantile.csv, at.csv, rmst.csv, test.csv, figure.svg.")
   private Path out;
 
   @Mixin
@@ -118,21 +124,31 @@ public final class SurvivalCommand implements Callable<Integer> {
 
   private OutputFolder files(FollowUp followUp, KaplanMeier method, List<Weighting> weightings) {
     KaplanMeierEstimate estimate = method.estimate(followUp);
+    sayWhatIsExtrapolated(estimate);
     List<LogRankResult> results = weightings.stream()
         .map(weighting -> LogRank.withDefaults().with(weighting).test(followUp))
         .toList();
     OutputFolder files = new OutputFolder();
     files.add("curve.csv", SurvivalTables.curve(estimate));
     files.add("quantile.csv", SurvivalTables.quantile(estimate, probabilities));
-    if (!times.isEmpty()) {
-      files.add("at.csv", SurvivalTables.at(estimate, times));
-    }
-    if (!horizons.isEmpty()) {
-      files.add("rmst.csv", SurvivalTables.restrictedMean(estimate, horizons));
-    }
+    files.add("at.csv", SurvivalTables.at(estimate, times));
+    files.add("rmst.csv", SurvivalTables.restrictedMean(estimate, horizons));
     files.add("test.csv", SurvivalTables.test(results));
     files.add("figure.svg", figure(estimate, results));
     return files;
+  }
+
+  private void sayWhatIsExtrapolated(KaplanMeierEstimate estimate) {
+    PrintWriter err = spec.commandLine().getErr();
+    for (SurvivalCurve curve : estimate.curves()) {
+      for (double horizon : horizons) {
+        if (curve.restrictedMean(horizon).isExtrapolated()) {
+          err.println("rmst.csv: group " + curve.group() + " was followed to " + curve.lastTime()
+              + " only; its curve is carried on flat to " + horizon);
+        }
+      }
+    }
+    err.flush();
   }
 
   private String figure(KaplanMeierEstimate estimate, List<LogRankResult> results) {

@@ -108,6 +108,20 @@ class ReportCommandTest {
         """);
   }
 
+  /** What can be computed from the study's counts: nobody was censored before 24 months. */
+  @Test
+  void findsTheSurvivalThatFollowsFromTheStudysCounts() throws IOException {
+    assertThat(bundledReport("report.md"))
+        .containsPattern(
+            "\\| I \\| 14 \\| \\d+ \\| 0 \\| 14 \\|.*\\| 1\\.000 \\(0\\.768 to 1\\.000\\) \\| not estimable \\|")
+        .containsPattern(
+            "\\| II \\| 29 \\| \\d+ \\| 0 \\| 29 \\|.*\\| 1\\.000 \\(0\\.881 to 1\\.000\\) \\| not estimable \\|")
+        .containsPattern(
+            "\\| III \\| 15 \\| \\d+ \\| 6 \\| 9 \\|.*\\| 0\\.600 \\(0\\.318 to 0\\.797\\) \\| 0\\.1265 \\|")
+        .containsPattern(
+            "\\| all \\| 58 \\| 46 \\| 6 \\| 52 \\|.*\\| 0\\.897 \\(0\\.784 to 0\\.952\\) \\| 0\\.0400 \\|");
+  }
+
   @Test
   void saysThatTheDataAreSyntheticAndThatItIsNoMedicalDevice() throws IOException {
     for (String file : List.of("report.md", "report.html")) {

@@ -64,6 +64,17 @@ public final class Columns {
   }
 
   /**
+   * Returns the same columns with rows that belong to no cluster.
+   *
+   * @return new columns over the same arrays
+   */
+  public Columns withoutClusters() {
+    return new Columns(grid, exit, event)
+        .counting(entry, weight)
+        .belonging(group, stratum, new int[0]);
+  }
+
+  /**
    * Returns the distinct times.
    *
    * @return the grid
