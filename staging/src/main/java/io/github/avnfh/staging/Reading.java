@@ -28,7 +28,8 @@ public sealed interface Reading<S extends Enum<S> & Coded, G extends Enum<G> & C
   /**
    * Returns the grade, as far as it is decided.
    *
-   * @return the level of the grade; none where the stage knows no grade or is not decided
+   * @return the level of the grade; none where the stage knows no grade or is not decided, unless
+   *     the grade does not depend on the stage
    */
   Level<G> grade();
 

@@ -4,8 +4,6 @@ import io.github.avnfh.core.Quantity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** A measured extent in three bands, of which the middle one holds both of its bounds. */
 public final class Extent {
@@ -62,20 +60,6 @@ public final class Extent {
       return 0;
     }
     return value <= high ? 1 : 2;
-  }
-
-  /**
-   * Returns the words that are possible for the higher of two grades.
-   *
-   * @param <G> the grades of the system
-   * @param one the words possible for one grade
-   * @param other the words possible for the other
-   * @return the higher of each pair, each once
-   */
-  public static <G extends Enum<G>> Set<G> higher(List<G> one, List<G> other) {
-    Set<G> higher = new TreeSet<>();
-    one.forEach(a -> other.forEach(b -> higher.add(a.compareTo(b) >= 0 ? a : b)));
-    return higher;
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.avnfh.core.imaging.Presence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.DoublePredicate;
 
 /**
  * The signs that staging systems read, with what one finding says about another.
@@ -96,6 +97,57 @@ public final class HipSigns {
    */
   public Sign acetabulum() {
     return film(findings.acetabularChanges(), Column.ACETABULAR_CHANGES);
+  }
+
+  /**
+   * Returns osteoarthritis as the systems after Steinberg's read it.
+   *
+   * @return the sign: a narrowed joint space, or a changed acetabulum beside a flattened head
+   */
+  public Sign osteoarthritis() {
+    return narrowing().or(flattening().and(acetabulum()));
+  }
+
+  /**
+   * Returns what osteoarthritis is read from.
+   *
+   * @return the signs in words
+   */
+  public String osteoarthritisWords() {
+    return narrowing().isPresent() ? "joint space narrowed" : "head flattened, acetabulum changed";
+  }
+
+  /**
+   * Returns what collapse is read from.
+   *
+   * @return the signs in words, with the depth of a depression that was measured
+   */
+  public String collapseWords() {
+    String sign = flattening().isPresent() ? "head flattened" : "crescent present";
+    OptionalDouble depth = findings.depressionMm();
+    return depth.isPresent() ? sign + ", depression " + depth.getAsDouble() + " mm" : sign;
+  }
+
+  /**
+   * Returns collapse.
+   *
+   * @return the sign: a crescent or a flattened head
+   */
+  public Sign collapse() {
+    return crescent().or(flattening());
+  }
+
+  /**
+   * Returns a depression of a depth; a head that is not flattened has none.
+   *
+   * @param deep tells whether a depth in mm is meant, which 0 must not be
+   * @return the sign
+   */
+  public Sign depression(DoublePredicate deep) {
+    OptionalDouble depth = findings.depressionMm();
+    return depth.isPresent()
+        ? Sign.decided(deep.test(depth.getAsDouble()))
+        : flattening().and(Sign.open(Column.DEPRESSION_MM));
   }
 
   /**

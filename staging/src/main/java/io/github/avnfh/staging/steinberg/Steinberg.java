@@ -10,12 +10,11 @@ import io.github.avnfh.staging.Reading;
 import io.github.avnfh.staging.StagingSystem;
 import io.github.avnfh.staging.internal.Column;
 import io.github.avnfh.staging.internal.Extent;
+import io.github.avnfh.staging.internal.Grading;
 import io.github.avnfh.staging.internal.HipSigns;
 import io.github.avnfh.staging.internal.Ladder;
 import io.github.avnfh.staging.internal.Sign;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.Set;
 
 /**
  * The Steinberg system, read from findings.
@@ -60,16 +59,23 @@ public final class Steinberg implements StagingSystem<SteinbergStage, SteinbergG
   /** The system as published in 1995. */
   public static final Steinberg PENNSYLVANIA_1995 = new Steinberg();
 
-  private static final Extent LESION =
-      new Extent(Findings.LESION_EXTENT, Column.LESION_PERCENT, 15, 30);
-  private static final Extent CRESCENT =
-      new Extent(Findings.CRESCENT_EXTENT, Column.CRESCENT_PERCENT, 15, 30);
-  private static final Extent SURFACE =
-      new Extent(Findings.COLLAPSED_SURFACE, Column.COLLAPSED_SURFACE_PERCENT, 15, 30);
-  private static final Extent DEPRESSION =
-      new Extent(Findings.DEPRESSION, Column.DEPRESSION_MM, 2, 4);
+  private static final Grading<SteinbergGrade> LESION = grading(
+      new Extent(Findings.LESION_EXTENT, Column.LESION_PERCENT, 15, 30),
+      SteinbergRules.GRADE_LESION);
+  private static final Grading<SteinbergGrade> CRESCENT = grading(
+      new Extent(Findings.CRESCENT_EXTENT, Column.CRESCENT_PERCENT, 15, 30),
+      SteinbergRules.GRADE_CRESCENT);
+  private static final Grading<SteinbergGrade> SURFACE = grading(
+      new Extent(Findings.COLLAPSED_SURFACE, Column.COLLAPSED_SURFACE_PERCENT, 15, 30),
+      SteinbergRules.GRADE_SURFACE);
+  private static final Grading<SteinbergGrade> DEPRESSION = grading(
+      new Extent(Findings.DEPRESSION, Column.DEPRESSION_MM, 2, 4), SteinbergRules.GRADE_DEPRESSION);
 
   private Steinberg() {}
+
+  private static Grading<SteinbergGrade> grading(Extent extent, Rule rule) {
+    return new Grading<>(SteinbergGrade.class, extent, rule);
+  }
 
   @Override
   public String code() {
@@ -96,21 +102,17 @@ public final class Steinberg implements StagingSystem<SteinbergStage, SteinbergG
   }
 
   private static Ladder<SteinbergStage> ladder(HipSigns signs) {
-    Sign flattening = signs.flattening();
-    Sign narrowing = signs.narrowing();
-    Sign five = narrowing.or(flattening.and(signs.acetabulum()));
-    Rule fiveRule =
-        narrowing.isPresent() ? SteinbergRules.STAGE_V : SteinbergRules.STAGE_V_ACETABULUM;
-    String fiveInputs =
-        narrowing.isPresent() ? "joint space narrowed" : "head flattened, acetabulum changed";
+    Rule five =
+        signs.narrowing().isPresent() ? SteinbergRules.STAGE_V : SteinbergRules.STAGE_V_ACETABULUM;
     return new Ladder<>(SteinbergStage.class)
         .step(
             SteinbergStage.STAGE_VI,
             signs.obliteration(),
             SteinbergRules.STAGE_VI,
             "joint space obliterated")
-        .step(SteinbergStage.STAGE_V, five, fiveRule, fiveInputs)
-        .step(SteinbergStage.STAGE_IV, flattening, SteinbergRules.STAGE_IV, "head flattened")
+        .step(SteinbergStage.STAGE_V, signs.osteoarthritis(), five, signs.osteoarthritisWords())
+        .step(
+            SteinbergStage.STAGE_IV, signs.flattening(), SteinbergRules.STAGE_IV, "head flattened")
         .step(
             SteinbergStage.STAGE_III,
             signs.crescent(),
@@ -128,44 +130,16 @@ public final class Steinberg implements StagingSystem<SteinbergStage, SteinbergG
   private static Level<SteinbergGrade> grade(
       SteinbergStage stage, Findings findings, Ladder<SteinbergStage> ladder) {
     return switch (stage) {
-      case STAGE_I, STAGE_II ->
-        grade(LESION, findings.lesionPercent(), SteinbergRules.GRADE_LESION, ladder);
-      case STAGE_III ->
-        grade(CRESCENT, findings.crescentPercent(), SteinbergRules.GRADE_CRESCENT, ladder);
-      case STAGE_IV -> higher(findings, ladder);
+      case STAGE_I, STAGE_II -> LESION.grade(findings.lesionPercent(), ladder);
+      case STAGE_III -> CRESCENT.grade(findings.crescentPercent(), ladder);
+      case STAGE_IV ->
+        Grading.higher(
+            SURFACE,
+            findings.collapsedSurfacePercent(),
+            DEPRESSION,
+            findings.depressionMm(),
+            ladder);
       case STAGE_0, STAGE_V, STAGE_VI -> Level.none();
     };
-  }
-
-  private static Level<SteinbergGrade> grade(
-      Extent extent, OptionalDouble value, Rule rule, Ladder<SteinbergStage> ladder) {
-    explain(extent, value, rule, ladder);
-    Level<SteinbergGrade> grade = Level.among(extent.grades(SteinbergGrade.class, value));
-    if (grade.isOpen()) {
-      ladder.lacks(Set.of(extent.column()));
-    }
-    return grade;
-  }
-
-  private static Level<SteinbergGrade> higher(Findings findings, Ladder<SteinbergStage> ladder) {
-    OptionalDouble surface = findings.collapsedSurfacePercent();
-    OptionalDouble depression = findings.depressionMm();
-    explain(SURFACE, surface, SteinbergRules.GRADE_SURFACE, ladder);
-    explain(DEPRESSION, depression, SteinbergRules.GRADE_DEPRESSION, ladder);
-    Level<SteinbergGrade> grade = Level.among(Extent.higher(
-        SURFACE.grades(SteinbergGrade.class, surface),
-        DEPRESSION.grades(SteinbergGrade.class, depression)));
-    if (grade.isOpen() && surface.isEmpty()) {
-      ladder.lacks(Set.of(SURFACE.column()));
-    }
-    if (grade.isOpen() && depression.isEmpty()) {
-      ladder.lacks(Set.of(DEPRESSION.column()));
-    }
-    return grade;
-  }
-
-  private static void explain(
-      Extent extent, OptionalDouble value, Rule rule, Ladder<SteinbergStage> ladder) {
-    value.ifPresent(measured -> ladder.because(rule, extent.words(measured)));
   }
 }
