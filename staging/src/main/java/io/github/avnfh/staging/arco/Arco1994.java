@@ -1,0 +1,124 @@
+package io.github.avnfh.staging.arco;
+
+import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.staging.Level;
+import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.StagingSystem;
+import io.github.avnfh.staging.internal.Column;
+import io.github.avnfh.staging.internal.Extent;
+import io.github.avnfh.staging.internal.Grading;
+import io.github.avnfh.staging.internal.HipSigns;
+import io.github.avnfh.staging.internal.Ladder;
+import io.github.avnfh.staging.internal.Sign;
+import java.util.List;
+
+/**
+ * The ARCO system of 1994, read from findings, with its size classes A, B and C.
+ *
+ * <p>The highest stage that is met wins, and it is decided when every higher stage is excluded: IV,
+ * joint space narrowed (or, beside a flattened head, acetabulum changed); III, crescent or
+ * flattening; II, sclerosis or cysts; I, lesion on MRI or bone scan; 0 is what remains (in the
+ * system, a necrosis that only histology shows).
+ *
+ * <p>The size is A below 15, B from 15 to 30 and C above 30 % of the head in I and II, of the
+ * surface's length in a round head of III; in a flattened head of III it is the higher of that
+ * class by collapsed surface and A below 2, B from 2 to 4 and C above 4 mm of depression: exactly
+ * 15 and 30 % and 2 and 4 mm are B. The printed tables join the two by "or" in every class, so that
+ * classes overlap; taking the higher one is the library's proposed reading. IV and 0 have no size.
+ * The sub-class by location is the finding itself, {@link Findings#lesionLocation()}.
+ */
+public final class Arco1994 implements StagingSystem<Arco1994Stage, Arco1994Grade> {
+  /** The system as published in 1994. */
+  public static final Arco1994 PUBLISHED_1994 = new Arco1994();
+
+  private static final Citation SOURCE = Citation.of(
+      "Association Research Circulation Osseous",
+      "ARCO staging of 1994, as printed in table 1 of ar2526",
+      "Arthritis Res Ther 2007, ar2526");
+  private static final Rule STAGE_0 = rule("0-NO-SIGN", "Stage 0: no sign on images.");
+  private static final Rule STAGE_I = rule("I-LESION", "Stage I: lesion, radiograph normal.");
+  private static final Rule STAGE_II = rule("II-SCLEROSIS-CYSTS", "Stage II: sclerosis or cysts.");
+  private static final Rule STAGE_III = rule("III-COLLAPSE", "Stage III: crescent or flattening.");
+  private static final Rule STAGE_IV = rule("IV-OSTEOARTHRITIS", "Stage IV: osteoarthritis.");
+
+  private static final Grading<Arco1994Grade> LESION =
+      percent("LESION", new Extent(Findings.LESION_EXTENT, Column.LESION_PERCENT, 15, 30));
+  private static final Grading<Arco1994Grade> CRESCENT =
+      percent("CRESCENT", new Extent(Findings.CRESCENT_EXTENT, Column.CRESCENT_PERCENT, 15, 30));
+  private static final Grading<Arco1994Grade> SURFACE = percent(
+      "SURFACE", new Extent(Findings.COLLAPSED_SURFACE, Column.COLLAPSED_SURFACE_PERCENT, 15, 30));
+  private static final Grading<Arco1994Grade> DEPRESSION = new Grading<>(
+      Arco1994Grade.class,
+      new Extent(Findings.DEPRESSION, Column.DEPRESSION_MM, 2, 4),
+      rule("SIZE-DEPRESSION", "A below 2, B 2 to 4, C above 4 mm."));
+
+  private Arco1994() {}
+
+  private static Rule rule(String clause, String statement) {
+    return Rule.of("ARCO1994-" + clause, "1.0", statement, SOURCE);
+  }
+
+  private static Grading<Arco1994Grade> percent(String clause, Extent extent) {
+    return new Grading<>(
+        Arco1994Grade.class,
+        extent,
+        rule("SIZE-" + clause, "A below 15, B 15 to 30, C above 30 %."));
+  }
+
+  @Override
+  public String code() {
+    return "arco1994";
+  }
+
+  @Override
+  public Citation citation() {
+    return SOURCE;
+  }
+
+  @Override
+  public Reading<Arco1994Stage, Arco1994Grade> read(Findings findings) {
+    HipSigns signs = new HipSigns(findings);
+    List<String> contradictions = signs.contradictions();
+    if (!contradictions.isEmpty()) {
+      return Reading.contradicted(contradictions);
+    }
+    Ladder<Arco1994Stage> ladder = new Ladder<>(Arco1994Stage.class)
+        .step(Arco1994Stage.STAGE_IV, signs.osteoarthritis(), STAGE_IV, signs.osteoarthritisWords())
+        .step(Arco1994Stage.STAGE_III, signs.collapse(), STAGE_III, signs.collapseWords())
+        .step(Arco1994Stage.STAGE_II, signs.sclerosis(), STAGE_II, "sclerosis or cysts present")
+        .step(Arco1994Stage.STAGE_I, signs.lesion(), STAGE_I, "lesion present")
+        .step(Arco1994Stage.STAGE_0, Sign.PRESENT, STAGE_0, "no sign present");
+    Level<Arco1994Stage> stage = ladder.level();
+    Level<Arco1994Grade> grade = stage.isOpen()
+        ? Level.none()
+        : size(stage.possible().get(0), findings, signs.flattening(), ladder);
+    return Reading.of(stage, grade, ladder.reasons(), ladder.missing());
+  }
+
+  private static Level<Arco1994Grade> size(
+      Arco1994Stage stage, Findings findings, Sign flattening, Ladder<?> ladder) {
+    return switch (stage) {
+      case STAGE_I, STAGE_II -> LESION.grade(findings.lesionPercent(), ladder);
+      case STAGE_III -> collapse(findings, flattening, ladder);
+      case STAGE_0, STAGE_IV -> Level.none();
+    };
+  }
+
+  private static Level<Arco1994Grade> collapse(
+      Findings findings, Sign flattening, Ladder<?> ladder) {
+    if (flattening.isOpen()) {
+      ladder.lacks(flattening.open());
+      return Level.among(List.of(Arco1994Grade.values()));
+    }
+    return flattening.isAbsent()
+        ? CRESCENT.grade(findings.crescentPercent(), ladder)
+        : Grading.higher(
+            SURFACE,
+            findings.collapsedSurfacePercent(),
+            DEPRESSION,
+            findings.depressionMm(),
+            ladder);
+  }
+}
