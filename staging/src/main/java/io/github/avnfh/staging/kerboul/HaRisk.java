@@ -1,0 +1,62 @@
+package io.github.avnfh.staging.kerboul;
+
+import io.github.avnfh.core.Coded;
+
+/**
+ * The risk group of a lesion by the modified Kerboul method, as the paper names it.
+ *
+ * <p>Exactly 190 degrees is low and exactly 240 high. The group describes what the paper saw in 37
+ * hips; it is no advice.
+ *
+ * <p>The arcs are those of the middle coronal and the middle sagittal slice of MRI.
+ *
+ * @see <a href="https://doi.org/10.2106/JBJS.F.00535">Ha YC, Jung WH, Kim JR, Seong NH, Kim SY, Koo
+ *     KH. Prediction of collapse in femoral head osteonecrosis: a modified Kerboul method with use
+ *     of magnetic resonance images. J Bone Joint Surg Am 2006;88(Suppl 3):35-40</a>
+ */
+public enum HaRisk implements Coded {
+  /** 190 degrees or less. */
+  LOW("low"),
+
+  /** Above 190 and below 240 degrees. */
+  MODERATE("moderate"),
+
+  /** 240 degrees or more. */
+  HIGH("high");
+
+  private final String code;
+
+  HaRisk(String code) {
+    this.code = code;
+  }
+
+  /**
+   * Reads the code that {@link #code()} writes.
+   *
+   * @param text a code
+   * @return the word
+   * @throws IllegalArgumentException if the text is none of the codes
+   */
+  public static HaRisk parse(String text) {
+    return Coded.parse(values(), text, "a risk group by the modified Kerboul method");
+  }
+
+  /**
+   * Returns the risk group of a combined angle.
+   *
+   * @param angle the angle
+   * @return the risk group
+   */
+  public static HaRisk of(NecroticAngle angle) {
+    double degrees = angle.degrees();
+    if (degrees <= 190) {
+      return LOW;
+    }
+    return degrees < 240 ? MODERATE : HIGH;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.avnfh.staging.kerboul;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.avnfh.staging.Draft;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NecroticAngleTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "160, SMALL",
+    "160.00000000000003, MEDIUM",
+    "160.5, MEDIUM",
+    "199.99999999999997, MEDIUM",
+    "200, LARGE",
+    "200.00000000000003, LARGE",
+    "0, SMALL"
+  })
+  void sizesByKerboul(double degrees, Kerboul1974 size) {
+    assertThat(Kerboul1974.of(NecroticAngle.of(degrees, 0))).isEqualTo(size);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "199.99999999999997, 1",
+    "200, 2",
+    "249.99999999999997, 2",
+    "250, 3",
+    "299.99999999999994, 3",
+    "300, 4",
+    "300.00000000000006, 4"
+  })
+  void gradesByHa(double degrees, String grade) {
+    assertThat(HaGrade.of(NecroticAngle.of(degrees, 0)).code()).isEqualTo(grade);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "189.99999999999997, LOW", "190, LOW", "190.00000000000003, MODERATE",
+    "239.99999999999997, MODERATE", "240, HIGH", "240.00000000000003, HIGH"
+  })
+  void groupsByHasRisk(double degrees, HaRisk risk) {
+    assertThat(HaRisk.of(NecroticAngle.of(0, degrees))).isEqualTo(risk);
+  }
+
+  @Test
+  void sumsDecimalNumbers() {
+    assertThat(NecroticAngle.of(119.9, 80.1).degrees()).isEqualTo(200);
+    assertThat(NecroticAngle.of(100.1, 100.2).degrees()).isEqualTo(200.3);
+  }
+
+  @Test
+  void marksWhatIsHardToBelieve() {
+    assertThat(NecroticAngle.of(180, 180).isImplausible()).isFalse();
+    assertThat(NecroticAngle.of(180, Math.nextUp(180.0)).isImplausible()).isTrue();
+  }
+
+  @Test
+  void knowsAtLeastAGradeFromOneArc() {
+    Draft coronal = Draft.nothing().with("necrotic_angle_coronal_deg", 260);
+    assertThat(NecroticAngle.level(coronal.findings(), HaGrade::of).text()).isEqualTo("at least 3");
+    assertThat(NecroticAngle.of(coronal.findings())).isEmpty();
+    assertThat(NecroticAngle.level(Draft.nothing().findings(), HaRisk::of).text())
+        .isEqualTo("at least low");
+    Draft both = coronal.with("necrotic_angle_sagittal_deg", 10);
+    assertThat(NecroticAngle.level(both.findings(), HaGrade::of).text()).isEqualTo("3");
+  }
+
+  @Test
+  void refusesAnArcBeyondTheCircle() {
+    assertThatThrownBy(() -> NecroticAngle.of(Math.nextUp(360.0), 0))
+        .hasMessage("coronal necrotic angle [degrees] must lie in 0.0..360.0, but was "
+            + Math.nextUp(360.0));
+  }
+}
