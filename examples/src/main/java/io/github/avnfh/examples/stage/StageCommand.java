@@ -4,7 +4,6 @@ import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.Progress;
-import io.github.avnfh.staging.StagingSystem;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +24,7 @@ public final class StageCommand implements Callable<Integer> {
       converter = SystemConverter.class,
       completionCandidates = Systems.Codes.class,
       description = "The staging system: one of ${COMPLETION-CANDIDATES}.")
-  private StagingSystem<?, ?> system;
+  private Stager system;
 
   @Option(
       names = "--input",
@@ -65,9 +64,9 @@ public final class StageCommand implements Callable<Integer> {
   }
 
   /** Finds a system by its code and refuses others as wrong usage. */
-  static final class SystemConverter implements ITypeConverter<StagingSystem<?, ?>> {
+  static final class SystemConverter implements ITypeConverter<Stager> {
     @Override
-    public StagingSystem<?, ?> convert(String text) {
+    public Stager convert(String text) {
       return Systems.find(text)
           .orElseThrow(() ->
               new CommandLine.TypeConversionException("there is no such staging system; one of "

@@ -8,8 +8,6 @@ import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.csv.FindingsCells;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.imaging.Findings;
-import io.github.avnfh.staging.Reading;
-import io.github.avnfh.staging.StagingSystem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +44,14 @@ final class StageSheet {
     return new StageSheet(input, problems);
   }
 
-  void forEachHip(StagingSystem<?, ?> system, Consumer<StagedHip> action) {
+  void forEachHip(Stager system, Consumer<StagedHip> action) {
     long rows = input.forEachRow(problems, row -> read(row, system).ifPresent(action));
     if (rows == 0 && problems.isEmpty()) {
       input.reportNoRows(problems);
     }
   }
 
-  private Optional<StagedHip> read(CsvRow row, StagingSystem<?, ?> system) {
+  private Optional<StagedHip> read(CsvRow row, Stager system) {
     Optional<PatientId> patient = row.required(PATIENT, PatientId::of);
     Optional<Side> side = row.required(SIDE, Side::parse);
     Optional<String> visit = row.required(VISIT, text -> text);
@@ -63,10 +61,10 @@ final class StageSheet {
       if (!seen.add(List.of(hip, visit.get()))) {
         row.report(VISIT, "has a row for this hip already; one row per hip and visit was expected");
       }
-      Reading<?, ?> reading = system.read(findings);
-      reading.contradictions().forEach(sentence -> report(row, sentence));
+      StageCells cells = system.read(findings);
+      cells.contradictions().forEach(sentence -> report(row, sentence));
       if (row.isSound()) {
-        return Optional.of(new StagedHip(hip, visit.get(), reading));
+        return Optional.of(new StagedHip(hip, visit.get(), cells));
       }
     }
     return Optional.empty();

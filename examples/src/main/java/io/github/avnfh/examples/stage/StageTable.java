@@ -1,10 +1,6 @@
 package io.github.avnfh.examples.stage;
 
-import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.csv.CsvOutput;
-import io.github.avnfh.staging.Level;
-import io.github.avnfh.staging.Reading;
-import java.util.stream.Collectors;
 
 /** The table of stages: a row for each hip and visit, in the order of the input. */
 final class StageTable {
@@ -13,22 +9,16 @@ final class StageTable {
   private long rows;
 
   void add(StagedHip hip) {
-    Reading<?, ?> reading = hip.reading();
+    StageCells cells = hip.cells();
     table.row(
         hip.hip().patient().value(),
         hip.hip().side().code(),
         hip.visit(),
-        decided(reading.stage()),
-        decided(reading.grade()),
-        reading.reasons().stream()
-            .map(reason -> reason.rule().id())
-            .collect(Collectors.joining(";")),
-        String.join(";", reading.missing()));
+        cells.stage(),
+        cells.grade(),
+        cells.reasons(),
+        cells.missing());
     rows++;
-  }
-
-  private static String decided(Level<?> level) {
-    return level.decided().map(Coded::code).orElse("");
   }
 
   long rows() {

@@ -1,18 +1,17 @@
 package io.github.avnfh.examples.stage;
 
 import io.github.avnfh.core.HipId;
-import io.github.avnfh.staging.Reading;
 
-/** One row of the input that could be staged: which hip, at which visit, and its reading. */
+/** One row of the input that could be staged: which hip, at which visit, and its stage. */
 final class StagedHip {
   private final HipId hip;
   private final String visit;
-  private final Reading<?, ?> reading;
+  private final StageCells cells;
 
-  StagedHip(HipId hip, String visit, Reading<?, ?> reading) {
+  StagedHip(HipId hip, String visit, StageCells cells) {
     this.hip = hip;
     this.visit = visit;
-    this.reading = reading;
+    this.cells = cells;
   }
 
   HipId hip() {
@@ -23,7 +22,7 @@ final class StagedHip {
     return visit;
   }
 
-  Reading<?, ?> reading() {
-    return reading;
+  StageCells cells() {
+    return cells;
   }
 }

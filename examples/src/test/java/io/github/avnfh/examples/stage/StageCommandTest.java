@@ -75,6 +75,48 @@ class StageCommandTest {
     assertThat(err.toString()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ficat, III, ''",
+    "arco1994, III, B",
+    "arco2019, IIIA, ''",
+    "jic, 3A, C1",
+    "kerboul, 195, 1"
+  })
+  void stagesByEverySystem(String system, String stage, String grade) throws IOException {
+    assertThat(stage(system, table(FLAT))).isZero();
+    assertThat(out.toString()).startsWith(STAGES + "P01,L,M12," + stage + "," + grade + ",");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void keepsDepthApartWhereSystemsDoSo() throws IOException {
+    String deep = flat("depression_mm", "3.0");
+    assertThat(stage("arco2019", table(deep))).isZero();
+    assertThat(out.toString()).contains("P01,L,M12,IIIB,,ARCO2019-IIIB-DEPRESSION,\n");
+    assertThat(stage("jic", table(deep))).isZero();
+    assertThat(out.toString()).contains("P01,L,M12,3B,C1,JIC-3B-COLLAPSE;JIC-TYPE,\n");
+  }
+
+  @Test
+  void givesNoStageWhereTheSystemHasNone() throws IOException {
+    String healthy = "P01,R,BL,0,0,0,,0,,0,,,0,0,0,,,,,";
+    assertThat(stage("arco2019", table(healthy))).isZero();
+    assertThat(out).hasToString(STAGES + "P01,R,BL,,,ARCO2019-NO-SIGN,\n");
+  }
+
+  @Test
+  void namesTheAngleThatIsMissing() throws IOException {
+    String one = flat("necrotic_angle_sagittal_deg", "").replace("P01", "P02");
+    String large = flat("necrotic_angle_coronal_deg", "310");
+    assertThat(stage("kerboul", table(one, large))).isZero();
+    assertThat(out)
+        .hasToString(STAGES
+            + "P02,L,M12,,,KERBOUL-HA2006-GRADE,necrotic_angle_sagittal_deg\n"
+            + "P01,L,M12,405,4,KERBOUL-HA2006-GRADE,\n");
+    assertThat(stage("kerboul", table(flat("flattening", "0")))).isEqualTo(3);
+  }
+
   @Test
   void leavesOpenWhatWasNotAssessedAndNamesIt() throws IOException {
     String noDepth = flat("depression_mm", "").replace("P01", "P02");

@@ -1,6 +1,8 @@
 package io.github.avnfh.staging.kerboul;
 
 import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.evidence.Rule;
 
 /**
  * The grade of a lesion by the modified Kerboul method.
@@ -27,6 +29,18 @@ public enum HaGrade implements Coded {
 
   /** 300 degrees or more. */
   GRADE_4("4");
+
+  /** Grade 1 below 200, 2 below 250, 3 below 300, 4 from 300 degrees. */
+  public static final Rule RULE = Rule.of(
+      "KERBOUL-HA2006-GRADE",
+      "1.0",
+      "Grade 1 below 200, 2 below 250, 3 below 300, 4 from 300 degrees.",
+      Citation.of(
+          "Ha YC, Jung WH, Kim JR, Seong NH, Kim SY, Koo KH",
+          "Prediction of collapse in femoral head osteonecrosis: a modified Kerboul method with use"
+              + " of magnetic resonance images",
+          "J Bone Joint Surg Am 2006;88(Suppl 3):35-40",
+          "10.2106/JBJS.F.00535"));
 
   private final String code;
 
