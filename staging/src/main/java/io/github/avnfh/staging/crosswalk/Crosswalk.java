@@ -1,0 +1,147 @@
+package io.github.avnfh.staging.crosswalk;
+
+import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.evidence.Reason;
+import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.staging.Level;
+import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.StagingSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a stage in one system can be in another: a set, because no function from stage to stage
+ * exists.
+ *
+ * <p>The set is not typed in from a table. Both systems read the same example hips, one for every
+ * combination of findings that any of the systems tells apart, and the set is what they answer
+ * together. So a Steinberg stage III is ARCO 2019 IIIA, and a Steinberg stage IV, which begins with
+ * any flattening, is IIIA or IIIB. What the literature prints side by side is marked.
+ *
+ * <pre>{@code
+ * var crosswalk = Crosswalk.between(Steinberg.PENNSYLVANIA_1995, Arco2019.REVISED_2019);
+ * crosswalk.possible(SteinbergStage.STAGE_IV).text();                   // IIIA or IIIB
+ * crosswalk.possible(SteinbergStage.STAGE_IV, SteinbergGrade.A).text(); // IIIA
+ * }</pre>
+ *
+ * @param <S> the stages of the system that is known
+ * @param <G> its grades
+ * @param <T> the stages of the system that is asked for
+ */
+public final class Crosswalk<
+    S extends Enum<S> & Coded, G extends Enum<G> & Coded, T extends Enum<T> & Coded> {
+  private final StagingSystem<S, G> from;
+  private final StagingSystem<T, ?> to;
+  private final Map<S, Map<T, List<Reason>>> byStage = new TreeMap<>();
+  private final Map<S, Map<G, Set<T>>> byGrade = new TreeMap<>();
+
+  private Crosswalk(StagingSystem<S, G> from, StagingSystem<T, ?> to) {
+    this.from = from;
+    this.to = to;
+    Examples.hips().forEach(this::learn);
+  }
+
+  /**
+   * Returns the crosswalk between two systems.
+   *
+   * @param <S> the stages of the system that is known
+   * @param <G> its grades
+   * @param <T> the stages of the system that is asked for
+   * @param from the system that is known
+   * @param to the system that is asked for
+   * @return the crosswalk
+   */
+  public static <S extends Enum<S> & Coded, G extends Enum<G> & Coded, T extends Enum<T> & Coded>
+      Crosswalk<S, G, T> between(StagingSystem<S, G> from, StagingSystem<T, ?> to) {
+    return new Crosswalk<>(from, to);
+  }
+
+  private void learn(Findings hip) {
+    Reading<S, G> known = from.read(hip);
+    Reading<T, ?> asked = to.read(hip);
+    known
+        .stage()
+        .decided()
+        .ifPresent(stage -> asked.stage().decided().ifPresent(counterpart -> {
+          byStage
+              .computeIfAbsent(stage, first -> new TreeMap<>())
+              .putIfAbsent(counterpart, asked.reasons());
+          known
+              .grade()
+              .decided()
+              .ifPresent(grade -> byGrade
+                  .computeIfAbsent(stage, first -> new TreeMap<>())
+                  .computeIfAbsent(grade, first -> new TreeSet<>())
+                  .add(counterpart));
+        }));
+  }
+
+  /**
+   * Returns the stages that are possible in the other system, each with its reasons.
+   *
+   * @param stage a stage of the system that is known
+   * @return the counterparts in the order of the other system
+   */
+  public List<Counterpart<T>> counterparts(S stage) {
+    List<Counterpart<T>> counterparts = new ArrayList<>();
+    byStage
+        .getOrDefault(stage, Map.of())
+        .forEach((counterpart, reasons) ->
+            counterparts.add(Counterpart.of(counterpart, reasons, isPrinted(stage, counterpart))));
+    return List.copyOf(counterparts);
+  }
+
+  private boolean isPrinted(S stage, T counterpart) {
+    return PrintedComparison.holds(from.code(), stage.code(), to.code(), counterpart.code());
+  }
+
+  /**
+   * Returns the stages that are possible in the other system.
+   *
+   * @param stage a stage of the system that is known
+   * @return the level; none for a stage that no images give
+   */
+  public Level<T> possible(S stage) {
+    return Level.among(byStage.getOrDefault(stage, Map.of()).keySet());
+  }
+
+  /**
+   * Returns the stages that are possible in the other system where the grade is known too.
+   *
+   * @param stage a stage of the system that is known
+   * @param grade the grade of that stage
+   * @return the level; none where the stage knows no such grade
+   */
+  public Level<T> possible(S stage, G grade) {
+    return Level.among(byGrade.getOrDefault(stage, Map.of()).getOrDefault(grade, Set.of()));
+  }
+
+  /**
+   * Returns the stages that are possible in the other system where the stage is not decided.
+   *
+   * @param stage how far the stage is decided
+   * @return the level that holds the counterparts of every possible stage
+   */
+  public Level<T> possible(Level<S> stage) {
+    Set<T> counterparts = new TreeSet<>();
+    stage.possible().forEach(one -> counterparts.addAll(possible(one).possible()));
+    return Level.among(counterparts);
+  }
+
+  /**
+   * Returns the stages that are possible in the other system, narrowed by findings.
+   *
+   * @param stage a stage of the system that is known, which somebody recorded
+   * @param findings what else is known of the hip, however little
+   * @return the level; none where the findings contradict each other or the stage
+   */
+  public Level<T> possible(S stage, Findings findings) {
+    Set<T> counterparts = new TreeSet<>(possible(stage).possible());
+    counterparts.retainAll(to.read(findings).stage().possible());
+    return Level.among(counterparts);
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.avnfh.staging.crosswalk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.avnfh.core.SteinbergGrade;
+import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.staging.Draft;
+import io.github.avnfh.staging.Hips;
+import io.github.avnfh.staging.Level;
+import io.github.avnfh.staging.arco.Arco1994;
+import io.github.avnfh.staging.arco.Arco2019;
+import io.github.avnfh.staging.arco.Arco2019Stage;
+import io.github.avnfh.staging.ficat.Ficat;
+import io.github.avnfh.staging.jic.Jic;
+import io.github.avnfh.staging.jic.JicStage;
+import io.github.avnfh.staging.steinberg.Steinberg;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CrosswalkTest {
+  private static final Crosswalk<SteinbergStage, SteinbergGrade, Arco2019Stage> TO_ARCO =
+      Crosswalk.between(Steinberg.PENNSYLVANIA_1995, Arco2019.REVISED_2019);
+
+  @ParameterizedTest
+  @CsvSource({"0, none", "I, I", "II, II", "III, IIIA", "IV, IIIA or IIIB", "V, IV", "VI, IV"})
+  void goesFromSteinbergToArco2019(String stage, String counterparts) {
+    assertThat(TO_ARCO.possible(SteinbergStage.parse(stage)).text()).isEqualTo(counterparts);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"A, IIIA", "B, IIIA or IIIB", "C, IIIA or IIIB"})
+  void narrowsByTheGrade(SteinbergGrade grade, String counterparts) {
+    assertThat(TO_ARCO.possible(SteinbergStage.STAGE_IV, grade).text()).isEqualTo(counterparts);
+    assertThat(TO_ARCO.possible(SteinbergStage.STAGE_VI, grade).possible()).isEmpty();
+  }
+
+  @Test
+  void narrowsByFindings() {
+    Draft deep = Draft.nothing().with("depression_mm", 2.5).with("joint_space_narrowing", 0);
+    assertThat(TO_ARCO.possible(SteinbergStage.STAGE_IV, deep.findings()).text())
+        .isEqualTo("IIIB");
+    assertThat(TO_ARCO.possible(SteinbergStage.STAGE_III, deep.findings()).possible())
+        .isEmpty();
+    assertThat(TO_ARCO
+            .possible(SteinbergStage.STAGE_IV, Draft.nothing().findings())
+            .text())
+        .isEqualTo("IIIA or IIIB");
+  }
+
+  @Test
+  void goesBetweenTheDepthsOfArcoAndOfTheJapaneseCriteria() {
+    var toArco = Crosswalk.between(Jic.REVISED_2001, Arco2019.REVISED_2019);
+    assertThat(toArco.possible(JicStage.STAGE_3A).text()).isEqualTo("IIIA or IIIB");
+    assertThat(toArco.possible(JicStage.STAGE_3B).text()).isEqualTo("IIIB");
+    var toJic = Crosswalk.between(Arco2019.REVISED_2019, Jic.REVISED_2001);
+    assertThat(toJic.possible(Arco2019Stage.STAGE_IIIA).text()).isEqualTo("3A");
+    assertThat(toJic.possible(Arco2019Stage.STAGE_IIIB).text()).isEqualTo("3A or 3B");
+  }
+
+  @Test
+  void holdsEveryPairThatIsPrintedAndMarksIt() {
+    List<Counterpart<Arco2019Stage>> four = TO_ARCO.counterparts(SteinbergStage.STAGE_IV);
+    assertThat(four)
+        .extracting(Counterpart::stage)
+        .containsExactly(Arco2019Stage.STAGE_IIIA, Arco2019Stage.STAGE_IIIB);
+    assertThat(four).extracting(Counterpart::isPrinted).containsExactly(false, true);
+    assertThat(four).allSatisfy(one -> assertThat(one.reasons()).isNotEmpty());
+    var toFicat = Crosswalk.between(Steinberg.PENNSYLVANIA_1995, Ficat.MERGED);
+    var to1994 = Crosswalk.between(Steinberg.PENNSYLVANIA_1995, Arco1994.PUBLISHED_1994);
+    for (SteinbergStage stage : SteinbergStage.values()) {
+      assertThat(toFicat.counterparts(stage)).filteredOn(Counterpart::isPrinted).hasSize(1);
+      assertThat(to1994.counterparts(stage)).filteredOn(Counterpart::isPrinted).hasSize(1);
+    }
+  }
+
+  @Test
+  void unitesWhatAnOpenStageCanBe() {
+    Level<SteinbergStage> open = Steinberg.PENNSYLVANIA_1995
+        .read(Hips.crescentic().without("flattening").findings())
+        .stage();
+    assertThat(TO_ARCO.possible(open).text()).isEqualTo("IIIA or IIIB");
+  }
+}
