@@ -1,0 +1,79 @@
+package io.github.avnfh.staging.agreement;
+
+/**
+ * A form of the intraclass correlation, named as Shrout and Fleiss and as McGraw and Wong name it.
+ *
+ * <p>The forms differ in whether each subject has readers of its own (1), the readers stand for
+ * others (2), or are the only ones of interest (3), and in whether one reading or the mean of all k
+ * is meant. Forms 2 measure absolute agreement (A), forms 3 consistency (C), which a reader who
+ * always measures more does not lower. Subjects that not every reader measured are left out.
+ *
+ * <p>Sources: Shrout PE, Fleiss JL. Intraclass correlations: uses in assessing rater reliability.
+ * Psychol Bull 1979;86:420-428. McGraw KO, Wong SP. Forming inferences about some intraclass
+ * correlation coefficients. Psychol Methods 1996;1:30-46. R: {@code psych::ICC}, {@code irr::icc}.
+ */
+public enum IccForm {
+  /** One-way, one reading. */
+  ONE_WAY_SINGLE("ICC(1,1)", "ICC(1)", false),
+
+  /** Two-way random readers, absolute agreement, one reading. */
+  AGREEMENT_SINGLE("ICC(2,1)", "ICC(A,1)", false),
+
+  /** Two-way fixed readers, consistency, one reading. */
+  CONSISTENCY_SINGLE("ICC(3,1)", "ICC(C,1)", false),
+
+  /** One-way, mean of k readings. */
+  ONE_WAY_MEAN("ICC(1,k)", "ICC(k)", true),
+
+  /** Two-way random readers, absolute agreement, mean of k readings. */
+  AGREEMENT_MEAN("ICC(2,k)", "ICC(A,k)", true),
+
+  /** Two-way fixed readers, consistency, mean of k readings. */
+  CONSISTENCY_MEAN("ICC(3,k)", "ICC(C,k)", true);
+
+  private final String shroutFleiss;
+  private final String mcGrawWong;
+  private final boolean mean;
+
+  IccForm(String shroutFleiss, String mcGrawWong, boolean mean) {
+    this.shroutFleiss = shroutFleiss;
+    this.mcGrawWong = mcGrawWong;
+    this.mean = mean;
+  }
+
+  /**
+   * Returns the name of Shrout and Fleiss.
+   *
+   * @return the name, such as {@code ICC(2,1)}
+   */
+  public String shroutFleiss() {
+    return shroutFleiss;
+  }
+
+  /**
+   * Returns the name of McGraw and Wong.
+   *
+   * @return the name, such as {@code ICC(A,1)}
+   */
+  public String mcGrawWong() {
+    return mcGrawWong;
+  }
+
+  /**
+   * Estimates the correlation with the interval of the sources: by the F distribution, for absolute
+   * agreement with Satterthwaite's degrees of freedom.
+   *
+   * @param measurements the numbers of the readers
+   * @param level the confidence level, above 0 and below 1
+   * @return the coefficient; not defined where nothing varies, without interval where the readers
+   *     do not differ at all
+   * @throws IllegalArgumentException if the level lies outside that range
+   */
+  public Coefficient estimate(Measurements measurements, double level) {
+    return new MeanSquares(measurements).coefficient(this, Quantiles.checkLevel(level));
+  }
+
+  boolean isMean() {
+    return mean;
+  }
+}

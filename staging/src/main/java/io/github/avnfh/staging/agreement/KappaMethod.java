@@ -1,0 +1,102 @@
+package io.github.avnfh.staging.agreement;
+
+/**
+ * A coefficient of agreement between readers of words that corrects for chance.
+ *
+ * <p>Each is {@code (observed - expected) / (1 - expected)}; they differ in what counts as
+ * agreement and what chance is taken to give. Where the expected agreement is 1 the coefficient is
+ * not defined. Where it has no spread, as with full agreement, there is no interval.
+ */
+public enum KappaMethod {
+  /**
+   * Cohen's kappa of two readers: only the same word agrees.
+   *
+   * <p>Source: Cohen J. A coefficient of agreement for nominal scales. Educ Psychol Meas
+   * 1960;20:37-46. R: {@code psych::cohen.kappa}, {@code irr::kappa2}.
+   */
+  COHEN("Cohen's kappa"),
+
+  /**
+   * Weighted kappa of two readers, weights {@code 1 - |i - j| / (k - 1)} for categories i and j of
+   * k.
+   *
+   * <p>R: {@code irr::kappa2(weight = "equal")}.
+   */
+  LINEAR("Cohen's kappa, linear weights"),
+
+  /**
+   * Weighted kappa of two readers, weights {@code 1 - ((i - j) / (k - 1))^2} for categories i and j
+   * of k.
+   *
+   * <p>R: {@code irr::kappa2(weight = "squared")}, {@code psych::cohen.kappa} by default.
+   */
+  QUADRATIC("Cohen's kappa, quadratic weights"),
+
+  /**
+   * Fleiss' kappa of any number of readers: chance gives each word as often as all readers together
+   * did.
+   *
+   * <p>Source: Fleiss JL. Measuring nominal scale agreement among many raters. Psychol Bull
+   * 1971;76:378-382. The interval is not that of the test in the source, which holds for no
+   * agreement only. R: {@code irrCAC::fleiss.kappa.raw}.
+   */
+  FLEISS("Fleiss' kappa"),
+
+  /**
+   * Gwet's AC1 of any number of readers: chance agreement is small where one word dominates, so
+   * that the coefficient does not collapse with prevalence.
+   *
+   * <p>Source: Gwet KL. Computing inter-rater reliability and its variance in the presence of high
+   * agreement. Br J Math Stat Psychol 2008;61:29-48. R: {@code irrCAC::gwet.ac1.raw}.
+   */
+  GWET_AC1("Gwet's AC1");
+
+  private final String label;
+
+  KappaMethod(String label) {
+    this.label = label;
+  }
+
+  /**
+   * Returns the name of the coefficient.
+   *
+   * @return the name that papers use
+   */
+  public String label() {
+    return label;
+  }
+
+  /**
+   * Estimates the agreement.
+   *
+   * <p>The kappas of two readers use the subjects that both rated; their standard error is the
+   * large-sample one of Fleiss, Cohen and Everitt (Psychol Bull 1969;72:323-327) and their interval
+   * is the estimate plus and minus the normal quantile times it. The coefficients of many readers
+   * use every subject with a reading for chance, and those with two or more for agreement; their
+   * standard error is linearized over subjects, {@code sqrt(sum(u^2) / (n (n - 1)))} with {@code u}
+   * the influence of a subject, which is Gwet's of 2008 where no reading is missing, and their
+   * interval takes the t quantile with {@code n - 1} degrees of freedom.
+   *
+   * @param ratings the words of the readers
+   * @param level the confidence level, above 0 and below 1
+   * @return the coefficient
+   * @throws IllegalArgumentException if the level lies outside that range, a coefficient of two
+   *     readers is asked of more, or fewer than two subjects can be used
+   */
+  public Coefficient estimate(Ratings<?> ratings, double level) {
+    Quantiles.checkLevel(level);
+    return switch (this) {
+      case COHEN, LINEAR, QUADRATIC -> new PairKappa(this, ratings).estimate(level);
+      case FLEISS, GWET_AC1 -> new ManyReaders(this, ratings).estimate(level);
+    };
+  }
+
+  double weight(int one, int other, int categories) {
+    double distance = Math.abs(one - other) / (double) (categories - 1);
+    return switch (this) {
+      case LINEAR -> 1 - distance;
+      case QUADRATIC -> 1 - distance * distance;
+      case COHEN, FLEISS, GWET_AC1 -> one == other ? 1 : 0;
+    };
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.avnfh.staging.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Words that several readers gave to the same subjects, some of them perhaps missing.
+ *
+ * <p>The categories are declared, in the order of their scale, because weights and some
+ * coefficients depend on words that nobody used.
+ *
+ * @param <T> the words
+ */
+public final class Ratings<T> {
+  private final List<T> categories;
+  private final int readers;
+  private final List<List<Optional<T>>> subjects;
+
+  private Ratings(List<T> categories, int readers, List<List<Optional<T>>> subjects) {
+    this.categories = categories;
+    this.readers = readers;
+    this.subjects = subjects;
+  }
+
+  /**
+   * Returns ratings.
+   *
+   * @param <T> the words
+   * @param categories all words of the scale, in their order, 2 or more
+   * @param subjects for each subject the words of the readers, always in the same order of readers;
+   *     nothing where a reader gave none
+   * @return the ratings
+   * @throws IllegalArgumentException if there are fewer than 2 categories, subjects or readers, a
+   *     category stands twice, rows differ in length, or a word is not among the categories
+   */
+  public static <T> Ratings<T> of(List<T> categories, List<List<Optional<T>>> subjects) {
+    Shape.atLeastTwo("categories", categories.size());
+    if (categories.stream().distinct().count() < categories.size()) {
+      throw new IllegalArgumentException(
+          "categories of a scale must be distinct, but one stands twice");
+    }
+    int readers = Shape.readers(subjects);
+    for (List<Optional<T>> subject : subjects) {
+      subject.forEach(word -> word.ifPresent(given -> known(categories, given)));
+    }
+    return new Ratings<>(
+        List.copyOf(categories), readers, subjects.stream().map(List::copyOf).toList());
+  }
+
+  private static <T> void known(List<T> categories, T word) {
+    if (!categories.contains(word)) {
+      throw new IllegalArgumentException("every word of a reader must be one of the "
+          + categories.size() + " categories, but one is not");
+    }
+  }
+
+  /**
+   * Returns the words of the scale.
+   *
+   * @return the categories in their order
+   */
+  public List<T> categories() {
+    return categories;
+  }
+
+  /**
+   * Returns the number of readers.
+   *
+   * @return 2 or more
+   */
+  public int readers() {
+    return readers;
+  }
+
+  /**
+   * Returns the number of subjects, whether or not every reader rated them.
+   *
+   * @return 2 or more
+   */
+  public int subjects() {
+    return subjects.size();
+  }
+
+  /** For each subject the positions of the words that were given, in the order of readers. */
+  List<List<Integer>> positions() {
+    List<List<Integer>> positions = new ArrayList<>();
+    for (List<Optional<T>> subject : subjects) {
+      positions.add(
+          subject.stream().flatMap(Optional::stream).map(categories::indexOf).toList());
+    }
+    return positions;
+  }
+
+  @Override
+  public String toString() {
+    return "Ratings{" + subjects.size() + " subjects, " + readers + " readers, " + categories.size()
+        + " categories}";
+  }
+}

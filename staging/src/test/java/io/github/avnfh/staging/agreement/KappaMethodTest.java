@@ -1,0 +1,133 @@
+package io.github.avnfh.staging.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class KappaMethodTest {
+  private static final Offset<Double> EXACT = Offset.offset(1e-14);
+
+  @Test
+  void agreesWithRInEstimateErrorAndInterval() {
+    List<Ratings<Integer>> sets = Golden.ratings();
+    assertThat(sets).hasSize(27);
+    for (String[] row : Golden.rows("kappa.csv", 117)) {
+      Ratings<Integer> ratings = sets.get(Integer.parseInt(row[0]) - 1);
+      Coefficient kappa = KappaMethod.valueOf(row[1]).estimate(ratings, 0.95);
+      Golden.agree(kappa.estimate(), row[2]);
+      Golden.agree(kappa.standardError(), row[3]);
+      Golden.agree(lower(kappa), row[4]);
+      Golden.agree(upper(kappa), row[5]);
+      assertThat(kappa.subjects()).hasToString(row[6]);
+      assertThat(kappa.leftOut()).hasToString(row[7]);
+    }
+  }
+
+  /** By hand: 20 and 15 agree of 50; chance 0.5 * 0.6 + 0.5 * 0.4 = 0.5; (0.7 - 0.5) / 0.5. */
+  @Test
+  void isFourTenthsForTwentyAndFifteenOfFifty() {
+    Coefficient kappa = KappaMethod.COHEN.estimate(table(20, 5, 10, 15), 0.95);
+    assertThat(kappa.observed().orElseThrow()).isCloseTo(0.7, EXACT);
+    assertThat(kappa.expected().orElseThrow()).isCloseTo(0.5, EXACT);
+    assertThat(kappa.estimate().orElseThrow()).isCloseTo(0.4, EXACT);
+    assertThat(kappa.name()).isEqualTo("Cohen's kappa");
+  }
+
+  /** With two categories every weight is 0 or 1. */
+  @Test
+  void isTheSameForAllWeightsOfTwoCategories() {
+    Ratings<Integer> ratings = table(7, 3, 2, 11);
+    Coefficient plain = KappaMethod.COHEN.estimate(ratings, 0.9);
+    for (KappaMethod weighted : List.of(KappaMethod.LINEAR, KappaMethod.QUADRATIC)) {
+      assertThat(weighted.estimate(ratings, 0.9).estimate()).isEqualTo(plain.estimate());
+    }
+  }
+
+  @Test
+  void doesNotCollapseWithPrevalenceIfItIsAc1() {
+    Ratings<Integer> rare = table(118, 5, 2, 0);
+    assertThat(KappaMethod.COHEN.estimate(rare, 0.95).estimate().orElseThrow()).isNegative();
+    assertThat(KappaMethod.GWET_AC1.estimate(rare, 0.95).estimate().orElseThrow())
+        .isGreaterThan(0.9);
+  }
+
+  @Test
+  void isNotDefinedWhereEverybodyGivesOneWord() {
+    Coefficient kappa = KappaMethod.COHEN.estimate(table(9, 0, 0, 0), 0.95);
+    assertThat(kappa.estimate()).isEmpty();
+    assertThat(kappa.interval()).isEmpty();
+    assertThat(kappa.observed().orElseThrow()).isCloseTo(1, EXACT);
+  }
+
+  @Test
+  void givesFullAgreementNoInterval() {
+    for (KappaMethod method : KappaMethod.values()) {
+      Coefficient kappa = method.estimate(table(9, 0, 0, 4), 0.95);
+      assertThat(kappa.estimate().orElseThrow()).isCloseTo(1, EXACT);
+      assertThat(kappa.standardError()).hasValue(0);
+      assertThat(kappa.interval()).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesMoreReadersThanItIsMadeForAndRowsThatDoNotFit() {
+    Optional<Integer> one = Optional.of(1);
+    Ratings<Integer> three =
+        Ratings.of(List.of(1, 2), List.of(List.of(one, one, one), List.of(one, one, one)));
+    assertThatThrownBy(() -> KappaMethod.LINEAR.estimate(three, 0.95))
+        .hasMessage("readers of Cohen's kappa, linear weights [count] must be 2, but was 3");
+    assertThatThrownBy(() -> KappaMethod.FLEISS.estimate(three, 1))
+        .hasMessage("confidence level [probability] must lie above 0.0 and below 1.0, but was 1.0");
+    assertThatThrownBy(() -> Ratings.of(List.of(1, 2), List.of(List.of(one, one), List.of(one))))
+        .hasMessage("readings of a subject [count] must be 2 as of the first one, but was 1");
+    assertThatThrownBy(() ->
+            Ratings.of(List.of(1, 2), List.of(List.of(one, Optional.of(3)), List.of(one, one))))
+        .hasMessage("every word of a reader must be one of the 2 categories, but one is not");
+    assertThatThrownBy(() -> Ratings.of(List.of(1), List.of()))
+        .hasMessage("categories of an agreement [count] must be 2 or more, but was 1");
+  }
+
+  @Test
+  void refusesFewerThanTwoSubjectsThatCanBeUsed() {
+    Optional<Integer> one = Optional.of(1);
+    Ratings<Integer> ratings =
+        Ratings.of(List.of(1, 2), List.of(List.of(one, one), List.of(one, Optional.empty())));
+    assertThatThrownBy(() -> KappaMethod.COHEN.estimate(ratings, 0.95))
+        .hasMessageEndingWith("must be 2 or more, but was 1");
+    assertThatThrownBy(() -> KappaMethod.GWET_AC1.estimate(ratings, 0.95))
+        .hasMessageEndingWith("must be 2 or more, but was 1");
+  }
+
+  private static Ratings<Integer> table(int both, int first, int second, int neither) {
+    List<List<Optional<Integer>>> subjects = new ArrayList<>();
+    add(subjects, both, 1, 1);
+    add(subjects, first, 1, 2);
+    add(subjects, second, 2, 1);
+    add(subjects, neither, 2, 2);
+    return Ratings.of(List.of(1, 2), subjects);
+  }
+
+  private static void add(List<List<Optional<Integer>>> subjects, int times, int one, int other) {
+    for (int time = 0; time < times; time++) {
+      subjects.add(List.of(Optional.of(one), Optional.of(other)));
+    }
+  }
+
+  private static OptionalDouble lower(Coefficient kappa) {
+    return kappa.interval().isPresent()
+        ? OptionalDouble.of(kappa.interval().orElseThrow().lower())
+        : OptionalDouble.empty();
+  }
+
+  private static OptionalDouble upper(Coefficient kappa) {
+    return kappa.interval().isPresent()
+        ? OptionalDouble.of(kappa.interval().orElseThrow().upper())
+        : OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.avnfh.staging.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MeasurementsTest {
+
+  @Test
+  void agreesWithRInEveryIntraclassCorrelation() {
+    List<Measurements> sets = Golden.measurements();
+    assertThat(sets).hasSize(22);
+    for (String[] row : Golden.rows("icc.csv", 132)) {
+      Coefficient icc =
+          IccForm.valueOf(row[1]).estimate(sets.get(Integer.parseInt(row[0]) - 1), 0.95);
+      Golden.agree(icc.estimate(), row[2]);
+      Golden.agree(OptionalDouble.of(icc.interval().orElseThrow().lower()), row[3]);
+      Golden.agree(OptionalDouble.of(icc.interval().orElseThrow().upper()), row[4]);
+    }
+  }
+
+  /** Shrout and Fleiss 1979, table 4, as printed. */
+  @ParameterizedTest
+  @CsvSource({
+    "ONE_WAY_SINGLE, .17",
+    "AGREEMENT_SINGLE, .29",
+    "CONSISTENCY_SINGLE, .71",
+    "ONE_WAY_MEAN, .44",
+    "AGREEMENT_MEAN, .62",
+    "CONSISTENCY_MEAN, .91"
+  })
+  void printsWhatShroutAndFleissPrinted(IccForm form, double printed) {
+    Coefficient icc = form.estimate(Golden.measurements().get(0), 0.95);
+    assertThat(icc.estimate().orElseThrow()).isCloseTo(printed, Offset.offset(0.005));
+    assertThat(icc.name()).isEqualTo(form.shroutFleiss() + " = " + form.mcGrawWong());
+  }
+
+  @Test
+  void agreesWithRInTheLimitsOfAgreement() {
+    List<Measurements> sets = Golden.measurements();
+    for (String[] row : Golden.rows("bland_altman.csv", 11)) {
+      BlandAltman found = BlandAltman.of(sets.get(Integer.parseInt(row[0]) - 1), 0.95);
+      List<Double> numbers = List.of(
+          found.bias(),
+          found.standardDeviation(),
+          found.biasInterval().lower(),
+          found.biasInterval().upper(),
+          found.lowerLimit(),
+          found.upperLimit(),
+          found.lowerInterval().lower(),
+          found.lowerInterval().upper(),
+          found.upperInterval().lower(),
+          found.upperInterval().upper(),
+          (double) found.subjects());
+      for (int column = 0; column < numbers.size(); column++) {
+        Golden.agree(OptionalDouble.of(numbers.get(column)), row[column + 1]);
+      }
+    }
+  }
+
+  @Test
+  void leavesOutSubjectsWithAGapAndCountsThem() {
+    Measurements gap = Measurements.of(List.of(
+        row(1, 2), row(2, 2), row(3, 5), List.of(OptionalDouble.of(4), OptionalDouble.empty())));
+    assertThat(gap.subjects()).isEqualTo(3);
+    assertThat(gap.leftOut()).isEqualTo(1);
+    assertThat(BlandAltman.of(gap, 0.95).bias()).isEqualTo(1);
+    assertThat(IccForm.AGREEMENT_SINGLE.estimate(gap, 0.95).leftOut()).isEqualTo(1);
+  }
+
+  @Test
+  void isNotDefinedWhereNothingVaries() {
+    Measurements constant = Measurements.of(List.of(row(0.1, 0.1, 0.1), row(0.1, 0.1, 0.1)));
+    for (IccForm form : IccForm.values()) {
+      assertThat(form.estimate(constant, 0.95).estimate()).isEmpty();
+    }
+  }
+
+  @Test
+  void givesFullAgreementNoInterval() {
+    Measurements same = Measurements.of(List.of(row(1, 1), row(2, 2), row(4, 4)));
+    for (IccForm form : IccForm.values()) {
+      assertThat(form.estimate(same, 0.95).estimate()).hasValue(1);
+      assertThat(form.estimate(same, 0.95).interval()).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesWhatCannotBeCompared() {
+    assertThatThrownBy(() -> Measurements.of(List.of(row(1, 2), row(Double.NaN, 2))))
+        .hasMessage("measurement of a reader must be finite, but was NaN");
+    assertThatThrownBy(() -> Measurements.of(List.of(row(1, 2))))
+        .hasMessage("subjects of an agreement [count] must be 2 or more, but was 1");
+    Measurements three = Measurements.of(List.of(row(1, 2, 3), row(2, 2, 4)));
+    assertThatThrownBy(() -> BlandAltman.of(three, 0.95))
+        .hasMessage("readers of limits of agreement [count] must be 2, but was 3");
+  }
+
+  private static List<OptionalDouble> row(double... numbers) {
+    return Arrays.stream(numbers)
+        .mapToObj(OptionalDouble::of)
+        .flatMap(Stream::of)
+        .toList();
+  }
+}
