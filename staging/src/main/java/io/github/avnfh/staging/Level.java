@@ -86,6 +86,18 @@ public sealed interface Level<E extends Enum<E> & Coded> permits ImmutableLevel 
   }
 
   /**
+   * Returns the word that findings assert: the decided one, or else the lowest possible one, unless
+   * that is the least word of the system, which silence would give as well.
+   *
+   * @return the word, to be read as "at least" where the level is open
+   */
+  default Optional<E> asserted() {
+    return lowest()
+        .filter(word ->
+            decided().isPresent() || word != word.getDeclaringClass().getEnumConstants()[0]);
+  }
+
+  /**
    * Returns the highest possible word.
    *
    * @return the last of the possible words, or nothing if there is none

@@ -28,8 +28,11 @@ public sealed interface Reading<S extends Enum<S> & Coded, G extends Enum<G> & C
   /**
    * Returns the grade, as far as it is decided.
    *
-   * @return the level of the grade; none where the stage knows no grade or is not decided, unless
-   *     the grade does not depend on the stage
+   * <p>The lowest possible stage is the one whose sign is present; findings that are missing can
+   * only raise it, and its grade with it.
+   *
+   * @return the level of the grade within the lowest possible stage; none where that stage knows no
+   *     grade
    */
   Level<G> grade();
 
@@ -41,7 +44,8 @@ public sealed interface Reading<S extends Enum<S> & Coded, G extends Enum<G> & C
   List<Reason> reasons();
 
   /**
-   * Returns the findings that were not assessed and would narrow the stage or the grade.
+   * Returns the findings that were not assessed and would narrow the stage or, once it is decided,
+   * the grade.
    *
    * @return the names of columns, such as {@code depression_mm}, in the order of the input
    */

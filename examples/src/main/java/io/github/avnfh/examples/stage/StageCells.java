@@ -5,7 +5,7 @@ import io.github.avnfh.staging.Level;
 import io.github.avnfh.staging.Reading;
 import java.util.List;
 
-/** What the table says of one hip: its stage and grade as far as they are decided, and why. */
+/** What the table says of one hip: its stage and grade as far as findings assert them, and why. */
 final class StageCells {
   /** The word of a system for a hip that has no stage in it. */
   private static final String NO_STAGE = "none";
@@ -31,24 +31,24 @@ final class StageCells {
 
   static StageCells of(Reading<?, ?> reading) {
     return new StageCells(
-        decided(reading.stage()),
-        decided(reading.grade()),
+        asserted(reading.stage()),
+        asserted(reading.grade()),
         reading.reasons().stream().map(reason -> reason.rule().id()).toList(),
         reading.missing(),
         reading.contradictions());
   }
 
   static StageCells of(String stage, Level<?> grade, List<String> reasons, List<String> missing) {
-    return new StageCells(stage, decided(grade), reasons, missing, List.of());
+    return new StageCells(stage, asserted(grade), reasons, missing, List.of());
   }
 
   static StageCells contradicted(List<String> contradictions) {
     return new StageCells("", "", List.of(), List.of(), contradictions);
   }
 
-  private static String decided(Level<?> level) {
+  private static String asserted(Level<?> level) {
     return level
-        .decided()
+        .asserted()
         .map(Coded::code)
         .filter(code -> !code.equals(NO_STAGE))
         .orElse("");

@@ -14,7 +14,11 @@ import picocli.CommandLine.Option;
 /** {@code avnfh stage}: stages of hips from a table of findings. */
 @Command(
     name = "stage",
-    description = "Stage hips from their findings, one row per hip and visit.",
+    description = {
+      "Stage hips from their findings, one row per hip and visit.",
+      "Where findings are missing, stage and grade are the lowest that the present ones assert; the column missing names"
+          + " what could raise or settle them."
+    },
     mixinStandardHelpOptions = true)
 public final class StageCommand implements Callable<Integer> {
   @Option(

@@ -125,14 +125,36 @@ class StageCommandTest {
     assertThat(out)
         .hasToString(STAGES
             + "P02,L,M12,IV,,STEINBERG-IV-FLATTENING;STEINBERG-GRADE-SURFACE,depression_mm\n"
-            + "P03,L,M12,,,STEINBERG-IV-FLATTENING,joint_space_narrowing\n");
+            + "P03,L,M12,IV,B,STEINBERG-IV-FLATTENING;STEINBERG-GRADE-SURFACE;"
+            + "STEINBERG-GRADE-DEPRESSION,joint_space_narrowing\n");
+  }
+
+  /**
+   * What is asserted stands, what could raise it is named, and the least is not asserted by
+   * silence.
+   */
+  @Test
+  void writesTheLowestThatFindingsAssert() throws IOException {
+    String text = """
+        patient_id,side,visit,crescent,crescent_percent,flattening,depression_mm
+        P01,L,BL,1,31,0,
+        P02,L,BL,,,1,2
+        P03,L,BL,,,1,1.9
+        P04,L,BL,,,,
+        """;
+    assertThat(stage("steinberg", text)).isZero();
+    assertThat(out.toString()
+            .lines()
+            .map(line -> line.split(",", -1))
+            .map(cells -> cells[3] + cells[4]))
+        .containsExactly("stagegrade", "IIIC", "IVB", "IV", "");
   }
 
   @Test
   void takesAColumnThatIsNotThereAsNotAssessed() throws IOException {
     assertThat(stage("steinberg", "visit;side;patient_id;radiograph_abnormal\nBL;R;P01;0\n"))
         .isZero();
-    assertThat(out).hasToString(STAGES + "P01,R,BL,,,STEINBERG-0-NO-SIGN,mri_lesion\n");
+    assertThat(out).hasToString(STAGES + "P01,R,BL,,,,mri_lesion\n");
   }
 
   @ParameterizedTest(name = "{0} = {1}")

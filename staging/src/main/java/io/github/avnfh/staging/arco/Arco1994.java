@@ -89,11 +89,10 @@ public final class Arco1994 implements StagingSystem<Arco1994Stage, Arco1994Grad
         .step(Arco1994Stage.STAGE_III, signs.collapse(), STAGE_III, signs.collapseWords())
         .step(Arco1994Stage.STAGE_II, signs.sclerosis(), STAGE_II, "sclerosis or cysts present")
         .step(Arco1994Stage.STAGE_I, signs.lesion(), STAGE_I, "lesion present")
-        .step(Arco1994Stage.STAGE_0, Sign.PRESENT, STAGE_0, "no sign present");
+        .otherwise(Arco1994Stage.STAGE_0, STAGE_0, "no sign present");
     Level<Arco1994Stage> stage = ladder.level();
-    Level<Arco1994Grade> grade = stage.isOpen()
-        ? Level.none()
-        : size(stage.possible().get(0), findings, signs.flattening(), ladder);
+    Level<Arco1994Grade> grade =
+        size(stage.possible().get(0), findings, signs.flattening(), ladder);
     return Reading.of(stage, grade, ladder.reasons(), ladder.missing());
   }
 
@@ -109,7 +108,7 @@ public final class Arco1994 implements StagingSystem<Arco1994Stage, Arco1994Grad
   private static Level<Arco1994Grade> collapse(
       Findings findings, Sign flattening, Ladder<?> ladder) {
     if (flattening.isOpen()) {
-      ladder.lacks(flattening.open());
+      ladder.lacksForGrade(flattening.open());
       return Level.among(List.of(Arco1994Grade.values()));
     }
     return flattening.isAbsent()

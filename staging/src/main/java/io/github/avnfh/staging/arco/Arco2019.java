@@ -78,7 +78,7 @@ public final class Arco2019 implements StagingSystem<Arco2019Stage, Ungraded> {
         .step(Arco2019Stage.STAGE_IIIA, signs.collapse(), IIIA, signs.collapseWords())
         .step(Arco2019Stage.STAGE_II, signs.sclerosis(), STAGE_II, "sclerosis or cysts present")
         .step(Arco2019Stage.STAGE_I, signs.lesion(), STAGE_I, "lesion present")
-        .step(Arco2019Stage.UNAFFECTED, Sign.PRESENT, UNAFFECTED, "no sign present");
+        .otherwise(Arco2019Stage.UNAFFECTED, UNAFFECTED, "no sign present");
     return Reading.of(ladder.level(), Level.<Ungraded>none(), ladder.reasons(), ladder.missing());
   }
 }

@@ -9,7 +9,6 @@ import io.github.avnfh.staging.StagingSystem;
 import io.github.avnfh.staging.Ungraded;
 import io.github.avnfh.staging.internal.HipSigns;
 import io.github.avnfh.staging.internal.Ladder;
-import io.github.avnfh.staging.internal.Sign;
 import java.util.List;
 
 /**
@@ -88,7 +87,7 @@ public final class Ficat implements StagingSystem<FicatStage, Ungraded> {
             "crescent present")
         .step(FicatStage.STAGE_II, signs.sclerosis(), STAGE_II, "sclerosis or cysts present")
         .step(FicatStage.STAGE_I, signs.lesion(), STAGE_I, "lesion present")
-        .step(FicatStage.STAGE_0, Sign.PRESENT, STAGE_0, "no sign present");
+        .otherwise(FicatStage.STAGE_0, STAGE_0, "no sign present");
     return Reading.of(ladder.level(), Level.<Ungraded>none(), ladder.reasons(), ladder.missing());
   }
 }

@@ -80,7 +80,7 @@ public final class Grading<G extends Enum<G> & Coded> {
 
   private Level<G> graded(Level<G> grade, OptionalDouble value, Ladder<?> ladder) {
     if (grade.isOpen() && value.isEmpty()) {
-      ladder.lacks(Set.of(extent.column()));
+      ladder.lacksForGrade(Set.of(extent.column()));
     }
     return grade;
   }

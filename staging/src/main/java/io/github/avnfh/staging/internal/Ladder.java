@@ -5,6 +5,7 @@ import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.staging.Level;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.Set;
  */
 public final class Ladder<S extends Enum<S> & Coded> {
   private final EnumSet<S> possible;
+  private final EnumMap<S, Set<Column>> open;
   private final EnumSet<Column> missing = EnumSet.noneOf(Column.class);
   private final List<Reason> reasons = new ArrayList<>(3);
   private boolean met;
@@ -28,6 +30,7 @@ public final class Ladder<S extends Enum<S> & Coded> {
    */
   public Ladder(Class<S> stages) {
     this.possible = EnumSet.noneOf(stages);
+    this.open = new EnumMap<>(stages);
   }
 
   /**
@@ -47,8 +50,11 @@ public final class Ladder<S extends Enum<S> & Coded> {
     if (sign.isPresent()) {
       met = true;
       reasons.add(Reason.of(rule, inputs));
+      // another sign of the same stage, still open above, has nothing left to settle
+      open.remove(stage);
+      open.values().forEach(missing::addAll);
     } else {
-      missing.addAll(sign.open());
+      open.merge(stage, sign.open(), Ladder::union);
     }
     return this;
   }
@@ -61,6 +67,42 @@ public final class Ladder<S extends Enum<S> & Coded> {
    */
   public void because(Rule rule, String inputs) {
     reasons.add(Reason.of(rule, inputs));
+  }
+
+  /**
+   * Goes to the ground, where a hip stands that has no sign of any stage above.
+   *
+   * @param stage the lowest stage
+   * @param rule the rule that says so
+   * @param inputs the inputs in words, which are a reason only where no stage above is open
+   * @return this ladder
+   */
+  public Ladder<S> otherwise(S stage, Rule rule, String inputs) {
+    if (!met) {
+      possible.add(stage);
+      open.values().forEach(missing::addAll);
+      if (possible.size() == 1) {
+        reasons.add(Reason.of(rule, inputs));
+      }
+    }
+    return this;
+  }
+
+  private static Set<Column> union(Set<Column> one, Set<Column> other) {
+    Set<Column> both = EnumSet.copyOf(one);
+    both.addAll(other);
+    return both;
+  }
+
+  /**
+   * Adds columns that would narrow the grade, which matters once the stage is decided.
+   *
+   * @param columns the columns
+   */
+  public void lacksForGrade(Set<Column> columns) {
+    if (possible.size() == 1) {
+      lacks(columns);
+    }
   }
 
   /**

@@ -93,7 +93,7 @@ public final class Jic implements StagingSystem<JicStage, JicType> {
         .step(JicStage.STAGE_3A, signs.collapse(), STAGE_3A, signs.collapseWords())
         .step(JicStage.STAGE_2, signs.sclerosis(), STAGE_2, "sclerosis or cysts present")
         .step(JicStage.STAGE_1, signs.lesion(), STAGE_1, "lesion present")
-        .step(JicStage.UNAFFECTED, Sign.PRESENT, UNAFFECTED, "no sign present");
+        .otherwise(JicStage.UNAFFECTED, UNAFFECTED, "no sign present");
     Level<JicStage> stage = ladder.level();
     boolean affected = stage.highest().filter(JicStage.UNAFFECTED::equals).isEmpty();
     Level<JicType> type = affected ? type(findings, ladder) : Level.none();

@@ -13,7 +13,6 @@ import io.github.avnfh.staging.internal.Extent;
 import io.github.avnfh.staging.internal.Grading;
 import io.github.avnfh.staging.internal.HipSigns;
 import io.github.avnfh.staging.internal.Ladder;
-import io.github.avnfh.staging.internal.Sign;
 import java.util.List;
 
 /**
@@ -96,8 +95,7 @@ public final class Steinberg implements StagingSystem<SteinbergStage, SteinbergG
     }
     Ladder<SteinbergStage> ladder = ladder(signs);
     Level<SteinbergStage> stage = ladder.level();
-    Level<SteinbergGrade> grade =
-        stage.isOpen() ? Level.none() : grade(stage.possible().get(0), findings, ladder);
+    Level<SteinbergGrade> grade = grade(stage.possible().get(0), findings, ladder);
     return Reading.of(stage, grade, ladder.reasons(), ladder.missing());
   }
 
@@ -124,7 +122,7 @@ public final class Steinberg implements StagingSystem<SteinbergStage, SteinbergG
             SteinbergRules.STAGE_II,
             "sclerosis or cysts present")
         .step(SteinbergStage.STAGE_I, signs.lesion(), SteinbergRules.STAGE_I, "lesion present")
-        .step(SteinbergStage.STAGE_0, Sign.PRESENT, SteinbergRules.STAGE_0, "no sign present");
+        .otherwise(SteinbergStage.STAGE_0, SteinbergRules.STAGE_0, "no sign present");
   }
 
   private static Level<SteinbergGrade> grade(

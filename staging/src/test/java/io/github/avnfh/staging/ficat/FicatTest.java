@@ -2,6 +2,7 @@ package io.github.avnfh.staging.ficat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.staging.Draft;
 import io.github.avnfh.staging.Hips;
 import java.util.List;
@@ -34,6 +35,14 @@ class FicatTest {
     assertThat(stage(Ficat.SUBSTAGED_1985, Hips.crescentic().without("flattening")))
         .isEqualTo("IIB or III");
     assertThat(stage(Ficat.MERGED, Hips.crescentic().without("flattening"))).isEqualTo("III");
+  }
+
+  /** Flattening could only lead to the stage that the crescent has decided already. */
+  @Test
+  void asksForNothingThatCouldNotChangeTheStage() {
+    Findings findings = Hips.crescentic().without("flattening").findings();
+    assertThat(Ficat.MERGED.read(findings).missing()).isEmpty();
+    assertThat(Ficat.SUBSTAGED_1985.read(findings).missing()).containsExactly("flattening");
   }
 
   private static String stage(Ficat ficat, Draft draft) {

@@ -103,7 +103,7 @@ class SteinbergTest {
         .with("lesion_percent", 20);
     Reading<?, ?> reading = read(findings);
     assertThat(reading.stage().text()).isEqualTo("II or V or VI");
-    assertThat(reading.grade().text()).isEmpty();
+    assertThat(reading.grade().text()).isEqualTo("B");
     assertThat(reading.missing())
         .containsExactly("joint_space_narrowing", "joint_space_obliterated");
     assertThat(stage(findings.with("joint_space_narrowing", 0))).isEqualTo("II");
