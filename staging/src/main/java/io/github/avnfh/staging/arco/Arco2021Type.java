@@ -9,8 +9,10 @@ import java.util.List;
 /**
  * A type of lesion before collapse by ARCO 2021: how far its lateral margin reaches.
  *
- * @see <a href="https://doi.org/10.1186/s12891-023-06587-4">Yue, et al. BMC Musculoskelet Disord
- *     2023;24:469, which applies the types</a>
+ * @see <a href="https://doi.org/10.1186/s12891-023-06587-4">Yue, et al. Reliability and
+ *     repeatability of 2021 ARCO classification and its guiding significance in treatment of
+ *     nontraumatic osteonecrosis of the femoral head. BMC Musculoskelet Disord 2023;24:469, which
+ *     applies the types</a>
  */
 public enum Arco2021Type implements Coded {
   /** The lateral margin lies medial to the apex of the head. */

@@ -16,7 +16,7 @@ final class Assessment {
       ResponseRule rule, List<Examination> examinations, Optional<Arthroplasty> arthroplasty) {
     this.rule = rule;
     this.arthroplasty = arthroplasty;
-    this.visits = ImageVisit.of(examinations, rule.adjudicator());
+    this.visits = ImageVisit.of(examinations, rule);
   }
 
   Response response() {

@@ -4,12 +4,12 @@ import io.github.avnfh.core.Coded;
 
 /** A change between two occasions that is looked for, whether or not a rule counts it. */
 public enum Change implements Coded {
-  /** The Steinberg stage is higher than before. */
-  STAGE_ADVANCE("stage_advance", "The Steinberg stage is higher than before."),
+  /** The stage is higher than before, in the system of the rule set. */
+  STAGE_ADVANCE("stage_advance", "The stage is higher than before."),
 
   /** The stage is the same and its grade is higher than before. */
   SUBSTAGE_ADVANCE(
-      "substage_advance", "The Steinberg stage is the same and its grade is higher than before."),
+      "substage_advance", "The stage is the same and its grade is higher than before."),
 
   /** A crescent is there that was not there before. */
   NEW_CRESCENT("new_crescent", "A crescent is there that was not there before."),

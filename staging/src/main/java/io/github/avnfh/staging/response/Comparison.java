@@ -1,18 +1,16 @@
 package io.github.avnfh.staging.response;
 
 import io.github.avnfh.core.Coded;
-import io.github.avnfh.core.SteinbergGrade;
-import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.staging.Level;
 import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.StagingSystem;
 import io.github.avnfh.staging.internal.Column;
 import io.github.avnfh.staging.internal.HipSigns;
 import io.github.avnfh.staging.internal.Sign;
-import io.github.avnfh.staging.steinberg.Steinberg;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +19,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every change between two readings of one hip. */
-final class Comparison {
+final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
   private final ResponseRule rule;
-  private final Moment earlier;
-  private final Moment later;
+  private final Moment<S, G> earlier;
+  private final Moment<S, G> later;
   private final List<Observation> observations = new ArrayList<>();
 
-  Comparison(ResponseRule rule, Moment earlier, Moment later) {
+  private Comparison(ResponseRule rule, Moment<S, G> earlier, Moment<S, G> later) {
     this.rule = rule;
     this.earlier = earlier;
     this.later = later;
@@ -39,18 +37,38 @@ final class Comparison {
     observations.sort((one, other) -> one.change().compareTo(other.change()));
   }
 
+  /** Compares what one reader, or two, found at two visits. */
+  static Comparison<?, ?> of(
+      ResponseRule rule, ImageVisit earlier, String before, ImageVisit later, String after) {
+    return staged(rule, rule.system(), List.of(earlier, later), List.of(before, after));
+  }
+
+  private static <S extends Enum<S> & Coded, G extends Enum<G> & Coded> Comparison<S, G> staged(
+      ResponseRule rule,
+      StagingSystem<S, G> system,
+      List<ImageVisit> visits,
+      List<String> readers) {
+    List<Moment<S, G>> moments = new ArrayList<>();
+    for (int visit = 0; visit < visits.size(); visit++) {
+      ImageVisit images = visits.get(visit);
+      Findings findings = images.findings(readers.get(visit));
+      moments.add(new Moment<>(images.code(), findings, system));
+    }
+    return new Comparison<>(rule, moments.get(0), moments.get(1));
+  }
+
   /** One reading of a hip and the code of its visit. */
-  static final class Moment {
+  static final class Moment<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
     private final String code;
     private final Findings findings;
     private final HipSigns signs;
-    private final Reading<SteinbergStage, SteinbergGrade> reading;
+    private final Reading<S, G> reading;
 
-    Moment(String code, Findings findings) {
+    private Moment(String code, Findings findings, StagingSystem<S, G> system) {
       this.code = code;
       this.findings = findings;
       this.signs = new HipSigns(findings);
-      this.reading = Steinberg.PENNSYLVANIA_1995.read(findings);
+      this.reading = system.read(findings);
     }
 
     Stream<String> contradictions() {
@@ -95,8 +113,8 @@ final class Comparison {
   }
 
   private void stage() {
-    Level<SteinbergStage> before = earlier.reading.stage();
-    Level<SteinbergStage> after = later.reading.stage();
+    Level<S> before = earlier.reading.stage();
+    Level<S> after = later.reading.stage();
     note(
         Change.STAGE_ADVANCE,
         rise(before, after),
@@ -105,12 +123,12 @@ final class Comparison {
   }
 
   private void substage() {
-    Level<SteinbergStage> before = earlier.reading.stage();
-    Level<SteinbergStage> after = later.reading.stage();
+    Level<S> before = earlier.reading.stage();
+    Level<S> after = later.reading.stage();
     boolean open = before.isOpen() || after.isOpen();
     boolean same = before.equals(after);
-    Level<SteinbergGrade> from = earlier.reading.grade();
-    Level<SteinbergGrade> to = later.reading.grade();
+    Level<G> from = earlier.reading.grade();
+    Level<G> to = later.reading.grade();
     boolean known = !open && !before.possible().isEmpty() && !after.possible().isEmpty();
     boolean graded = same && !from.possible().isEmpty();
     Presence presence = known ? (graded ? rise(from, to) : Presence.ABSENT) : Presence.NOT_ASSESSED;
@@ -192,7 +210,7 @@ final class Comparison {
     return before + unit + " at " + earlier.code + ", " + after + unit + " at " + later.code;
   }
 
-  private static List<String> lacks(Moment moment, OptionalDouble depth) {
+  private static List<String> lacks(Moment<?, ?> moment, OptionalDouble depth) {
     return depth.isPresent() ? List.of() : moment.missing(Set.of(Column.DEPRESSION_MM));
   }
 

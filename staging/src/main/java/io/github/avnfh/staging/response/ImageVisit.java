@@ -4,7 +4,7 @@ import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.staging.Level;
-import io.github.avnfh.staging.steinberg.Steinberg;
+import io.github.avnfh.staging.StagingSystem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -28,13 +28,13 @@ final class ImageVisit {
   }
 
   /** Visits in the order of their days; images outside the plan belong together by their day. */
-  static List<ImageVisit> of(List<Examination> examinations, String adjudicator) {
+  static List<ImageVisit> of(List<Examination> examinations, ResponseRule rule) {
     Map<String, List<Examination>> visits = new LinkedHashMap<>();
     examinations.stream()
         .sorted(Comparator.comparingInt(Examination::day).thenComparing(Examination::timepoint))
         .forEach(examination ->
             visits.computeIfAbsent(key(examination), visit -> new ArrayList<>()).add(examination));
-    return visits.values().stream().map(all -> read(all, adjudicator)).toList();
+    return visits.values().stream().map(all -> read(all, rule)).toList();
   }
 
   private static String key(Examination examination) {
@@ -42,13 +42,14 @@ final class ImageVisit {
     return planned.months().isPresent() ? planned.code() : planned.code() + examination.day();
   }
 
-  private static ImageVisit read(Collection<Examination> readings, String adjudicator) {
+  private static ImageVisit read(Collection<Examination> readings, ResponseRule rule) {
+    String adjudicator = rule.adjudicator();
     boolean settled = readings.stream().anyMatch(one -> one.reader().equals(adjudicator));
     ImageVisit visit = new ImageVisit(readings.iterator().next());
     readings.stream()
         .filter(one -> !settled || one.reader().equals(adjudicator))
         .forEach(visit::add);
-    visit.compareStages();
+    visit.compareStages(rule.system());
     return visit;
   }
 
@@ -66,12 +67,12 @@ final class ImageVisit {
             "images of " + code() + " differ in " + column + " as read by " + reading.reader()));
   }
 
-  private void compareStages() {
+  private void compareStages(StagingSystem<?, ?> system) {
     List<String> readers = readers();
     for (String one : readers) {
       for (String other : readers.subList(readers.indexOf(one) + 1, readers.size())) {
-        Level<?> first = Steinberg.PENNSYLVANIA_1995.read(findings(one)).stage();
-        Level<?> second = Steinberg.PENNSYLVANIA_1995.read(findings(other)).stage();
+        Level<?> first = system.read(findings(one)).stage();
+        Level<?> second = system.read(findings(other)).stage();
         if (!first.possible().isEmpty()
             && !second.possible().isEmpty()
             && Collections.disjoint(first.possible(), second.possible())) {

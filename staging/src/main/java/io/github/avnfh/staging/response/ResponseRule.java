@@ -5,6 +5,9 @@ import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Sources;
 import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.staging.StagingSystem;
+import io.github.avnfh.staging.arco.Arco1994;
+import io.github.avnfh.staging.steinberg.Steinberg;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -69,6 +72,16 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
   Set<Change> improvement();
 
   /**
+   * Returns the system whose stages and grades are compared.
+   *
+   * @return the system, Steinberg's unless another one is named
+   */
+  @Value.Default
+  default StagingSystem<?, ?> system() {
+    return Steinberg.PENNSYLVANIA_1995;
+  }
+
+  /**
    * Returns the depth of collapse beyond which it counts; exactly this depth does not.
    *
    * @return mm
@@ -121,6 +134,47 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
         .addProgression(Change.STAGE_ADVANCE, Change.NEW_CRESCENT, Change.COLLAPSE_CHANGE)
         .addImprovement(Change.LESION_REDUCTION)
         .minimalLesionChange(minimalLesionChange)
+        .build();
+  }
+
+  /**
+   * Returns the rule of a long-term study of shock waves: progressed if the ARCO stage or substage
+   * advances, else stable; there is no improvement.
+   *
+   * <p>The study does not print which version of the ARCO system it means; its substages are those
+   * of 1994, which are read here.
+   *
+   * @return the rule set
+   * @see <a href="https://doi.org/10.1186/s13018-017-0705-x">Xie K, Mao Y, Qu X, Dai K, Jia Q, Zhu
+   *     Z, Yan M. High-energy extracorporeal shock wave therapy for nontraumatic osteonecrosis of
+   *     the femoral head. J Orthop Surg Res 2018;13:25</a>
+   */
+  static ResponseRule xie2018() {
+    return builder()
+        .code("xie2018")
+        .citation(TrialSources.XIE)
+        .system(Arco1994.PUBLISHED_1994)
+        .addProgression(Change.STAGE_ADVANCE, Change.SUBSTAGE_ADVANCE)
+        .build();
+  }
+
+  /**
+   * Returns the rule of a study of a support rod: progressed with a collapse of more than 2 mm,
+   * else stable; exactly 2.0 mm is no event, and there is no improvement.
+   *
+   * <p>The study looks at hips before collapse, where the depth and its change are the same; the
+   * depth is read here.
+   *
+   * @return the rule set
+   * @see <a href="https://doi.org/10.1186/s12891-023-06587-4">Yue, et al. Reliability and
+   *     repeatability of 2021 ARCO classification and its guiding significance in treatment of
+   *     nontraumatic osteonecrosis of the femoral head. BMC Musculoskelet Disord 2023;24:469</a>
+   */
+  static ResponseRule yue2023() {
+    return builder()
+        .code("yue2023")
+        .citation(TrialSources.YUE)
+        .addProgression(Change.COLLAPSE_DEPTH)
         .build();
   }
 

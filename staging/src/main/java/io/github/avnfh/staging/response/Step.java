@@ -13,7 +13,7 @@ final class Step {
   private final ResponseRule rule;
   private final ImageVisit earlier;
   private final ImageVisit later;
-  private final List<Comparison> comparisons = new ArrayList<>();
+  private final List<Comparison<?, ?>> comparisons = new ArrayList<>();
   private final Set<String> disagreements = new LinkedHashSet<>();
   private final List<Observation> observations;
 
@@ -35,14 +35,10 @@ final class Step {
       for (String after : later.readers()) {
         boolean alone = !later.readers().contains(before) || !earlier.readers().contains(after);
         if (before.equals(after) || alone) {
-          comparisons.add(new Comparison(rule, moment(earlier, before), moment(later, after)));
+          comparisons.add(Comparison.of(rule, earlier, before, later, after));
         }
       }
     }
-  }
-
-  private static Comparison.Moment moment(ImageVisit visit, String reader) {
-    return new Comparison.Moment(visit.code(), visit.findings(reader));
   }
 
   private Observation overReaders(Change change) {

@@ -219,17 +219,24 @@ class ResponseRuleTest {
 
   @Test
   void fitsOtherRuleSets() {
-    ResponseRule depth = ResponseRule.builder()
-        .code("depth")
-        .citation(STUDY.citation())
-        .addProgression(Change.COLLAPSE_DEPTH)
-        .build();
+    ResponseRule depth = ResponseRule.yue2023();
     assertThat(depth.assess(visits(depressed(1), depressed(2.0))).outcome())
         .isEqualTo(Outcome.STABLE);
     assertThat(depth.assess(visits(depressed(1), depressed(Math.nextUp(2.0)))).outcome())
         .isEqualTo(Outcome.PROGRESSED);
     assertThat(depth.assess(visits(depressed(1), depressed(1))).observations())
         .noneMatch(one -> one.change() == Change.LESION_REDUCTION);
+  }
+
+  @Test
+  void readsTheStagesOfTheSystemThatTheRuleNames() {
+    ResponseRule rule = ResponseRule.xie2018();
+    assertThat(rule.assess(visits(lesion(10), lesion(20))).outcome()).isEqualTo(Outcome.PROGRESSED);
+    assertThat(rule.assess(visits(lesion(20), lesion(10))).outcome()).isEqualTo(Outcome.STABLE);
+    Response deeper = rule.assess(visits(depressed(1), depressed(3)));
+    assertThat(deeper.outcome()).isEqualTo(Outcome.PROGRESSED);
+    assertThat(deeper.reasons().stream().map(Reason::inputs))
+        .containsExactly("stage and grade III A at BL, III B at M12");
   }
 
   @ParameterizedTest
