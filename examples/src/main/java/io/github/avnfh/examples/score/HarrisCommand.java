@@ -5,6 +5,8 @@ import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.scoring.harris.RangeOfMotionMethod;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,13 +67,16 @@ public final class HarrisCommand implements Callable<Integer> {
 
   /** Reads a method by its code and refuses others as wrong usage. */
   static final class MethodConverter implements ITypeConverter<RangeOfMotionMethod> {
+    private static final Set<RangeOfMotionMethod> METHODS =
+        EnumSet.of(RangeOfMotionMethod.INDEX_1969, RangeOfMotionMethod.TOTAL_ARC);
+
     @Override
     public RangeOfMotionMethod convert(String text) {
-      try {
-        return RangeOfMotionMethod.parse(text);
-      } catch (IllegalArgumentException refused) {
-        throw new CommandLine.TypeConversionException(refused.getMessage());
-      }
+      return METHODS.stream()
+          .filter(method -> method.code().equals(text))
+          .findFirst()
+          .orElseThrow(() -> new CommandLine.TypeConversionException(
+              "one of index, arc was expected, but was '" + text + "'"));
     }
   }
 }
