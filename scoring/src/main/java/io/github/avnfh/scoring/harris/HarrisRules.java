@@ -39,6 +39,16 @@ final class HarrisRules {
           + " to 60 1, to 100 2, to 160 3, to 210 4, to 300 5",
       TOTAL_ARC_TABLE);
 
+  static final Rule RANGE_OF_MOTION_BANDS = Rule.of(
+      "HHS-ROM-INDEX-IN-BANDS",
+      VERSION,
+      "each motion in bands that carry the index of 1969 at their upper end, summing to 5 points",
+      Citation.of(
+          "openEHR Foundation",
+          "Archetype openEHR-EHR-OBSERVATION.harris_hip.v0, with its misprints of 0.04 and 0.08"
+              + " points for the first two bands of flexion corrected to 0.4 and 0.8",
+          "github.com/openEHR/CKM-mirror, revision 17d5087"));
+
   private HarrisRules() {}
 
   static Rule question(HarrisQuestion question) {

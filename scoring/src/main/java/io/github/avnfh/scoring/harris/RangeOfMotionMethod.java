@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * How degrees of motion become points. Two methods circulate and are not interchangeable: the same
+ * How degrees of motion become points. The methods that circulate are not interchangeable: the same
  * hip may differ by two points, so a result always says which one it used.
  */
 public enum RangeOfMotionMethod implements Coded {
@@ -85,6 +85,33 @@ public enum RangeOfMotionMethod implements Coded {
     @Override
     public Rule rule() {
       return HarrisRules.RANGE_OF_MOTION_ARC;
+    }
+  },
+
+  /**
+   * The index of 1969 in bands, as forms print it that are filled in by hand: each band carries the
+   * index at its upper end, and the last of abduction is trimmed so that the maxima add up to 5.
+   *
+   * <p>Flexion to 8, 16, 24, 32, 40, 45, 55, 65, 70, 75, 80, 90, 100 and 110 degrees gives 0.4,
+   * 0.8, 1.2, 1.6, 2.0, 2.25, 2.55, 2.85, 3.0, 3.15, 3.3, 3.6, 3.75 and 3.9 points; abduction to 5,
+   * 10, 15 and 20 degrees 0.2, 0.4, 0.6 and 0.65; external rotation to 5, 10 and 15 degrees 0.1,
+   * 0.2 and 0.3; adduction to 5, 10 and 15 degrees 0.05, 0.10 and 0.15. A motion on a cut belongs
+   * to the lower band, no motion gives nothing, and motion beyond the last band counts as the last
+   * band.
+   */
+  INDEX_IN_BANDS("index_in_bands") {
+    @Override
+    double points(double[] degrees) {
+      return (IndexBands.FLEXION.hundredths(degrees[0])
+              + IndexBands.ABDUCTION.hundredths(degrees[1])
+              + IndexBands.ADDUCTION.hundredths(degrees[2])
+              + IndexBands.EXTERNAL_ROTATION.hundredths(degrees[3]))
+          / 100.0;
+    }
+
+    @Override
+    public Rule rule() {
+      return HarrisRules.RANGE_OF_MOTION_BANDS;
     }
   };
 

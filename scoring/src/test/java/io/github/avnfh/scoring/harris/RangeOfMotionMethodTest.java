@@ -133,7 +133,7 @@ class RangeOfMotionMethodTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"index, INDEX_1969", "arc, TOTAL_ARC"})
+  @CsvSource({"index, INDEX_1969", "arc, TOTAL_ARC", "index_in_bands, INDEX_IN_BANDS"})
   void readsItsOwnCode(String code, RangeOfMotionMethod method) {
     assertThat(RangeOfMotionMethod.parse(code)).isEqualTo(method);
   }
@@ -142,6 +142,7 @@ class RangeOfMotionMethodTest {
   void refusesAMethodThatItDoesNotKnow() {
     assertThatThrownBy(() -> RangeOfMotionMethod.parse("1969"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("'1969' is not a range-of-motion method; one of index, arc was expected");
+        .hasMessage("'1969' is not a range-of-motion method; one of index, arc, index_in_bands was"
+            + " expected");
   }
 }

@@ -1,0 +1,99 @@
+package io.github.avnfh.scoring.harris;
+
+import static io.github.avnfh.core.table.Column.Kind.NUMBER;
+import static io.github.avnfh.core.table.Column.Kind.TEXT;
+
+import io.github.avnfh.core.table.Cell;
+import io.github.avnfh.core.table.Column;
+import io.github.avnfh.core.table.Table;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.immutables.value.Value;
+
+/**
+ * One form scored under every variant, and by how much each differs.
+ *
+ * <pre>{@code
+ * System.out.println(VariantLedger.of(form).table().markdown());
+ * }</pre>
+ */
+@Value.Immutable
+public sealed interface VariantLedger permits ImmutableVariantLedger {
+
+  /**
+   * Returns the form.
+   *
+   * @return what was asked and measured
+   */
+  HarrisForm form();
+
+  /**
+   * Returns the ledger of a form.
+   *
+   * @param form what was asked and measured
+   * @return the ledger
+   */
+  static VariantLedger of(HarrisForm form) {
+    return ImmutableVariantLedger.builder().form(form).build();
+  }
+
+  /**
+   * Returns the total under a variant, if none of its items is missing.
+   *
+   * @param variant the variant
+   * @return points from 0 to the variant's maximum, not rounded
+   */
+  default OptionalDouble total(HarrisVariant variant) {
+    return variant.total(form());
+  }
+
+  /**
+   * Returns by how much a variant differs from the index of 1969.
+   *
+   * @param variant the variant
+   * @return its total minus the total by the index; nothing where either is missing
+   */
+  default OptionalDouble difference(HarrisVariant variant) {
+    OptionalDouble total = total(variant);
+    OptionalDouble reference = total(HarrisVariant.INDEX_1969);
+    return total.isPresent() && reference.isPresent()
+        ? OptionalDouble.of(total.getAsDouble() - reference.getAsDouble() + 0.0)
+        : OptionalDouble.empty();
+  }
+
+  /**
+   * Returns the ledger as a table: a row for each variant.
+   *
+   * @return variant, maximum, total, and difference from the index of 1969
+   */
+  default Table table() {
+    return Table.builder()
+        .name("harris_variants")
+        .title("One form under every variant of the Harris Hip Score")
+        .counted("1 hip")
+        .addColumns(
+            Column.of("variant", "Variant", TEXT),
+            Column.of("maximum", "Maximum [points]", NUMBER),
+            Column.of("total", "Total [points]", NUMBER),
+            Column.of("difference", "Difference from the index of 1969 [points]", NUMBER))
+        .addAllRows(Stream.of(HarrisVariant.values()).map(this::row).toList())
+        .addFootnotes("Totals are not rounded in the CSV file. Modified scores have a scale of"
+            + " their own; their difference is not a difference between hips.")
+        .build();
+  }
+
+  private List<Cell> row(HarrisVariant variant) {
+    return List.of(
+        Cell.text(variant.title()),
+        Cell.number(variant.maximum(), 1),
+        cell(total(variant)),
+        cell(difference(variant)));
+  }
+
+  private static Cell cell(OptionalDouble points) {
+    return points.isPresent()
+        ? Cell.number(points.getAsDouble(), 3)
+        : Cell.missing(NUMBER, "items missing");
+  }
+}
