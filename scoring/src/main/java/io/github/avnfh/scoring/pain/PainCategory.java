@@ -1,0 +1,26 @@
+package io.github.avnfh.scoring.pain;
+
+import io.github.avnfh.core.Coded;
+
+/** How strong pain is, in words; which numbers they stand for is told by a {@link PainScheme}. */
+public enum PainCategory implements Coded {
+  /** Mild, no pain included. */
+  MILD("mild"),
+
+  /** Moderate. */
+  MODERATE("moderate"),
+
+  /** Severe. */
+  SEVERE("severe");
+
+  private final String code;
+
+  PainCategory(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.avnfh.scoring.pain;
+
+import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.Instrument;
+import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.Score;
+
+/**
+ * Whose bounds divide pain into mild, moderate and severe. None is universal, and each belongs to
+ * one instrument.
+ */
+public enum PainScheme implements Coded {
+  /**
+   * VAS in chronic musculoskeletal pain: mild to 3.4 cm, moderate to 7.4, severe from 7.5. The
+   * published bounds have one decimal; here 3.5 and 7.5 begin the next category, and what lies
+   * between 3.4 and 3.5 is mild.
+   *
+   * @see <a href="https://doi.org/10.1016/j.pain.2014.09.014">Boonstra 2014, Pain 155:2545-50</a>
+   */
+  BOONSTRA_2014_VAS("boonstra_2014_vas", Instruments.PAIN_VAS_CM, 3.5, 7.5),
+
+  /**
+   * VAS in chronic musculoskeletal pain by interference with functioning: mild to 3.4 cm, moderate
+   * to 6.4, severe from 6.5, read like {@link #BOONSTRA_2014_VAS}.
+   *
+   * @see <a href="https://doi.org/10.1016/j.pain.2014.09.014">Boonstra 2014, Pain 155:2545-50</a>
+   */
+  BOONSTRA_2014_INTERFERENCE("boonstra_2014_interference", Instruments.PAIN_VAS_CM, 3.5, 6.5),
+
+  /**
+   * NRS in chronic musculoskeletal pain: mild to 5, moderate 6 and 7, severe from 8.
+   *
+   * @see <a href="https://doi.org/10.3389/fpsyg.2016.01466">Boonstra 2016, Front Psychol 7:1466</a>
+   */
+  BOONSTRA_2016_NRS("boonstra_2016_nrs", PainScores.NUMERIC_RATING, 6, 8),
+
+  /**
+   * NRS in osteoarthritis of the hip: mild to 4, moderate 5 and 6, severe from 7, after Kapstad
+   * 2008 as quoted by Boonstra.
+   *
+   * @see <a href="https://doi.org/10.3389/fpsyg.2016.01466">Boonstra 2016, Front Psychol 7:1466,
+   *     Table 3</a>
+   */
+  KAPSTAD_2008_NRS_HIP("kapstad_2008_nrs_hip", PainScores.NUMERIC_RATING, 5, 7);
+
+  private final String code;
+
+  @SuppressWarnings("ImmutableEnumChecker") // an instrument is immutable, without an annotation
+  private final Instrument instrument;
+
+  private final double moderateFrom;
+  private final double severeFrom;
+
+  PainScheme(String code, Instrument instrument, double moderateFrom, double severeFrom) {
+    this.code = code;
+    this.instrument = instrument;
+    this.moderateFrom = moderateFrom;
+    this.severeFrom = severeFrom;
+  }
+
+  /**
+   * Returns the category of a score.
+   *
+   * @param score a score of the scheme's instrument
+   * @return the category; a score on a bound belongs to the worse one
+   * @throws IllegalArgumentException if the score comes from another instrument
+   */
+  public PainCategory categoryOf(Score score) {
+    if (!score.instrument().equals(instrument)) {
+      throw new IllegalArgumentException("instrument of a pain scheme [code] must be "
+          + instrument.code() + ", but was " + score.instrument().code());
+    }
+    if (score.points() < moderateFrom) {
+      return PainCategory.MILD;
+    }
+    return score.points() < severeFrom ? PainCategory.MODERATE : PainCategory.SEVERE;
+  }
+
+  /**
+   * Returns the instrument for which the scheme holds.
+   *
+   * @return the instrument
+   */
+  public Instrument instrument() {
+    return instrument;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

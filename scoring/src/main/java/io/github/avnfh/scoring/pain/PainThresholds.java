@@ -1,0 +1,119 @@
+package io.github.avnfh.scoring.pain;
+
+import io.github.avnfh.core.Instrument;
+import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.scoring.change.AcceptableState;
+import io.github.avnfh.scoring.change.Cut;
+import io.github.avnfh.scoring.change.ImprovementThreshold;
+import io.github.avnfh.scoring.change.ImprovementThreshold.Kind;
+import io.github.avnfh.scoring.change.ImprovementThreshold.Scale;
+import io.github.avnfh.scoring.change.ResponderRule;
+import java.util.List;
+
+/**
+ * Published thresholds for pain, each with the population in which it was found.
+ *
+ * <p>None was found in osteonecrosis of the femoral head, and none is a default. Improvement on a
+ * threshold counts. Titles in brackets describe a paper; they are not its title.
+ */
+public final class PainThresholds {
+  private static final String HIP_OSTEOARTHRITIS = "osteoarthritis of the hip";
+  private static final String CHRONIC_PAIN = "chronic pain";
+
+  private static final Citation TUBACH_MCII = Citation.of(
+      "Tubach F, et al",
+      "[Minimal clinically important improvement in osteoarthritis]",
+      "Ann Rheum Dis 2005;64:29-33",
+      "10.1136/ard.2004.022905");
+
+  private static final Citation FARRAR = Citation.of(
+      "Farrar JT, et al",
+      "[Clinical importance of changes on the numeric rating scale]",
+      "Pain 2001;94:149-58",
+      "10.1016/S0304-3959(01)00349-9");
+
+  /** At least 15.3 mm less on the VAS, in osteoarthritis of the hip. */
+  public static final ResponderRule TUBACH_2005_POINTS = ImprovementThreshold.builder()
+      .rule(rule("VAS-MCII-TUBACH-2005-MM", "pain falls by at least 15.3 mm", TUBACH_MCII))
+      .instrument(Instruments.PAIN_VAS_MM)
+      .population(HIP_OSTEOARTHRITIS)
+      .kind(Kind.MINIMAL_IMPORTANT)
+      .scale(Scale.POINTS)
+      .threshold(15.3)
+      .cut(Cut.INCLUSIVE)
+      .build();
+
+  /** At least 32.0 % less on the VAS, in osteoarthritis of the hip. */
+  public static final ResponderRule TUBACH_2005_PERCENT = ImprovementThreshold.builder()
+      .rule(rule("VAS-MCII-TUBACH-2005-PERCENT", "pain falls by at least 32.0 %", TUBACH_MCII))
+      .instrument(Instruments.PAIN_VAS_MM)
+      .population(HIP_OSTEOARTHRITIS)
+      .kind(Kind.MINIMAL_IMPORTANT)
+      .scale(Scale.PERCENT)
+      .threshold(32)
+      .cut(Cut.INCLUSIVE)
+      .build();
+
+  /** At most 35.0 mm on the VAS, in osteoarthritis of the hip. */
+  public static final ResponderRule TUBACH_2005_STATE = AcceptableState.builder()
+      .rule(rule(
+          "VAS-PASS-TUBACH-2005",
+          "pain is at most 35.0 mm",
+          Citation.of(
+              "Tubach F, et al",
+              "[Patient acceptable symptom state in osteoarthritis]",
+              "Ann Rheum Dis 2005;64:34-7")))
+      .instrument(Instruments.PAIN_VAS_MM)
+      .population(HIP_OSTEOARTHRITIS)
+      .points(35)
+      .cut(Cut.INCLUSIVE)
+      .build();
+
+  /** At least 2 points less on the NRS, in chronic pain. */
+  public static final ResponderRule FARRAR_2001_POINTS = ImprovementThreshold.builder()
+      .rule(rule("NRS-CID-FARRAR-2001-POINTS", "pain falls by at least 2 points", FARRAR))
+      .instrument(PainScores.NUMERIC_RATING)
+      .population(CHRONIC_PAIN)
+      .kind(Kind.MINIMAL_IMPORTANT)
+      .scale(Scale.POINTS)
+      .threshold(2)
+      .cut(Cut.INCLUSIVE)
+      .build();
+
+  /** At least 30 % less on the NRS, in chronic pain. */
+  public static final ResponderRule FARRAR_2001_PERCENT = ImprovementThreshold.builder()
+      .rule(rule("NRS-CID-FARRAR-2001-PERCENT", "pain falls by at least 30 %", FARRAR))
+      .instrument(PainScores.NUMERIC_RATING)
+      .population(CHRONIC_PAIN)
+      .kind(Kind.MINIMAL_IMPORTANT)
+      .scale(Scale.PERCENT)
+      .threshold(30)
+      .cut(Cut.INCLUSIVE)
+      .build();
+
+  private PainThresholds() {}
+
+  private static Rule rule(String id, String statement, Citation citation) {
+    return Rule.of(id, "1.0", statement, citation);
+  }
+
+  /**
+   * Returns the thresholds of one instrument.
+   *
+   * @param instrument the instrument
+   * @return its thresholds, perhaps none
+   */
+  public static List<ResponderRule> of(Instrument instrument) {
+    return List.of(
+            TUBACH_2005_POINTS,
+            TUBACH_2005_PERCENT,
+            TUBACH_2005_STATE,
+            FARRAR_2001_POINTS,
+            FARRAR_2001_PERCENT)
+        .stream()
+        .filter(rule -> rule.instrument().equals(instrument))
+        .toList();
+  }
+}
