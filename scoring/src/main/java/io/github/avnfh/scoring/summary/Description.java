@@ -1,5 +1,6 @@
 package io.github.avnfh.scoring.summary;
 
+import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import java.util.Arrays;
@@ -107,6 +108,27 @@ public sealed interface Description permits ImmutableDescription {
             "number to be described [value] must be finite, but was " + end);
       }
     }
+  }
+
+  /**
+   * Returns a quantile, interpolated as R's default does ({@code quantile(type = 7)}).
+   *
+   * @param values at least one finite number, in any order
+   * @param probability a fraction, 0 to 1
+   * @return the quantile
+   * @throws IllegalArgumentException if there is no number, one is not finite, or the probability
+   *     lies outside its range
+   */
+  static double quantile(double[] values, double probability) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    if (sorted.length == 0) {
+      throw new IllegalArgumentException(
+          "numbers to be described [count] must lie in 1.." + Integer.MAX_VALUE + ", but was 0");
+    }
+    refuseWhatIsNotFinite(sorted);
+    return Moments.quantile(
+        sorted, Quantity.of("probability of a quantile", "fraction", 0, 1).check(probability));
   }
 
   /**

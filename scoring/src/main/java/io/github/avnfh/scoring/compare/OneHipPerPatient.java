@@ -1,0 +1,48 @@
+package io.github.avnfh.scoring.compare;
+
+import io.github.avnfh.core.Coded;
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Which hip stands for a patient with two, when each patient may count once. Together the choices
+ * show how much an answer hangs on the second hip.
+ */
+public enum OneHipPerPatient implements Coded {
+  /** The hip that was given first. */
+  FIRST("first", cluster -> cluster[0]),
+
+  /** The hip with the smallest value. */
+  SMALLEST("smallest", cluster -> Arrays.stream(cluster).min().orElseThrow()),
+
+  /** The hip with the largest value. */
+  LARGEST("largest", cluster -> Arrays.stream(cluster).max().orElseThrow()),
+
+  /** The mean of both hips. */
+  MEAN("mean", cluster -> Arrays.stream(cluster).average().orElseThrow());
+
+  private final String code;
+
+  @SuppressWarnings("ImmutableEnumChecker") // without state
+  private final ToDoubleFunction<double[]> choice;
+
+  OneHipPerPatient(String code, ToDoubleFunction<double[]> choice) {
+    this.code = code;
+    this.choice = choice;
+  }
+
+  /**
+   * Reduces clustered values to one for each cluster.
+   *
+   * @param values the values of all hips
+   * @return one value for each patient, in the order of first appearance
+   */
+  public double[] reduce(Clustered values) {
+    return values.byCluster().stream().mapToDouble(choice).toArray();
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

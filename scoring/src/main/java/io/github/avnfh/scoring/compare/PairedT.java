@@ -1,0 +1,33 @@
+package io.github.avnfh.scoring.compare;
+
+import io.github.avnfh.scoring.summary.Description;
+
+/**
+ * Student's t for paired values, or for one sample of differences.
+ *
+ * <p>It takes the differences for independent. For hips of which some share a patient, that is the
+ * naive answer; see {@link Comparison}. R: {@code t.test(x, mu = 0)}.
+ */
+public final class PairedT {
+  private PairedT() {}
+
+  /**
+   * Tests the mean of differences against 0.
+   *
+   * @param level the confidence level of the interval, between 0 and 1
+   * @param differences at least two finite numbers
+   * @return mean, standard error, interval and p-value, on n - 1 degrees of freedom
+   * @throws IllegalArgumentException if there are fewer than two differences, one is not finite, or
+   *     the level is not between 0 and 1
+   */
+  public static Estimate test(double level, double... differences) {
+    double[] checked = Requirements.finite(differences, 2, "paired differences");
+    Description description = Description.of(checked);
+    return ImmutableEstimate.builder()
+        .estimate(description.mean().getAsDouble())
+        .standardError(description.standardDeviation().getAsDouble() / Math.sqrt(checked.length))
+        .degreesOfFreedom(checked.length - 1)
+        .level(Requirements.level(level))
+        .build();
+  }
+}

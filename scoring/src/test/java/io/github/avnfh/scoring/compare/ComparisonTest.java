@@ -1,0 +1,234 @@
+package io.github.avnfh.scoring.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.avnfh.core.HipId;
+import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.PatientId;
+import io.github.avnfh.core.Side;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.scoring.change.ArthroplastyPolicy;
+import io.github.avnfh.scoring.change.Hips;
+import io.github.avnfh.scoring.change.Pairing;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ComparisonTest {
+  /** Rounding of sums of a few numbers below 100. */
+  private static final double EXACT = 1e-12;
+
+  /** Residuals of -3, -1, 1 and 3; the clusters sum to -4 and 4. */
+  private static final Clustered FOUR =
+      Clustered.of(new double[] {1, 3, 5, 7}, List.of("a", "a", "b", "b"));
+
+  /** 2/1 * (16 + 16) / 16 is 4; naively 20 / 3 / 4. */
+  @Test
+  void takesTwoHipsOfAPatientTogetherAndShowsTheNaiveAnswerBesideIt() {
+    Comparison.Result result = Comparison.withDefaults().ofMean(FOUR);
+    assertThat(result.values()).isEqualTo(4);
+    assertThat(result.clusters()).isEqualTo(2);
+    assertThat(result.clustered().estimate()).isEqualTo(4);
+    assertThat(result.clustered().standardError()).isEqualTo(2, within(EXACT));
+    assertThat(result.clustered().degreesOfFreedom()).isEqualTo(1);
+    assertThat(result.naive().standardError()).isEqualTo(Math.sqrt(5.0 / 3), within(EXACT));
+    assertThat(result.naive().degreesOfFreedom()).isEqualTo(3);
+    assertThat(result.designEffect().getAsDouble()).isEqualTo(2.4, within(EXACT));
+    assertThat(result.comparison().type()).isEqualTo(ClusterRobust.HC1);
+  }
+
+  /** On one degree of freedom t is Cauchy's: 1 - 2/pi atan(2), and tan(0.475 pi) as quantile. */
+  @Test
+  void knowsTheClosedFormOnOneDegreeOfFreedom() {
+    Estimate clustered = Comparison.withDefaults().ofMean(FOUR).clustered();
+    assertThat(clustered.statistic().getAsDouble()).isEqualTo(2, within(EXACT));
+    assertThat(clustered.pValue().getAsDouble())
+        .isEqualTo(1 - 2 / Math.PI * Math.atan(2), within(EXACT));
+    assertThat(clustered.upper()).isEqualTo(4 + 2 * Math.tan(0.475 * Math.PI), within(1e-11));
+    assertThat(clustered.lower()).isEqualTo(4 - 2 * Math.tan(0.475 * Math.PI), within(1e-11));
+  }
+
+  @Test
+  void hasNoStatisticWhereNothingVaries() {
+    Clustered constant = Clustered.of(new double[] {5, 5, 5}, List.of(1, 2, 3));
+    Comparison.Result result = Comparison.withDefaults().withLevel(0.9).ofMean(constant);
+    assertThat(result.clustered().statistic()).isEmpty();
+    assertThat(result.clustered().pValue()).isEmpty();
+    assertThat(result.designEffect()).isEmpty();
+    assertThat(result.clustered().lower()).isEqualTo(5);
+    assertThat(result.clustered().level()).isEqualTo(0.9);
+  }
+
+  @Test
+  void clustersTheImprovementsOfHipsByPatient() {
+    PatientId patient = PatientId.of("P1");
+    var left = Hips.hip("P1", Instruments.PAIN_VAS_CM, 8, 4);
+    var right = Hips.hip("P1", Instruments.PAIN_VAS_CM, 7, 5);
+    var other = Hips.hip("P2", Instruments.PAIN_VAS_CM, 6, 1);
+    Clustered values = Clustered.improvements(Pairing.of(
+            Instruments.PAIN_VAS_CM,
+            Timepoint.baseline(),
+            Timepoint.ofMonths(6),
+            ArthroplastyPolicy.INCLUDE)
+        .pair(List.of(left, right, other)));
+    assertThat(HipId.of(patient, Side.LEFT)).isEqualTo(left.id());
+    assertThat(values.values()).containsExactly(4, 2, 5);
+    assertThat(values.clusters()).isEqualTo(2);
+    assertThat(values).hasToString("Clustered{3 values in 2 clusters}");
+  }
+
+  @Test
+  void reducesEachPatientToOneHip() {
+    Clustered values = Clustered.of(new double[] {5, 1, 9, 3}, List.of("a", "b", "a", "c"));
+    assertThat(OneHipPerPatient.FIRST.reduce(values)).containsExactly(5, 1, 3);
+    assertThat(OneHipPerPatient.SMALLEST.reduce(values)).containsExactly(5, 1, 3);
+    assertThat(OneHipPerPatient.LARGEST.reduce(values)).containsExactly(9, 1, 3);
+    assertThat(OneHipPerPatient.MEAN.reduce(values)).containsExactly(7, 1, 3);
+  }
+
+  @Test
+  void bootstrapsWholePatientsAndTheSameWayFromTheSameSeed() {
+    Random random = new Random(7);
+    double[] values = random.doubles(200).map(x -> 100 * x).toArray();
+    for (int i = 1; i < values.length; i += 2) {
+      values[i] = values[i - 1];
+    }
+    Clustered doubled =
+        Clustered.of(values, IntStream.range(0, 200).mapToObj(i -> i / 2).toList());
+    ClusterBootstrap bootstrap = ClusterBootstrap.of(doubled, 0.95, 4000, 20260401);
+    assertThat(bootstrap).isEqualTo(ClusterBootstrap.of(doubled, 0.95, 4000, 20260401));
+    assertThat(bootstrap).isNotEqualTo(ClusterBootstrap.of(doubled, 0.95, 4000, 20260402));
+    Comparison.Result robust = Comparison.withDefaults().ofMean(doubled);
+    assertThat(bootstrap.standardError() / robust.clustered().standardError())
+        .as("4000 replicates know a standard error to a few percent")
+        .isBetween(0.93, 1.07);
+    assertThat(bootstrap.mean()).isEqualTo(robust.clustered().estimate());
+    assertThat(bootstrap.lower()).isLessThan(bootstrap.mean());
+    assertThat(bootstrap.upper()).isGreaterThan(bootstrap.mean());
+    assertThat(bootstrap.seed()).isEqualTo(20260401);
+    assertThat(bootstrap.replicates()).isEqualTo(4000);
+  }
+
+  @Property(tries = 100)
+  void isTheNaiveAnswerWhereEveryPatientHasOneHip(
+      @ForAll @Size(min = 2, max = 40) List<@DoubleRange(max = 100) Double> values,
+      @ForAll ClusterRobust type) {
+    Clustered single = Clustered.of(
+        values.stream().mapToDouble(Double::doubleValue).toArray(),
+        IntStream.range(0, values.size()).boxed().toList());
+    Comparison.Result result = Comparison.withDefaults().with(type).ofMean(single);
+    double naive = result.naive().standardError();
+    assertThat(result.clustered().standardError()).isEqualTo(naive, within(1e-12 * (1 + naive)));
+    assertThat(result.clustered().degreesOfFreedom()).isEqualTo(result.naive().degreesOfFreedom());
+  }
+
+  @Property(tries = 100)
+  void doesNotCareInWhichOrderHipsCome(
+      @ForAll @Size(min = 4, max = 30) List<@IntRange(max = 1000) Integer> coded,
+      @ForAll Random random) {
+    double before = error(coded);
+    Collections.shuffle(coded, random);
+    assertThat(error(coded)).isEqualTo(before, within(1e-12 * (1 + before)));
+  }
+
+  /** A value and its patient, coded in one number, so that both are shuffled together. */
+  private static double error(List<Integer> coded) {
+    List<Integer> patients = IntStream.range(0, coded.size() + 2)
+        .mapToObj(i -> i < 2 ? -i : patient(coded, i))
+        .toList();
+    double[] values = IntStream.range(0, coded.size() + 2)
+        .mapToDouble(i -> i < 2 ? i : coded.get(i - 2) % 100)
+        .toArray();
+    return Comparison.withDefaults()
+        .ofMean(Clustered.of(values, patients))
+        .clustered()
+        .standardError();
+  }
+
+  private static int patient(List<Integer> coded, int index) {
+    return 1 + coded.get(index - 2) / 100;
+  }
+
+  @Test
+  void refusesTooFewValuesOrClusters() {
+    Comparison comparison = Comparison.withDefaults();
+    assertThatThrownBy(() -> comparison.ofMean(Clustered.of(new double[] {1}, List.of("a"))))
+        .hasMessage("clustered values [count] must lie in 2..2147483647, but was 1");
+    assertThatThrownBy(
+            () -> comparison.ofMean(Clustered.of(new double[] {1, 2}, List.of("a", "a"))))
+        .hasMessage("clusters [count] must lie in 2..2147483647, but was 1");
+    assertThatThrownBy(() -> Clustered.of(new double[] {1, 2}, List.of("a")))
+        .hasMessage("clusters [count] must be 2, one for each value, but were 1");
+    assertThatThrownBy(() -> Clustered.of(new double[] {Double.NaN}, List.of("a")))
+        .hasMessage("clustered values [value] must be finite, but was NaN");
+    assertThatThrownBy(() -> comparison.ofDifference(FOUR, true, true, true, true))
+        .hasMessage("values of a group [count] must lie in 1..2147483647, but was 0");
+    assertThatThrownBy(() -> comparison.ofDifference(FOUR, true))
+        .hasMessage("groups [count] must be 4, one for each value, but were 1");
+    assertThatThrownBy(() -> ClusterBootstrap.of(FOUR, 0.95, 1, 1))
+        .hasMessage("replicates [count] must lie in 2..2147483647, but was 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1, -0.1, 95, Double.NaN})
+  void refusesALevelThatIsNoneBetweenZeroAndOne(double level) {
+    assertThatThrownBy(() -> Comparison.withDefaults().withLevel(level))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("confidence level [fraction] must lie in 0.0..1.0")
+        .hasMessageEndingWith(", but was " + level);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hasNoEffectWhereNothingVaries(EffectSize effect) {
+    assertThat(effect.of(new double[] {5, 5, 5}, new double[] {6, 6, 6})).isEmpty();
+    assertThatThrownBy(() -> effect.of(new double[] {5, 5}, new double[] {6}))
+        .hasMessage("paired values [count] must be 2 on both sides, but were 1");
+  }
+
+  /** All 8 assignments of signs to ranks 1, 2 and 3: V of 6 is one of them, twice is 1/4. */
+  @Test
+  void countsSignedRanksExactly() {
+    WilcoxonSignedRank three = WilcoxonSignedRank.test(1, 2, 3);
+    assertThat(three.statistic()).isEqualTo(6);
+    assertThat(three.pValue()).hasValue(0.25);
+    assertThat(three.method()).isEqualTo(WilcoxonSignedRank.Method.EXACT);
+    assertThat(three.zeros()).isZero();
+  }
+
+  @Test
+  void leavesZerosOutAndCountsThem() {
+    WilcoxonSignedRank zeros = WilcoxonSignedRank.test(0, 0, 0);
+    assertThat(zeros.zeros()).isEqualTo(3);
+    assertThat(zeros.pValue()).isEmpty();
+    assertThat(WilcoxonSignedRank.test(0, 1, 2).method())
+        .isEqualTo(WilcoxonSignedRank.Method.NORMAL);
+    assertThatThrownBy(WilcoxonSignedRank::test)
+        .hasMessage("paired differences [count] must lie in 1..2147483647, but was 0");
+  }
+
+  @Test
+  void refusesToTestOneDifferenceByStudent() {
+    assertThatThrownBy(() -> PairedT.test(0.95, 1))
+        .hasMessage("paired differences [count] must lie in 2..2147483647, but was 1");
+  }
+
+  @Test
+  void refusesToAdjustWhatIsNoProbability() {
+    assertThatThrownBy(() -> Multiplicity.HOLM.adjusted(0.1, 1.1))
+        .hasMessage("p-value [probability] must lie in 0.0..1.0, but was 1.1");
+    assertThat(Multiplicity.HOLM.adjusted()).isEmpty();
+  }
+}
