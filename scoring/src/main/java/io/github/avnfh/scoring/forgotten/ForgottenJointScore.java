@@ -1,0 +1,44 @@
+package io.github.avnfh.scoring.forgotten;
+
+import io.github.avnfh.core.Instrument;
+import io.github.avnfh.core.Instrument.Direction;
+import io.github.avnfh.core.Quantity;
+import io.github.avnfh.scoring.License;
+import io.github.avnfh.scoring.internal.Items;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * The Forgotten Joint Score (FJS-12): twelve items of 0 (never aware) to 4, 100 minus 25 times
+ * their mean, higher is better. At least eight items must be answered.
+ */
+public final class ForgottenJointScore {
+  /** The instrument under which points become a score of a visit. */
+  public static final Instrument INSTRUMENT = Instrument.of(
+      "fjs12", Quantity.of("Forgotten Joint Score", "points", 0, 100), Direction.HIGHER_IS_BETTER);
+
+  /** The developers license the score. */
+  public static final License LICENSE = License.REQUIRED;
+
+  private static final int ITEMS = 12;
+  private static final int ENOUGH = 8;
+  private static final int HIGHEST_ANSWER = 4;
+
+  private ForgottenJointScore() {}
+
+  /**
+   * Returns the points, if at least eight items were answered.
+   *
+   * @param answers twelve answers of 0 to 4, or nothing where one is missing
+   * @return 0 to 100 points, not rounded
+   * @throws IllegalArgumentException if the number of items is another or an answer is impossible
+   */
+  public static OptionalDouble points(List<OptionalInt> answers) {
+    OptionalDouble mean =
+        Items.of(answers, "Forgotten Joint Score", ITEMS, HIGHEST_ANSWER).mean(ENOUGH);
+    return mean.isPresent()
+        ? OptionalDouble.of(100 - 25 * mean.getAsDouble())
+        : OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.avnfh.scoring.hoos;
+
+import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.Instrument;
+import io.github.avnfh.core.Instrument.Direction;
+import io.github.avnfh.core.Quantity;
+import io.github.avnfh.scoring.License;
+import io.github.avnfh.scoring.internal.Items;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * The short form of the HOOS for physical function (HOOS-PS): five items of 0 to 4, whose sum of 0
+ * to 20 is looked up in a table of interval scores. No item may be missing.
+ *
+ * <p>It circulates in two directions, which are two instruments.
+ *
+ * @see "Davis 2008, Osteoarthritis Cartilage; the table as awell-score prints it, revision c37843e"
+ */
+public enum HoosPhysicalFunction implements Coded {
+  /** 100 is no difficulty: higher is better. */
+  HUNDRED_IS_BEST("hoos_ps_100_best", Direction.HIGHER_IS_BETTER),
+
+  /** 0 is no difficulty, the direction of the first publication: lower is better. */
+  ZERO_IS_BEST("hoos_ps_0_best", Direction.LOWER_IS_BETTER);
+
+  /** Called nonproprietary in the literature. */
+  public static final License LICENSE = License.NONE_FOUND;
+
+  private static final int ITEMS = 5;
+  private static final int HIGHEST_ANSWER = 4;
+
+  /** Tenths of points by sum, 100 is best. */
+  private static final int[] TENTHS = {
+    1000, 954, 912, 873, 836, 800, 766, 731, 696, 661, 623, 583, 539, 492, 441, 384, 321, 252, 176,
+    92, 0
+  };
+
+  private final String code;
+  private final Direction direction;
+
+  HoosPhysicalFunction(String code, Direction direction) {
+    this.code = code;
+    this.direction = direction;
+  }
+
+  /**
+   * Returns the instrument under which points become a score of a visit.
+   *
+   * @return the instrument, whose code is that of the direction
+   */
+  public Instrument instrument() {
+    return Instrument.of(code, Quantity.of("HOOS-PS, " + code, "points", 0, 100), direction);
+  }
+
+  /**
+   * Returns the points, if no item is missing.
+   *
+   * @param answers five answers of 0 (no difficulty) to 4, or nothing where one is missing
+   * @return 0 to 100 points
+   * @throws IllegalArgumentException if the number of items is another or an answer is impossible
+   */
+  public OptionalDouble points(List<OptionalInt> answers) {
+    OptionalInt sum = Items.of(answers, "HOOS-PS", ITEMS, HIGHEST_ANSWER).sum();
+    if (sum.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    int tenths = TENTHS[sum.getAsInt()];
+    return OptionalDouble.of((this == HUNDRED_IS_BEST ? tenths : 1000 - tenths) / 10.0);
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.avnfh.scoring.hoos;
+
+import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.Instrument;
+import io.github.avnfh.core.Instrument.Direction;
+import io.github.avnfh.core.Quantity;
+import io.github.avnfh.core.Score;
+import io.github.avnfh.scoring.License;
+import io.github.avnfh.scoring.internal.Items;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * A subscale of the HOOS: 0 to 100 points, higher is better, 100 minus 25 times the mean of the
+ * items that were answered, each 0 to 4. There is no official total of the subscales, and none
+ * here.
+ *
+ * @see "Nilsdotter 2003, BMC Musculoskelet Disord 4:10"
+ */
+public enum HoosSubscale implements Coded {
+  /** Symptoms, 5 items. */
+  SYMPTOMS("hoos_symptoms", 5, 3, 3),
+
+  /** Pain, 10 items. */
+  PAIN("hoos_pain", 10, 5, 8),
+
+  /** Activities of daily living, 17 items. */
+  DAILY_LIVING("hoos_adl", 17, 9, 15),
+
+  /** Sport and recreation, 4 items. */
+  SPORT("hoos_sport", 4, 2, 2),
+
+  /** Quality of life, 4 items. */
+  QUALITY_OF_LIFE("hoos_qol", 4, 2, 2);
+
+  /** Called nonproprietary in the literature. */
+  public static final License LICENSE = License.NONE_FOUND;
+
+  private static final int HIGHEST_ANSWER = 4;
+
+  private final String code;
+  private final int items;
+  private final int enoughIn2013;
+  private final int enoughIn2003;
+
+  HoosSubscale(String code, int items, int enoughIn2013, int enoughIn2003) {
+    this.code = code;
+    this.items = items;
+    this.enoughIn2013 = enoughIn2013;
+    this.enoughIn2003 = enoughIn2003;
+  }
+
+  /**
+   * Returns how many items the subscale has.
+   *
+   * @return 4 to 17
+   */
+  public int items() {
+    return items;
+  }
+
+  /**
+   * Returns how many items must be answered.
+   *
+   * @param rule the rule
+   * @return the least number of answers
+   */
+  public int enough(HoosMissingRule rule) {
+    return rule == HoosMissingRule.GUIDE_2013 ? enoughIn2013 : enoughIn2003;
+  }
+
+  /**
+   * Returns the instrument under which points become a score of a visit.
+   *
+   * @return the instrument, whose code is that of the subscale
+   */
+  public Instrument instrument() {
+    return Instrument.of(
+        code, Quantity.of("HOOS subscale " + code, "points", 0, 100), Direction.HIGHER_IS_BETTER);
+  }
+
+  /**
+   * Returns the points, if enough items were answered.
+   *
+   * @param answers an answer of 0 (no problem) to 4 for each item, or nothing where it is missing
+   * @param rule how many are enough
+   * @return 0 to 100 points, not rounded
+   * @throws IllegalArgumentException if the number of items is another or an answer is impossible
+   */
+  public OptionalDouble points(List<OptionalInt> answers, HoosMissingRule rule) {
+    OptionalDouble mean =
+        Items.of(answers, "HOOS subscale " + code, items, HIGHEST_ANSWER).mean(enough(rule));
+    return mean.isPresent()
+        ? OptionalDouble.of(100 - 25 * mean.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  /**
+   * Returns the points as a score that a visit can hold, if enough items were answered.
+   *
+   * @param answers an answer of 0 to 4 for each item, or nothing where it is missing
+   * @param rule how many are enough
+   * @return the score
+   * @throws IllegalArgumentException if the number of items is another or an answer is impossible
+   */
+  public Optional<Score> score(List<OptionalInt> answers, HoosMissingRule rule) {
+    OptionalDouble points = points(answers, rule);
+    return points.isPresent()
+        ? Optional.of(Score.of(instrument(), points.getAsDouble()))
+        : Optional.empty();
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

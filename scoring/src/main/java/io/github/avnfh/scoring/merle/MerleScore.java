@@ -1,0 +1,133 @@
+package io.github.avnfh.scoring.merle;
+
+import io.github.avnfh.core.Instrument;
+import io.github.avnfh.core.Instrument.Direction;
+import io.github.avnfh.core.Quantity;
+import io.github.avnfh.core.Score;
+import io.github.avnfh.scoring.License;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.immutables.value.Value;
+
+/**
+ * A score of Merle d'Aubigné and Postel, 0 to 18 points, higher is better; without a total where a
+ * domain is missing.
+ *
+ * <table>
+ * <caption>Levels in short</caption>
+ * <tr><th>points</th><th>pain</th><th>walking</th><th>mobility</th></tr>
+ * <tr><td>6</td><td>none</td><td>normal</td><td>flexion over 90°, abduction to 30°</td></tr>
+ * <tr><td>5</td><td>mild, inconstant</td><td>no cane, slight limp</td><td>flexion 80 to 90°</td></tr>
+ * <tr><td>4</td><td>mild on walking</td><td>far with a cane</td><td>flexion 60 to 80°</td></tr>
+ * <tr><td>3</td><td>tolerable</td><td>with a cane under an hour</td><td>flexion 40 to 60°</td></tr>
+ * <tr><td>2</td><td>severe on walking</td><td>only with canes</td><td>flexion under 40°</td></tr>
+ * <tr><td>1</td><td>severe even at night</td><td>only with crutches</td><td>no movement</td></tr>
+ * <tr><td>0</td><td>intense, permanent</td><td>none</td><td>stiff in a bad position</td></tr>
+ * </table>
+ *
+ * @see <a href="https://doi.org/10.1007/s11999-008-0572-1">Merle d'Aubigné R, Postel M, J Bone
+ *     Joint Surg Am 1954;36-A:451-75; reprinted Clin Orthop Relat Res 2009</a>
+ * @see <a href="https://doi.org/10.1186/s12893-018-0362-y">The table of levels: BMC Surg 2018,
+ *     Table 2</a>
+ */
+@Value.Immutable
+public sealed interface MerleScore permits ImmutableMerleScore {
+  /** The instrument under which a total becomes a score of a visit. */
+  Instrument INSTRUMENT = Instrument.of(
+      "merle",
+      Quantity.of("score of Merle d'Aubigné and Postel", "points", 0, 18),
+      Direction.HIGHER_IS_BETTER);
+
+  /** No holder of rights was found. */
+  License LICENSE = License.NONE_FOUND;
+
+  /**
+   * Returns the level of pain, if it was judged.
+   *
+   * @return 0 (worst) to 6
+   */
+  OptionalInt pain();
+
+  /**
+   * Returns the level of walking, if it was judged.
+   *
+   * @return 0 (worst) to 6
+   */
+  OptionalInt walking();
+
+  /**
+   * Returns the level of mobility, if it was judged.
+   *
+   * @return 0 (worst) to 6
+   */
+  OptionalInt mobility();
+
+  /**
+   * Returns what besides the hip limits walking, if it was recorded.
+   *
+   * @return the class of the patient
+   */
+  Optional<CharnleyClass> charnleyClass();
+
+  /**
+   * Returns the total, if no domain is missing.
+   *
+   * @return 0 to 18 points
+   */
+  default OptionalInt total() {
+    return pain().isPresent() && walking().isPresent() && mobility().isPresent()
+        ? OptionalInt.of(pain().getAsInt() + walking().getAsInt() + mobility().getAsInt())
+        : OptionalInt.empty();
+  }
+
+  /**
+   * Returns the modified grade of the total, if there is one.
+   *
+   * @return the grade
+   */
+  default Optional<MerleGrade> grade() {
+    return total().isPresent() ? Optional.of(MerleGrade.of(total().getAsInt())) : Optional.empty();
+  }
+
+  /**
+   * Returns the total as a score that a visit can hold, if there is one.
+   *
+   * @return the score
+   */
+  default Optional<Score> toScore() {
+    return total().isPresent()
+        ? Optional.of(Score.of(INSTRUMENT, total().getAsInt()))
+        : Optional.empty();
+  }
+
+  /**
+   * Refuses impossible levels.
+   *
+   * @throws IllegalArgumentException if a level lies outside 0 to 6
+   */
+  @Value.Check
+  default void check() {
+    check("pain", pain());
+    check("walking", walking());
+    check("mobility", mobility());
+  }
+
+  private static void check(String domain, OptionalInt level) {
+    level.ifPresent(points ->
+        Quantity.of(domain + " of Merle d'Aubigné and Postel", "points", 0, 6).check(points));
+  }
+
+  /**
+   * Starts a score.
+   *
+   * @return a builder; nothing is required
+   */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds scores. */
+  final class Builder extends ImmutableMerleScore.Builder {
+    Builder() {}
+  }
+}

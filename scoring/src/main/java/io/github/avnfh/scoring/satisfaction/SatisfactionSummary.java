@@ -1,0 +1,104 @@
+package io.github.avnfh.scoring.satisfaction;
+
+import io.github.avnfh.core.Satisfaction;
+import io.github.avnfh.core.table.Cell;
+import io.github.avnfh.core.table.Column;
+import io.github.avnfh.core.table.Count;
+import io.github.avnfh.core.table.Table;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.immutables.value.Value;
+
+/**
+ * How many patients chose which level. Satisfaction is asked of patients, not of hips.
+ *
+ * <p>Satisfied are the upper two levels; neutral does not count as satisfied, and has its own count
+ * in the report of three.
+ */
+@Value.Immutable
+public sealed interface SatisfactionSummary permits ImmutableSatisfactionSummary {
+
+  /**
+   * Returns how many patients answered with each level.
+   *
+   * @return patients by level; a level that nobody chose is absent
+   */
+  Map<Satisfaction, Integer> counts();
+
+  /**
+   * Summarizes answers.
+   *
+   * @param answers one for each patient who was asked
+   * @return the summary
+   */
+  static SatisfactionSummary of(Collection<Satisfaction> answers) {
+    Map<Satisfaction, Integer> counts = new EnumMap<>(Satisfaction.class);
+    answers.forEach(answer -> counts.merge(answer, 1, Integer::sum));
+    return ImmutableSatisfactionSummary.builder().putAllCounts(counts).build();
+  }
+
+  /**
+   * Returns how many patients answered.
+   *
+   * @return patients
+   */
+  default int patients() {
+    return counts().values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /**
+   * Returns the patients with one level.
+   *
+   * @param level the level
+   * @return patients out of those who answered
+   */
+  default Count share(Satisfaction level) {
+    return Count.of(counts().getOrDefault(level, 0), patients());
+  }
+
+  /**
+   * Returns the patients who were satisfied or very satisfied.
+   *
+   * @return patients out of those who answered
+   */
+  default Count satisfied() {
+    int satisfied = counts().entrySet().stream()
+        .filter(entry -> entry.getKey().isSatisfied())
+        .mapToInt(Map.Entry::getValue)
+        .sum();
+    return Count.of(satisfied, patients());
+  }
+
+  /**
+   * Returns the patients who were dissatisfied or very dissatisfied.
+   *
+   * @return patients out of those who answered; neither they nor the satisfied are neutral
+   */
+  default Count dissatisfied() {
+    int others = satisfied().count() + share(Satisfaction.NEUTRAL).count();
+    return Count.of(patients() - others, patients());
+  }
+
+  /**
+   * Returns the levels as a table.
+   *
+   * @return a row for each level, from best to worst
+   */
+  default Table table() {
+    return Table.builder()
+        .name("satisfaction")
+        .title("Satisfaction")
+        .counted(patients() + " patients")
+        .addColumns(
+            Column.of("level", "Level", Column.Kind.TEXT),
+            Column.of("patients", "Patients", Column.Kind.SHARE))
+        .addAllRows(Stream.of(Satisfaction.values())
+            .map(level ->
+                List.of(Cell.text(level.code().replace('_', ' ')), Cell.share(share(level))))
+            .toList())
+        .build();
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.avnfh.scoring.womac;
+
+import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.Instrument;
+import io.github.avnfh.core.Instrument.Direction;
+import io.github.avnfh.core.Quantity;
+import io.github.avnfh.core.Score;
+import io.github.avnfh.scoring.License;
+import io.github.avnfh.scoring.internal.Items;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A subscale of the WOMAC on its Likert scale: the sum of items of 0 (none) to 4, higher is worse.
+ *
+ * <p>A missing item is no item without trouble, so there is no sum unless all were answered.
+ */
+public enum WomacSubscale implements Coded {
+  /** Pain, 5 items, 0 to 20 points. */
+  PAIN("womac_pain", 5),
+
+  /** Stiffness, 2 items, 0 to 8 points. */
+  STIFFNESS("womac_stiffness", 2),
+
+  /** Physical function, 17 items, 0 to 68 points. */
+  FUNCTION("womac_function", 17);
+
+  /** The index is proprietary. */
+  public static final License LICENSE = License.REQUIRED;
+
+  private static final int HIGHEST_ANSWER = 4;
+
+  private final String code;
+  private final int items;
+
+  WomacSubscale(String code, int items) {
+    this.code = code;
+    this.items = items;
+  }
+
+  /**
+   * Returns how many items the subscale has.
+   *
+   * @return 5, 2 or 17
+   */
+  public int items() {
+    return items;
+  }
+
+  /**
+   * Returns the instrument under which a sum becomes a score of a visit.
+   *
+   * @return the instrument, whose code is that of the subscale
+   */
+  public Instrument instrument() {
+    return Instrument.of(
+        code,
+        Quantity.of("WOMAC subscale " + code, "points", 0, (double) HIGHEST_ANSWER * items),
+        Direction.LOWER_IS_BETTER);
+  }
+
+  /**
+   * Returns the score, if no item is missing.
+   *
+   * @param answers an answer of 0 to 4 for each item, or nothing where it is missing
+   * @return the sum as a score
+   * @throws IllegalArgumentException if the number of items is another or an answer is impossible
+   */
+  public Optional<Score> score(List<OptionalInt> answers) {
+    OptionalInt sum =
+        Items.of(answers, "WOMAC subscale " + code, items, HIGHEST_ANSWER).sum();
+    return sum.isPresent() ? Optional.of(Score.of(instrument(), sum.getAsInt())) : Optional.empty();
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}
