@@ -2,6 +2,7 @@ package io.github.avnfh.scoring.change;
 
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.Instrument;
+import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -100,6 +101,30 @@ public sealed interface ImprovementThreshold extends ResponderRule
     return improvement.isPresent()
         ? Optional.of(cut().isPassed(improvement.getAsDouble(), threshold()))
         : Optional.empty();
+  }
+
+  /**
+   * Returns a threshold that somebody chose, to see how much an answer hangs on it.
+   *
+   * @param instrument the instrument
+   * @param points the threshold in points, positive for improvement
+   * @param cut what an improvement on the threshold gets
+   * @return a threshold without a published source, which its citation says
+   */
+  static ImprovementThreshold chosen(Instrument instrument, double points, Cut cut) {
+    return builder()
+        .rule(Rule.of(
+            "CHOSEN " + instrument.code() + " " + cut.code() + " " + points,
+            "1.0",
+            "a hip responds if its improvement is " + cut.code() + " " + points,
+            Citation.of("The analyst", "Threshold chosen for this analysis", "not published")))
+        .instrument(instrument)
+        .population("none; chosen for this analysis")
+        .kind(Kind.STUDY_DEFINITION)
+        .scale(Scale.POINTS)
+        .threshold(points)
+        .cut(cut)
+        .build();
   }
 
   /**

@@ -1,0 +1,152 @@
+package io.github.avnfh.scoring.sensitivity;
+
+import io.github.avnfh.core.PatientId;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.table.Cell;
+import io.github.avnfh.core.table.Column;
+import io.github.avnfh.core.table.Count;
+import io.github.avnfh.core.table.Table;
+import io.github.avnfh.scoring.change.ArthroplastyPolicy;
+import io.github.avnfh.scoring.change.Pairing;
+import io.github.avnfh.scoring.change.ResponderRule;
+import io.github.avnfh.scoring.change.Responders;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.immutables.value.Value;
+
+/**
+ * Responders between two timepoints under every rule, policy and unit of counting.
+ *
+ * <pre>{@code
+ * SensitivityGrid.over(List.of(StudyRules.MORE_THAN_20_POINTS), Timepoint.baseline(),
+ *         Timepoint.ofMonths(24))
+ *     .count(cohort.hips());
+ * }</pre>
+ */
+@Value.Immutable
+public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
+
+  /**
+   * Returns the rules.
+   *
+   * @return the rules in their order
+   */
+  List<ResponderRule> rules();
+
+  /**
+   * Returns the earlier moment.
+   *
+   * @return the timepoint from which changes are counted
+   */
+  Timepoint from();
+
+  /**
+   * Returns the later moment.
+   *
+   * @return the timepoint to which changes are counted
+   */
+  Timepoint to();
+
+  /**
+   * Returns a grid.
+   *
+   * @param rules the rules
+   * @param from the earlier moment
+   * @param to the later moment
+   * @return the grid
+   */
+  static SensitivityGrid over(List<ResponderRule> rules, Timepoint from, Timepoint to) {
+    return ImmutableSensitivityGrid.builder()
+        .addAllRules(rules)
+        .from(from)
+        .to(to)
+        .build();
+  }
+
+  /**
+   * Counts responders.
+   *
+   * @param hips the hips
+   * @return a cell for each rule, policy and unit, in this order
+   */
+  default List<GridCell> count(List<Hip> hips) {
+    List<GridCell> cells = new ArrayList<>();
+    for (ResponderRule rule : rules()) {
+      for (ArthroplastyPolicy policy : ArthroplastyPolicy.values()) {
+        Map<PatientId, List<Boolean>> judged = judged(hips, rule, policy);
+        for (CountingUnit unit : CountingUnit.values()) {
+          cells.add(ImmutableGridCell.builder()
+              .rule(rule)
+              .policy(policy)
+              .unit(unit)
+              .responders(responders(judged, unit))
+              .build());
+        }
+      }
+    }
+    return List.copyOf(cells);
+  }
+
+  private Map<PatientId, List<Boolean>> judged(
+      List<Hip> hips, ResponderRule rule, ArthroplastyPolicy policy) {
+    Pairing pairing = Pairing.of(rule.instrument(), from(), to(), policy);
+    Map<PatientId, List<Boolean>> judged = new LinkedHashMap<>();
+    for (Hip hip : hips) {
+      Responders alone = pairing.pair(List.of(hip)).responders(rule);
+      if (alone.judged() > 0) {
+        judged
+            .computeIfAbsent(hip.id().patient(), patient -> new ArrayList<>())
+            .add(alone.responders() > 0);
+      }
+    }
+    return judged;
+  }
+
+  private static Count responders(Map<PatientId, List<Boolean>> judged, CountingUnit unit) {
+    return switch (unit) {
+      case HIPS -> {
+        List<Boolean> all = judged.values().stream().flatMap(List::stream).toList();
+        yield Count.of((int) all.stream().filter(responds -> responds).count(), all.size());
+      }
+      case PATIENTS_ANY_HIP ->
+        Count.of(
+            (int) judged.values().stream().filter(hips -> hips.contains(true)).count(),
+            judged.size());
+      case PATIENTS_EVERY_HIP ->
+        Count.of(
+            (int) judged.values().stream().filter(hips -> !hips.contains(false)).count(),
+            judged.size());
+    };
+  }
+
+  /**
+   * Returns the grid as a table.
+   *
+   * @param hips the hips
+   * @return a row for each rule, policy and unit
+   */
+  default Table table(List<Hip> hips) {
+    return Table.builder()
+        .name("sensitivity")
+        .title("Responders from " + from().code() + " to " + to().code() + " by choice of method")
+        .counted(hips.size() + " hips")
+        .addColumns(
+            Column.of("rule", "Rule", Column.Kind.TEXT),
+            Column.of("policy", "After an arthroplasty", Column.Kind.TEXT),
+            Column.of("unit", "Counted", Column.Kind.TEXT),
+            Column.of("responders", "Responders", Column.Kind.SHARE))
+        .addAllRows(count(hips).stream()
+            .map(cell -> List.of(
+                Cell.text(cell.rule().rule().id()),
+                Cell.text(cell.policy().code()),
+                Cell.text(cell.unit().code()),
+                Cell.share(cell.responders())))
+            .toList())
+        .addFootnotes(
+            "Each row has its own denominator: the hips or patients that could be judged.")
+        .build();
+  }
+}
