@@ -74,7 +74,14 @@ public sealed interface OutcomePlan permits ImmutableOutcomePlan {
         .build();
   }
 
-  private OutcomeRow row(List<Hip> hips, Timepoint timepoint) {
+  /**
+   * Summarizes the scores of hips at one timepoint.
+   *
+   * @param hips the hips, each of which counts on its own
+   * @param timepoint the planned moment
+   * @return the scores, and their change from baseline
+   */
+  default OutcomeRow row(List<Hip> hips, Timepoint timepoint) {
     Map<ScoreStatus, Integer> counts = new EnumMap<>(ScoreStatus.class);
     List<HipScore> scores =
         hips.stream().map(hip -> policy().scoreOf(hip, instrument(), timepoint)).toList();

@@ -8,6 +8,9 @@
  * {@link io.github.avnfh.scoring.summary.OutcomeRow} for each timepoint: the scores, their change
  * from baseline, and how many hips were carried, failed, excluded or missing.
  *
+ * <p>{@link io.github.avnfh.scoring.summary.OutcomeTables} puts them into tables, by visit or by
+ * {@link io.github.avnfh.scoring.summary.Subgroup}.
+ *
  * <p>Nothing is rounded here. Rounding happens once, in the cells of a table.
  */
 @DomainStyle
