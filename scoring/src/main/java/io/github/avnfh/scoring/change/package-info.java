@@ -7,7 +7,9 @@
  * as counts. A {@link io.github.avnfh.scoring.change.Change} knows its improvement, positive where
  * the hip got better whichever way the scale runs. A
  * {@link io.github.avnfh.scoring.change.ResponderRule} tells responders from others against a
- * published threshold; there is no default among them.
+ * published threshold; there is no default among them. A
+ * {@link io.github.avnfh.scoring.change.DetectableChange} is no such rule: it says that something
+ * changed, not that it matters.
  *
  * <p>Hips are counted here. Two hips of one patient are not independent.
  */

@@ -1,0 +1,69 @@
+package io.github.avnfh.scoring.harris;
+
+import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.scoring.change.AcceptableState;
+import io.github.avnfh.scoring.change.Cut;
+import io.github.avnfh.scoring.change.DetectableChange;
+
+/**
+ * Published thresholds of the Harris Hip Score, each with the population in which it was found.
+ *
+ * <p>All come from total hip arthroplasty or translations of the score. None was found for
+ * osteonecrosis of the femoral head, and none is a default. A score on a threshold counts as
+ * acceptable. Titles in brackets describe a paper; they are not its title.
+ */
+public final class HarrisThresholds {
+  private static final Citation GALEA = Citation.of(
+      "Galea VP, et al",
+      "[Patient acceptable symptom states after total hip arthroplasty]",
+      "J Arthroplasty 2020;35(1):145-152.e2",
+      "10.1016/j.arth.2019.08.037");
+
+  /** At least 76 points, 3 months after a total hip arthroplasty. */
+  public static final AcceptableState GALEA_2020_3_MONTHS = state("3 months", 76);
+
+  /** At least 89 points, 1 year after a total hip arthroplasty. */
+  public static final AcceptableState GALEA_2020_1_YEAR = state("1 year", 89);
+
+  /** At least 93 points, 3 years after a total hip arthroplasty. */
+  public static final AcceptableState GALEA_2020_3_YEARS = state("3 years", 93);
+
+  /** At least 94 points, 5 years after a total hip arthroplasty. */
+  public static final AcceptableState GALEA_2020_5_YEARS = state("5 years", 94);
+
+  /** At least 93 points, 7 years after a total hip arthroplasty. */
+  public static final AcceptableState GALEA_2020_7_YEARS = state("7 years", 93);
+
+  /** 10.1 points, in a Slovenian version of the score, 42 patients, 95 %. */
+  public static final DetectableChange SLOVENIAN_2020 = DetectableChange.builder()
+      .rule(Rule.of(
+          "HHS-MDC95-SLOVENIAN-2020",
+          "1.0",
+          "a change of more than 10.1 points lies beyond the error of measurement",
+          Citation.of(
+              "Authors of the Slovenian version",
+              "[Slovenian version of the Harris Hip Score]",
+              "Health Qual Life Outcomes 2020",
+              "10.1186/s12955-020-01592-w")))
+      .instrument(HarrisScore.INSTRUMENT)
+      .population("42 patients, Slovenian version")
+      .points(10.1)
+      .build();
+
+  private HarrisThresholds() {}
+
+  private static AcceptableState state(String when, double points) {
+    return AcceptableState.builder()
+        .rule(Rule.of(
+            "HHS-PASS-GALEA-2020 " + when,
+            "1.0",
+            "a state of at least " + points + " points is acceptable " + when + " after",
+            GALEA))
+        .instrument(HarrisScore.INSTRUMENT)
+        .population("976 patients, " + when + " after total hip arthroplasty")
+        .points(points)
+        .cut(Cut.INCLUSIVE)
+        .build();
+  }
+}
