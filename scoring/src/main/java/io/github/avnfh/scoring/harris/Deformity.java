@@ -134,7 +134,7 @@ public sealed interface Deformity permits ImmutableDeformity {
    */
   default OptionalInt points() {
     boolean all = true;
-    for (DeformityCriterion criterion : DeformityCriterion.values()) {
+    for (DeformityCriterion criterion : DeformityCriterion.ALL) {
       Optional<Boolean> met = isMet(criterion);
       if (met.isEmpty()) {
         return OptionalInt.empty();

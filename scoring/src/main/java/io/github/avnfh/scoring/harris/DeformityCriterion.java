@@ -1,6 +1,7 @@
 package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.Quantity;
+import java.util.List;
 
 /**
  * A criterion for the absence of deformity: a measurement that must stay below its cut.
@@ -26,6 +27,9 @@ public enum DeformityCriterion implements HarrisItem {
   /** Difference in the length of the legs of less than 3.2 cm. */
   LEG_LENGTH_DIFFERENCE(
       "leg_length_difference_cm", Quantity.of("leg length difference", "cm", 0, 30), 3.2);
+
+  /** The criteria in their order, without a copy for each hip. */
+  static final List<DeformityCriterion> ALL = List.of(values());
 
   private final String code;
 

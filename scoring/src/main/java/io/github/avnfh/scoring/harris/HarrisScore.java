@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -28,9 +29,9 @@ public abstract sealed class HarrisScore permits ImmutableHarrisScore {
 
   private static final HarrisDomain[] DOMAINS = HarrisDomain.values();
 
-  private static final List<HarrisQuestion> FUNCTION = List.of(HarrisQuestion.values()).stream()
+  private static final HarrisQuestion[] FUNCTION = Stream.of(HarrisQuestion.values())
       .filter(question -> question.domain() == HarrisDomain.FUNCTION)
-      .toList();
+      .toArray(HarrisQuestion[]::new);
 
   HarrisScore() {}
 
