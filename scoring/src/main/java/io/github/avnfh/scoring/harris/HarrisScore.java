@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -28,10 +27,6 @@ public abstract sealed class HarrisScore permits ImmutableHarrisScore {
   public static final Instrument INSTRUMENT = Instruments.HARRIS_HIP_SCORE;
 
   private static final HarrisDomain[] DOMAINS = HarrisDomain.values();
-
-  private static final HarrisQuestion[] FUNCTION = Stream.of(HarrisQuestion.values())
-      .filter(question -> question.domain() == HarrisDomain.FUNCTION)
-      .toArray(HarrisQuestion[]::new);
 
   HarrisScore() {}
 
@@ -82,15 +77,35 @@ public abstract sealed class HarrisScore permits ImmutableHarrisScore {
   }
 
   private OptionalDouble functionPoints() {
-    int points = 0;
-    for (HarrisQuestion question : FUNCTION) {
-      var answer = form().answer(question);
-      if (answer.isEmpty()) {
-        return OptionalDouble.empty();
-      }
-      points += answer.get().points();
-    }
-    return OptionalDouble.of(points);
+    return gaitIsComplete() && activitiesAreComplete()
+        ? OptionalDouble.of(gaitPoints() + activityPoints())
+        : OptionalDouble.empty();
+  }
+
+  private boolean gaitIsComplete() {
+    return form().limp().isPresent()
+        && form().support().isPresent()
+        && form().distance().isPresent();
+  }
+
+  private double gaitPoints() {
+    return form().limp().orElseThrow().points()
+        + form().support().orElseThrow().points()
+        + form().distance().orElseThrow().points();
+  }
+
+  private boolean activitiesAreComplete() {
+    return form().stairs().isPresent()
+        && form().shoesAndSocks().isPresent()
+        && form().sitting().isPresent()
+        && form().transport().isPresent();
+  }
+
+  private double activityPoints() {
+    return form().stairs().orElseThrow().points()
+        + form().shoesAndSocks().orElseThrow().points()
+        + form().sitting().orElseThrow().points()
+        + form().transport().orElseThrow().points();
   }
 
   private OptionalDouble deformityPoints() {

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * <p>An older scoring counts items from 1 to 5 and sums to 12 to 60 points, lower is better; see
  * {@link #ofOldTotal(int)}.
  *
- * @see "Dawson 1996, J Bone Joint Surg Br 78:185-90"
+ * @see "awell-score, Oxford Hip Score, revision c37843e, for both scorings"
  */
 public final class OxfordHipScore {
   /** What becomes of a form with unanswered items; the rule of the authors could not be read. */

@@ -23,13 +23,13 @@ public final class PainThresholds {
   private static final String CHRONIC_PAIN = "chronic pain";
 
   private static final Citation TUBACH_MCII = Citation.of(
-      "Tubach F, et al",
+      "Tubach, et al",
       "[Minimal clinically important improvement in osteoarthritis]",
       "Ann Rheum Dis 2005;64:29-33",
       "10.1136/ard.2004.022905");
 
   private static final Citation FARRAR = Citation.of(
-      "Farrar JT, et al",
+      "Farrar, et al",
       "[Clinical importance of changes on the numeric rating scale]",
       "Pain 2001;94:149-58",
       "10.1016/S0304-3959(01)00349-9");
@@ -62,7 +62,7 @@ public final class PainThresholds {
           "VAS-PASS-TUBACH-2005",
           "pain is at most 35.0 mm",
           Citation.of(
-              "Tubach F, et al",
+              "Tubach, et al",
               "[Patient acceptable symptom state in osteoarthritis]",
               "Ann Rheum Dis 2005;64:34-7")))
       .instrument(Instruments.PAIN_VAS_MM)
