@@ -1,6 +1,7 @@
 package io.github.avnfh.survival;
 
 import io.github.avnfh.survival.internal.ClusterInfluence;
+import io.github.avnfh.survival.internal.ClusterSweep;
 import io.github.avnfh.survival.internal.Tally;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,6 +14,7 @@ final class CurveFit {
   private final double[] survival;
   private final double[] greenwood;
   private final double[] robust;
+  private final double[] units;
   private final OptionalInt clusters;
   private final double totalEvents;
   private final CurveLimits limits;
@@ -23,9 +25,11 @@ final class CurveFit {
     this.survival = new double[tally.size()];
     this.greenwood = new double[tally.size()];
     this.totalEvents = run();
-    this.robust = influence.map(ClusterInfluence::variances).orElse(greenwood);
+    Optional<ClusterSweep> sweep = influence.map(ClusterInfluence::sweep);
+    this.robust = sweep.map(ClusterSweep::variances).orElse(greenwood);
     this.clusters =
-        influence.isPresent() ? OptionalInt.of(influence.get().clusters()) : OptionalInt.empty();
+        sweep.isPresent() ? OptionalInt.of(sweep.get().clusters()) : OptionalInt.empty();
+    this.units = sweep.map(ClusterSweep::clustersAtRisk).orElse(tally.atRisk());
     this.limits = new CurveLimits(this, options);
   }
 
@@ -54,6 +58,11 @@ final class CurveFit {
 
   Optional<ClusterInfluence> influence() {
     return influence;
+  }
+
+  /** At each time the clusters at risk, or without clusters the rows. */
+  double[] units() {
+    return units;
   }
 
   OptionalInt clusters() {

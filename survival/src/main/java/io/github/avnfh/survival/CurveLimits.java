@@ -1,6 +1,5 @@
 package io.github.avnfh.survival;
 
-import io.github.avnfh.survival.internal.ClusterInfluence;
 import io.github.avnfh.survival.internal.Distributions;
 import io.github.avnfh.survival.internal.Tally;
 import java.util.Arrays;
@@ -22,8 +21,7 @@ final class CurveLimits {
     this.options = options;
     this.tail = (1 - options.level()) / 2;
     this.z = Distributions.normalQuantile(options.level());
-    this.units =
-        fit.influence().map(ClusterInfluence::clustersAtRisk).orElse(fit.tally().atRisk());
+    this.units = fit.units();
     this.firstEvent = firstBelow(1);
     this.firstZero = firstBelow(Double.MIN_VALUE);
     this.lower = new double[fit.size()];

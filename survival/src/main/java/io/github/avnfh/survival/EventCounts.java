@@ -71,6 +71,11 @@ public final class EventCounts {
     return new RiskSets(Arrays.copyOfRange(tallies, first, first + groups.size()));
   }
 
+  /** A tally for each stratum and group, the groups of the first stratum first. */
+  Tally[] tallies() {
+    return tallies;
+  }
+
   @Override
   public String toString() {
     return "EventCounts{" + groups.size() + " groups, " + strata.size() + " strata}";

@@ -1,8 +1,11 @@
 package io.github.avnfh.survival;
 
 import io.github.avnfh.survival.internal.Columns;
+import io.github.avnfh.survival.internal.Tallies;
+import io.github.avnfh.survival.internal.Tally;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time to event for many hips, as immutable columns: how long each was followed, and whether the
@@ -30,6 +33,7 @@ public final class FollowUp {
   private final List<String> groups;
   private final List<String> strata;
   private final boolean wholeDays;
+  private volatile @Nullable EventCounts counts;
 
   FollowUp(Columns columns, List<String> groups, List<String> strata, boolean wholeDays) {
     this.columns = columns;
@@ -164,7 +168,18 @@ public final class FollowUp {
    * @return the counts, from which every test and every curve without clusters follows
    */
   public EventCounts counts() {
-    return EventCounts.of(columns, groups, strata);
+    EventCounts known = counts;
+    if (known == null) {
+      // two threads may both count; they count the same
+      known = EventCounts.of(columns, groups, strata);
+      counts = known;
+    }
+    return known;
+  }
+
+  /** What happened in each group, whatever the stratum. */
+  Tally[] tallies() {
+    return strata.size() == 1 ? counts().tallies() : Tallies.byGroup(columns, groups.size());
   }
 
   Columns columns() {

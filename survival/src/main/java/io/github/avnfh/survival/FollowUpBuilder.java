@@ -4,7 +4,6 @@ import io.github.avnfh.survival.internal.Columns;
 import io.github.avnfh.survival.internal.TimeGrid;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /**
  * Builds {@link FollowUp} from columns, which it copies.
@@ -62,7 +61,7 @@ public final class FollowUpBuilder {
     RowCheck.length("entry", column.length, rows);
     RowCheck.days("entry", column);
     if (!wholeDays) {
-      return entry(Arrays.stream(column).asDoubleStream().toArray());
+      return entry(asTimes(column));
     }
     for (int row = 0; row < rows; row++) {
       RowCheck.before(row, column[row], days[row]);
@@ -213,27 +212,38 @@ public final class FollowUpBuilder {
   }
 
   private Columns ofDays() {
-    TimeGrid grid = TimeGrid.ofDays(days, entryDays);
-    int[] entries = grid.places(entryDays);
-    for (int row = 0; row < entries.length; row++) {
-      entries[row] = entryDays[row] > 0 ? entries[row] : Columns.FROM_THE_START;
+    if (!TimeGrid.holdsEveryDayOf(days)) {
+      return sorted(asTimes(days), asTimes(entryDays), false);
     }
-    return new Columns(grid, grid.places(days), events).counting(entries, weights);
+    int[] entries = entryDays.clone();
+    for (int row = 0; row < entries.length; row++) {
+      entries[row] = entries[row] > 0 ? entries[row] : Columns.FROM_THE_START;
+    }
+    return new Columns(TimeGrid.ofEveryDay(days), days, events).counting(entries, weights);
+  }
+
+  private static double[] asTimes(int[] column) {
+    return Arrays.stream(column).asDoubleStream().toArray();
   }
 
   private Columns ofTimes() {
-    double[] all =
-        DoubleStream.concat(Arrays.stream(times), Arrays.stream(entryTimes)).toArray();
-    TimeGrid grid = TimeGrid.ofTimes(all, tieRule);
-    int[] exits = grid.places(times);
-    int[] entries = grid.places(entryTimes);
+    return sorted(times, entryTimes, tieRule);
+  }
+
+  private Columns sorted(double[] ends, double[] starts, boolean tie) {
+    double[] all = Arrays.copyOf(ends, ends.length + starts.length);
+    System.arraycopy(starts, 0, all, ends.length, starts.length);
+    int[] places = new int[all.length];
+    TimeGrid grid = TimeGrid.ofTimes(all, tie, places);
+    int[] exits = Arrays.copyOf(places, rows);
+    int[] entries = Arrays.copyOfRange(places, rows, places.length);
     for (int row = 0; row < entries.length; row++) {
       if (entries[row] >= exits[row]) {
         throw new IllegalArgumentException(
             "entry [unit of the times] must lie before the time by more than rounding, but was "
-                + entryTimes[row] + " before " + times[row] + " in row " + (row + 1));
+                + starts[row] + " before " + ends[row] + " in row " + (row + 1));
       }
-      entries[row] = entryTimes[row] > 0 ? entries[row] : Columns.FROM_THE_START;
+      entries[row] = starts[row] > 0 ? entries[row] : Columns.FROM_THE_START;
     }
     return new Columns(grid, exits, events).counting(entries, weights);
   }

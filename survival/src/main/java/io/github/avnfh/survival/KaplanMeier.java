@@ -2,7 +2,6 @@ package io.github.avnfh.survival;
 
 import io.github.avnfh.survival.internal.ClusterInfluence;
 import io.github.avnfh.survival.internal.Columns;
-import io.github.avnfh.survival.internal.Tallies;
 import io.github.avnfh.survival.internal.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,11 +99,12 @@ public final class KaplanMeier {
   public KaplanMeierEstimate estimate(FollowUp followUp) {
     Columns columns = followUp.columns();
     List<String> groups = followUp.groups();
-    Tally[] tallies = Tallies.byGroup(columns, groups.size());
+    Tally[] tallies = followUp.tallies();
+    int[][] rows = columns.isClustered() ? columns.rowsByGroup(groups.size()) : new int[0][];
     List<SurvivalCurve> curves = new ArrayList<>();
     for (int group = 0; group < tallies.length; group++) {
       Optional<ClusterInfluence> influence = columns.isClustered()
-          ? Optional.of(new ClusterInfluence(columns, group, tallies[group]))
+          ? Optional.of(new ClusterInfluence(columns, rows[group], tallies[group]))
           : Optional.empty();
       curves.add(
           new SurvivalCurve(groups.get(group), new CurveFit(tallies[group], influence, this)));

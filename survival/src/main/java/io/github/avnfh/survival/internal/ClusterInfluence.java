@@ -1,7 +1,5 @@
 package io.github.avnfh.survival.internal;
 
-import java.util.Arrays;
-
 /**
  * What each cluster, such as a patient with two hips, contributes to the error of a survival curve:
  * the infinitesimal jackknife, grouped by cluster.
@@ -17,7 +15,7 @@ import java.util.Arrays;
  */
 public final class ClusterInfluence {
   private final Columns columns;
-  private final int group;
+  private final int[] rows;
   private final Tally tally;
   private final double[] cumulative;
   private final double[] jump;
@@ -27,12 +25,12 @@ public final class ClusterInfluence {
    * Prepares the influence of the rows of one group.
    *
    * @param columns the rows
-   * @param group the group
+   * @param rows the rows of the group
    * @param tally what happened to the rows of that group
    */
-  public ClusterInfluence(Columns columns, int group, Tally tally) {
+  public ClusterInfluence(Columns columns, int[] rows, Tally tally) {
     this.columns = columns;
-    this.group = group;
+    this.rows = rows;
     this.tally = tally;
     this.cumulative = new double[tally.size() + 1];
     this.jump = new double[tally.size()];
@@ -68,40 +66,32 @@ public final class ClusterInfluence {
   }
 
   /**
-   * Returns the variance of log S at every time of the tally.
+   * Goes through the rows in the order in which they come and go.
    *
-   * @return the variances; meaningless from the time on at which S is 0
+   * @return the variances of log S and the numbers of clusters at risk
    */
-  public double[] variances() {
-    return new Sweep().variances();
-  }
-
-  /**
-   * Counts the clusters with a row at risk at every time of the tally.
-   *
-   * @return the number of clusters
-   */
-  public double[] clustersAtRisk() {
-    Sweep sweep = new Sweep();
-    sweep.variances();
-    return sweep.clustersAtRisk;
-  }
-
-  /**
-   * Counts the clusters that have a row in the group.
-   *
-   * @return the number of clusters
-   */
-  public int clusters() {
-    boolean[] seen = new boolean[columns.clusterCount()];
-    int count = 0;
-    for (int row = 0; row < columns.rows(); row++) {
-      if (columns.group(row) == group && !seen[columns.cluster(row)]) {
-        seen[columns.cluster(row)] = true;
-        count++;
+  public ClusterSweep sweep() {
+    int[] goings = PlaceOrder.of(rows.length, tally.size(), i -> exitIndex(rows[i]));
+    int[] comings = columns.hasEntries()
+        ? PlaceOrder.of(rows.length, tally.size(), i -> entryIndex(rows[i]))
+        : goings;
+    ClusterSweep sweep = new ClusterSweep(columns.clusterCount(), tally.size());
+    int coming = 0;
+    int going = 0;
+    for (int i = 0; i < tally.size(); i++) {
+      for (; coming < comings.length && entryIndex(rows[comings[coming]]) <= i; coming++) {
+        int row = rows[comings[coming]];
+        sweep.come(columns.cluster(row), columns.weight(row), cumulative[i]);
       }
+      sweep.countAt(i);
+      for (; going < goings.length && exitIndex(rows[goings[going]]) <= i; going++) {
+        int row = rows[goings[going]];
+        double own = columns.event(row) ? jump[i] : 0;
+        sweep.go(columns.cluster(row), columns.weight(row), own - cumulative[i + 1]);
+      }
+      sweep.varianceAt(i, cumulative[i + 1]);
     }
-    return count;
+    return sweep;
   }
 
   /**
@@ -118,86 +108,12 @@ public final class ClusterInfluence {
       drift[i + 1] = drift[i] + (cumulative[i + 1] - cumulative[i]) * derivative[i];
     }
     double[] influence = new double[columns.clusterCount()];
-    for (int row = 0; row < columns.rows(); row++) {
-      if (columns.group(row) == group) {
-        int exit = exitIndex(row);
-        double own = columns.event(row) ? jump[exit] * derivative[exit] : 0;
-        double change = drift[exit + 1] - drift[entryIndex(row)] - own;
-        influence[columns.cluster(row)] += columns.weight(row) * change;
-      }
+    for (int row : rows) {
+      int exit = exitIndex(row);
+      double own = columns.event(row) ? jump[exit] * derivative[exit] : 0;
+      double change = drift[exit + 1] - drift[entryIndex(row)] - own;
+      influence[columns.cluster(row)] += columns.weight(row) * change;
     }
     return influence;
-  }
-
-  /** One pass over the rows in the order in which they come and go. */
-  private final class Sweep {
-    private final double[] constant = new double[columns.clusterCount()];
-    private final double[] members = new double[columns.clusterCount()];
-    private final int[] memberRows = new int[columns.clusterCount()];
-    private final CompensatedSum squares = new CompensatedSum();
-    private final CompensatedSum products = new CompensatedSum();
-    private final CompensatedSum memberSquares = new CompensatedSum();
-    private final double[] clustersAtRisk = new double[tally.size()];
-    private int clusters;
-
-    double[] variances() {
-      int[] comings = order(true);
-      int[] goings = order(false);
-      double[] variances = new double[tally.size()];
-      int coming = 0;
-      int going = 0;
-      for (int i = 0; i < variances.length; i++) {
-        for (; coming < comings.length && entryIndex(comings[coming]) <= i; coming++) {
-          come(comings[coming], i);
-        }
-        clustersAtRisk[i] = clusters;
-        for (; going < goings.length && exitIndex(goings[going]) <= i; going++) {
-          go(goings[going], i);
-        }
-        double a = cumulative[i + 1];
-        variances[i] =
-            Math.max(0, squares.value() - 2 * a * products.value() + a * a * memberSquares.value());
-      }
-      return variances;
-    }
-
-    private int[] order(boolean byEntry) {
-      int[] ofGroup = new int[tally.rows()];
-      int count = 0;
-      for (int row : PlaceOrder.of(
-          columns.rows(), columns.grid().size(), byEntry ? columns::entry : columns::exit)) {
-        if (columns.group(row) == group) {
-          ofGroup[count++] = row;
-        }
-      }
-      return Arrays.copyOf(ofGroup, count);
-    }
-
-    private void come(int row, int index) {
-      int cluster = columns.cluster(row);
-      clusters += memberRows[cluster]++ == 0 ? 1 : 0;
-      move(cluster, columns.weight(row) * cumulative[index], columns.weight(row));
-    }
-
-    private void go(int row, int index) {
-      int cluster = columns.cluster(row);
-      double own = columns.event(row) ? jump[index] : 0;
-      memberRows[cluster]--;
-      clusters -= memberRows[cluster] == 0 ? 1 : 0;
-      double left = memberRows[cluster] == 0 ? -members[cluster] : -columns.weight(row);
-      move(cluster, columns.weight(row) * (own - cumulative[index + 1]), left);
-    }
-
-    private void move(int cluster, double toConstant, double toMembers) {
-      double g = constant[cluster];
-      double m = members[cluster];
-      double newG = g + toConstant;
-      double newM = m + toMembers;
-      constant[cluster] = newG;
-      members[cluster] = newM;
-      squares.add(newG * newG - g * g);
-      products.add(newG * newM - g * m);
-      memberSquares.add(newM * newM - m * m);
-    }
   }
 }

@@ -162,6 +162,43 @@ public final class Columns {
     return cluster.length == 0 ? row : cluster[row];
   }
 
+  /** The cell of each row: its group, or its stratum and group; an empty column is cell 0. */
+  int[] cells(int groups, boolean byStratum) {
+    if (!byStratum || stratum.length == 0) {
+      return group;
+    }
+    int[] cells = new int[exit.length];
+    Arrays.setAll(cells, row -> stratum[row] * groups + group(row));
+    return cells;
+  }
+
+  /**
+   * Lists the rows of each group.
+   *
+   * @param groups the number of groups
+   * @return for each group its rows in ascending order
+   */
+  public int[][] rowsByGroup(int groups) {
+    int[] counts = new int[groups];
+    for (int row = 0; row < exit.length; row++) {
+      counts[group(row)]++;
+    }
+    int[][] rows = new int[groups][];
+    Arrays.setAll(rows, number -> new int[counts[number]]);
+    for (int row = exit.length - 1; row >= 0; row--) {
+      rows[group(row)][--counts[group(row)]] = row;
+    }
+    return rows;
+  }
+
+  int[] exits() {
+    return exit;
+  }
+
+  boolean[] events() {
+    return event;
+  }
+
   /**
    * Counts the clusters.
    *

@@ -1,7 +1,6 @@
 package io.github.avnfh.survival.internal;
 
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
 
 /**
  * Counts the rows of a data set by cell, a cell being a group or a group within a stratum.
@@ -15,10 +14,10 @@ public final class Tallies {
   private static final int PLACES_PER_ROW = 4;
 
   private final Columns columns;
-  private final IntUnaryOperator cellOf;
+  private final int[] cellOf;
   private final int cells;
 
-  private Tallies(Columns columns, IntUnaryOperator cellOf, int cells) {
+  private Tallies(Columns columns, int[] cellOf, int cells) {
     this.columns = columns;
     this.cellOf = cellOf;
     this.cells = cells;
@@ -32,7 +31,7 @@ public final class Tallies {
    * @return one tally per group
    */
   public static Tally[] byGroup(Columns columns, int groups) {
-    return new Tallies(columns, columns::group, groups).count();
+    return new Tallies(columns, columns.cells(groups, false), groups).count();
   }
 
   /**
@@ -44,9 +43,7 @@ public final class Tallies {
    * @return one tally per stratum and group, the groups of the first stratum first
    */
   public static Tally[] byStratumAndGroup(Columns columns, int groups, int strata) {
-    return new Tallies(
-            columns, row -> columns.stratum(row) * groups + columns.group(row), strata * groups)
-        .count();
+    return new Tallies(columns, columns.cells(groups, true), strata * groups).count();
   }
 
   private Tally[] count() {
@@ -65,9 +62,11 @@ public final class Tallies {
   private Draft[] exitsFromTable() {
     int size = columns.grid().size();
     int[] table = new int[2 * cells * size];
-    for (int row = 0; row < columns.rows(); row++) {
-      int place = cellOf.applyAsInt(row) * size + columns.exit(row);
-      table[2 * place + (columns.event(row) ? 0 : 1)]++;
+    int[] exits = columns.exits();
+    boolean[] events = columns.events();
+    for (int row = 0; row < exits.length; row++) {
+      int cell = cellOf.length == 0 ? 0 : cellOf[row];
+      table[2 * (cell * size + exits[row]) + (events[row] ? 0 : 1)]++;
     }
     Draft[] drafts = new Draft[cells];
     for (int cell = 0; cell < cells; cell++) {
@@ -93,8 +92,7 @@ public final class Tallies {
     for (int row : PlaceOrder.of(columns.rows(), columns.grid().size(), columns::exit)) {
       double weight = columns.weight(row);
       boolean event = columns.event(row);
-      drafts[cellOf.applyAsInt(row)].add(
-          columns.exit(row), event ? weight : 0, event ? 0 : weight, 1);
+      drafts[cell(row)].add(columns.exit(row), event ? weight : 0, event ? 0 : weight, 1);
     }
     return drafts;
   }
@@ -104,11 +102,15 @@ public final class Tallies {
     if (columns.hasEntries()) {
       for (int row : PlaceOrder.of(columns.rows(), columns.grid().size(), columns::entry)) {
         if (columns.entry(row) != Columns.FROM_THE_START) {
-          drafts[cellOf.applyAsInt(row)].add(columns.entry(row), columns.weight(row), 0, 1);
+          drafts[cell(row)].add(columns.entry(row), columns.weight(row), 0, 1);
         }
       }
     }
     return drafts;
+  }
+
+  private int cell(int row) {
+    return cellOf.length == 0 ? 0 : cellOf[row];
   }
 
   private Draft[] drafts() {

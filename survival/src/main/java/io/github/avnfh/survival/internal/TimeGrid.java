@@ -1,11 +1,9 @@
 package io.github.avnfh.survival.internal;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
- * The distinct times of a data set in ascending order, and the place of each row's times among
- * them.
+ * The distinct times of a data set in ascending order.
  *
  * <p>Whole days of a modest range are their own places: the grid then holds every day from 0 to the
  * last, occupied or not, and nothing is sorted. Other times are sorted once.
@@ -25,79 +23,69 @@ public final class TimeGrid {
   }
 
   /**
-   * Returns the grid of whole days.
+   * Tells whether days are few enough to be their own places.
    *
-   * @param days the last days of the rows, none negative
-   * @param entries the days of entry, each before the last day of its row
-   * @return the grid, which holds every one of the days
+   * @param days the days of the rows, none negative
+   * @return true if a grid of every day is no larger than the data
    */
-  public static TimeGrid ofDays(int[] days, int[] entries) {
+  public static boolean holdsEveryDayOf(int[] days) {
+    return last(days) < Math.max(SMALL_RANGE, (long) DAYS_PER_ROW * days.length);
+  }
+
+  private static int last(int[] days) {
     int last = 0;
     for (int day : days) {
       last = Math.max(last, day);
     }
-    if (last < Math.max(SMALL_RANGE, (long) DAYS_PER_ROW * days.length)) {
-      return new TimeGrid(new double[0], last + 1, 0);
-    }
-    IntStream all = IntStream.concat(Arrays.stream(days), Arrays.stream(entries));
-    return ofTimes(all.asDoubleStream().toArray(), false);
+    return last;
   }
 
   /**
-   * Returns the grid of times that are not whole days.
+   * Returns the grid of every day up to the last.
+   *
+   * @param days the days of the rows, none negative; each is its own place
+   * @return the grid
+   */
+  public static TimeGrid ofEveryDay(int[] days) {
+    return new TimeGrid(new double[0], last(days) + 1, 0);
+  }
+
+  /**
+   * Returns the grid of the times that occur.
    *
    * @param values all times, entries and exits alike, none negative
    * @param tieRule true if times that differ by rounding only are to be one
+   * @param places takes the place of each time; times that are one share that of the smallest
    * @return the grid
    */
-  public static TimeGrid ofTimes(double[] values, boolean tieRule) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    double[] distinct = distinct(sorted);
-    return tieRule
-        ? new TimeGrid(distinct, distinct.length, TieRule.countMerged(distinct))
-        : new TimeGrid(distinct, distinct.length, 0);
+  public static TimeGrid ofTimes(double[] values, boolean tieRule, int[] places) {
+    long[] bits = new long[values.length];
+    for (int row = 0; row < bits.length; row++) {
+      // minus zero would sort last
+      bits[row] = Double.doubleToRawLongBits(values[row] + 0.0);
+    }
+    int[] rows = TimeOrder.sort(bits);
+    double[] distinct = new double[bits.length];
+    int count = 0;
+    for (int i = 0; i < bits.length; i++) {
+      if (i == 0 || bits[i] != bits[i - 1]) {
+        distinct[count++] = Double.longBitsToDouble(bits[i]);
+      }
+      places[rows[i]] = count - 1;
+    }
+    double[] times = Arrays.copyOf(distinct, count);
+    return new TimeGrid(times, count, tieRule ? merge(times, places) : 0);
   }
 
-  private static double[] distinct(double[] sorted) {
-    int count = 0;
-    for (int i = 0; i < sorted.length; i++) {
-      if (i == 0 || sorted[i] != sorted[i - 1]) {
-        sorted[count++] = sorted[i];
+  private static int merge(double[] times, int[] places) {
+    int merged = TieRule.countMerged(times);
+    if (merged > 0) {
+      int[] smallest = TieRule.smallest(times);
+      for (int row = 0; row < places.length; row++) {
+        places[row] = smallest[places[row]];
       }
     }
-    return Arrays.copyOf(sorted, count);
-  }
-
-  /**
-   * Finds the places of whole days.
-   *
-   * @param days days of this grid
-   * @return the place of each row's day
-   */
-  public int[] places(int[] days) {
-    if (times.length == 0) {
-      return days.clone();
-    }
-    int[] places = new int[days.length];
-    Arrays.setAll(places, row -> Arrays.binarySearch(times, days[row]));
-    return places;
-  }
-
-  /**
-   * Finds the places of times; times that the tie rule made one share the place of the smallest.
-   *
-   * @param values times of this grid
-   * @return the place of each row's time
-   */
-  public int[] places(double[] values) {
-    int[] smallest = merged == 0 ? new int[0] : TieRule.smallest(times);
-    int[] places = new int[values.length];
-    for (int row = 0; row < values.length; row++) {
-      int place = Arrays.binarySearch(times, values[row]);
-      places[row] = merged == 0 ? place : smallest[place];
-    }
-    return places;
+    return merged;
   }
 
   /**
