@@ -71,21 +71,19 @@ public final class ClusterInfluence {
    * @return the variances of log S and the numbers of clusters at risk
    */
   public ClusterSweep sweep() {
-    int[] goings = PlaceOrder.of(rows.length, tally.size(), i -> exitIndex(rows[i]));
-    int[] comings = columns.hasEntries()
+    PlaceOrder goings = PlaceOrder.of(rows.length, tally.size(), i -> exitIndex(rows[i]));
+    PlaceOrder comings = columns.hasEntries()
         ? PlaceOrder.of(rows.length, tally.size(), i -> entryIndex(rows[i]))
-        : goings;
+        : PlaceOrder.of(rows.length, tally.size(), i -> 0);
     ClusterSweep sweep = new ClusterSweep(columns.clusterCount(), tally.size());
-    int coming = 0;
-    int going = 0;
     for (int i = 0; i < tally.size(); i++) {
-      for (; coming < comings.length && entryIndex(rows[comings[coming]]) <= i; coming++) {
-        int row = rows[comings[coming]];
+      for (int next = comings.before(i); next < comings.before(i + 1); next++) {
+        int row = rows[comings.row(next)];
         sweep.come(columns.cluster(row), columns.weight(row), cumulative[i]);
       }
       sweep.countAt(i);
-      for (; going < goings.length && exitIndex(rows[goings[going]]) <= i; going++) {
-        int row = rows[goings[going]];
+      for (int next = goings.before(i); next < goings.before(i + 1); next++) {
+        int row = rows[goings.row(next)];
         double own = columns.event(row) ? jump[i] : 0;
         sweep.go(columns.cluster(row), columns.weight(row), own - cumulative[i + 1]);
       }

@@ -2,22 +2,44 @@ package io.github.avnfh.survival.internal;
 
 import java.util.function.IntUnaryOperator;
 
-/** Puts rows in the order of their places by counting, rows of one place in their own order. */
+/** Rows in the order of their places, found by counting; rows of one place keep their own order. */
 final class PlaceOrder {
-  private PlaceOrder() {}
+  private final int[] rows;
+  private final int[] starts;
 
-  static int[] of(int rows, int places, IntUnaryOperator placeOf) {
+  private PlaceOrder(int[] rows, int[] starts) {
+    this.rows = rows;
+    this.starts = starts;
+  }
+
+  /** Orders rows whose places begin at -1. */
+  static PlaceOrder of(int count, int places, IntUnaryOperator placeOf) {
     int[] next = new int[places + 2];
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < count; row++) {
       next[placeOf.applyAsInt(row) + 2]++;
     }
     for (int place = 1; place < next.length; place++) {
       next[place] += next[place - 1];
     }
-    int[] order = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      order[next[placeOf.applyAsInt(row) + 1]++] = row;
+    int[] rows = new int[count];
+    for (int row = 0; row < count; row++) {
+      rows[next[placeOf.applyAsInt(row) + 1]++] = row;
     }
-    return order;
+    // each start has moved on to the next one's
+    return new PlaceOrder(rows, next);
+  }
+
+  /** All rows in their order. */
+  int[] rows() {
+    return rows;
+  }
+
+  int row(int index) {
+    return rows[index];
+  }
+
+  /** How many rows have a place before the given one. */
+  int before(int place) {
+    return place < 0 ? 0 : starts[place];
   }
 }

@@ -89,7 +89,8 @@ public final class Tallies {
 
   private Draft[] exitsInOrder() {
     Draft[] drafts = drafts();
-    for (int row : PlaceOrder.of(columns.rows(), columns.grid().size(), columns::exit)) {
+    for (int row :
+        PlaceOrder.of(columns.rows(), columns.grid().size(), columns::exit).rows()) {
       double weight = columns.weight(row);
       boolean event = columns.event(row);
       drafts[cell(row)].add(columns.exit(row), event ? weight : 0, event ? 0 : weight, 1);
@@ -100,7 +101,8 @@ public final class Tallies {
   private Draft[] entriesInOrder() {
     Draft[] drafts = drafts();
     if (columns.hasEntries()) {
-      for (int row : PlaceOrder.of(columns.rows(), columns.grid().size(), columns::entry)) {
+      for (int row :
+          PlaceOrder.of(columns.rows(), columns.grid().size(), columns::entry).rows()) {
         if (columns.entry(row) != Columns.FROM_THE_START) {
           drafts[cell(row)].add(columns.entry(row), columns.weight(row), 0, 1);
         }
