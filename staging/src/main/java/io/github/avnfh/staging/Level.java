@@ -51,7 +51,7 @@ public sealed interface Level<E extends Enum<E> & Coded> permits ImmutableLevel 
    * @return the level
    */
   static <E extends Enum<E> & Coded> Level<E> of(E word) {
-    return among(List.of(word));
+    return ImmutableLevel.<E>builder().addPossible(word).build();
   }
 
   /**

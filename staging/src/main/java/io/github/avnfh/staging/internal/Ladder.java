@@ -120,7 +120,7 @@ public final class Ladder<S extends Enum<S> & Coded> {
    * @return the level
    */
   public Level<S> level() {
-    return Level.among(possible);
+    return possible.size() == 1 ? Level.of(possible.iterator().next()) : Level.among(possible);
   }
 
   /**
@@ -138,6 +138,6 @@ public final class Ladder<S extends Enum<S> & Coded> {
    * @return the names in the order of the input
    */
   public List<String> missing() {
-    return Column.labels(missing);
+    return missing.isEmpty() ? List.of() : Column.labels(missing);
   }
 }
