@@ -6,7 +6,7 @@ import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
-import java.io.InputStream;
+import io.github.avnfh.examples.synthetic.BundledCohort;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class ReportCommand implements Callable<Integer> {
   private static final String STUDY = "study";
-  private static final String BUNDLED = "/io/github/avnfh/examples/synthetic/";
 
   @Option(
       names = "--cohort",
@@ -60,7 +59,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
     CohortReader reader = CohortReader.withDefaults().withFormat(input.format());
     CohortReading reading =
-        cohort.map(reader::read).orElseGet(() -> reader.read(ReportCommand::bundled));
+        cohort.map(reader::read).orElseGet(() -> reader.read(BundledCohort::file));
     CommandLine line = spec.commandLine();
     Ending ending = Ending.of(line, input);
     Problems problems = new Problems();
@@ -72,9 +71,5 @@ public final class ReportCommand implements Callable<Integer> {
     int code = ending.write(files, out, problems);
     line.getOut().println("report: " + out.resolve("report.html"));
     return code;
-  }
-
-  private static Optional<InputStream> bundled(String file) {
-    return Optional.ofNullable(ReportCommand.class.getResourceAsStream(BUNDLED + file));
   }
 }

@@ -1,20 +1,26 @@
 package io.github.avnfh.examples.synthetic;
 
+import io.github.avnfh.core.csv.CsvOutput;
 import io.github.avnfh.core.study.DataOrigin;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** A CSV file in the making: a header, and rows that all end in where the data come from. */
 final class CsvText {
-  private final StringBuilder text = new StringBuilder();
+  private final CsvOutput table;
 
   CsvText(String... columns) {
-    text.append(String.join(",", columns)).append(",data_origin\n");
+    this.table = CsvOutput.withHeader(with(columns, "data_origin"));
   }
 
-  /** Appends a row; no cell of the cohort needs quotes. */
+  /** Appends a row. */
   CsvText row(String... cells) {
-    text.append(String.join(",", cells)).append(',').append(DataOrigin.SYNTHETIC.code());
-    text.append('\n');
+    table.row(with(cells, DataOrigin.SYNTHETIC.code()));
     return this;
+  }
+
+  private static String[] with(String[] cells, String last) {
+    return Stream.concat(Arrays.stream(cells), Stream.of(last)).toArray(String[]::new);
   }
 
   /** Writes a number that counts tenths. */
@@ -34,6 +40,6 @@ final class CsvText {
 
   @Override
   public String toString() {
-    return text.toString();
+    return table.text();
   }
 }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.Run;
+import io.github.avnfh.examples.synthetic.BundledCohort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -30,9 +30,8 @@ class ReportCommandTest {
   private Path layBundled() throws IOException {
     Path cohort = Files.createDirectories(folder.resolve("cohort"));
     for (String file : FILES) {
-      try (InputStream bundled =
-          ReportCommand.class.getResourceAsStream("/io/github/avnfh/examples/synthetic/" + file)) {
-        Files.copy(Objects.requireNonNull(bundled, file), cohort.resolve(file));
+      try (InputStream bundled = BundledCohort.file(file).orElseThrow()) {
+        Files.copy(bundled, cohort.resolve(file));
       }
     }
     return cohort;

@@ -2,11 +2,10 @@ package io.github.avnfh.examples.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.avnfh.examples.Main;
+import io.github.avnfh.examples.cli.Run;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class HarrisCommandTest {
   private static final String HEADER =
@@ -52,9 +50,10 @@ class HarrisCommandTest {
   private int run(String... arguments) {
     List<String> all = new ArrayList<>(List.of("score", "harris"));
     all.addAll(Arrays.asList(arguments));
-    CommandLine line = Main.commandLine();
-    line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    return line.execute(all.toArray(String[]::new));
+    Run run = Run.of(all.toArray(String[]::new));
+    out.append(run.out());
+    err.append(run.err());
+    return run.code();
   }
 
   private int score(String text, String... options) throws IOException {
@@ -242,11 +241,7 @@ class HarrisCommandTest {
     assertThat(err.toString()).contains("Missing required option: '--rom=index|arc'");
     assertThat(score(table(GOOD), "--rom", "wide")).isEqualTo(2);
     assertThat(run()).isEqualTo(2);
-    assertThat(Main.commandLine()
-            .setErr(new PrintWriter(err))
-            .setOut(new PrintWriter(out))
-            .execute("score"))
-        .isEqualTo(2);
+    assertThat(Run.of("score").code()).isEqualTo(2);
     assertThat(out.toString()).isEmpty();
   }
 

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.csv.CohortReader;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.table.Count;
-import io.github.avnfh.examples.synthetic.StudyMargins;
-import io.github.avnfh.examples.synthetic.SyntheticCohort;
+import io.github.avnfh.examples.synthetic.BundledCohort;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.PairedScores;
 import io.github.avnfh.scoring.change.Pairing;
@@ -24,11 +22,8 @@ import io.github.avnfh.scoring.sensitivity.SensitivityGrid;
 import io.github.avnfh.scoring.summary.Description;
 import io.github.avnfh.scoring.summary.OutcomePlan;
 import io.github.avnfh.scoring.summary.OutcomeRow;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,24 +31,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SyntheticOutcomeTest {
   private static final Timepoint END = Timepoint.ofMonths(24);
 
-  @TempDir
-  static Path folder;
-
-  private static Cohort cohort;
-
-  @BeforeAll
-  static void readTheCohort() {
-    SyntheticCohort.generate(StudyMargins.table3(), SyntheticCohort.BUNDLED_SEED)
-        .writeTo(folder);
-    cohort = CohortReader.withDefaults().read(folder).sound();
-  }
+  private static final Cohort COHORT = BundledCohort.read();
 
   private static Instrument instrument(String code) {
     return code.equals("vas") ? Instruments.PAIN_VAS_CM : Instruments.HARRIS_HIP_SCORE;
   }
 
   private static PairedScores paired(Instrument instrument, ArthroplastyPolicy policy) {
-    return Pairing.of(instrument, Timepoint.baseline(), END, policy).pair(cohort.hips());
+    return Pairing.of(instrument, Timepoint.baseline(), END, policy).pair(COHORT.hips());
   }
 
   /** Table 2 of the study. */
@@ -71,7 +56,7 @@ class SyntheticOutcomeTest {
   })
   void givesTableTwoOfTheStudyDigitForDigit(String code, String visit, String printed) {
     OutcomeRow row = OutcomePlan.of(instrument(code), ArthroplastyPolicy.INCLUDE)
-        .summarize(cohort.hips())
+        .summarize(COHORT.hips())
         .at(Timepoint.parse(visit))
         .orElseThrow();
     assertThat(row.scores().count()).isEqualTo(58);
@@ -107,7 +92,7 @@ class SyntheticOutcomeTest {
   void showsThatThe83PercentHangOnThePolicyAfterAnArthroplasty() {
     List<Count> ofHips = SensitivityGrid.over(
             List.of(StudyRules.MORE_THAN_20_POINTS), Timepoint.baseline(), END)
-        .count(cohort.hips())
+        .count(COHORT.hips())
         .stream()
         .filter(cell -> cell.unit() == CountingUnit.HIPS)
         .map(cell -> cell.responders())
@@ -120,7 +105,7 @@ class SyntheticOutcomeTest {
   @Test
   void countsSatisfactionByPatient() {
     SatisfactionSummary satisfaction =
-        SatisfactionSummary.of(cohort.satisfaction().values());
+        SatisfactionSummary.of(COHORT.satisfaction().values());
     assertThat(satisfaction.patients()).isEqualTo(46);
     assertThat(satisfaction.satisfied()).isEqualTo(Count.of(40, 46));
   }

@@ -2,9 +2,8 @@ package io.github.avnfh.examples.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.avnfh.examples.Main;
+import io.github.avnfh.examples.cli.Run;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 class StageCommandTest {
   private static final String HEADER = "patient_id,side,visit,mri_lesion,radiograph_abnormal,"
@@ -44,9 +42,10 @@ class StageCommandTest {
   private int run(String... arguments) {
     List<String> all = new ArrayList<>(List.of("stage"));
     all.addAll(Arrays.asList(arguments));
-    CommandLine line = Main.commandLine();
-    line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    return line.execute(all.toArray(String[]::new));
+    Run run = Run.of(all.toArray(String[]::new));
+    out.append(run.out());
+    err.append(run.err());
+    return run.code();
   }
 
   private int stage(String system, String text, String... options) throws IOException {

@@ -3,21 +3,21 @@ package io.github.avnfh.examples.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.SteinbergStage;
-import io.github.avnfh.core.csv.CohortReader;
+import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.Hip;
-import io.github.avnfh.examples.synthetic.StudyMargins;
-import io.github.avnfh.examples.synthetic.SyntheticCohort;
+import io.github.avnfh.examples.synthetic.BundledCohort;
+import io.github.avnfh.staging.response.Change;
 import io.github.avnfh.staging.response.Outcome;
 import io.github.avnfh.staging.response.Response;
 import io.github.avnfh.staging.response.ResponseRule;
 import io.github.avnfh.staging.steinberg.Steinberg;
-import java.nio.file.Path;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,21 +26,11 @@ class SyntheticResponseTest {
   /** The minimal change that the cohort was made with, in percentage points of head volume. */
   private static final double MINIMAL_CHANGE = 2.0;
 
-  @TempDir
-  static Path folder;
-
-  private static Cohort cohort;
-
-  @BeforeAll
-  static void readTheCohort() {
-    SyntheticCohort.generate(StudyMargins.table3(), SyntheticCohort.BUNDLED_SEED)
-        .writeTo(folder);
-    cohort = CohortReader.withDefaults().read(folder).sound();
-  }
+  private static final Cohort COHORT = BundledCohort.read();
 
   @Test
   void stagesEveryHipAsItWasEnrolled() {
-    assertThat(cohort.hips()).hasSize(58).allSatisfy(hip -> {
+    assertThat(COHORT.hips()).hasSize(58).allSatisfy(hip -> {
       Examination first = hip.examinations().get(0);
       var reading = Steinberg.PENNSYLVANIA_1995.read(first.findings());
       assertThat(reading.stage().decided()).contains(hip.baselineStage());
@@ -53,7 +43,7 @@ class SyntheticResponseTest {
   @CsvSource({"I,10,4,0,0", "II,16,7,6,0", "III,3,6,6,6"})
   void givesTableThreeOfTheStudy(
       String stage, int improved, int stable, int progressed, int replaced) {
-    List<Response> responses = cohort.hips().stream()
+    List<Response> responses = COHORT.hips().stream()
         .filter(hip -> hip.baselineStage() == SteinbergStage.parse(stage))
         .map(SyntheticResponseTest::assess)
         .toList();
@@ -66,7 +56,7 @@ class SyntheticResponseTest {
 
   @Test
   void tellsWhenEachHipProgressed() {
-    assertThat(cohort.hips().stream().map(SyntheticResponseTest::assess))
+    assertThat(COHORT.hips().stream().map(SyntheticResponseTest::assess))
         .allSatisfy(response -> assertThat(response.interval().isPresent())
             .isEqualTo(response.outcome() == Outcome.PROGRESSED));
   }
@@ -77,5 +67,40 @@ class SyntheticResponseTest {
 
   private static Response assess(Hip hip) {
     return ResponseRule.study(MINIMAL_CHANGE).assess(hip);
+  }
+
+  /** Decreased edema by 6 and by 12 months; a hip replaced before has no images to tell. */
+  @ParameterizedTest
+  @CsvSource({"6, 41", "12, 48"})
+  void findsEdemaGoneInAsManyHipsAsTheStudyPrints(int months, int hips) {
+    assertThat(COHORT.hipsWhere(hip -> edemaIsGone(hip, Timepoint.ofMonths(months))))
+        .hasSize(hips);
+  }
+
+  private static boolean edemaIsGone(Hip hip, Timepoint later) {
+    List<Examination> pair = hip.examinations().stream()
+        .filter(examination -> examination.timepoint().equals(Timepoint.baseline())
+            || examination.timepoint().equals(later))
+        .toList();
+    return ResponseRule.study(MINIMAL_CHANGE).assess(pair).presence(Change.EDEMA_RESOLUTION)
+        == Presence.PRESENT;
+  }
+
+  /** The mean over hips of how much of the lesion was gone at 24 months. */
+  @ParameterizedTest
+  @CsvSource({"I, 18.4", "II, 12.2"})
+  void findsTheLesionsAsMuchSmallerAsTheStudyPrints(String stage, String percent) {
+    double mean = COHORT.hipsWhere(hip -> hip.baselineStage().code().equals(stage)).stream()
+        .mapToDouble(SyntheticResponseTest::reductionPercent)
+        .average()
+        .orElseThrow();
+    assertThat(BigDecimal.valueOf(mean).setScale(1, RoundingMode.HALF_UP)).isEqualTo(percent);
+  }
+
+  private static double reductionPercent(Hip hip) {
+    List<Examination> images = hip.examinations();
+    double before = images.get(0).findings().lesionPercent().orElseThrow();
+    double after = images.get(images.size() - 1).findings().lesionPercent().orElseThrow();
+    return 100 * (before - after) / before;
   }
 }
