@@ -237,6 +237,32 @@ class SurvivalCommandTest {
             List.of(Optional.of("1")), List.of(Optional.of("0")), List.of(Optional.of("1")));
   }
 
+  /** Pairs across the groups, as two hips of one patient; R: {@code survfit(cluster = patient)}. */
+  @Test
+  void putsTheNaiveErrorBesideTheRobustOne() throws IOException, URISyntaxException {
+    List<String> lines = Files.readAllLines(resource("aml.csv"));
+    StringBuilder pairs = new StringBuilder(lines.get(0) + ",patient\n");
+    for (int row = 1; row < lines.size(); row++) {
+      pairs.append(lines.get(row)).append(',').append(row > 11 ? row - 11 : row).append('\n');
+    }
+    Run run = survival(
+        Files.writeString(folder.resolve("pairs.csv"), pairs),
+        "--time",
+        "time",
+        "--event",
+        "status",
+        "--cluster",
+        "patient");
+    assertThat(run.err()).isEmpty();
+    List<Optional<String>> at23 =
+        rows(out().resolve("curve.csv"), List.of("time", "std_error", "naive_std_error")).stream()
+            .filter(row -> row.get(0).orElseThrow().equals("23"))
+            .findFirst()
+            .orElseThrow();
+    agrees("std_error", at23.get(1).orElseThrow(), "0.1369870983397853");
+    agrees("naive_std_error", at23.get(2).orElseThrow(), "0.1072506417401223");
+  }
+
   @Test
   void countsDelayedEntryAfterTheEntryAndUpToTheTime() throws IOException {
     Run run = table("time,event,entry\n5,1,0\n8,1,5\n9,0,2\n", "--entry", "entry");
