@@ -32,9 +32,7 @@ import picocli.CommandLine.Spec;
 /** {@code avnfh survival}: curves, quantiles, tests and the figure from one table. */
 @Command(
     name = "survival",
-    description =
-        "Estimate and compare survival from one table: curve.csv, quantile.csv, test.csv, figure.svg, and at.csv"
-            + " and rmst.csv where times are named.",
+    description = "Estimate and compare survival from one table of follow-up, a row per hip.",
     mixinStandardHelpOptions = true)
 public final class SurvivalCommand implements Callable<Integer> {
   @Option(
