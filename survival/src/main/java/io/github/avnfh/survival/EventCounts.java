@@ -3,29 +3,181 @@ package io.github.avnfh.survival;
 import io.github.avnfh.survival.internal.Columns;
 import io.github.avnfh.survival.internal.Tallies;
 import io.github.avnfh.survival.internal.Tally;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collector;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * How many had the event and how many were at risk, by stratum, group and time: all that a test
- * needs to know.
+ * How many had the event and how many were at risk, by stratum, group and time: all that a test, or
+ * a curve without clusters, needs to know.
  *
- * <p>It holds no rows.
+ * <p>It holds no rows. It comes from {@link FollowUp#counts()}, or from lines of counts, so that
+ * one {@code GROUP BY} of any database is a valid input:
+ *
+ * <pre>{@code
+ * EventCounts hips = lines.parallelStream().collect(EventCounts.collector());
+ * KaplanMeier.withDefaults().estimate(hips.merge(elsewhere));
+ * }</pre>
+ *
+ * <p>Whole numbers add up exactly. However the hips are split into parts, and in whatever order the
+ * parts are merged, curves and tests come out the same to the last bit.
  */
 public final class EventCounts {
+  /** How the counts came about, which decides what may be done with them. */
+  enum Kind {
+    /** Hips by whole days. */
+    WHOLE,
+    /** Sums of case weights by whole days. */
+    WEIGHTED,
+    /** Times that are doubles, tied by a rule that depends on all of them. */
+    TIMES
+  }
+
   private final Tally[] tallies;
   private final List<String> groups;
   private final List<String> strata;
+  private final Kind kind;
 
-  private EventCounts(Tally[] tallies, List<String> groups, List<String> strata) {
+  EventCounts(Tally[] tallies, List<String> groups, List<String> strata, Kind kind) {
     this.tallies = tallies;
     this.groups = groups;
     this.strata = strata;
+    this.kind = kind;
   }
 
-  static EventCounts of(Columns columns, List<String> groups, List<String> strata) {
+  static EventCounts of(FollowUp followUp) {
+    Columns columns = followUp.columns();
+    List<String> groups = followUp.groups();
+    List<String> strata = followUp.strata();
     Tally[] tallies = Tallies.byStratumAndGroup(columns, groups.size(), strata.size());
-    return new EventCounts(tallies, groups, strata);
+    Kind days = columns.isWeighted() ? Kind.WEIGHTED : Kind.WHOLE;
+    return new EventCounts(tallies, groups, strata, followUp.isInWholeDays() ? days : Kind.TIMES);
+  }
+
+  /**
+   * Adds up lines of counts.
+   *
+   * @param lines the lines in any order, at least one hip in all
+   * @return the counts; groups and strata keep the order of their first appearance
+   * @throws IllegalArgumentException if there is no hip, there are more than 2147483647, or more
+   *     hips entered than left afterwards
+   */
+  public static EventCounts of(List<DayCount> lines) {
+    return lines.stream().collect(collector());
+  }
+
+  /**
+   * Returns a collector of lines, for streams and parallel streams.
+   *
+   * @return a collector that refuses what {@link #of(List)} refuses
+   */
+  public static Collector<DayCount, ?, EventCounts> collector() {
+    return Collector.of(
+        EventCountsCollector::new,
+        EventCountsCollector::add,
+        EventCountsCollector::addAll,
+        EventCountsCollector::counts);
+  }
+
+  /**
+   * Adds the counts of other hips, such as those of another machine.
+   *
+   * <p>Sums of case weights add up but for rounding; numbers of hips add up exactly.
+   *
+   * @param other counts by whole days
+   * @return the counts of both; the groups and strata of these counts come first
+   * @throws IllegalArgumentException if times of either are not whole days, because the tie rule of
+   *     doubles depends on all times together, or the hips are more than 2147483647
+   */
+  public EventCounts merge(EventCounts other) {
+    requireDays();
+    other.requireDays();
+    RowCheck.total((long) rows() + other.rows());
+    List<String> allGroups = union(groups, other.groups);
+    List<String> allStrata = union(strata, other.strata);
+    Tally[] merged = new Tally[allGroups.size() * allStrata.size()];
+    Arrays.setAll(merged, cell -> {
+      String stratum = allStrata.get(cell / allGroups.size());
+      String group = allGroups.get(cell % allGroups.size());
+      List<Tally> parts = new ArrayList<>(tallies(stratum, group));
+      parts.addAll(other.tallies(stratum, group));
+      return Tally.merged(parts);
+    });
+    return new EventCounts(
+        merged, allGroups, allStrata, kind == Kind.WHOLE ? other.kind : Kind.WEIGHTED);
+  }
+
+  private void requireDays() {
+    if (kind == Kind.TIMES) {
+      throw new IllegalArgumentException(
+          "counts [times] must be by whole days to be merged or written, but were by doubles");
+    }
+  }
+
+  private static List<String> union(List<String> first, List<String> second) {
+    Set<String> labels = new LinkedHashSet<>(first);
+    labels.addAll(second);
+    return List.copyOf(labels);
+  }
+
+  private List<Tally> tallies(String stratum, String group) {
+    int row = strata.indexOf(stratum);
+    int column = groups.indexOf(group);
+    return row < 0 || column < 0 ? List.of() : List.of(tallies[row * groups.size() + column]);
+  }
+
+  /**
+   * Returns the counts of some of the groups, in an order of one's own.
+   *
+   * @param labels the labels of groups in their new order; those without rows are left out
+   * @return the counts of these groups
+   * @throws IllegalArgumentException if none of the groups has rows
+   */
+  public EventCounts only(List<String> labels) {
+    List<String> kept = Labels.known(labels, groups);
+    Tally[] some = new Tally[kept.size() * strata.size()];
+    Arrays.setAll(some, cell -> {
+      int group = groups.indexOf(kept.get(cell % kept.size()));
+      return tallies[cell / kept.size() * groups.size() + group];
+    });
+    return new EventCounts(some, kept, strata, kind);
+  }
+
+  /**
+   * Writes the counts as lines, which {@link #of(List)} reads on another machine.
+   *
+   * @return the lines, by stratum and group
+   * @throws IllegalArgumentException if the counts are sums of case weights, or not by whole days
+   */
+  public List<DayCount> lines() {
+    requireDays();
+    if (kind == Kind.WEIGHTED) {
+      throw new IllegalArgumentException(
+          "counts [hips] must be whole numbers to be written, but were sums of case weights");
+    }
+    List<DayCount> lines = new ArrayList<>();
+    for (int cell = 0; cell < tallies.length; cell++) {
+      String group = groups.get(cell % groups.size());
+      String stratum = strata.get(cell / groups.size());
+      lines(tallies[cell], group).map(line -> line.inStratum(stratum)).forEach(lines::add);
+    }
+    return lines;
+  }
+
+  private static Stream<DayCount> lines(Tally tally, String group) {
+    IntStream exits = IntStream.range(0, tally.size());
+    IntStream entries = IntStream.range(0, tally.entryTimes().length);
+    return Stream.concat(
+        exits.mapToObj(
+            i -> DayCount.of(group, (int) tally.times()[i], (long) tally.events()[i], (long)
+                tally.censored()[i])),
+        entries.mapToObj(i -> DayCount.ofEntries(
+            group, (int) tally.entryTimes()[i], (long) tally.entryWeights()[i])));
   }
 
   /**
@@ -44,6 +196,15 @@ public final class EventCounts {
    */
   public List<String> strata() {
     return strata;
+  }
+
+  /**
+   * Counts the rows, whatever their weights.
+   *
+   * @return the number of hips
+   */
+  public int rows() {
+    return Arrays.stream(tallies).mapToInt(Tally::rows).sum();
   }
 
   /**
@@ -74,6 +235,22 @@ public final class EventCounts {
   /** A tally for each stratum and group, the groups of the first stratum first. */
   Tally[] tallies() {
     return tallies;
+  }
+
+  /** A tally for each group, whatever the stratum. */
+  Tally[] byGroup() {
+    if (strata.size() == 1) {
+      return tallies;
+    }
+    Tally[] pooled = new Tally[groups.size()];
+    Arrays.setAll(pooled, group -> {
+      List<Tally> parts = new ArrayList<>();
+      for (int cell = group; cell < tallies.length; cell += groups.size()) {
+        parts.add(tallies[cell]);
+      }
+      return Tally.merged(parts);
+    });
+    return pooled;
   }
 
   @Override

@@ -171,7 +171,7 @@ public final class FollowUp {
     EventCounts known = counts;
     if (known == null) {
       // two threads may both count; they count the same
-      known = EventCounts.of(columns, groups, strata);
+      known = EventCounts.of(this);
       counts = known;
     }
     return known;

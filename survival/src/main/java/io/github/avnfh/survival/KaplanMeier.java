@@ -109,7 +109,25 @@ public final class KaplanMeier {
       curves.add(
           new SurvivalCurve(groups.get(group), new CurveFit(tallies[group], influence, this)));
     }
-    return new KaplanMeierEstimate(this, followUp, curves);
+    return new KaplanMeierEstimate(this, Optional.of(followUp), curves);
+  }
+
+  /**
+   * Estimates a survival curve for each group from counts, whatever the stratum.
+   *
+   * <p>Counts know no patients: standard errors are Greenwood's, as if no patient had two hips.
+   *
+   * @param counts how many had the event and were at risk
+   * @return the curves in the order of the groups
+   */
+  public KaplanMeierEstimate estimate(EventCounts counts) {
+    Tally[] tallies = counts.byGroup();
+    List<SurvivalCurve> curves = new ArrayList<>();
+    for (int group = 0; group < tallies.length; group++) {
+      CurveFit fit = new CurveFit(tallies[group], Optional.empty(), this);
+      curves.add(new SurvivalCurve(counts.groups().get(group), fit));
+    }
+    return new KaplanMeierEstimate(this, Optional.empty(), curves);
   }
 
   @Override

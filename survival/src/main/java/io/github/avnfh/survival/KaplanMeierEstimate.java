@@ -2,14 +2,16 @@ package io.github.avnfh.survival;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The Kaplan-Meier curves of all groups, with the options that made them. */
 public final class KaplanMeierEstimate {
   private final KaplanMeier options;
-  private final FollowUp followUp;
+  private final Optional<FollowUp> followUp;
   private final List<SurvivalCurve> curves;
 
-  KaplanMeierEstimate(KaplanMeier options, FollowUp followUp, List<SurvivalCurve> curves) {
+  KaplanMeierEstimate(
+      KaplanMeier options, Optional<FollowUp> followUp, List<SurvivalCurve> curves) {
     this.options = options;
     this.followUp = followUp;
     this.curves = List.copyOf(curves);
@@ -27,9 +29,9 @@ public final class KaplanMeierEstimate {
   /**
    * Returns the follow-up behind the curves.
    *
-   * @return the columns
+   * @return the columns, or nothing where the curves came from counts
    */
-  public FollowUp followUp() {
+  public Optional<FollowUp> followUp() {
     return followUp;
   }
 
@@ -57,13 +59,18 @@ public final class KaplanMeierEstimate {
             + curves.size() + " groups of the estimate, but was another"));
   }
 
+  /** Whether hips were known to share a patient. */
+  private boolean isClustered() {
+    return followUp.filter(rows -> rows.clusters().isPresent()).isPresent();
+  }
+
   /**
    * Says in one line how the curves came about.
    *
    * @return the method, the standard error and the interval
    */
   public String method() {
-    String error = followUp.clusters().isPresent()
+    String error = isClustered()
         ? "infinitesimal jackknife standard error grouped by cluster"
         : "Greenwood standard error";
     return String.format(

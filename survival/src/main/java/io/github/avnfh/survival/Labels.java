@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** Labels of rows, held as numbers into a list of names that all have rows. */
 final class Labels {
+  /** The label where there are no groups or strata. */
+  static final String ALL = "all";
+
   private final int[] numbers;
   private final List<String> names;
 
@@ -17,7 +20,7 @@ final class Labels {
   }
 
   static Labels none() {
-    return new Labels(new int[0], List.of("all"));
+    return new Labels(new int[0], List.of(ALL));
   }
 
   static Labels inOrderOfAppearance(List<String> column) {
@@ -86,6 +89,16 @@ final class Labels {
       numbers[row++] = number == null ? found.size() - 1 : number;
     }
     return numbers;
+  }
+
+  /** Those of the labels that are names, each once. */
+  static List<String> known(List<String> labels, List<String> names) {
+    List<String> known = labels.stream().distinct().filter(names::contains).toList();
+    if (known.isEmpty()) {
+      throw new IllegalArgumentException("group [label] must be one of the " + names.size()
+          + " groups, but all " + labels.size() + " were others");
+    }
+    return known;
   }
 
   int[] numbers() {

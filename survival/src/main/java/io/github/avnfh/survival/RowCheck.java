@@ -19,6 +19,30 @@ final class RowCheck {
     }
   }
 
+  static int notNegative(String what, int number) {
+    return (int) notNegative(what, (long) number);
+  }
+
+  static long notNegative(String what, long number) {
+    if (number < 0) {
+      throw new IllegalArgumentException(what + " must be 0 or more, but was " + number);
+    }
+    return number;
+  }
+
+  static void total(long hips) {
+    if (hips > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "counts [hips] must be at most " + Integer.MAX_VALUE + ", but were " + hips);
+    }
+  }
+
+  static void atLeastOne(long hips) {
+    if (hips == 0) {
+      throw new IllegalArgumentException("counts [hips] must be at least 1, but were 0");
+    }
+  }
+
   static double[] times(String column, double[] times) {
     for (int row = 0; row < times.length; row++) {
       if (!(times[row] >= 0 && times[row] <= Double.MAX_VALUE)) {

@@ -4,8 +4,10 @@
  *
  * <p>{@link io.github.avnfh.survival.Endpoint} turns hips into
  * {@link io.github.avnfh.survival.FollowUp}, columns of primitives that may also come from anywhere
- * else. {@link io.github.avnfh.survival.KaplanMeier} estimates a
- * {@link io.github.avnfh.survival.SurvivalCurve} for each group; the curve holds
+ * else; {@link io.github.avnfh.survival.EventCoding} reads a column of codes, and
+ * {@link io.github.avnfh.survival.DayCount} lines add up to mergeable
+ * {@link io.github.avnfh.survival.EventCounts}. {@link io.github.avnfh.survival.KaplanMeier}
+ * estimates a {@link io.github.avnfh.survival.SurvivalCurve} for each group; the curve holds
  * {@link io.github.avnfh.survival.Step steps} and answers for a time, a quantile or a restricted
  * mean. Tests between groups live in {@link io.github.avnfh.survival.compare}, the figure in
  * {@link io.github.avnfh.survival.figure}.

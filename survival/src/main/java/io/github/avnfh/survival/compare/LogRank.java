@@ -68,7 +68,7 @@ public final class LogRank {
    */
   public LogRankResult test(EventCounts counts) {
     LogRankSums sums = new LogRankSums(counts.groups().size());
-    for (int stratum = 0; stratum < counts.strata().size(); stratum++) {
+    for (int stratum : LogRankSums.byLabel(counts.strata())) {
       TimeWeight weight = new TimeWeight(weighting);
       RiskSets sets = counts.riskSets(stratum);
       while (sets.next()) {
@@ -79,7 +79,7 @@ public final class LogRank {
         .weighting(weighting)
         .isStratified(counts.strata().size() > 1)
         .addAllGroups(groups(counts, sums))
-        .chiSquare(statistic(sums))
+        .chiSquare(statistic(counts, sums))
         .build();
   }
 
@@ -96,8 +96,8 @@ public final class LogRank {
     return groups;
   }
 
-  private static Optional<ChiSquare> statistic(LogRankSums sums) {
-    double[] formAndRank = sums.quadraticForm();
+  private static Optional<ChiSquare> statistic(EventCounts counts, LogRankSums sums) {
+    double[] formAndRank = sums.quadraticForm(LogRankSums.byLabel(counts.groups()));
     int rank = (int) formAndRank[1];
     return rank > 0 ? Optional.of(ChiSquare.of(formAndRank[0], rank)) : Optional.empty();
   }

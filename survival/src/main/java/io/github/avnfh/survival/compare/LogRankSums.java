@@ -2,6 +2,9 @@ package io.github.avnfh.survival.compare;
 
 import io.github.avnfh.survival.RiskSets;
 import io.github.avnfh.survival.internal.Solver;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Observed and expected events and their covariance, summed over times. */
 final class LogRankSums {
@@ -55,11 +58,25 @@ final class LogRankSums {
     return expected[group];
   }
 
-  double[] quadraticForm() {
-    double[] difference = new double[observed.length];
-    for (int group = 0; group < difference.length; group++) {
-      difference[group] = observed[group] - expected[group];
+  /** The statistic and its rank, with the groups taken in a given order. */
+  double[] quadraticForm(int[] order) {
+    double[] difference = new double[order.length];
+    double[][] ordered = new double[order.length][order.length];
+    for (int i = 0; i < order.length; i++) {
+      difference[i] = observed[order[i]] - expected[order[i]];
+      for (int j = 0; j < order.length; j++) {
+        ordered[i][j] = covariance[order[i]][order[j]];
+      }
     }
-    return Solver.quadraticForm(covariance, difference);
+    return Solver.quadraticForm(ordered, difference);
+  }
+
+  /** The order of labels in which sums are taken, so that they round alike however rows came. */
+  static int[] byLabel(List<String> labels) {
+    return IntStream.range(0, labels.size())
+        .boxed()
+        .sorted(Comparator.comparing(labels::get))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 }

@@ -1,6 +1,8 @@
 package io.github.avnfh.survival.internal;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * What happened to one set of rows: at each distinct time the events, the censored and those who
@@ -25,6 +27,55 @@ public final class Tally {
     entryWeights = entries.firstSums();
     rows = exits.rows();
     atRisk = atRisk(exits, entries);
+  }
+
+  private Tally(List<Tally> parts) {
+    times = distinct(parts, Tally::times);
+    entryTimes = distinct(parts, Tally::entryTimes);
+    events = new double[times.length];
+    censored = new double[times.length];
+    atRisk = new double[times.length];
+    entryWeights = new double[entryTimes.length];
+    int all = 0;
+    for (Tally part : parts) {
+      add(part);
+      all += part.rows;
+    }
+    rows = all;
+  }
+
+  private static double[] distinct(List<Tally> parts, Function<Tally, double[]> column) {
+    return parts.stream()
+        .map(column)
+        .flatMapToDouble(Arrays::stream)
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  private void add(Tally part) {
+    int next = 0;
+    for (int i = 0; i < times.length; i++) {
+      atRisk[i] += part.atRiskFrom(next, times[i]);
+      if (next < part.times.length && part.times[next] == times[i]) {
+        events[i] += part.events[next];
+        censored[i] += part.censored[next];
+        next++;
+      }
+    }
+    for (int i = 0; i < part.entryTimes.length; i++) {
+      entryWeights[firstAtOrAfter(entryTimes, part.entryTimes[i])] += part.entryWeights[i];
+    }
+  }
+
+  /**
+   * Adds up what happened to several sets of rows.
+   *
+   * @param parts the sets, none of which holds a row of another
+   * @return the sum, exact where the parts hold whole numbers
+   */
+  public static Tally merged(List<Tally> parts) {
+    return parts.size() == 1 ? parts.get(0) : new Tally(parts);
   }
 
   private static double[] atRisk(Draft exits, Draft entries) {
@@ -97,6 +148,24 @@ public final class Tally {
    */
   public double[] atRisk() {
     return atRisk;
+  }
+
+  /**
+   * Returns the distinct times of delayed entry.
+   *
+   * @return the times in ascending order
+   */
+  public double[] entryTimes() {
+    return entryTimes;
+  }
+
+  /**
+   * Returns those who entered at each time of delayed entry.
+   *
+   * @return sums of weights
+   */
+  public double[] entryWeights() {
+    return entryWeights;
   }
 
   /**
