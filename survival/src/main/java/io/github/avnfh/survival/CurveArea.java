@@ -1,7 +1,7 @@
 package io.github.avnfh.survival;
 
-import io.github.avnfh.survival.internal.ClusterInfluence;
 import io.github.avnfh.survival.internal.Tally;
+import java.util.Optional;
 
 /** The area under one curve up to a horizon. */
 final class CurveArea {
@@ -35,7 +35,7 @@ final class CurveArea {
         .naiveStandardError(CurveFit.when(estimable, naive))
         .standardError(CurveFit.when(
             estimable && !fit.isOneCluster(),
-            fit.influence().map(this::robustError).orElse(naive)))
+            influence().map(CurveArea::robustError).orElse(naive)))
         .isExtrapolated(isExtrapolated())
         .build();
   }
@@ -59,9 +59,14 @@ final class CurveArea {
     return variance;
   }
 
-  private double robustError(ClusterInfluence influence) {
+  /** The influence of each cluster on the mean; nothing without clusters. */
+  Optional<double[]> influence() {
+    return fit.influence().map(influence -> influence.byCluster(areaToTheRight));
+  }
+
+  private static double robustError(double[] influence) {
     double variance = 0;
-    for (double cluster : influence.byCluster(areaToTheRight)) {
+    for (double cluster : influence) {
       variance += cluster * cluster;
     }
     return Math.sqrt(variance);

@@ -3,8 +3,11 @@ package io.github.avnfh.survival;
 import io.github.avnfh.survival.internal.Columns;
 import io.github.avnfh.survival.internal.Tallies;
 import io.github.avnfh.survival.internal.Tally;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,6 +163,96 @@ public final class FollowUp {
    */
   public int mergedTimes() {
     return columns.grid().merged();
+  }
+
+  /**
+   * Returns the last time of a row, as the tie rule left it.
+   *
+   * @param row a row from 0
+   * @return the time, in the unit of the data
+   */
+  public double time(int row) {
+    return columns.grid().time(columns.exit(row));
+  }
+
+  /**
+   * Returns the time from which a row was under observation.
+   *
+   * @param row a row from 0
+   * @return the time, or nothing if it was observed from the start
+   */
+  public OptionalDouble entry(int row) {
+    int place = columns.entry(row);
+    return place == Columns.FROM_THE_START
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(columns.grid().time(place));
+  }
+
+  /**
+   * Tells whether a row ended with the event.
+   *
+   * @param row a row from 0
+   * @return true for the event, false for a censored row
+   */
+  public boolean isEvent(int row) {
+    return columns.event(row);
+  }
+
+  /**
+   * Returns how much a row counts.
+   *
+   * @param row a row from 0
+   * @return its case weight, 1 without weights
+   */
+  public double weight(int row) {
+    return columns.weight(row);
+  }
+
+  /**
+   * Returns the group of a row.
+   *
+   * @param row a row from 0
+   * @return the index of its label in {@link #groups()}
+   */
+  public int group(int row) {
+    return columns.group(row);
+  }
+
+  /**
+   * Returns the stratum of a row.
+   *
+   * @param row a row from 0
+   * @return the index of its label in {@link #strata()}
+   */
+  public int stratum(int row) {
+    return columns.stratum(row);
+  }
+
+  /**
+   * Returns the cluster of a row, by a number that tells nothing else.
+   *
+   * @param row a row from 0
+   * @return a number from 0; without clusters the row itself
+   */
+  public int cluster(int row) {
+    return columns.cluster(row);
+  }
+
+  /**
+   * Returns the rows of some of the groups.
+   *
+   * @param labels the labels of groups in their new order; those without rows are left out
+   * @return the follow-up of these groups
+   * @throws IllegalArgumentException if none of the groups has rows
+   */
+  public FollowUp only(List<String> labels) {
+    List<String> kept = Labels.known(labels, groups);
+    int[] rows = IntStream.range(0, size())
+        .filter(row -> kept.contains(groups.get(group(row))))
+        .toArray();
+    int[] numbers =
+        Arrays.stream(rows).map(row -> kept.indexOf(groups.get(group(row)))).toArray();
+    return new FollowUp(columns.only(rows, numbers), kept, strata, wholeDays);
   }
 
   /**

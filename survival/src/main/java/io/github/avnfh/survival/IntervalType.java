@@ -15,6 +15,16 @@ public enum IntervalType {
   /** The scale of S itself, g(S) = S. R: {@code conf.type = "plain"}. */
   PLAIN("plain") {
     @Override
+    public double scaled(double s) {
+      return s;
+    }
+
+    @Override
+    public double slope(double s) {
+      return 1;
+    }
+
+    @Override
     double moved(double s, double step) {
       return s + step;
     }
@@ -23,6 +33,16 @@ public enum IntervalType {
   /** The logarithm, g(S) = log S. R: {@code conf.type = "log"}, the default there. */
   LOG("log") {
     @Override
+    public double scaled(double s) {
+      return Math.log(s);
+    }
+
+    @Override
+    public double slope(double s) {
+      return 1 / s;
+    }
+
+    @Override
     double moved(double s, double step) {
       return s * Math.exp(step / s);
     }
@@ -30,6 +50,16 @@ public enum IntervalType {
 
   /** The complementary log-log, g(S) = log(-log S). R: {@code conf.type = "log-log"}. */
   LOG_LOG("log-log") {
+    @Override
+    public double scaled(double s) {
+      return Math.log(-Math.log(s));
+    }
+
+    @Override
+    public double slope(double s) {
+      return 1 / (s * Math.log(s));
+    }
+
     @Override
     double moved(double s, double step) {
       double log = Math.log(s);
@@ -40,6 +70,16 @@ public enum IntervalType {
   /** The log odds, g(S) = log(S/(1-S)). R: {@code conf.type = "logit"}. */
   LOGIT("logit") {
     @Override
+    public double scaled(double s) {
+      return Math.log(s / (1 - s));
+    }
+
+    @Override
+    public double slope(double s) {
+      return 1 / (s * (1 - s));
+    }
+
+    @Override
     double moved(double s, double step) {
       double odds = s / (1 - s) * Math.exp(step / (s * (1 - s)));
       return odds < Double.POSITIVE_INFINITY ? odds / (1 + odds) : 1;
@@ -48,6 +88,16 @@ public enum IntervalType {
 
   /** The arc sine of the root, g(S) = asin(sqrt(S)). R: {@code conf.type = "arcsin"}. */
   ARCSIN("arcsin") {
+    @Override
+    public double scaled(double s) {
+      return Math.asin(Math.sqrt(s));
+    }
+
+    @Override
+    public double slope(double s) {
+      return 1 / (2 * Math.sqrt(s * (1 - s)));
+    }
+
     @Override
     double moved(double s, double step) {
       double angle = Math.asin(Math.sqrt(s)) + step / (2 * Math.sqrt(s * (1 - s)));
@@ -87,6 +137,22 @@ public enum IntervalType {
     throw new IllegalArgumentException("confidence interval [type] must be one of log-log, log,"
         + " plain, logit, arcsin, but was a text of " + text.length() + " characters");
   }
+
+  /**
+   * Moves survival onto the scale.
+   *
+   * @param s survival, above 0 and below 1
+   * @return g(S)
+   */
+  public abstract double scaled(double s);
+
+  /**
+   * Returns the slope of the scale.
+   *
+   * @param s survival, above 0 and below 1
+   * @return the derivative of g at S
+   */
+  public abstract double slope(double s);
 
   /** The survival that lies a step of that size on the scale of S, taken on the own scale, away. */
   abstract double moved(double s, double step);

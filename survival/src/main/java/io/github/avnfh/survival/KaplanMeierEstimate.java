@@ -3,6 +3,7 @@ package io.github.avnfh.survival;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The Kaplan-Meier curves of all groups, with the options that made them. */
 public final class KaplanMeierEstimate {
@@ -57,6 +58,37 @@ public final class KaplanMeierEstimate {
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("group [label] must be one of the "
             + curves.size() + " groups of the estimate, but was another"));
+  }
+
+  /**
+   * Returns how the errors of the groups' survival at one time go together.
+   *
+   * @param time a time in the unit of the data, 0 or more
+   * @return variances and covariances, robust with clusters; unknown for a group without standard
+   *     error there, or for which the time lies beyond follow-up
+   * @throws IllegalArgumentException if the time is negative or not finite
+   */
+  public CurveCovariance covarianceAt(double time) {
+    return new CurveCovariance(
+        curves,
+        curve -> curve.influenceAt(time),
+        curve ->
+            curve.at(time).estimate().map(Estimate::standardError).orElse(OptionalDouble.empty()));
+  }
+
+  /**
+   * Returns how the errors of the groups' restricted means go together.
+   *
+   * @param horizon the time up to which the areas are taken, above 0
+   * @return variances and covariances, robust with clusters; unknown for a group without standard
+   *     error
+   * @throws IllegalArgumentException if the horizon is not finite and above 0
+   */
+  public CurveCovariance covarianceOfRestrictedMeans(double horizon) {
+    return new CurveCovariance(
+        curves,
+        curve -> curve.influenceOnMean(horizon),
+        curve -> curve.restrictedMean(horizon).standardError());
   }
 
   /** Whether hips were known to share a patient. */

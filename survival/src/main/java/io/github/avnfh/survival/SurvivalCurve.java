@@ -2,7 +2,9 @@ package io.github.avnfh.survival;
 
 import io.github.avnfh.survival.internal.Tally;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
 
@@ -164,6 +166,20 @@ public final class SurvivalCurve {
           "horizon [unit of the times] must be finite and above 0.0, but was " + horizon);
     }
     return new CurveArea(fit, horizon).estimate();
+  }
+
+  /** The influence of each cluster on the survival at a time; nothing without clusters. */
+  Optional<double[]> influenceAt(double time) {
+    double matched = CurveTimes.matched(fit.tally().times(), time);
+    int index = CurveTimes.lastUpTo(fit.tally().times(), matched);
+    double[] derivative = new double[fit.size()];
+    Arrays.fill(derivative, 0, index + 1, fit.survival(index));
+    return fit.influence().map(influence -> influence.byCluster(derivative));
+  }
+
+  /** The influence of each cluster on the restricted mean; nothing without clusters. */
+  Optional<double[]> influenceOnMean(double horizon) {
+    return new CurveArea(fit, horizon).influence();
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class Samples {
   }
 
   /** Vision in two eyes; Huster WJ, Brookmeyer R, Self SG. Biometrics 1989;45:145-56. */
-  static FollowUpBuilder eyes() {
+  public static FollowUpBuilder eyes() {
     List<GoldenRow> rows = GoldenFile.read("diabetic30.csv", 60);
     return FollowUp.ofTimes(
             rows.stream()

@@ -2,7 +2,6 @@ package io.github.avnfh.survival.compare;
 
 import io.github.avnfh.survival.EventCounts;
 import io.github.avnfh.survival.FollowUp;
-import io.github.avnfh.survival.RiskSets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,12 @@ import java.util.Optional;
  * all at risk; the variance is the hypergeometric one. Sums run over times and strata. Groups in
  * which no event was to be expected are left out of the degrees of freedom, as in R's
  * {@code survdiff}. Delayed entry needs nothing special, since only those at risk are compared.
- * With case weights a row of weight 2 counts as two rows. Clusters are not taken into account.
+ * With case weights a row of weight 2 counts as two rows.
+ *
+ * <p>With clusters the robust statistic stands beside the naive one. Its variance is the sum, over
+ * clusters, of the squares of what a cluster's rows contribute to observed minus expected events;
+ * for the log-rank test it is the robust score test of R's {@code coxph(cluster = )} with Breslow's
+ * ties.
  *
  * <pre>{@code
  * LogRank.withDefaults().with(Weighting.petoPeto()).test(hips).chiSquare();
@@ -57,30 +61,38 @@ public final class LogRank {
    * @return the result
    */
   public LogRankResult test(FollowUp followUp) {
-    return test(followUp.counts());
+    LogRankSums sums = LogRankSums.of(followUp.counts(), weighting);
+    return builder(followUp.counts(), sums)
+        .robustChiSquare(robust(followUp, sums))
+        .build();
   }
 
   /**
-   * Compares the groups, within strata where there are strata.
+   * Compares the groups, within strata where there are strata; counts know no clusters.
    *
    * @param counts how many had the event and were at risk
    * @return the result
    */
   public LogRankResult test(EventCounts counts) {
-    LogRankSums sums = new LogRankSums(counts.groups().size());
-    for (int stratum : LogRankSums.byLabel(counts.strata())) {
-      TimeWeight weight = new TimeWeight(weighting);
-      RiskSets sets = counts.riskSets(stratum);
-      while (sets.next()) {
-        sums.add(sets, weight);
-      }
-    }
+    return builder(counts, LogRankSums.of(counts, weighting)).build();
+  }
+
+  private ImmutableLogRankResult.Builder builder(EventCounts counts, LogRankSums sums) {
     return ImmutableLogRankResult.builder()
         .weighting(weighting)
         .isStratified(counts.strata().size() > 1)
         .addAllGroups(groups(counts, sums))
-        .chiSquare(statistic(counts, sums))
-        .build();
+        .chiSquare(statistic(sums.quadraticForm()));
+  }
+
+  private Optional<ChiSquare> robust(FollowUp followUp, LogRankSums sums) {
+    if (followUp.clusters().isEmpty()) {
+      return Optional.empty();
+    }
+    double rank = sums.quadraticForm()[1];
+    double[] form = sums.quadraticForm(RobustSums.covariance(followUp, weighting));
+    boolean estimable = form[1] == rank && followUp.clusters().getAsInt() > rank;
+    return estimable ? statistic(form) : Optional.empty();
   }
 
   private static List<GroupCount> groups(EventCounts counts, LogRankSums sums) {
@@ -96,8 +108,7 @@ public final class LogRank {
     return groups;
   }
 
-  private static Optional<ChiSquare> statistic(EventCounts counts, LogRankSums sums) {
-    double[] formAndRank = sums.quadraticForm(LogRankSums.byLabel(counts.groups()));
+  private static Optional<ChiSquare> statistic(double[] formAndRank) {
     int rank = (int) formAndRank[1];
     return rank > 0 ? Optional.of(ChiSquare.of(formAndRank[0], rank)) : Optional.empty();
   }

@@ -30,12 +30,20 @@ public sealed interface LogRankResult permits ImmutableLogRankResult {
   List<GroupCount> groups();
 
   /**
-   * Returns the statistic.
+   * Returns the statistic that takes hips of one patient for independent.
    *
    * @return the statistic, or nothing where no test is possible: without events, or with fewer than
    *     two groups that were ever at risk together at an event
    */
   Optional<ChiSquare> chiSquare();
+
+  /**
+   * Returns the statistic that is robust against hips of one patient not being independent.
+   *
+   * @return the statistic, or nothing without clusters, where no test is possible, or with no more
+   *     clusters than degrees of freedom
+   */
+  Optional<ChiSquare> robustChiSquare();
 
   /**
    * Says in words what was tested.

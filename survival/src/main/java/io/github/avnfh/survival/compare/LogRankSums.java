@@ -1,5 +1,6 @@
 package io.github.avnfh.survival.compare;
 
+import io.github.avnfh.survival.EventCounts;
 import io.github.avnfh.survival.RiskSets;
 import io.github.avnfh.survival.internal.Solver;
 import java.util.Comparator;
@@ -8,13 +9,19 @@ import java.util.stream.IntStream;
 
 /** Observed and expected events and their covariance, summed over times. */
 final class LogRankSums {
+  /** What is left of a variance when all of it cancels out. */
+  static final double NEGLIGIBLE = 1e-12;
+
+  private final int[] order;
   private final double[] observed;
   private final double[] expected;
   private final double[][] covariance;
   private final double[] atRisk;
   private final double[] events;
 
-  LogRankSums(int groups) {
+  private LogRankSums(List<String> labels) {
+    int groups = labels.size();
+    order = byLabel(labels);
     observed = new double[groups];
     expected = new double[groups];
     covariance = new double[groups][groups];
@@ -22,7 +29,19 @@ final class LogRankSums {
     events = new double[groups];
   }
 
-  void add(RiskSets sets, TimeWeight weight) {
+  static LogRankSums of(EventCounts counts, Weighting weighting) {
+    LogRankSums sums = new LogRankSums(counts.groups());
+    for (int stratum : byLabel(counts.strata())) {
+      TimeWeight weight = new TimeWeight(weighting);
+      RiskSets sets = counts.riskSets(stratum);
+      while (sets.next()) {
+        sums.add(sets, weight);
+      }
+    }
+    return sums;
+  }
+
+  private void add(RiskSets sets, TimeWeight weight) {
     double n = 0;
     double d = 0;
     for (int group = 0; group < atRisk.length; group++) {
@@ -58,21 +77,37 @@ final class LogRankSums {
     return expected[group];
   }
 
-  /** The statistic and its rank, with the groups taken in a given order. */
-  double[] quadraticForm(int[] order) {
+  /** The statistic and its rank. */
+  double[] quadraticForm() {
+    return quadraticForm(covariance);
+  }
+
+  /** The statistic with another covariance, and the rank of that. */
+  double[] quadraticForm(double[][] variance) {
     double[] difference = new double[order.length];
     double[][] ordered = new double[order.length][order.length];
     for (int i = 0; i < order.length; i++) {
-      difference[i] = observed[order[i]] - expected[order[i]];
+      difference[i] = excess(order[i]);
       for (int j = 0; j < order.length; j++) {
-        ordered[i][j] = covariance[order[i]][order[j]];
+        ordered[i][j] = variance[order[i]][order[j]];
       }
+      boolean rounding = ordered[i][i] <= NEGLIGIBLE * covariance[order[i]][order[i]];
+      ordered[i][i] = rounding ? 0 : ordered[i][i];
     }
     return Solver.quadraticForm(ordered, difference);
   }
 
+  /** Observed less expected events of a group. */
+  double excess(int group) {
+    return observed[group] - expected[group];
+  }
+
+  double[][] covariance() {
+    return covariance;
+  }
+
   /** The order of labels in which sums are taken, so that they round alike however rows came. */
-  static int[] byLabel(List<String> labels) {
+  private static int[] byLabel(List<String> labels) {
     return IntStream.range(0, labels.size())
         .boxed()
         .sorted(Comparator.comparing(labels::get))

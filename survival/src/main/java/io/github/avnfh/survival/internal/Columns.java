@@ -75,6 +75,38 @@ public final class Columns {
   }
 
   /**
+   * Returns some of the rows, with the same grid and strata.
+   *
+   * @param rows the rows, in ascending order
+   * @param groups their new groups
+   * @return new columns
+   */
+  public Columns only(int[] rows, int[] groups) {
+    boolean[] events = new boolean[rows.length];
+    double[] weights = new double[weight.length == 0 ? 0 : rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      events[i] = event[rows[i]];
+    }
+    Arrays.setAll(weights, i -> weight[rows[i]]);
+    return new Columns(grid, picked(exit, rows), events)
+        .counting(picked(entry, rows), weights)
+        .belonging(groups, picked(stratum, rows), dense(picked(cluster, rows)));
+  }
+
+  private static int[] dense(int[] numbers) {
+    int[] sorted = Arrays.stream(numbers).sorted().distinct().toArray();
+    return Arrays.stream(numbers)
+        .map(number -> Arrays.binarySearch(sorted, number))
+        .toArray();
+  }
+
+  private static int[] picked(int[] column, int[] rows) {
+    int[] picked = new int[column.length == 0 ? 0 : rows.length];
+    Arrays.setAll(picked, i -> column[rows[i]]);
+    return picked;
+  }
+
+  /**
    * Returns the distinct times.
    *
    * @return the grid

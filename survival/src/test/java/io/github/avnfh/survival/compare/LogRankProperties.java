@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.avnfh.survival.FollowUp;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -83,5 +85,26 @@ class LogRankProperties {
       assertThat(chiSquare.pValue()).isBetween(0.0, 1.0);
       assertThat(chiSquare.logPValue()).isLessThanOrEqualTo(0);
     });
+  }
+
+  /** A second hip with the fate of the first tells nothing new about the patient. */
+  @Property
+  void aSecondHipOfTheSameFateChangesNoRobustTest(@ForAll("rows") List<Row> rows) {
+    List<Row> twice = rows.stream().flatMap(row -> Stream.of(row, row)).toList();
+    Optional<ChiSquare> once = clustered(rows, 1).robustChiSquare();
+    Optional<ChiSquare> both = clustered(twice, 2).robustChiSquare();
+    assertThat(both.isPresent()).isEqualTo(once.isPresent());
+    once.ifPresent(chiSquare -> assertThat(both.orElseThrow().statistic())
+        .isCloseTo(chiSquare.statistic(), within(1e-6 * (1 + chiSquare.statistic()))));
+  }
+
+  private static LogRankResult clustered(List<Row> rows, int hips) {
+    boolean[] events = new boolean[rows.size()];
+    IntStream.range(0, events.length).forEach(i -> events[i] = rows.get(i).event());
+    return LogRank.withDefaults()
+        .test(FollowUp.ofDays(rows.stream().mapToInt(Row::day).toArray(), events)
+            .groups(rows.stream().mapToInt(row -> row.group() % 2).toArray(), List.of("A", "B"))
+            .clusters(IntStream.range(0, rows.size()).map(i -> i / hips).toArray())
+            .build());
   }
 }

@@ -1,0 +1,156 @@
+package io.github.avnfh.survival.compare;
+
+import io.github.avnfh.survival.FollowUp;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Scores of rows or clusters, sorted by stratum, that are dealt to groups. */
+final class Deal {
+  private static final double ROUNDING = 1e-9;
+
+  private final double[] scores;
+  private final int[] groups;
+  private final int[] ends;
+  private final double[] sizes;
+  private final double observed;
+
+  private Deal(double[] scores, int[] groups, int[] strata) {
+    this.scores = scores;
+    this.groups = groups;
+    this.ends = new int[scores.length];
+    this.sizes = new double[Arrays.stream(groups).max().orElse(0) + 1];
+    for (int i = scores.length - 1; i >= 0; i--) {
+      boolean last = i == scores.length - 1 || strata[i + 1] != strata[i];
+      ends[i] = last ? i + 1 : ends[i + 1];
+      sizes[groups[i]]++;
+    }
+    this.observed = statistic(sums(groups));
+  }
+
+  static Deal of(FollowUp followUp, RiskPath[] paths) {
+    int units = followUp.clusters().orElse(followUp.size());
+    double[] scores = new double[units];
+    int[] groups = new int[units];
+    int[] strata = new int[units];
+    Arrays.fill(groups, -1);
+    for (int row = 0; row < followUp.size(); row++) {
+      int unit = followUp.cluster(row);
+      boolean other = groups[unit] != followUp.group(row) || strata[unit] != followUp.stratum(row);
+      if (groups[unit] >= 0 && other) {
+        throw new IllegalArgumentException("rows of a cluster [group and stratum] must be together"
+            + " to change places, but were apart in row " + (row + 1));
+      }
+      groups[unit] = followUp.group(row);
+      strata[unit] = followUp.stratum(row);
+      scores[unit] += paths[strata[unit]].score(followUp, row);
+    }
+    int[] order = IntStream.range(0, units)
+        .boxed()
+        .sorted(Comparator.comparing(unit -> strata[unit]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+    return new Deal(
+        Arrays.stream(order).mapToDouble(unit -> scores[unit]).toArray(),
+        Arrays.stream(order).map(unit -> groups[unit]).toArray(),
+        Arrays.stream(order).map(unit -> strata[unit]).toArray());
+  }
+
+  private double[] sums(int[] dealt) {
+    double[] sums = new double[sizes.length];
+    for (int i = 0; i < scores.length; i++) {
+      sums[dealt[i]] += scores[i];
+    }
+    return sums;
+  }
+
+  private double statistic(double[] sums) {
+    double statistic = 0;
+    for (int group = 0; group < sums.length; group++) {
+      statistic += sums[group] * sums[group] / sizes[group];
+    }
+    return statistic;
+  }
+
+  private boolean isAsFar(double[] sums) {
+    return statistic(sums) >= observed * (1 - ROUNDING);
+  }
+
+  /** Whether every way to deal gives the same, because no stratum has two groups and two scores. */
+  boolean isPointless() {
+    double largest = Arrays.stream(scores).map(Math::abs).max().orElse(0);
+    boolean[] groupsDiffer = new boolean[scores.length + 1];
+    boolean[] scoresDiffer = new boolean[scores.length + 1];
+    for (int i = 0; i < scores.length; i++) {
+      int last = ends[i] - 1;
+      groupsDiffer[last] |= groups[i] != groups[last];
+      scoresDiffer[last] |= Math.abs(scores[i] - scores[last]) > ROUNDING * largest;
+    }
+    return IntStream.range(0, scores.length).noneMatch(i -> groupsDiffer[i] && scoresDiffer[i]);
+  }
+
+  /** In how many ways the scores can be dealt. */
+  double ways() {
+    double ways = 1;
+    int[] seen = new int[sizes.length];
+    int start = 0;
+    for (int i = 0; i < scores.length; i++) {
+      if (i > 0 && ends[i] != ends[i - 1]) {
+        Arrays.fill(seen, 0);
+        start = i;
+      }
+      ways = ways * (i - start + 1) / ++seen[groups[i]];
+    }
+    return Math.rint(ways);
+  }
+
+  /** In how many of all ways the groups lie at least as far apart. */
+  long countAll() {
+    return count(0, remaining(0), new double[sizes.length]);
+  }
+
+  private int[] remaining(int from) {
+    int[] remaining = new int[sizes.length];
+    for (int i = from; i < scores.length && i < ends[from]; i++) {
+      remaining[groups[i]]++;
+    }
+    return remaining;
+  }
+
+  private long count(int next, int[] remaining, double[] sums) {
+    if (next == scores.length) {
+      return isAsFar(sums) ? 1 : 0;
+    }
+    long count = 0;
+    boolean last = next + 1 == ends[next];
+    for (int group = 0; group < sizes.length; group++) {
+      if (remaining[group] > 0) {
+        double before = sums[group];
+        remaining[group]--;
+        sums[group] += scores[next];
+        count += count(next + 1, last ? remaining(ends[next]) : remaining, sums);
+        sums[group] = before;
+        remaining[group]++;
+      }
+    }
+    return count;
+  }
+
+  /** In how many of the drawn ways the groups lie at least as far apart. */
+  long countDrawn(int draws, long seed) {
+    Random random = new Random(seed);
+    int[] dealt = groups.clone();
+    long count = 0;
+    for (int draw = 0; draw < draws; draw++) {
+      for (int i = 0; i < dealt.length; i++) {
+        int other = i + random.nextInt(ends[i] - i);
+        int group = dealt[other];
+        dealt[other] = dealt[i];
+        dealt[i] = group;
+      }
+      count += isAsFar(sums(dealt)) ? 1 : 0;
+    }
+    return count;
+  }
+}

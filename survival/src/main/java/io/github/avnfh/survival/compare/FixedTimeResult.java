@@ -1,0 +1,42 @@
+package io.github.avnfh.survival.compare;
+
+import io.github.avnfh.survival.IntervalType;
+import io.github.avnfh.survival.SurvivalAt;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** The result of a comparison of survival at one time. */
+@Value.Immutable
+public sealed interface FixedTimeResult permits ImmutableFixedTimeResult {
+
+  /**
+   * Returns the time.
+   *
+   * @return the time, in the unit of the data
+   */
+  double time();
+
+  /**
+   * Returns the scale on which survival was compared.
+   *
+   * @return the scale
+   */
+  IntervalType scale();
+
+  /**
+   * Returns the survival of each group at the time.
+   *
+   * @return the answers of the curves, in the order of the groups
+   */
+  List<SurvivalAt> curves();
+
+  /**
+   * Returns the statistic, robust where the curves are; the naive one comes from an estimate of
+   * follow-up that ignores its clusters.
+   *
+   * @return the statistic, or nothing where no test is possible: for a single group, or where a
+   *     group has survival 0 or 1, no standard error, or was not followed for so long
+   */
+  Optional<ChiSquare> chiSquare();
+}

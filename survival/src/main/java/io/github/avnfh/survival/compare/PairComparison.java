@@ -1,0 +1,55 @@
+package io.github.avnfh.survival.compare;
+
+import java.util.OptionalDouble;
+import org.immutables.value.Value;
+
+/** Two of several groups compared, with the p value adjusted for all the pairs. */
+@Value.Immutable
+public sealed interface PairComparison permits ImmutablePairComparison {
+
+  /**
+   * Returns the test of the two groups alone.
+   *
+   * @return the result, which names the groups and holds the p values as they are
+   */
+  LogRankResult result();
+
+  /**
+   * Returns how p values were adjusted.
+   *
+   * @return the adjustment
+   */
+  Adjustment adjustment();
+
+  /**
+   * Returns the adjusted p value of the test that takes hips of one patient for independent.
+   *
+   * @return a probability in 0..1, or nothing where no test is possible
+   */
+  OptionalDouble adjustedPValue();
+
+  /**
+   * Returns the adjusted p value of the robust test.
+   *
+   * @return a probability in 0..1, or nothing without clusters or where no test is possible
+   */
+  OptionalDouble robustAdjustedPValue();
+
+  /**
+   * Returns the label of the first group.
+   *
+   * @return the label
+   */
+  default String first() {
+    return result().groups().get(0).group();
+  }
+
+  /**
+   * Returns the label of the second group.
+   *
+   * @return the label
+   */
+  default String second() {
+    return result().groups().get(1).group();
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.avnfh.survival.compare;
+
+import io.github.avnfh.survival.FollowUp;
+import java.util.Optional;
+
+/**
+ * The log-rank family for small groups, in which the chi-square distribution cannot be trusted: how
+ * often would hips that were dealt to the groups by chance lie as far apart?
+ *
+ * <p>Every row has a score, the weight of its own event less the weighted hazard to which it was
+ * exposed, so that the scores of a group add up to its observed minus expected events. The
+ * statistic is the sum, over groups, of the square of that sum divided by the size of the group.
+ * Rows change places within their stratum. With clusters, such as patients, whole clusters change
+ * places, and sizes count clusters. Where the ways to deal are few enough, all are tried and the p
+ * value is exact; otherwise some are drawn at random, and the p value counts the data as one more
+ * draw.
+ *
+ * <pre>{@code
+ * PermutationTest.withDefaults().test(hips, 20_260_101L);
+ * }</pre>
+ */
+public final class PermutationTest {
+  private static final int MOST_ENUMERATED = 2_000_000;
+  private static final int USUAL_DRAWS = 100_000;
+
+  private final Weighting weighting;
+  private final int mostEnumerated;
+  private final int draws;
+
+  private PermutationTest(Weighting weighting, int mostEnumerated, int draws) {
+    this.weighting = weighting;
+    this.mostEnumerated = mostEnumerated;
+    this.draws = draws;
+  }
+
+  /**
+   * Returns the log-rank test that tries up to 2,000,000 ways to deal and otherwise draws 100,000.
+   *
+   * @return the test
+   */
+  public static PermutationTest withDefaults() {
+    return new PermutationTest(Weighting.logRank(), MOST_ENUMERATED, USUAL_DRAWS);
+  }
+
+  /**
+   * Chooses how much each time counts.
+   *
+   * @param weights the weighting
+   * @return a test with that weighting
+   */
+  public PermutationTest with(Weighting weights) {
+    return new PermutationTest(weights, mostEnumerated, draws);
+  }
+
+  /**
+   * Chooses up to how many ways to deal are all tried.
+   *
+   * @param ways a number, 0 or more; with 0 ways are always drawn
+   * @return a test with that limit
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public PermutationTest enumeratingUpTo(int ways) {
+    if (ways < 0) {
+      throw new IllegalArgumentException(
+          "ways to deal [count] must be 0 or more, but were " + ways);
+    }
+    return new PermutationTest(weighting, ways, draws);
+  }
+
+  /**
+   * Chooses how many ways are drawn where they are too many to try.
+   *
+   * @param ways a number, 1 or more
+   * @return a test with that number
+   * @throws IllegalArgumentException if the number is below 1
+   */
+  public PermutationTest drawing(int ways) {
+    if (ways < 1) {
+      throw new IllegalArgumentException("draws [count] must be 1 or more, but were " + ways);
+    }
+    return new PermutationTest(weighting, mostEnumerated, ways);
+  }
+
+  /**
+   * Compares the groups.
+   *
+   * @param followUp the hips, without case weights and delayed entry
+   * @param seed the seed of the draws, which give the same numbers everywhere
+   * @return the result, or nothing where no test is possible: without events, for a single group,
+   *     or where all rows have the same score
+   * @throws IllegalArgumentException if there are weights or delayed entries, or rows of a cluster
+   *     lie in two groups or strata
+   */
+  public Optional<PermutationResult> test(FollowUp followUp, long seed) {
+    if (followUp.isWeighted() || followUp.hasDelayedEntry()) {
+      throw new IllegalArgumentException("follow-up [rows] must be without case weights and delayed"
+          + " entry to change places, but had them");
+    }
+    Deal deal = Deal.of(followUp, RiskPath.of(followUp.counts(), weighting));
+    if (deal.isPointless()) {
+      return Optional.empty();
+    }
+    boolean exact = deal.ways() <= mostEnumerated;
+    long as = exact ? deal.countAll() : 1 + deal.countDrawn(draws, seed);
+    double of = exact ? deal.ways() : draws + 1.0;
+    return Optional.of(ImmutablePermutationResult.builder()
+        .weighting(weighting)
+        .pValue(as / of)
+        .isExact(exact)
+        .ways(exact ? (int) deal.ways() : draws)
+        .build());
+  }
+
+  @Override
+  public String toString() {
+    return "PermutationTest{" + weighting.code() + "}";
+  }
+}

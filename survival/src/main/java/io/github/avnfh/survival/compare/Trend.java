@@ -1,0 +1,145 @@
+package io.github.avnfh.survival.compare;
+
+import io.github.avnfh.survival.EventCounts;
+import io.github.avnfh.survival.FollowUp;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The test for trend over ordered groups, such as stages: whether groups of a higher score have
+ * more events than expected, or fewer.
+ *
+ * <p>With a score for each group, the statistic is the square of the sum of score times observed
+ * minus expected events, divided by its variance, on one degree of freedom. Observed, expected and
+ * variance are those of {@link LogRank}, within strata too. Scores on any other scale of equal
+ * steps give the same statistic.
+ *
+ * <pre>{@code
+ * Trend.inOrder().test(Endpoint.arthroplasty().followUp(cohort.hips(), Hip::baselineStage));
+ * }</pre>
+ */
+public final class Trend {
+  private final Weighting weighting;
+  private final double[] scores;
+
+  private Trend(Weighting weighting, double[] scores) {
+    this.weighting = weighting;
+    this.scores = scores;
+  }
+
+  /**
+   * Returns the log-rank test for trend with the scores 0, 1, 2 and so on, in the order of the
+   * groups.
+   *
+   * @return the test
+   */
+  public static Trend inOrder() {
+    return new Trend(Weighting.logRank(), new double[0]);
+  }
+
+  /**
+   * Chooses how much each time counts.
+   *
+   * @param weights the weighting
+   * @return a test with that weighting
+   */
+  public Trend with(Weighting weights) {
+    return new Trend(weights, scores);
+  }
+
+  /**
+   * Chooses the scores.
+   *
+   * @param values a finite score for each group, in the order of the groups
+   * @return a test with these scores
+   * @throws IllegalArgumentException if a score is not finite
+   */
+  public Trend withScores(double... values) {
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException("score [any unit] must be finite, but was " + value);
+      }
+    }
+    return new Trend(weighting, values.clone());
+  }
+
+  /**
+   * Tests for trend, robustly too where there are clusters.
+   *
+   * @param followUp the hips
+   * @return the result
+   * @throws IllegalArgumentException if scores were chosen and are not as many as the groups
+   */
+  public TrendResult test(FollowUp followUp) {
+    double[] own = scoresOf(followUp.counts());
+    LogRankSums sums = LogRankSums.of(followUp.counts(), weighting);
+    Optional<ChiSquare> robust = followUp.clusters().orElse(0) > 1
+        ? chiSquare(own, sums, RobustSums.covariance(followUp, weighting))
+        : Optional.empty();
+    return result(own, sums, robust);
+  }
+
+  /**
+   * Tests for trend.
+   *
+   * @param counts how many had the event and were at risk
+   * @return the result
+   * @throws IllegalArgumentException if scores were chosen and are not as many as the groups
+   */
+  public TrendResult test(EventCounts counts) {
+    return result(scoresOf(counts), LogRankSums.of(counts, weighting), Optional.empty());
+  }
+
+  private double[] scoresOf(EventCounts counts) {
+    int groups = counts.groups().size();
+    if (scores.length == 0) {
+      return IntStream.range(0, groups).asDoubleStream().toArray();
+    }
+    if (scores.length != groups) {
+      throw new IllegalArgumentException(
+          "scores [count] must be " + groups + " like the groups, but were " + scores.length);
+    }
+    return scores;
+  }
+
+  private TrendResult result(double[] own, LogRankSums sums, Optional<ChiSquare> robust) {
+    return ImmutableTrendResult.builder()
+        .weighting(weighting)
+        .addScores(own)
+        .excess(excess(own, sums))
+        .chiSquare(chiSquare(own, sums, sums.covariance()))
+        .robustChiSquare(robust)
+        .build();
+  }
+
+  private static double excess(double[] own, LogRankSums sums) {
+    double excess = 0;
+    for (int group = 0; group < own.length; group++) {
+      excess += own[group] * sums.excess(group);
+    }
+    return excess;
+  }
+
+  private static Optional<ChiSquare> chiSquare(
+      double[] own, LogRankSums sums, double[][] covariance) {
+    double middle = Arrays.stream(own).average().orElse(0);
+    double variance = 0;
+    double scale = 0;
+    for (int i = 0; i < own.length; i++) {
+      for (int j = 0; j < own.length; j++) {
+        variance += (own[i] - middle) * (own[j] - middle) * covariance[i][j];
+      }
+      scale += (own[i] - middle) * (own[i] - middle) * sums.covariance()[i][i];
+    }
+    double excess = excess(own, sums);
+    return variance > LogRankSums.NEGLIGIBLE * scale
+        ? Optional.of(ChiSquare.of(excess * excess / variance, 1))
+        : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return "Trend{" + weighting.code() + "}";
+  }
+}

@@ -1,0 +1,217 @@
+package io.github.avnfh.survival.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.IntervalType;
+import io.github.avnfh.survival.KaplanMeier;
+import io.github.avnfh.survival.KaplanMeierEstimate;
+import io.github.avnfh.survival.Samples;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ComparisonTest {
+
+  private static KaplanMeierEstimate estimate(FollowUp followUp) {
+    return KaplanMeier.withDefaults().estimate(followUp);
+  }
+
+  /** R 4.2.2, from survival and standard error of survfit at 24 weeks. */
+  @ParameterizedTest
+  @CsvSource({
+    "plain, 0.3594827096",
+    "log, 0.3507677177",
+    "log-log, 0.3474236632",
+    "logit, 0.3505180234",
+    "arcsin, 0.3550705669"
+  })
+  void comparesAtAFixedTimeOnFiveScales(String scale, double expected) {
+    ChiSquare chiSquare = FixedTime.at(24)
+        .with(IntervalType.parse(scale))
+        .test(estimate(Samples.named("aml")))
+        .chiSquare()
+        .orElseThrow();
+    assertThat(chiSquare.statistic()).isCloseTo(expected, within(6e-11));
+    assertThat(chiSquare.degreesOfFreedom()).isEqualTo(1);
+  }
+
+  /** Freireich's trial at 10 weeks, in the same way. */
+  @Test
+  void comparesTheTrialAtTenWeeks() {
+    KaplanMeierEstimate trial = estimate(Samples.named("gehan"));
+    assertThat(FixedTime.at(10).test(trial).chiSquare().orElseThrow().statistic())
+        .isCloseTo(5.23088532, within(5e-9));
+    assertThat(FixedTime.at(10)
+            .with(IntervalType.PLAIN)
+            .test(trial)
+            .chiSquare()
+            .orElseThrow()
+            .statistic())
+        .isCloseTo(6.745707104, within(5e-10));
+  }
+
+  @Test
+  void saysWhenNothingCanBeComparedAtATime() {
+    KaplanMeierEstimate series = estimate(Samples.series());
+    FixedTimeResult result = FixedTime.at(700).test(series);
+    assertThat(result.chiSquare()).isEmpty();
+    assertThat(result.curves()).hasSize(3);
+    assertThat(FixedTime.at(731).test(series).chiSquare()).isEmpty();
+    assertThat(FixedTime.at(24)
+            .test(
+                estimate(Samples.leukemia().groups(new int[23], List.of("all")).build()))
+            .chiSquare())
+        .isEmpty();
+    assertThat(CurveContrast.between(series, "I", "III").survivalAt(731)).isEmpty();
+    Contrast unsure = CurveContrast.between(series, "I", "III").restrictedMean(730);
+    assertThat(unsure.standardError()).isEmpty();
+    assertThat(unsure.chiSquare()).isEmpty();
+  }
+
+  /** R 4.2.2 with survRM2. */
+  @Test
+  void comparesRestrictedMeans() {
+    CurveContrast leukemia =
+        CurveContrast.between(estimate(Samples.named("aml")), "Maintained", "Nonmaintained");
+    Contrast difference = leukemia.restrictedMean(45);
+    assertThat(difference.estimate()).isCloseTo(8.03030303, within(5e-9));
+    assertThat(difference.lower().getAsDouble()).isCloseTo(-3.46618169, within(5e-9));
+    assertThat(difference.upper().getAsDouble()).isCloseTo(19.52678775, within(5e-9));
+    assertThat(difference.chiSquare().orElseThrow().pValue())
+        .isCloseTo(0.1709879331, within(5e-11));
+    Contrast ratio = leukemia.restrictedMeanRatio(45).orElseThrow();
+    assertThat(ratio.estimate()).isCloseTo(1.3536280234, within(5e-11));
+    assertThat(ratio.lower().getAsDouble()).isBetween(0.0, 1.0);
+    Contrast trial = CurveContrast.between(estimate(Samples.named("gehan")), "6-MP", "control")
+        .restrictedMean(20);
+    assertThat(trial.estimate()).isCloseTo(7.687955182, within(5e-10));
+    assertThat(trial.lower().getAsDouble()).isCloseTo(4.195897403, within(5e-10));
+    assertThat(trial.upper().getAsDouble()).isCloseTo(11.180012961, within(5e-10));
+    assertThat(trial.chiSquare().orElseThrow().pValue()).isCloseTo(1.5963e-05, within(5e-10));
+  }
+
+  /** All 1,352,078 ways; R 4.2.2 with coin, ties "Hothorn-Lausen". */
+  @Test
+  void triesAllWaysToDeal() {
+    PermutationResult result =
+        PermutationTest.withDefaults().test(Samples.named("aml"), 1).orElseThrow();
+    assertThat(result.isExact()).isTrue();
+    assertThat(result.ways()).isEqualTo(1_352_078);
+    assertThat(result.pValue()).isCloseTo(0.06469301327, within(5e-12));
+  }
+
+  /** Two of six in the first group, and both fail first: 1 of 15 ways, or 2 if the last two do. */
+  @Test
+  void dealsSixHipsByHand() {
+    FollowUp hips = FollowUp.ofDays(
+            new int[] {1, 2, 9, 9, 9, 9}, new boolean[] {true, true, false, false, false, false})
+        .groups(List.of("A", "A", "B", "B", "B", "B"))
+        .build();
+    PermutationResult result = PermutationTest.withDefaults().test(hips, 1).orElseThrow();
+    assertThat(result.ways()).isEqualTo(15);
+    assertThat(result.pValue()).isEqualTo(1.0 / 15);
+  }
+
+  @Test
+  void drawsTheSameWaysFromTheSameSeed() {
+    PermutationTest test = PermutationTest.withDefaults().enumeratingUpTo(0).drawing(20_000);
+    PermutationResult drawn = test.test(Samples.named("aml"), 42).orElseThrow();
+    assertThat(drawn.isExact()).isFalse();
+    assertThat(drawn).isEqualTo(test.test(Samples.named("aml"), 42).orElseThrow());
+    // four standard errors of 20,000 draws
+    assertThat(drawn.pValue()).isCloseTo(0.06469301327, within(0.007));
+  }
+
+  @Test
+  void dealsWithinStrata() {
+    FollowUp hips = FollowUp.ofDays(new int[] {1, 2, 1, 2}, new boolean[] {true, true, true, true})
+        .groups(List.of("A", "B", "A", "B"))
+        .strata(List.of("x", "x", "y", "y"))
+        .build();
+    PermutationResult result = PermutationTest.withDefaults().test(hips, 1).orElseThrow();
+    assertThat(result.ways()).isEqualTo(4);
+    assertThat(result.pValue()).isEqualTo(0.5);
+  }
+
+  @Test
+  void dealsWholePatients() {
+    FollowUp hips = FollowUp.ofDays(
+            new int[] {1, 2, 3, 4, 5, 6}, new boolean[] {true, true, true, true, true, true})
+        .groups(List.of("A", "A", "B", "B", "B", "B"))
+        .clusters(List.of(1, 1, 2, 2, 3, 3))
+        .build();
+    assertThat(PermutationTest.withDefaults().test(hips, 1).orElseThrow().ways())
+        .isEqualTo(3);
+    assertThatThrownBy(() -> PermutationTest.withDefaults().test(Samples.eyes().build(), 1))
+        .hasMessage("rows of a cluster [group and stratum] must be together to change places, but"
+            + " were apart in row 2");
+    assertThatThrownBy(
+            () -> PermutationTest.withDefaults().test(Samples.lateEntries().build(), 1))
+        .hasMessage("follow-up [rows] must be without case weights and delayed entry to change"
+            + " places, but had them");
+  }
+
+  @Test
+  void dealsNothingWithoutEvents() {
+    FollowUp quiet = FollowUp.ofDays(new int[] {1, 2}, new boolean[] {false, false})
+        .groups(List.of("A", "B"))
+        .build();
+    assertThat(PermutationTest.withDefaults().test(quiet, 1)).isEmpty();
+  }
+
+  /** By hand: Holm 3 * 0.01, 2 * 0.02, 0.03 raised to 0.04; Benjamini and Hochberg 0.03 thrice. */
+  @Test
+  void adjustsByHand() {
+    double[] p = {0.03, 0.01, 0.02};
+    assertThat(Adjustment.HOLM.adjusted(p)).containsExactly(0.04, 0.03, 0.04);
+    assertThat(Adjustment.BENJAMINI_HOCHBERG.adjusted(p))
+        .containsExactly(new double[] {0.03, 0.03, 0.03}, within(1e-17));
+    assertThat(Adjustment.NONE.adjusted(p)).containsExactly(p);
+    assertThat(Adjustment.HOLM.adjusted(1, 0.9)).containsExactly(1, 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-Double.MIN_VALUE, Double.NaN, 1.0000000000000002})
+  void refusesWhatIsNoProbability(double p) {
+    assertThatThrownBy(() -> Adjustment.HOLM.adjusted(p))
+        .hasMessage("p value [probability] must lie in 0.0..1.0, but was " + p);
+  }
+
+  /** Stages I, II, III with 0, 0 and 6 events: more events where the stage is higher. */
+  @Test
+  void tellsTheDirectionOfATrend() {
+    TrendResult trend = Trend.inOrder().test(Samples.series());
+    assertThat(trend.excess()).isPositive();
+    assertThat(trend.scores()).containsExactly(0.0, 1.0, 2.0);
+    assertThat(Trend.inOrder().withScores(2, 1, 0).test(Samples.series()).excess())
+        .isCloseTo(-trend.excess(), within(1e-12));
+    assertThat(Trend.inOrder()
+            .withScores(10, 20, 30)
+            .test(Samples.series())
+            .chiSquare()
+            .orElseThrow()
+            .statistic())
+        .isCloseTo(trend.chiSquare().orElseThrow().statistic(), within(1e-10));
+    assertThat(Trend.inOrder().withScores(1, 1, 1).test(Samples.series()).chiSquare())
+        .isEmpty();
+  }
+
+  @Test
+  void refusesWhatCannotBeChosen() {
+    assertThatThrownBy(() -> Trend.inOrder().withScores(1, 2).test(Samples.series()))
+        .hasMessage("scores [count] must be 3 like the groups, but were 2");
+    assertThatThrownBy(() -> Trend.inOrder().withScores(Double.NaN))
+        .hasMessage("score [any unit] must be finite, but was NaN");
+    assertThatThrownBy(() -> FixedTime.at(-1))
+        .hasMessage("time [unit of the times] must be finite and 0.0 or more, but was -1.0");
+    assertThatThrownBy(() -> PermutationTest.withDefaults().drawing(0))
+        .hasMessage("draws [count] must be 1 or more, but were 0");
+    assertThatThrownBy(() -> PermutationTest.withDefaults().enumeratingUpTo(-1))
+        .hasMessage("ways to deal [count] must be 0 or more, but were -1");
+  }
+}
