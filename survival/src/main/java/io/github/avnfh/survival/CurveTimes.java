@@ -11,17 +11,26 @@ final class CurveTimes {
 
   /** The time of the data that is the given one up to rounding, or the given one. */
   static double matched(double[] times, double time) {
-    if (!(time >= 0 && time <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException(
-          "time [unit of the times] must be finite and 0.0 or more, but was " + time);
-    }
-    // neighboring days stay apart however late they are
-    double slack = Math.min(0.25, TOLERANCE * Math.max(1, time));
+    double slack = slack(time);
     int next = Tally.firstAtOrAfter(times, time);
     if (next < times.length && times[next] - time <= slack) {
       return times[next];
     }
     return next > 0 && time - times[next - 1] <= slack ? times[next - 1] : time;
+  }
+
+  /** The given time or what differs from it by rounding, whichever is later. */
+  static double withSlack(double time) {
+    return time + slack(time);
+  }
+
+  private static double slack(double time) {
+    if (!(time >= 0 && time <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "time [unit of the times] must be finite and 0.0 or more, but was " + time);
+    }
+    // neighboring days stay apart however late they are
+    return Math.min(0.25, TOLERANCE * Math.max(1, time));
   }
 
   /** The index of the last time not after the given one, -1 if there is none. */

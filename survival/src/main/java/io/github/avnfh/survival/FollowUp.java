@@ -3,11 +3,9 @@ package io.github.avnfh.survival;
 import io.github.avnfh.survival.internal.Columns;
 import io.github.avnfh.survival.internal.Tallies;
 import io.github.avnfh.survival.internal.Tally;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -229,10 +227,10 @@ public final class FollowUp {
   }
 
   /**
-   * Returns the cluster of a row, by a number that tells nothing else.
+   * Returns the cluster of a row.
    *
    * @param row a row from 0
-   * @return a number from 0; without clusters the row itself
+   * @return a number from 0 that tells nothing else; without clusters the row itself
    */
   public int cluster(int row) {
     return columns.cluster(row);
@@ -246,13 +244,28 @@ public final class FollowUp {
    * @throws IllegalArgumentException if none of the groups has rows
    */
   public FollowUp only(List<String> labels) {
-    List<String> kept = Labels.known(labels, groups);
-    int[] rows = IntStream.range(0, size())
-        .filter(row -> kept.contains(groups.get(group(row))))
-        .toArray();
-    int[] numbers =
-        Arrays.stream(rows).map(row -> kept.indexOf(groups.get(group(row)))).toArray();
-    return new FollowUp(columns.only(rows, numbers), kept, strata, wholeDays);
+    return Subset.ofGroups(this, Labels.known(labels, groups));
+  }
+
+  /**
+   * Returns the rows still free of the event after a time, as for conditional survival.
+   *
+   * @param time a time in the unit of the data, 0 or more; a row that ended then is gone
+   * @return these rows under delayed entry, whose survival at t is S(t) divided by S at the time
+   * @throws IllegalArgumentException if the time is negative or not finite, or no row is left
+   */
+  public FollowUp after(double time) {
+    return Subset.after(this, time);
+  }
+
+  /**
+   * Returns the same rows with events and censoring exchanged, so that Kaplan-Meier tells how long
+   * hips were followed. At a time of both, censoring comes first, as in R with the status reversed.
+   *
+   * @return the follow-up of censoring
+   */
+  public FollowUp reversed() {
+    return new FollowUp(columns.reversed(), groups, strata, wholeDays);
   }
 
   /**

@@ -10,8 +10,10 @@
  * estimates a {@link io.github.avnfh.survival.SurvivalCurve} for each group; the curve holds
  * {@link io.github.avnfh.survival.Step steps} and answers for a time, a quantile or a restricted
  * mean; {@link io.github.avnfh.survival.CurveCovariance} says how the errors of groups that share
- * patients go together. Tests between groups live in {@link io.github.avnfh.survival.compare}, the
- * figure in {@link io.github.avnfh.survival.figure}.
+ * patients go together. {@link io.github.avnfh.survival.NelsonAalen} gives a
+ * {@link io.github.avnfh.survival.HazardCurve} of {@link io.github.avnfh.survival.HazardEstimate}s.
+ * Tests between groups live in {@link io.github.avnfh.survival.compare}, the figure in
+ * {@link io.github.avnfh.survival.figure}.
  *
  * <p>Two hips of one patient are not two independent hips: with the patient as cluster the standard
  * errors are robust, and the naive ones stand beside them. What cannot be said is said to be so: a

@@ -29,6 +29,10 @@ public final class ClusterInfluence {
    * @param tally what happened to the rows of that group
    */
   public ClusterInfluence(Columns columns, int[] rows, Tally tally) {
+    this(columns, rows, tally, false);
+  }
+
+  private ClusterInfluence(Columns columns, int[] rows, Tally tally, boolean ofHazard) {
     this.columns = columns;
     this.rows = rows;
     this.tally = tally;
@@ -36,11 +40,24 @@ public final class ClusterInfluence {
     this.jump = new double[tally.size()];
     for (int i = 0; i < jump.length; i++) {
       double atRisk = tally.atRisk()[i];
-      double left = atRisk - tally.events()[i];
+      double left = ofHazard ? atRisk : atRisk - tally.events()[i];
       jump[i] = left > 0 ? 1 / left : 0;
       cumulative[i + 1] = cumulative[i] + jump[i] * tally.events()[i] / atRisk;
     }
     this.rowOfPlace = rowOfPlace();
+  }
+
+  /**
+   * Prepares the influence of the rows of one group on the cumulative hazard, the sum of h, in the
+   * place of -log S: 1/(1-h) is then 1.
+   *
+   * @param columns the rows
+   * @param rows the rows of the group
+   * @param tally what happened to the rows of that group
+   * @return the influence
+   */
+  public static ClusterInfluence ofHazard(Columns columns, int[] rows, Tally tally) {
+    return new ClusterInfluence(columns, rows, tally, true);
   }
 
   /** For each place of the grid, how many times of the tally do not lie after it. */

@@ -93,6 +93,35 @@ public final class Columns {
         .belonging(groups, picked(stratum, rows), dense(picked(cluster, rows)));
   }
 
+  /**
+   * Returns the same rows, none of which was under observation up to a place.
+   *
+   * @param place a place, before which no row ended, or {@value #FROM_THE_START}
+   * @return new columns
+   */
+  public Columns enteringAfter(int place) {
+    int[] entries = new int[exit.length];
+    Arrays.setAll(entries, row -> Math.max(place, entry(row)));
+    return new Columns(grid, exit, event)
+        .counting(entries, weight)
+        .belonging(group, stratum, cluster);
+  }
+
+  /**
+   * Returns the same rows with events and censoring exchanged.
+   *
+   * @return new columns
+   */
+  public Columns reversed() {
+    boolean[] censored = new boolean[event.length];
+    for (int row = 0; row < event.length; row++) {
+      censored[row] = !event[row];
+    }
+    return new Columns(grid, exit, censored)
+        .counting(entry, weight)
+        .belonging(group, stratum, cluster);
+  }
+
   private static int[] dense(int[] numbers) {
     int[] sorted = Arrays.stream(numbers).sorted().distinct().toArray();
     return Arrays.stream(numbers)

@@ -1,0 +1,106 @@
+package io.github.avnfh.survival;
+
+import io.github.avnfh.survival.internal.ClusterSweep;
+import io.github.avnfh.survival.internal.Tally;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/** The cumulative hazard of one group: 0 at the start, and a step up at each time with an event. */
+public final class HazardCurve {
+  private final String group;
+  private final Tally tally;
+  private final boolean tieCorrected;
+  private final Optional<ClusterSweep> sweep;
+  private final double[] hazard;
+  private final double[] variance;
+
+  HazardCurve(String group, Tally tally, Optional<ClusterSweep> sweep, boolean tieCorrected) {
+    this.group = group;
+    this.tally = tally;
+    this.tieCorrected = tieCorrected;
+    this.sweep = sweep;
+    this.hazard = new double[tally.size() + 1];
+    this.variance = new double[tally.size() + 1];
+    for (int i = 0; i < tally.size(); i++) {
+      hazard[i + 1] = hazard[i];
+      variance[i + 1] = variance[i];
+      grow(i + 1, tally.events()[i], tally.atRisk()[i]);
+    }
+  }
+
+  private void grow(int index, double events, double atRisk) {
+    if (!tieCorrected) {
+      hazard[index] += events / atRisk;
+      variance[index] += events / (atRisk * atRisk);
+      return;
+    }
+    if (events != Math.rint(events)) {
+      throw new IllegalArgumentException("events of one time [hips] must be a whole number to"
+          + " correct for ties, but were " + events);
+    }
+    for (int event = 0; event < events; event++) {
+      double left = atRisk - event;
+      hazard[index] += 1 / left;
+      variance[index] += 1 / (left * left);
+    }
+  }
+
+  /**
+   * Returns the label of the group.
+   *
+   * @return the label, {@code all} without groups
+   */
+  public String group() {
+    return group;
+  }
+
+  /**
+   * Returns the distinct times at which anybody had the event or was censored, with the hazard just
+   * after each.
+   *
+   * @return the estimates in the order of time
+   */
+  public List<HazardEstimate> steps() {
+    return IntStream.rangeClosed(1, tally.size())
+        .mapToObj(index -> estimate(tally.times()[index - 1], index))
+        .toList();
+  }
+
+  /**
+   * Returns the cumulative hazard at a time.
+   *
+   * @param time a time in the unit of the data, 0 or more
+   * @return the hazard just after the time, or nothing beyond follow-up
+   * @throws IllegalArgumentException if the time is negative or not finite
+   */
+  public Optional<HazardEstimate> at(double time) {
+    double matched = CurveTimes.matched(tally.times(), time);
+    boolean beyond = matched > tally.times()[tally.size() - 1];
+    return beyond
+        ? Optional.empty()
+        : Optional.of(estimate(time, CurveTimes.lastUpTo(tally.times(), matched) + 1));
+  }
+
+  private HazardEstimate estimate(double time, int index) {
+    boolean estimable = hazard[tally.size()] > 0;
+    OptionalDouble naive = CurveFit.when(estimable, Math.sqrt(variance[index]));
+    return ImmutableHazardEstimate.builder()
+        .time(time)
+        .hazard(hazard[index])
+        .standardError(sweep.map(robust -> robust(robust, estimable, index)).orElse(naive))
+        .naiveStandardError(naive)
+        .build();
+  }
+
+  private OptionalDouble robust(ClusterSweep robust, boolean estimable, int index) {
+    double value = index == 0 ? 0 : robust.variances()[index - 1];
+    return CurveFit.when(estimable && robust.clusters() > 1 && !tieCorrected, Math.sqrt(value));
+  }
+
+  @Override
+  public String toString() {
+    return "HazardCurve{" + group + ", " + tally.rows() + " rows, " + tally.size() + " times}";
+  }
+}

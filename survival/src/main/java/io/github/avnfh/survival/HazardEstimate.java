@@ -1,0 +1,59 @@
+package io.github.avnfh.survival;
+
+import java.util.OptionalDouble;
+import org.immutables.value.Value;
+
+/** The cumulative hazard at one time with its error, and the survival that follows from it. */
+@Value.Immutable
+public sealed interface HazardEstimate permits ImmutableHazardEstimate {
+
+  /**
+   * Returns the time.
+   *
+   * @return the time, in the unit of the data
+   */
+  double time();
+
+  /**
+   * Returns the cumulative hazard just after the time.
+   *
+   * @return a number of 0 or more
+   */
+  double hazard();
+
+  /**
+   * Returns the standard error of the cumulative hazard: with clusters the robust one.
+   *
+   * @return the standard error, or nothing where it is not estimable: in a group without events,
+   *     with all rows in one cluster, or with clusters after a correction for ties
+   */
+  OptionalDouble standardError();
+
+  /**
+   * Returns the standard error that takes hips of one patient for independent.
+   *
+   * @return the standard error, or nothing in a group without events
+   */
+  OptionalDouble naiveStandardError();
+
+  /**
+   * Returns the survival after Fleming and Harrington, exp(-H).
+   *
+   * @return a share, above 0 and at most 1
+   */
+  default double survival() {
+    return Math.exp(-hazard());
+  }
+
+  /**
+   * Returns the standard error of that survival, survival times the standard error of the hazard.
+   *
+   * @return the standard error, or nothing where that of the hazard is not estimable
+   */
+  default OptionalDouble survivalStandardError() {
+    OptionalDouble error = standardError();
+    return error.isPresent()
+        ? OptionalDouble.of(survival() * error.getAsDouble())
+        : OptionalDouble.empty();
+  }
+}
