@@ -86,7 +86,12 @@ final class CurveLimits {
       square *= left / all * ((left + 1) / (all + 1));
     }
     double size = (mean - square) / (square - mean * mean);
-    return Distributions.betaQuantile(1 - tail, mean * size, (1 - mean) * size);
+    double alpha = mean * size;
+    double beta = (1 - mean) * size;
+    // weights out of all proportion leave a constant, 1 if nothing is known and 0 if all is
+    return alpha > 0 && beta > 0 && size <= Double.MAX_VALUE
+        ? Distributions.betaQuantile(1 - tail, alpha, beta)
+        : Math.rint(mean);
   }
 
   double lower(int index) {
