@@ -90,6 +90,11 @@ final class Deal {
     return IntStream.range(0, scores.length).noneMatch(i -> groupsDiffer[i] && scoresDiffer[i]);
   }
 
+  /** How many scores are dealt. */
+  int size() {
+    return scores.length;
+  }
+
   /** In how many ways the scores can be dealt. */
   double ways() {
     double ways = 1;

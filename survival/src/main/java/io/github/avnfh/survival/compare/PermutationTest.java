@@ -11,9 +11,9 @@ import java.util.Optional;
  * exposed, so that the scores of a group add up to its observed minus expected events. The
  * statistic is the sum, over groups, of the square of that sum divided by the size of the group.
  * Rows change places within their stratum. With clusters, such as patients, whole clusters change
- * places, and sizes count clusters. Where the ways to deal are few enough, all are tried and the p
- * value is exact; otherwise some are drawn at random, and the p value counts the data as one more
- * draw.
+ * places, and sizes count clusters. Where the ways to deal are few enough, and no more than 1,000
+ * rows or clusters are dealt, all are tried and the p value is exact; otherwise some are drawn at
+ * random, and the p value counts the data as one more draw.
  *
  * <pre>{@code
  * PermutationTest.withDefaults().test(hips, 20_260_101L);
@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 public final class PermutationTest {
   private static final int MOST_ENUMERATED = 2_000_000;
+  private static final int MOST_DEALT = 1_000;
   private static final int USUAL_DRAWS = 100_000;
 
   private final Weighting weighting;
@@ -100,7 +101,7 @@ public final class PermutationTest {
     if (deal.isPointless()) {
       return Optional.empty();
     }
-    boolean exact = deal.ways() <= mostEnumerated;
+    boolean exact = deal.ways() <= mostEnumerated && deal.size() <= MOST_DEALT;
     long as = exact ? deal.countAll() : 1 + deal.countDrawn(draws, seed);
     double of = exact ? deal.ways() : draws + 1.0;
     return Optional.of(ImmutablePermutationResult.builder()

@@ -10,6 +10,7 @@ import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.Samples;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +126,23 @@ class ComparisonTest {
     assertThat(drawn).isEqualTo(test.test(Samples.named("aml"), 42).orElseThrow());
     // four standard errors of 20,000 draws
     assertThat(drawn.pValue()).isCloseTo(0.06469301327, within(0.007));
+  }
+
+  /** One hip against many: few ways to deal, but up to 1,000 hips only are they all tried. */
+  @ParameterizedTest
+  @CsvSource({"1000, true", "1001, false", "100000, false"})
+  void triesAllWaysForAThousandHipsAtMost(int hips, boolean exact) {
+    int[] days = IntStream.range(0, hips).toArray();
+    boolean[] events = new boolean[hips];
+    events[0] = true;
+    int[] groups = new int[hips];
+    groups[0] = 1;
+    FollowUp oneAgainstMany =
+        FollowUp.ofDays(days, events).groups(groups, List.of("A", "B")).build();
+    PermutationResult result =
+        PermutationTest.withDefaults().drawing(10).test(oneAgainstMany, 1).orElseThrow();
+    assertThat(result.isExact()).isEqualTo(exact);
+    assertThat(result.ways()).isEqualTo(exact ? hips : 10);
   }
 
   @Test
