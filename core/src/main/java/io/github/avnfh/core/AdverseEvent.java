@@ -1,5 +1,6 @@
 package io.github.avnfh.core;
 
+import io.github.avnfh.core.internal.OneLine;
 import org.immutables.value.Value;
 
 /** Something untoward that happened to a patient during the study, whatever its cause. */
@@ -33,15 +34,13 @@ public sealed interface AdverseEvent permits ImmutableAdverseEvent {
    * Returns an adverse event.
    *
    * @param patient the patient to whom it happened
-   * @param term what happened, not blank
+   * @param term what happened: one line of visible characters, blanks only inside
    * @param day whole days from the first treatment
    * @return the event
-   * @throws IllegalArgumentException if the term is blank or the day is impossible
+   * @throws IllegalArgumentException if the term is no such text or the day is impossible
    */
   static AdverseEvent of(PatientId patient, String term, int day) {
-    if (term.isBlank()) {
-      throw new IllegalArgumentException("adverse event term [text] must not be blank");
-    }
+    OneLine.check("adverse event term", term);
     Visit.DAY.check(day);
     return ImmutableAdverseEvent.builder().patient(patient).term(term).day(day).build();
   }

@@ -1,5 +1,6 @@
 package io.github.avnfh.core;
 
+import io.github.avnfh.core.internal.OneLine;
 import org.immutables.value.Value;
 
 /**
@@ -46,10 +47,12 @@ public sealed interface Instrument permits ImmutableInstrument {
    * @param quantity what is measured, with its unit and range
    * @param direction which end of the scale is the good one
    * @return the instrument
+   * @throws IllegalArgumentException if the code is not one line of visible characters with blanks
+   *     only inside
    */
   static Instrument of(String code, Quantity quantity, Direction direction) {
     return ImmutableInstrument.builder()
-        .code(code)
+        .code(OneLine.check("instrument code", code))
         .quantity(quantity)
         .direction(direction)
         .build();

@@ -99,5 +99,21 @@ public sealed interface Patient permits ImmutablePatient {
   /** Builds patients. */
   final class Builder extends ImmutablePatient.Builder {
     Builder() {}
+
+    @Override
+    public Patient build() {
+      Patient built = super.build();
+      OptionalDouble platelets = PLATELETS.check(built.plateletsPerMicroliter());
+      return platelets.equals(built.plateletsPerMicroliter())
+          ? built
+          : Patient.builder()
+              .id(built.id())
+              .sex(built.sex())
+              .ageYears(built.ageYears())
+              .heightCm(built.heightCm())
+              .weightKg(built.weightKg())
+              .plateletsPerMicroliter(platelets)
+              .build();
+    }
   }
 }

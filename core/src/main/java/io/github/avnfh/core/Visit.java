@@ -1,5 +1,6 @@
 package io.github.avnfh.core;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -41,7 +42,7 @@ public sealed interface Visit permits ImmutableVisit {
   /**
    * Returns the scores that were taken, at most one per instrument.
    *
-   * @return the scores in the order in which they were added
+   * @return the scores in the order of the codes of their instruments
    */
   @Value.Redacted
   List<Score> scores();
@@ -67,7 +68,8 @@ public sealed interface Visit permits ImmutableVisit {
   @Value.Check
   default void check() {
     DAY.check(day());
-    long instruments = scores().stream().map(Score::instrument).distinct().count();
+    long instruments =
+        scores().stream().map(score -> score.instrument().code()).distinct().count();
     if (instruments < scores().size()) {
       throw new IllegalArgumentException(
           "scores of one visit [count per instrument] must lie in 0..1, but were "
@@ -92,5 +94,21 @@ public sealed interface Visit permits ImmutableVisit {
   /** Builds visits. */
   final class Builder extends ImmutableVisit.Builder {
     Builder() {}
+
+    @Override
+    public Visit build() {
+      Visit built = super.build();
+      List<Score> inOrder = built.scores().stream()
+          .sorted(Comparator.comparing(score -> score.instrument().code()))
+          .toList();
+      return inOrder.equals(built.scores())
+          ? built
+          : Visit.builder()
+              .timepoint(built.timepoint())
+              .day(built.day())
+              .status(built.status())
+              .addAllScores(inOrder)
+              .build();
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.github.avnfh.core.csv;
 import io.github.avnfh.core.AdverseEvent;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.internal.OneLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,7 +14,7 @@ record EventSheet(CohortDraft draft) implements Sheet {
 
   @Override
   public String file() {
-    return "events.csv";
+    return EVENTS;
   }
 
   @Override
@@ -29,7 +30,7 @@ record EventSheet(CohortDraft draft) implements Sheet {
   @Override
   public void take(CsvRow row) {
     Optional<PatientId> patient = draft.patient(row);
-    Optional<String> term = row.required("term", text -> text);
+    Optional<String> term = row.required("term", text -> OneLine.check("adverse event term", text));
     OptionalInt day = row.requiredWholeNumber(DAY, Visit.DAY);
     draft.origin(row);
     if (row.isSound()) {

@@ -4,6 +4,7 @@ import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.Modality;
+import io.github.avnfh.core.internal.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ record ExaminationSheet(CohortDraft draft) implements Sheet {
 
   @Override
   public String file() {
-    return "imaging.csv";
+    return IMAGING;
   }
 
   @Override
@@ -35,7 +36,7 @@ record ExaminationSheet(CohortDraft draft) implements Sheet {
     Optional<HipDraft> hip = draft.hip(row);
     Optional<Timepoint> timepoint = row.required("visit", Timepoint::parse);
     Optional<Modality> modality = row.required("modality", Modality::parse);
-    Optional<String> reader = row.required("reader", text -> text);
+    Optional<String> reader = row.required("reader", text -> OneLine.check("reader", text));
     Findings findings = FindingsCells.read(row);
     OptionalInt day =
         hip.isPresent() ? DAY.required(row, hip.get().indexDate()) : OptionalInt.empty();

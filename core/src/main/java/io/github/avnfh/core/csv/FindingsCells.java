@@ -78,6 +78,29 @@ public final class FindingsCells {
             row.number("weight_bearing_percent", Findings.WEIGHT_BEARING_INVOLVEMENT));
   }
 
+  /** Writes findings in the order of the columns. */
+  static List<String> of(Findings findings) {
+    return List.of(
+        findings.mriLesion().code(),
+        findings.radiographAbnormal().code(),
+        findings.sclerosisOrCysts().code(),
+        CsvOutput.number(findings.lesionPercent()),
+        findings.crescent().code(),
+        CsvOutput.number(findings.crescentPercent()),
+        findings.flattening().code(),
+        CsvOutput.number(findings.collapsedSurfacePercent()),
+        CsvOutput.number(findings.depressionMm()),
+        findings.jointSpaceNarrowing().code(),
+        findings.acetabularChanges().code(),
+        findings.jointSpaceObliterated().code(),
+        CsvOutput.number(findings.necroticAngleCoronalDegrees()),
+        CsvOutput.number(findings.necroticAngleSagittalDegrees()),
+        findings.lesionLocation().map(LesionLocation::code).orElse(""),
+        CsvOutput.number(findings.weightBearingPercent()),
+        findings.beyondAcetabularEdge().code(),
+        findings.edema().code());
+  }
+
   private static Presence presence(CsvRow row, String column) {
     return row.flag(column)
         .map(seen -> seen ? Presence.PRESENT : Presence.ABSENT)

@@ -9,7 +9,6 @@ import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.study.Hip;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,11 +85,6 @@ final class HipDraft {
   }
 
   Hip finish() {
-    visits.sort(Comparator.comparingInt(Visit::day).thenComparing(Visit::timepoint));
-    examinations.sort(Comparator.comparingInt(Examination::day)
-        .thenComparing(Examination::timepoint)
-        .thenComparing(Examination::modality)
-        .thenComparing(Examination::reader));
     return hip.arthroplasty(arthroplasty)
         .addAllVisits(visits)
         .addAllExaminations(examinations)

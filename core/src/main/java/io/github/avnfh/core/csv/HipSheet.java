@@ -20,7 +20,7 @@ record HipSheet(CohortDraft draft) implements Sheet {
 
   @Override
   public String file() {
-    return "hips.csv";
+    return HIPS;
   }
 
   @Override

@@ -13,7 +13,7 @@ record PatientSheet(CohortDraft draft) implements Sheet {
 
   @Override
   public String file() {
-    return "patients.csv";
+    return PATIENTS;
   }
 
   @Override

@@ -10,7 +10,7 @@ record SatisfactionSheet(CohortDraft draft) implements Sheet {
 
   @Override
   public String file() {
-    return "satisfaction.csv";
+    return SATISFACTION;
   }
 
   @Override

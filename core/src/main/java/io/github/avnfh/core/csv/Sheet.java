@@ -4,8 +4,13 @@ import java.util.List;
 
 /** One of the files that make a cohort: its columns, and what becomes of a row. */
 interface Sheet {
-  List<String> FILES = List.of(
-      "patients.csv", "hips.csv", "visits.csv", "imaging.csv", "events.csv", "satisfaction.csv");
+  String PATIENTS = "patients.csv";
+  String HIPS = "hips.csv";
+  String VISITS = "visits.csv";
+  String IMAGING = "imaging.csv";
+  String EVENTS = "events.csv";
+  String SATISFACTION = "satisfaction.csv";
+  List<String> FILES = List.of(PATIENTS, HIPS, VISITS, IMAGING, EVENTS, SATISFACTION);
   String ORIGIN = "data_origin";
   String PATIENT = "patient_id";
 

@@ -18,7 +18,7 @@ record VisitSheet(CohortDraft draft, List<Instrument> instruments) implements Sh
 
   @Override
   public String file() {
-    return "visits.csv";
+    return VISITS;
   }
 
   @Override

@@ -1,8 +1,10 @@
 /**
- * Cohorts and tables from CSV files, with every problem told by file, line and column.
+ * Cohorts and tables from CSV files and into them, with every problem told by file, line and
+ * column.
  *
  * <p>{@link io.github.avnfh.core.csv.CohortReader} reads the files of a study into a
- * {@link io.github.avnfh.core.study.Cohort}; {@link io.github.avnfh.core.csv.CsvInput} reads any
+ * {@link io.github.avnfh.core.study.Cohort}, and {@link io.github.avnfh.core.csv.CohortWriter}
+ * writes one into such files without loss; {@link io.github.avnfh.core.csv.CsvInput} reads any
  * table whose columns are found by name. A {@link io.github.avnfh.core.csv.CsvRow row} is taken or
  * reported, never dropped in silence: what is wrong with it goes into
  * {@link io.github.avnfh.core.csv.Problems} as one {@link io.github.avnfh.core.csv.Problem} each,

@@ -2,6 +2,7 @@ package io.github.avnfh.core.imaging;
 
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.internal.OneLine;
 import org.immutables.value.Value;
 
 /** One reading of a hip's images: who read which images of which day, and what was found. */
@@ -48,14 +49,13 @@ public sealed interface Examination permits ImmutableExamination {
   /**
    * Refuses an impossible day and a reader without a code.
    *
-   * @throws IllegalArgumentException if the day lies outside its range or the code is blank
+   * @throws IllegalArgumentException if the day lies outside its range or the code is not one line
+   *     of visible characters with blanks only inside
    */
   @Value.Check
   default void check() {
     Visit.DAY.check(day());
-    if (reader().isBlank()) {
-      throw new IllegalArgumentException("reader [code] must not be blank");
-    }
+    OneLine.check("reader", reader());
   }
 
   /**

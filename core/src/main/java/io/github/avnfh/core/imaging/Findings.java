@@ -261,5 +261,10 @@ public sealed interface Findings permits ImmutableFindings {
   /** Builds findings. */
   final class Builder extends ImmutableFindings.Builder {
     Builder() {}
+
+    @Override
+    public Findings build() {
+      return PlainZeros.in(super.build());
+    }
   }
 }

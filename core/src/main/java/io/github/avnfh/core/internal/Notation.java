@@ -4,9 +4,16 @@ import java.util.regex.Pattern;
 
 /** How identifiers and codes are written. */
 public final class Notation {
-  /** Visible characters, with blanks only inside. */
+  private static final String VISIBLE = "[^\\p{Cc}\\p{Cs}\\p{Z}\uFFFD]";
+  private static final String VISIBLE_OR_BLANK = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\uFFFD]";
+
+  /** Up to 64 visible characters, with blanks only inside. */
   public static final Pattern PATIENT_ID =
-      Pattern.compile("[^\\p{Cntrl}\\s]([^\\p{Cntrl}]{0,62}[^\\p{Cntrl}\\s])?");
+      Pattern.compile(VISIBLE + "(" + VISIBLE_OR_BLANK + "{0,62}" + VISIBLE + ")?");
+
+  /** Any number of visible characters, with blanks only inside. */
+  public static final Pattern ONE_LINE =
+      Pattern.compile(VISIBLE + "(" + VISIBLE_OR_BLANK + "*" + VISIBLE + ")?");
 
   /** A planned visit after baseline. */
   public static final Pattern MONTHS = Pattern.compile("M([1-9][0-9]{0,3})");

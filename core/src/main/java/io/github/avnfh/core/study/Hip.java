@@ -62,7 +62,7 @@ public sealed interface Hip permits ImmutableHip {
   Optional<Boolean> priorSurgery();
 
   /**
-   * Returns the visits, in the order of their days.
+   * Returns the visits, in the order of their days and then of their timepoints.
    *
    * @return the visits
    */
@@ -70,7 +70,7 @@ public sealed interface Hip permits ImmutableHip {
   List<Visit> visits();
 
   /**
-   * Returns the readings of images, in the order of their days.
+   * Returns the readings of images, in the order of their days, timepoints, modalities and readers.
    *
    * @return the readings
    */
@@ -129,13 +129,18 @@ public sealed interface Hip permits ImmutableHip {
   }
 
   /**
-   * Refuses a last seen day that is impossible.
+   * Refuses what cannot have been: a last seen day outside its range, two visits of one planned
+   * moment or two unscheduled ones on one day, two readings of one moment by one reader on one kind
+   * of images, a visit {@link VisitStatus#DONE done} after the arthroplasty or
+   * {@link VisitStatus#AFTER_ARTHROPLASTY after} none, images after the arthroplasty. The day of
+   * the arthroplasty itself still counts as before.
    *
-   * @throws IllegalArgumentException if the day lies outside its range
+   * @throws IllegalArgumentException if the hip contradicts itself
    */
   @Value.Check
   default void check() {
     lastSeenDay().ifPresent(day -> Visit.DAY.check(day));
+    HipHistory.check(this);
   }
 
   /**
@@ -150,5 +155,10 @@ public sealed interface Hip permits ImmutableHip {
   /** Builds hips. */
   final class Builder extends ImmutableHip.Builder {
     Builder() {}
+
+    @Override
+    public Hip build() {
+      return HipHistory.inOrder(super.build());
+    }
   }
 }

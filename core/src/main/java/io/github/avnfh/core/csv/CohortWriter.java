@@ -1,0 +1,161 @@
+package io.github.avnfh.core.csv;
+
+import io.github.avnfh.core.Instrument;
+import io.github.avnfh.core.Score;
+import io.github.avnfh.core.study.Cohort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes a cohort as the files that {@link CohortReader} reads, without loss: what was written
+ * reads back to an equal cohort.
+ *
+ * <p>Patients, hips and events keep their order; days are written and no dates, numbers at full
+ * precision. {@code events.csv} and {@code satisfaction.csv} are written only where there is
+ * something to write, the column {@code data_origin} only where the cohort declares its origin.
+ *
+ * <pre>{@code
+ * CohortWriter.withDefaults().write(cohort, Path.of("copy"));
+ * Cohort same = CohortReader.withDefaults()
+ *     .withInstruments(CohortWriter.instruments(cohort))
+ *     .read(Path.of("copy"))
+ *     .orThrow();
+ * }</pre>
+ */
+public final class CohortWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(CohortWriter.class);
+
+  private CohortWriter() {}
+
+  /**
+   * Returns a writer of UTF-8 with commas, a decimal point and {@code \n} at the line ends.
+   *
+   * @return the writer
+   */
+  public static CohortWriter withDefaults() {
+    return new CohortWriter();
+  }
+
+  /**
+   * Returns the instruments whose scores a cohort holds, each of which has a column in
+   * {@code visits.csv}.
+   *
+   * @param cohort the cohort
+   * @return the instruments in the order of their codes
+   */
+  public static List<Instrument> instruments(Cohort cohort) {
+    return cohort.hips().stream()
+        .flatMap(hip -> hip.visits().stream())
+        .flatMap(visit -> visit.scores().stream())
+        .map(Score::instrument)
+        .distinct()
+        .sorted(Comparator.comparing(Instrument::code))
+        .toList();
+  }
+
+  /**
+   * Returns the text of each file, for callers who keep it elsewhere than in a folder.
+   *
+   * @param cohort the cohort, with at least one patient and one hip
+   * @return the text by the name of the file, in the order of reading
+   * @throws IllegalArgumentException if the files could not be read back: the cohort has no patient
+   *     or no hip, or two of its instruments have one code, or an instrument the code of another
+   *     column
+   */
+  public Map<String, String> texts(Cohort cohort) {
+    List<Instrument> instruments = instruments(cohort);
+    checkSome(cohort.patients().size(), "patients");
+    checkSome(cohort.hips().size(), "hips");
+    checkColumns(instruments);
+    return new CohortTables(cohort, instruments).texts();
+  }
+
+  private static void checkSome(int count, String what) {
+    if (count == 0) {
+      throw new IllegalArgumentException(
+          what + " of a cohort to write [count] must be 1 or more, but were 0");
+    }
+  }
+
+  private static void checkColumns(List<Instrument> instruments) {
+    List<String> codes = instruments.stream().map(Instrument::code).toList();
+    long distinct = codes.stream().distinct().count();
+    if (distinct < codes.size()) {
+      throw new IllegalArgumentException(
+          "instruments of a cohort to write [distinct codes] must be " + codes.size()
+              + ", but were " + distinct);
+    }
+    VisitSheet bare = new VisitSheet(new CohortDraft(), List.of());
+    for (String code : codes) {
+      if (bare.required().contains(code) || bare.optional().contains(code)) {
+        throw new IllegalArgumentException(
+            "instrument [code] must not name another column of visits.csv, but was " + code);
+      }
+    }
+  }
+
+  /**
+   * Writes the files into a folder, which is made if it is not there.
+   *
+   * <p>Files of the same names are replaced; an {@code events.csv} or {@code satisfaction.csv} that
+   * the cohort has no use for is deleted, since it would be read as a part of it. All files are
+   * written whole under other names before the first takes its own.
+   *
+   * @param cohort the cohort, with at least one patient and one hip
+   * @param folder the folder
+   * @throws IllegalArgumentException if the files could not be read back, see {@link #texts}
+   * @throws UncheckedIOException if a file cannot be written
+   */
+  public void write(Cohort cohort, Path folder) {
+    Map<String, String> texts = texts(cohort);
+    try {
+      Files.createDirectories(folder);
+      for (Map.Entry<String, String> file : texts.entrySet()) {
+        Files.writeString(unfinished(folder, file.getKey()), file.getValue());
+      }
+      for (String file : Sheet.FILES) {
+        settle(folder, file, texts.containsKey(file));
+      }
+    } catch (IOException refused) {
+      discard(folder, refused);
+      throw new UncheckedIOException("files of a cohort [folder] must be writable", refused);
+    }
+    LOG.debug(
+        "{} patients, {} hips written", cohort.patients().size(), cohort.hips().size());
+  }
+
+  private static Path unfinished(Path folder, String file) {
+    return folder.resolve(file + ".unfinished");
+  }
+
+  private static void settle(Path folder, String file, boolean written) throws IOException {
+    if (written) {
+      Files.move(unfinished(folder, file), folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+    } else {
+      Files.deleteIfExists(folder.resolve(file));
+    }
+  }
+
+  private static void discard(Path folder, IOException refused) {
+    for (String file : Sheet.FILES) {
+      try {
+        Files.deleteIfExists(unfinished(folder, file));
+      } catch (IOException kept) {
+        refused.addSuppressed(kept);
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "CohortWriter{}";
+  }
+}

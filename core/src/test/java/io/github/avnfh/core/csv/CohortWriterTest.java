@@ -1,0 +1,142 @@
+package io.github.avnfh.core.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.avnfh.core.Etiology;
+import io.github.avnfh.core.HipId;
+import io.github.avnfh.core.Instrument;
+import io.github.avnfh.core.Patient;
+import io.github.avnfh.core.PatientId;
+import io.github.avnfh.core.Quantity;
+import io.github.avnfh.core.Score;
+import io.github.avnfh.core.Sex;
+import io.github.avnfh.core.Side;
+import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.VisitStatus;
+import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataOrigin;
+import io.github.avnfh.core.study.Hip;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CohortWriterTest {
+  private static final PatientId ID = PatientId.of("P1");
+  private static final Patient PATIENT =
+      Patient.builder().id(ID).sex(Sex.MALE).ageYears(40).build();
+
+  @TempDir
+  private Path folder;
+
+  private static Cohort sound() {
+    return CohortReader.withDefaults()
+        .read(file ->
+            Optional.ofNullable(CohortWriterTest.class.getResourceAsStream("sound/" + file)))
+        .orThrow();
+  }
+
+  private static Cohort scored(Instrument... instruments) {
+    Cohort.Builder cohort = Cohort.builder().addPatients(PATIENT);
+    for (int index = 0; index < instruments.length; index++) {
+      cohort.addHips(Hip.builder()
+          .id(HipId.of(ID, index == 0 ? Side.LEFT : Side.RIGHT))
+          .etiology(Etiology.UNKNOWN)
+          .baselineStage(SteinbergStage.STAGE_I)
+          .addVisits(Visit.builder()
+              .timepoint(Timepoint.baseline())
+              .day(0)
+              .status(VisitStatus.DONE)
+              .addScores(Score.of(instruments[index], 1))
+              .build())
+          .build());
+    }
+    return cohort.build();
+  }
+
+  private static Instrument instrument(String code, double high) {
+    return Instrument.of(
+        code, Quantity.of("x", "points", 0, high), Instrument.Direction.HIGHER_IS_BETTER);
+  }
+
+  @Test
+  void writesDaysAndNoDates() throws IOException {
+    CohortWriter.withDefaults().write(sound(), folder);
+    assertThat(folder.resolve("hips.csv")).hasContent("""
+        patient_id,side,etiology,steinberg_stage,steinberg_grade,prior_surgery,arthroplasty_day,last_seen_day
+        P1,L,corticosteroid,II,B,0,,731
+        P1,R,corticosteroid,III,,0,305,
+        P2,L,sickle_cell,I,,,,
+        """);
+    assertThat(folder.resolve("visits.csv")).hasContent("""
+        patient_id,side,visit,day,status,hhs,vas
+        P1,L,BL,0,done,54,7.8
+        P1,L,M6,184,done,72.5,3.1
+        P1,R,BL,0,done,50,8
+        P1,R,M24,732,after_arthroplasty,90,2
+        P2,L,BL,0,done,60,6.5
+        P2,L,UNS,22,done,,7
+        P2,L,UNS,52,done,,6
+        P2,L,M6,183,missed,,
+        """);
+    assertThat(CohortReader.withDefaults().read(folder).orThrow()).isEqualTo(sound());
+  }
+
+  @Test
+  void leavesNothingBehindThatTheCohortDoesNotHold() throws IOException {
+    CohortWriter.withDefaults().write(sound(), folder);
+    Cohort bare = Cohort.builder()
+        .origin(DataOrigin.SYNTHETIC)
+        .addAllPatients(sound().patients())
+        .addAllHips(sound().hips())
+        .build();
+    CohortWriter.withDefaults().write(bare, folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("patients.csv", "hips.csv", "visits.csv", "imaging.csv");
+    }
+    assertThat(folder.resolve("patients.csv")).content().contains("P2,M,35,,,80000,SYNTHETIC\n");
+    assertThat(CohortReader.withDefaults().read(folder).orThrow()).isEqualTo(bare);
+  }
+
+  @Test
+  void makesTheFolder() {
+    Path deeper = folder.resolve("a").resolve("b");
+    CohortWriter.withDefaults().write(sound(), deeper);
+    assertThat(CohortReader.withDefaults().read(deeper).orThrow()).isEqualTo(sound());
+  }
+
+  @Test
+  void leavesTheFilesAsTheyWereWhenOneCannotBeWritten() throws IOException {
+    CohortWriter.withDefaults().write(sound(), folder);
+    Files.createDirectories(folder.resolve("imaging.csv.unfinished").resolve("in the way"));
+    assertThatThrownBy(() -> CohortWriter.withDefaults().write(scored(instrument("x", 9)), folder))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("files of a cohort [folder] must be writable");
+    assertThat(CohortReader.withDefaults().read(folder).orThrow()).isEqualTo(sound());
+    assertThat(folder.resolve("visits.csv.unfinished")).doesNotExist();
+  }
+
+  @Test
+  void refusesWhatCouldNotBeReadBack() {
+    CohortWriter writer = CohortWriter.withDefaults();
+    assertThatThrownBy(() -> writer.texts(Cohort.builder().build()))
+        .hasMessage("patients of a cohort to write [count] must be 1 or more, but were 0");
+    assertThatThrownBy(() -> writer.texts(Cohort.builder().addPatients(PATIENT).build()))
+        .hasMessage("hips of a cohort to write [count] must be 1 or more, but were 0");
+    assertThatThrownBy(() -> writer.texts(scored(instrument("x", 9), instrument("x", 10))))
+        .hasMessage("instruments of a cohort to write [distinct codes] must be 2, but were 1");
+    assertThatThrownBy(() -> writer.texts(scored(instrument("status", 9))))
+        .hasMessage("instrument [code] must not name another column of visits.csv, but was status");
+    assertThatThrownBy(() -> instrument(" x", 9))
+        .hasMessage("instrument code [text] must have visible characters with blanks only inside,"
+            + " but was a text of 2 characters");
+  }
+}

@@ -1,0 +1,232 @@
+package io.github.avnfh.core.csv;
+
+import io.github.avnfh.core.AdverseEvent;
+import io.github.avnfh.core.Arthroplasty;
+import io.github.avnfh.core.Etiology;
+import io.github.avnfh.core.HipId;
+import io.github.avnfh.core.Instrument;
+import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.Patient;
+import io.github.avnfh.core.PatientId;
+import io.github.avnfh.core.Quantity;
+import io.github.avnfh.core.Satisfaction;
+import io.github.avnfh.core.Score;
+import io.github.avnfh.core.Sex;
+import io.github.avnfh.core.Side;
+import io.github.avnfh.core.SteinbergGrade;
+import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.VisitStatus;
+import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.LesionLocation;
+import io.github.avnfh.core.imaging.Modality;
+import io.github.avnfh.core.imaging.Presence;
+import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataOrigin;
+import io.github.avnfh.core.study.Hip;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.Set;
+
+/** Cohorts of every kind that the model allows, awkward texts and ends of ranges included. */
+final class RandomCohort {
+  static final List<Instrument> INSTRUMENTS = List.of(
+      Instruments.PAIN_VAS_CM,
+      Instruments.PAIN_VAS_MM,
+      Instruments.HARRIS_HIP_SCORE,
+      Instrument.of(
+          "an odd, \"quoted\"; code",
+          Quantity.of("oddity", "points", -3, 3),
+          Instrument.Direction.LOWER_IS_BETTER));
+  private static final List<String> CHARACTERS = List.of(
+      "a",
+      "Z",
+      "7",
+      ",",
+      ";",
+      "\"",
+      "'",
+      "#",
+      "=",
+      "-",
+      "\u00E4",
+      "\u0663",
+      "\u200F",
+      "\uFEFF",
+      "\uD83E\uDDB4",
+      " ",
+      "\u00A0",
+      "\u2003");
+
+  private final Random random;
+
+  RandomCohort(Random random) {
+    this.random = random;
+  }
+
+  Cohort next() {
+    Cohort.Builder cohort = Cohort.builder().origin(any(DataOrigin.values()));
+    Set<String> ids = new LinkedHashSet<>();
+    while (ids.size() < 1 + random.nextInt(4)) {
+      ids.add(text(64));
+    }
+    boolean hasHips = false;
+    for (String value : ids) {
+      PatientId id = PatientId.of(value);
+      cohort.addPatients(patient(id));
+      List<Side> sides = someOf(List.of(Side.values()));
+      sides = sides.isEmpty() && !hasHips ? List.of(Side.RIGHT) : sides;
+      sides.forEach(side -> cohort.addHips(hip(HipId.of(id, side))));
+      hasHips = true;
+      for (int events = random.nextInt(4); events > 0; events--) {
+        cohort.addAdverseEvents(AdverseEvent.of(id, text(200), day(Visit.DAY.low())));
+      }
+      if (random.nextInt(4) == 0) {
+        cohort.putSatisfaction(id, any(Satisfaction.values()));
+      }
+    }
+    return cohort.build();
+  }
+
+  private Patient patient(PatientId id) {
+    return Patient.builder()
+        .id(id)
+        .sex(any(Sex.values()))
+        .ageYears(random.nextInt(121))
+        .heightCm(measured(Patient.HEIGHT))
+        .weightKg(measured(Patient.WEIGHT))
+        .plateletsPerMicroliter(measured(Patient.PLATELETS))
+        .build();
+  }
+
+  private Hip hip(HipId id) {
+    Hip.Builder hip = Hip.builder()
+        .id(id)
+        .etiology(any(Etiology.values()))
+        .baselineStage(any(SteinbergStage.values()))
+        .baselineGrade(maybe(any(SteinbergGrade.values())))
+        .priorSurgery(maybe(random.nextBoolean()))
+        .lastSeenDay(maybe(day(Visit.DAY.low())));
+    Optional<Integer> replaced = maybe(day(0));
+    hip.arthroplasty(replaced.map(Arthroplasty::onDay));
+    for (Timepoint timepoint : timepoints()) {
+      hip.addVisits(visit(timepoint, replaced.orElse(Integer.MAX_VALUE)));
+      if (random.nextBoolean()) {
+        hip.addAllExaminations(examinations(timepoint, replaced.orElse(Integer.MAX_VALUE)));
+      }
+    }
+    return hip.build();
+  }
+
+  private List<Timepoint> timepoints() {
+    return someOf(List.of(
+        Timepoint.unscheduled(),
+        Timepoint.baseline(),
+        Timepoint.ofMonths(1),
+        Timepoint.ofMonths(24),
+        Timepoint.ofMonths(1200)));
+  }
+
+  private Visit visit(Timepoint timepoint, int replaced) {
+    int day = day(Visit.DAY.low());
+    VisitStatus seen = day > replaced ? VisitStatus.AFTER_ARTHROPLASTY : VisitStatus.DONE;
+    VisitStatus status =
+        any(new VisitStatus[] {seen, seen, VisitStatus.MISSED, VisitStatus.NOT_DUE});
+    Visit.Builder visit = Visit.builder().timepoint(timepoint).day(day).status(status);
+    if (status == seen) {
+      someOf(INSTRUMENTS)
+          .forEach(
+              instrument -> visit.addScores(Score.of(instrument, number(instrument.quantity()))));
+    }
+    return visit.build();
+  }
+
+  private List<Examination> examinations(Timepoint timepoint, int replaced) {
+    int day = Math.min(replaced, day(Visit.DAY.low()));
+    return someOf(List.of(Modality.values())).stream()
+        .map(modality -> Examination.builder()
+            .timepoint(timepoint)
+            .day(day)
+            .modality(modality)
+            .reader(text(20))
+            .findings(findings())
+            .build())
+        .toList();
+  }
+
+  private Findings findings() {
+    return Findings.builder()
+        .mriLesion(any(Presence.values()))
+        .radiographAbnormal(any(Presence.values()))
+        .sclerosisOrCysts(any(Presence.values()))
+        .crescent(any(Presence.values()))
+        .flattening(any(Presence.values()))
+        .jointSpaceNarrowing(any(Presence.values()))
+        .acetabularChanges(any(Presence.values()))
+        .jointSpaceObliterated(any(Presence.values()))
+        .beyondAcetabularEdge(any(Presence.values()))
+        .edema(any(Presence.values()))
+        .lesionLocation(maybe(any(LesionLocation.values())))
+        .lesionPercent(measured(Findings.LESION_EXTENT))
+        .crescentPercent(measured(Findings.CRESCENT_EXTENT))
+        .collapsedSurfacePercent(measured(Findings.COLLAPSED_SURFACE))
+        .depressionMm(measured(Findings.DEPRESSION))
+        .necroticAngleCoronalDegrees(measured(Findings.NECROTIC_ANGLE_CORONAL))
+        .necroticAngleSagittalDegrees(measured(Findings.NECROTIC_ANGLE_SAGITTAL))
+        .weightBearingPercent(measured(Findings.WEIGHT_BEARING_INVOLVEMENT))
+        .build();
+  }
+
+  private int day(double from) {
+    return random.nextInt((int) from, (int) Visit.DAY.high() + 1);
+  }
+
+  private double number(Quantity quantity) {
+    double inside = quantity.low() + random.nextDouble() * (quantity.high() - quantity.low());
+    return switch (random.nextInt(6)) {
+      case 0 -> quantity.low();
+      case 1 -> quantity.high();
+      case 2 -> quantity.allows(0) ? -0.0 : quantity.low();
+      case 3 -> Math.rint(inside);
+      default -> inside;
+    };
+  }
+
+  private OptionalDouble measured(Quantity quantity) {
+    return random.nextBoolean() ? OptionalDouble.of(number(quantity)) : OptionalDouble.empty();
+  }
+
+  /** Blanks are allowed inside a text only. */
+  private String text(int longest) {
+    StringBuilder text = new StringBuilder(visible());
+    for (int length = random.nextInt(longest / 2 - 1); length > 0; length--) {
+      text.append(any(CHARACTERS.toArray(String[]::new)));
+    }
+    return text.append(visible()).toString();
+  }
+
+  private String visible() {
+    return CHARACTERS.get(random.nextInt(CHARACTERS.size() - 3));
+  }
+
+  private <T> T any(T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private <T> Optional<T> maybe(T value) {
+    return random.nextBoolean() ? Optional.of(value) : Optional.empty();
+  }
+
+  private <T> List<T> someOf(List<T> values) {
+    List<T> some = new ArrayList<>(values);
+    Collections.shuffle(some, random);
+    return some.subList(0, random.nextInt(some.size() + 1));
+  }
+}
