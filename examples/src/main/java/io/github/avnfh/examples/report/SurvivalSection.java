@@ -13,6 +13,7 @@ import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.SurvivalAt;
 import io.github.avnfh.survival.SurvivalCurve;
+import io.github.avnfh.survival.compare.ChiSquare;
 import io.github.avnfh.survival.compare.LogRank;
 import io.github.avnfh.survival.compare.LogRankResult;
 import io.github.avnfh.survival.figure.FigureOptions;
@@ -109,13 +110,19 @@ final class SurvivalSection {
 
   private static String comparison(LogRankResult test) {
     return test.chiSquare()
-        .map(result -> "Log-rank test over the stages, which takes hips as independent: chi-square "
-            + Cell.number(result.statistic(), 2).printed() + " on " + result.degreesOfFreedom()
-            + " degrees of freedom, p "
-            + (result.pValue() < 0.001
-                ? "< 0.001"
-                : "= " + Cell.number(result.pValue(), 3).printed())
-            + ".")
+        .map(naive -> "Log-rank test over the stages: "
+            + test.robustChiSquare()
+                .map(robust -> "by patient " + words(robust) + "; ")
+                .orElse("")
+            + "naive, which takes hips as independent, " + words(naive) + ".")
         .orElse("No log-rank test is possible: there are too few groups or no arthroplasties.");
+  }
+
+  private static String words(ChiSquare result) {
+    return "chi-square " + Cell.number(result.statistic(), 2).printed() + " on "
+        + result.degreesOfFreedom() + " degrees of freedom, p "
+        + (result.pValue() < 0.001
+            ? "< 0.001"
+            : "= " + Cell.number(result.pValue(), 3).printed());
   }
 }
