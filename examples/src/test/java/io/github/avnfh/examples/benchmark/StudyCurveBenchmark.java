@@ -33,12 +33,6 @@ public class StudyCurveBenchmark {
     return KaplanMeier.withDefaults().estimate(columns.inDays().build());
   }
 
-  /** Every hip by itself, by hand. */
-  @Benchmark
-  public Object independentBaseline() {
-    return CountingCurves.of(columns, HipColumns.GROUPS.size()).curves();
-  }
-
   /** Two hips in some patients. */
   @Benchmark
   public Object clustered() {

@@ -36,8 +36,10 @@
  * mvn -q -Pbenchmarks process-test-classes -pl examples -am -Djmh.arguments="Curve -p hips=10000000 -prof gc"
  * }</pre>
  *
- * some of them: the arguments are those of JMH, {@code -h} lists them. Figures stand in the README
- * of this module.
+ * some of them: the arguments are those of JMH, {@code -h} lists them. Without arguments JMH also
+ * reports the bytes allocated and the {@code ProcessorTime} of the whole process, both per
+ * operation; the latter is the one to read where others share the machine. Figures stand in the
+ * README of this module.
  */
 @NullMarked
 package io.github.avnfh.examples.benchmark;
