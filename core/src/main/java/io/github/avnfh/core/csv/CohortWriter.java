@@ -2,7 +2,10 @@ package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.VisitStatus;
 import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.Hip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,14 +70,17 @@ public final class CohortWriter {
    * @param cohort the cohort, with at least one patient and one hip
    * @return the text by the name of the file, in the order of reading
    * @throws IllegalArgumentException if the files could not be read back: the cohort has no patient
-   *     or no hip, or two of its instruments have one code, or an instrument the code of another
-   *     column
+   *     or no hip; two of its instruments have one code, or an instrument the code of another
+   *     column; a visit was done, or images were taken, after the arthroplasty of the hip, or a
+   *     visit after an arthroplasty that came later or never. The day of the arthroplasty still
+   *     counts as before.
    */
   public Map<String, String> texts(Cohort cohort) {
     List<Instrument> instruments = instruments(cohort);
     checkSome(cohort.patients().size(), "patients");
     checkSome(cohort.hips().size(), "hips");
     checkColumns(instruments);
+    cohort.hips().forEach(CohortWriter::checkHistory);
     return new CohortTables(cohort, instruments).texts();
   }
 
@@ -100,6 +106,25 @@ public final class CohortWriter {
             "instrument [code] must not name another column of visits.csv, but was " + code);
       }
     }
+  }
+
+  private static void checkHistory(Hip hip) {
+    for (Visit visit : hip.visits()) {
+      boolean replaced = isReplacedBefore(hip, visit.day());
+      VisitStatus contradiction = replaced ? VisitStatus.DONE : VisitStatus.AFTER_ARTHROPLASTY;
+      if (visit.status() == contradiction) {
+        throw new IllegalArgumentException("visit of a hip that was " + (replaced ? "" : "not ")
+            + "replaced before [status] must be another, but was " + contradiction.code());
+      }
+    }
+    if (hip.examinations().stream().anyMatch(images -> isReplacedBefore(hip, images.day()))) {
+      throw new IllegalArgumentException(
+          "examination of a hip [day] must not lie after its arthroplasty, but does");
+    }
+  }
+
+  private static boolean isReplacedBefore(Hip hip, int day) {
+    return hip.arthroplasty().isPresent() && hip.arthroplasty().get().day() < day;
   }
 
   /**

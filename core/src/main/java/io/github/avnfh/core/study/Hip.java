@@ -129,11 +129,8 @@ public sealed interface Hip permits ImmutableHip {
   }
 
   /**
-   * Refuses what cannot have been: a last seen day outside its range, two visits of one planned
-   * moment or two unscheduled ones on one day, two readings of one moment by one reader on one kind
-   * of images, a visit {@link VisitStatus#DONE done} after the arthroplasty or
-   * {@link VisitStatus#AFTER_ARTHROPLASTY after} none, images after the arthroplasty. The day of
-   * the arthroplasty itself still counts as before.
+   * Refuses a last seen day outside its range, two visits of one planned moment or two unscheduled
+   * ones on one day, and two readings of one moment by one reader on one kind of images.
    *
    * @throws IllegalArgumentException if the hip contradicts itself
    */

@@ -2,13 +2,12 @@ package io.github.avnfh.core.study;
 
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.VisitStatus;
 import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Modality;
 import java.util.Comparator;
 import java.util.List;
 
-/** What happened to a hip, in order, and free of contradiction. */
+/** What happened to a hip, in order, each thing once. */
 final class HipHistory {
   private static final Comparator<Visit> VISITS =
       Comparator.comparingInt(Visit::day).thenComparing(Visit::timepoint);
@@ -60,11 +59,6 @@ final class HipHistory {
         hip.examinations().stream().map(HipHistory::reading).distinct().count(),
         hip.examinations().size(),
         "examinations of a hip [distinct moments, modalities and readers]");
-    hip.visits().forEach(visit -> checkStatus(visit, isReplacedBefore(hip, visit.day())));
-    if (hip.examinations().stream().anyMatch(images -> isReplacedBefore(hip, images.day()))) {
-      throw new IllegalArgumentException(
-          "examination of a hip [day] must not lie after its arthroplasty, but does");
-    }
   }
 
   private static Reading reading(Examination images) {
@@ -76,17 +70,5 @@ final class HipHistory {
     if (distinct < count) {
       throw new IllegalArgumentException(what + " must be " + count + ", but were " + distinct);
     }
-  }
-
-  private static void checkStatus(Visit visit, boolean replaced) {
-    VisitStatus contradiction = replaced ? VisitStatus.DONE : VisitStatus.AFTER_ARTHROPLASTY;
-    if (visit.status() == contradiction) {
-      throw new IllegalArgumentException("visit of a hip that was " + (replaced ? "" : "not ")
-          + "replaced before [status] must be another, but was " + contradiction.code());
-    }
-  }
-
-  private static boolean isReplacedBefore(Hip hip, int day) {
-    return hip.arthroplasty().isPresent() && hip.arthroplasty().get().day() < day;
   }
 }

@@ -3,6 +3,7 @@ package io.github.avnfh.core.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.Instrument;
@@ -122,6 +123,36 @@ class CohortWriterTest {
         .hasMessage("files of a cohort [folder] must be writable");
     assertThat(CohortReader.withDefaults().read(folder).orThrow()).isEqualTo(sound());
     assertThat(folder.resolve("visits.csv.unfinished")).doesNotExist();
+  }
+
+  private static Cohort replacedOnDay(int day, VisitStatus status) {
+    return Cohort.builder()
+        .addPatients(PATIENT)
+        .addHips(Hip.builder()
+            .id(HipId.of(ID, Side.LEFT))
+            .etiology(Etiology.UNKNOWN)
+            .baselineStage(SteinbergStage.STAGE_I)
+            .arthroplasty(Arthroplasty.onDay(day))
+            .addVisits(Visit.builder()
+                .timepoint(Timepoint.ofMonths(6))
+                .day(180)
+                .status(status)
+                .build())
+            .build())
+        .build();
+  }
+
+  @Test
+  void refusesAHistoryThatContradictsTheArthroplasty() {
+    CohortWriter writer = CohortWriter.withDefaults();
+    assertThat(writer.texts(replacedOnDay(180, VisitStatus.DONE))).hasSize(4);
+    assertThat(writer.texts(replacedOnDay(179, VisitStatus.AFTER_ARTHROPLASTY))).hasSize(4);
+    assertThatThrownBy(() -> writer.texts(replacedOnDay(179, VisitStatus.DONE)))
+        .hasMessage(
+            "visit of a hip that was replaced before [status] must be another, but was done");
+    assertThatThrownBy(() -> writer.texts(replacedOnDay(180, VisitStatus.AFTER_ARTHROPLASTY)))
+        .hasMessage("visit of a hip that was not replaced before [status] must be another, but was"
+            + " after_arthroplasty");
   }
 
   @Test
