@@ -9,10 +9,12 @@ import io.github.avnfh.core.Side;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.DataOrigin;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known of a cohort while its files are being read. */
 final class CohortDraft {
@@ -20,10 +22,20 @@ final class CohortDraft {
   private final Map<HipId, Entry<HipDraft>> hips = new LinkedHashMap<>();
   private final List<AdverseEvent> events = new ArrayList<>();
   private final Map<PatientId, Entry<Satisfaction>> satisfaction = new LinkedHashMap<>();
+  private final Set<String> identifiers = new HashSet<>();
   private Optional<DataOrigin> origin = Optional.empty();
 
   /** A value and the line on which it was given. */
   record Entry<T>(T value, long line) {}
+
+  /** Notes an identifier, whether or not the rest of its row can be read. */
+  void note(PatientId id) {
+    identifiers.add(id.value());
+  }
+
+  boolean isIdentifier(String text) {
+    return identifiers.contains(text);
+  }
 
   void add(Patient patient, CsvRow row) {
     addOnce(patients, patient.id(), patient, row, "patient");

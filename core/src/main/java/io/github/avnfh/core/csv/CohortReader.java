@@ -137,6 +137,9 @@ public final class CohortReader {
     return input
         .withRequired(sheet.required())
         .withOptional(sheet.optional())
-        .forEachRow(problems, sheet::take);
+        .forEachRow(problems, row -> {
+          row.withhold(sheet::withholds);
+          sheet.take(row);
+        });
   }
 }

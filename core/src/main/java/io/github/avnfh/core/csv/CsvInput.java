@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -130,8 +131,16 @@ public final class CsvInput {
     report(problems, 2, "no row follows the header; at least one was expected");
   }
 
+  boolean knows(String column) {
+    return required.contains(column) || optional.contains(column);
+  }
+
   boolean refuses(String column) {
-    return format.strict() && !required.contains(column) && !optional.contains(column);
+    return format.strict() && !knows(column);
+  }
+
+  boolean decimalComma() {
+    return format.decimalComma();
   }
 
   List<String> required() {
@@ -142,7 +151,8 @@ public final class CsvInput {
    * Reads the table from its first row to its last.
    *
    * <p>A file that is not there, is empty or lacks a required column is reported once and gives no
-   * row. A row with too few or too many fields is reported and not passed on.
+   * row. A row with too few or too many fields, or with a line break in a cell, is reported and not
+   * passed on: a quote that somebody forgot would swallow rows otherwise.
    *
    * @param problems takes what is wrong
    * @param action is given each row
@@ -165,28 +175,32 @@ public final class CsvInput {
 
   private long read(Reader text, Problems problems, Consumer<CsvRow> action) throws IOException {
     Iterator<CsvRecord> records = records(text);
-    long line = 1;
+    long line = 0;
     long rows = 0;
     try {
       if (!records.hasNext()) {
         report(problems, 1, "the file is empty; a header line was expected");
         return 0;
       }
-      CsvHeader header = new CsvHeader(name, records.next().getFields(), format.decimalComma());
-      if (!header.check(this, problems)) {
+      CsvRecord first = records.next();
+      CsvHeader header = new CsvHeader(this, first.getFields());
+      if (!header.check(problems)) {
         return 0;
       }
+      line = first.getStartingLineNumber();
       while (records.hasNext()) {
         CsvRecord csv = records.next();
-        line = csv.getStartingLineNumber();
+        line = csv.getStartingLineNumber() + CsvHeader.lineBreaks(csv.getFields());
         rows++;
-        header.row(csv.getFields(), line, problems).ifPresent(action);
+        header.row(csv.getFields(), csv.getStartingLineNumber(), problems).ifPresent(action);
       }
     } catch (CsvParseException refused) {
       report(
           problems,
           line + 1,
           "a quote that opens here or below does not close rightly; nothing from there on was read");
+    } catch (UncheckedIOException refused) {
+      report(problems, line + 1, "the file breaks off; nothing from there on was read");
     }
     return rows;
   }

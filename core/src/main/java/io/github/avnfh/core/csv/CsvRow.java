@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 public final class CsvRow {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,3})?");
+  private static final Pattern VALUE = Pattern.compile(", but was [^,]*$");
   private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,9}([.]0*)?");
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
           "uuuu-MM-dd", Locale.ROOT)
@@ -33,6 +35,7 @@ public final class CsvRow {
   private final List<String> cells;
   private final long line;
   private final Problems problems;
+  private Predicate<String> withheld = text -> false;
   private boolean sound = true;
 
   CsvRow(CsvHeader header, List<String> cells, long line, Problems problems) {
@@ -91,12 +94,26 @@ public final class CsvRow {
    * @return what the cell holds, or nothing where it is empty or was reported
    */
   public <T> Optional<T> optional(String column, Function<String, T> parser) {
+    Optional<String> text = text(column);
     try {
-      return text(column).map(parser);
+      return text.map(parser);
     } catch (IllegalArgumentException refused) {
-      report(column, String.valueOf(refused.getMessage()));
+      report(column, wording(text.orElse(""), String.valueOf(refused.getMessage())));
       return Optional.empty();
     }
+  }
+
+  private String wording(String text, String message) {
+    return withheld.test(text)
+        ? VALUE
+            .matcher(message.replace(Quoted.of(text), "the text"))
+            .replaceFirst(", and this cell does not")
+        : message;
+  }
+
+  /** Keeps cells that tell something of a patient out of every message, even a short number. */
+  void withhold(Predicate<String> texts) {
+    withheld = texts;
   }
 
   /**

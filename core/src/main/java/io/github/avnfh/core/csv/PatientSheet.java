@@ -27,8 +27,14 @@ record PatientSheet(CohortDraft draft) implements Sheet {
   }
 
   @Override
+  public boolean withholds(String text) {
+    return true;
+  }
+
+  @Override
   public void take(CsvRow row) {
     Optional<PatientId> id = row.required(PATIENT, PatientId::of);
+    id.ifPresent(draft::note);
     Optional<Sex> sex = row.required("sex", Sex::parse);
     OptionalInt age = row.requiredWholeNumber("age_years", Patient.AGE);
     OptionalDouble height = row.number("height_cm", Patient.HEIGHT);

@@ -14,11 +14,18 @@ interface Sheet {
   String ORIGIN = "data_origin";
   String PATIENT = "patient_id";
 
+  CohortDraft draft();
+
   String file();
 
   List<String> required();
 
   List<String> optional();
+
+  /** Tells whether no message may repeat the text of a cell that cannot be read. */
+  default boolean withholds(String text) {
+    return draft().isIdentifier(text);
+  }
 
   /** Takes what a row holds, or reports why not. */
   void take(CsvRow row);

@@ -9,8 +9,12 @@ import io.github.avnfh.core.VisitStatus;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.DataOrigin;
 import io.github.avnfh.core.study.Hip;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -213,5 +217,76 @@ class CohortReaderTest {
     assertThat(CohortReader.withDefaults().read(folder).problems().get(0).text())
         .isEqualTo(
             "patients.csv:2: column patient_id: no row follows the header; at least one was expected");
+  }
+
+  @Test
+  void keepsAnIdentifierOutOfMessagesEvenIfItIsAShortNumber()
+      throws IOException, URISyntaxException {
+    lay("sound");
+    Files.writeString(
+        folder.resolve("patients.csv"), "patient_id,age_years,sex\n46,F,37\n7,121,F\n");
+    Files.writeString(
+        folder.resolve("hips.csv"), "side,patient_id,etiology,steinberg_stage\n46,L,alcohol,3\n");
+    assertThat(CohortReader.withDefaults().read(folder).problems().stream()
+            .map(Problem::text)
+            .filter(text -> !text.contains("nobody") && !text.contains("no hip")))
+        .containsExactly(
+            "patients.csv:2: column sex: the text is not a sex; one of F, M, U was expected",
+            "patients.csv:2: column age_years: the text is not a whole number; digits 0 to 9 were"
+                + " expected, or nothing where it is missing",
+            "patients.csv:3: column age_years: age at enrollment [years] must lie in 0.0..120.0,"
+                + " and this cell does not",
+            "hips.csv:2: column side: the text is not a side of the body; one of L, R was expected",
+            "hips.csv:2: column steinberg_stage: '3' is not a Steinberg stage; one of 0, I, II,"
+                + " III, IV, V, VI was expected");
+  }
+
+  @Test
+  void reportsRowsThatAQuoteLeftOpenSwallows() throws IOException, URISyntaxException {
+    lay("sound");
+    Files.writeString(
+        folder.resolve("events.csv"),
+        "patient_id,term,day,note\nP1,fever,1,\"x\nP1,fever,2,x\"\nP1,fever,3,x\n");
+    CohortReading reading = CohortReader.withDefaults().read(folder);
+    assertThat(reading.problems())
+        .extracting(Problem::text)
+        .containsExactly("events.csv:2: column note: holds a line break, perhaps for a quote left"
+            + " open; one line was expected, and nothing up to line 3 was taken");
+    assertThat(reading.sound().adverseEvents()).hasSize(1);
+  }
+
+  @Test
+  void tellsNamesByNumberWhereTheHeaderMayBeARowOfData() throws IOException, URISyntaxException {
+    lay("sound");
+    Files.writeString(
+        folder.resolve("satisfaction.csv"), "patient_id,satisfaction,noteP1,satisfied,x\n");
+    CohortReader strict =
+        CohortReader.withDefaults().withFormat(CsvFormat.withDefaults().withStrict(true));
+    assertThat(strict.read(folder).problems())
+        .extracting(Problem::column)
+        .containsExactly("number 3", "number 4", "number 5");
+  }
+
+  @Test
+  void tellsWhereAStreamBreaksOff() throws IOException, URISyntaxException {
+    lay("sound");
+    InputStream events = breakingOff();
+    CohortReading reading = CohortReader.withDefaults()
+        .read(file -> file.equals("events.csv")
+            ? Optional.of(events)
+            : Optional.ofNullable(CohortReaderTest.class.getResourceAsStream("sound/" + file)));
+    assertThat(reading.problems())
+        .extracting(Problem::text)
+        .containsExactly(
+            "events.csv:2: column patient_id: the file breaks off; nothing from there on was read");
+  }
+
+  /** A header, more blanks than readers hold in advance, and then a failure. */
+  private static InputStream breakingOff() throws IOException {
+    String start = "patient_id,term,day\n" + " ".repeat(1 << 17);
+    InputStream closed = InputStream.nullInputStream();
+    closed.close();
+    return new SequenceInputStream(
+        new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8)), closed);
   }
 }
