@@ -65,11 +65,12 @@ class ArthroplastyPolicyTest {
     assertThat(failed.status()).isEqualTo(ScoreStatus.FAILED);
   }
 
-  @ParameterizedTest(name = "replaced on day {0} of a visit on day 365: {1}")
-  @CsvSource({"364, EXCLUDED", "365, TAKEN", "366, TAKEN"})
-  void countsAVisitOnTheDayOfTheArthroplastyAsBeforeIt(int day, ScoreStatus status) {
+  @ParameterizedTest(name = "replaced on day {0} of a visit on day 365: {2}")
+  @CsvSource({"364, AFTER_ARTHROPLASTY, EXCLUDED", "365, DONE, TAKEN", "366, DONE, TAKEN"})
+  void countsAVisitOnTheDayOfTheArthroplastyAsBeforeIt(
+      int day, VisitStatus visit, ScoreStatus status) {
     Hip hip = Hips.unseen("P1")
-        .addVisits(Hips.visit(12, VisitStatus.DONE, HARRIS_HIP_SCORE, 60))
+        .addVisits(Hips.visit(12, visit, HARRIS_HIP_SCORE, 60))
         .arthroplasty(Arthroplasty.onDay(day))
         .build();
     assertThat(EXCLUDE_AFTER.scoreOf(hip, HARRIS_HIP_SCORE, YEAR).status()).isEqualTo(status);
