@@ -204,6 +204,19 @@ class KaplanMeierTest {
     assertThat(naive.ignoringClusters()).isSameAs(naive);
   }
 
+  /**
+   * Whoever had an event or was at risk with one belongs to one patient, so the influences cancel.
+   */
+  @Test
+  void hasNoRobustErrorWhereOnePatientIsAllThereIs() {
+    FollowUp hips = FollowUp.ofDays(new int[] {1, 1, 1, 2}, new boolean[] {true, true, false, true})
+        .weights(new double[] {1, 1, 3, 1})
+        .entry(new int[] {0, 0, 0, 1})
+        .clusters(List.of("A", "A", "A", "B"))
+        .build();
+    assertThat(curve(hips).steps().get(0).standardError()).hasValue(0);
+  }
+
   @Test
   void tellsTheMethodInWords() {
     assertThat(KaplanMeier.withDefaults()

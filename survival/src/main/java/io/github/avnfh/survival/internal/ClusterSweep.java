@@ -2,6 +2,9 @@ package io.github.avnfh.survival.internal;
 
 /** What the clusters of a group add up to while their rows come and go. */
 public final class ClusterSweep {
+  /** How many units in the last place of its terms a difference may be off. */
+  private static final int LOST_DIGITS = 16;
+
   private static final int CELLS = 3;
   private static final int CONSTANT = 0;
   private static final int MEMBERS = 1;
@@ -85,9 +88,11 @@ public final class ClusterSweep {
   }
 
   void varianceAt(int index, double cumulative) {
-    double quadratic = squares.value()
-        - 2 * cumulative * products.value()
-        + cumulative * cumulative * memberSquares.value();
-    variances[index] = Math.max(0, quadratic);
+    double cross = 2 * cumulative * products.value();
+    double members = cumulative * cumulative * memberSquares.value();
+    double quadratic = squares.value() - cross + members;
+    // what is left of equal terms is rounding, whose root would look like an error
+    double rounding = LOST_DIGITS * Math.ulp(squares.value() + Math.abs(cross) + members);
+    variances[index] = quadratic > rounding ? quadratic : 0;
   }
 }
