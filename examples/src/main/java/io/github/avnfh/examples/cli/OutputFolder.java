@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** The files that a run is going to write: all of them, or none. */
 public final class OutputFolder {
@@ -35,15 +34,6 @@ public final class OutputFolder {
    */
   public void add(String name, byte[] bytes) {
     files.put(name, bytes.clone());
-  }
-
-  /**
-   * Returns the names of the files so far.
-   *
-   * @return the names in the order in which they were added
-   */
-  public Set<String> names() {
-    return Set.copyOf(files.keySet());
   }
 
   /**

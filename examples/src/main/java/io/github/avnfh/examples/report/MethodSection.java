@@ -1,13 +1,14 @@
 package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.evidence.Rule;
-import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.scoring.change.StudyRules;
 import io.github.avnfh.staging.response.Observation;
+import io.github.avnfh.staging.response.Response;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,11 +18,11 @@ import java.util.Set;
 final class MethodSection {
   private MethodSection() {}
 
-  static Section of(Cohort cohort) {
+  static Section of(Collection<Response> responses) {
     Set<Rule> rules = new LinkedHashSet<>();
     rules.add(StudyRules.MORE_THAN_20_POINTS.rule());
-    cohort.hips().stream()
-        .flatMap(hip -> ResponseSection.RULE.assess(hip).observations().stream())
+    responses.stream()
+        .flatMap(response -> response.observations().stream())
         .filter(observation -> ResponseSection.RULE.counts(observation.change()))
         .sorted(Comparator.comparing(Observation::change))
         .map(observation -> observation.reason().rule())

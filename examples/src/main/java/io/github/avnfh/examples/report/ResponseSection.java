@@ -9,6 +9,7 @@ import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.staging.response.Outcome;
+import io.github.avnfh.staging.response.Response;
 import io.github.avnfh.staging.response.ResponseRule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,9 +24,15 @@ final class ResponseSection {
 
   private ResponseSection() {}
 
-  static Section of(Cohort cohort) {
+  static Map<Hip, Response> assess(Cohort cohort) {
+    Map<Hip, Response> responses = new LinkedHashMap<>();
+    cohort.hips().forEach(hip -> responses.put(hip, RULE.assess(hip)));
+    return responses;
+  }
+
+  static Section of(Cohort cohort, Map<Hip, Response> responses) {
     Map<Hip, Outcome> outcomes = new LinkedHashMap<>();
-    cohort.hips().forEach(hip -> outcomes.put(hip, RULE.assess(hip).outcome()));
+    responses.forEach((hip, response) -> outcomes.put(hip, response.outcome()));
     Table.Builder table = Table.builder()
         .name("response_by_stage")
         .title("Radiological outcome by Steinberg stage at baseline")

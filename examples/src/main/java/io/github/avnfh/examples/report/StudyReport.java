@@ -2,10 +2,13 @@ package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.DataOrigin;
+import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Version;
+import io.github.avnfh.staging.response.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The study's analysis of a cohort: who was treated, how the scores and the images changed, and how
@@ -35,14 +38,15 @@ public final class StudyReport {
    * @return the report
    */
   public static StudyReport of(Cohort cohort) {
+    Map<Hip, Response> responses = ResponseSection.assess(cohort);
     return new StudyReport(
         cohort,
         List.of(
             BaselineSection.of(cohort),
             ScoreSection.of(cohort),
-            ResponseSection.of(cohort),
+            ResponseSection.of(cohort, responses),
             SurvivalSection.of(cohort),
-            MethodSection.of(cohort)));
+            MethodSection.of(responses.values())));
   }
 
   String title() {
