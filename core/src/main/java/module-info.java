@@ -12,4 +12,5 @@ module io.github.avnfh.core {
   exports io.github.avnfh.core.imaging;
   exports io.github.avnfh.core.study;
   exports io.github.avnfh.core.table;
+  exports io.github.avnfh.core.treatment;
 }

@@ -1,10 +1,13 @@
 package io.github.avnfh.core;
 
+import io.github.avnfh.core.internal.OneLine;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
 /**
- * A patient at enrollment: who takes part, apart from what is the matter with the hips.
+ * A patient: who takes part, as found at enrollment, and until when; apart from what is the matter
+ * with the hips.
  *
  * <p>Nothing of a patient prints.
  *
@@ -75,9 +78,55 @@ public sealed interface Patient permits ImmutablePatient {
   OptionalDouble plateletsPerMicroliter();
 
   /**
-   * Refuses impossible readings.
+   * Returns the other laboratory readings at baseline.
    *
-   * @throws IllegalArgumentException if a reading lies outside its range
+   * @return the readings, each of which may be missing
+   */
+  @Value.Default
+  @Value.Redacted
+  default Laboratory laboratory() {
+    return Laboratory.notMeasured();
+  }
+
+  /**
+   * Returns what was asked before enrollment.
+   *
+   * @return the answers, each of which may be missing
+   */
+  @Value.Default
+  @Value.Redacted
+  default Screening screening() {
+    return Screening.notRecorded();
+  }
+
+  /**
+   * Returns the day on which the patient was lost to follow-up, if that happened.
+   *
+   * @return whole days from the first treatment
+   */
+  @Value.Redacted
+  Optional<Integer> lostDay();
+
+  /**
+   * Returns why the patient was lost to follow-up, if that is known.
+   *
+   * @return the reason as one line of visible characters
+   */
+  @Value.Redacted
+  Optional<String> lostReason();
+
+  /**
+   * Returns the day of the patient's death, if the patient is known to have died.
+   *
+   * @return whole days from the first treatment, not before the patient was lost
+   */
+  @Value.Redacted
+  Optional<Integer> deathDay();
+
+  /**
+   * Refuses impossible readings and days, a loss after death, and a reason without a loss.
+   *
+   * @throws IllegalArgumentException if a value lies outside its range or contradicts another
    */
   @Value.Check
   default void check() {
@@ -85,6 +134,19 @@ public sealed interface Patient permits ImmutablePatient {
     HEIGHT.check(heightCm());
     WEIGHT.check(weightKg());
     PLATELETS.check(plateletsPerMicroliter());
+    lostDay().ifPresent(day -> Visit.DAY.check(day));
+    deathDay().ifPresent(day -> Visit.DAY.check(day));
+    lostReason().ifPresent(text -> OneLine.check("reason of a loss to follow-up", text));
+    if (lostReason().isPresent() && lostDay().isEmpty()) {
+      throw new IllegalArgumentException(
+          "reason of a loss to follow-up [text] must come with the day of the loss, but does not");
+    }
+    if (lostDay().isPresent()
+        && deathDay().isPresent()
+        && lostDay().get() > deathDay().get()) {
+      throw new IllegalArgumentException("loss to follow-up [days from the first treatment] must"
+          + " not come after death, but does");
+    }
   }
 
   /**
@@ -113,6 +175,11 @@ public sealed interface Patient permits ImmutablePatient {
               .heightCm(built.heightCm())
               .weightKg(built.weightKg())
               .plateletsPerMicroliter(platelets)
+              .laboratory(built.laboratory())
+              .screening(built.screening())
+              .lostDay(built.lostDay())
+              .lostReason(built.lostReason())
+              .deathDay(built.deathDay())
               .build();
     }
   }

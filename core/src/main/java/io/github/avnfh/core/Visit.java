@@ -1,5 +1,6 @@
 package io.github.avnfh.core;
 
+import io.github.avnfh.core.internal.OneLine;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,14 @@ public sealed interface Visit permits ImmutableVisit {
   List<Score> scores();
 
   /**
+   * Returns why the visit did not take place, if that was recorded.
+   *
+   * @return the reason as one line of visible characters, of a missed visit only
+   */
+  @Value.Redacted
+  Optional<String> missedReason();
+
+  /**
    * Returns the score of one instrument, if it was taken.
    *
    * @param instrument the instrument
@@ -60,8 +69,8 @@ public sealed interface Visit permits ImmutableVisit {
   }
 
   /**
-   * Refuses impossible days, two scores of one instrument, and scores of a visit that did not take
-   * place.
+   * Refuses impossible days, two scores of one instrument, scores of a visit that did not take
+   * place, and a reason for missing a visit that was not missed.
    *
    * @throws IllegalArgumentException if the visit contradicts itself
    */
@@ -79,6 +88,12 @@ public sealed interface Visit permits ImmutableVisit {
         && (status() == VisitStatus.MISSED || status() == VisitStatus.NOT_DUE)) {
       throw new IllegalArgumentException("scores of a visit that is " + status().code()
           + " [count] must lie in 0..0, but were " + scores().size());
+    }
+    missedReason().ifPresent(text -> OneLine.check("reason of a missed visit", text));
+    if (missedReason().isPresent() && status() != VisitStatus.MISSED) {
+      throw new IllegalArgumentException(
+          "reason of a missed visit [text] must come with a visit that is missed, but the visit is "
+              + status().code());
     }
   }
 
@@ -108,6 +123,7 @@ public sealed interface Visit permits ImmutableVisit {
               .day(built.day())
               .status(built.status())
               .addAllScores(inOrder)
+              .missedReason(built.missedReason())
               .build();
     }
   }

@@ -6,7 +6,9 @@
  * independent hips. A hip has a cause ({@link io.github.avnfh.core.Etiology}), a stage at
  * enrollment ({@link io.github.avnfh.core.SteinbergStage}), {@link io.github.avnfh.core.Visit
  * visits} with {@link io.github.avnfh.core.Score scores}, readings of images, and sometimes an
- * {@link io.github.avnfh.core.Arthroplasty}. All of it is immutable and checked on the way in:
+ * {@link io.github.avnfh.core.Arthroplasty}. What was asked and measured of the patient before
+ * enrollment stands in {@link io.github.avnfh.core.Screening} and
+ * {@link io.github.avnfh.core.Laboratory}. All of it is immutable and checked on the way in:
  * impossible values are refused by a {@link io.github.avnfh.core.Quantity} in one form of words.
  * Nothing that identifies a patient prints.
  *

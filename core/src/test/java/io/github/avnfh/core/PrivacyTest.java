@@ -8,6 +8,11 @@ import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.treatment.CellPreparation;
+import io.github.avnfh.core.treatment.CoreDecompression;
+import io.github.avnfh.core.treatment.Injection;
+import io.github.avnfh.core.treatment.MarrowAspiration;
+import io.github.avnfh.core.treatment.Spin;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,38 @@ class PrivacyTest {
       .heightCm(197)
       .weightKg(97)
       .plateletsPerMicroliter(97_000)
+      .laboratory(Laboratory.builder().leukocytesPerMicroliter(9_700).build())
+      .screening(Screening.builder().pregnant(true).enrolled(true).build())
+      .lostDay(97)
+      .lostReason("moved to 97 Main Street")
+      .deathDay(197)
+      .build();
+  private static final MarrowAspiration ASPIRATION = MarrowAspiration.builder()
+      .patient(ID)
+      .day(97)
+      .volumeMilliliters(97)
+      .aliquots(97)
+      .build();
+  private static final CellPreparation PREPARATION = CellPreparation.builder()
+      .patient(ID)
+      .day(97)
+      .addSpins(Spin.of(1_200, 10))
+      .finalVolumeMilliliters(9.7)
+      .viabilityPercent(97)
+      .build();
+  private static final CoreDecompression DECOMPRESSION =
+      CoreDecompression.builder().day(97).drillMillimeters(3.2).build();
+  private static final Injection INJECTION = Injection.builder()
+      .number(3)
+      .day(97)
+      .volumeMilliliters(9.7)
+      .reason("asked for by 97")
+      .build();
+  private static final Visit MISSED = Visit.builder()
+      .timepoint(Timepoint.ofMonths(6))
+      .day(97)
+      .status(VisitStatus.MISSED)
+      .missedReason("lives at 97 Main Street")
       .build();
   private static final Visit VISIT = Visit.builder()
       .timepoint(Timepoint.ofMonths(3))
@@ -43,7 +80,10 @@ class PrivacyTest {
       .id(HIP_ID)
       .etiology(Etiology.SICKLE_CELL)
       .baselineStage(SteinbergStage.STAGE_II)
-      .addVisits(VISIT)
+      .addVisits(VISIT, MISSED)
+      .addDecompressions(DECOMPRESSION)
+      .addInjections(INJECTION)
+      .conservativeTherapyMonths(97)
       .addExaminations(EXAMINATION)
       .arthroplasty(Arthroplasty.onDay(97))
       .lastSeenDay(97)
@@ -53,12 +93,29 @@ class PrivacyTest {
       .addPatients(PATIENT)
       .addHips(HIP)
       .addAdverseEvents(EVENT)
+      .addAspirations(ASPIRATION)
+      .addPreparations(PREPARATION)
       .putSatisfaction(ID, Satisfaction.NEUTRAL)
       .build();
 
   static Stream<Object> subjects() {
     return Stream.of(
-        ID, HIP_ID, PATIENT, VISIT, EXAMINATION, HIP, Arthroplasty.onDay(97), EVENT, COHORT);
+        ID,
+        HIP_ID,
+        PATIENT,
+        PATIENT.laboratory(),
+        PATIENT.screening(),
+        VISIT,
+        MISSED,
+        EXAMINATION,
+        HIP,
+        Arthroplasty.onDay(97),
+        EVENT,
+        ASPIRATION,
+        PREPARATION,
+        DECOMPRESSION,
+        INJECTION,
+        COHORT);
   }
 
   @ParameterizedTest
@@ -67,6 +124,7 @@ class PrivacyTest {
     assertThat(subject.toString())
         .doesNotContain(SECRET)
         .doesNotContain("97")
+        .doesNotContain("true")
         .doesNotContain("FEMALE");
   }
 
@@ -79,6 +137,11 @@ class PrivacyTest {
         catchThrowable(
             () -> Cohort.builder().addPatients(PATIENT).addHips(HIP, HIP).build()),
         catchThrowable(() -> Cohort.builder().addAdverseEvents(EVENT).build()),
+        catchThrowable(() -> Cohort.builder().addAspirations(ASPIRATION).build()),
+        catchThrowable(() -> Cohort.builder()
+            .addPatients(PATIENT)
+            .addPreparations(PREPARATION, PREPARATION)
+            .build()),
         catchThrowable(() -> Cohort.builder().build().patientOf(HIP)),
         catchThrowable(() -> SteinbergStage.parse(SECRET)));
     assertThat(refusals)

@@ -7,6 +7,7 @@ import io.github.avnfh.core.imaging.LesionLocation;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.core.study.DataOrigin;
+import io.github.avnfh.core.treatment.AspirationSite;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ class WordsTest {
         of(SteinbergGrade.values(), SteinbergGrade::parse),
         of(VisitStatus.values(), VisitStatus::parse),
         of(Satisfaction.values(), Satisfaction::parse),
+        of(AdverseEvent.Severity.values(), AdverseEvent.Severity::parse),
+        of(AdverseEvent.Relation.values(), AdverseEvent.Relation::parse),
+        of(AspirationSite.values(), AspirationSite::parse),
         of(Presence.values(), Presence::parse),
         of(Modality.values(), Modality::parse),
         of(LesionLocation.values(), LesionLocation::parse),

@@ -8,6 +8,8 @@ import io.github.avnfh.core.Satisfaction;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.DataOrigin;
+import io.github.avnfh.core.treatment.CellPreparation;
+import io.github.avnfh.core.treatment.MarrowAspiration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +23,10 @@ final class CohortDraft {
   private final Map<PatientId, Entry<Patient>> patients = new LinkedHashMap<>();
   private final Map<HipId, Entry<HipDraft>> hips = new LinkedHashMap<>();
   private final List<AdverseEvent> events = new ArrayList<>();
+  private final Map<Map.Entry<PatientId, Integer>, Entry<MarrowAspiration>> aspirations =
+      new LinkedHashMap<>();
+  private final Map<Map.Entry<PatientId, Integer>, Entry<CellPreparation>> preparations =
+      new LinkedHashMap<>();
   private final Map<PatientId, Entry<Satisfaction>> satisfaction = new LinkedHashMap<>();
   private final Set<String> identifiers = new HashSet<>();
   private Optional<DataOrigin> origin = Optional.empty();
@@ -47,6 +53,14 @@ final class CohortDraft {
 
   void add(AdverseEvent event) {
     events.add(event);
+  }
+
+  void add(MarrowAspiration done, CsvRow row) {
+    addOnce(aspirations, Map.entry(done.patient(), done.day()), done, row, "patient and day");
+  }
+
+  void add(CellPreparation done, CsvRow row) {
+    addOnce(preparations, Map.entry(done.patient(), done.day()), done, row, "patient and day");
   }
 
   void add(PatientId patient, Satisfaction level, CsvRow row) {
@@ -107,6 +121,8 @@ final class CohortDraft {
     Cohort.Builder cohort = Cohort.builder().origin(origin.orElse(DataOrigin.UNDECLARED));
     patients.values().forEach(patient -> cohort.addPatients(patient.value()));
     hips.values().forEach(hip -> cohort.addHips(hip.value().finish()));
+    aspirations.values().forEach(done -> cohort.addAspirations(done.value()));
+    preparations.values().forEach(done -> cohort.addPreparations(done.value()));
     satisfaction.forEach((patient, level) -> cohort.putSatisfaction(patient, level.value()));
     return cohort.addAllAdverseEvents(events).build();
   }

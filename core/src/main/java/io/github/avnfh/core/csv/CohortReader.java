@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads a cohort from the files of a folder: {@code patients.csv}, {@code hips.csv},
- * {@code visits.csv} and {@code imaging.csv}, and where they are there {@code events.csv} and
- * {@code satisfaction.csv}.
+ * {@code visits.csv} and {@code imaging.csv}, and where they are there {@code procedures.csv},
+ * {@code events.csv} and {@code satisfaction.csv}.
  *
  * <p>The layouts stand in the README of this module. The order of rows does not matter, except that
  * patients and hips keep it. Every row is taken or reported.
@@ -111,7 +111,7 @@ public final class CohortReader {
         .forEach(sheet -> readRows(source.apply(sheet), sheet, problems));
     Stream.of(new VisitSheet(draft, instruments), new ExaminationSheet(draft))
         .forEach(sheet -> read(source.apply(sheet), sheet, problems));
-    Stream.of(new EventSheet(draft), new SatisfactionSheet(draft))
+    Stream.of(new ProcedureSheet(draft), new EventSheet(draft), new SatisfactionSheet(draft))
         .filter(sheet -> isThere.test(sheet.file()))
         .forEach(sheet -> read(source.apply(sheet), sheet, problems));
     Cohort cohort = draft.finish();

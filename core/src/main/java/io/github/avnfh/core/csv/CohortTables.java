@@ -1,9 +1,10 @@
 package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.AdverseEvent;
+import io.github.avnfh.core.AdverseEvent.Relation;
+import io.github.avnfh.core.AdverseEvent.Severity;
 import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Instrument;
-import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.Score;
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.Visit;
@@ -12,17 +13,17 @@ import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.DataOrigin;
 import io.github.avnfh.core.study.Hip;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The tables that hold a cohort: a row for each thing that the sheets read, days and no dates. */
 final class CohortTables {
-  private static final List<String> PATIENT_COLUMNS =
-      List.of(Sheet.PATIENT, "sex", "age_years", "height_cm", "weight_kg", "platelets_per_uL");
   private static final List<String> HIP_COLUMNS = List.of(
       Sheet.PATIENT,
       "side",
@@ -31,7 +32,12 @@ final class CohortTables {
       "steinberg_grade",
       "prior_surgery",
       "arthroplasty_day",
-      "last_seen_day");
+      "last_seen_day",
+      "local_infection",
+      "persistent_complaint",
+      "conservative_therapy_months");
+  private static final List<String> EVENT_COLUMNS =
+      List.of(Sheet.PATIENT, "term", "day", "severity", "relation");
   private static final List<String> VISIT_COLUMNS =
       List.of(Sheet.PATIENT, "side", "visit", "day", "status");
   private static final List<String> IMAGING_COLUMNS =
@@ -48,17 +54,36 @@ final class CohortTables {
   /** Returns the text of each file by its name, in the order of reading. */
   Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
-    texts.put(Sheet.PATIENTS, table(PATIENT_COLUMNS, patients()));
-    texts.put(Sheet.HIPS, table(HIP_COLUMNS, cohort.hips().stream().map(CohortTables::cells)));
+    Stream<List<String>> patients = cohort.patients().stream().map(PatientRows::row);
+    texts.put(Sheet.PATIENTS, filled(PatientRows.columns(), PatientRows.ALWAYS, patients));
+    texts.put(Sheet.HIPS, filled(HIP_COLUMNS, 8, cohort.hips().stream().map(CohortTables::cells)));
     texts.put(Sheet.VISITS, table(visitColumns(), visits()));
     texts.put(Sheet.IMAGING, table(joined(IMAGING_COLUMNS, FindingsCells.columns()), images()));
+    List<List<String>> procedures = ProcedureRows.of(cohort).toList();
+    if (!procedures.isEmpty()) {
+      texts.put(Sheet.PROCEDURES, filled(ProcedureRows.columns(), 4, procedures.stream()));
+    }
     if (!cohort.adverseEvents().isEmpty()) {
-      texts.put(Sheet.EVENTS, table(List.of(Sheet.PATIENT, "term", "day"), events()));
+      texts.put(Sheet.EVENTS, filled(EVENT_COLUMNS, 3, events()));
     }
     if (!cohort.satisfaction().isEmpty()) {
       texts.put(Sheet.SATISFACTION, table(List.of(Sheet.PATIENT, "satisfaction"), answers()));
     }
     return Collections.unmodifiableMap(texts);
+  }
+
+  /** Leaves out the columns behind the first ones that hold nothing. */
+  private String filled(List<String> columns, int first, Stream<List<String>> rows) {
+    List<List<String>> all = rows.toList();
+    int[] kept = IntStream.range(0, columns.size())
+        .filter(column ->
+            column < first || all.stream().anyMatch(cells -> !cells.get(column).isEmpty()))
+        .toArray();
+    return table(only(kept, columns), all.stream().map(cells -> only(kept, cells)));
+  }
+
+  private static List<String> only(int[] kept, List<String> cells) {
+    return Arrays.stream(kept).mapToObj(cells::get).toList();
   }
 
   private String table(List<String> columns, Stream<List<String>> rows) {
@@ -75,20 +100,6 @@ final class CohortTables {
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 
-  private Stream<List<String>> patients() {
-    return cohort.patients().stream().map(CohortTables::cells);
-  }
-
-  private static List<String> cells(Patient patient) {
-    return List.of(
-        patient.id().value(),
-        patient.sex().code(),
-        Integer.toString(patient.ageYears()),
-        CsvOutput.number(patient.heightCm()),
-        CsvOutput.number(patient.weightKg()),
-        CsvOutput.number(patient.plateletsPerMicroliter()));
-  }
-
   private static List<String> cells(Hip hip) {
     return List.of(
         hip.id().patient().value(),
@@ -96,9 +107,12 @@ final class CohortTables {
         hip.etiology().code(),
         hip.baselineStage().code(),
         hip.baselineGrade().map(SteinbergGrade::code).orElse(""),
-        hip.priorSurgery().map(operated -> operated ? "1" : "0").orElse(""),
+        ScreeningCells.flag(hip.priorSurgery()),
         days(hip.arthroplasty().map(Arthroplasty::day)),
-        days(hip.lastSeenDay()));
+        days(hip.lastSeenDay()),
+        ScreeningCells.flag(hip.localInfection()),
+        ScreeningCells.flag(hip.persistentComplaint()),
+        CsvOutput.number(hip.conservativeTherapyMonths()));
   }
 
   private static String days(Optional<Integer> day) {
@@ -106,15 +120,24 @@ final class CohortTables {
   }
 
   private List<String> visitColumns() {
-    return joined(VISIT_COLUMNS, instruments.stream().map(Instrument::code).toList());
+    List<String> codes = instruments.stream().map(Instrument::code).toList();
+    List<String> columns = joined(VISIT_COLUMNS, codes);
+    return hasReasons() ? joined(columns, List.of("missed_reason")) : columns;
+  }
+
+  private boolean hasReasons() {
+    return cohort.hips().stream()
+        .flatMap(hip -> hip.visits().stream())
+        .anyMatch(visit -> visit.missedReason().isPresent());
   }
 
   private Stream<List<String>> visits() {
+    boolean reasons = hasReasons();
     return cohort.hips().stream()
-        .flatMap(hip -> hip.visits().stream().map(visit -> cells(hip, visit)));
+        .flatMap(hip -> hip.visits().stream().map(visit -> cells(hip, visit, reasons)));
   }
 
-  private List<String> cells(Hip hip, Visit visit) {
+  private List<String> cells(Hip hip, Visit visit, boolean reasons) {
     List<String> cells = new ArrayList<>(List.of(
         hip.id().patient().value(),
         hip.id().side().code(),
@@ -124,6 +147,9 @@ final class CohortTables {
     for (Instrument instrument : instruments) {
       cells.add(
           visit.score(instrument).map(Score::points).map(CsvOutput::number).orElse(""));
+    }
+    if (reasons) {
+      cells.add(visit.missedReason().orElse(""));
     }
     return cells;
   }
@@ -149,7 +175,12 @@ final class CohortTables {
   }
 
   private static List<String> cells(AdverseEvent event) {
-    return List.of(event.patient().value(), event.term(), Integer.toString(event.day()));
+    return List.of(
+        event.patient().value(),
+        event.term(),
+        Integer.toString(event.day()),
+        event.severity().map(Severity::code).orElse(""),
+        event.relation().map(Relation::code).orElse(""));
   }
 
   private Stream<List<String>> answers() {

@@ -22,8 +22,9 @@ import org.slf4j.LoggerFactory;
  * reads back to an equal cohort.
  *
  * <p>Patients, hips and events keep their order; days are written and no dates, numbers at full
- * precision. {@code events.csv} and {@code satisfaction.csv} are written only where there is
- * something to write, the column {@code data_origin} only where the cohort declares its origin.
+ * precision. {@code procedures.csv}, {@code events.csv} and {@code satisfaction.csv} are written
+ * only where there is something to write, the column {@code data_origin} only where the cohort
+ * declares its origin, and so are the columns that few cohorts fill.
  *
  * <pre>{@code
  * CohortWriter.withDefaults().write(cohort, Path.of("copy"));
@@ -71,9 +72,9 @@ public final class CohortWriter {
    * @return the text by the name of the file, in the order of reading
    * @throws IllegalArgumentException if the files could not be read back: the cohort has no patient
    *     or no hip; two of its instruments have one code, or an instrument the code of another
-   *     column; a visit was done, or images were taken, after the arthroplasty of the hip, or a
-   *     visit after an arthroplasty that came later or never. The day of the arthroplasty still
-   *     counts as before.
+   *     column; a visit was done, images were taken, or a treatment was given after the
+   *     arthroplasty of the hip, or a visit after an arthroplasty that came later or never. The day
+   *     of the arthroplasty still counts as before.
    */
   public Map<String, String> texts(Cohort cohort) {
     List<Instrument> instruments = instruments(cohort);
@@ -121,6 +122,12 @@ public final class CohortWriter {
       throw new IllegalArgumentException(
           "examination of a hip [day] must not lie after its arthroplasty, but does");
     }
+    boolean late = hip.injections().stream().anyMatch(done -> isReplacedBefore(hip, done.day()))
+        || hip.decompressions().stream().anyMatch(done -> isReplacedBefore(hip, done.day()));
+    if (late) {
+      throw new IllegalArgumentException(
+          "treatment of a hip [day] must not lie after its arthroplasty, but does");
+    }
   }
 
   private static boolean isReplacedBefore(Hip hip, int day) {
@@ -130,9 +137,9 @@ public final class CohortWriter {
   /**
    * Writes the files into a folder, which is made if it is not there.
    *
-   * <p>Files of the same names are replaced; an {@code events.csv} or {@code satisfaction.csv} that
-   * the cohort has no use for is deleted, since it would be read as a part of it. All files are
-   * written whole under other names before the first takes its own.
+   * <p>Files of the same names are replaced; a {@code procedures.csv}, {@code events.csv} or
+   * {@code satisfaction.csv} that the cohort has no use for is deleted, since it would be read as a
+   * part of it. All files are written whole under other names before the first takes its own.
    *
    * @param cohort the cohort, with at least one patient and one hip
    * @param folder the folder

@@ -1,6 +1,8 @@
 package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.AdverseEvent;
+import io.github.avnfh.core.AdverseEvent.Relation;
+import io.github.avnfh.core.AdverseEvent.Severity;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.internal.OneLine;
@@ -24,7 +26,7 @@ record EventSheet(CohortDraft draft) implements Sheet {
 
   @Override
   public List<String> optional() {
-    return List.of(ORIGIN);
+    return List.of("severity", "relation", ORIGIN);
   }
 
   @Override
@@ -32,9 +34,17 @@ record EventSheet(CohortDraft draft) implements Sheet {
     Optional<PatientId> patient = draft.patient(row);
     Optional<String> term = row.required("term", text -> OneLine.check("adverse event term", text));
     OptionalInt day = row.requiredWholeNumber(DAY, Visit.DAY);
+    Optional<Severity> severity = row.optional("severity", Severity::parse);
+    Optional<Relation> relation = row.optional("relation", Relation::parse);
     draft.origin(row);
     if (row.isSound()) {
-      draft.add(AdverseEvent.of(patient.orElseThrow(), term.orElseThrow(), day.orElseThrow()));
+      draft.add(AdverseEvent.builder()
+          .patient(patient.orElseThrow())
+          .term(term.orElseThrow())
+          .day(day.orElseThrow())
+          .severity(severity)
+          .relation(relation)
+          .build());
     }
   }
 }

@@ -7,6 +7,8 @@ import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.treatment.CoreDecompression;
+import io.github.avnfh.core.treatment.Injection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +47,9 @@ final class HipDraft {
     }
   }
 
+  /** A decompression is told by its day, an injection by its number. */
+  private record TreatmentKey(Procedure procedure, int told) {}
+
   private record ExaminationKey(VisitKey visit, Modality modality, String reader) {}
 
   HipId id() {
@@ -73,11 +78,23 @@ final class HipDraft {
     }
   }
 
+  void add(CoreDecompression decompression, CsvRow row) {
+    if (isNew(new TreatmentKey(Procedure.DECOMPRESSION, decompression.day()), row, "treatment")) {
+      hip.addDecompressions(decompression);
+    }
+  }
+
+  void add(Injection injection, CsvRow row) {
+    if (isNew(new TreatmentKey(Procedure.INJECTION, injection.number()), row, "treatment")) {
+      hip.addInjections(injection);
+    }
+  }
+
   private boolean isNew(Object key, CsvRow row, String what) {
     Long earlier = lines.putIfAbsent(key, row.line());
     if (earlier != null) {
       row.report(
-          "visit",
+          key instanceof TreatmentKey ? Procedure.COLUMN : "visit",
           "names a " + what + " of this hip that line " + earlier
               + " gave already; one row each was expected");
     }

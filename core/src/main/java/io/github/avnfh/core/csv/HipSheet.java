@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 
 /** {@code hips.csv}: a row per hip. */
 record HipSheet(CohortDraft draft) implements Sheet {
+  private static final String CONSERVATIVE = "conservative_therapy_months";
   private static final DayCells ARTHROPLASTY = DayCells.named("arthroplasty_");
   private static final DayCells LAST_SEEN = DayCells.named("last_seen_");
 
@@ -33,6 +34,9 @@ record HipSheet(CohortDraft draft) implements Sheet {
     return List.of(
         "steinberg_grade",
         "prior_surgery",
+        "local_infection",
+        "persistent_complaint",
+        CONSERVATIVE,
         "index_date",
         ARTHROPLASTY.dayColumn(),
         ARTHROPLASTY.dateColumn(),
@@ -47,23 +51,28 @@ record HipSheet(CohortDraft draft) implements Sheet {
     Optional<Side> side = row.required("side", Side::parse);
     Optional<Etiology> etiology = row.required("etiology", Etiology::parse);
     Optional<SteinbergStage> stage = row.required("steinberg_stage", SteinbergStage::parse);
-    Optional<SteinbergGrade> grade = row.optional("steinberg_grade", SteinbergGrade::parse);
-    Optional<Boolean> priorSurgery = row.flag("prior_surgery");
+    Hip.Builder hip = found(row);
     Optional<LocalDate> indexDate = row.date("index_date");
     Optional<Arthroplasty> arthroplasty = arthroplasty(row, indexDate);
     Optional<Integer> lastSeen = lastSeen(row, indexDate);
     draft.origin(row);
     if (row.isSound()) {
       HipId id = HipId.of(patient.orElseThrow(), side.orElseThrow());
-      Hip.Builder hip = Hip.builder()
-          .id(id)
+      hip.id(id)
           .etiology(etiology.orElseThrow())
           .baselineStage(stage.orElseThrow())
-          .baselineGrade(grade)
-          .priorSurgery(priorSurgery)
           .lastSeenDay(lastSeen);
       draft.add(new HipDraft(id, hip, indexDate, arthroplasty), row);
     }
+  }
+
+  private static Hip.Builder found(CsvRow row) {
+    return Hip.builder()
+        .baselineGrade(row.optional("steinberg_grade", SteinbergGrade::parse))
+        .priorSurgery(row.flag("prior_surgery"))
+        .localInfection(row.flag("local_infection"))
+        .persistentComplaint(row.flag("persistent_complaint"))
+        .conservativeTherapyMonths(row.number(CONSERVATIVE, Hip.CONSERVATIVE_THERAPY));
   }
 
   private static Optional<Arthroplasty> arthroplasty(CsvRow row, Optional<LocalDate> indexDate) {

@@ -3,13 +3,18 @@ package io.github.avnfh.core.csv;
 import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Sex;
+import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.internal.OneLine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** {@code patients.csv}: a row per patient. */
 record PatientSheet(CohortDraft draft) implements Sheet {
+  private static final String LOST_DAY = "lost_day";
+  private static final String LOST_REASON = "lost_reason";
+  private static final String DEATH_DAY = "death_day";
 
   @Override
   public String file() {
@@ -23,7 +28,11 @@ record PatientSheet(CohortDraft draft) implements Sheet {
 
   @Override
   public List<String> optional() {
-    return List.of("height_cm", "weight_kg", "platelets_per_uL", ORIGIN);
+    List<String> columns = new ArrayList<>(List.of("height_cm", "weight_kg", "platelets_per_uL"));
+    columns.addAll(LaboratoryCells.COLUMNS);
+    columns.addAll(ScreeningCells.COLUMNS);
+    columns.addAll(List.of(LOST_DAY, LOST_REASON, DEATH_DAY, ORIGIN));
+    return columns;
   }
 
   @Override
@@ -37,21 +46,33 @@ record PatientSheet(CohortDraft draft) implements Sheet {
     id.ifPresent(draft::note);
     Optional<Sex> sex = row.required("sex", Sex::parse);
     OptionalInt age = row.requiredWholeNumber("age_years", Patient.AGE);
-    OptionalDouble height = row.number("height_cm", Patient.HEIGHT);
-    OptionalDouble weight = row.number("weight_kg", Patient.WEIGHT);
-    OptionalDouble platelets = row.number("platelets_per_uL", Patient.PLATELETS);
+    Patient.Builder patient = Patient.builder()
+        .heightCm(row.number("height_cm", Patient.HEIGHT))
+        .weightKg(row.number("weight_kg", Patient.WEIGHT))
+        .plateletsPerMicroliter(row.number("platelets_per_uL", Patient.PLATELETS))
+        .laboratory(LaboratoryCells.read(row))
+        .screening(ScreeningCells.read(row));
+    addEnd(row, patient);
     draft.origin(row);
     if (row.isSound()) {
-      draft.add(
-          Patient.builder()
-              .id(id.orElseThrow())
-              .sex(sex.orElseThrow())
-              .ageYears(age.orElseThrow())
-              .heightCm(height)
-              .weightKg(weight)
-              .plateletsPerMicroliter(platelets)
-              .build(),
-          row);
+      patient.id(id.orElseThrow()).sex(sex.orElseThrow()).ageYears(age.orElseThrow());
+      build(row, patient).ifPresent(built -> draft.add(built, row));
+    }
+  }
+
+  private static void addEnd(CsvRow row, Patient.Builder patient) {
+    row.wholeNumber(LOST_DAY, Visit.DAY).ifPresent(patient::lostDay);
+    row.wholeNumber(DEATH_DAY, Visit.DAY).ifPresent(patient::deathDay);
+    patient.lostReason(
+        row.optional(LOST_REASON, text -> OneLine.check("reason of a loss to follow-up", text)));
+  }
+
+  private static Optional<Patient> build(CsvRow row, Patient.Builder patient) {
+    try {
+      return Optional.of(patient.build());
+    } catch (IllegalArgumentException refused) {
+      row.report(LOST_DAY, String.valueOf(refused.getMessage()));
+      return Optional.empty();
     }
   }
 }

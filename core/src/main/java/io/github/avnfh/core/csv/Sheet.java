@@ -8,9 +8,10 @@ interface Sheet {
   String HIPS = "hips.csv";
   String VISITS = "visits.csv";
   String IMAGING = "imaging.csv";
+  String PROCEDURES = "procedures.csv";
   String EVENTS = "events.csv";
   String SATISFACTION = "satisfaction.csv";
-  List<String> FILES = List.of(PATIENTS, HIPS, VISITS, IMAGING, EVENTS, SATISFACTION);
+  List<String> FILES = List.of(PATIENTS, HIPS, VISITS, IMAGING, PROCEDURES, EVENTS, SATISFACTION);
   String ORIGIN = "data_origin";
   String PATIENT = "patient_id";
 

@@ -5,6 +5,7 @@ import io.github.avnfh.core.Score;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.VisitStatus;
+import io.github.avnfh.core.internal.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
 record VisitSheet(CohortDraft draft, List<Instrument> instruments) implements Sheet {
   private static final DayCells DAY = DayCells.named("");
   private static final String STATUS = "status";
+  private static final String REASON = "missed_reason";
 
   @Override
   public String file() {
@@ -29,7 +31,7 @@ record VisitSheet(CohortDraft draft, List<Instrument> instruments) implements Sh
   @Override
   public List<String> optional() {
     List<String> columns =
-        new ArrayList<>(List.of(DAY.dayColumn(), DAY.dateColumn(), STATUS, ORIGIN));
+        new ArrayList<>(List.of(DAY.dayColumn(), DAY.dateColumn(), STATUS, REASON, ORIGIN));
     instruments.stream().map(Instrument::code).forEach(columns::add);
     return columns;
   }
@@ -39,6 +41,8 @@ record VisitSheet(CohortDraft draft, List<Instrument> instruments) implements Sh
     Optional<HipDraft> hip = draft.hip(row);
     Optional<Timepoint> timepoint = row.required("visit", Timepoint::parse);
     Optional<VisitStatus> status = row.optional(STATUS, VisitStatus::parse);
+    Optional<String> reason =
+        row.optional(REASON, text -> OneLine.check("reason of a missed visit", text));
     List<Score> scores = scores(row);
     draft.origin(row);
     if (hip.isEmpty() || timepoint.isEmpty()) {
@@ -49,7 +53,7 @@ record VisitSheet(CohortDraft draft, List<Instrument> instruments) implements Sh
       add(
           row,
           hip.get(),
-          Visit.builder().timepoint(timepoint.get()).addAllScores(scores),
+          Visit.builder().timepoint(timepoint.get()).addAllScores(scores).missedReason(reason),
           day.getAsInt(),
           status);
     }

@@ -5,9 +5,12 @@ import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Satisfaction;
+import io.github.avnfh.core.treatment.CellPreparation;
+import io.github.avnfh.core.treatment.MarrowAspiration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -53,6 +56,20 @@ public abstract sealed class Cohort permits ImmutableCohort {
    * @return the events
    */
   public abstract List<AdverseEvent> adverseEvents();
+
+  /**
+   * Returns the aspirations of bone marrow in declared order.
+   *
+   * @return the aspirations, at most one for a patient and day
+   */
+  public abstract List<MarrowAspiration> aspirations();
+
+  /**
+   * Returns the preparations of cells in declared order.
+   *
+   * @return the preparations, at most one for a patient and day
+   */
+  public abstract List<CellPreparation> preparations();
 
   /**
    * Returns how satisfied each patient was at the end of follow-up, for those who were asked.
@@ -102,27 +119,50 @@ public abstract sealed class Cohort permits ImmutableCohort {
   }
 
   /**
-   * Refuses two patients or two hips of one name, and hips, events or answers of nobody in the
+   * Refuses two patients or two hips of one name, two aspirations or two preparations of one
+   * patient and day, and hips, events, aspirations, preparations or answers of nobody in the
    * cohort.
    *
    * @throws IllegalArgumentException if the cohort contradicts itself
    */
   @Value.Check
   void check() {
-    unique(patients().stream().map(Patient::id).distinct().count(), patients().size(), "patients");
-    unique(hips().stream().map(Hip::id).distinct().count(), hips().size(), "hips");
+    unique(
+        patients().stream().map(Patient::id).distinct().count(),
+        patients().size(),
+        "patients",
+        "ids");
+    unique(hips().stream().map(Hip::id).distinct().count(), hips().size(), "hips", "ids");
     var known = patients().stream().map(Patient::id).collect(Collectors.toUnmodifiableSet());
     belongs(known.containsAll(hips().stream().map(Hip::id).map(HipId::patient).toList()), "hip");
     belongs(
         known.containsAll(adverseEvents().stream().map(AdverseEvent::patient).toList()),
         "adverse event");
     belongs(known.containsAll(satisfaction().keySet()), "answer on satisfaction");
+    checkSessions(
+        aspirations().stream()
+            .map(done -> Map.entry(done.patient(), done.day()))
+            .toList(),
+        known,
+        "aspiration");
+    checkSessions(
+        preparations().stream()
+            .map(done -> Map.entry(done.patient(), done.day()))
+            .toList(),
+        known,
+        "preparation");
   }
 
-  private static void unique(long distinct, int count, String what) {
+  private static void checkSessions(
+      List<Map.Entry<PatientId, Integer>> days, Set<PatientId> known, String what) {
+    belongs(known.containsAll(days.stream().map(Map.Entry::getKey).toList()), what);
+    unique(days.stream().distinct().count(), days.size(), what + "s", "patients and days");
+  }
+
+  private static void unique(long distinct, int count, String what, String told) {
     if (distinct < count) {
-      throw new IllegalArgumentException(
-          what + " of a cohort [distinct ids] must be " + count + ", but were " + distinct);
+      throw new IllegalArgumentException(what + " of a cohort [distinct " + told + "] must be "
+          + count + ", but were " + distinct);
     }
   }
 

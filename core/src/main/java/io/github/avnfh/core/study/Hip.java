@@ -3,25 +3,30 @@ package io.github.avnfh.core.study;
 import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.HipId;
+import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.VisitStatus;
 import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.treatment.CoreDecompression;
+import io.github.avnfh.core.treatment.Injection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
- * A hip with its history: the cause, the stage at enrollment, visits, images, and whether it was
- * replaced.
+ * A hip with its history: the cause, the stage at enrollment, treatments, visits, images, and
+ * whether it was replaced.
  *
  * <p>Nothing but the stage prints.
  */
 @Value.Immutable
 public sealed interface Hip permits ImmutableHip {
+  /** Duration of conservative therapy before enrollment, in months. */
+  Quantity CONSERVATIVE_THERAPY = Quantity.of("conservative therapy", "months", 0, 600);
 
   /**
    * Returns which hip of which patient this is.
@@ -60,6 +65,47 @@ public sealed interface Hip permits ImmutableHip {
    */
   @Value.Redacted
   Optional<Boolean> priorSurgery();
+
+  /**
+   * Returns whether the hip was infected at enrollment, if that was looked for.
+   *
+   * @return true with an infection of the hip
+   */
+  @Value.Redacted
+  Optional<Boolean> localInfection();
+
+  /**
+   * Returns whether pain or limitation of the hip persisted at enrollment despite conservative
+   * therapy, if that was asked.
+   *
+   * @return true if it persisted
+   */
+  @Value.Redacted
+  Optional<Boolean> persistentComplaint();
+
+  /**
+   * Returns how long the hip had been treated conservatively before enrollment, if that was asked.
+   *
+   * @return the duration in months
+   */
+  @Value.Redacted
+  OptionalDouble conservativeTherapyMonths();
+
+  /**
+   * Returns the core decompressions, in the order of their days.
+   *
+   * @return the operations, at most one a day
+   */
+  @Value.Redacted
+  List<CoreDecompression> decompressions();
+
+  /**
+   * Returns the injections, in the order of their numbers.
+   *
+   * @return the injections, each number once
+   */
+  @Value.Redacted
+  List<Injection> injections();
 
   /**
    * Returns the visits, in the order of their days and then of their timepoints.
@@ -107,36 +153,33 @@ public sealed interface Hip permits ImmutableHip {
 
   /**
    * Returns the last day of which anything is known: the last seen day, a visit that took place, an
-   * image, or the arthroplasty, whichever comes last.
+   * image, a treatment, or the arthroplasty, whichever comes last.
    *
    * @return whole days from the first treatment, at least 0
    */
   default int lastKnownDay() {
-    IntStream visited = visits().stream()
-        .filter(visit ->
-            visit.status() == VisitStatus.DONE || visit.status() == VisitStatus.AFTER_ARTHROPLASTY)
-        .mapToInt(Visit::day);
-    IntStream imaged = examinations().stream().mapToInt(Examination::day);
-    IntStream replaced = arthroplasty().stream().mapToInt(Arthroplasty::day);
-    IntStream seen = lastSeenDay().stream().mapToInt(Integer::intValue);
-    return IntStream.of(
-            visited.max().orElse(0),
-            imaged.max().orElse(0),
-            replaced.max().orElse(0),
-            seen.max().orElse(0))
-        .max()
-        .orElse(0);
+    return Stream.of(
+            visits().stream().filter(HipHistory::tookPlace).map(Visit::day),
+            examinations().stream().map(Examination::day),
+            decompressions().stream().map(CoreDecompression::day),
+            injections().stream().map(Injection::day),
+            arthroplasty().stream().map(Arthroplasty::day),
+            lastSeenDay().stream())
+        .flatMap(days -> days)
+        .reduce(0, Math::max);
   }
 
   /**
-   * Refuses a last seen day outside its range, two visits of one planned moment or two unscheduled
-   * ones on one day, and two readings of one moment by one reader on one kind of images.
+   * Refuses a last seen day or a duration outside its range, two visits of one planned moment or
+   * two unscheduled ones on one day, two readings of one moment by one reader on one kind of
+   * images, two decompressions on one day, and two injections of one number.
    *
    * @throws IllegalArgumentException if the hip contradicts itself
    */
   @Value.Check
   default void check() {
     lastSeenDay().ifPresent(day -> Visit.DAY.check(day));
+    CONSERVATIVE_THERAPY.check(conservativeTherapyMonths());
     HipHistory.check(this);
   }
 

@@ -97,6 +97,12 @@ class CohortCorruptionTest {
         cohort.hips().stream().mapToInt(hip -> hip.visits().size()).sum();
       case Sheet.IMAGING ->
         cohort.hips().stream().mapToInt(hip -> hip.examinations().size()).sum();
+      case Sheet.PROCEDURES ->
+        cohort.aspirations().size()
+            + cohort.preparations().size()
+            + cohort.hips().stream()
+                .mapToInt(hip -> hip.decompressions().size() + hip.injections().size())
+                .sum();
       case Sheet.EVENTS -> cohort.adverseEvents().size();
       default -> cohort.satisfaction().size();
     };
@@ -146,6 +152,10 @@ class CohortCorruptionTest {
             cohort.hips().stream(),
             cohort.hips().stream().map(Hip::visits),
             cohort.hips().stream().map(Hip::examinations),
+            cohort.hips().stream().map(Hip::decompressions),
+            cohort.hips().stream().map(Hip::injections),
+            cohort.aspirations().stream(),
+            cohort.preparations().stream(),
             cohort.adverseEvents().stream())
         .flatMap(things -> things)
         .map(Object::toString)

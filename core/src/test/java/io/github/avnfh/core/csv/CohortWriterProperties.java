@@ -66,6 +66,8 @@ class CohortWriterProperties {
     assertThat(sameInAnyOrder(turned.patients(), cohort.patients())).isTrue();
     assertThat(sameInAnyOrder(turned.hips(), cohort.hips())).isTrue();
     assertThat(sameInAnyOrder(turned.adverseEvents(), cohort.adverseEvents())).isTrue();
+    assertThat(sameInAnyOrder(turned.aspirations(), cohort.aspirations())).isTrue();
+    assertThat(sameInAnyOrder(turned.preparations(), cohort.preparations())).isTrue();
     assertThat(turned.satisfaction().equals(cohort.satisfaction())).isTrue();
     assertThat(turned.origin()).isEqualTo(cohort.origin());
   }

@@ -6,11 +6,13 @@ import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.Laboratory;
 import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Satisfaction;
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.Screening;
 import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergGrade;
@@ -86,8 +88,17 @@ final class RandomCohort {
       sides.forEach(side -> cohort.addHips(hip(HipId.of(id, side))));
       hasHips = true;
       for (int events = random.nextInt(4); events > 0; events--) {
-        cohort.addAdverseEvents(AdverseEvent.of(id, text(200), day(Visit.DAY.low())));
+        cohort.addAdverseEvents(AdverseEvent.builder()
+            .patient(id)
+            .term(text(200))
+            .day(day(Visit.DAY.low()))
+            .severity(maybe(any(AdverseEvent.Severity.values())))
+            .relation(maybe(any(AdverseEvent.Relation.values())))
+            .build());
       }
+      RandomTreatment treatment = new RandomTreatment(this, random);
+      someDays().forEach(day -> cohort.addAspirations(treatment.aspiration(id, day)));
+      someDays().forEach(day -> cohort.addPreparations(treatment.preparation(id, day)));
       if (random.nextInt(4) == 0) {
         cohort.putSatisfaction(id, any(Satisfaction.values()));
       }
@@ -95,7 +106,12 @@ final class RandomCohort {
     return cohort.build();
   }
 
+  private List<Integer> someDays() {
+    return someOf(List.of((int) Visit.DAY.low(), -1, 0, 91, (int) Visit.DAY.high()));
+  }
+
   private Patient patient(PatientId id) {
+    Optional<Integer> lost = maybe(day(Visit.DAY.low()));
     return Patient.builder()
         .id(id)
         .sex(any(Sex.values()))
@@ -103,6 +119,35 @@ final class RandomCohort {
         .heightCm(measured(Patient.HEIGHT))
         .weightKg(measured(Patient.WEIGHT))
         .plateletsPerMicroliter(measured(Patient.PLATELETS))
+        .laboratory(laboratory())
+        .screening(screening())
+        .lostDay(lost)
+        .lostReason(lost.isPresent() ? maybe(text(60)) : Optional.empty())
+        .deathDay(maybe(day(lost.orElse((int) Visit.DAY.low()))))
+        .build();
+  }
+
+  private Laboratory laboratory() {
+    return Laboratory.builder()
+        .hemoglobinGramsPerDeciliter(measured(Laboratory.HEMOGLOBIN))
+        .leukocytesPerMicroliter(measured(Laboratory.LEUKOCYTES))
+        .internationalNormalizedRatio(measured(Laboratory.INR))
+        .partialThromboplastinSeconds(measured(Laboratory.APTT))
+        .creatinineMilligramsPerDeciliter(measured(Laboratory.CREATININE))
+        .alanineAminotransferaseUnitsPerLiter(measured(Laboratory.ALT))
+        .aspartateAminotransferaseUnitsPerLiter(measured(Laboratory.AST))
+        .build();
+  }
+
+  private Screening screening() {
+    return Screening.builder()
+        .enrolled(maybe(random.nextBoolean()))
+        .ableToAttend(maybe(random.nextBoolean()))
+        .willing(maybe(random.nextBoolean()))
+        .systemicInfection(maybe(random.nextBoolean()))
+        .severeCoagulopathy(maybe(random.nextBoolean()))
+        .activeMalignancy(maybe(random.nextBoolean()))
+        .pregnant(maybe(random.nextBoolean()))
         .build();
   }
 
@@ -113,9 +158,20 @@ final class RandomCohort {
         .baselineStage(any(SteinbergStage.values()))
         .baselineGrade(maybe(any(SteinbergGrade.values())))
         .priorSurgery(maybe(random.nextBoolean()))
+        .localInfection(maybe(random.nextBoolean()))
+        .persistentComplaint(maybe(random.nextBoolean()))
+        .conservativeTherapyMonths(measured(Hip.CONSERVATIVE_THERAPY))
         .lastSeenDay(maybe(day(Visit.DAY.low())));
     Optional<Integer> replaced = maybe(day(0));
     hip.arthroplasty(replaced.map(Arthroplasty::onDay));
+    RandomTreatment treatment = new RandomTreatment(this, random);
+    int latest = replaced.orElse((int) Visit.DAY.high());
+    someDays().stream()
+        .filter(day -> day <= latest)
+        .forEach(day -> hip.addDecompressions(treatment.decompression(day)));
+    someOf(List.of(1, 2, 3, 100))
+        .forEach(number ->
+            hip.addInjections(treatment.injection(number, Math.min(latest, day(Visit.DAY.low())))));
     for (Timepoint timepoint : timepoints()) {
       hip.addVisits(visit(timepoint, replaced.orElse(Integer.MAX_VALUE)));
       if (random.nextBoolean()) {
@@ -140,6 +196,9 @@ final class RandomCohort {
     VisitStatus status =
         any(new VisitStatus[] {seen, seen, VisitStatus.MISSED, VisitStatus.NOT_DUE});
     Visit.Builder visit = Visit.builder().timepoint(timepoint).day(day).status(status);
+    if (status == VisitStatus.MISSED) {
+      visit.missedReason(maybe(text(60)));
+    }
     if (status == seen) {
       someOf(INSTRUMENTS)
           .forEach(
@@ -194,17 +253,17 @@ final class RandomCohort {
       case 0 -> quantity.low();
       case 1 -> quantity.high();
       case 2 -> quantity.allows(0) ? -0.0 : quantity.low();
-      case 3 -> Math.rint(inside);
+      case 3 -> Math.max(quantity.low(), Math.rint(inside));
       default -> inside;
     };
   }
 
-  private OptionalDouble measured(Quantity quantity) {
+  OptionalDouble measured(Quantity quantity) {
     return random.nextBoolean() ? OptionalDouble.of(number(quantity)) : OptionalDouble.empty();
   }
 
   /** Blanks are allowed inside a text only. */
-  private String text(int longest) {
+  String text(int longest) {
     StringBuilder text = new StringBuilder(visible());
     for (int length = random.nextInt(longest / 2 - 1); length > 0; length--) {
       text.append(any(CHARACTERS.toArray(String[]::new)));
@@ -216,15 +275,15 @@ final class RandomCohort {
     return CHARACTERS.get(random.nextInt(CHARACTERS.size() - 3));
   }
 
-  private <T> T any(T[] values) {
+  <T> T any(T[] values) {
     return values[random.nextInt(values.length)];
   }
 
-  private <T> Optional<T> maybe(T value) {
+  <T> Optional<T> maybe(T value) {
     return random.nextBoolean() ? Optional.of(value) : Optional.empty();
   }
 
-  private <T> List<T> someOf(List<T> values) {
+  <T> List<T> someOf(List<T> values) {
     List<T> some = new ArrayList<>(values);
     Collections.shuffle(some, random);
     return some.subList(0, random.nextInt(some.size() + 1));
