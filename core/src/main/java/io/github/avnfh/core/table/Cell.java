@@ -1,8 +1,6 @@
 package io.github.avnfh.core.table;
 
 import io.github.avnfh.core.csv.CsvOutput;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
@@ -10,7 +8,8 @@ import org.immutables.value.Value;
 /**
  * A cell of a table: the value as it is printed and as it is.
  *
- * <p>Printed numbers are rounded half up, from the shortest decimal text of the double, once.
+ * <p>Printed numbers are rounded once, from the shortest decimal text of the double, by
+ * {@link Digits} that the caller names; where only a number of decimals is given, half up.
  */
 @Value.Immutable
 public sealed interface Cell permits ImmutableCell {
@@ -64,17 +63,40 @@ public sealed interface Cell permits ImmutableCell {
    * @return the cell
    */
   static Cell number(double value, int places) {
-    return cell(Column.Kind.NUMBER, halfUp(value, places), CsvOutput.number(value));
+    return number(value, Digits.halfUp(places));
   }
 
   /**
-   * Returns a cell with a count out of a total, printed with its percentage to one decimal.
+   * Returns a cell with a number.
+   *
+   * @param value the number
+   * @param digits its decimals in print, and how it is rounded to them
+   * @return the cell
+   */
+  static Cell number(double value, Digits digits) {
+    return cell(Column.Kind.NUMBER, digits.print(value), CsvOutput.number(value));
+  }
+
+  /**
+   * Returns a cell with a count out of a total, printed with its percentage to one decimal, rounded
+   * half up.
    *
    * @param count the count
    * @return the cell; without a percentage where the total is 0
    */
   static Cell share(Count count) {
-    String percent = count.total() == 0 ? "" : " (" + count.percent(1) + " %)";
+    return share(count, Digits.halfUp(1));
+  }
+
+  /**
+   * Returns a cell with a count out of a total, printed with its percentage.
+   *
+   * @param count the count
+   * @param digits the decimals of the percentage, and how it is rounded to them
+   * @return the cell; without a percentage where the total is 0
+   */
+  static Cell share(Count count, Digits digits) {
+    String percent = count.total() == 0 ? "" : " (" + count.percent(digits) + " %)";
     return cell(
         Column.Kind.SHARE,
         count.count() + percent,
@@ -91,10 +113,22 @@ public sealed interface Cell permits ImmutableCell {
    * @return the cell
    */
   static Cell meanSd(double mean, OptionalDouble deviation, int places) {
-    String plusMinus = deviation.isPresent() ? " ± " + halfUp(deviation.getAsDouble(), places) : "";
+    return meanSd(mean, deviation, Digits.halfUp(places));
+  }
+
+  /**
+   * Returns a cell with a mean and its standard deviation.
+   *
+   * @param mean the mean
+   * @param deviation the standard deviation, if there is one
+   * @param digits their decimals in print, and how they are rounded to them
+   * @return the cell
+   */
+  static Cell meanSd(double mean, OptionalDouble deviation, Digits digits) {
+    String plusMinus = deviation.isPresent() ? " ± " + digits.print(deviation.getAsDouble()) : "";
     return cell(
         Column.Kind.MEAN_SD,
-        halfUp(mean, places) + plusMinus,
+        digits.print(mean) + plusMinus,
         CsvOutput.number(mean),
         CsvOutput.number(deviation));
   }
@@ -109,10 +143,10 @@ public sealed interface Cell permits ImmutableCell {
    * @return the cell
    */
   static Cell estimate(double estimate, double lower, double upper, int places) {
+    Digits digits = Digits.halfUp(places);
     return cell(
         Column.Kind.ESTIMATE,
-        halfUp(estimate, places) + " (" + halfUp(lower, places) + " to " + halfUp(upper, places)
-            + ")",
+        digits.print(estimate) + " (" + digits.print(lower) + " to " + digits.print(upper) + ")",
         CsvOutput.number(estimate),
         CsvOutput.number(lower),
         CsvOutput.number(upper));
@@ -133,7 +167,12 @@ public sealed interface Cell permits ImmutableCell {
     return ImmutableCell.builder().kind(kind).printed(printed).addParts(parts).build();
   }
 
-  private static String halfUp(double value, int places) {
-    return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).toPlainString();
+  /**
+   * Tells whether the value is missing, so that words stand in its place.
+   *
+   * @return true if every part is empty
+   */
+  default boolean isMissing() {
+    return parts().stream().allMatch(String::isEmpty);
   }
 }

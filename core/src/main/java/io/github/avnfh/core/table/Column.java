@@ -1,9 +1,18 @@
 package io.github.avnfh.core.table;
 
 import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A column of a table: its heading in print, its name in CSV, and the kind of its cells. */
+/**
+ * A column of a table: its heading in print, its name in CSV, the kind of its cells, and where it
+ * has them its unit and what it counts.
+ *
+ * <pre>{@code
+ * Column.of("vas", "Pain", MEAN_SD).withUnit("cm").withCounted("19 hips").label();
+ * // Pain [cm] (19 hips)
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface Column permits ImmutableColumn {
 
@@ -42,7 +51,7 @@ public sealed interface Column permits ImmutableColumn {
   /**
    * Returns the heading in print.
    *
-   * @return the heading, with the unit where there is one
+   * @return the heading, without unit and denominator
    */
   String heading();
 
@@ -54,7 +63,64 @@ public sealed interface Column permits ImmutableColumn {
   Kind kind();
 
   /**
-   * Returns a column.
+   * Returns the unit of the numbers, where they have one.
+   *
+   * @return the unit, such as {@code points}
+   */
+  Optional<String> unit();
+
+  /**
+   * Returns what this column counts, where it is not what the table counts.
+   *
+   * @return the denominator with its unit, such as {@code 19 hips}
+   */
+  Optional<String> counted();
+
+  /**
+   * Returns the heading as it is printed.
+   *
+   * @return the heading, the unit in square brackets and what is counted in round ones
+   */
+  default String label() {
+    return heading()
+        + unit().map(unit -> " [" + unit + "]").orElse("")
+        + counted().map(counted -> " (" + counted + ")").orElse("");
+  }
+
+  /**
+   * Returns this column with the unit of its numbers.
+   *
+   * @param unit the unit
+   * @return the column
+   */
+  default Column withUnit(String unit) {
+    return ImmutableColumn.builder()
+        .name(name())
+        .heading(heading())
+        .kind(kind())
+        .unit(unit)
+        .counted(counted())
+        .build();
+  }
+
+  /**
+   * Returns this column with what it counts.
+   *
+   * @param counted the denominator with its unit, such as {@code 19 hips}
+   * @return the column
+   */
+  default Column withCounted(String counted) {
+    return ImmutableColumn.builder()
+        .name(name())
+        .heading(heading())
+        .kind(kind())
+        .unit(unit())
+        .counted(counted)
+        .build();
+  }
+
+  /**
+   * Returns a column without a unit, which counts what the table counts.
    *
    * @param name the name in CSV
    * @param heading the heading in print

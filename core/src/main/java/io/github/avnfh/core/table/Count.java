@@ -1,7 +1,6 @@
 package io.github.avnfh.core.table;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.immutables.value.Value;
 
 /** A count out of a total. The percentage is a way of printing it. */
@@ -45,13 +44,24 @@ public sealed interface Count permits ImmutableCount {
   /**
    * Returns the percentage, rounded half up.
    *
-   * @param places the number of decimals
+   * @param places the number of decimals, 0 to 17
    * @return 100 times count over total, computed exactly before it is rounded
    * @throws ArithmeticException if the total is 0
    */
   default BigDecimal percent(int places) {
+    return percent(Digits.halfUp(places));
+  }
+
+  /**
+   * Returns the percentage.
+   *
+   * @param digits its decimals, and how it is rounded to them
+   * @return 100 times count over total, computed exactly before it is rounded
+   * @throws ArithmeticException if the total is 0
+   */
+  default BigDecimal percent(Digits digits) {
     return BigDecimal.valueOf(count())
         .movePointRight(2)
-        .divide(BigDecimal.valueOf(total()), places, RoundingMode.HALF_UP);
+        .divide(BigDecimal.valueOf(total()), digits.places(), digits.rounding().mode());
   }
 }

@@ -7,6 +7,9 @@ import org.immutables.value.Value;
 /**
  * A table: its title, what it counts, typed columns, rows and footnotes.
  *
+ * <p>It is written as aligned text for a terminal, as Markdown, HTML and LaTeX for a document, and
+ * as CSV with every digit. Its own text form is one short line.
+ *
  * <pre>{@code
  * Table table = Table.builder()
  *     .name("outcome_by_stage")
@@ -15,53 +18,59 @@ import org.immutables.value.Value;
  *     .addColumns(Column.of("stage", "Stage", TEXT), Column.of("improved", "Improved", SHARE))
  *     .addRows(List.of(Cell.text("I"), Cell.share(Count.of(10, 14))))
  *     .build();
- * System.out.println(table.markdown());
+ * System.out.print(table.text());
+ * // Radiological outcome by stage (58 hips)
+ * //
+ * // Stage     Improved
+ * // -----  -----------
+ * // I      10 (71.4 %)
  * }</pre>
  */
 @Value.Immutable
-public sealed interface Table permits ImmutableTable {
+public abstract sealed class Table permits ImmutableTable {
+  Table() {}
 
   /**
    * Returns the name, which is also the name of its file.
    *
    * @return the name, in lower case with underscores
    */
-  String name();
+  public abstract String name();
 
   /**
    * Returns the title.
    *
    * @return the title
    */
-  String title();
+  public abstract String title();
 
   /**
    * Returns what the table counts.
    *
    * @return the number and the unit, such as {@code 58 hips}
    */
-  String counted();
+  public abstract String counted();
 
   /**
    * Returns the columns.
    *
    * @return the columns from left to right
    */
-  List<Column> columns();
+  public abstract List<Column> columns();
 
   /**
    * Returns the rows.
    *
    * @return the rows from top to bottom, each with a cell per column
    */
-  List<List<Cell>> rows();
+  public abstract List<List<Cell>> rows();
 
   /**
    * Returns the footnotes.
    *
    * @return the footnotes in order
    */
-  List<String> footnotes();
+  public abstract List<String> footnotes();
 
   /**
    * Refuses rows that do not fit the columns.
@@ -69,7 +78,7 @@ public sealed interface Table permits ImmutableTable {
    * @throws IllegalArgumentException if a row has too few or too many cells, or one of another kind
    */
   @Value.Check
-  default void check() {
+  void check() {
     List<Column.Kind> expected = columns().stream().map(Column::kind).toList();
     for (List<Cell> row : rows()) {
       List<Column.Kind> kinds = row.stream().map(Cell::kind).toList();
@@ -81,12 +90,34 @@ public sealed interface Table permits ImmutableTable {
   }
 
   /**
+   * Returns the table as aligned text, with its title and footnotes.
+   *
+   * <p>Words stand on the left and numbers with their decimal signs one below the other. Columns
+   * line up where a terminal shows letters in one cell, East Asian wide ones in two and combining
+   * marks in none; line breaks and control characters become blanks.
+   *
+   * @return the text, ending with a line feed
+   */
+  public String text() {
+    return new AlignedText(this).text();
+  }
+
+  /**
+   * Returns the table as LaTeX, with its title as caption and its footnotes.
+   *
+   * @return a {@code table} environment that needs no package, ending with a line feed
+   */
+  public String latex() {
+    return LatexText.of(this);
+  }
+
+  /**
    * Returns the table as Markdown, with its title and footnotes.
    *
    * @return the text, ending with a line feed
    */
-  default String markdown() {
-    return TableText.markdown(this);
+  public String markdown() {
+    return MarkupText.markdown(this);
   }
 
   /**
@@ -94,8 +125,8 @@ public sealed interface Table permits ImmutableTable {
    *
    * @return a {@code figure} element, ending with a line feed
    */
-  default String html() {
-    return TableText.html(this);
+  public String html() {
+    return MarkupText.html(this);
   }
 
   /**
@@ -103,7 +134,7 @@ public sealed interface Table permits ImmutableTable {
    *
    * @return the text, with a line feed at the end of each line
    */
-  default String csv() {
+  public String csv() {
     String[] header = columns().stream()
         .flatMap(column -> column.kind().suffixes().stream().map(suffix -> column.name() + suffix))
         .toArray(String[]::new);
@@ -114,17 +145,27 @@ public sealed interface Table permits ImmutableTable {
     return csv.text();
   }
 
+  String heading() {
+    return title() + " (" + counted() + ")";
+  }
+
+  @Override
+  public final String toString() {
+    return "Table{" + name() + ": " + rows().size() + " rows, " + columns().size() + " columns, "
+        + counted() + "}";
+  }
+
   /**
    * Starts a table.
    *
    * @return a builder; name, title and what is counted are required
    */
-  static Builder builder() {
+  public static Builder builder() {
     return new Builder();
   }
 
   /** Builds tables. */
-  final class Builder extends ImmutableTable.Builder {
+  public static final class Builder extends ImmutableTable.Builder {
     Builder() {}
   }
 }

@@ -66,6 +66,156 @@ class TableTest {
   }
 
   @Test
+  void linesUpAsTextWithDecimalSignsOneBelowTheOther() {
+    Table table = Table.builder()
+        .name("outcome")
+        .title("Outcome")
+        .counted("58 hips")
+        .addColumns(
+            Column.of("stage", "Stage", Kind.TEXT),
+            Column.of("improved", "Improved", Kind.SHARE),
+            Column.of("change", "Change", Kind.NUMBER).withUnit("points").withCounted("9 hips"),
+            Column.of("vas", "VAS", Kind.MEAN_SD).withUnit("cm"),
+            Column.of("hazard", "Hazard ratio", Kind.ESTIMATE))
+        .addRows(List.of(
+            Cell.text("II"),
+            Cell.share(Count.of(1, 14)),
+            Cell.number(-3.25, 1),
+            Cell.meanSd(7.84, OptionalDouble.of(10.5), 1),
+            Cell.estimate(0.5, 0.05, 12, 2)))
+        .addRows(List.of(
+            Cell.text("III\nlate"),
+            Cell.share(Count.of(10, 14)),
+            Cell.number(12, 0),
+            Cell.meanSd(17.84, OptionalDouble.empty(), 1),
+            Cell.missing(Kind.ESTIMATE, "not estimable")))
+        .addRows(List.of(
+            Cell.text("IV"),
+            Cell.share(Count.of(0, 0)),
+            Cell.missing(Kind.NUMBER, "–"),
+            Cell.missing(Kind.MEAN_SD, "not taken at 12.5"),
+            Cell.estimate(10.25, 1, 3, 2)))
+        .addFootnotes("Of 58 hips.", "No cause.")
+        .build();
+    assertThat(table.text()).isEqualTo("""
+        Outcome (58 hips)
+
+        Stage        Improved  Change [points] (9 hips)           VAS [cm]           Hazard ratio
+        --------  -----------  ------------------------  -----------------  ---------------------
+        II         1 ( 7.1 %)                      -3.3         7.8 ± 10.5   0.50 (0.05 to 12.00)
+        III late  10 (71.4 %)                      12          17.8                 not estimable
+        IV         0                                  –  not taken at 12.5  10.25 (1.00 to  3.00)
+
+        Of 58 hips.
+
+        No cause.
+        """);
+  }
+
+  @ParameterizedTest(name = "{0} takes {1} cells")
+  @CsvSource({
+    "abc, 3",
+    "é, 1",
+    "e\u0301, 1",
+    "نخر, 3",
+    "股骨头, 6",
+    "ｱ, 1",
+    "Ａ, 2",
+    "한국, 4",
+    "\uD83D\uDE00, 2",
+    "a\u200Db, 2",
+    "\uD840\uDC00, 2",
+    "±–≥, 3"
+  })
+  void countsTheCellsThatATextTakes(String text, int cells) {
+    assertThat(DisplayWidth.of(text)).isEqualTo(cells);
+  }
+
+  @Test
+  void linesUpBehindWideLettersAndBehindMarks() {
+    Table table = Table.builder()
+        .name("x")
+        .title("x")
+        .counted("3 hips")
+        .addColumns(Column.of("cause", "Cause", Kind.TEXT), Column.of("n", "n", Kind.COUNT))
+        .addRows(List.of(Cell.text("股骨头"), Cell.count(1)))
+        .addRows(List.of(Cell.text("ste\u0301roi\u0308de"), Cell.count(10)))
+        .addRows(List.of(Cell.text("\u001B[31mred"), Cell.count(2)))
+        .build();
+    assertThat(table.text()).isEqualTo("""
+        x (3 hips)
+
+        Cause      n
+        --------  --
+        股骨头     1
+        ste\u0301roi\u0308de  10
+         [31mred   2
+        """);
+  }
+
+  @Test
+  void printsAsLatexWithEveryLetterThatHasAMeaningEscaped() {
+    assertThat(TABLE.latex()).isEqualTo("""
+        \\begin{table}
+        \\centering
+        \\caption{Outcome $\\vert$ by $<$stage$>$ (58 hips)}
+        \\begin{tabular}{lrrr}
+        \\hline
+        Stage & Improved & VAS & Survival \\\\
+        \\hline
+        I & 10 (71.4 \\%) & 7.8 $\\pm$ 1.1 & 0.333 (0.100 to 0.500) \\\\
+        II \\& more & 0 & not taken & not estimable \\\\
+        \\hline
+        \\end{tabular}
+
+        Of 58 hips.
+        \\end{table}
+        """);
+  }
+
+  @ParameterizedTest(name = "{0} becomes {1}")
+  @CsvSource(
+      delimiter = ' ',
+      quoteCharacter = '`',
+      value = {
+        "\\ \\textbackslash{}",
+        "~ \\textasciitilde{}",
+        "^ \\textasciicircum{}",
+        "a_b a\\_b",
+        "50% 50\\%",
+        "$5 \\$5",
+        "`#1` \\#1",
+        "{x} \\{x\\}",
+        "[x] {[}x]",
+        "* {*}",
+        "\"x\" ''x''",
+        "≤2 $\\leq$2",
+        "≥2 $\\geq$2",
+        "2×2 2$\\times$2",
+        "−2 $-$2",
+        "5µ 5$\\mu$",
+        "5° 5$^\\circ$",
+        "1–2 1--2",
+        "1—2 1---2",
+        "é é"
+      })
+  void escapesForLatex(String words, String latex) {
+    Table table = Table.builder()
+        .name("x")
+        .title("x")
+        .counted("1 hip")
+        .addColumns(Column.of("x", "x", Kind.TEXT))
+        .addRows(List.of(Cell.text(words)))
+        .build();
+    assertThat(table.latex()).contains("\n" + latex + " \\\\\n");
+  }
+
+  @Test
+  void saysWhatItIsOnOneShortLine() {
+    assertThat(TABLE).hasToString("Table{outcome: 2 rows, 4 columns, 58 hips}");
+  }
+
+  @Test
   void refusesARowThatDoesNotFit() {
     Table.Builder table = Table.builder()
         .name("x")
@@ -89,6 +239,43 @@ class TableTest {
   })
   void roundsPercentagesHalfUpOnce(int count, int total, String percent) {
     assertThat(Count.of(count, total).percent(1)).hasToString(percent);
+  }
+
+  @ParameterizedTest(name = "{0} to {1} decimals: {2} or {3}")
+  @CsvSource({
+    "12.5, 0, 13, 12",
+    "13.5, 0, 14, 14",
+    "-12.5, 0, -13, -12",
+    "84.25, 1, 84.3, 84.2",
+    "2.675, 2, 2.68, 2.68",
+    "2.665, 2, 2.67, 2.66",
+    "-0.04, 1, 0.0, 0.0",
+    "1e-7, 3, 0.000, 0.000",
+    "1e21, 0, 1000000000000000000000, 1000000000000000000000"
+  })
+  void printsADecimalByTheNameOfItsRounding(double value, int places, String up, String even) {
+    assertThat(Digits.halfUp(places).print(value)).isEqualTo(up);
+    assertThat(Digits.of(places, Rounding.HALF_EVEN).print(value)).isEqualTo(even);
+    assertThat(Cell.number(value, Digits.of(places, Rounding.HALF_EVEN)).printed())
+        .isEqualTo(even);
+  }
+
+  @Test
+  void printsOneCountTwoWays() {
+    assertThat(Count.of(1, 8).percent(0)).hasToString("13");
+    assertThat(Count.of(1, 8).percent(Digits.of(0, Rounding.HALF_EVEN))).hasToString("12");
+    assertThat(Cell.share(Count.of(1, 8), Digits.of(0, Rounding.HALF_EVEN)).printed())
+        .isEqualTo("1 (12 %)");
+    assertThat(Rounding.parse("half_even")).isEqualTo(Rounding.HALF_EVEN);
+  }
+
+  @Test
+  void refusesWhatCannotBePrinted() {
+    assertThatThrownBy(() -> Digits.halfUp(18))
+        .hasMessage("decimals in print [count] must lie in 0.0..17.0, but was 18.0");
+    assertThatThrownBy(() -> Cell.number(Double.NaN, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("number in print [its own unit] must be finite, but was NaN");
   }
 
   @Test

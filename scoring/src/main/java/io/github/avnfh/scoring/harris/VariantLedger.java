@@ -74,9 +74,9 @@ public sealed interface VariantLedger permits ImmutableVariantLedger {
         .counted("1 hip")
         .addColumns(
             Column.of("variant", "Variant", TEXT),
-            Column.of("maximum", "Maximum [points]", NUMBER),
-            Column.of("total", "Total [points]", NUMBER),
-            Column.of("difference", "Difference from the index of 1969 [points]", NUMBER))
+            Column.of("maximum", "Maximum", NUMBER).withUnit("points"),
+            Column.of("total", "Total", NUMBER).withUnit("points"),
+            Column.of("difference", "Difference from the index of 1969", NUMBER).withUnit("points"))
         .addAllRows(Stream.of(HarrisVariant.values()).map(this::row).toList())
         .addFootnotes("Totals are not rounded in the CSV file. Modified scores have a scale of"
             + " their own; their difference is not a difference between hips.")

@@ -1,15 +1,16 @@
 package io.github.avnfh.core.table;
 
+import io.github.avnfh.core.internal.OneLine;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Tables in print. */
-final class TableText {
-  private TableText() {}
+/** Tables as Markdown and HTML. */
+final class MarkupText {
+  private MarkupText() {}
 
   static String markdown(Table table) {
-    StringBuilder text = new StringBuilder("**" + escapedMarkdown(title(table)) + "**\n\n");
-    text.append(markdownRow(table.columns().stream().map(Column::heading).toList()));
+    StringBuilder text = new StringBuilder("**" + escapedMarkdown(table.heading()) + "**\n\n");
+    text.append(markdownRow(table.columns().stream().map(Column::label).toList()));
     text.append(table.columns().stream()
         .map(column -> isText(column.kind()) ? ":--" : "--:")
         .collect(Collectors.joining(" | ", "| ", " |\n")));
@@ -24,17 +25,17 @@ final class TableText {
 
   private static String markdownRow(List<String> cells) {
     return cells.stream()
-        .map(TableText::escapedMarkdown)
+        .map(MarkupText::escapedMarkdown)
         .collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 
   static String html(Table table) {
     StringBuilder text = new StringBuilder("<figure class=\"table\">\n<table>\n");
-    text.append("<caption>").append(escapedHtml(title(table))).append("</caption>\n<thead><tr>");
+    text.append("<caption>").append(escapedHtml(table.heading())).append("</caption>\n<thead><tr>");
     table
         .columns()
         .forEach(
-            column -> text.append(htmlCell("th scope=\"col\"", column.kind(), column.heading())));
+            column -> text.append(htmlCell("th scope=\"col\"", column.kind(), column.label())));
     text.append("</tr></thead>\n<tbody>\n");
     for (List<Cell> row : table.rows()) {
       text.append("<tr>");
@@ -55,16 +56,16 @@ final class TableText {
         + element + ">";
   }
 
-  private static String title(Table table) {
-    return table.title() + " (" + table.counted() + ")";
-  }
-
   private static boolean isText(Column.Kind kind) {
     return kind == Column.Kind.TEXT;
   }
 
   private static String escapedMarkdown(String words) {
-    return words.replace("\\", "\\\\").replace("|", "\\|").replace("*", "\\*").replace("<", "&lt;");
+    return OneLine.flattened(words)
+        .replace("\\", "\\\\")
+        .replace("|", "\\|")
+        .replace("*", "\\*")
+        .replace("<", "&lt;");
   }
 
   private static String escapedHtml(String words) {
