@@ -1,9 +1,10 @@
 package io.github.avnfh.core.evidence;
 
+import io.github.avnfh.core.internal.OneLine;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A published source, in full. */
+/** A published source, in full; none of its parts is empty. */
 @Value.Immutable
 public sealed interface Citation permits ImmutableCitation {
 
@@ -36,12 +37,26 @@ public sealed interface Citation permits ImmutableCitation {
   Optional<String> doi();
 
   /**
+   * Refuses a source with an empty part.
+   *
+   * @throws IllegalArgumentException if a part is empty, has blanks around it or line breaks
+   */
+  @Value.Check
+  default void check() {
+    OneLine.check("authors of a source", authors());
+    OneLine.check("title of a source", title());
+    OneLine.check("place of a source", source());
+    doi().ifPresent(doi -> OneLine.check("digital object identifier", doi));
+  }
+
+  /**
    * Returns a citation.
    *
    * @param authors family names with initials, separated by commas
    * @param title the title of the paper
    * @param source journal, year, volume and pages
    * @return the citation, without a DOI
+   * @throws IllegalArgumentException if a part is empty
    */
   static Citation of(String authors, String title, String source) {
     return ImmutableCitation.builder()
@@ -59,6 +74,7 @@ public sealed interface Citation permits ImmutableCitation {
    * @param source journal, year, volume and pages
    * @param doi the DOI without a resolver's address
    * @return the citation
+   * @throws IllegalArgumentException if a part is empty
    */
   static Citation of(String authors, String title, String source, String doi) {
     return ImmutableCitation.builder()

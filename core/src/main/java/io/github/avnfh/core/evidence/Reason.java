@@ -1,8 +1,9 @@
 package io.github.avnfh.core.evidence;
 
+import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
-/** Why a result is what it is: a rule, and the inputs that met it. */
+/** One step towards a result: a rule, the inputs that met it, and the points it gave if any. */
 @Value.Immutable
 public sealed interface Reason permits ImmutableReason {
 
@@ -21,6 +22,13 @@ public sealed interface Reason permits ImmutableReason {
   String inputs();
 
   /**
+   * Returns the points that the rule gave, where it gives points.
+   *
+   * @return the points, not rounded
+   */
+  OptionalDouble points();
+
+  /**
    * Returns a reason.
    *
    * @param rule the rule that was met
@@ -28,15 +36,28 @@ public sealed interface Reason permits ImmutableReason {
    * @return the reason
    */
   static Reason of(Rule rule, String inputs) {
-    return ImmutableReason.builder().rule(rule).inputs(inputs).build();
+    return of(rule, inputs, OptionalDouble.empty());
+  }
+
+  /**
+   * Returns a reason that gives points.
+   *
+   * @param rule the rule that was met
+   * @param inputs the inputs that met it, with their units
+   * @param points the points, if the inputs are complete
+   * @return the reason
+   */
+  static Reason of(Rule rule, String inputs, OptionalDouble points) {
+    return ImmutableReason.builder().rule(rule).inputs(inputs).points(points).build();
   }
 
   /**
    * Returns the reason as one line.
    *
-   * @return the rule's identifier, the inputs and the source
+   * @return the points if there are any, the rule's identifier, the inputs and the source
    */
   default String text() {
-    return rule().id() + ": " + inputs() + " (" + rule().citation().source() + ")";
+    String given = points().isPresent() ? points().getAsDouble() + " points, " : "";
+    return given + rule().id() + ": " + inputs() + " (" + rule().citation().source() + ")";
   }
 }

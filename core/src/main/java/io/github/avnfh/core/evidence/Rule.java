@@ -1,5 +1,8 @@
 package io.github.avnfh.core.evidence;
 
+import io.github.avnfh.core.internal.Notation;
+import io.github.avnfh.core.internal.OneLine;
+import java.util.regex.Pattern;
 import org.immutables.value.Value;
 
 /**
@@ -13,7 +16,7 @@ public sealed interface Rule permits ImmutableRule {
   /**
    * Returns the identifier, which names the system and the clause.
    *
-   * @return the identifier, such as {@code STEINBERG-IV-FLATTENING}
+   * @return the identifier without blanks or semicolons, such as {@code STEINBERG-IV-FLATTENING}
    */
   String id();
 
@@ -39,6 +42,25 @@ public sealed interface Rule permits ImmutableRule {
   Citation citation();
 
   /**
+   * Refuses an identifier that lists cannot hold, a version that is none, and an empty statement.
+   *
+   * @throws IllegalArgumentException if the rule cannot be cited
+   */
+  @Value.Check
+  default void check() {
+    check("rule id", "one word", Notation.RULE_ID, id());
+    check("version of a rule", "numbers and dots", Notation.VERSION, version());
+    OneLine.check("statement of a rule", statement());
+  }
+
+  private static void check(String what, String form, Pattern legal, String text) {
+    if (!legal.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          what + " [text] must be " + form + ", but was '" + text + "'");
+    }
+  }
+
+  /**
    * Returns a rule.
    *
    * @param id the identifier
@@ -46,6 +68,7 @@ public sealed interface Rule permits ImmutableRule {
    * @param statement what the rule says, in one sentence
    * @param citation where it was published
    * @return the rule
+   * @throws IllegalArgumentException if the identifier, the version or the statement is not in form
    */
   static Rule of(String id, String version, String statement, Citation citation) {
     return ImmutableRule.builder()

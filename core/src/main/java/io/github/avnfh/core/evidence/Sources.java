@@ -12,5 +12,9 @@ public final class Sources {
           + " prospective single-center study of 46 patients and 58 hips",
       "Manuscript, Al-Iraqi Hospital, Najaf, 2022-2024");
 
+  /** No source: whoever does the analysis chose. */
+  public static final Citation ANALYST =
+      Citation.of("The analyst", "Chosen for this analysis", "not published");
+
   private Sources() {}
 }

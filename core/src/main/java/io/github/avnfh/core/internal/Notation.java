@@ -18,5 +18,11 @@ public final class Notation {
   /** A planned visit after baseline. */
   public static final Pattern MONTHS = Pattern.compile("M([1-9][0-9]{0,3})");
 
+  /** One word, which a list may join to others by blanks or semicolons. */
+  public static final Pattern RULE_ID = Pattern.compile("[^\\s;]+");
+
+  /** Numbers with dots between them. */
+  public static final Pattern VERSION = Pattern.compile("[0-9]+(\\.[0-9]+)*");
+
   private Notation() {}
 }

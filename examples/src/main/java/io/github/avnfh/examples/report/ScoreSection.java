@@ -114,7 +114,7 @@ final class ScoreSection {
             Column.of("responders", "Hips", Kind.SHARE),
             Column.of("not_judged", "Not judged", Kind.COUNT))
         .addRows(List.of(
-            Cell.text(responders.rule().rule().id()),
+            Cell.text(responders.threshold().rule().id()),
             Cell.share(responders.share()),
             Cell.count(responders.notJudged())))
         .addFootnotes(

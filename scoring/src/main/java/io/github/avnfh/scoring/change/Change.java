@@ -1,6 +1,8 @@
 package io.github.avnfh.scoring.change;
 
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.evidence.Threshold;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
@@ -62,6 +64,34 @@ public sealed interface Change permits ImmutableChange {
     return before().points() == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(100 * improvement() / before().points());
+  }
+
+  /**
+   * Tells whether the change reaches a threshold, by what is held against it: the improvement, the
+   * percentage, the later score alone, or the difference either way.
+   *
+   * @param threshold a threshold of the same instrument
+   * @return true if it does; nothing where the threshold cannot judge, as with a percentage of 0
+   * @throws IllegalArgumentException if the threshold belongs to another instrument
+   */
+  default Optional<Boolean> reaches(Threshold threshold) {
+    if (!threshold.instrument().equals(after().instrument())) {
+      throw new IllegalArgumentException("instrument of a threshold [code] must be "
+          + after().instrument().code() + ", but was " + threshold.instrument().code());
+    }
+    OptionalDouble measured = measured(threshold.measure());
+    return measured.isPresent()
+        ? Optional.of(threshold.isReachedBy(measured.getAsDouble()))
+        : Optional.empty();
+  }
+
+  private OptionalDouble measured(Threshold.Measure measure) {
+    return switch (measure) {
+      case IMPROVEMENT -> OptionalDouble.of(improvement());
+      case PERCENT_IMPROVEMENT -> percentImprovement();
+      case LATER_SCORE -> OptionalDouble.of(after().points());
+      case CHANGE_EITHER_WAY -> OptionalDouble.of(Math.abs(difference()));
+    };
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.avnfh.scoring.change;
 
+import io.github.avnfh.core.evidence.Threshold;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -71,17 +72,25 @@ public sealed interface PairedScores permits ImmutablePairedScores {
   }
 
   /**
-   * Counts responders under a rule.
+   * Counts responders under a threshold.
    *
-   * @param rule the rule
+   * @param threshold the threshold
    * @return responders among the hips that could be judged
-   * @throws IllegalArgumentException if the rule belongs to another instrument
+   * @throws IllegalArgumentException if the threshold belongs to another instrument, or is a
+   *     minimal detectable change, which tells that something changed and not that somebody
+   *     responded
    */
-  default Responders responders(ResponderRule rule) {
-    if (!rule.instrument().equals(pairing().instrument())) {
-      throw new IllegalArgumentException("instrument of a responder rule [code] must be "
-          + pairing().instrument().code() + ", but was " + rule.instrument().code());
+  default Responders responders(Threshold threshold) {
+    if (!threshold.instrument().equals(pairing().instrument())) {
+      throw new IllegalArgumentException(
+          "instrument of a threshold [code] must be " + pairing().instrument().code() + ", but was "
+              + threshold.instrument().code());
     }
-    return Responders.count(this, rule);
+    if (threshold.kind() == Threshold.Kind.MDC) {
+      throw new IllegalArgumentException(
+          "kind of a threshold for responders [word] must be one of MCID, MCII, SCB, PASS, study,"
+              + " but was MDC");
+    }
+    return Responders.count(this, threshold);
   }
 }

@@ -1,6 +1,11 @@
 package io.github.avnfh.scoring.change;
 
+import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
+import io.github.avnfh.core.evidence.Threshold;
 import io.github.avnfh.core.table.Count;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -12,7 +17,7 @@ import org.immutables.value.Value;
  * have a count of their own.
  */
 @Value.Immutable
-public sealed interface Responders permits ImmutableResponders {
+public sealed interface Responders extends Explained permits ImmutableResponders {
 
   /**
    * Returns which scores were paired.
@@ -22,11 +27,11 @@ public sealed interface Responders permits ImmutableResponders {
   Pairing pairing();
 
   /**
-   * Returns the rule that told responders from others.
+   * Returns the threshold that told responders from others.
    *
-   * @return the rule
+   * @return the threshold
    */
-  ResponderRule rule();
+  Threshold threshold();
 
   /**
    * Returns how many hips responded.
@@ -53,20 +58,20 @@ public sealed interface Responders permits ImmutableResponders {
    * Counts responders.
    *
    * @param paired the changes
-   * @param rule the rule
+   * @param threshold the threshold
    * @return the counts
    */
-  static Responders count(PairedScores paired, ResponderRule rule) {
+  static Responders count(PairedScores paired, Threshold threshold) {
     int responders = 0;
     int judged = paired.count(ScoreStatus.FAILED);
     for (HipChange hip : paired.changes()) {
-      Optional<Boolean> met = rule.isMetBy(hip.change());
+      Optional<Boolean> met = hip.change().reaches(threshold);
       judged += met.isPresent() ? 1 : 0;
       responders += met.orElse(false) ? 1 : 0;
     }
     return ImmutableResponders.builder()
         .pairing(paired.pairing())
-        .rule(rule)
+        .threshold(threshold)
         .responders(responders)
         .judged(judged)
         .notJudged(paired.hips() - judged)
@@ -80,5 +85,17 @@ public sealed interface Responders permits ImmutableResponders {
    */
   default Count share() {
     return Count.of(responders(), judged());
+  }
+
+  @Override
+  default Explanation explanation() {
+    String inputs = pairing().instrument().code() + " from " + pairing().from().code() + " to "
+        + pairing().to().code() + ", after an arthroplasty "
+        + pairing().policy().code() + ", "
+        + threshold().text();
+    return Explanation.of(
+        responders() + " of " + judged() + " hips respond",
+        List.of(Reason.of(threshold().rule(), inputs)),
+        notJudged() == 0 ? List.of() : List.of(notJudged() + " hips could not be judged"));
   }
 }

@@ -1,8 +1,10 @@
 package io.github.avnfh.scoring.change;
 
 import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.evidence.Cut;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.evidence.Sources;
+import io.github.avnfh.core.evidence.Threshold;
 
 /** Ways of telling responders that a study used, without a claim to clinical importance. */
 public final class StudyRules {
@@ -12,7 +14,7 @@ public final class StudyRules {
    * <p>The study from which this library grew counts hips that way. It is no minimal clinically
    * important difference, and none was found for osteonecrosis of the femoral head.
    */
-  public static final ResponderRule MORE_THAN_20_POINTS = ImprovementThreshold.builder()
+  public static final Threshold MORE_THAN_20_POINTS = Threshold.builder()
       .rule(Rule.of(
           "HHS-GAIN-OVER-20",
           "1.0",
@@ -20,9 +22,9 @@ public final class StudyRules {
           Sources.STUDY))
       .instrument(Instruments.HARRIS_HIP_SCORE)
       .population("avascular necrosis of the femoral head, Steinberg I to III, cell injections")
-      .kind(ImprovementThreshold.Kind.STUDY_DEFINITION)
-      .scale(ImprovementThreshold.Scale.POINTS)
-      .threshold(20)
+      .kind(Threshold.Kind.STUDY)
+      .measure(Threshold.Measure.IMPROVEMENT)
+      .value(20)
       .cut(Cut.STRICT)
       .build();
 

@@ -5,11 +5,11 @@
  * under which {@link io.github.avnfh.scoring.change.ArthroplastyPolicy}; applied to hips it gives
  * {@link io.github.avnfh.scoring.change.PairedScores}, which keep the hips that could not be paired
  * as counts. A {@link io.github.avnfh.scoring.change.Change} knows its improvement, positive where
- * the hip got better whichever way the scale runs. A
- * {@link io.github.avnfh.scoring.change.ResponderRule} tells responders from others against a
- * published threshold; there is no default among them. A
- * {@link io.github.avnfh.scoring.change.DetectableChange} is no such rule: it says that something
- * changed, not that it matters.
+ * the hip got better whichever way the scale runs, and which
+ * {@link io.github.avnfh.core.evidence.Threshold thresholds} it reaches;
+ * {@link io.github.avnfh.scoring.change.Responders} count the hips that reach one. No threshold is
+ * a default, and a minimal detectable change tells no responders: it says that something changed,
+ * not that it matters.
  *
  * <p>Hips are counted here. Two hips of one patient are not independent.
  */

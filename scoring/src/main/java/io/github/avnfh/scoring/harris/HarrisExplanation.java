@@ -1,7 +1,7 @@
 package io.github.avnfh.scoring.harris;
 
+import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
-import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.scoring.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,41 +14,54 @@ import java.util.stream.Collectors;
 final class HarrisExplanation {
   private HarrisExplanation() {}
 
-  static List<ItemPoints> of(HarrisScore score) {
-    List<ItemPoints> items = new ArrayList<>();
-    for (HarrisQuestion question : HarrisQuestion.values()) {
-      items.add(answered(question, score.form().answer(question)));
-    }
-    items.add(examined(
-        HarrisDomain.DEFORMITY,
-        score,
+  static Explanation of(HarrisScore score) {
+    List<Reason> reasons = answers(score.form());
+    reasons.add(Reason.of(
         HarrisRules.DEFORMITY,
-        criteria(score.form().deformity())));
-    items.add(examined(
-        HarrisDomain.RANGE_OF_MOTION,
-        score,
+        criteria(score.form().deformity()),
+        score.subtotal(HarrisDomain.DEFORMITY)));
+    reasons.add(Reason.of(
         score.rangeOfMotionMethod().rule(),
-        motions(score.form().rangeOfMotion())));
-    return List.copyOf(items);
+        motions(score.form().rangeOfMotion()),
+        score.subtotal(HarrisDomain.RANGE_OF_MOTION)));
+    score
+        .grade()
+        .ifPresent(grade -> reasons.add(
+            Reason.of(HarrisRules.GRADE, "total " + score.total().getAsDouble() + " points")));
+    return Explanation.of(
+        answer(score.total()) + score.grade().map(grade -> ", " + grade.code()).orElse(""),
+        reasons,
+        codes(score.missing()));
   }
 
-  private static ItemPoints answered(HarrisQuestion question, Optional<? extends Level> answer) {
+  static Explanation of(ModifiedHarrisScore score) {
+    List<Reason> reasons = answers(score.form());
+    reasons.add(Reason.of(HarrisRules.MODIFIED, "scale " + score.variant().code()));
+    return Explanation.of(answer(score.total()), reasons, codes(score.missing()));
+  }
+
+  private static List<Reason> answers(HarrisForm form) {
+    List<Reason> reasons = new ArrayList<>();
+    for (HarrisQuestion question : HarrisQuestion.values()) {
+      reasons.add(answered(question, form.answer(question)));
+    }
+    return reasons;
+  }
+
+  private static Reason answered(HarrisQuestion question, Optional<? extends Level> answer) {
     String inputs = question.code() + " " + answer.map(Level::code).orElse("missing");
-    return ImmutableItemPoints.builder()
-        .domain(question.domain())
-        .points(
-            answer.isPresent() ? OptionalDouble.of(answer.get().points()) : OptionalDouble.empty())
-        .reason(Reason.of(HarrisRules.question(question), inputs))
-        .build();
+    return Reason.of(
+        HarrisRules.question(question),
+        inputs,
+        answer.isPresent() ? OptionalDouble.of(answer.get().points()) : OptionalDouble.empty());
   }
 
-  private static ItemPoints examined(
-      HarrisDomain domain, HarrisScore score, Rule rule, String inputs) {
-    return ImmutableItemPoints.builder()
-        .domain(domain)
-        .points(score.subtotal(domain))
-        .reason(Reason.of(rule, inputs))
-        .build();
+  private static String answer(OptionalDouble total) {
+    return total.isPresent() ? total.getAsDouble() + " points" : "no total";
+  }
+
+  private static List<String> codes(List<HarrisItem> items) {
+    return items.stream().map(HarrisItem::code).toList();
   }
 
   private static String criteria(Deformity deformity) {

@@ -19,6 +19,42 @@ final class HarrisRules {
       "awell-score: range-of-motion table of the Harris Hip Score",
       "github.com/awell-health/awell-score, revision c37843e, 2026");
 
+  private static final Citation OPEN_EHR = Citation.of(
+      "openEHR Foundation",
+      "Archetype openEHR-EHR-OBSERVATION.harris_hip.v0",
+      "github.com/openEHR/CKM-mirror, revision 17d5087");
+
+  static final Rule PAIN = levels("HHS-PAIN", "44, 40, 30, 20, 10 or 0 points by level of pain");
+
+  static final Rule LIMP = levels("HHS-LIMP", "11, 8, 5 or 0 points by level of limp");
+
+  static final Rule SUPPORT = levels("HHS-SUPPORT", "11, 7, 5, 3, 2 or 0 points by support needed");
+
+  static final Rule DISTANCE = levels("HHS-DISTANCE", "11, 8, 5, 2 or 0 points by distance walked");
+
+  static final Rule STAIRS =
+      levels("HHS-STAIRS", "4, 2, 1 or 0 points by manner of climbing stairs");
+
+  static final Rule SHOES_AND_SOCKS = levels("HHS-SHOES-SOCKS", "4, 2 or 0 points by ease");
+
+  static final Rule SITTING = levels("HHS-SITTING", "5, 3 or 0 points by chair and time");
+
+  static final Rule TRANSPORT = levels("HHS-TRANSPORT", "1 point if able, otherwise 0");
+
+  static final Rule GRADE = Rule.of(
+      "HHS-GRADE",
+      VERSION,
+      "below 70 points poor, to below 80 fair, to below 90 good, 90 and more excellent, without"
+          + " rounding before",
+      OPEN_EHR);
+
+  static final Rule MODIFIED = Rule.of(
+      "MHHS-SUM",
+      VERSION,
+      "pain and function without deformity and range of motion, 0 to 91 points; the variant says on"
+          + " which scale",
+      OPEN_EHR);
+
   static final Rule DEFORMITY = Rule.of(
       "HHS-DEFORMITY",
       VERSION,
@@ -53,14 +89,14 @@ final class HarrisRules {
 
   static Rule question(HarrisQuestion question) {
     return switch (question) {
-      case PAIN -> levels("HHS-PAIN", "44, 40, 30, 20, 10 or 0 points by level of pain");
-      case LIMP -> levels("HHS-LIMP", "11, 8, 5 or 0 points by level of limp");
-      case SUPPORT -> levels("HHS-SUPPORT", "11, 7, 5, 3, 2 or 0 points by support needed");
-      case DISTANCE -> levels("HHS-DISTANCE", "11, 8, 5, 2 or 0 points by distance walked");
-      case STAIRS -> levels("HHS-STAIRS", "4, 2, 1 or 0 points by manner of climbing stairs");
-      case SHOES_AND_SOCKS -> levels("HHS-SHOES-SOCKS", "4, 2 or 0 points by ease");
-      case SITTING -> levels("HHS-SITTING", "5, 3 or 0 points by chair and time");
-      case TRANSPORT -> levels("HHS-TRANSPORT", "1 point if able, otherwise 0");
+      case PAIN -> PAIN;
+      case LIMP -> LIMP;
+      case SUPPORT -> SUPPORT;
+      case DISTANCE -> DISTANCE;
+      case STAIRS -> STAIRS;
+      case SHOES_AND_SOCKS -> SHOES_AND_SOCKS;
+      case SITTING -> SITTING;
+      case TRANSPORT -> TRANSPORT;
     };
   }
 

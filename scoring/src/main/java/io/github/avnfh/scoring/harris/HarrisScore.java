@@ -3,6 +3,8 @@ package io.github.avnfh.scoring.harris;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explanation;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,7 +24,7 @@ import org.immutables.value.Value;
  *     1969;51-A(4):737-55</a>
  */
 @Value.Immutable
-public abstract sealed class HarrisScore permits ImmutableHarrisScore {
+public abstract sealed class HarrisScore implements Explained permits ImmutableHarrisScore {
   /** The instrument under which a total becomes a score of a visit. */
   public static final Instrument INSTRUMENT = Instruments.HARRIS_HIP_SCORE;
 
@@ -161,10 +163,11 @@ public abstract sealed class HarrisScore permits ImmutableHarrisScore {
   /**
    * Explains the score item by item.
    *
-   * @return ten items in the order of the form, with rule, input and source; their points add up to
-   *     the total
+   * @return ten items in the order of the form, whose points add up to the total, then the grade;
+   *     the obstacles are the codes of the items that are missing
    */
-  public List<ItemPoints> explanation() {
+  @Override
+  public Explanation explanation() {
     return HarrisExplanation.of(this);
   }
 

@@ -1,10 +1,12 @@
 package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.evidence.Cut;
 import io.github.avnfh.core.evidence.Rule;
-import io.github.avnfh.scoring.change.AcceptableState;
-import io.github.avnfh.scoring.change.Cut;
-import io.github.avnfh.scoring.change.DetectableChange;
+import io.github.avnfh.core.evidence.Threshold;
+import io.github.avnfh.core.evidence.Threshold.Kind;
+import io.github.avnfh.core.evidence.Threshold.Measure;
+import java.util.Locale;
 
 /**
  * Published thresholds of the Harris Hip Score, each with the population in which it was found.
@@ -21,22 +23,22 @@ public final class HarrisThresholds {
       "10.1016/j.arth.2019.08.037");
 
   /** At least 76 points, 3 months after a total hip arthroplasty. */
-  public static final AcceptableState GALEA_2020_3_MONTHS = state("3 months", 76);
+  public static final Threshold GALEA_2020_3_MONTHS = state("3 months", 76);
 
   /** At least 89 points, 1 year after a total hip arthroplasty. */
-  public static final AcceptableState GALEA_2020_1_YEAR = state("1 year", 89);
+  public static final Threshold GALEA_2020_1_YEAR = state("1 year", 89);
 
   /** At least 93 points, 3 years after a total hip arthroplasty. */
-  public static final AcceptableState GALEA_2020_3_YEARS = state("3 years", 93);
+  public static final Threshold GALEA_2020_3_YEARS = state("3 years", 93);
 
   /** At least 94 points, 5 years after a total hip arthroplasty. */
-  public static final AcceptableState GALEA_2020_5_YEARS = state("5 years", 94);
+  public static final Threshold GALEA_2020_5_YEARS = state("5 years", 94);
 
   /** At least 93 points, 7 years after a total hip arthroplasty. */
-  public static final AcceptableState GALEA_2020_7_YEARS = state("7 years", 93);
+  public static final Threshold GALEA_2020_7_YEARS = state("7 years", 93);
 
   /** 10.1 points, in a Slovenian version of the score, 42 patients, 95 %. */
-  public static final DetectableChange SLOVENIAN_2020 = DetectableChange.builder()
+  public static final Threshold SLOVENIAN_2020 = Threshold.builder()
       .rule(Rule.of(
           "HHS-MDC95-SLOVENIAN-2020",
           "1.0",
@@ -48,21 +50,26 @@ public final class HarrisThresholds {
               "10.1186/s12955-020-01592-w")))
       .instrument(HarrisScore.INSTRUMENT)
       .population("42 patients, Slovenian version")
-      .points(10.1)
+      .kind(Kind.MDC)
+      .measure(Measure.CHANGE_EITHER_WAY)
+      .value(10.1)
+      .cut(Cut.STRICT)
       .build();
 
   private HarrisThresholds() {}
 
-  private static AcceptableState state(String when, double points) {
-    return AcceptableState.builder()
+  private static Threshold state(String when, double points) {
+    return Threshold.builder()
         .rule(Rule.of(
-            "HHS-PASS-GALEA-2020 " + when,
+            "HHS-PASS-GALEA-2020-" + when.toUpperCase(Locale.ROOT).replace(' ', '-'),
             "1.0",
             "a state of at least " + points + " points is acceptable " + when + " after",
             GALEA))
         .instrument(HarrisScore.INSTRUMENT)
         .population("976 patients, " + when + " after total hip arthroplasty")
-        .points(points)
+        .kind(Kind.PASS)
+        .measure(Measure.LATER_SCORE)
+        .value(points)
         .cut(Cut.INCLUSIVE)
         .build();
   }

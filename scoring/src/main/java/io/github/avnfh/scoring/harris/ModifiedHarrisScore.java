@@ -1,6 +1,8 @@
 package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explanation;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,7 +20,7 @@ import org.immutables.value.Value;
  *     normalized to 100</a>
  */
 @Value.Immutable
-public sealed interface ModifiedHarrisScore permits ImmutableModifiedHarrisScore {
+public sealed interface ModifiedHarrisScore extends Explained permits ImmutableModifiedHarrisScore {
 
   /**
    * Returns the form that was scored.
@@ -68,6 +70,17 @@ public sealed interface ModifiedHarrisScore permits ImmutableModifiedHarrisScore
     return form().missing().stream()
         .filter(item -> item instanceof HarrisQuestion)
         .toList();
+  }
+
+  /**
+   * Explains the score item by item.
+   *
+   * @return eight items in the order of the form, whose points add up to the sum, then the scale;
+   *     the obstacles are the codes of the items that are missing
+   */
+  @Override
+  default Explanation explanation() {
+    return HarrisExplanation.of(this);
   }
 
   /**

@@ -3,13 +3,11 @@ package io.github.avnfh.scoring.pain;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.evidence.Cut;
 import io.github.avnfh.core.evidence.Rule;
-import io.github.avnfh.scoring.change.AcceptableState;
-import io.github.avnfh.scoring.change.Cut;
-import io.github.avnfh.scoring.change.ImprovementThreshold;
-import io.github.avnfh.scoring.change.ImprovementThreshold.Kind;
-import io.github.avnfh.scoring.change.ImprovementThreshold.Scale;
-import io.github.avnfh.scoring.change.ResponderRule;
+import io.github.avnfh.core.evidence.Threshold;
+import io.github.avnfh.core.evidence.Threshold.Kind;
+import io.github.avnfh.core.evidence.Threshold.Measure;
 import java.util.List;
 
 /**
@@ -35,29 +33,29 @@ public final class PainThresholds {
       "10.1016/S0304-3959(01)00349-9");
 
   /** At least 15.3 mm less on the VAS, in osteoarthritis of the hip. */
-  public static final ResponderRule TUBACH_2005_POINTS = ImprovementThreshold.builder()
+  public static final Threshold TUBACH_2005_POINTS = Threshold.builder()
       .rule(rule("VAS-MCII-TUBACH-2005-MM", "pain falls by at least 15.3 mm", TUBACH_MCII))
       .instrument(Instruments.PAIN_VAS_MM)
       .population(HIP_OSTEOARTHRITIS)
-      .kind(Kind.MINIMAL_IMPORTANT)
-      .scale(Scale.POINTS)
-      .threshold(15.3)
+      .kind(Kind.MCII)
+      .measure(Measure.IMPROVEMENT)
+      .value(15.3)
       .cut(Cut.INCLUSIVE)
       .build();
 
   /** At least 32.0 % less on the VAS, in osteoarthritis of the hip. */
-  public static final ResponderRule TUBACH_2005_PERCENT = ImprovementThreshold.builder()
+  public static final Threshold TUBACH_2005_PERCENT = Threshold.builder()
       .rule(rule("VAS-MCII-TUBACH-2005-PERCENT", "pain falls by at least 32.0 %", TUBACH_MCII))
       .instrument(Instruments.PAIN_VAS_MM)
       .population(HIP_OSTEOARTHRITIS)
-      .kind(Kind.MINIMAL_IMPORTANT)
-      .scale(Scale.PERCENT)
-      .threshold(32)
+      .kind(Kind.MCII)
+      .measure(Measure.PERCENT_IMPROVEMENT)
+      .value(32)
       .cut(Cut.INCLUSIVE)
       .build();
 
   /** At most 35.0 mm on the VAS, in osteoarthritis of the hip. */
-  public static final ResponderRule TUBACH_2005_STATE = AcceptableState.builder()
+  public static final Threshold TUBACH_2005_STATE = Threshold.builder()
       .rule(rule(
           "VAS-PASS-TUBACH-2005",
           "pain is at most 35.0 mm",
@@ -67,29 +65,37 @@ public final class PainThresholds {
               "Ann Rheum Dis 2005;64:34-7")))
       .instrument(Instruments.PAIN_VAS_MM)
       .population(HIP_OSTEOARTHRITIS)
-      .points(35)
+      .kind(Kind.PASS)
+      .measure(Measure.LATER_SCORE)
+      .value(35)
       .cut(Cut.INCLUSIVE)
       .build();
 
-  /** At least 2 points less on the NRS, in chronic pain. */
-  public static final ResponderRule FARRAR_2001_POINTS = ImprovementThreshold.builder()
+  /**
+   * At least 2 points less on the NRS, in chronic pain. The source calls it a clinically important
+   * difference.
+   */
+  public static final Threshold FARRAR_2001_POINTS = Threshold.builder()
       .rule(rule("NRS-CID-FARRAR-2001-POINTS", "pain falls by at least 2 points", FARRAR))
       .instrument(PainScores.NUMERIC_RATING)
       .population(CHRONIC_PAIN)
-      .kind(Kind.MINIMAL_IMPORTANT)
-      .scale(Scale.POINTS)
-      .threshold(2)
+      .kind(Kind.MCID)
+      .measure(Measure.IMPROVEMENT)
+      .value(2)
       .cut(Cut.INCLUSIVE)
       .build();
 
-  /** At least 30 % less on the NRS, in chronic pain. */
-  public static final ResponderRule FARRAR_2001_PERCENT = ImprovementThreshold.builder()
+  /**
+   * At least 30 % less on the NRS, in chronic pain. The source calls it a clinically important
+   * difference.
+   */
+  public static final Threshold FARRAR_2001_PERCENT = Threshold.builder()
       .rule(rule("NRS-CID-FARRAR-2001-PERCENT", "pain falls by at least 30 %", FARRAR))
       .instrument(PainScores.NUMERIC_RATING)
       .population(CHRONIC_PAIN)
-      .kind(Kind.MINIMAL_IMPORTANT)
-      .scale(Scale.PERCENT)
-      .threshold(30)
+      .kind(Kind.MCID)
+      .measure(Measure.PERCENT_IMPROVEMENT)
+      .value(30)
       .cut(Cut.INCLUSIVE)
       .build();
 
@@ -105,7 +111,7 @@ public final class PainThresholds {
    * @param instrument the instrument
    * @return its thresholds, perhaps none
    */
-  public static List<ResponderRule> of(Instrument instrument) {
+  public static List<Threshold> of(Instrument instrument) {
     return List.of(
             TUBACH_2005_POINTS,
             TUBACH_2005_PERCENT,
@@ -113,7 +119,7 @@ public final class PainThresholds {
             FARRAR_2001_POINTS,
             FARRAR_2001_PERCENT)
         .stream()
-        .filter(rule -> rule.instrument().equals(instrument))
+        .filter(threshold -> threshold.instrument().equals(instrument))
         .toList();
   }
 }

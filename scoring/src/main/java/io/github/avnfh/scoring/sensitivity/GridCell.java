@@ -1,20 +1,20 @@
 package io.github.avnfh.scoring.sensitivity;
 
+import io.github.avnfh.core.evidence.Threshold;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
-import io.github.avnfh.scoring.change.ResponderRule;
 import org.immutables.value.Value;
 
-/** Responders under one choice of rule, policy and unit. */
+/** Responders under one choice of threshold, policy and unit. */
 @Value.Immutable
 public sealed interface GridCell permits ImmutableGridCell {
 
   /**
-   * Returns the rule.
+   * Returns the threshold.
    *
-   * @return the rule with its threshold
+   * @return the threshold with its rule
    */
-  ResponderRule rule();
+  Threshold threshold();
 
   /**
    * Returns what an arthroplasty does to scores after it.

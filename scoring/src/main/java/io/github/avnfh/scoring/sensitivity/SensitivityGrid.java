@@ -2,6 +2,7 @@ package io.github.avnfh.scoring.sensitivity;
 
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.evidence.Threshold;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
@@ -9,7 +10,6 @@ import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.Pairing;
-import io.github.avnfh.scoring.change.ResponderRule;
 import io.github.avnfh.scoring.change.Responders;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import java.util.Map;
 import org.immutables.value.Value;
 
 /**
- * Responders between two timepoints under every rule, policy and unit of counting.
+ * Responders between two timepoints under every threshold, policy and unit of counting.
  *
  * <pre>{@code
  * SensitivityGrid.over(List.of(StudyRules.MORE_THAN_20_POINTS), Timepoint.baseline(),
@@ -30,11 +30,11 @@ import org.immutables.value.Value;
 public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
 
   /**
-   * Returns the rules.
+   * Returns the thresholds.
    *
-   * @return the rules in their order
+   * @return the thresholds in their order
    */
-  List<ResponderRule> rules();
+  List<Threshold> thresholds();
 
   /**
    * Returns the earlier moment.
@@ -53,14 +53,14 @@ public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
   /**
    * Returns a grid.
    *
-   * @param rules the rules
+   * @param thresholds the thresholds
    * @param from the earlier moment
    * @param to the later moment
    * @return the grid
    */
-  static SensitivityGrid over(List<ResponderRule> rules, Timepoint from, Timepoint to) {
+  static SensitivityGrid over(List<Threshold> thresholds, Timepoint from, Timepoint to) {
     return ImmutableSensitivityGrid.builder()
-        .addAllRules(rules)
+        .addAllThresholds(thresholds)
         .from(from)
         .to(to)
         .build();
@@ -70,16 +70,16 @@ public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
    * Counts responders.
    *
    * @param hips the hips
-   * @return a cell for each rule, policy and unit, in this order
+   * @return a cell for each threshold, policy and unit, in this order
    */
   default List<GridCell> count(List<Hip> hips) {
     List<GridCell> cells = new ArrayList<>();
-    for (ResponderRule rule : rules()) {
+    for (Threshold threshold : thresholds()) {
       for (ArthroplastyPolicy policy : ArthroplastyPolicy.values()) {
-        Map<PatientId, List<Boolean>> judged = judged(hips, rule, policy);
+        Map<PatientId, List<Boolean>> judged = judged(hips, threshold, policy);
         for (CountingUnit unit : CountingUnit.values()) {
           cells.add(ImmutableGridCell.builder()
-              .rule(rule)
+              .threshold(threshold)
               .policy(policy)
               .unit(unit)
               .responders(responders(judged, unit))
@@ -91,11 +91,11 @@ public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
   }
 
   private Map<PatientId, List<Boolean>> judged(
-      List<Hip> hips, ResponderRule rule, ArthroplastyPolicy policy) {
-    Pairing pairing = Pairing.of(rule.instrument(), from(), to(), policy);
+      List<Hip> hips, Threshold threshold, ArthroplastyPolicy policy) {
+    Pairing pairing = Pairing.of(threshold.instrument(), from(), to(), policy);
     Map<PatientId, List<Boolean>> judged = new LinkedHashMap<>();
     for (Hip hip : hips) {
-      Responders alone = pairing.pair(List.of(hip)).responders(rule);
+      Responders alone = pairing.pair(List.of(hip)).responders(threshold);
       if (alone.judged() > 0) {
         judged
             .computeIfAbsent(hip.id().patient(), patient -> new ArrayList<>())
@@ -126,7 +126,7 @@ public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
    * Returns the grid as a table.
    *
    * @param hips the hips
-   * @return a row for each rule, policy and unit
+   * @return a row for each threshold, policy and unit
    */
   default Table table(List<Hip> hips) {
     return Table.builder()
@@ -140,7 +140,7 @@ public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
             Column.of("responders", "Responders", Column.Kind.SHARE))
         .addAllRows(count(hips).stream()
             .map(cell -> List.of(
-                Cell.text(cell.rule().rule().id()),
+                Cell.text(cell.threshold().rule().id()),
                 Cell.text(cell.policy().code()),
                 Cell.text(cell.unit().code()),
                 Cell.share(cell.responders())))

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.evidence.Cut;
 import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.core.evidence.Threshold;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Count;
 import java.math.BigDecimal;
@@ -80,27 +82,27 @@ class PairingTest {
     assertThat(counted.responders()).isEqualTo(3);
   }
 
-  private static ResponderRule gainOf(double points, Cut cut) {
-    return ImprovementThreshold.builder()
+  private static Threshold gainOf(double points, Cut cut) {
+    return Threshold.builder()
         .rule(Rule.of("TEST", "1.0", "made up", Citation.of("Nobody", "Nothing", "Nowhere")))
         .instrument(HARRIS_HIP_SCORE)
         .population("nobody")
-        .kind(ImprovementThreshold.Kind.STUDY_DEFINITION)
-        .scale(ImprovementThreshold.Scale.POINTS)
-        .threshold(points)
+        .kind(Threshold.Kind.STUDY)
+        .measure(Threshold.Measure.IMPROVEMENT)
+        .value(points)
         .cut(cut)
         .build();
   }
 
   @Test
   void judgesPercentOnlyWhereTheBaselineIsNotZero() {
-    ResponderRule half = ImprovementThreshold.builder()
+    Threshold half = Threshold.builder()
         .rule(Rule.of("TEST", "1.0", "made up", Citation.of("Nobody", "Nothing", "Nowhere")))
         .instrument(PAIN_VAS_CM)
         .population("nobody")
-        .kind(ImprovementThreshold.Kind.SUBSTANTIAL_BENEFIT)
-        .scale(ImprovementThreshold.Scale.PERCENT)
-        .threshold(50)
+        .kind(Threshold.Kind.SCB)
+        .measure(Threshold.Measure.PERCENT_IMPROVEMENT)
+        .value(50)
         .cut(Cut.INCLUSIVE)
         .build();
     List<Hip> hips = List.of(
@@ -117,12 +119,14 @@ class PairingTest {
 
   @ParameterizedTest(name = "pain of {0} cm is acceptable: {1}")
   @CsvSource({"3.5, true", "3.5000000000000004, false", "3.4999999999999996, true"})
-  void judgesAnAcceptableStateByTheLaterScoreAlone(double after, boolean acceptable) {
-    AcceptableState state = AcceptableState.builder()
+  void judgesAnThresholdByTheLaterScoreAlone(double after, boolean acceptable) {
+    Threshold state = Threshold.builder()
         .rule(Rule.of("TEST", "1.0", "made up", Citation.of("Nobody", "Nothing", "Nowhere")))
         .instrument(PAIN_VAS_CM)
         .population("nobody")
-        .points(3.5)
+        .kind(Threshold.Kind.PASS)
+        .measure(Threshold.Measure.LATER_SCORE)
+        .value(3.5)
         .cut(Cut.INCLUSIVE)
         .build();
     List<Hip> hip = List.of(Hips.hip("P1", PAIN_VAS_CM, 1, 6, after));
@@ -136,13 +140,44 @@ class PairingTest {
   void printsThePercentageOfTheStudyFromItsCounts() {
     Responders counted = ImmutableResponders.builder()
         .pairing(Pairing.of(HARRIS_HIP_SCORE, BASELINE, YEAR, ArthroplastyPolicy.INCLUDE))
-        .rule(StudyRules.MORE_THAN_20_POINTS)
+        .threshold(StudyRules.MORE_THAN_20_POINTS)
         .responders(48)
         .judged(58)
         .notJudged(0)
         .build();
     assertThat(counted.share().percent(0)).isEqualTo("83");
     assertThat(counted.share().percent(2)).isEqualTo("82.76");
+  }
+
+  @Test
+  void explainsWhoRespondsByWhichRule() {
+    assertThat(pair(ArthroplastyPolicy.EXCLUDE_AFTER)
+            .responders(StudyRules.MORE_THAN_20_POINTS)
+            .explanation()
+            .text())
+        .isEqualTo("""
+            2 of 3 hips respond
+              HHS-GAIN-OVER-20: hhs from BL to M12, after an arthroplasty exclude_after, study\
+             threshold: improvement > 20.0 points (avascular necrosis of the femoral head,\
+             Steinberg I to III, cell injections) (Manuscript, Al-Iraqi Hospital, Najaf, 2022-2024)
+              lacks: 2 hips could not be judged
+            """);
+  }
+
+  @Test
+  void takesADetectableChangeForNoResponse() {
+    Threshold detectable = Threshold.builder()
+        .rule(Rule.of("TEST", "1.0", "made up", Citation.of("Nobody", "Nothing", "Nowhere")))
+        .instrument(HARRIS_HIP_SCORE)
+        .population("nobody")
+        .kind(Threshold.Kind.MDC)
+        .measure(Threshold.Measure.CHANGE_EITHER_WAY)
+        .value(7)
+        .cut(Cut.STRICT)
+        .build();
+    assertThatThrownBy(() -> pair(ArthroplastyPolicy.INCLUDE).responders(detectable))
+        .hasMessage("kind of a threshold for responders [word] must be one of MCID, MCII, SCB,"
+            + " PASS, study, but was MDC");
   }
 
   @Test
@@ -159,7 +194,7 @@ class PairingTest {
         Pairing.of(PAIN_VAS_CM, BASELINE, YEAR, ArthroplastyPolicy.INCLUDE).pair(FIVE);
     assertThatThrownBy(() -> pain.responders(StudyRules.MORE_THAN_20_POINTS))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("instrument of a responder rule [code] must be vas, but was hhs");
+        .hasMessage("instrument of a threshold [code] must be vas, but was hhs");
     assertThatThrownBy(() -> Pairing.of(PAIN_VAS_CM, YEAR, BASELINE, ArthroplastyPolicy.INCLUDE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("timepoints of a pairing [months] must lie in order, but were M12 and BL");

@@ -2,6 +2,7 @@ package io.github.avnfh.scoring.harris;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.scoring.Level;
 import java.util.EnumSet;
 import java.util.Set;
@@ -78,8 +79,8 @@ class HarrisScoreProperties {
       @ForAll("forms") HarrisForm form, @ForAll RangeOfMotionMethod method) {
     HarrisScore score = form.score(method);
     double sum = 0;
-    for (ItemPoints item : score.explanation()) {
-      sum += item.points().orElseThrow();
+    for (Reason item : score.explanation().reasons()) {
+      sum += item.points().orElse(0);
     }
     assertThat(score.total()).hasValue(sum);
   }

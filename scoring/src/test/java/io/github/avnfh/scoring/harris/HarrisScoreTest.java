@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.scoring.Level;
 import java.util.Arrays;
 import java.util.List;
@@ -132,14 +134,18 @@ class HarrisScoreTest {
     HarrisScore score = HarrisForm.builder().build().score(INDEX_1969);
     assertThat(score.missing()).hasSize(17).doesNotHaveDuplicates();
     assertThat(score.total()).isEmpty();
-    assertThat(score.explanation()).allMatch(item -> item.points().isEmpty());
+    assertThat(score.explanation().reasons())
+        .hasSize(10)
+        .allMatch(item -> item.points().isEmpty());
   }
 
   @Test
   void explainsItselfItemByItem() {
-    List<ItemPoints> items = workedByHand().score(INDEX_1969).explanation();
+    Explanation explanation = workedByHand().score(INDEX_1969).explanation();
+    List<Reason> items = explanation.reasons();
+    assertThat(explanation.answer()).isEqualTo("56.35 points, poor");
     assertThat(items)
-        .extracting(item -> item.reason().rule().id())
+        .extracting(item -> item.rule().id())
         .containsExactly(
             "HHS-PAIN",
             "HHS-LIMP",
@@ -150,16 +156,20 @@ class HarrisScoreTest {
             "HHS-SITTING",
             "HHS-TRANSPORT",
             "HHS-DEFORMITY",
-            "HHS-ROM-INDEX-1969");
-    assertThat(items.stream().mapToDouble(item -> item.points().getAsDouble()).sum())
+            "HHS-ROM-INDEX-1969",
+            "HHS-GRADE");
+    assertThat(items.stream()
+            .limit(10)
+            .mapToDouble(item -> item.points().getAsDouble())
+            .sum())
         .isEqualTo(56.35);
     assertThat(items.get(2).text())
         .isEqualTo("5.0 points, HHS-SUPPORT: support cane_most (J Bone Joint Surg Am"
             + " 1969;51-A(4):737-55)");
-    assertThat(items.get(8).reason().inputs())
+    assertThat(items.get(8).inputs())
         .isEqualTo("fixed flexion contracture 20.0 degrees, fixed adduction 0.0 degrees, fixed"
             + " internal rotation in extension 0.0 degrees, leg length difference below 3.2 cm");
-    assertThat(items.get(9).reason().inputs())
+    assertThat(items.get(9).inputs())
         .isEqualTo("flexion 60.0 degrees, abduction 10.0 degrees, adduction 5.0 degrees, external"
             + " rotation 10.0 degrees, internal rotation 5.0 degrees");
   }
@@ -169,8 +179,8 @@ class HarrisScoreTest {
     assertThat(Forms.perfect()
             .score(TOTAL_ARC)
             .explanation()
+            .reasons()
             .get(9)
-            .reason()
             .rule()
             .id())
         .isEqualTo("HHS-ROM-TOTAL-ARC");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Score;
-import io.github.avnfh.scoring.change.AcceptableState;
+import io.github.avnfh.core.evidence.Threshold;
 import io.github.avnfh.scoring.change.Change;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,10 +32,10 @@ class HarrisThresholdsTest {
 
   @ParameterizedTest
   @MethodSource("states")
-  void acceptsAStateOnItsThresholdAndAbove(AcceptableState state, double points) {
-    assertThat(state.isMetBy(change(50, points))).contains(true);
-    assertThat(state.isMetBy(change(50, Math.nextUp(points)))).contains(true);
-    assertThat(state.isMetBy(change(50, Math.nextDown(points)))).contains(false);
+  void acceptsAStateOnItsThresholdAndAbove(Threshold state, double points) {
+    assertThat(change(50, points).reaches(state)).contains(true);
+    assertThat(change(50, Math.nextUp(points)).reaches(state)).contains(true);
+    assertThat(change(50, Math.nextDown(points)).reaches(state)).contains(false);
     assertThat(state.population()).contains("total hip arthroplasty");
   }
 
@@ -43,16 +43,14 @@ class HarrisThresholdsTest {
   @CsvSource({"0, 10.1, false", "0, 10.100000000000001, true", "50, 60, false", "60, 49, true"})
   void detectsAChangeBeyondTheErrorOfMeasurementEitherWay(
       double before, double after, boolean detected) {
-    assertThat(HarrisThresholds.SLOVENIAN_2020.isExceededBy(change(before, after)))
-        .isEqualTo(detected);
+    assertThat(change(before, after).reaches(HarrisThresholds.SLOVENIAN_2020)).contains(detected);
   }
 
   @Test
   void refusesAChangeOfAnotherInstrument() {
     Score pain = Score.of(Instruments.PAIN_VAS_CM, 5);
-    assertThatThrownBy(
-            () -> HarrisThresholds.SLOVENIAN_2020.isExceededBy(Change.between(pain, pain)))
+    assertThatThrownBy(() -> Change.between(pain, pain).reaches(HarrisThresholds.SLOVENIAN_2020))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("instrument of a detectable change [code] must be hhs, but was vas");
+        .hasMessage("instrument of a threshold [code] must be vas, but was hhs");
   }
 }

@@ -85,9 +85,9 @@ class PainTest {
       double before, double after, boolean points, boolean percent, boolean state) {
     Change change =
         Change.between(PainScores.ofMillimeters(before), PainScores.ofMillimeters(after));
-    assertThat(PainThresholds.TUBACH_2005_POINTS.isMetBy(change)).contains(points);
-    assertThat(PainThresholds.TUBACH_2005_PERCENT.isMetBy(change)).contains(percent);
-    assertThat(PainThresholds.TUBACH_2005_STATE.isMetBy(change)).contains(state);
+    assertThat(change.reaches(PainThresholds.TUBACH_2005_POINTS)).contains(points);
+    assertThat(change.reaches(PainThresholds.TUBACH_2005_PERCENT)).contains(percent);
+    assertThat(change.reaches(PainThresholds.TUBACH_2005_STATE)).contains(state);
   }
 
   @Test

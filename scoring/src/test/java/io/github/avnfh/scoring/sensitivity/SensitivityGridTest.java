@@ -8,12 +8,12 @@ import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.VisitStatus;
+import io.github.avnfh.core.evidence.Cut;
+import io.github.avnfh.core.evidence.Threshold;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
-import io.github.avnfh.scoring.change.Cut;
 import io.github.avnfh.scoring.change.Hips;
-import io.github.avnfh.scoring.change.ImprovementThreshold;
 import io.github.avnfh.scoring.change.StudyRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,8 +43,7 @@ class SensitivityGridTest {
 
   private static final SensitivityGrid GRID = SensitivityGrid.over(
       List.of(
-          StudyRules.MORE_THAN_20_POINTS,
-          ImprovementThreshold.chosen(HARRIS_HIP_SCORE, 20, Cut.INCLUSIVE)),
+          StudyRules.MORE_THAN_20_POINTS, Threshold.chosen(HARRIS_HIP_SCORE, 20, Cut.INCLUSIVE)),
       Timepoint.baseline(),
       YEAR);
 
@@ -78,6 +77,6 @@ class SensitivityGridTest {
     assertThat(GRID.table(FOUR).csv())
         .startsWith("rule,policy,unit,responders_n,responders_of")
         .contains("\nHHS-GAIN-OVER-20,include,hips,2,4\n")
-        .contains("CHOSEN hhs >= 20.0,count_as_failure,patients_every_hip,1,3\n");
+        .contains("CHOSEN-hhs>=20.0,count_as_failure,patients_every_hip,1,3\n");
   }
 }

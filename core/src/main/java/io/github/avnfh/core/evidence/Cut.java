@@ -1,4 +1,4 @@
-package io.github.avnfh.scoring.change;
+package io.github.avnfh.core.evidence;
 
 import io.github.avnfh.core.Coded;
 
