@@ -10,8 +10,9 @@ import org.immutables.value.Value;
  * mean is the t interval; those of the limits take the standard error {@code sqrt(3 / n)} standard
  * deviations of 1986, with the same t quantile.
  *
- * <p>Source: Bland JM, Altman DG. Statistical methods for assessing agreement between two methods
- * of clinical measurement. Lancet 1986;1:307-310.
+ * @see <a href="https://doi.org/10.1016/S0140-6736(86)90837-8">Bland JM, Altman DG. Statistical
+ *     methods for assessing agreement between two methods of clinical measurement. Lancet
+ *     1986;327:307-310</a>, which takes 2 for 1.96
  */
 @Value.Immutable
 public sealed interface BlandAltman permits ImmutableBlandAltman {

@@ -8,9 +8,12 @@ package io.github.avnfh.staging.agreement;
  * is meant. Forms 2 measure absolute agreement (A), forms 3 consistency (C), which a reader who
  * always measures more does not lower. Subjects that not every reader measured are left out.
  *
- * <p>Sources: Shrout PE, Fleiss JL. Intraclass correlations: uses in assessing rater reliability.
- * Psychol Bull 1979;86:420-428. McGraw KO, Wong SP. Forming inferences about some intraclass
- * correlation coefficients. Psychol Methods 1996;1:30-46. R: {@code psych::ICC}, {@code irr::icc}.
+ * <p>R: {@code psych::ICC(lmer = FALSE)}, {@code irr::icc}.
+ *
+ * @see <a href="https://doi.org/10.1037/0033-2909.86.2.420">Shrout PE, Fleiss JL. Intraclass
+ *     correlations: uses in assessing rater reliability. Psychol Bull 1979;86:420-428</a>
+ * @see <a href="https://doi.org/10.1037/1082-989X.1.1.30">McGraw KO, Wong SP. Forming inferences
+ *     about some intraclass correlation coefficients. Psychol Methods 1996;1:30-46</a>
  */
 public enum IccForm {
   /** One-way, one reading. */
@@ -66,7 +69,7 @@ public enum IccForm {
    * @param measurements the numbers of the readers
    * @param level the confidence level, above 0 and below 1
    * @return the coefficient; not defined where nothing varies, without interval where the readers
-   *     do not differ at all
+   *     do not differ in what the form counts, or the means of the subjects do not differ
    * @throws IllegalArgumentException if the level lies outside that range
    */
   public Coefficient estimate(Measurements measurements, double level) {

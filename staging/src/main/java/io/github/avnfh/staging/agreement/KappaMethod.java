@@ -11,8 +11,10 @@ public enum KappaMethod {
   /**
    * Cohen's kappa of two readers: only the same word agrees.
    *
-   * <p>Source: Cohen J. A coefficient of agreement for nominal scales. Educ Psychol Meas
-   * 1960;20:37-46. R: {@code psych::cohen.kappa}, {@code irr::kappa2}.
+   * <p>R: {@code psych::cohen.kappa}, {@code irr::kappa2}.
+   *
+   * @see <a href="https://doi.org/10.1177/001316446002000104">Cohen J. A coefficient of agreement
+   *     for nominal scales. Educ Psychol Meas 1960;20:37-46</a>
    */
   COHEN("Cohen's kappa"),
 
@@ -21,6 +23,10 @@ public enum KappaMethod {
    * k.
    *
    * <p>R: {@code irr::kappa2(weight = "equal")}.
+   *
+   * @see <a href="https://doi.org/10.1037/h0026256">Cohen J. Weighted kappa: nominal scale
+   *     agreement with provision for scaled disagreement or partial credit. Psychol Bull
+   *     1968;70:213-220</a>
    */
   LINEAR("Cohen's kappa, linear weights"),
 
@@ -29,6 +35,10 @@ public enum KappaMethod {
    * of k.
    *
    * <p>R: {@code irr::kappa2(weight = "squared")}, {@code psych::cohen.kappa} by default.
+   *
+   * @see <a href="https://doi.org/10.1037/h0026256">Cohen J. Weighted kappa: nominal scale
+   *     agreement with provision for scaled disagreement or partial credit. Psychol Bull
+   *     1968;70:213-220</a>
    */
   QUADRATIC("Cohen's kappa, quadratic weights"),
 
@@ -36,9 +46,11 @@ public enum KappaMethod {
    * Fleiss' kappa of any number of readers: chance gives each word as often as all readers together
    * did.
    *
-   * <p>Source: Fleiss JL. Measuring nominal scale agreement among many raters. Psychol Bull
-   * 1971;76:378-382. The interval is not that of the test in the source, which holds for no
-   * agreement only. R: {@code irrCAC::fleiss.kappa.raw}.
+   * <p>The interval is not that of the test in the source, which holds for no agreement only. R:
+   * {@code irrCAC::fleiss.kappa.raw}.
+   *
+   * @see <a href="https://doi.org/10.1037/h0031619">Fleiss JL. Measuring nominal scale agreement
+   *     among many raters. Psychol Bull 1971;76:378-382</a>
    */
   FLEISS("Fleiss' kappa"),
 
@@ -46,8 +58,11 @@ public enum KappaMethod {
    * Gwet's AC1 of any number of readers: chance agreement is small where one word dominates, so
    * that the coefficient does not collapse with prevalence.
    *
-   * <p>Source: Gwet KL. Computing inter-rater reliability and its variance in the presence of high
-   * agreement. Br J Math Stat Psychol 2008;61:29-48. R: {@code irrCAC::gwet.ac1.raw}.
+   * <p>R: {@code irrCAC::gwet.ac1.raw}.
+   *
+   * @see <a href="https://doi.org/10.1348/000711006X126600">Gwet KL. Computing inter-rater
+   *     reliability and its variance in the presence of high agreement. Br J Math Stat Psychol
+   *     2008;61:29-48</a>
    */
   GWET_AC1("Gwet's AC1");
 
@@ -70,18 +85,20 @@ public enum KappaMethod {
    * Estimates the agreement.
    *
    * <p>The kappas of two readers use the subjects that both rated; their standard error is the
-   * large-sample one of Fleiss, Cohen and Everitt (Psychol Bull 1969;72:323-327) and their interval
-   * is the estimate plus and minus the normal quantile times it. The coefficients of many readers
-   * use every subject with a reading for chance, and those with two or more for agreement; their
-   * standard error is linearized over subjects, {@code sqrt(sum(u^2) / (n (n - 1)))} with {@code u}
-   * the influence of a subject, which is Gwet's of 2008 where no reading is missing, and their
-   * interval takes the t quantile with {@code n - 1} degrees of freedom.
+   * large-sample one of Fleiss, Cohen and Everitt and their interval is the estimate plus and minus
+   * the normal quantile times it. The coefficients of many readers use every subject with a reading
+   * for chance, and those with two or more for agreement; their standard error is linearized over
+   * subjects, {@code sqrt(sum(u^2) / (n (n - 1)))} with {@code u} the influence of a subject, which
+   * is Gwet's of 2008 where no reading is missing, and their interval takes the t quantile with
+   * {@code n - 1} degrees of freedom.
    *
    * @param ratings the words of the readers
    * @param level the confidence level, above 0 and below 1
    * @return the coefficient
    * @throws IllegalArgumentException if the level lies outside that range, a coefficient of two
    *     readers is asked of more, or fewer than two subjects can be used
+   * @see <a href="https://doi.org/10.1037/h0028106">Fleiss JL, Cohen J, Everitt BS. Large sample
+   *     standard errors of kappa and weighted kappa. Psychol Bull 1969;72:323-327</a>
    */
   public Coefficient estimate(Ratings<?> ratings, double level) {
     Quantiles.checkLevel(level);

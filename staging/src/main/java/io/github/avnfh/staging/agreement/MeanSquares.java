@@ -77,16 +77,21 @@ final class MeanSquares {
         .subjects(n)
         .leftOut(measurements.leftOut());
     double single = single(form);
-    if (!Double.isFinite(single)) {
+    double estimate = shown(form, single);
+    if (!Double.isFinite(estimate)) {
       return result.build();
     }
-    double noise = isOneWay(form) ? within : error;
-    if (noise > 0) {
+    if (subjects > 0 && noise(form) > 0) {
       double upper = (1 + level) / 2;
       double[] limits = isAgreement(form) ? agreement(single, upper) : ratio(form, upper);
       result.interval(Limits.of(shown(form, limits[0]), shown(form, limits[1]), level));
     }
-    return result.estimate(shown(form, single)).build();
+    return result.estimate(estimate).build();
+  }
+
+  /** What readers who agree would not show: for consistency a shift between them does not count. */
+  private double noise(IccForm form) {
+    return isOneWay(form) || isAgreement(form) ? within : error;
   }
 
   private static boolean isOneWay(IccForm form) {
@@ -118,12 +123,10 @@ final class MeanSquares {
   }
 
   private double[] agreement(double single, double upper) {
-    double ratio = readers / error;
-    double rest = n * (1 + (k - 1) * single) - k * single;
-    double degrees = (k - 1)
-        * (n - 1.0)
-        * square(k * single * ratio + rest)
-        / ((n - 1) * square(k * single * ratio) + square(rest));
+    double shift = k * single * readers;
+    double rest = (n * (1 + (k - 1) * single) - k * single) * error;
+    double degrees =
+        (k - 1) * (n - 1.0) * square(shift + rest) / ((n - 1) * square(shift) + square(rest));
     double below = Quantiles.f(upper, n - 1.0, degrees);
     double above = Quantiles.f(upper, degrees, n - 1.0);
     double noise = k * readers + (k * (double) n - k - n) * error;

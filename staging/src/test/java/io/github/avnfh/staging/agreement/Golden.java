@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 
-/** The tables that agreement.R made. */
+/** The tables that agreement.R and psych.R made. */
 final class Golden {
   /** R prints 17 digits; what is left is the last digits of sums and of quantiles. */
   static final double RELATIVE = 1e-10;
@@ -43,7 +43,7 @@ final class Golden {
   static List<Ratings<Integer>> ratings() {
     Map<Integer, List<List<Optional<Integer>>>> sets = new TreeMap<>();
     Map<Integer, Integer> categories = new TreeMap<>();
-    for (String[] row : rows("ratings.csv", 976)) {
+    for (String[] row : rows("ratings.csv", 1487)) {
       categories.put(Integer.valueOf(row[0]), Integer.valueOf(row[1]));
       sets.computeIfAbsent(Integer.valueOf(row[0]), set -> new ArrayList<>())
           .add(Arrays.stream(row[2].split(";", -1))
@@ -60,7 +60,7 @@ final class Golden {
   /** The sets in their order; set 1 comes first. */
   static List<Measurements> measurements() {
     Map<Integer, List<List<OptionalDouble>>> sets = new TreeMap<>();
-    for (String[] row : rows("measurements.csv", 451)) {
+    for (String[] row : rows("measurements.csv", 906)) {
       sets.computeIfAbsent(Integer.valueOf(row[0]), set -> new ArrayList<>())
           .add(Arrays.stream(row[1].split(";", -1)).map(Golden::number).toList());
     }
@@ -69,6 +69,19 @@ final class Golden {
 
   static OptionalDouble number(String text) {
     return text.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text));
+  }
+
+  /** The distinct sets of a table, each of which ought to be among many. */
+  static long sets(List<String[]> rows) {
+    return rows.stream().map(row -> row[0]).distinct().count();
+  }
+
+  static OptionalDouble lower(Coefficient coefficient) {
+    return coefficient.interval().stream().mapToDouble(Limits::lower).findFirst();
+  }
+
+  static OptionalDouble upper(Coefficient coefficient) {
+    return coefficient.interval().stream().mapToDouble(Limits::upper).findFirst();
   }
 
   /** Where R's number is 0, the last digits of a sum of numbers about 1 are allowed. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -16,17 +18,58 @@ class KappaMethodTest {
   @Test
   void agreesWithRInEstimateErrorAndInterval() {
     List<Ratings<Integer>> sets = Golden.ratings();
-    assertThat(sets).hasSize(27);
-    for (String[] row : Golden.rows("kappa.csv", 117)) {
+    assertThat(sets).hasSize(46);
+    for (String[] row : Golden.rows("kappa.csv", 161)) {
       Ratings<Integer> ratings = sets.get(Integer.parseInt(row[0]) - 1);
       Coefficient kappa = KappaMethod.valueOf(row[1]).estimate(ratings, 0.95);
       Golden.agree(kappa.estimate(), row[2]);
       Golden.agree(kappa.standardError(), row[3]);
-      Golden.agree(lower(kappa), row[4]);
-      Golden.agree(upper(kappa), row[5]);
+      Golden.agree(Golden.lower(kappa), row[4]);
+      Golden.agree(Golden.upper(kappa), row[5]);
       assertThat(kappa.subjects()).hasToString(row[6]);
       assertThat(kappa.leftOut()).hasToString(row[7]);
     }
+  }
+
+  @Test
+  void agreesWithThePackageOfPsychologists() {
+    List<Ratings<Integer>> sets = Golden.ratings();
+    List<String[]> rows = Golden.rows("psych_kappa.csv", 66);
+    assertThat(Golden.sets(rows)).isEqualTo(22);
+    for (String[] row : rows) {
+      Coefficient kappa =
+          KappaMethod.valueOf(row[1]).estimate(sets.get(Integer.parseInt(row[0]) - 1), 0.95);
+      Golden.agree(kappa.estimate(), row[2]);
+      if (row[1].equals("COHEN")) {
+        Golden.agree(kappa.standardError(), row[3]);
+      }
+    }
+  }
+
+  /** The 30 patients of Fleiss 1971, table 1: how many of 6 readers gave each of 5 diagnoses. */
+  @Test
+  void printsWhatFleissPrinted() {
+    List<String> table = List.of(
+        "00060 03003 01401 00006 03030 20400 00402 20310 20040 00006",
+        "10050 11040 03300 10050 02031 00501 30012 51000 02040 10203",
+        "00006 01050 02013 20040 10041 05010 40002 02040 10500 00006");
+    List<List<Optional<Integer>>> patients = table.stream()
+        .flatMap(row -> Stream.of(row.split(" ")))
+        .map(KappaMethodTest::readings)
+        .toList();
+    Coefficient kappa =
+        KappaMethod.FLEISS.estimate(Ratings.of(List.of(0, 1, 2, 3, 4), patients), 0.95);
+    assertThat(kappa.subjects()).isEqualTo(30);
+    assertThat(kappa.observed().orElseThrow()).isCloseTo(5.0 / 9, EXACT);
+    assertThat(kappa.expected().orElseThrow()).isCloseTo(0.220, Offset.offset(0.0005));
+    assertThat(kappa.estimate().orElseThrow()).isCloseTo(0.430, Offset.offset(0.0005));
+  }
+
+  private static List<Optional<Integer>> readings(String counts) {
+    return IntStream.range(0, counts.length())
+        .boxed()
+        .flatMap(word -> Collections.nCopies(counts.charAt(word) - '0', Optional.of(word)).stream())
+        .toList();
   }
 
   /** By hand: 20 and 15 agree of 50; chance 0.5 * 0.6 + 0.5 * 0.4 = 0.5; (0.7 - 0.5) / 0.5. */
@@ -117,17 +160,5 @@ class KappaMethodTest {
     for (int time = 0; time < times; time++) {
       subjects.add(List.of(Optional.of(one), Optional.of(other)));
     }
-  }
-
-  private static OptionalDouble lower(Coefficient kappa) {
-    return kappa.interval().isPresent()
-        ? OptionalDouble.of(kappa.interval().orElseThrow().lower())
-        : OptionalDouble.empty();
-  }
-
-  private static OptionalDouble upper(Coefficient kappa) {
-    return kappa.interval().isPresent()
-        ? OptionalDouble.of(kappa.interval().orElseThrow().upper())
-        : OptionalDouble.empty();
   }
 }

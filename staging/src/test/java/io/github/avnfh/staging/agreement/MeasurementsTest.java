@@ -17,14 +17,23 @@ class MeasurementsTest {
   @Test
   void agreesWithRInEveryIntraclassCorrelation() {
     List<Measurements> sets = Golden.measurements();
-    assertThat(sets).hasSize(22);
-    for (String[] row : Golden.rows("icc.csv", 132)) {
-      Coefficient icc =
-          IccForm.valueOf(row[1]).estimate(sets.get(Integer.parseInt(row[0]) - 1), 0.95);
-      Golden.agree(icc.estimate(), row[2]);
-      Golden.agree(OptionalDouble.of(icc.interval().orElseThrow().lower()), row[3]);
-      Golden.agree(OptionalDouble.of(icc.interval().orElseThrow().upper()), row[4]);
-    }
+    assertThat(sets).hasSize(41);
+    Golden.rows("icc.csv", 246).forEach(row -> agree(sets, row));
+  }
+
+  @Test
+  void agreesWithThePackageOfPsychologists() {
+    List<String[]> rows = Golden.rows("psych_icc.csv", 222);
+    assertThat(Golden.sets(rows)).isEqualTo(37);
+    rows.forEach(row -> agree(Golden.measurements(), row));
+  }
+
+  private static void agree(List<Measurements> sets, String[] row) {
+    Coefficient icc =
+        IccForm.valueOf(row[1]).estimate(sets.get(Integer.parseInt(row[0]) - 1), 0.95);
+    Golden.agree(icc.estimate(), row[2]);
+    Golden.agree(Golden.lower(icc), row[3]);
+    Golden.agree(Golden.upper(icc), row[4]);
   }
 
   /** Shrout and Fleiss 1979, table 4, as printed. */
@@ -46,7 +55,7 @@ class MeasurementsTest {
   @Test
   void agreesWithRInTheLimitsOfAgreement() {
     List<Measurements> sets = Golden.measurements();
-    for (String[] row : Golden.rows("bland_altman.csv", 11)) {
+    for (String[] row : Golden.rows("bland_altman.csv", 29)) {
       BlandAltman found = BlandAltman.of(sets.get(Integer.parseInt(row[0]) - 1), 0.95);
       List<Double> numbers = List.of(
           found.bias(),
@@ -64,6 +73,26 @@ class MeasurementsTest {
         Golden.agree(OptionalDouble.of(numbers.get(column)), row[column + 1]);
       }
     }
+  }
+
+  /** Bland and Altman 1986: 17 subjects, mean difference -2.1 l/min, standard deviation 38.8. */
+  @Test
+  void printsWhatBlandAndAltmanPrinted() {
+    BlandAltman meters = BlandAltman.of(Golden.measurements().get(34), 0.95);
+    assertThat(meters.subjects()).isEqualTo(17);
+    assertThat(meters.bias()).isCloseTo(-2.1, Offset.offset(0.05));
+    assertThat(meters.standardDeviation()).isCloseTo(38.8, Offset.offset(0.05));
+  }
+
+  /** A reader who always measures 2.5 more agrees in consistency and not in the numbers. */
+  @Test
+  void tellsAShiftFromDisagreement() {
+    Measurements shifted = Measurements.of(List.of(row(1, 3.5), row(2, 4.5), row(5, 7.5)));
+    assertThat(IccForm.CONSISTENCY_SINGLE.estimate(shifted, 0.95).estimate()).hasValue(1);
+    assertThat(IccForm.CONSISTENCY_SINGLE.estimate(shifted, 0.95).interval()).isEmpty();
+    Coefficient agreement = IccForm.AGREEMENT_SINGLE.estimate(shifted, 0.95);
+    assertThat(agreement.estimate().orElseThrow()).isLessThan(1);
+    assertThat(agreement.interval()).isPresent();
   }
 
   @Test

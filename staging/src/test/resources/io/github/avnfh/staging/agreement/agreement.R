@@ -76,6 +76,18 @@ add(cbind(rep(1:3, 8), rep(1:3, 8)), 3)                       # full agreement
 add(cbind(rep(1L, 12), rep(1L, 12)), 3)                       # one category
 add(cbind(rep(1L, 20), c(rep(1L, 19), 2L)), 2)                # one reader uses one category
 add(cbind(c(rep(1, 90), rep(2, 4), rep(1, 3), rep(2, 3)), c(rep(1, 94), rep(2, 6))), 2)
+first <- .Random.seed # what follows leaves the draws of the measurements as they are
+set.seed(20260102)
+add(cbind(rep(1:3, 7), rep(c(2:3, 1L), 7), rep(c(3L, 1:2), 7)), 3) # no agreement of three readers
+add(matrix(rep(1:4, 5), 20, 4), 4)                            # full agreement of four readers
+add(matrix(1L, 15, 3), 3)                                     # one category
+add(cbind(rep(2L, 15), c(rep(2L, 14), 1L), rep(2L, 15)), 3)   # one category but for one reading
+add(readings(40, 5, 3, 0.7, 0.7), 3)                          # most readings are missing
+for (m in c(3, 5, 8)) for (q in c(2, 5)) for (agree in c(0.3, 0.8)) {
+  add(readings(25, m, q, agree, if (q == 2) 0 else 0.1), q)
+}
+for (q in c(3, 5)) add(readings(50, 2, q, 0.05, 0.3), q)      # chance, with gaps
+.Random.seed <- first
 ratings <- NULL; kappas <- NULL
 for (s in seq_along(sets)) {
   x <- sets[[s]]$x; q <- sets[[s]]$q
@@ -99,7 +111,10 @@ icc <- function(x, level = 0.95) {
   long <- data.frame(y = as.vector(x), s = factor(rep(1:n, k)), r = factor(rep(1:k, each = n)))
   two <- summary(aov(y ~ s + r, long))[[1]][["Mean Sq"]]
   one <- summary(aov(y ~ s, long))[[1]][["Mean Sq"]]
-  bms <- two[1]; jms <- two[2]; ems <- two[3]; wms <- one[2]
+  zero <- function(square) if (square < 1e-20 * max(x^2)) 0 else square # sums of rounding errors
+  bms <- zero(two[1]); jms <- zero(two[2]); ems <- zero(two[3]); wms <- zero(one[2])
+  limits <- function(noise, both) if (bms > 0 && noise > 0) both else c(NA, NA)
+  finite <- function(v) if (is.finite(v)) v else NA
   up <- function(r) k * r / (1 + (k - 1) * r)
   i1 <- (bms - wms) / (bms + (k - 1) * wms)
   i2 <- (bms - ems) / (bms + (k - 1) * ems + k * (jms - ems) / n)
@@ -110,15 +125,18 @@ icc <- function(x, level = 0.95) {
   u3 <- f3 * qf(1 - a / 2, (n - 1) * (k - 1), n - 1)
   aa <- k * i2 / (n * (1 - i2)); bb <- 1 + k * i2 * (n - 1) / (n * (1 - i2)) # McGraw and Wong
   v <- (aa * jms + bb * ems)^2 / ((aa * jms)^2 / (k - 1) + (bb * ems)^2 / ((n - 1) * (k - 1)))
+  if (!(bms > 0)) v <- NaN # the degrees of freedom are 0 where the means of subjects do not vary
   fl <- qf(1 - a / 2, n - 1, v); fu <- qf(1 - a / 2, v, n - 1)
   l2 <- n * (bms - fl * ems) / (fl * (k * jms + (k * n - k - n) * ems) + n * bms)
   u2 <- n * (fu * bms - ems) / (k * jms + (k * n - k - n) * ems + n * fu * bms)
   g <- function(f) (f - 1) / (f + k - 1)
   h <- function(f) 1 - 1 / f
-  rbind(ONE_WAY_SINGLE = c(i1, g(l1), g(u1)), AGREEMENT_SINGLE = c(i2, l2, u2),
-    CONSISTENCY_SINGLE = c(i3, g(l3), g(u3)), ONE_WAY_MEAN = c(1 - 1 / f1, h(l1), h(u1)),
-    AGREEMENT_MEAN = c((bms - ems) / (bms + (jms - ems) / n), up(l2), up(u2)),
-    CONSISTENCY_MEAN = c(1 - 1 / f3, h(l3), h(u3)))
+  rbind(ONE_WAY_SINGLE = c(i1, limits(wms, c(g(l1), g(u1)))),
+    AGREEMENT_SINGLE = c(i2, limits(wms, c(l2, u2))),
+    CONSISTENCY_SINGLE = c(i3, limits(ems, c(g(l3), g(u3)))),
+    ONE_WAY_MEAN = c(finite(1 - 1 / f1), limits(wms, c(h(l1), h(u1)))),
+    AGREEMENT_MEAN = c((bms - ems) / (bms + (jms - ems) / n), limits(wms, c(up(l2), up(u2)))),
+    CONSISTENCY_MEAN = c(finite(1 - 1 / f3), limits(ems, c(h(l3), h(u3)))))
 }
 numbers <- list(rbind(c(9, 2, 5, 8), c(6, 1, 3, 2), c(8, 4, 6, 8), c(7, 1, 2, 6), c(10, 5, 6, 9),
   c(6, 2, 4, 7))) # Shrout and Fleiss 1979, table 2
@@ -130,6 +148,22 @@ for (i in 2:22) {
   if (i %% 5 == 0) x[2, 1] <- NA
   numbers[[i]] <- x
 }
+for (i in 23:34) { # pairs
+  n <- sample(5:60, 1); d <- sample(c(-2, 0, 3), 1); s <- sample(c(0.3, 2, 7), 1)
+  x <- rnorm(n, 30, 10); x <- round(cbind(x, x + rnorm(n, d, s)), 1)
+  if (i %% 4 == 0) x[sample(n, 2), sample(2, 1)] <- NA
+  numbers[[i]] <- x
+}
+wright <- c(494, 395, 516, 434, 476, 557, 413, 442, 650, 433, 417, 656, 267, 478, 178, 423, 427)
+mini <- c(512, 430, 520, 428, 500, 600, 364, 380, 658, 445, 432, 626, 260, 477, 259, 350, 451)
+one <- c(12.5, 30.1, 8.4, 22, 41.7, 18.3)
+numbers <- c(numbers, list(cbind(mini, wright), # Bland and Altman 1986, first measurements
+  cbind(one, 60 - one),                         # no agreement
+  cbind(one, one),                              # full agreement
+  cbind(one, one + 2.5),                        # full agreement but for a shift
+  cbind(one, rep(20, 6)),                       # one reader gives one number
+  matrix(4.2, 6, 2),                            # nothing varies
+  cbind(one, rev(one), c(NA, one[-1]))))        # three readers, one gap
 rows <- NULL; iccs <- NULL; bas <- NULL
 for (s in seq_along(numbers)) {
   x <- numbers[[s]]
@@ -137,9 +171,10 @@ for (s in seq_along(numbers)) {
   est <- icc(x)
   for (f in rownames(est)) iccs <- rbind(iccs, c(s, f, num(est[f, ])))
   if (ncol(x) == 2) {
-    d <- (x[, 2] - x[, 1])[complete.cases(x)]; n <- length(d); t <- t.test(d)
+    d <- (x[, 2] - x[, 1])[complete.cases(x)]; n <- length(d)
+    t <- if (sd(d) > 1e-12) t.test(d)$conf.int else rep(mean(d), 2)
     l <- mean(d) + c(-1, 1) * 1.96 * sd(d); e <- qt(0.975, n - 1) * sqrt(3 * var(d) / n)
-    bas <- rbind(bas, c(s, num(c(mean(d), sd(d), t$conf.int, l, l[1] + c(-1, 1) * e,
+    bas <- rbind(bas, c(s, num(c(mean(d), sd(d), t, l, l[1] + c(-1, 1) * e,
       l[2] + c(-1, 1) * e)), n))
   }
 }
