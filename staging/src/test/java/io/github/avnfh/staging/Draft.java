@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -202,6 +203,37 @@ public final class Draft {
             .get(LOCATION)
             .map(where -> List.of(LesionLocation.values()).get(where.intValue())))
         .build();
+  }
+
+  /** The findings without a word on what was not assessed. */
+  public Findings assessedOnly() {
+    Findings whole = findings();
+    Findings.Builder builder = Findings.builder();
+    tell(whole.mriLesion(), builder::mriLesion);
+    tell(whole.radiographAbnormal(), builder::radiographAbnormal);
+    tell(whole.sclerosisOrCysts(), builder::sclerosisOrCysts);
+    tell(whole.crescent(), builder::crescent);
+    tell(whole.flattening(), builder::flattening);
+    tell(whole.jointSpaceNarrowing(), builder::jointSpaceNarrowing);
+    tell(whole.acetabularChanges(), builder::acetabularChanges);
+    tell(whole.jointSpaceObliterated(), builder::jointSpaceObliterated);
+    tell(whole.edema(), builder::edema);
+    tell(whole.beyondAcetabularEdge(), builder::beyondAcetabularEdge);
+    whole.lesionPercent().ifPresent(builder::lesionPercent);
+    whole.crescentPercent().ifPresent(builder::crescentPercent);
+    whole.collapsedSurfacePercent().ifPresent(builder::collapsedSurfacePercent);
+    whole.depressionMm().ifPresent(builder::depressionMm);
+    whole.necroticAngleCoronalDegrees().ifPresent(builder::necroticAngleCoronalDegrees);
+    whole.necroticAngleSagittalDegrees().ifPresent(builder::necroticAngleSagittalDegrees);
+    whole.weightBearingPercent().ifPresent(builder::weightBearingPercent);
+    whole.lesionLocation().ifPresent(builder::lesionLocation);
+    return builder.build();
+  }
+
+  private static void tell(Presence presence, Consumer<Presence> sign) {
+    if (presence.isAssessed()) {
+      sign.accept(presence);
+    }
   }
 
   private Presence presence(int cell) {

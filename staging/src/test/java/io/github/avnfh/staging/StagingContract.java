@@ -3,7 +3,6 @@ package io.github.avnfh.staging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.Coded;
-import io.github.avnfh.core.imaging.Findings;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -53,9 +52,20 @@ public interface StagingContract<S extends Enum<S> & Coded, G extends Enum<G> & 
   }
 
   @Property
-  default void addingAnUnassessedFieldChangesNothing(@ForAll("drafts") Draft draft) {
-    Findings findings = draft.findings();
-    assertThat(system().read(findings)).isEqualTo(system().read(draft.findings()));
+  default void aFieldThatWasNotAssessedNeverChangesADecidedStage(
+      @ForAll("consistentDrafts") Draft draft,
+      @ForAll @IntRange(max = Draft.CELLS - 1) int cell,
+      @ForAll @DoubleRange(max = 1) double fraction) {
+    Reading<S, G> before = system().read(draft.without(cell).findings());
+    Reading<S, G> after = system().read(draft.fill(cell, fraction).findings());
+    if (before.stage().decided().isPresent() && !after.isContradicted()) {
+      assertThat(after.stage()).isEqualTo(before.stage());
+    }
+  }
+
+  @Property
+  default void sayingThatNothingWasAssessedSaysNothing(@ForAll("drafts") Draft draft) {
+    assertThat(system().read(draft.assessedOnly())).isEqualTo(system().read(draft.findings()));
   }
 
   @Property

@@ -70,10 +70,11 @@ public final class Crosswalk<
           byStage
               .computeIfAbsent(stage, first -> new TreeMap<>())
               .putIfAbsent(counterpart, asked.reasons());
+          // a grade that the example leaves open, as a type of lesion, does not depend on the stage
           known
               .grade()
-              .decided()
-              .ifPresent(grade -> byGrade
+              .possible()
+              .forEach(grade -> byGrade
                   .computeIfAbsent(stage, first -> new TreeMap<>())
                   .computeIfAbsent(grade, first -> new TreeSet<>())
                   .add(counterpart));

@@ -9,6 +9,7 @@ import io.github.avnfh.staging.Level;
 import io.github.avnfh.staging.StagingSystem;
 import io.github.avnfh.staging.arco.Arco1994;
 import io.github.avnfh.staging.arco.Arco2019;
+import io.github.avnfh.staging.chinese.Chinese2015;
 import io.github.avnfh.staging.ficat.Ficat;
 import io.github.avnfh.staging.jic.Jic;
 import io.github.avnfh.staging.steinberg.Steinberg;
@@ -25,7 +26,8 @@ class CrosswalkProperties {
       Ficat.SUBSTAGED_1985,
       Arco1994.PUBLISHED_1994,
       Arco2019.REVISED_2019,
-      Jic.REVISED_2001);
+      Jic.REVISED_2001,
+      Chinese2015.GUIDELINE_2015);
 
   private static final List<Pair<?, ?, ?>> PAIRS = SYSTEMS.stream()
       .<Pair<?, ?, ?>>flatMap(from -> SYSTEMS.stream().map(to -> pair(from, to)))
@@ -43,7 +45,7 @@ class CrosswalkProperties {
 
   @Property
   void theSetAlwaysHoldsTheStageThatTheFindingsGive(@ForAll("assessed") Draft draft) {
-    assertThat(PAIRS).hasSize(36).allSatisfy(pair -> pair.check(draft.findings()));
+    assertThat(PAIRS).hasSize(49).allSatisfy(pair -> pair.check(draft.findings()));
   }
 
   @Property
@@ -76,6 +78,13 @@ class CrosswalkProperties {
           .decided()
           .ifPresent(stage -> assertThat(crosswalk.possible(stage, findings).possible())
               .isEqualTo(asked.possible()));
+      Level<G> grade = from.read(findings).grade();
+      known
+          .decided()
+          .ifPresent(stage -> grade
+              .decided()
+              .ifPresent(one -> assertThat(crosswalk.possible(stage, one).possible())
+                  .containsAll(asked.possible())));
     }
   }
 }

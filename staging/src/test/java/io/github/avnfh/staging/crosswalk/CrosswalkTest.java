@@ -10,9 +10,13 @@ import io.github.avnfh.staging.Level;
 import io.github.avnfh.staging.arco.Arco1994;
 import io.github.avnfh.staging.arco.Arco2019;
 import io.github.avnfh.staging.arco.Arco2019Stage;
+import io.github.avnfh.staging.chinese.Chinese2015;
+import io.github.avnfh.staging.chinese.ChineseGrade;
+import io.github.avnfh.staging.chinese.ChineseStage;
 import io.github.avnfh.staging.ficat.Ficat;
 import io.github.avnfh.staging.jic.Jic;
 import io.github.avnfh.staging.jic.JicStage;
+import io.github.avnfh.staging.jic.JicType;
 import io.github.avnfh.staging.steinberg.Steinberg;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,30 @@ class CrosswalkTest {
     var toJic = Crosswalk.between(Arco2019.REVISED_2019, Jic.REVISED_2001);
     assertThat(toJic.possible(Arco2019Stage.STAGE_IIIA).text()).isEqualTo("3A");
     assertThat(toJic.possible(Arco2019Stage.STAGE_IIIB).text()).isEqualTo("3A or 3B");
+  }
+
+  /** The type of a lesion by the Japanese criteria says nothing about its stage. */
+  @Test
+  void isNotNarrowedByAGradeThatDoesNotDependOnTheStage() {
+    var fromJic = Crosswalk.between(Jic.REVISED_2001, Arco2019.REVISED_2019);
+    for (JicType type : JicType.values()) {
+      assertThat(fromJic.possible(JicStage.STAGE_3A, type))
+          .isEqualTo(fromJic.possible(JicStage.STAGE_3A));
+      assertThat(fromJic.possible(JicStage.UNAFFECTED, type).possible()).isEmpty();
+    }
+  }
+
+  @Test
+  void tellsTheChineseStagesFromSteinberg() {
+    var toChinese = Crosswalk.between(Steinberg.PENNSYLVANIA_1995, Chinese2015.GUIDELINE_2015);
+    assertThat(toChinese.possible(SteinbergStage.STAGE_III).text()).isEqualTo("3");
+    assertThat(toChinese.possible(SteinbergStage.STAGE_IV).text()).isEqualTo("4");
+    assertThat(toChinese.possible(SteinbergStage.STAGE_VI).text()).isEqualTo("5");
+    var toArco = Crosswalk.between(Chinese2015.GUIDELINE_2015, Arco2019.REVISED_2019);
+    assertThat(toArco.possible(ChineseStage.STAGE_4, ChineseGrade.A).text()).isEqualTo("IIIA");
+    assertThat(toArco.possible(ChineseStage.STAGE_4, ChineseGrade.B).text())
+        .isEqualTo("IIIA or IIIB");
+    assertThat(toArco.possible(ChineseStage.STAGE_4, ChineseGrade.C).text()).isEqualTo("IIIB");
   }
 
   @Test

@@ -24,6 +24,8 @@ class LesionSizeTest {
     assertThat(StudyLesionBand.of(0)).contains(StudyLesionBand.BELOW_30);
     assertThat(StudyLesionBand.of(Math.nextDown(30.0))).contains(StudyLesionBand.BELOW_30);
     assertThat(StudyLesionBand.of(30)).contains(StudyLesionBand.FROM_30_TO_50);
+    assertThat(StudyLesionBand.of(Math.nextUp(30.0))).contains(StudyLesionBand.FROM_30_TO_50);
+    assertThat(StudyLesionBand.of(Math.nextDown(50.0))).contains(StudyLesionBand.FROM_30_TO_50);
     assertThat(StudyLesionBand.of(50)).contains(StudyLesionBand.FROM_30_TO_50);
     assertThat(StudyLesionBand.of(Math.nextUp(50.0))).isEmpty();
     assertThatThrownBy(() -> StudyLesionBand.of(Double.NaN))

@@ -1,0 +1,110 @@
+package io.github.avnfh.staging.chinese;
+
+import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.staging.Level;
+import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.StagingSystem;
+import io.github.avnfh.staging.internal.Column;
+import io.github.avnfh.staging.internal.Extent;
+import io.github.avnfh.staging.internal.Grading;
+import io.github.avnfh.staging.internal.HipSigns;
+import io.github.avnfh.staging.internal.Ladder;
+import java.util.List;
+
+/**
+ * The staging of the Chinese guideline of 2015, read from findings, with its grades a, b and c.
+ *
+ * <p>The highest stage that is met wins, and it is decided when every higher stage is excluded: 5,
+ * joint space narrowed (or, beside a flattened head, acetabulum changed); 4, flattening, however
+ * little; 3, crescent; 2, sclerosis or cysts; 1, lesion on MRI or bone scan. The guideline has no
+ * stage 0: a hip without a sign is {@link ChineseStage#UNAFFECTED}.
+ *
+ * <p>The grade is a below 15, b from 15 to 30 and c above 30 % of the head in 1 and 2, and of the
+ * surface's length in 3; in 4 it is a below 2, b from 2 to 4 and c above 4 mm of depression:
+ * exactly 15 and 30 % and 2 and 4 mm are b. For c of stage 4 a copy of the table prints "4 mm",
+ * which is read as more than 4 (the library's proposed reading). 5 has no grade.
+ *
+ * @see <a href="https://doi.org/10.1111/os.12193">Joint Surgery Group of the Orthopaedic Branch of
+ *     the Chinese Medical Association. Guideline for diagnostic and treatment of osteonecrosis of
+ *     the femoral head. Orthop Surg 2015;7:200-207</a>
+ */
+public final class Chinese2015 implements StagingSystem<ChineseStage, ChineseGrade> {
+  /** The guideline of 2015. */
+  public static final Chinese2015 GUIDELINE_2015 = new Chinese2015();
+
+  private static final Citation SOURCE = Citation.of(
+      "Joint Surgery Group of the Orthopaedic Branch of the Chinese Medical Association",
+      "Guideline for diagnostic and treatment of osteonecrosis of the femoral head",
+      "Orthop Surg 2015;7:200-207",
+      "10.1111/os.12193");
+  private static final Rule UNAFFECTED = rule("NO-SIGN", "No sign: the guideline has no stage 0.");
+  private static final Rule STAGE_1 = rule("1-LESION", "Stage 1: lesion, radiograph normal.");
+  private static final Rule STAGE_2 = rule("2-SCLEROSIS-CYSTS", "Stage 2: sclerosis or cysts.");
+  private static final Rule STAGE_3 = rule("3-CRESCENT", "Stage 3: crescent on a round head.");
+  private static final Rule STAGE_4 = rule("4-COLLAPSE", "Stage 4: the head is flattened.");
+  private static final Rule STAGE_5 = rule("5-OSTEOARTHRITIS", "Stage 5: osteoarthritis.");
+
+  private static final Grading<ChineseGrade> LESION = grading(
+      "LESION",
+      new Extent(Findings.LESION_EXTENT, Column.LESION_PERCENT, 15, 30),
+      "Stages 1 and 2: a below 15, b 15 to 30, c above 30 % of head.");
+  private static final Grading<ChineseGrade> CRESCENT = grading(
+      "CRESCENT",
+      new Extent(Findings.CRESCENT_EXTENT, Column.CRESCENT_PERCENT, 15, 30),
+      "Stage 3: a below 15, b 15 to 30, c above 30 % of length.");
+  private static final Grading<ChineseGrade> DEPRESSION = grading(
+      "DEPRESSION",
+      new Extent(Findings.DEPRESSION, Column.DEPRESSION_MM, 2, 4),
+      "Stage 4: a below 2, b 2 to 4, c above 4 mm.");
+
+  private Chinese2015() {}
+
+  private static Rule rule(String clause, String statement) {
+    return Rule.of("CHINESE2015-" + clause, "1.0", statement, SOURCE);
+  }
+
+  private static Grading<ChineseGrade> grading(String clause, Extent extent, String statement) {
+    return new Grading<>(ChineseGrade.class, extent, rule("GRADE-" + clause, statement));
+  }
+
+  @Override
+  public String code() {
+    return "chinese2015";
+  }
+
+  @Override
+  public Citation citation() {
+    return SOURCE;
+  }
+
+  @Override
+  public Reading<ChineseStage, ChineseGrade> read(Findings findings) {
+    HipSigns signs = new HipSigns(findings);
+    List<String> contradictions = signs.contradictions();
+    if (!contradictions.isEmpty()) {
+      return Reading.contradicted(contradictions);
+    }
+    Ladder<ChineseStage> ladder = new Ladder<>(ChineseStage.class)
+        .step(ChineseStage.STAGE_5, signs.osteoarthritis(), STAGE_5, signs.osteoarthritisWords())
+        .step(ChineseStage.STAGE_4, signs.flattening(), STAGE_4, "head flattened")
+        .step(ChineseStage.STAGE_3, signs.crescent(), STAGE_3, "crescent present")
+        .step(ChineseStage.STAGE_2, signs.sclerosis(), STAGE_2, "sclerosis or cysts present")
+        .step(ChineseStage.STAGE_1, signs.lesion(), STAGE_1, "lesion present")
+        .otherwise(ChineseStage.UNAFFECTED, UNAFFECTED, "no sign present");
+    Level<ChineseStage> stage = ladder.level();
+    Level<ChineseGrade> grade = grade(stage.possible().get(0), findings, ladder);
+    return Reading.of(stage, grade, ladder.reasons(), ladder.missing());
+  }
+
+  private static Level<ChineseGrade> grade(
+      ChineseStage stage, Findings findings, Ladder<ChineseStage> ladder) {
+    return switch (stage) {
+      case STAGE_1, STAGE_2 -> LESION.grade(findings.lesionPercent(), ladder);
+      case STAGE_3 -> CRESCENT.grade(findings.crescentPercent(), ladder);
+      case STAGE_4 -> DEPRESSION.grade(findings.depressionMm(), ladder);
+      case UNAFFECTED, STAGE_5 -> Level.none();
+    };
+  }
+}
