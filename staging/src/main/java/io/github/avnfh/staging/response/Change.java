@@ -11,6 +11,10 @@ public enum Change implements Coded {
   SUBSTAGE_ADVANCE(
       "substage_advance", "The stage is the same and its grade is higher than before."),
 
+  /** The stage that the rule set names is reached, or passed, and was not before. */
+  STAGE_REACHED(
+      "stage_reached", "The stage that the rule set names is reached and was not before."),
+
   /** A crescent is there that was not there before. */
   NEW_CRESCENT("new_crescent", "A crescent is there that was not there before."),
 

@@ -31,6 +31,7 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
     this.later = later;
     stage();
     substage();
+    rule.reachedStage().ifPresent(this::reached);
     signs();
     collapse();
     lesion();
@@ -142,6 +143,20 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
             later.missing(after.isOpen() || to.isOpen())));
   }
 
+  private void reached(Coded stage) {
+    Level<S> before = earlier.reading.stage();
+    Level<S> after = later.reading.stage();
+    Presence had = reaches(before, stage);
+    Presence has = reaches(after, stage);
+    boolean never = had == Presence.PRESENT || has == Presence.ABSENT;
+    boolean known = had.isAssessed() && has.isAssessed();
+    note(
+        Change.STAGE_REACHED,
+        never ? Presence.ABSENT : known ? Presence.PRESENT : Presence.NOT_ASSESSED,
+        "stage " + words(before.text(), after.text(), "") + ", " + stage.code() + " looked for",
+        both(earlier.missing(!had.isAssessed()), later.missing(!has.isAssessed())));
+  }
+
   private void signs() {
     Sign crescent = earlier.signs.crescent();
     between(Change.NEW_CRESCENT, "crescent", crescent, later.signs.crescent(), true);
@@ -222,6 +237,20 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
       return Presence.PRESENT;
     }
     return after.highest().orElseThrow().compareTo(before.lowest().orElseThrow()) <= 0
+        ? Presence.ABSENT
+        : Presence.NOT_ASSESSED;
+  }
+
+  private static <E extends Enum<E> & Coded> Presence reaches(Level<E> level, Coded stage) {
+    if (level.possible().isEmpty()) {
+      return Presence.NOT_ASSESSED;
+    }
+    E lowest = level.lowest().orElseThrow();
+    E bound = lowest.getDeclaringClass().cast(stage);
+    if (lowest.compareTo(bound) >= 0) {
+      return Presence.PRESENT;
+    }
+    return level.highest().orElseThrow().compareTo(bound) < 0
         ? Presence.ABSENT
         : Presence.NOT_ASSESSED;
   }

@@ -1,17 +1,20 @@
 package io.github.avnfh.staging.response;
 
+import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Sources;
 import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.staging.Level;
 import io.github.avnfh.staging.StagingSystem;
-import io.github.avnfh.staging.arco.Arco1994;
 import io.github.avnfh.staging.steinberg.Steinberg;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
@@ -27,6 +30,8 @@ import org.immutables.value.Value;
  * hip is not evaluable until the adjudicator has read it. Each reader is compared with the same
  * reader's earlier images; who read one of the two visits only is compared with everybody at the
  * other.
+ *
+ * <p>The rule sets of trials are in {@link TrialRules}.
  *
  * <pre>{@code
  * Response response = ResponseRule.study(5).assess(hip);
@@ -80,6 +85,13 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
   default StagingSystem<?, ?> system() {
     return Steinberg.PENNSYLVANIA_1995;
   }
+
+  /**
+   * Returns the stage that {@link Change#STAGE_REACHED} looks for.
+   *
+   * @return a stage of the system; empty where no stage is looked for
+   */
+  Optional<Coded> reachedStage();
 
   /**
    * Returns the depth of collapse beyond which it counts; exactly this depth does not.
@@ -138,47 +150,6 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
   }
 
   /**
-   * Returns the rule of a long-term study of shock waves: progressed if the ARCO stage or substage
-   * advances, else stable; there is no improvement.
-   *
-   * <p>The study does not print which version of the ARCO system it means; its substages are those
-   * of 1994, which are read here.
-   *
-   * @return the rule set
-   * @see <a href="https://doi.org/10.1186/s13018-017-0705-x">Xie K, Mao Y, Qu X, Dai K, Jia Q, Zhu
-   *     Z, Yan M. High-energy extracorporeal shock wave therapy for nontraumatic osteonecrosis of
-   *     the femoral head. J Orthop Surg Res 2018;13:25</a>
-   */
-  static ResponseRule xie2018() {
-    return builder()
-        .code("xie2018")
-        .citation(TrialSources.XIE)
-        .system(Arco1994.PUBLISHED_1994)
-        .addProgression(Change.STAGE_ADVANCE, Change.SUBSTAGE_ADVANCE)
-        .build();
-  }
-
-  /**
-   * Returns the rule of a study of a support rod: progressed with a collapse of more than 2 mm,
-   * else stable; exactly 2.0 mm is no event, and there is no improvement.
-   *
-   * <p>The study looks at hips before collapse, where the depth and its change are the same; the
-   * depth is read here.
-   *
-   * @return the rule set
-   * @see <a href="https://doi.org/10.1186/s12891-023-06587-4">Yue, et al. Reliability and
-   *     repeatability of 2021 ARCO classification and its guiding significance in treatment of
-   *     nontraumatic osteonecrosis of the femoral head. BMC Musculoskelet Disord 2023;24:469</a>
-   */
-  static ResponseRule yue2023() {
-    return builder()
-        .code("yue2023")
-        .citation(TrialSources.YUE)
-        .addProgression(Change.COLLAPSE_DEPTH)
-        .build();
-  }
-
-  /**
    * Assesses a hip by its images up to and including the day of its arthroplasty.
    *
    * @param hip the hip with its examinations
@@ -215,7 +186,8 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
 
   /**
    * Refuses a rule set that counts no progression, one that looks for changes of a lesion without a
-   * minimal change, and impossible bounds.
+   * minimal change or for a stage that it does not name or its system does not know, and impossible
+   * bounds.
    *
    * @throws IllegalArgumentException if the rule set contradicts itself
    */
@@ -234,6 +206,20 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
     if (MINIMAL_LESION_CHANGE.check(minimalLesionChange()).orElse(1) == 0) {
       throw new IllegalArgumentException(
           MINIMAL_LESION_CHANGE.legalRange() + " and above 0.0, but was 0.0");
+    }
+    if (reachedStage().isEmpty() && counts(Change.STAGE_REACHED)) {
+      throw new IllegalArgumentException(
+          "stage that is looked for must be one of " + system().code() + ", but was not declared");
+    }
+    reachedStage().ifPresent(stage -> known(system(), stage));
+  }
+
+  private static <S extends Enum<S> & Coded> void known(StagingSystem<S, ?> system, Coded stage) {
+    Level<S> all = system.read(Findings.builder().build()).stage();
+    if (all.possible().stream().noneMatch(stage::equals)) {
+      throw new IllegalArgumentException("stage that is looked for must be one of " + system.code()
+          + ": " + all.possible().stream().map(Coded::code).collect(Collectors.joining(", "))
+          + ", but was " + stage.code());
     }
   }
 

@@ -7,7 +7,8 @@
  * {@link io.github.avnfh.staging.response.Observation} for each
  * {@link io.github.avnfh.staging.response.Change} that was looked for between two
  * {@link io.github.avnfh.staging.response.Occasion occasions}. A total hip arthroplasty is an event
- * beside the outcome and not an outcome. Readers who differ are reported for adjudication, never
+ * beside the outcome and not an outcome. {@link io.github.avnfh.staging.response.TrialRules} holds
+ * the rule sets of published studies. Readers who differ are reported for adjudication, never
  * averaged.
  */
 @DomainStyle

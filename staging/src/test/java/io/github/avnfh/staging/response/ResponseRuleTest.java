@@ -17,6 +17,7 @@ import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.staging.Draft;
 import io.github.avnfh.staging.Hips;
+import io.github.avnfh.staging.jic.JicStage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,18 @@ class ResponseRuleTest {
     assertThat(response.presence(Change.STAGE_ADVANCE)).isEqualTo(Presence.ABSENT);
     assertThat(response.presence(Change.SUBSTAGE_ADVANCE)).isEqualTo(Presence.PRESENT);
     assertThat(response.presence(Change.LESION_GROWTH)).isEqualTo(Presence.PRESENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "19, 23.999999999999996, ABSENT",
+    "19, 24, PRESENT",
+    "19, 24.000000000000004, PRESENT",
+    "24, 19, ABSENT"
+  })
+  void seesGrowthFromTheDeclaredMinimalChangeOn(double before, double after, Presence growth) {
+    assertThat(assess(lesion(before), lesion(after)).presence(Change.LESION_GROWTH))
+        .isEqualTo(growth);
   }
 
   @Test
@@ -217,28 +230,6 @@ class ResponseRuleTest {
     assertThat(response.toString()).doesNotContain("P01").doesNotContain("183");
   }
 
-  @Test
-  void fitsOtherRuleSets() {
-    ResponseRule depth = ResponseRule.yue2023();
-    assertThat(depth.assess(visits(depressed(1), depressed(2.0))).outcome())
-        .isEqualTo(Outcome.STABLE);
-    assertThat(depth.assess(visits(depressed(1), depressed(Math.nextUp(2.0)))).outcome())
-        .isEqualTo(Outcome.PROGRESSED);
-    assertThat(depth.assess(visits(depressed(1), depressed(1))).observations())
-        .noneMatch(one -> one.change() == Change.LESION_REDUCTION);
-  }
-
-  @Test
-  void readsTheStagesOfTheSystemThatTheRuleNames() {
-    ResponseRule rule = ResponseRule.xie2018();
-    assertThat(rule.assess(visits(lesion(10), lesion(20))).outcome()).isEqualTo(Outcome.PROGRESSED);
-    assertThat(rule.assess(visits(lesion(20), lesion(10))).outcome()).isEqualTo(Outcome.STABLE);
-    Response deeper = rule.assess(visits(depressed(1), depressed(3)));
-    assertThat(deeper.outcome()).isEqualTo(Outcome.PROGRESSED);
-    assertThat(deeper.reasons().stream().map(Reason::inputs))
-        .containsExactly("stage and grade III A at BL, III B at M12");
-  }
-
   @ParameterizedTest
   @CsvSource({"0", "-0.0", "-1", "100.00000000000001", "NaN"})
   void refusesAMinimalChangeThatIsNone(double minimum) {
@@ -259,6 +250,24 @@ class ResponseRuleTest {
             .addProgression(Change.LESION_GROWTH)
             .build())
         .hasMessageEndingWith("but was not declared");
+  }
+
+  @Test
+  void refusesAStageThatIsNotNamedOrThatTheSystemDoesNotKnow() {
+    ResponseRule.Builder nameless = ResponseRule.builder()
+        .code("none")
+        .citation(STUDY.citation())
+        .addProgression(Change.STAGE_REACHED);
+    assertThatThrownBy(nameless::build)
+        .hasMessage("stage that is looked for must be one of steinberg, but was not declared");
+    ResponseRule.Builder foreign = ResponseRule.builder()
+        .code("none")
+        .citation(STUDY.citation())
+        .addProgression(Change.STAGE_REACHED)
+        .reachedStage(JicStage.STAGE_3A);
+    assertThatThrownBy(foreign::build)
+        .hasMessage("stage that is looked for must be one of steinberg: 0, I, II, III, IV, V, VI,"
+            + " but was 3A");
   }
 
   private static Draft lesion(double percent) {
