@@ -25,8 +25,8 @@ import java.util.List;
  * into III. Early segmental flattening, which the paper counts to the transition, cannot be told
  * from collapse in findings: it counts as III in both.
  *
- * <p>Source: Ficat RP. Idiopathic bone necrosis of the femoral head. J Bone Joint Surg Br
- * 1985;67-B:3-9.
+ * <p>Source: Ficat RP. Idiopathic bone necrosis of the femoral head: early diagnosis and treatment.
+ * J Bone Joint Surg Br 1985;67-B:3-9.
  */
 public final class Ficat implements StagingSystem<FicatStage, Ungraded> {
   /** The crescent is the transition, stage IIB. */
@@ -37,7 +37,7 @@ public final class Ficat implements StagingSystem<FicatStage, Ungraded> {
 
   private static final Citation SOURCE = Citation.of(
       "Ficat RP",
-      "Idiopathic bone necrosis of the femoral head",
+      "Idiopathic bone necrosis of the femoral head: early diagnosis and treatment",
       "J Bone Joint Surg Br 1985;67-B:3-9");
   private static final Rule STAGE_0 = rule("0-NO-SIGN", "Stage 0: no sign on images.");
   private static final Rule STAGE_I = rule("I-LESION", "Stage I: lesion, radiograph normal.");

@@ -5,8 +5,8 @@ import io.github.avnfh.core.Coded;
 /**
  * A stage of the Ficat-Arlet system, from 0 to IV.
  *
- * <p>Source: Ficat RP. Idiopathic bone necrosis of the femoral head. J Bone Joint Surg Br
- * 1985;67-B:3-9.
+ * <p>Source: Ficat RP. Idiopathic bone necrosis of the femoral head: early diagnosis and treatment.
+ * J Bone Joint Surg Br 1985;67-B:3-9.
  */
 public enum FicatStage implements Coded {
   /** No sign on images. */

@@ -28,7 +28,8 @@ import java.util.Set;
  *
  * <p>The type goes by the part of the weight-bearing portion that is necrotic, from medial: A up to
  * one third, B up to two thirds (each bound included), C1 and C2 beyond; C2 where the lesion
- * reaches beyond the edge of the acetabulum.
+ * reaches beyond the edge of the acetabulum. The criteria say that C2 extends "to the acetabular
+ * edge"; whether a lesion that ends at the edge is recorded as beyond it is for the reader to say.
  *
  * @see <a href="https://doi.org/10.1007/s007760200108">Sugano N, et al. The 2001 revised criteria
  *     for diagnosis, classification, and staging of idiopathic osteonecrosis of the femoral head. J

@@ -1,6 +1,8 @@
 package io.github.avnfh.staging.outlook;
 
 import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.table.Count;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
@@ -67,6 +69,17 @@ public sealed interface PublishedCourse permits ImmutablePublishedCourse {
       throw new IllegalArgumentException("events of a published course [hips] must lie in 0.."
           + hips().getAsInt() + ", but was " + events().orElse(0));
     }
+  }
+
+  /**
+   * Returns the hips to which it happened among all of the class, where the source prints both.
+   *
+   * @return the count, from which a percentage can be printed at any number of places
+   */
+  default Optional<Count> share() {
+    return hips().isPresent() && events().isPresent()
+        ? Optional.of(Count.of(events().getAsInt(), hips().getAsInt()))
+        : Optional.empty();
   }
 
   /**

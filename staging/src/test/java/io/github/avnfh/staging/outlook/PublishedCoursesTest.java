@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.avnfh.core.SteinbergGrade;
+import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.table.Count;
 import io.github.avnfh.staging.jic.JicType;
 import io.github.avnfh.staging.kerboul.HaGrade;
 import io.github.avnfh.staging.kerboul.HaRisk;
 import io.github.avnfh.staging.steinberg.SteinbergRules;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +53,61 @@ class PublishedCoursesTest {
     assertThat(course.percent()).hasValue(31);
     assertThat(course.population()).contains("after core decompression");
     assertThat(course.citation()).isEqualTo(SteinbergRules.SOURCE);
+  }
+
+  /** The counts of a study make the percentages that it prints; those of Tan 2021 do not. */
+  @Test
+  void recomputesWhatIsPrinted() {
+    List<String[]> rows = rows();
+    assertThat(rows).hasSize(25);
+    for (String[] row : rows) {
+      BigDecimal printed = new BigDecimal(row[6]);
+      BigDecimal recomputed = figure(row).share().orElseThrow().percent(printed.scale());
+      assertThat(recomputed).isEqualTo(new BigDecimal(row[7]));
+      assertThat(recomputed.compareTo(printed) == 0).isNotEqualTo(row[0].equals("Tan 2021"));
+    }
+  }
+
+  /** 40 failures of 158 hips, 17 of 44 progressed, 12 of 24 survived, 2945 hips staged. */
+  @Test
+  void addsUpToThePrintedTotals() {
+    assertThat(totals("Zuo 2016", "clinical failure")).isEqualTo(Count.of(40, 158));
+    assertThat(totals("Xie 2018", "imaging success")).isEqualTo(Count.of(44 - 17, 44));
+    assertThat(totals("D'Ambrosi 2018", "survival")).isEqualTo(Count.of(2 * 12, 2 * 24));
+    assertThat(totals("Tan 2021", "ARCO")).isEqualTo(Count.of(2945, 4 * 2945));
+  }
+
+  private static Count totals(String study, String event) {
+    List<PublishedCourse> figures = rows().stream()
+        .filter(row -> row[0].equals(study) && row[3].startsWith(event))
+        .map(PublishedCoursesTest::figure)
+        .toList();
+    return Count.of(
+        sum(figures, one -> one.events().orElseThrow()),
+        sum(figures, one -> one.hips().orElseThrow()));
+  }
+
+  private static PublishedCourse figure(String[] row) {
+    return PublishedCourse.builder()
+        .event(row[3])
+        .population(row[2])
+        .events(Integer.parseInt(row[4]))
+        .hips(Integer.parseInt(row[5]))
+        .citation(Citation.of(row[0], row[2], row[1]))
+        .build();
+  }
+
+  private static List<String[]> rows() {
+    try (InputStream stream = Objects.requireNonNull(
+        PublishedCoursesTest.class.getResourceAsStream("published.csv"), "published.csv")) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .skip(1)
+          .map(line -> line.split(",", -1))
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   @Test
