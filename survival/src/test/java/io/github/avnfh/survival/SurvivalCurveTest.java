@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,20 @@ class SurvivalCurveTest {
     RestrictedMean control = trial.curve("control").restrictedMean(20);
     assertThat(control.mean()).isCloseTo(8.428571429, within(1e-9));
     assertThat(control.standardError().getAsDouble()).isCloseTo(1.268082683, within(1e-9));
+  }
+
+  /** Both arms of the leukemia trial together, R 4.2.2 with survival 3.8.11. */
+  @Test
+  void knowsTheMedianAndTheMeanOfBothArmsTogether() {
+    FollowUp both = Samples.leukemia().groups(new int[23], List.of("all")).build();
+    SurvivalCurve curve =
+        KaplanMeier.withDefaults().with(IntervalType.LOG).estimate(both).curve("all");
+    assertThat(curve.median().time()).hasValue(27);
+    assertThat(curve.median().lower()).hasValue(18);
+    assertThat(curve.median().upper()).hasValue(45);
+    assertThat(curve.restrictedMean(48).mean()).isCloseTo(27.0062, within(5e-5));
+    assertThat(curve.restrictedMean(48).standardError().getAsDouble())
+        .isCloseTo(3.20514, within(5e-6));
   }
 
   /** The area by hand: 10 days of all, 10 days of half. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.FollowUpBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -45,13 +46,15 @@ class LogRankProperties {
   }
 
   private static LogRankResult test(List<Row> rows, Weighting weighting, List<String> labels) {
+    return LogRank.withDefaults().with(weighting).test(followUp(rows, labels).build());
+  }
+
+  private static FollowUpBuilder followUp(List<Row> rows, List<String> labels) {
     boolean[] events = new boolean[rows.size()];
     IntStream.range(0, events.length).forEach(i -> events[i] = rows.get(i).event());
-    FollowUp followUp = FollowUp.ofDays(rows.stream().mapToInt(Row::day).toArray(), events)
+    return FollowUp.ofDays(rows.stream().mapToInt(Row::day).toArray(), events)
         .groups(rows.stream().mapToInt(Row::group).toArray(), labels)
-        .strata(rows.stream().map(row -> "s" + row.stratum()).toList())
-        .build();
-    return LogRank.withDefaults().with(weighting).test(followUp);
+        .strata(rows.stream().map(row -> "s" + row.stratum()).toList());
   }
 
   @Property
@@ -67,6 +70,26 @@ class LogRankProperties {
       double statistic = other.chiSquare().orElseThrow().statistic();
       assertThat(statistic).isCloseTo(chiSquare.statistic(), within(1e-8));
     });
+  }
+
+  @Property
+  void wholeWeightsCountAsSoManyRows(
+      @ForAll("rows") List<Row> rows, @ForAll("weightings") Weighting weighting) {
+    List<Row> repeated = rows.stream()
+        .flatMap(row -> Stream.generate(() -> row).limit(1 + row.day() % 3))
+        .toList();
+    double[] weights = rows.stream().mapToDouble(row -> 1 + row.day() % 3).toArray();
+    LogRank test = LogRank.withDefaults().with(weighting);
+    LogRankResult weighted =
+        test.test(followUp(rows, List.of("A", "B", "C")).weights(weights).build());
+    LogRankResult replicated =
+        test.test(followUp(repeated, List.of("A", "B", "C")).build());
+    assertThat(weighted.chiSquare().isPresent())
+        .isEqualTo(replicated.chiSquare().isPresent());
+    weighted
+        .chiSquare()
+        .ifPresent(chiSquare -> assertThat(chiSquare.statistic())
+            .isCloseTo(replicated.chiSquare().orElseThrow().statistic(), within(1e-8)));
   }
 
   @Property

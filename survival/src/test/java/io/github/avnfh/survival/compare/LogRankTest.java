@@ -114,6 +114,33 @@ class LogRankTest {
         .isGreaterThan(once.chiSquare().orElseThrow().statistic());
   }
 
+  /** Controls thrice: R's {@code survdiff} of 84 rows; other programs forget the weights here. */
+  @Test
+  void countsCaseWeightsAsRowsOnFreireichsTrial() {
+    FollowUp once = Samples.named("gehan");
+    int control = once.groups().indexOf("control");
+    double[] weights = IntStream.range(0, 42)
+        .mapToDouble(row -> once.group(row) == control ? 3 : 1)
+        .toArray();
+    FollowUp weighted = Samples.mercaptopurine().weights(weights).build();
+    assertThat(test(weighted, "logrank").statistic()).isCloseTo(22.712845881798778, within(1e-12));
+    assertThat(test(weighted, "fh:1,0").statistic()).isCloseTo(17.312562890179716, within(1e-12));
+  }
+
+  /** On day 0 nobody has had the event yet, so that S(t-) is 1. */
+  @Test
+  void weighsAnEventOnDayZeroByAllWhoWereThere() {
+    FollowUp hips = FollowUp.ofDays(new int[] {0, 1, 2, 3}, new boolean[] {true, true, true, false})
+        .groups(List.of("A", "B", "A", "B"))
+        .build();
+    for (String weighting : List.of("fh:1,0", "fh:0,1", "fh:0.5,2", "gehan", "peto-peto")) {
+      assertThat(test(hips, weighting).pValue()).isBetween(0.0, 1.0);
+    }
+    LogRankResult early =
+        LogRank.withDefaults().with(Weighting.flemingHarrington(1, 0)).test(hips);
+    assertThat(early.groups().get(0).observed()).isEqualTo(1 + 0.5);
+  }
+
   /** The second group had left before the first event, so nothing was expected of it. */
   @Test
   void leavesOutAGroupOfWhichNothingWasExpected() {

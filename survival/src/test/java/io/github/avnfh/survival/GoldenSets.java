@@ -1,0 +1,61 @@
+package io.github.avnfh.survival;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The data sets of {@code sets.csv}, in the variants of {@code golden_sets.R}. */
+final class GoldenSets {
+  private static final List<GoldenRow> ALL = GoldenFile.read("sets.csv", 2181);
+
+  private GoldenSets() {}
+
+  static List<GoldenRow> rows(String set) {
+    return ALL.stream().filter(row -> row.get("set").equals(set)).toList();
+  }
+
+  /** All weights are whole, so that R's own choice w is not robust. */
+  static FollowUp followUp(String set, String variant) {
+    List<GoldenRow> rows = rows(set);
+    FollowUpBuilder followUp =
+        FollowUp.ofTimes(numbers(rows, "time"), events(rows)).groups(labels(rows, "group"));
+    if (variant.equals("strata")) {
+      followUp.strata(labels(rows, "stratum"));
+    }
+    if (variant.startsWith("lt")) {
+      followUp.entry(numbers(rows, "entry"));
+    }
+    if (variant.contains("w")) {
+      followUp.weights(numbers(rows, "weight"));
+    }
+    if (variant.endsWith("_rob")) {
+      followUp.clusters(IntStream.range(0, rows.size()).toArray());
+    }
+    if (variant.endsWith("clu")) {
+      followUp.clusters(labels(rows, "id"));
+    }
+    return followUp.build();
+  }
+
+  static SurvivalCurve curve(GoldenRow row, KaplanMeier options) {
+    return options.estimate(followUp(row.get("set"), row.get("variant"))).curve(row.get("group"));
+  }
+
+  static double number(GoldenRow row, String column) {
+    return Double.parseDouble(row.get(column));
+  }
+
+  private static double[] numbers(List<GoldenRow> rows, String column) {
+    return rows.stream().mapToDouble(row -> number(row, column)).toArray();
+  }
+
+  private static List<String> labels(List<GoldenRow> rows, String column) {
+    return rows.stream().map(row -> row.get(column)).toList();
+  }
+
+  private static boolean[] events(List<GoldenRow> rows) {
+    boolean[] events = new boolean[rows.size()];
+    IntStream.range(0, events.length)
+        .forEach(row -> events[row] = rows.get(row).get("cause").equals("1"));
+    return events;
+  }
+}
