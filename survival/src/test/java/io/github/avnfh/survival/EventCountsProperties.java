@@ -81,7 +81,7 @@ class EventCountsProperties {
     for (Weighting weighting : TESTS) {
       LogRankResult test = LogRank.withDefaults().with(weighting).test(actual);
       LogRankResult other = LogRank.withDefaults().with(weighting).test(expected);
-      assertThat(test.chiSquare()).isEqualTo(other.chiSquare());
+      assertThat(test.naiveChiSquare()).isEqualTo(other.naiveChiSquare());
       assertThat(test.groups()).containsExactlyInAnyOrderElementsOf(other.groups());
     }
   }

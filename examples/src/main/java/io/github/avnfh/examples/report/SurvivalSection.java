@@ -109,9 +109,9 @@ final class SurvivalSection {
   }
 
   private static String comparison(LogRankResult test) {
-    return test.chiSquare()
+    return test.naiveChiSquare()
         .map(naive -> "Log-rank test over the stages: "
-            + test.robustChiSquare()
+            + test.chiSquare()
                 .map(robust -> "by patient " + words(robust) + "; ")
                 .orElse("")
             + "naive, which takes hips as independent, " + words(naive) + ".")

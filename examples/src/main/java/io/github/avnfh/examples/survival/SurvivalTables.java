@@ -101,7 +101,7 @@ final class SurvivalTables {
   static String test(List<LogRankResult> results) {
     CsvOutput table = CsvOutput.withHeader("test", "stratified", "chi_square", "df", "p");
     for (LogRankResult result : results) {
-      Optional<ChiSquare> chiSquare = result.chiSquare();
+      Optional<ChiSquare> chiSquare = result.naiveChiSquare();
       table.row(
           result.weighting().code(),
           Boolean.toString(result.isStratified()),

@@ -15,10 +15,10 @@ import java.util.Optional;
  * {@code survdiff}. Delayed entry needs nothing special, since only those at risk are compared.
  * With case weights a row of weight 2 counts as two rows.
  *
- * <p>With clusters the robust statistic stands beside the naive one. Its variance is the sum, over
- * clusters, of the squares of what a cluster's rows contribute to observed minus expected events;
- * for the log-rank test it is the robust score test of R's {@code coxph(cluster = )} with Breslow's
- * ties.
+ * <p>With clusters the statistic is robust, and the naive one stands beside it. Its variance is the
+ * sum, over clusters, of the squares of what a cluster's rows contribute to observed minus expected
+ * events; for the log-rank test it is the robust score test of R's {@code coxph(cluster = )} with
+ * Breslow's ties.
  *
  * <pre>{@code
  * LogRank.withDefaults().with(Weighting.petoPeto()).test(hips).chiSquare();
@@ -62,9 +62,12 @@ public final class LogRank {
    */
   public LogRankResult test(FollowUp followUp) {
     LogRankSums sums = LogRankSums.of(followUp.counts(), weighting);
-    return builder(followUp.counts(), sums)
-        .robustChiSquare(robust(followUp, sums))
-        .build();
+    return followUp.clusters().isPresent()
+        ? builder(followUp.counts(), sums)
+            .isRobust(true)
+            .chiSquare(robust(followUp, sums))
+            .build()
+        : naive(followUp.counts(), sums);
   }
 
   /**
@@ -74,7 +77,14 @@ public final class LogRank {
    * @return the result
    */
   public LogRankResult test(EventCounts counts) {
-    return builder(counts, LogRankSums.of(counts, weighting)).build();
+    return naive(counts, LogRankSums.of(counts, weighting));
+  }
+
+  private LogRankResult naive(EventCounts counts, LogRankSums sums) {
+    return builder(counts, sums)
+        .isRobust(false)
+        .chiSquare(statistic(sums.quadraticForm()))
+        .build();
   }
 
   private ImmutableLogRankResult.Builder builder(EventCounts counts, LogRankSums sums) {
@@ -82,16 +92,13 @@ public final class LogRank {
         .weighting(weighting)
         .isStratified(counts.strata().size() > 1)
         .addAllGroups(groups(counts, sums))
-        .chiSquare(statistic(sums.quadraticForm()));
+        .naiveChiSquare(statistic(sums.quadraticForm()));
   }
 
   private Optional<ChiSquare> robust(FollowUp followUp, LogRankSums sums) {
-    if (followUp.clusters().isEmpty()) {
-      return Optional.empty();
-    }
     double rank = sums.quadraticForm()[1];
     double[] form = sums.quadraticForm(RobustSums.covariance(followUp, weighting));
-    boolean estimable = form[1] == rank && followUp.clusters().getAsInt() > rank;
+    boolean estimable = form[1] == rank && followUp.clusters().orElse(0) > rank;
     return estimable ? statistic(form) : Optional.empty();
   }
 

@@ -30,27 +30,38 @@ public sealed interface LogRankResult permits ImmutableLogRankResult {
   List<GroupCount> groups();
 
   /**
-   * Returns the statistic that takes hips of one patient for independent.
+   * Tells whether the statistic allows for rows of one cluster, such as the hips of one patient,
+   * not being independent.
    *
-   * @return the statistic, or nothing where no test is possible: without events, or with fewer than
-   *     two groups that were ever at risk together at an event
+   * @return true if clusters were known
+   */
+  boolean isRobust();
+
+  /**
+   * Returns the statistic: with clusters the robust one, otherwise the naive one.
+   *
+   * @return the statistic, or nothing where no test is possible: without events, with fewer than
+   *     two groups that were ever at risk together at an event, or with no more clusters than
+   *     degrees of freedom
    */
   Optional<ChiSquare> chiSquare();
 
   /**
-   * Returns the statistic that is robust against hips of one patient not being independent.
+   * Returns the statistic that takes hips of one patient for independent.
    *
-   * @return the statistic, or nothing without clusters, where no test is possible, or with no more
-   *     clusters than degrees of freedom
+   * @return the statistic, or nothing where no test is possible: without events, or with fewer than
+   *     two groups that were ever at risk together at an event; equal to {@link #chiSquare()}
+   *     without clusters
    */
-  Optional<ChiSquare> robustChiSquare();
+  Optional<ChiSquare> naiveChiSquare();
 
   /**
    * Says in words what was tested.
    *
-   * @return the name of the test, such as {@code stratified log-rank test}
+   * @return the name of the test, such as {@code cluster-robust stratified log-rank test}
    */
   default String title() {
-    return (isStratified() ? "stratified " : "") + weighting().title() + " test";
+    return (isRobust() ? "cluster-robust " : "") + (isStratified() ? "stratified " : "")
+        + weighting().title() + " test";
   }
 }

@@ -22,18 +22,20 @@ public sealed interface PairComparison permits ImmutablePairComparison {
   Adjustment adjustment();
 
   /**
-   * Returns the adjusted p value of the test that takes hips of one patient for independent.
+   * Returns the adjusted p value: with clusters that of the robust test, otherwise that of the
+   * naive one.
    *
    * @return a probability in 0..1, or nothing where no test is possible
    */
   OptionalDouble adjustedPValue();
 
   /**
-   * Returns the adjusted p value of the robust test.
+   * Returns the adjusted p value of the test that takes hips of one patient for independent.
    *
-   * @return a probability in 0..1, or nothing without clusters or where no test is possible
+   * @return a probability in 0..1, or nothing where no test is possible; equal to
+   *     {@link #adjustedPValue()} without clusters
    */
-  OptionalDouble robustAdjustedPValue();
+  OptionalDouble naiveAdjustedPValue();
 
   /**
    * Returns the label of the first group.

@@ -58,7 +58,7 @@ public final class Pairwise {
   }
 
   /**
-   * Compares every group with every other, robustly too where there are clusters.
+   * Compares every group with every other, robustly where there are clusters.
    *
    * @param followUp the hips
    * @return the pairs in the order of their groups; none for a single group
@@ -87,15 +87,15 @@ public final class Pairwise {
         results.add(test.apply(List.of(groups.get(first), groups.get(second))));
       }
     }
-    List<OptionalDouble> naive = adjusted(results, LogRankResult::chiSquare);
-    List<OptionalDouble> robust = adjusted(results, LogRankResult::robustChiSquare);
+    List<OptionalDouble> adjusted = adjusted(results, LogRankResult::chiSquare);
+    List<OptionalDouble> naive = adjusted(results, LogRankResult::naiveChiSquare);
     List<PairComparison> pairs = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       pairs.add(ImmutablePairComparison.builder()
           .result(results.get(i))
           .adjustment(adjustment)
-          .adjustedPValue(naive.get(i))
-          .robustAdjustedPValue(robust.get(i))
+          .adjustedPValue(adjusted.get(i))
+          .naiveAdjustedPValue(naive.get(i))
           .build());
     }
     return pairs;

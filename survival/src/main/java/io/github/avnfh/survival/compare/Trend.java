@@ -65,7 +65,7 @@ public final class Trend {
   }
 
   /**
-   * Tests for trend, robustly too where there are clusters.
+   * Tests for trend, robustly where there are clusters.
    *
    * @param followUp the hips
    * @return the result
@@ -74,10 +74,13 @@ public final class Trend {
   public TrendResult test(FollowUp followUp) {
     double[] own = scoresOf(followUp.counts());
     LogRankSums sums = LogRankSums.of(followUp.counts(), weighting);
-    Optional<ChiSquare> robust = followUp.clusters().orElse(0) > 1
+    if (followUp.clusters().isEmpty()) {
+      return naive(own, sums);
+    }
+    Optional<ChiSquare> robust = followUp.clusters().getAsInt() > 1
         ? chiSquare(own, sums, RobustSums.covariance(followUp, weighting))
         : Optional.empty();
-    return result(own, sums, robust);
+    return builder(own, sums).isRobust(true).chiSquare(robust).build();
   }
 
   /**
@@ -88,7 +91,7 @@ public final class Trend {
    * @throws IllegalArgumentException if scores were chosen and are not as many as the groups
    */
   public TrendResult test(EventCounts counts) {
-    return result(scoresOf(counts), LogRankSums.of(counts, weighting), Optional.empty());
+    return naive(scoresOf(counts), LogRankSums.of(counts, weighting));
   }
 
   private double[] scoresOf(EventCounts counts) {
@@ -103,14 +106,19 @@ public final class Trend {
     return scores;
   }
 
-  private TrendResult result(double[] own, LogRankSums sums, Optional<ChiSquare> robust) {
+  private TrendResult naive(double[] own, LogRankSums sums) {
+    return builder(own, sums)
+        .isRobust(false)
+        .chiSquare(chiSquare(own, sums, sums.covariance()))
+        .build();
+  }
+
+  private ImmutableTrendResult.Builder builder(double[] own, LogRankSums sums) {
     return ImmutableTrendResult.builder()
         .weighting(weighting)
         .addScores(own)
         .excess(excess(own, sums))
-        .chiSquare(chiSquare(own, sums, sums.covariance()))
-        .robustChiSquare(robust)
-        .build();
+        .naiveChiSquare(chiSquare(own, sums, sums.covariance()));
   }
 
   private static double excess(double[] own, LogRankSums sums) {

@@ -31,17 +31,26 @@ public sealed interface TrendResult permits ImmutableTrendResult {
   double excess();
 
   /**
-   * Returns the statistic that takes hips of one patient for independent.
+   * Tells whether the statistic allows for rows of one cluster, such as the hips of one patient,
+   * not being independent.
    *
-   * @return the statistic on one degree of freedom, or nothing where no test is possible
+   * @return true if clusters were known
+   */
+  boolean isRobust();
+
+  /**
+   * Returns the statistic: with clusters the robust one, otherwise the naive one.
+   *
+   * @return the statistic on one degree of freedom, or nothing where no test is possible, as with
+   *     all rows in one cluster
    */
   Optional<ChiSquare> chiSquare();
 
   /**
-   * Returns the statistic that is robust against hips of one patient not being independent.
+   * Returns the statistic that takes hips of one patient for independent.
    *
-   * @return the statistic on one degree of freedom, or nothing without clusters or where no test is
-   *     possible
+   * @return the statistic on one degree of freedom, or nothing where no test is possible; equal to
+   *     {@link #chiSquare()} without clusters
    */
-  Optional<ChiSquare> robustChiSquare();
+  Optional<ChiSquare> naiveChiSquare();
 }

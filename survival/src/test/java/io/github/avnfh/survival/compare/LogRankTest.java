@@ -180,6 +180,8 @@ class LogRankTest {
         .isEqualTo("Fleming-Harrington (1, 0.5)");
     assertThat(LogRank.withDefaults().test(inPairs()).title())
         .isEqualTo("stratified log-rank test");
+    assertThat(LogRank.withDefaults().test(Samples.eyes().build()).title())
+        .isEqualTo("cluster-robust log-rank test");
   }
 
   @ParameterizedTest
