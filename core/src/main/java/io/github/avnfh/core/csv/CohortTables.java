@@ -9,6 +9,7 @@ import io.github.avnfh.core.Score;
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.imaging.View;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.DataOrigin;
 import io.github.avnfh.core.study.Hip;
@@ -41,7 +42,7 @@ final class CohortTables {
   private static final List<String> VISIT_COLUMNS =
       List.of(Sheet.PATIENT, "side", "visit", "day", "status");
   private static final List<String> IMAGING_COLUMNS =
-      List.of(Sheet.PATIENT, "side", "visit", "day", "modality", "reader");
+      List.of(Sheet.PATIENT, "side", "visit", "day", "modality", "view", "reader");
 
   private final Cohort cohort;
   private final List<Instrument> instruments;
@@ -166,6 +167,7 @@ final class CohortTables {
         images.timepoint().code(),
         Integer.toString(images.day()),
         images.modality().code(),
+        images.view().map(View::code).orElse(""),
         images.reader());
     return joined(where, FindingsCells.of(images.findings()));
   }

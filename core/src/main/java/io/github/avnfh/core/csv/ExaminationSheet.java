@@ -4,6 +4,7 @@ import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.Modality;
+import io.github.avnfh.core.imaging.View;
 import io.github.avnfh.core.internal.OneLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ record ExaminationSheet(CohortDraft draft) implements Sheet {
   @Override
   public List<String> optional() {
     List<String> columns = new ArrayList<>(FindingsCells.columns());
-    columns.addAll(List.of(DAY.dayColumn(), DAY.dateColumn(), ORIGIN));
+    columns.addAll(List.of("view", DAY.dayColumn(), DAY.dateColumn(), ORIGIN));
     return columns;
   }
 
@@ -37,6 +38,7 @@ record ExaminationSheet(CohortDraft draft) implements Sheet {
     Optional<Timepoint> timepoint = row.required("visit", Timepoint::parse);
     Optional<Modality> modality = row.required("modality", Modality::parse);
     Optional<String> reader = row.required("reader", text -> OneLine.check("reader", text));
+    Optional<View> view = row.optional("view", View::parse);
     Findings findings = FindingsCells.read(row);
     OptionalInt day =
         hip.isPresent() ? DAY.required(row, hip.get().indexDate()) : OptionalInt.empty();
@@ -51,6 +53,7 @@ record ExaminationSheet(CohortDraft draft) implements Sheet {
           .timepoint(timepoint.orElseThrow())
           .day(day.orElseThrow())
           .modality(modality.orElseThrow())
+          .view(view)
           .reader(reader.orElseThrow())
           .findings(findings)
           .build();

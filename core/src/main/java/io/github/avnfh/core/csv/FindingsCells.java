@@ -2,6 +2,7 @@ package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.LesionLocation;
+import io.github.avnfh.core.imaging.Pillars;
 import io.github.avnfh.core.imaging.Presence;
 import java.util.List;
 
@@ -28,7 +29,9 @@ public final class FindingsCells {
       "lesion_location",
       "weight_bearing_percent",
       "beyond_acetabular_edge",
-      "edema");
+      "edema",
+      "beyond_head_apex",
+      "pillars");
 
   private FindingsCells() {}
 
@@ -59,6 +62,8 @@ public final class FindingsCells {
         .jointSpaceObliterated(presence(row, "joint_space_obliterated"))
         .beyondAcetabularEdge(presence(row, "beyond_acetabular_edge"))
         .edema(presence(row, "edema"))
+        .beyondHeadApex(presence(row, "beyond_head_apex"))
+        .pillars(row.optional("pillars", Pillars::parse))
         .lesionLocation(row.optional("lesion_location", LesionLocation::parse));
     return measured(row, findings).build();
   }
@@ -98,7 +103,9 @@ public final class FindingsCells {
         findings.lesionLocation().map(LesionLocation::code).orElse(""),
         CsvOutput.number(findings.weightBearingPercent()),
         findings.beyondAcetabularEdge().code(),
-        findings.edema().code());
+        findings.edema().code(),
+        findings.beyondHeadApex().code(),
+        findings.pillars().map(Pillars::code).orElse(""));
   }
 
   private static Presence presence(CsvRow row, String column) {

@@ -3,6 +3,7 @@ package io.github.avnfh.core.imaging;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.internal.OneLine;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** One reading of a hip's images: who read which images of which day, and what was found. */
@@ -30,6 +31,13 @@ public sealed interface Examination permits ImmutableExamination {
    * @return the modality
    */
   Modality modality();
+
+  /**
+   * Returns which projections or slices were read.
+   *
+   * @return the view, if it was recorded
+   */
+  Optional<View> view();
 
   /**
    * Returns who read the images, as the study's code.
@@ -61,7 +69,7 @@ public sealed interface Examination permits ImmutableExamination {
   /**
    * Starts a reading.
    *
-   * @return a builder; everything is required
+   * @return a builder; everything but the view is required
    */
   static Builder builder() {
     return new Builder();

@@ -147,6 +147,16 @@ public sealed interface Findings permits ImmutableFindings {
   }
 
   /**
+   * Returns whether the lateral margin of the lesion lies lateral to the apex of the head.
+   *
+   * @return present, absent or not assessed
+   */
+  @Value.Default
+  default Presence beyondHeadApex() {
+    return Presence.NOT_ASSESSED;
+  }
+
+  /**
    * Returns the part of the femoral head that is necrotic.
    *
    * @return % of head volume, if it was measured
@@ -201,6 +211,13 @@ public sealed interface Findings permits ImmutableFindings {
    * @return the location, if it was assessed
    */
   Optional<LesionLocation> lesionLocation();
+
+  /**
+   * Returns how far the lesion takes in each pillar of the head.
+   *
+   * @return the pillars, if they were assessed
+   */
+  Optional<Pillars> pillars();
 
   /**
    * Refuses impossible measurements.

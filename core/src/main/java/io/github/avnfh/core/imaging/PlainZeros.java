@@ -34,7 +34,9 @@ final class PlainZeros {
         .jointSpaceObliterated(findings.jointSpaceObliterated())
         .beyondAcetabularEdge(findings.beyondAcetabularEdge())
         .edema(findings.edema())
-        .lesionLocation(findings.lesionLocation());
+        .lesionLocation(findings.lesionLocation())
+        .beyondHeadApex(findings.beyondHeadApex())
+        .pillars(findings.pillars());
   }
 
   private static Findings.Builder measured(Findings findings, Findings.Builder seen) {

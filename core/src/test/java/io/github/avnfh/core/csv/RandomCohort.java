@@ -22,9 +22,12 @@ import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.VisitStatus;
 import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.Involvement;
 import io.github.avnfh.core.imaging.LesionLocation;
 import io.github.avnfh.core.imaging.Modality;
+import io.github.avnfh.core.imaging.Pillars;
 import io.github.avnfh.core.imaging.Presence;
+import io.github.avnfh.core.imaging.View;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.DataOrigin;
 import io.github.avnfh.core.study.Hip;
@@ -214,6 +217,7 @@ final class RandomCohort {
             .timepoint(timepoint)
             .day(day)
             .modality(modality)
+            .view(maybe(any(View.values())))
             .reader(text(20))
             .findings(findings())
             .build())
@@ -232,6 +236,8 @@ final class RandomCohort {
         .jointSpaceObliterated(any(Presence.values()))
         .beyondAcetabularEdge(any(Presence.values()))
         .edema(any(Presence.values()))
+        .beyondHeadApex(any(Presence.values()))
+        .pillars(maybe(pillars()))
         .lesionLocation(maybe(any(LesionLocation.values())))
         .lesionPercent(measured(Findings.LESION_EXTENT))
         .crescentPercent(measured(Findings.CRESCENT_EXTENT))
@@ -241,6 +247,11 @@ final class RandomCohort {
         .necroticAngleSagittalDegrees(measured(Findings.NECROTIC_ANGLE_SAGITTAL))
         .weightBearingPercent(measured(Findings.WEIGHT_BEARING_INVOLVEMENT))
         .build();
+  }
+
+  private Pillars pillars() {
+    return Pillars.of(
+        any(Involvement.values()), any(Involvement.values()), any(Involvement.values()));
   }
 
   private int day(double from) {
