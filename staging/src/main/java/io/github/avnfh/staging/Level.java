@@ -62,9 +62,12 @@ public sealed interface Level<E extends Enum<E> & Coded> permits ImmutableLevel 
    * @return the level
    */
   static <E extends Enum<E> & Coded> Level<E> among(Collection<E> words) {
-    return ImmutableLevel.<E>builder()
-        .addAllPossible(words.stream().distinct().sorted().toList())
-        .build();
+    return switch (words.size()) {
+      case 0 -> ImmutableLevel.<E>builder().build();
+      case 1 -> of(words.iterator().next());
+      default ->
+        ImmutableLevel.<E>builder().addAllPossible(EnumSet.copyOf(words)).build();
+    };
   }
 
   /**

@@ -73,9 +73,9 @@ public final class Arco2019 implements StagingSystem<Arco2019Stage, Ungraded> {
     }
     Sign deep = signs.depression(depth -> depth > COLLAPSE_MM);
     Ladder<Arco2019Stage> ladder = new Ladder<>(Arco2019Stage.class)
-        .step(Arco2019Stage.STAGE_IV, signs.osteoarthritis(), STAGE_IV, signs.osteoarthritisWords())
-        .step(Arco2019Stage.STAGE_IIIB, deep, IIIB, signs.collapseWords())
-        .step(Arco2019Stage.STAGE_IIIA, signs.collapse(), IIIA, signs.collapseWords())
+        .step(Arco2019Stage.STAGE_IV, signs.osteoarthritis(), STAGE_IV, signs::osteoarthritisWords)
+        .step(Arco2019Stage.STAGE_IIIB, deep, IIIB, signs::collapseWords)
+        .step(Arco2019Stage.STAGE_IIIA, signs.collapse(), IIIA, signs::collapseWords)
         .step(Arco2019Stage.STAGE_II, signs.sclerosis(), STAGE_II, "sclerosis or cysts present")
         .step(Arco2019Stage.STAGE_I, signs.lesion(), STAGE_I, "lesion present")
         .otherwise(Arco2019Stage.UNAFFECTED, UNAFFECTED, "no sign present");

@@ -87,7 +87,7 @@ public final class Chinese2015 implements StagingSystem<ChineseStage, ChineseGra
       return Reading.contradicted(contradictions);
     }
     Ladder<ChineseStage> ladder = new Ladder<>(ChineseStage.class)
-        .step(ChineseStage.STAGE_5, signs.osteoarthritis(), STAGE_5, signs.osteoarthritisWords())
+        .step(ChineseStage.STAGE_5, signs.osteoarthritis(), STAGE_5, signs::osteoarthritisWords)
         .step(ChineseStage.STAGE_4, signs.flattening(), STAGE_4, "head flattened")
         .step(ChineseStage.STAGE_3, signs.crescent(), STAGE_3, "crescent present")
         .step(ChineseStage.STAGE_2, signs.sclerosis(), STAGE_2, "sclerosis or cysts present")

@@ -78,7 +78,7 @@ public final class Ficat implements StagingSystem<FicatStage, Ungraded> {
       return Reading.contradicted(contradictions);
     }
     Ladder<FicatStage> ladder = new Ladder<>(FicatStage.class)
-        .step(FicatStage.STAGE_IV, signs.osteoarthritis(), STAGE_IV, signs.osteoarthritisWords())
+        .step(FicatStage.STAGE_IV, signs.osteoarthritis(), STAGE_IV, signs::osteoarthritisWords)
         .step(FicatStage.STAGE_III, signs.flattening(), STAGE_III, "head flattened")
         .step(
             crescent,

@@ -1,6 +1,9 @@
 package io.github.avnfh.staging.internal;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -41,7 +44,11 @@ public enum Column {
   /** A lesion beyond the edge of the acetabulum. */
   BEYOND_ACETABULAR_EDGE,
   /** Bone marrow edema. */
-  EDEMA;
+  EDEMA,
+  /** A lesion beyond the apex of the head. */
+  BEYOND_HEAD_APEX,
+  /** The pillars of the head. */
+  PILLARS;
 
   private final String label = name().toLowerCase(Locale.ROOT);
 
@@ -61,6 +68,11 @@ public enum Column {
    * @return the names, each once
    */
   public static List<String> labels(Collection<Column> columns) {
-    return columns.stream().distinct().sorted().map(Column::label).toList();
+    if (columns.isEmpty()) {
+      return List.of();
+    }
+    List<String> labels = new ArrayList<>(columns.size());
+    EnumSet.copyOf(columns).forEach(column -> labels.add(column.label));
+    return Collections.unmodifiableList(labels);
   }
 }

@@ -3,10 +3,10 @@ package io.github.avnfh.staging.internal;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.staging.Level;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A grade in three bands of one extent, with the rule that says so.
@@ -62,14 +62,14 @@ public final class Grading<G extends Enum<G> & Coded> {
       Ladder<?> ladder) {
     one.explain(first, ladder);
     other.explain(second, ladder);
-    Level<G> grade = Level.among(
-        higher(one.extent.grades(one.grades, first), other.extent.grades(other.grades, second)));
+    Level<G> grade = Level.among(one.higher(
+        one.extent.grades(one.grades, first), other.extent.grades(other.grades, second)));
     one.graded(grade, first, ladder);
     return other.graded(grade, second, ladder);
   }
 
-  private static <G extends Enum<G>> Set<G> higher(List<G> one, List<G> other) {
-    Set<G> higher = new TreeSet<>();
+  private Set<G> higher(List<G> one, List<G> other) {
+    Set<G> higher = EnumSet.noneOf(grades);
     one.forEach(a -> other.forEach(b -> higher.add(a.compareTo(b) >= 0 ? a : b)));
     return higher;
   }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Stages from the highest down, of which the highest that is met wins; stages above it that are
@@ -43,16 +44,31 @@ public final class Ladder<S extends Enum<S> & Coded> {
    * @return this ladder
    */
   public Ladder<S> step(S stage, Sign sign, Rule rule, String inputs) {
+    return step(stage, sign, rule, () -> inputs);
+  }
+
+  /**
+   * Goes one stage down, where the inputs are put in words only if they meet the stage.
+   *
+   * @param stage the stage
+   * @param sign the sign that meets it
+   * @param rule the rule that says so
+   * @param inputs the inputs that meet it, in words
+   * @return this ladder
+   */
+  public Ladder<S> step(S stage, Sign sign, Rule rule, Supplier<String> inputs) {
     if (met || sign.isAbsent()) {
       return this;
     }
     possible.add(stage);
     if (sign.isPresent()) {
       met = true;
-      reasons.add(Reason.of(rule, inputs));
-      // another sign of the same stage, still open above, has nothing left to settle
-      open.remove(stage);
-      open.values().forEach(missing::addAll);
+      reasons.add(Reason.of(rule, inputs.get()));
+      if (!open.isEmpty()) {
+        // another sign of the same stage, still open above, has nothing left to settle
+        open.remove(stage);
+        open.values().forEach(missing::addAll);
+      }
     } else {
       open.merge(stage, sign.open(), Ladder::union);
     }
@@ -120,7 +136,7 @@ public final class Ladder<S extends Enum<S> & Coded> {
    * @return the level
    */
   public Level<S> level() {
-    return possible.size() == 1 ? Level.of(possible.iterator().next()) : Level.among(possible);
+    return Level.among(possible);
   }
 
   /**
@@ -138,6 +154,6 @@ public final class Ladder<S extends Enum<S> & Coded> {
    * @return the names in the order of the input
    */
   public List<String> missing() {
-    return missing.isEmpty() ? List.of() : Column.labels(missing);
+    return Column.labels(missing);
   }
 }

@@ -89,9 +89,9 @@ public final class Jic implements StagingSystem<JicStage, JicType> {
     }
     Sign deep = signs.depression(depth -> depth >= COLLAPSE_MM);
     Ladder<JicStage> ladder = new Ladder<>(JicStage.class)
-        .step(JicStage.STAGE_4, signs.osteoarthritis(), STAGE_4, signs.osteoarthritisWords())
-        .step(JicStage.STAGE_3B, deep, STAGE_3B, signs.collapseWords())
-        .step(JicStage.STAGE_3A, signs.collapse(), STAGE_3A, signs.collapseWords())
+        .step(JicStage.STAGE_4, signs.osteoarthritis(), STAGE_4, signs::osteoarthritisWords)
+        .step(JicStage.STAGE_3B, deep, STAGE_3B, signs::collapseWords)
+        .step(JicStage.STAGE_3A, signs.collapse(), STAGE_3A, signs::collapseWords)
         .step(JicStage.STAGE_2, signs.sclerosis(), STAGE_2, "sclerosis or cysts present")
         .step(JicStage.STAGE_1, signs.lesion(), STAGE_1, "lesion present")
         .otherwise(JicStage.UNAFFECTED, UNAFFECTED, "no sign present");

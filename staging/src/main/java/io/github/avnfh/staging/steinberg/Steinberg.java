@@ -108,7 +108,7 @@ public final class Steinberg implements StagingSystem<SteinbergStage, SteinbergG
             signs.obliteration(),
             SteinbergRules.STAGE_VI,
             "joint space obliterated")
-        .step(SteinbergStage.STAGE_V, signs.osteoarthritis(), five, signs.osteoarthritisWords())
+        .step(SteinbergStage.STAGE_V, signs.osteoarthritis(), five, signs::osteoarthritisWords)
         .step(
             SteinbergStage.STAGE_IV, signs.flattening(), SteinbergRules.STAGE_IV, "head flattened")
         .step(

@@ -25,7 +25,8 @@ class MeasurementsTest {
   void agreesWithThePackageOfPsychologists() {
     List<String[]> rows = Golden.rows("psych_icc.csv", 222);
     assertThat(Golden.sets(rows)).isEqualTo(37);
-    rows.forEach(row -> agree(Golden.measurements(), row));
+    List<Measurements> sets = Golden.measurements();
+    rows.forEach(row -> agree(sets, row));
   }
 
   private static void agree(List<Measurements> sets, String[] row) {
