@@ -3,6 +3,7 @@ package io.github.avnfh.staging.arco;
 import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.LesionLocation;
 import io.github.avnfh.staging.Level;
 import io.github.avnfh.staging.Reading;
 import io.github.avnfh.staging.StagingSystem;
@@ -13,6 +14,7 @@ import io.github.avnfh.staging.internal.HipSigns;
 import io.github.avnfh.staging.internal.Ladder;
 import io.github.avnfh.staging.internal.Sign;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The ARCO system of 1994, read from findings, with its size classes A, B and C.
@@ -27,7 +29,7 @@ import java.util.List;
  * class by collapsed surface and A below 2, B from 2 to 4 and C above 4 mm of depression: exactly
  * 15 and 30 % and 2 and 4 mm are B. The printed tables join the two by "or" in every class, so that
  * classes overlap; taking the higher one is the library's proposed reading. IV and 0 have no size.
- * The sub-class by location is the finding itself, {@link Findings#lesionLocation()}.
+ * The sub-class by location is answered apart, by {@link #location(Findings)}.
  */
 public final class Arco1994 implements StagingSystem<Arco1994Stage, Arco1994Grade> {
   /** The system as published in 1994. */
@@ -85,8 +87,8 @@ public final class Arco1994 implements StagingSystem<Arco1994Stage, Arco1994Grad
       return Reading.contradicted(contradictions);
     }
     Ladder<Arco1994Stage> ladder = new Ladder<>(Arco1994Stage.class)
-        .step(Arco1994Stage.STAGE_IV, signs.osteoarthritis(), STAGE_IV, signs.osteoarthritisWords())
-        .step(Arco1994Stage.STAGE_III, signs.collapse(), STAGE_III, signs.collapseWords())
+        .step(Arco1994Stage.STAGE_IV, signs.osteoarthritis(), STAGE_IV, signs::osteoarthritisWords)
+        .step(Arco1994Stage.STAGE_III, signs.collapse(), STAGE_III, signs::collapseWords)
         .step(Arco1994Stage.STAGE_II, signs.sclerosis(), STAGE_II, "sclerosis or cysts present")
         .step(Arco1994Stage.STAGE_I, signs.lesion(), STAGE_I, "lesion present")
         .otherwise(Arco1994Stage.STAGE_0, STAGE_0, "no sign present");
@@ -94,6 +96,20 @@ public final class Arco1994 implements StagingSystem<Arco1994Stage, Arco1994Grad
     Level<Arco1994Grade> grade =
         size(stage.possible().get(0), findings, signs.flattening(), ladder);
     return Reading.of(stage, grade, ladder.reasons(), ladder.missing());
+  }
+
+  /**
+   * Returns the sub-class by location, which belongs to stages I to III.
+   *
+   * @param findings what was found and what was not assessed
+   * @return medial, central or lateral; nothing where it was not assessed, or where the lowest
+   *     possible stage knows no location
+   */
+  public Optional<LesionLocation> location(Findings findings) {
+    return switch (read(findings).stage().lowest().orElse(Arco1994Stage.STAGE_0)) {
+      case STAGE_I, STAGE_II, STAGE_III -> findings.lesionLocation();
+      case STAGE_0, STAGE_IV -> Optional.empty();
+    };
   }
 
   private static Level<Arco1994Grade> size(

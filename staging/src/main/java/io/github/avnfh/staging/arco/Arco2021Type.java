@@ -4,7 +4,8 @@ import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.staging.Level;
 import io.github.avnfh.staging.internal.HipSigns;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * A type of lesion before collapse by ARCO 2021: how far its lateral margin reaches.
@@ -49,21 +50,29 @@ public enum Arco2021Type implements Coded {
   /**
    * Returns the types that findings leave possible.
    *
-   * <p>Findings say whether a lesion reaches beyond the acetabular edge. They do not say on which
-   * side of the apex its margin lies, so types 1 and 2 are not told apart. The types are meant for
-   * hips before collapse; that is for the caller to see to.
+   * <p>A margin on or medial to the apex is type 1, one beyond the acetabular edge is type 3. A
+   * margin that is said to lie beyond the edge and not beyond the apex has no type. The types are
+   * meant for hips before collapse; that is for the caller to see to.
    *
    * @param findings what was found and what was not assessed
-   * @return type 3, or types 1 and 2, or all; none where no lesion is there
+   * @return the type, or those that the edge and the apex leave possible; none where no lesion is
+   *     there or the findings exclude each type
    */
   public static Level<Arco2021Type> of(Findings findings) {
     if (new HipSigns(findings).lesion().isAbsent()) {
       return Level.none();
     }
-    return switch (findings.beyondAcetabularEdge()) {
-      case PRESENT -> Level.of(TYPE_3);
-      case ABSENT -> Level.among(List.of(TYPE_1, TYPE_2));
-      case NOT_ASSESSED -> Level.among(List.of(values()));
-    };
+    Set<Arco2021Type> possible = EnumSet.allOf(Arco2021Type.class);
+    switch (findings.beyondAcetabularEdge()) {
+      case PRESENT -> possible.retainAll(EnumSet.of(TYPE_3));
+      case ABSENT -> possible.remove(TYPE_3);
+      case NOT_ASSESSED -> {}
+    }
+    switch (findings.beyondHeadApex()) {
+      case PRESENT -> possible.remove(TYPE_1);
+      case ABSENT -> possible.retainAll(EnumSet.of(TYPE_1));
+      case NOT_ASSESSED -> {}
+    }
+    return Level.among(possible);
   }
 }

@@ -53,7 +53,8 @@ final class FindingsUnion {
             presence(Findings::jointSpaceObliterated, Column.JOINT_SPACE_OBLITERATED))
         .edema(presence(Findings::edema, Column.EDEMA))
         .beyondAcetabularEdge(
-            presence(Findings::beyondAcetabularEdge, Column.BEYOND_ACETABULAR_EDGE));
+            presence(Findings::beyondAcetabularEdge, Column.BEYOND_ACETABULAR_EDGE))
+        .beyondHeadApex(presence(Findings::beyondHeadApex, Column.BEYOND_HEAD_APEX));
   }
 
   private void measures(Findings.Builder builder) {
@@ -73,7 +74,8 @@ final class FindingsUnion {
             Findings::lesionLocation,
             Optional::isPresent,
             Optional.empty(),
-            Column.LESION_LOCATION));
+            Column.LESION_LOCATION))
+        .pillars(union(Findings::pillars, Optional::isPresent, Optional.empty(), Column.PILLARS));
   }
 
   private Presence presence(Function<Findings, Presence> field, Column column) {

@@ -2,9 +2,13 @@ package io.github.avnfh.staging.arco;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.LesionLocation;
+import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.staging.Draft;
 import io.github.avnfh.staging.Hips;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -85,16 +89,45 @@ class ArcoTest {
         .containsExactly("flattening");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PRESENT, PRESENT, 3",
+    "PRESENT, NOT_ASSESSED, 3",
+    "ABSENT, PRESENT, 2",
+    "ABSENT, ABSENT, 1",
+    "NOT_ASSESSED, ABSENT, 1",
+    "ABSENT, NOT_ASSESSED, 1 or 2",
+    "NOT_ASSESSED, PRESENT, at least 2",
+    "NOT_ASSESSED, NOT_ASSESSED, at least 1",
+    "PRESENT, ABSENT, ''"
+  })
+  void typesALesionBeforeCollapseByItsLateralMargin(Presence edge, Presence apex, String type) {
+    Findings lesion = Findings.builder()
+        .mriLesion(Presence.PRESENT)
+        .beyondAcetabularEdge(edge)
+        .beyondHeadApex(apex)
+        .build();
+    assertThat(Arco2021Type.of(lesion).text()).isEqualTo(type);
+  }
+
   @Test
-  void typesALesionBeforeCollapseByItsLateralMargin() {
-    assertThat(Arco2021Type.of(Hips.mriOnly().with("beyond_acetabular_edge", 1).findings())
-            .text())
-        .isEqualTo("3");
-    assertThat(Arco2021Type.of(Hips.mriOnly().with("beyond_acetabular_edge", 0).findings())
-            .text())
-        .isEqualTo("1 or 2");
-    assertThat(Arco2021Type.of(Hips.mriOnly().findings()).text()).isEqualTo("at least 1");
+  void givesNoTypeWithoutALesion() {
     assertThat(Arco2021Type.of(Hips.healthy().findings()).possible()).isEmpty();
+  }
+
+  @Test
+  void locatesTheLesionOfStagesOneToThreeOf1994() {
+    for (Draft draft : List.of(Hips.mriOnly(), Hips.sclerotic(), Hips.flattened())) {
+      assertThat(locationOf1994(draft.with("lesion_location", 0))).contains(LesionLocation.MEDIAL);
+      assertThat(locationOf1994(draft.with("lesion_location", 2))).contains(LesionLocation.LATERAL);
+      assertThat(locationOf1994(draft)).isEmpty();
+    }
+    assertThat(locationOf1994(Hips.healthy().with("lesion_location", 1))).isEmpty();
+    assertThat(locationOf1994(Hips.narrowed().with("lesion_location", 1))).isEmpty();
+  }
+
+  private static Optional<LesionLocation> locationOf1994(Draft draft) {
+    return Arco1994.PUBLISHED_1994.location(draft.findings());
   }
 
   private static void assertSizes(double low, double high, DoubleFunction<Draft> draft) {

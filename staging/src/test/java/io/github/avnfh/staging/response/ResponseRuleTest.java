@@ -12,7 +12,9 @@ import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.Modality;
+import io.github.avnfh.core.imaging.Pillars;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.staging.Draft;
@@ -198,6 +200,14 @@ class ResponseRuleTest {
         read("M12", 365, "R1", lesion(24))));
     assertThat(differing.disagreements())
         .containsExactly("images of BL differ in crescent as read by R1");
+    assertThat(STUDY
+            .assess(List.of(
+                read("BL", 0, "R1", film),
+                read("BL", 3, "R1", pillars("whole/part/none")),
+                read("BL", 4, "R1", pillars("whole/part/part")),
+                read("M12", 365, "R1", lesion(24))))
+            .disagreements())
+        .containsExactly("images of BL differ in pillars as read by R1");
   }
 
   @Test
@@ -289,13 +299,24 @@ class ResponseRuleTest {
     return List.of(read("BL", 0, "R1", before), read("M12", 365, "R1", after));
   }
 
+  private static Findings pillars(String code) {
+    return Findings.builder()
+        .beyondHeadApex(Presence.PRESENT)
+        .pillars(Pillars.parse(code))
+        .build();
+  }
+
   private static Examination read(String timepoint, int day, String reader, Draft draft) {
+    return read(timepoint, day, reader, draft.findings());
+  }
+
+  private static Examination read(String timepoint, int day, String reader, Findings found) {
     return Examination.builder()
         .timepoint(Timepoint.parse(timepoint))
         .day(day)
         .modality(Modality.COMBINED)
         .reader(reader)
-        .findings(draft.findings())
+        .findings(found)
         .build();
   }
 }
