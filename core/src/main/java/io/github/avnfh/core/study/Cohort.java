@@ -119,6 +119,79 @@ public abstract sealed class Cohort permits ImmutableCohort {
   }
 
   /**
+   * Returns the hips of a patient, in declared order.
+   *
+   * @param patient a patient
+   * @return one hip or two; none if the patient has none in this cohort
+   */
+  public List<Hip> hipsOf(Patient patient) {
+    return hipsWhere(hip -> hip.id().patient().equals(patient.id()));
+  }
+
+  /**
+   * Returns the part of the cohort with the hips that meet a condition, and with the patients in
+   * whom they lie.
+   *
+   * @param condition the condition
+   * @return the hips that meet it and their patients, with what belongs to these, in declared order
+   */
+  public Cohort keepHips(Predicate<? super Hip> condition) {
+    return CohortParts.ofHips(this, condition);
+  }
+
+  /**
+   * Returns the part of the cohort with the patients who meet a condition, and with all their hips.
+   *
+   * @param condition the condition
+   * @return the patients who meet it, with what belongs to them, in declared order
+   */
+  public Cohort keepPatients(Predicate<? super Patient> condition) {
+    return CohortParts.ofPatients(this, condition);
+  }
+
+  /**
+   * Groups the hips by anything: stage, cause, a band of lesion extent, the patient's sex.
+   *
+   * <p>A patient whose hips fall into two groups is in both, so patients of the groups do not add
+   * up to those of the cohort; hips do.
+   *
+   * <pre>{@code
+   * cohort.groupHips(Hip::baselineStage);
+   * cohort.groupHips(hip -> cohort.patientOf(hip).sex());
+   * }</pre>
+   *
+   * @param <K> the kind of group
+   * @param group the group of a hip
+   * @return a cohort for each group, in the order in which the groups first appear
+   */
+  public <K> Map<K, Cohort> groupHips(Function<? super Hip, ? extends K> group) {
+    return CohortParts.byHip(this, group);
+  }
+
+  /**
+   * Groups the patients by anything: sex, a band of age. Both hips of a patient are in one group.
+   *
+   * @param <K> the kind of group
+   * @param group the group of a patient
+   * @return a cohort for each group, in the order in which the groups first appear
+   */
+  public <K> Map<K, Cohort> groupPatients(Function<? super Patient, ? extends K> group) {
+    return CohortParts.byPatient(this, group);
+  }
+
+  /**
+   * Returns this cohort and another one as one, this one first.
+   *
+   * @param other a cohort of the same origin without a patient of this one
+   * @return both
+   * @throws IllegalArgumentException if a patient's identifier is in both, or if the data come from
+   *     different origins
+   */
+  public Cohort merge(Cohort other) {
+    return CohortParts.merged(this, other);
+  }
+
+  /**
    * Refuses two patients or two hips of one name, two aspirations or two preparations of one
    * patient and day, and hips, events, aspirations, preparations or answers of nobody in the
    * cohort.
