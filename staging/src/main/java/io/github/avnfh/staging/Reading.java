@@ -1,8 +1,11 @@
 package io.github.avnfh.staging;
 
 import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import java.util.List;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -16,7 +19,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public sealed interface Reading<S extends Enum<S> & Coded, G extends Enum<G> & Coded>
-    permits ImmutableReading {
+    extends Explained permits ImmutableReading {
 
   /**
    * Returns the stage, as far as it is decided.
@@ -99,6 +102,30 @@ public sealed interface Reading<S extends Enum<S> & Coded, G extends Enum<G> & C
         .grade(Level.none())
         .addAllContradictions(contradictions)
         .build();
+  }
+
+  /**
+   * Explains the reading.
+   *
+   * @return stage and grade in words, the rules that made them, and as obstacles the missing
+   *     columns or the contradictions
+   */
+  @Override
+  default Explanation explanation() {
+    return Explanation.of(
+        isContradicted()
+            ? "contradictory findings"
+            : words("stage", stage()) + words(", grade", grade()),
+        reasons(),
+        Stream.concat(missing().stream(), contradictions().stream()).toList());
+  }
+
+  private static String words(String what, Level<?> level) {
+    String text = level.text();
+    if (text.isEmpty()) {
+      return what.startsWith(",") ? "" : "no " + what;
+    }
+    return what + " " + text;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.avnfh.core.evidence;
 
 import io.github.avnfh.core.internal.Notation;
 import io.github.avnfh.core.internal.OneLine;
+import io.github.avnfh.core.internal.Quoted;
 import java.util.regex.Pattern;
 import org.immutables.value.Value;
 
@@ -56,7 +57,7 @@ public sealed interface Rule permits ImmutableRule {
   private static void check(String what, String form, Pattern legal, String text) {
     if (!legal.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          what + " [text] must be " + form + ", but was '" + text + "'");
+          what + " [text] must be " + form + ", but was " + Quoted.of(text));
     }
   }
 

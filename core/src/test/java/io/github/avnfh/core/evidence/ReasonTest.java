@@ -58,11 +58,12 @@ class ReasonTest {
   void refusesARuleThatCannotBeCited() {
     assertThatThrownBy(() -> Rule.of("TWO WORDS", "1.0", "More.", SOURCE))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("rule id [text] must be one word, but was 'TWO WORDS'");
+        .hasMessage("rule id [text] must be one word, but was a text of 9 characters");
     assertThatThrownBy(() -> Rule.of("A;B", "1.0", "More.", SOURCE))
-        .hasMessage("rule id [text] must be one word, but was 'A;B'");
+        .hasMessage("rule id [text] must be one word, but was a text of 3 characters");
     assertThatThrownBy(() -> Rule.of("A", "first", "More.", SOURCE))
-        .hasMessage("version of a rule [text] must be numbers and dots, but was 'first'");
+        .hasMessage(
+            "version of a rule [text] must be numbers and dots, but was a text of 5 characters");
     assertThatThrownBy(() -> Rule.of("A", "1.0", "", SOURCE))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Citation.of("Harris WH", "Title", ""))

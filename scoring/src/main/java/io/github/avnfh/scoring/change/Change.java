@@ -1,7 +1,10 @@
 package io.github.avnfh.scoring.change;
 
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Threshold;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
@@ -83,6 +86,23 @@ public sealed interface Change permits ImmutableChange {
     return measured.isPresent()
         ? Optional.of(threshold.isReachedBy(measured.getAsDouble()))
         : Optional.empty();
+  }
+
+  /**
+   * Explains whether the change reaches a threshold.
+   *
+   * @param threshold a threshold of the same instrument
+   * @return reached, not reached or not judged, and the rule with what was held against it
+   * @throws IllegalArgumentException if the threshold belongs to another instrument
+   */
+  default Explanation explain(Threshold threshold) {
+    OptionalDouble measured = measured(threshold.measure());
+    String inputs = threshold.text() + ", "
+        + (measured.isPresent() ? measured.getAsDouble() + " " + threshold.unit() : "undefined");
+    return Explanation.of(
+        reaches(threshold).map(reached -> reached ? "reached" : "not reached").orElse("not judged"),
+        List.of(Reason.of(threshold.rule(), inputs)),
+        List.of());
   }
 
   private OptionalDouble measured(Threshold.Measure measure) {

@@ -2,7 +2,10 @@ package io.github.avnfh.staging.kerboul;
 
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
+import java.util.List;
 
 /**
  * The grade of a lesion by the modified Kerboul method.
@@ -46,6 +49,19 @@ public enum HaGrade implements Coded {
 
   HaGrade(String code) {
     this.code = code;
+  }
+
+  /**
+   * Explains the grade of a combined angle.
+   *
+   * @param angle the angle
+   * @return the grade in words, and the rule with the angle
+   */
+  public static Explanation explain(NecroticAngle angle) {
+    return Explanation.of(
+        "grade " + of(angle).code(),
+        List.of(Reason.of(RULE, "combined angle " + angle.degrees() + " degrees")),
+        List.of());
   }
 
   /**

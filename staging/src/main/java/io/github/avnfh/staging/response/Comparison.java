@@ -2,7 +2,6 @@ package io.github.avnfh.staging.response;
 
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.evidence.Reason;
-import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.staging.Level;
@@ -215,10 +214,11 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
   }
 
   private void note(Change change, Presence presence, String inputs, List<String> missing) {
-    Rule clause = Rule.of(
-        "RESPONSE-" + change.name().replace('_', '-'), "1.0", change.statement(), rule.citation());
     observations.add(Observation.of(
-        change, presence, Reason.of(clause, inputs), presence.isAssessed() ? List.of() : missing));
+        change,
+        presence,
+        Reason.of(rule.clause(change), inputs),
+        presence.isAssessed() ? List.of() : missing));
   }
 
   private String words(String before, String after, String unit) {

@@ -1,10 +1,13 @@
 package io.github.avnfh.staging.response;
 
 import io.github.avnfh.core.Arthroplasty;
+import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.imaging.Presence;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -14,7 +17,7 @@ import org.immutables.value.Value;
  * be replaced.
  */
 @Value.Immutable
-public sealed interface Response permits ImmutableResponse {
+public sealed interface Response extends Explained permits ImmutableResponse {
 
   /**
    * Returns the set of rules that gave the outcome.
@@ -80,6 +83,19 @@ public sealed interface Response permits ImmutableResponse {
    */
   @Value.Redacted
   Optional<Arthroplasty> arthroplasty();
+
+  /**
+   * Explains the outcome.
+   *
+   * @return the outcome in words, what it follows from, and what stood in the way
+   */
+  @Override
+  default Explanation explanation() {
+    return Explanation.of(
+        outcome().code().replace('_', ' '),
+        reasons(),
+        Stream.concat(obstacles().stream(), disagreements().stream()).toList());
+  }
 
   /**
    * Tells whether readers differ so that somebody has to decide between them.

@@ -3,6 +3,7 @@ package io.github.avnfh.staging.response;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.evidence.Sources;
 import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Findings;
@@ -182,6 +183,17 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
    */
   default boolean counts(Change change) {
     return progression().contains(change) || improvement().contains(change);
+  }
+
+  /**
+   * Returns the clause of this rule set on a change.
+   *
+   * @param change the change
+   * @return what is looked for, with the source of the rule set
+   */
+  default Rule clause(Change change) {
+    return Rule.of(
+        "RESPONSE-" + change.name().replace('_', '-'), "1.0", change.statement(), citation());
   }
 
   /**
