@@ -1,0 +1,107 @@
+package io.github.avnfh.survival.interval;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The intervals in which alone the likelihood can put probability: from a left end to a right end
+ * with no other end between.
+ *
+ * <p>Rows whose intervals hold the same of these are one row that counts so many times.
+ */
+final class InnermostIntervals {
+  private final Bound[] lefts;
+  private final Bound[] rights;
+  private final int[] first;
+  private final int[] last;
+  private final double[] counts;
+
+  InnermostIntervals(List<EventInterval> rows) {
+    TreeSet<Bound> bounds = new TreeSet<>();
+    rows.forEach(row -> bounds.addAll(List.of(Bound.left(row), Bound.right(row))));
+    List<Bound> from = new ArrayList<>();
+    List<Bound> to = new ArrayList<>();
+    Bound before = bounds.first();
+    for (Bound bound : bounds) {
+      if (before.isLeft() && !bound.isLeft()) {
+        from.add(before);
+        to.add(bound);
+      }
+      before = bound;
+    }
+    lefts = from.toArray(Bound[]::new);
+    rights = to.toArray(Bound[]::new);
+    Map<Integer, Map<Integer, Integer>> held = counted(rows);
+    int distinct = held.values().stream().mapToInt(Map::size).sum();
+    first = new int[distinct];
+    last = new int[distinct];
+    counts = new double[distinct];
+    fill(held);
+  }
+
+  private Map<Integer, Map<Integer, Integer>> counted(List<EventInterval> rows) {
+    Map<Integer, Map<Integer, Integer>> held = new TreeMap<>();
+    for (EventInterval row : rows) {
+      int left = Arrays.binarySearch(lefts, Bound.left(row));
+      int right = Arrays.binarySearch(rights, Bound.right(row));
+      held.computeIfAbsent(left >= 0 ? left : -left - 1, from -> new TreeMap<>())
+          .merge(right >= 0 ? right : -right - 2, 1, Integer::sum);
+    }
+    return held;
+  }
+
+  private void fill(Map<Integer, Map<Integer, Integer>> held) {
+    int next = 0;
+    for (Map.Entry<Integer, Map<Integer, Integer>> from : held.entrySet()) {
+      for (Map.Entry<Integer, Integer> to : from.getValue().entrySet()) {
+        first[next] = from.getKey();
+        last[next] = to.getKey();
+        counts[next++] = to.getValue();
+      }
+    }
+  }
+
+  /** How many intervals there are. */
+  int size() {
+    return lefts.length;
+  }
+
+  /** How many rows differ in what they hold. */
+  int distinct() {
+    return counts.length;
+  }
+
+  /** The first interval that the rows of a kind hold. */
+  int first(int kind) {
+    return first[kind];
+  }
+
+  /** The last interval that the rows of a kind hold. */
+  int last(int kind) {
+    return last[kind];
+  }
+
+  /** How many rows are of a kind. */
+  double count(int kind) {
+    return counts[kind];
+  }
+
+  Bound left(int index) {
+    return lefts[index];
+  }
+
+  Bound right(int index) {
+    return rights[index];
+  }
+
+  EventInterval interval(int index) {
+    return ImmutableEventInterval.builder()
+        .after(lefts[index].finite())
+        .until(rights[index].finite())
+        .build();
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.avnfh.survival.interval;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The survival of one group from intervals: where probability lies, and what that leaves open. */
+public final class IntervalCurve {
+  private final String group;
+  private final int rows;
+  private final OptionalInt clusters;
+  private final InnermostIntervals intervals;
+  private final MassFit fit;
+
+  IntervalCurve(String group, IntervalFollowUp followUp) {
+    int[] own = followUp.rows(group);
+    this.group = group;
+    this.rows = own.length;
+    this.clusters = followUp.clusters(own);
+    this.intervals =
+        new InnermostIntervals(Arrays.stream(own).mapToObj(followUp::interval).toList());
+    this.fit = new MassFit(intervals);
+  }
+
+  /**
+   * Returns the label of the group.
+   *
+   * @return the label, {@code all} without groups
+   */
+  public String group() {
+    return group;
+  }
+
+  /**
+   * Returns the number of rows.
+   *
+   * @return the number of hips
+   */
+  public int rows() {
+    return rows;
+  }
+
+  /**
+   * Counts the clusters, such as patients, with a hip in the group.
+   *
+   * @return the number of clusters, or nothing without clusters
+   */
+  public OptionalInt clusters() {
+    return clusters;
+  }
+
+  /**
+   * Returns the intervals that hold probability.
+   *
+   * @return the intervals in the order of time with their masses, which add up to 1
+   */
+  public List<IntervalMass> masses() {
+    List<IntervalMass> masses = new ArrayList<>();
+    for (int i = 0; i < intervals.size(); i++) {
+      if (fit.masses()[i] > 0) {
+        masses.add(ImmutableIntervalMass.builder()
+            .interval(intervals.interval(i))
+            .mass(fit.masses()[i])
+            .build());
+      }
+    }
+    return masses;
+  }
+
+  /**
+   * Returns what is known of survival at a time.
+   *
+   * @param time a time in the unit of the data, 0 or more
+   * @return the survival just after the time, as a range
+   * @throws IllegalArgumentException if the time is negative or not finite
+   */
+  public SurvivalRange at(double time) {
+    if (!(time >= 0 && time <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "time [unit of the times] must be finite and 0.0 or more, but was " + time);
+    }
+    double surely = 0;
+    double perhaps = 0;
+    for (int i = 0; i < intervals.size(); i++) {
+      perhaps += intervals.left(i).isBefore(time) ? fit.masses()[i] : 0;
+      surely += intervals.right(i).time() <= time ? fit.masses()[i] : 0;
+    }
+    return ImmutableSurvivalRange.builder()
+        .time(time)
+        .lowest(Math.max(0, 1 - perhaps))
+        .highest(Math.min(1, 1 - surely))
+        .build();
+  }
+
+  /**
+   * Returns the natural logarithm of the likelihood.
+   *
+   * @return a number of 0 or less
+   */
+  public double logLikelihood() {
+    return fit.logLikelihood();
+  }
+
+  /**
+   * Tells how far the masses are from those of the greatest likelihood: by what share the largest
+   * derivative of the logarithm of the likelihood by a mass exceeds the number of rows. The
+   * logarithm lies within the number of rows times this share of the greatest one.
+   *
+   * @return a number that is 0 but for rounding at the optimum, above 1e-10 only where the steps
+   *     ran out
+   */
+  public double optimalityGap() {
+    return fit.optimalityGap();
+  }
+
+  @Override
+  public String toString() {
+    return "IntervalCurve{" + group + ", " + rows + " rows, " + intervals.size() + " intervals}";
+  }
+}

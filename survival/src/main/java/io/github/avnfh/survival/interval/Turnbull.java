@@ -1,0 +1,54 @@
+package io.github.avnfh.survival.interval;
+
+import java.util.List;
+
+/**
+ * Turnbull's estimate of survival from intervals, the nonparametric one of greatest likelihood.
+ *
+ * <p>The likelihood can put probability into the innermost intervals only, those from a left end to
+ * a right end with no other end between, and says nothing of where inside it lies. The masses are
+ * found by steps of expectation and maximization in turn with steps of the iterative convex
+ * minorant, and whether they are the greatest is checked by the condition of Karush, Kuhn and
+ * Tucker ({@link IntervalCurve#optimalityGap()}). At visits to which all came the estimate is the
+ * plain share; with exact times and right-censoring it is Kaplan-Meier's. R's {@code survfit(type =
+ * "interval2")} stops when survival changes by less than 5e-5, and leaves mass where none belongs.
+ *
+ * <p>It comes without limits: an error that takes expected numbers for seen ones is too small.
+ *
+ * <pre>{@code
+ * Turnbull.withDefaults().estimate(collapse.followUp(cohort.hips())).get(0).at(365).highest();
+ * }</pre>
+ *
+ * @see <a href="https://doi.org/10.1111/j.2517-6161.1976.tb01597.x">Turnbull BW. The empirical
+ *     distribution function with arbitrarily grouped, censored and truncated data. J R Stat Soc B
+ *     1976;38:290-5</a>
+ */
+public final class Turnbull {
+  private Turnbull() {}
+
+  /**
+   * Returns the estimate.
+   *
+   * @return the estimate
+   */
+  public static Turnbull withDefaults() {
+    return new Turnbull();
+  }
+
+  /**
+   * Estimates a curve for each group.
+   *
+   * @param followUp the hips
+   * @return the curves in the order of the groups
+   */
+  public List<IntervalCurve> estimate(IntervalFollowUp followUp) {
+    return followUp.groups().stream()
+        .map(group -> new IntervalCurve(group, followUp))
+        .toList();
+  }
+
+  @Override
+  public String toString() {
+    return "Turnbull";
+  }
+}
