@@ -3,10 +3,15 @@ package io.github.avnfh.survival;
 import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.HipId;
+import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.VisitStatus;
+import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.study.Hip;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * The event that ends the time of a hip, and so the way from hips to follow-up.
@@ -15,17 +20,31 @@ import java.util.function.Function;
  * day of which anything is known of it ({@link Hip#lastKnownDay()}). Times are whole days, and the
  * patient is the cluster, because two hips of one patient are not independent.
  *
+ * <p>What makes the event impossible, such as death, either ends the time as a censoring
+ * ({@link #censoredBy(Endpoint)}) or competes with the event; to take it for a censoring
+ * overestimates how many will have the event. An event that is found at visits happened at some
+ * time since the visit before; it is dated to the visit here, and
+ * {@link io.github.avnfh.survival.interval.VisitEndpoint} keeps the interval.
+ *
  * <pre>{@code
- * FollowUp hips = Endpoint.arthroplasty().followUp(cohort.hips(), Hip::baselineStage);
+ * Endpoint death = Endpoint.on("death", hip -> dayOfDeath(hip.id().patient()));
+ * Endpoint failure = Endpoint.firstOf("arthroplasty or collapse", Endpoint.arthroplasty(),
+ *     Endpoint.atFirstExamination("collapse", examination -> isCollapsed(examination.findings())));
+ * FollowUp hips = failure.censoredBy(death).followUp(cohort.hips(), Hip::baselineStage);
  * }</pre>
  */
 public final class Endpoint {
   private final String name;
   private final Function<? super Hip, OptionalInt> eventDay;
+  private final Function<? super Hip, OptionalInt> stopDay;
 
-  private Endpoint(String name, Function<? super Hip, OptionalInt> eventDay) {
+  private Endpoint(
+      String name,
+      Function<? super Hip, OptionalInt> eventDay,
+      Function<? super Hip, OptionalInt> stopDay) {
     this.name = name;
     this.eventDay = eventDay;
+    this.stopDay = stopDay;
   }
 
   /**
@@ -36,7 +55,7 @@ public final class Endpoint {
   public static Endpoint arthroplasty() {
     return on(
         "total hip arthroplasty",
-        hip -> hip.arthroplasty().stream().mapToInt(Arthroplasty::day).findFirst());
+        hip -> firstDay(hip.arthroplasty().stream().mapToInt(Arthroplasty::day)));
   }
 
   /**
@@ -48,7 +67,92 @@ public final class Endpoint {
    * @return the endpoint
    */
   public static Endpoint on(String name, Function<? super Hip, OptionalInt> eventDay) {
-    return new Endpoint(name, eventDay);
+    return new Endpoint(name, eventDay, hip -> OptionalInt.empty());
+  }
+
+  /**
+   * Returns the first visit at which a rule holds, among those at which the patient was seen and
+   * the hip was still the patient's own.
+   *
+   * <p>Where the rule holds at or before the first treatment already, the event is on day 0; such a
+   * hip was never free of it.
+   *
+   * @param name what the rule says, in words
+   * @param rule whether it holds at a visit
+   * @return the endpoint, dated to the visit
+   */
+  public static Endpoint atFirstVisit(String name, Predicate<? super Visit> rule) {
+    return on(
+        name,
+        hip -> firstDay(hip.visits().stream()
+            .filter(visit -> visit.status() == VisitStatus.DONE)
+            .filter(rule)
+            .mapToInt(Visit::day)));
+  }
+
+  /**
+   * Returns the first examination of images at which a rule holds, up to an arthroplasty.
+   *
+   * <p>Where the rule holds at or before the first treatment already, the event is on day 0; such a
+   * hip was never free of it.
+   *
+   * @param name what the rule says, in words
+   * @param rule whether it holds for an examination
+   * @return the endpoint, dated to the examination
+   */
+  public static Endpoint atFirstExamination(String name, Predicate<? super Examination> rule) {
+    return on(name, hip -> {
+      int replaced = hip.arthroplasty().map(Arthroplasty::day).orElse(Integer.MAX_VALUE);
+      return firstDay(hip.examinations().stream()
+          .filter(examination -> examination.day() <= replaced)
+          .filter(rule)
+          .mapToInt(Examination::day));
+    });
+  }
+
+  private static OptionalInt firstDay(IntStream days) {
+    return days.map(day -> Math.max(0, day)).min();
+  }
+
+  /**
+   * Returns a composite: whichever of several endpoints comes first.
+   *
+   * @param name what happens, in words
+   * @param endpoints at least one endpoint; what censors them does not count
+   * @return the endpoint
+   * @throws IllegalArgumentException if there is no endpoint
+   */
+  public static Endpoint firstOf(String name, Endpoint... endpoints) {
+    if (endpoints.length == 0) {
+      throw new IllegalArgumentException(
+          "endpoints of a composite [count] must be 1 or more, but were 0");
+    }
+    List<Endpoint> all = List.of(endpoints);
+    return on(
+        name, hip -> all.stream().flatMapToInt(one -> one.day(hip).stream()).min());
+  }
+
+  /**
+   * Returns the same endpoint, with the time of a hip ended by something else that came first.
+   *
+   * <p>A hip in which the other happened is censored on its day, and taken to have been free of the
+   * event until then. On one day the event comes first. An earlier choice is replaced.
+   *
+   * @param other what ends the time without the event, such as a death
+   * @return the endpoint
+   */
+  public Endpoint censoredBy(Endpoint other) {
+    return new Endpoint(name, eventDay, other.eventDay);
+  }
+
+  /**
+   * Returns the day on which it happened to a hip, whatever happened before.
+   *
+   * @param hip a hip
+   * @return the whole day from the first treatment, or nothing if it did not happen
+   */
+  public OptionalInt day(Hip hip) {
+    return eventDay.apply(hip);
   }
 
   /**
@@ -105,9 +209,10 @@ public final class Endpoint {
     boolean[] events = new boolean[hips.size()];
     for (int row = 0; row < days.length; row++) {
       Hip hip = hips.get(row);
-      OptionalInt event = eventDay.apply(hip);
-      events[row] = event.isPresent();
-      days[row] = event.orElseGet(hip::lastKnownDay);
+      OptionalInt stop = stopDay.apply(hip);
+      OptionalInt event = day(hip);
+      events[row] = event.isPresent() && event.getAsInt() <= stop.orElse(Integer.MAX_VALUE);
+      days[row] = events[row] ? event.getAsInt() : stop.orElseGet(hip::lastKnownDay);
     }
     return FollowUp.ofDays(days, events)
         .clusters(hips.stream().map(Hip::id).map(HipId::patient).toList());

@@ -1,10 +1,12 @@
 package io.github.avnfh.survival;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
- * What a column of codes says about each row: the event, or censored.
+ * What a column of codes says about each row: the event, censored, or an event that competes.
  *
  * <p>Programs disagree: 1 is the event in R and censored in CDISC's CNSR, and R takes 2 for the
  * event where a column holds no 0. Whoever reads a column therefore names its coding, and a code
@@ -13,6 +15,7 @@ import java.util.Set;
  * <pre>{@code
  * FollowUp.ofDays(days, EventCoding.cnsr().events(cnsr));
  * FollowUp.ofDays(days, EventCoding.named(Set.of("THA"), Set.of("alive", "lost")).events(status));
+ * EventCoding.zeroOne().withCompeting(Set.of("2")).outcomes(codes);
  * }</pre>
  */
 public final class EventCoding {
@@ -20,6 +23,7 @@ public final class EventCoding {
   private final Scheme scheme;
   private final Set<String> events;
   private final Set<String> censored;
+  private final Set<String> competing;
 
   /** Where the codes come from. */
   private enum Scheme {
@@ -28,10 +32,12 @@ public final class EventCoding {
     NAMED
   }
 
-  private EventCoding(Scheme scheme, Set<String> events, Set<String> censored) {
+  private EventCoding(
+      Scheme scheme, Set<String> events, Set<String> censored, Set<String> competing) {
     this.scheme = scheme;
     this.events = Set.copyOf(events);
     this.censored = Set.copyOf(censored);
+    this.competing = Set.copyOf(competing);
   }
 
   /**
@@ -41,7 +47,7 @@ public final class EventCoding {
    * @return the coding
    */
   public static EventCoding zeroOne() {
-    return new EventCoding(Scheme.R, Set.of("1"), Set.of("0"));
+    return new EventCoding(Scheme.R, Set.of("1"), Set.of("0"), Set.of());
   }
 
   /**
@@ -51,7 +57,7 @@ public final class EventCoding {
    * @return the coding
    */
   public static EventCoding cnsr() {
-    return new EventCoding(Scheme.CNSR, Set.of("0"), Set.of());
+    return new EventCoding(Scheme.CNSR, Set.of("0"), Set.of(), Set.of());
   }
 
   /**
@@ -67,12 +73,29 @@ public final class EventCoding {
       throw new IllegalArgumentException(
           "codes of the event [count] must be 1 or more, but were 0");
     }
-    long both = events.stream().filter(censored::contains).count();
+    requireNone("codes of both the event and censoring", events, censored);
+    return new EventCoding(Scheme.NAMED, events, censored, Set.of());
+  }
+
+  /**
+   * Names the codes of events that compete with the one of interest, such as a death; of CNSR, the
+   * reasons of censoring that are such events.
+   *
+   * @param codes the codes, none of them a code of the event or, but for CNSR, of censoring
+   * @return a coding that knows these codes too
+   * @throws IllegalArgumentException if a code means both
+   */
+  public EventCoding withCompeting(Set<String> codes) {
+    requireNone("codes of both the event and a competing one", events, codes);
+    requireNone("codes of both censoring and a competing event", censored, codes);
+    return new EventCoding(scheme, events, censored, codes);
+  }
+
+  private static void requireNone(String what, Set<String> codes, Set<String> others) {
+    long both = codes.stream().filter(others::contains).count();
     if (both > 0) {
-      throw new IllegalArgumentException(
-          "codes of both the event and censoring [count] must be 0, but were " + both);
+      throw new IllegalArgumentException(what + " [count] must be 0, but were " + both);
     }
-    return new EventCoding(Scheme.NAMED, events, censored);
   }
 
   /**
@@ -80,14 +103,11 @@ public final class EventCoding {
    *
    * @param codes a code for each row
    * @return true for each row with the event, false for each that was censored
-   * @throws IllegalArgumentException if the coding does not know a code
+   * @throws IllegalArgumentException if the coding does not know a code, or a code means an event
+   *     that competes, which is neither
    */
   public boolean[] events(List<String> codes) {
-    boolean[] read = new boolean[codes.size()];
-    for (int row = 0; row < read.length; row++) {
-      read[row] = isEvent(codes.get(row), row);
-    }
-    return read;
+    return Outcome.events(outcomes(codes));
   }
 
   /**
@@ -95,20 +115,41 @@ public final class EventCoding {
    *
    * @param codes a code for each row
    * @return true for each row with the event, false for each that was censored
-   * @throws IllegalArgumentException if the coding does not know a code
+   * @throws IllegalArgumentException if the coding does not know a code, or a code means an event
+   *     that competes, which is neither
    */
   public boolean[] events(int[] codes) {
-    boolean[] read = new boolean[codes.length];
-    for (int row = 0; row < read.length; row++) {
-      read[row] = isEvent(Integer.toString(codes[row]), row);
-    }
-    return read;
+    return Outcome.events(outcomes(codes.length, row -> Integer.toString(codes[row])));
   }
 
-  private boolean isEvent(String code, int row) {
-    boolean event = events.contains(code);
-    if (event || isCensored(code)) {
-      return event;
+  /**
+   * Reads a column of codes, of events that compete too.
+   *
+   * @param codes a code for each row
+   * @return what ended each row
+   * @throws IllegalArgumentException if the coding does not know a code
+   */
+  public List<Outcome> outcomes(List<String> codes) {
+    return outcomes(codes.size(), codes::get);
+  }
+
+  private List<Outcome> outcomes(int rows, IntFunction<String> code) {
+    List<Outcome> outcomes = new ArrayList<>(rows);
+    for (int row = 0; row < rows; row++) {
+      outcomes.add(outcome(code.apply(row), row));
+    }
+    return outcomes;
+  }
+
+  private Outcome outcome(String code, int row) {
+    if (events.contains(code)) {
+      return Outcome.EVENT;
+    }
+    if (competing.contains(code)) {
+      return Outcome.COMPETING;
+    }
+    if (isCensored(code)) {
+      return Outcome.CENSORED;
     }
     throw new IllegalArgumentException(rule() + ", but was another in row " + (row + 1));
   }
@@ -118,12 +159,16 @@ public final class EventCoding {
   }
 
   private String rule() {
+    int named = events.size() + censored.size() + competing.size();
     return switch (scheme) {
-      case R -> "event [code] must be 1 for the event or 0 for censored";
+      case R -> "event [code] must be 1 for the event or 0 for censored" + orCompeting();
       case CNSR -> "CNSR [code] must be 0 for the event or 1 or more for censored";
-      case NAMED ->
-        "event [code] must be one of the " + (events.size() + censored.size()) + " named ones";
+      case NAMED -> "event [code] must be one of the " + named + " named ones";
     };
+  }
+
+  private String orCompeting() {
+    return competing.isEmpty() ? "" : " or one of the " + competing.size() + " competing ones";
   }
 
   @Override

@@ -4,15 +4,17 @@
  *
  * <p>{@link io.github.avnfh.survival.Endpoint} turns hips into
  * {@link io.github.avnfh.survival.FollowUp}, columns of primitives that may also come from anywhere
- * else; {@link io.github.avnfh.survival.EventCoding} reads a column of codes, and
- * {@link io.github.avnfh.survival.DayCount} lines add up to mergeable
- * {@link io.github.avnfh.survival.EventCounts}. {@link io.github.avnfh.survival.KaplanMeier}
- * estimates a {@link io.github.avnfh.survival.SurvivalCurve} for each group; the curve holds
+ * else; {@link io.github.avnfh.survival.EventCoding} reads a column of codes as
+ * {@link io.github.avnfh.survival.Outcome}s, and {@link io.github.avnfh.survival.DayCount} lines
+ * add up to mergeable {@link io.github.avnfh.survival.EventCounts}.
+ * {@link io.github.avnfh.survival.KaplanMeier} estimates a
+ * {@link io.github.avnfh.survival.SurvivalCurve} for each group; the curve holds
  * {@link io.github.avnfh.survival.Step steps} and answers for a time, a quantile or a restricted
  * mean; {@link io.github.avnfh.survival.CurveCovariance} says how the errors of groups that share
  * patients go together. {@link io.github.avnfh.survival.NelsonAalen} gives a
  * {@link io.github.avnfh.survival.HazardCurve} of {@link io.github.avnfh.survival.HazardEstimate}s.
- * Tests between groups live in {@link io.github.avnfh.survival.compare}, the figure in
+ * Tests between groups live in {@link io.github.avnfh.survival.compare}, events that are found at
+ * visits in {@link io.github.avnfh.survival.interval}, the figure in
  * {@link io.github.avnfh.survival.figure}.
  *
  * <p>Two hips of one patient are not two independent hips: with the patient as cluster the standard

@@ -67,6 +67,35 @@ class EventCodingTest {
   }
 
   @Test
+  void readsEventsThatCompete() {
+    EventCoding three = EventCoding.zeroOne().withCompeting(Set.of("2"));
+    assertThat(three.outcomes(List.of("1", "0", "2")))
+        .containsExactly(Outcome.EVENT, Outcome.CENSORED, Outcome.COMPETING);
+    EventCoding deaths = EventCoding.cnsr().withCompeting(Set.of("3"));
+    assertThat(deaths.outcomes(List.of("3", "2", "0")))
+        .containsExactly(Outcome.COMPETING, Outcome.CENSORED, Outcome.EVENT);
+    assertThatThrownBy(() -> three.outcomes(List.of("0", "3")))
+        .hasMessage("event [code] must be 1 for the event or 0 for censored or one of the 1"
+            + " competing ones, but was another in row 2");
+  }
+
+  /** Whether a death counts as censored is for the reader to say. */
+  @Test
+  void takesNoCompetingEventForACensoring() {
+    EventCoding three = EventCoding.zeroOne().withCompeting(Set.of("2"));
+    String message = "outcome [EVENT or CENSORED] must say what a competing event counts for, but"
+        + " was COMPETING in row 2";
+    assertThatThrownBy(() -> three.events(List.of("0", "2"))).hasMessage(message);
+    assertThatThrownBy(() -> three.events(new int[] {1, 2})).hasMessage(message);
+    assertThat(Outcome.events(List.of(Outcome.EVENT, Outcome.CENSORED)))
+        .containsExactly(true, false);
+    assertThatThrownBy(() -> EventCoding.zeroOne().withCompeting(Set.of("1", "2")))
+        .hasMessage("codes of both the event and a competing one [count] must be 0, but were 1");
+    assertThatThrownBy(() -> EventCoding.zeroOne().withCompeting(Set.of("0")))
+        .hasMessage("codes of both censoring and a competing event [count] must be 0, but were 1");
+  }
+
+  @Test
   void printsItsRule() {
     assertThat(NAMED).hasToString("EventCoding{event [code] must be one of the 4 named ones}");
   }
