@@ -12,12 +12,17 @@ public final class RiskSets {
   private final Tally[] tallies;
   private final int[] index;
   private final int[] nextEvent;
+  private final double[] nextTime;
   private double time = -1;
 
   RiskSets(Tally[] tallies) {
     this.tallies = tallies;
     this.index = new int[tallies.length];
     this.nextEvent = new int[tallies.length];
+    this.nextTime = new double[tallies.length];
+    for (int group = 0; group < tallies.length; group++) {
+      findEvent(group, 0);
+    }
   }
 
   /**
@@ -28,30 +33,36 @@ public final class RiskSets {
   public boolean next() {
     double soonest = Double.POSITIVE_INFINITY;
     for (int group = 0; group < tallies.length; group++) {
-      soonest = Math.min(soonest, nextEvent(group));
-    }
-    for (int group = 0; group < tallies.length; group++) {
-      catchUp(group, soonest);
+      if (nextTime[group] == time) {
+        findEvent(group, nextEvent[group] + 1);
+      }
+      soonest = Math.min(soonest, nextTime[group]);
     }
     time = soonest;
+    for (int group = 0; group < tallies.length; group++) {
+      index[group] = nextTime[group] == time ? nextEvent[group] : firstFrom(group);
+    }
     return soonest < Double.POSITIVE_INFINITY;
   }
 
-  private double nextEvent(int group) {
-    Tally tally = tallies[group];
-    int i = nextEvent[group];
-    while (i < tally.size() && !(tally.times()[i] > time && tally.events()[i] > 0)) {
+  private void findEvent(int group, int from) {
+    double[] events = tallies[group].events();
+    int i = from;
+    while (i < events.length && events[i] == 0) {
       i++;
     }
     nextEvent[group] = i;
-    return i < tally.size() ? tally.times()[i] : Double.POSITIVE_INFINITY;
+    nextTime[group] = i < events.length ? tallies[group].times()[i] : Double.POSITIVE_INFINITY;
   }
 
-  private void catchUp(int group, double until) {
-    Tally tally = tallies[group];
-    while (index[group] < tally.size() && tally.times()[index[group]] < until) {
-      index[group]++;
+  /** The first time of a group that is not before this one. */
+  private int firstFrom(int group) {
+    double[] times = tallies[group].times();
+    int i = index[group];
+    while (i < times.length && times[i] < time) {
+      i++;
     }
+    return i;
   }
 
   /**
@@ -70,9 +81,7 @@ public final class RiskSets {
    * @return the sum of the weights of its events
    */
   public double events(int group) {
-    Tally tally = tallies[group];
-    int i = index[group];
-    return i < tally.size() && tally.times()[i] == time ? tally.events()[i] : 0;
+    return nextTime[group] == time ? tallies[group].events()[nextEvent[group]] : 0;
   }
 
   /**

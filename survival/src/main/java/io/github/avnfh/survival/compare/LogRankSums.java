@@ -18,6 +18,7 @@ final class LogRankSums {
   private final double[][] covariance;
   private final double[] atRisk;
   private final double[] events;
+  private final double[] shares;
 
   private LogRankSums(List<String> labels) {
     int groups = labels.size();
@@ -27,6 +28,7 @@ final class LogRankSums {
     covariance = new double[groups][groups];
     atRisk = new double[groups];
     events = new double[groups];
+    shares = new double[groups];
   }
 
   static LogRankSums of(EventCounts counts, Weighting weighting) {
@@ -54,17 +56,19 @@ final class LogRankSums {
     for (int group = 0; group < atRisk.length; group++) {
       observed[group] += w * events[group];
       expected[group] += w * d * atRisk[group] / n;
+      shares[group] = atRisk[group] / n;
     }
     if (n > 1) {
-      addCovariance(w * w * d * (n - d) / (n - 1), n);
+      addCovariance(w * w * d * (n - d) / (n - 1));
     }
   }
 
-  private void addCovariance(double factor, double n) {
-    for (int i = 0; i < atRisk.length; i++) {
-      double share = atRisk[i] / n;
-      for (int j = 0; j < atRisk.length; j++) {
-        covariance[i][j] += factor * share * ((i == j ? 1 : 0) - atRisk[j] / n);
+  private void addCovariance(double factor) {
+    for (int i = 0; i < shares.length; i++) {
+      double[] row = covariance[i];
+      double share = factor * shares[i];
+      for (int j = 0; j < shares.length; j++) {
+        row[j] += share * ((i == j ? 1 : 0) - shares[j]);
       }
     }
   }

@@ -11,15 +11,23 @@ final class TimeWeight {
   }
 
   double next(double atRisk, double events) {
-    double before = survival;
-    survival *= (atRisk - events) / atRisk;
-    modified *= 1 - events / (atRisk + 1);
     return switch (weighting.kind()) {
       case GEHAN -> atRisk;
       case TARONE_WARE -> Math.sqrt(atRisk);
-      case PETO_PETO -> modified;
-      case FLEMING_HARRINGTON ->
-        Math.pow(before, weighting.rho()) * Math.pow(1 - before, weighting.gamma());
+      case PETO_PETO -> {
+        modified *= 1 - events / (atRisk + 1);
+        yield modified;
+      }
+      case FLEMING_HARRINGTON -> power(atRisk, events);
     };
+  }
+
+  private double power(double atRisk, double events) {
+    if (weighting.rho() == 0 && weighting.gamma() == 0) {
+      return 1;
+    }
+    double before = survival;
+    survival *= (atRisk - events) / atRisk;
+    return Math.pow(before, weighting.rho()) * Math.pow(1 - before, weighting.gamma());
   }
 }
