@@ -31,12 +31,19 @@ final class CurveLimits {
     Arrays.fill(upper, firstZero, fit.size(), firstZero < fit.size() ? upperAtZero() : 0);
   }
 
+  /** Survival never rises, so the first time at which it is lower is found by halving. */
   private int firstBelow(double share) {
-    int index = 0;
-    while (index < fit.size() && fit.survival(index) >= share) {
-      index++;
+    int from = 0;
+    int to = fit.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (fit.survival(middle) >= share) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
     }
-    return index;
+    return from;
   }
 
   private void beforeFirstEvent() {
@@ -58,13 +65,13 @@ final class CurveLimits {
 
   private void fromFirstEvent() {
     double[] events = fit.tally().events();
+    IntervalType type = options.intervalType();
+    boolean known = !fit.isOneCluster();
     for (int i = firstEvent; i < firstZero; i++) {
-      if (fit.isOneCluster()) {
+      if (!known) {
         upper[i] = 1;
       } else if (events[i] > 0) {
-        double reach = z * fit.standardError(i);
-        lower[i] = options.intervalType().lower(fit.survival(i), reach);
-        upper[i] = options.intervalType().upper(fit.survival(i), reach);
+        type.limits(fit.survival(i), z * fit.standardError(i), lower, upper, i);
       } else {
         lower[i] = lower[i - 1];
         upper[i] = upper[i - 1];
@@ -80,6 +87,9 @@ final class CurveLimits {
     double mean = 1;
     double square = 1;
     for (int i = 0; i <= firstZero; i++) {
+      if (tally.events()[i] == 0) {
+        continue;
+      }
       double left = tally.atRisk()[i] - tally.events()[i] + 1;
       double all = tally.atRisk()[i] + 1;
       mean *= left / all;

@@ -51,7 +51,7 @@ public final class FollowUp {
    * @return a builder
    */
   public static FollowUpBuilder ofDays(int[] days, boolean[] events) {
-    return new FollowUpBuilder(days.clone(), events);
+    return new FollowUpBuilder(days, events);
   }
 
   /**
@@ -62,7 +62,7 @@ public final class FollowUp {
    * @return a builder
    */
   public static FollowUpBuilder ofTimes(double[] times, boolean[] events) {
-    return new FollowUpBuilder(times.clone(), events);
+    return new FollowUpBuilder(times, events);
   }
 
   /**

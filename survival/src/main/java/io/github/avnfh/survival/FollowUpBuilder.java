@@ -1,9 +1,15 @@
 package io.github.avnfh.survival;
 
+import io.github.avnfh.survival.internal.ClusterNumbers;
 import io.github.avnfh.survival.internal.Columns;
+import io.github.avnfh.survival.internal.DayExits;
+import io.github.avnfh.survival.internal.Exits;
+import io.github.avnfh.survival.internal.PlacedExits;
+import io.github.avnfh.survival.internal.TimeExits;
 import io.github.avnfh.survival.internal.TimeGrid;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Builds {@link FollowUp} from columns, which it copies.
@@ -13,8 +19,9 @@ import java.util.List;
  */
 public final class FollowUpBuilder {
   private final int rows;
-  private final boolean[] events;
   private final boolean wholeDays;
+  private Optional<DayExits> shortDays = Optional.empty();
+  private boolean[] events = new boolean[0];
   private int[] days = new int[0];
   private double[] times = new double[0];
   private int[] entryDays = new int[0];
@@ -22,30 +29,24 @@ public final class FollowUpBuilder {
   private double[] weights = new double[0];
   private Labels groups = Labels.none();
   private Labels strata = Labels.none();
-  private int[] clusters = new int[0];
+  private ClusterNumbers clusters = ClusterNumbers.none();
   private boolean tieRule = true;
 
   FollowUpBuilder(int[] days, boolean[] events) {
-    this.days = days;
-    this.rows = days.length;
+    this.rows = RowCheck.rows(days.length, events.length);
     this.wholeDays = true;
-    this.events = checkedEvents(events);
-    RowCheck.days("time", days);
+    this.shortDays = DayExits.of(days, events);
+    if (shortDays.isEmpty()) {
+      this.days = RowCheck.days("time", days.clone());
+      this.events = events.clone();
+    }
   }
 
   FollowUpBuilder(double[] times, boolean[] events) {
-    this.times = RowCheck.times("time", times);
-    this.rows = times.length;
+    this.rows = RowCheck.rows(times.length, events.length);
     this.wholeDays = false;
-    this.events = checkedEvents(events);
-  }
-
-  private boolean[] checkedEvents(boolean[] column) {
-    if (rows == 0) {
-      throw new IllegalArgumentException("follow-up [rows] must be at least 1, but were 0");
-    }
-    RowCheck.length("event", column.length, rows);
-    return column.clone();
+    this.times = RowCheck.times("time", times);
+    this.events = events.clone();
   }
 
   /**
@@ -64,10 +65,14 @@ public final class FollowUpBuilder {
       return entry(asTimes(column));
     }
     for (int row = 0; row < rows; row++) {
-      RowCheck.before(row, column[row], days[row]);
+      RowCheck.before(row, column[row], day(row));
     }
     entryDays = column.clone();
     return this;
+  }
+
+  private int day(int row) {
+    return shortDays.isPresent() ? shortDays.get().place(row) : days[row];
   }
 
   /**
@@ -86,7 +91,7 @@ public final class FollowUpBuilder {
       throw new IllegalArgumentException(
           "entry [days] must be whole days like the times, but was a column of doubles");
     }
-    double[] checked = RowCheck.times("entry", column.clone());
+    double[] checked = RowCheck.times("entry", column);
     for (int row = 0; row < rows; row++) {
       RowCheck.before(row, checked[row], times[row]);
     }
@@ -172,7 +177,7 @@ public final class FollowUpBuilder {
    */
   public FollowUpBuilder clusters(List<?> column) {
     RowCheck.length("cluster", column.size(), rows);
-    clusters = Labels.numbers(column);
+    clusters = Labels.clusters(column);
     return this;
   }
 
@@ -185,7 +190,7 @@ public final class FollowUpBuilder {
    */
   public FollowUpBuilder clusters(int[] column) {
     RowCheck.length("cluster", column.length, rows);
-    clusters = Labels.numbers(column);
+    clusters = ClusterNumbers.ranked(column);
     return this;
   }
 
@@ -206,28 +211,33 @@ public final class FollowUpBuilder {
    * @throws IllegalArgumentException if the tie rule makes a row's entry and last time one
    */
   public FollowUp build() {
-    Columns columns =
-        (wholeDays ? ofDays() : ofTimes()).belonging(groups.numbers(), strata.numbers(), clusters);
+    Columns columns = (wholeDays ? ofDays() : ofTimes(times, entryTimes, tieRule))
+        .belonging(groups.numbers(), strata.numbers(), clusters);
     return new FollowUp(columns, groups.names(), strata.names(), wholeDays);
   }
 
   private Columns ofDays() {
-    if (!TimeGrid.holdsEveryDayOf(days)) {
-      return sorted(asTimes(days), asTimes(entryDays), false);
+    if (shortDays.isEmpty() && !TimeGrid.holdsEveryDayOf(days)) {
+      return ofTimes(asTimes(days), asTimes(entryDays), false);
     }
     int[] entries = entryDays.clone();
     for (int row = 0; row < entries.length; row++) {
       entries[row] = entries[row] > 0 ? entries[row] : Columns.FROM_THE_START;
     }
-    return new Columns(TimeGrid.ofEveryDay(days), days, events).counting(entries, weights);
+    Exits exits = shortDays.isPresent()
+        ? shortDays.get()
+        : new PlacedExits(TimeGrid.ofEveryDay(days), days, events);
+    return new Columns(exits).counting(entries, weights);
   }
 
   private static double[] asTimes(int[] column) {
     return Arrays.stream(column).asDoubleStream().toArray();
   }
 
-  private Columns ofTimes() {
-    return sorted(times, entryTimes, tieRule);
+  private Columns ofTimes(double[] ends, double[] starts, boolean tie) {
+    return starts.length == 0
+        ? new Columns(new TimeExits(ends, events, tie)).counting(new int[0], weights)
+        : sorted(ends, starts, tie);
   }
 
   private Columns sorted(double[] ends, double[] starts, boolean tie) {

@@ -65,6 +65,15 @@ public enum IntervalType {
       double log = Math.log(s);
       return Math.exp(log * Math.exp(step / (s * log)));
     }
+
+    @Override
+    void limits(double s, double reach, double[] lower, double[] upper, int index) {
+      // both limits from one logarithm: its sign makes the lower one that of the larger exponent
+      double log = Math.log(s);
+      double step = reach / (s * log);
+      lower[index] = Math.min(s, Math.exp(log * Math.exp(-step)));
+      upper[index] = Math.max(s, Math.exp(log * Math.exp(step)));
+    }
   },
 
   /** The log odds, g(S) = log(S/(1-S)). R: {@code conf.type = "logit"}. */
@@ -157,11 +166,9 @@ public enum IntervalType {
   /** The survival that lies a step of that size on the scale of S, taken on the own scale, away. */
   abstract double moved(double s, double step);
 
-  double lower(double s, double reach) {
-    return Math.min(s, Math.max(0, moved(s, -reach)));
-  }
-
-  double upper(double s, double reach) {
-    return Math.max(s, Math.min(1, moved(s, reach)));
+  /** Puts both limits, inside [0, 1] and around S, where the columns of a curve have that index. */
+  void limits(double s, double reach, double[] lower, double[] upper, int index) {
+    lower[index] = Math.min(s, Math.max(0, moved(s, -reach)));
+    upper[index] = Math.max(s, Math.min(1, moved(s, reach)));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.avnfh.survival;
 
 import io.github.avnfh.survival.internal.ClusterInfluence;
+import io.github.avnfh.survival.internal.ClusterRows;
 import io.github.avnfh.survival.internal.Columns;
 import io.github.avnfh.survival.internal.Tally;
 import java.util.ArrayList;
@@ -100,14 +101,16 @@ public final class KaplanMeier {
     Columns columns = followUp.columns();
     List<String> groups = followUp.groups();
     Tally[] tallies = followUp.tallies();
-    int[][] rows = columns.isClustered() ? columns.rowsByGroup(groups.size()) : new int[0][];
+    Optional<ClusterRows> members = columns.isClustered()
+        ? Optional.of(new ClusterRows(columns, groups.size()))
+        : Optional.empty();
     List<SurvivalCurve> curves = new ArrayList<>();
     for (int group = 0; group < tallies.length; group++) {
-      Optional<ClusterInfluence> influence = columns.isClustered()
-          ? Optional.of(new ClusterInfluence(columns, rows[group], tallies[group]))
-          : Optional.empty();
-      curves.add(
-          new SurvivalCurve(groups.get(group), new CurveFit(tallies[group], influence, this)));
+      Tally tally = tallies[group];
+      int number = group;
+      Optional<ClusterInfluence> influence =
+          members.map(rows -> new ClusterInfluence(rows, number, tally));
+      curves.add(new SurvivalCurve(groups.get(group), new CurveFit(tally, influence, this)));
     }
     return new KaplanMeierEstimate(this, Optional.of(followUp), curves);
   }

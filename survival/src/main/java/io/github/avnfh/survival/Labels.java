@@ -1,7 +1,8 @@
 package io.github.avnfh.survival;
 
+import io.github.avnfh.survival.internal.ClusterNumbers;
+import io.github.avnfh.survival.internal.RowNumbers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,22 +12,22 @@ final class Labels {
   /** The label where there are no groups or strata. */
   static final String ALL = "all";
 
-  private final int[] numbers;
+  private final RowNumbers numbers;
   private final List<String> names;
 
-  private Labels(int[] numbers, List<String> names) {
+  private Labels(RowNumbers numbers, List<String> names) {
     this.numbers = numbers;
     this.names = names;
   }
 
   static Labels none() {
-    return new Labels(new int[0], List.of(ALL));
+    return new Labels(RowNumbers.none(), List.of(ALL));
   }
 
   static Labels inOrderOfAppearance(List<String> column) {
     Map<String, Integer> found = new LinkedHashMap<>();
     int[] numbers = numbered(column, found);
-    return new Labels(numbers, List.copyOf(found.keySet()));
+    return new Labels(RowNumbers.of(numbers, found.size()), List.copyOf(found.keySet()));
   }
 
   static Labels inDeclaredOrder(List<String> column, List<String> order) {
@@ -46,17 +47,21 @@ final class Labels {
 
   static Labels byIndex(int[] column, List<String> labels) {
     boolean[] used = new boolean[labels.size()];
-    for (int row = 0; row < column.length; row++) {
-      if (column[row] < 0 || column[row] >= labels.size()) {
-        throw new IllegalArgumentException("group [index of a label] must lie in 0.."
-            + (labels.size() - 1) + ", but was " + column[row] + " in row " + (row + 1));
-      }
-      used[column[row]] = true;
-    }
-    return onlyUsed(column, labels, used);
+    RowNumbers numbers =
+        RowNumbers.checked(column, used).orElseThrow(() -> outside(column, labels.size()));
+    return onlyUsed(numbers, labels, used);
   }
 
-  private static Labels onlyUsed(int[] column, List<String> labels, boolean[] used) {
+  private static IllegalArgumentException outside(int[] column, int labels) {
+    int row = 0;
+    while (column[row] >= 0 && column[row] < labels) {
+      row++;
+    }
+    return new IllegalArgumentException("group [index of a label] must lie in 0.." + (labels - 1)
+        + ", but was " + column[row] + " in row " + (row + 1));
+  }
+
+  private static Labels onlyUsed(RowNumbers numbers, List<String> labels, boolean[] used) {
     int[] renumbered = new int[used.length];
     List<String> names = new ArrayList<>();
     for (int label = 0; label < used.length; label++) {
@@ -65,20 +70,15 @@ final class Labels {
         names.add(labels.get(label));
       }
     }
-    int[] numbers = new int[column.length];
-    Arrays.setAll(numbers, row -> renumbered[column[row]]);
-    return new Labels(numbers, names);
+    return names.size() == labels.size()
+        ? new Labels(numbers, names)
+        : new Labels(numbers.replaced(label -> renumbered[label]), names);
   }
 
-  static int[] numbers(List<?> column) {
-    return numbered(column, new LinkedHashMap<>());
-  }
-
-  static int[] numbers(int[] column) {
-    int[] sorted = Arrays.stream(column).sorted().distinct().toArray();
-    int[] numbers = new int[column.length];
-    Arrays.setAll(numbers, row -> Arrays.binarySearch(sorted, column[row]));
-    return numbers;
+  static ClusterNumbers clusters(List<?> column) {
+    Map<Object, Integer> found = new LinkedHashMap<>();
+    int[] numbers = numbered(column, found);
+    return ClusterNumbers.of(numbers, found.size());
   }
 
   private static <T> int[] numbered(List<? extends T> column, Map<T, Integer> found) {
@@ -101,7 +101,7 @@ final class Labels {
     return known;
   }
 
-  int[] numbers() {
+  RowNumbers numbers() {
     return numbers;
   }
 

@@ -1,6 +1,7 @@
 package io.github.avnfh.survival;
 
 import io.github.avnfh.survival.internal.ClusterInfluence;
+import io.github.avnfh.survival.internal.ClusterRows;
 import io.github.avnfh.survival.internal.ClusterSweep;
 import io.github.avnfh.survival.internal.Columns;
 import io.github.avnfh.survival.internal.Tally;
@@ -62,13 +63,15 @@ public final class NelsonAalen {
   public List<HazardCurve> estimate(FollowUp followUp) {
     Columns columns = followUp.columns();
     Tally[] tallies = followUp.tallies();
-    int[][] rows = columns.isClustered() ? columns.rowsByGroup(tallies.length) : new int[0][];
+    Optional<ClusterRows> members = columns.isClustered()
+        ? Optional.of(new ClusterRows(columns, tallies.length))
+        : Optional.empty();
     List<HazardCurve> curves = new ArrayList<>();
     for (int group = 0; group < tallies.length; group++) {
       Tally tally = tallies[group];
-      Optional<ClusterSweep> sweep = columns.isClustered()
-          ? Optional.of(ClusterInfluence.ofHazard(columns, rows[group], tally).sweep())
-          : Optional.empty();
+      int number = group;
+      Optional<ClusterSweep> sweep =
+          members.map(rows -> ClusterInfluence.ofHazard(rows, number, tally).sweep());
       curves.add(new HazardCurve(followUp.groups().get(group), tally, sweep, tieCorrected));
     }
     return List.copyOf(curves);

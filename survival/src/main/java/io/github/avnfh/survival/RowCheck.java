@@ -11,12 +11,22 @@ final class RowCheck {
     }
   }
 
-  static void days(String column, int[] days) {
+  /** The number of rows, at least one and as many events. */
+  static int rows(int rows, int events) {
+    if (rows == 0) {
+      throw new IllegalArgumentException("follow-up [rows] must be at least 1, but were 0");
+    }
+    length("event", events, rows);
+    return rows;
+  }
+
+  static int[] days(String column, int[] days) {
     for (int row = 0; row < days.length; row++) {
       if (days[row] < 0) {
         throw refusal(column + " [days] must be 0 or more", "" + days[row], row);
       }
     }
+    return days;
   }
 
   static int notNegative(String what, int number) {
@@ -43,15 +53,28 @@ final class RowCheck {
     }
   }
 
+  /** A copy of the times, in which there is no minus zero. */
   static double[] times(String column, double[] times) {
-    for (int row = 0; row < times.length; row++) {
-      if (!(times[row] >= 0 && times[row] <= Double.MAX_VALUE)) {
-        throw refusal(
-            column + " [unit of the times] must be finite and 0.0 or more", "" + times[row], row);
-      }
-      times[row] += 0.0;
+    double[] copy = new double[times.length];
+    boolean allowed = true;
+    for (int row = 0; row < copy.length; row++) {
+      double time = times[row];
+      allowed &= time >= 0 && time <= Double.MAX_VALUE;
+      copy[row] = time + 0.0;
     }
-    return times;
+    if (!allowed) {
+      throw badTime(column, times);
+    }
+    return copy;
+  }
+
+  private static IllegalArgumentException badTime(String column, double[] times) {
+    int row = 0;
+    while (times[row] >= 0 && times[row] <= Double.MAX_VALUE) {
+      row++;
+    }
+    return refusal(
+        column + " [unit of the times] must be finite and 0.0 or more", "" + times[row], row);
   }
 
   static double[] weights(double[] weights) {

@@ -1,6 +1,7 @@
 package io.github.avnfh.survival;
 
 import io.github.avnfh.survival.internal.Columns;
+import io.github.avnfh.survival.internal.RowNumbers;
 import io.github.avnfh.survival.internal.TimeGrid;
 import java.util.Arrays;
 import java.util.List;
@@ -51,8 +52,10 @@ final class Subset {
     return IntStream.range(0, followUp.size()).filter(chosen).toArray();
   }
 
-  private static int[] numbers(FollowUp followUp, int[] rows, List<String> groups) {
-    return Arrays.stream(rows).map(row -> groups.indexOf(label(followUp, row))).toArray();
+  private static RowNumbers numbers(FollowUp followUp, int[] rows, List<String> groups) {
+    int[] numbers =
+        Arrays.stream(rows).map(row -> groups.indexOf(label(followUp, row))).toArray();
+    return RowNumbers.of(numbers, groups.size());
   }
 
   private static String label(FollowUp followUp, int row) {

@@ -14,27 +14,30 @@ package io.github.avnfh.survival.internal;
  * without delayed entry the result is Greenwood's.
  */
 public final class ClusterInfluence {
+  private static final int PLACES_PER_ROW = 4;
+
+  private final ClusterRows members;
   private final Columns columns;
-  private final int[] rows;
+  private final int group;
   private final Tally tally;
   private final double[] cumulative;
   private final double[] jump;
-  private final int[] rowOfPlace;
 
   /**
    * Prepares the influence of the rows of one group.
    *
-   * @param columns the rows
-   * @param rows the rows of the group
+   * @param members the rows of all groups
+   * @param group the number of the group
    * @param tally what happened to the rows of that group
    */
-  public ClusterInfluence(Columns columns, int[] rows, Tally tally) {
-    this(columns, rows, tally, false);
+  public ClusterInfluence(ClusterRows members, int group, Tally tally) {
+    this(members, group, tally, false);
   }
 
-  private ClusterInfluence(Columns columns, int[] rows, Tally tally, boolean ofHazard) {
-    this.columns = columns;
-    this.rows = rows;
+  private ClusterInfluence(ClusterRows members, int group, Tally tally, boolean ofHazard) {
+    this.members = members;
+    this.columns = members.columns();
+    this.group = group;
     this.tally = tally;
     this.cumulative = new double[tally.size() + 1];
     this.jump = new double[tally.size()];
@@ -44,42 +47,45 @@ public final class ClusterInfluence {
       jump[i] = left > 0 ? 1 / left : 0;
       cumulative[i + 1] = cumulative[i] + jump[i] * tally.events()[i] / atRisk;
     }
-    this.rowOfPlace = rowOfPlace();
   }
 
   /**
    * Prepares the influence of the rows of one group on the cumulative hazard, the sum of h, in the
    * place of -log S: 1/(1-h) is then 1.
    *
-   * @param columns the rows
-   * @param rows the rows of the group
+   * @param members the rows of all groups
+   * @param group the number of the group
    * @param tally what happened to the rows of that group
    * @return the influence
    */
-  public static ClusterInfluence ofHazard(Columns columns, int[] rows, Tally tally) {
-    return new ClusterInfluence(columns, rows, tally, true);
+  public static ClusterInfluence ofHazard(ClusterRows members, int group, Tally tally) {
+    return new ClusterInfluence(members, group, tally, true);
   }
 
-  /** For each place of the grid, how many times of the tally do not lie after it. */
-  private int[] rowOfPlace() {
-    int[] upTo = new int[columns.grid().size()];
+  /** For each row the index of a time in the tally. */
+  private interface RowIndex {
+    int of(int row);
+  }
+
+  private RowIndex exitIndexes(int rows) {
+    Exits exits = columns.exits();
+    if (!exits.isByDay() || exits.grid().size() > (long) PLACES_PER_ROW * rows) {
+      return row -> Tally.firstAfter(tally.times(), exits.time(row)) - 1;
+    }
+    int[] upTo = new int[exits.grid().size()];
     int next = 0;
     for (int place = 0; place < upTo.length; place++) {
-      if (next < tally.size() && tally.times()[next] <= columns.grid().time(place)) {
-        next++;
-      }
-      upTo[place] = next;
+      next += next < tally.size() && tally.times()[next] <= place ? 1 : 0;
+      upTo[place] = next - 1;
     }
-    return upTo;
+    return row -> upTo[exits.place(row)];
   }
 
   private int entryIndex(int row) {
     int entry = columns.entry(row);
-    return entry == Columns.FROM_THE_START ? 0 : rowOfPlace[entry];
-  }
-
-  private int exitIndex(int row) {
-    return rowOfPlace[columns.exit(row)] - 1;
+    return entry == Columns.FROM_THE_START
+        ? 0
+        : Tally.firstAfter(tally.times(), columns.grid().time(entry));
   }
 
   /**
@@ -88,25 +94,46 @@ public final class ClusterInfluence {
    * @return the variances of log S and the numbers of clusters at risk
    */
   public ClusterSweep sweep() {
-    PlaceOrder goings = PlaceOrder.of(rows.length, tally.size(), i -> exitIndex(rows[i]));
+    int[] rows = members.rows(group);
+    int[] clusters = members.clusters(group);
+    RowIndex exitIndex = exitIndexes(rows.length);
+    PlaceOrder goings = PlaceOrder.of(rows.length, tally.size(), i -> exitIndex.of(rows[i]));
     PlaceOrder comings = columns.hasEntries()
         ? PlaceOrder.of(rows.length, tally.size(), i -> entryIndex(rows[i]))
         : PlaceOrder.of(rows.length, tally.size(), i -> 0);
-    ClusterSweep sweep = new ClusterSweep(columns.clusterCount(), tally.size());
+    ClusterSweep sweep =
+        new ClusterSweep(largest(clusters) + 1, tally.size(), tally.rows() - rows.length);
     for (int i = 0; i < tally.size(); i++) {
       for (int next = comings.before(i); next < comings.before(i + 1); next++) {
-        int row = rows[comings.row(next)];
-        sweep.come(columns.cluster(row), columns.weight(row), cumulative[i]);
+        int member = comings.row(next);
+        sweep.come(clusters[member], columns.weight(rows[member]), cumulative[i]);
       }
       sweep.countAt(i);
+      double events = tally.events()[i];
+      double censored = tally.censored()[i];
       for (int next = goings.before(i); next < goings.before(i + 1); next++) {
-        int row = rows[goings.row(next)];
-        double own = columns.event(row) ? jump[i] : 0;
-        sweep.go(columns.cluster(row), columns.weight(row), own - cumulative[i + 1]);
+        int member = goings.row(next);
+        boolean event = columns.event(rows[member]);
+        double own = event ? jump[i] : 0;
+        sweep.go(clusters[member], columns.weight(rows[member]), own - cumulative[i + 1]);
+        events -= event ? 1 : 0;
+        censored -= event ? 0 : 1;
+      }
+      if (sweep.hasSingles()) {
+        sweep.goAlone(events, jump[i] - cumulative[i + 1]);
+        sweep.goAlone(censored, -cumulative[i + 1]);
       }
       sweep.varianceAt(i, cumulative[i + 1]);
     }
     return sweep;
+  }
+
+  private static int largest(int[] clusters) {
+    int largest = -1;
+    for (int cluster : clusters) {
+      largest = Math.max(largest, cluster);
+    }
+    return largest;
   }
 
   /**
@@ -123,11 +150,14 @@ public final class ClusterInfluence {
       drift[i + 1] = drift[i] + (cumulative[i + 1] - cumulative[i]) * derivative[i];
     }
     double[] influence = new double[columns.clusterCount()];
-    for (int row : rows) {
-      int exit = exitIndex(row);
-      double own = columns.event(row) ? jump[exit] * derivative[exit] : 0;
-      double change = drift[exit + 1] - drift[entryIndex(row)] - own;
-      influence[columns.cluster(row)] += columns.weight(row) * change;
+    RowIndex exitIndex = exitIndexes(columns.rows());
+    for (int row = 0; row < columns.rows(); row++) {
+      if (columns.group(row) == group) {
+        int exit = exitIndex.of(row);
+        double own = columns.event(row) ? jump[exit] * derivative[exit] : 0;
+        double change = drift[exit + 1] - drift[entryIndex(row)] - own;
+        influence[columns.cluster(row)] += columns.weight(row) * change;
+      }
     }
     return influence;
   }

@@ -18,10 +18,16 @@ public final class ClusterSweep {
   private final double[] variances;
   private final double[] clustersAtRisk;
   private final boolean[] seen;
+  private final boolean hasSingles;
   private int clusters;
   private int clustersEver;
 
-  ClusterSweep(int clusterCount, int times) {
+  /** Begins with so many rows that are clusters of their own, at risk from the start. */
+  ClusterSweep(int clusterCount, int times, int singles) {
+    hasSingles = singles > 0;
+    clusters = singles;
+    clustersEver = singles;
+    memberSquares.add(singles);
     state = new double[CELLS * clusterCount];
     seen = new boolean[clusterCount];
     variances = new double[times];
@@ -69,6 +75,17 @@ public final class ClusterSweep {
     clusters -= last ? 1 : 0;
     // the weights of those who left may miss the sum of those who came by rounding
     move(cell, weight * perWeight, last ? -state[cell + MEMBERS] : -weight);
+  }
+
+  boolean hasSingles() {
+    return hasSingles;
+  }
+
+  /** Lets rows go that are clusters of their own, weigh 1 and leave with the same constant. */
+  void goAlone(double count, double constant) {
+    clusters -= (int) count;
+    squares.add(count * (constant * constant));
+    memberSquares.add(-count);
   }
 
   private void move(int cell, double toConstant, double toMembers) {

@@ -11,15 +11,21 @@ public final class Columns {
   /** The place of an entry that was not delayed. */
   public static final int FROM_THE_START = -1;
 
-  private final TimeGrid grid;
-  private final int[] exit;
-  private final boolean[] event;
+  private final Exits exits;
   private int[] entry = new int[0];
   private double[] weight = new double[0];
-  private int[] group = new int[0];
-  private int[] stratum = new int[0];
-  private int[] cluster = new int[0];
-  private int clusterCount;
+  private RowNumbers group = RowNumbers.none();
+  private RowNumbers stratum = RowNumbers.none();
+  private ClusterNumbers clusters = ClusterNumbers.none();
+
+  /**
+   * Takes what every data set has.
+   *
+   * @param exits when each row left, and whether with the event
+   */
+  public Columns(Exits exits) {
+    this.exits = exits;
+  }
 
   /**
    * Takes the columns that every data set has.
@@ -29,9 +35,7 @@ public final class Columns {
    * @param event whether the row ended with the event
    */
   public Columns(TimeGrid grid, int[] exit, boolean[] event) {
-    this.grid = grid;
-    this.exit = exit;
-    this.event = event;
+    this(new PlacedExits(grid, exit, event));
   }
 
   /**
@@ -52,14 +56,13 @@ public final class Columns {
    *
    * @param groups numbers of groups from 0, or an empty column
    * @param strata numbers of strata from 0, or an empty column
-   * @param clusters numbers of clusters from 0, or an empty column
+   * @param members the clusters of the rows, or none
    * @return these columns
    */
-  public Columns belonging(int[] groups, int[] strata, int[] clusters) {
+  public Columns belonging(RowNumbers groups, RowNumbers strata, ClusterNumbers members) {
     this.group = groups;
     this.stratum = strata;
-    this.cluster = clusters;
-    this.clusterCount = Arrays.stream(clusters).max().orElse(-1) + 1;
+    this.clusters = members;
     return this;
   }
 
@@ -69,9 +72,9 @@ public final class Columns {
    * @return new columns over the same arrays
    */
   public Columns withoutClusters() {
-    return new Columns(grid, exit, event)
+    return new Columns(exits)
         .counting(entry, weight)
-        .belonging(group, stratum, new int[0]);
+        .belonging(group, stratum, ClusterNumbers.none());
   }
 
   /**
@@ -81,16 +84,12 @@ public final class Columns {
    * @param groups their new groups
    * @return new columns
    */
-  public Columns only(int[] rows, int[] groups) {
-    boolean[] events = new boolean[rows.length];
+  public Columns only(int[] rows, RowNumbers groups) {
     double[] weights = new double[weight.length == 0 ? 0 : rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      events[i] = event[rows[i]];
-    }
     Arrays.setAll(weights, i -> weight[rows[i]]);
-    return new Columns(grid, picked(exit, rows), events)
+    return new Columns(exits.only(rows))
         .counting(picked(entry, rows), weights)
-        .belonging(groups, picked(stratum, rows), dense(picked(cluster, rows)));
+        .belonging(groups, stratum.only(rows), clusters.only(rows));
   }
 
   /**
@@ -100,11 +99,9 @@ public final class Columns {
    * @return new columns
    */
   public Columns enteringAfter(int place) {
-    int[] entries = new int[exit.length];
+    int[] entries = new int[rows()];
     Arrays.setAll(entries, row -> Math.max(place, entry(row)));
-    return new Columns(grid, exit, event)
-        .counting(entries, weight)
-        .belonging(group, stratum, cluster);
+    return new Columns(exits).counting(entries, weight).belonging(group, stratum, clusters);
   }
 
   /**
@@ -113,20 +110,9 @@ public final class Columns {
    * @return new columns
    */
   public Columns reversed() {
-    boolean[] censored = new boolean[event.length];
-    for (int row = 0; row < event.length; row++) {
-      censored[row] = !event[row];
-    }
-    return new Columns(grid, exit, censored)
+    return new Columns(exits.reversed())
         .counting(entry, weight)
-        .belonging(group, stratum, cluster);
-  }
-
-  private static int[] dense(int[] numbers) {
-    int[] sorted = Arrays.stream(numbers).sorted().distinct().toArray();
-    return Arrays.stream(numbers)
-        .map(number -> Arrays.binarySearch(sorted, number))
-        .toArray();
+        .belonging(group, stratum, clusters);
   }
 
   private static int[] picked(int[] column, int[] rows) {
@@ -141,7 +127,7 @@ public final class Columns {
    * @return the grid
    */
   public TimeGrid grid() {
-    return grid;
+    return exits.grid();
   }
 
   /**
@@ -150,7 +136,7 @@ public final class Columns {
    * @return the number of rows
    */
   public int rows() {
-    return exit.length;
+    return exits.rows();
   }
 
   /**
@@ -160,7 +146,7 @@ public final class Columns {
    * @return its place in the grid
    */
   public int exit(int row) {
-    return exit[row];
+    return exits.place(row);
   }
 
   /**
@@ -180,7 +166,7 @@ public final class Columns {
    * @return true for an event, false for a censored row
    */
   public boolean event(int row) {
-    return event[row];
+    return exits.event(row);
   }
 
   /**
@@ -200,7 +186,7 @@ public final class Columns {
    * @return the number of its group
    */
   public int group(int row) {
-    return group.length == 0 ? 0 : group[row];
+    return group.of(row);
   }
 
   /**
@@ -210,7 +196,7 @@ public final class Columns {
    * @return the number of its stratum
    */
   public int stratum(int row) {
-    return stratum.length == 0 ? 0 : stratum[row];
+    return stratum.of(row);
   }
 
   /**
@@ -220,44 +206,21 @@ public final class Columns {
    * @return the number of its cluster; without clusters the row is its own
    */
   public int cluster(int row) {
-    return cluster.length == 0 ? row : cluster[row];
+    return clusters.isEmpty() ? row : clusters.of(row);
   }
 
   /** The cell of each row: its group, or its stratum and group; an empty column is cell 0. */
-  int[] cells(int groups, boolean byStratum) {
-    if (!byStratum || stratum.length == 0) {
+  RowNumbers cells(int groups, int strata) {
+    if (strata == 1) {
       return group;
     }
-    int[] cells = new int[exit.length];
-    Arrays.setAll(cells, row -> stratum[row] * groups + group(row));
-    return cells;
+    int[] cells = new int[rows()];
+    Arrays.setAll(cells, row -> stratum(row) * groups + group(row));
+    return RowNumbers.of(cells, groups * strata);
   }
 
-  /**
-   * Lists the rows of each group.
-   *
-   * @param groups the number of groups
-   * @return for each group its rows in ascending order
-   */
-  public int[][] rowsByGroup(int groups) {
-    int[] counts = new int[groups];
-    for (int row = 0; row < exit.length; row++) {
-      counts[group(row)]++;
-    }
-    int[][] rows = new int[groups][];
-    Arrays.setAll(rows, number -> new int[counts[number]]);
-    for (int row = exit.length - 1; row >= 0; row--) {
-      rows[group(row)][--counts[group(row)]] = row;
-    }
-    return rows;
-  }
-
-  int[] exits() {
-    return exit;
-  }
-
-  boolean[] events() {
-    return event;
+  Exits exits() {
+    return exits;
   }
 
   /**
@@ -266,7 +229,7 @@ public final class Columns {
    * @return the number of clusters; without clusters, of rows
    */
   public int clusterCount() {
-    return cluster.length == 0 ? exit.length : clusterCount;
+    return clusters.isEmpty() ? rows() : clusters.count();
   }
 
   /**
@@ -293,6 +256,6 @@ public final class Columns {
    * @return true if there are clusters
    */
   public boolean isClustered() {
-    return cluster.length > 0;
+    return !clusters.isEmpty();
   }
 }

@@ -29,6 +29,26 @@ public final class Tally {
     atRisk = atRisk(exits, entries);
   }
 
+  private Tally(double[] times, double[] events, double[] censored) {
+    this.times = times;
+    this.events = events;
+    this.censored = censored;
+    this.entryTimes = new double[0];
+    this.entryWeights = new double[0];
+    this.atRisk = new double[times.length];
+    double left = 0;
+    for (int i = times.length - 1; i >= 0; i--) {
+      left += events[i] + censored[i];
+      atRisk[i] = left;
+    }
+    this.rows = (int) left;
+  }
+
+  /** What happened to rows that all weigh 1 and were observed from the start. */
+  static Tally ofCounts(double[] times, double[] events, double[] censored) {
+    return new Tally(times, events, censored);
+  }
+
   private Tally(List<Tally> parts) {
     times = distinct(parts, Tally::times);
     entryTimes = distinct(parts, Tally::entryTimes);
@@ -208,5 +228,17 @@ public final class Tally {
   public static int firstAtOrAfter(double[] sorted, double time) {
     int found = Arrays.binarySearch(sorted, time);
     return found >= 0 ? found : -found - 1;
+  }
+
+  /**
+   * Finds the first time that is after a given one.
+   *
+   * @param sorted distinct times in ascending order
+   * @param time the given time
+   * @return its index, or the number of times if none is after
+   */
+  static int firstAfter(double[] sorted, double time) {
+    int found = Arrays.binarySearch(sorted, time);
+    return found >= 0 ? found + 1 : -found - 1;
   }
 }

@@ -13,7 +13,18 @@ package io.github.avnfh.survival.internal;
 final class TieRule {
   static final double TOLERANCE = 0x1.0p-26;
 
-  private TieRule() {}
+  private final double mean;
+
+  /** The rule for distinct times of that mean. */
+  TieRule(double mean) {
+    this.mean = mean;
+  }
+
+  /** Tells whether two neighbors among the distinct times count as one. */
+  boolean ties(double earlier, double later) {
+    double step = later - earlier;
+    return step <= TOLERANCE || step / mean <= TOLERANCE;
+  }
 
   static int countMerged(double[] distinct) {
     int[] smallest = smallest(distinct);
@@ -25,11 +36,10 @@ final class TieRule {
   }
 
   static int[] smallest(double[] distinct) {
-    double mean = mean(distinct);
+    TieRule rule = new TieRule(mean(distinct));
     int[] smallest = new int[distinct.length];
     for (int i = 1; i < distinct.length; i++) {
-      double step = distinct[i] - distinct[i - 1];
-      smallest[i] = step <= TOLERANCE || step / mean <= TOLERANCE ? smallest[i - 1] : i;
+      smallest[i] = rule.ties(distinct[i - 1], distinct[i]) ? smallest[i - 1] : i;
     }
     return smallest;
   }

@@ -47,7 +47,11 @@ public final class TimeGrid {
    * @return the grid
    */
   public static TimeGrid ofEveryDay(int[] days) {
-    return new TimeGrid(new double[0], last(days) + 1, 0);
+    return ofEveryDayTo(last(days));
+  }
+
+  static TimeGrid ofEveryDayTo(int last) {
+    return new TimeGrid(new double[0], last + 1, 0);
   }
 
   /**
@@ -105,6 +109,11 @@ public final class TimeGrid {
    */
   public double time(int place) {
     return times.length == 0 ? place : times[place];
+  }
+
+  /** Tells whether every whole day is its own place. */
+  boolean isOfEveryDay() {
+    return times.length == 0;
   }
 
   /**
