@@ -2,6 +2,7 @@ package io.github.avnfh.examples.stage;
 
 import io.github.avnfh.staging.arco.Arco1994;
 import io.github.avnfh.staging.arco.Arco2019;
+import io.github.avnfh.staging.chinese.Chinese2015;
 import io.github.avnfh.staging.ficat.Ficat;
 import io.github.avnfh.staging.jic.Jic;
 import io.github.avnfh.staging.steinberg.Steinberg;
@@ -17,6 +18,7 @@ final class Systems {
       Stager.of(Arco1994.PUBLISHED_1994),
       Stager.of(Arco2019.REVISED_2019),
       Stager.of(Jic.REVISED_2001),
+      Stager.of(Chinese2015.GUIDELINE_2015),
       Stager.kerboul());
 
   private Systems() {}

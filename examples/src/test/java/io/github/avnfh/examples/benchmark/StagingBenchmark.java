@@ -3,6 +3,7 @@ package io.github.avnfh.examples.benchmark;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.staging.arco.Arco1994;
 import io.github.avnfh.staging.arco.Arco2019;
+import io.github.avnfh.staging.chinese.Chinese2015;
 import io.github.avnfh.staging.ficat.Ficat;
 import io.github.avnfh.staging.jic.Jic;
 import io.github.avnfh.staging.kerboul.HaGrade;
@@ -102,6 +103,15 @@ public class StagingBenchmark {
   public void jic(Blackhole sink) {
     for (Findings findings : hips) {
       sink.consume(Jic.REVISED_2001.read(findings));
+    }
+  }
+
+  /** Stages by the Chinese guideline. */
+  @Benchmark
+  @OperationsPerInvocation(HIPS)
+  public void chinese(Blackhole sink) {
+    for (Findings findings : hips) {
+      sink.consume(Chinese2015.GUIDELINE_2015.read(findings));
     }
   }
 

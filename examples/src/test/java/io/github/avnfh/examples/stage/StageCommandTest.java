@@ -80,6 +80,7 @@ class StageCommandTest {
     "arco1994, III, B",
     "arco2019, IIIA, ''",
     "jic, 3A, C1",
+    "chinese2015, 4, b",
     "kerboul, 195, 1"
   })
   void stagesByEverySystem(String system, String stage, String grade) throws IOException {
