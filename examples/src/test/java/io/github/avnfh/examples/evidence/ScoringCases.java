@@ -1,0 +1,194 @@
+package io.github.avnfh.examples.evidence;
+
+import io.github.avnfh.core.Score;
+import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Threshold;
+import io.github.avnfh.examples.evidence.RuleCase.Shown;
+import io.github.avnfh.scoring.change.Change;
+import io.github.avnfh.scoring.harris.Deformity;
+import io.github.avnfh.scoring.harris.DeformityCriterion;
+import io.github.avnfh.scoring.harris.HarrisForm;
+import io.github.avnfh.scoring.harris.HarrisQuestion;
+import io.github.avnfh.scoring.harris.Limp;
+import io.github.avnfh.scoring.harris.ModifiedHarrisScore;
+import io.github.avnfh.scoring.harris.ModifiedHarrisVariant;
+import io.github.avnfh.scoring.harris.Pain;
+import io.github.avnfh.scoring.harris.PublicTransport;
+import io.github.avnfh.scoring.harris.RangeOfMotion;
+import io.github.avnfh.scoring.harris.RangeOfMotionMethod;
+import io.github.avnfh.scoring.harris.ShoesAndSocks;
+import io.github.avnfh.scoring.harris.Sitting;
+import io.github.avnfh.scoring.harris.Stairs;
+import io.github.avnfh.scoring.harris.Support;
+import io.github.avnfh.scoring.harris.WalkingDistance;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Rules of scoring at work. The points of a level are those of the form; 67.5 of the index of 1969
+ * is 45 times 1.0, 15 times 0.8, 5 times 0.3, 15 times 0.4 and 15 times 0.2.
+ */
+final class ScoringCases {
+  private static final String PERFECT = "100.0 points, excellent";
+  private static final Deformity NONE = Deformity.meeting(EnumSet.allOf(DeformityCriterion.class));
+
+  private ScoringCases() {}
+
+  static List<RuleCase> all() {
+    return Stream.of(answers(), examinations(), sums(), thresholds())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<RuleCase> answers() {
+    Map<HarrisQuestion, Consumer<HarrisForm.Builder>> worse = Map.of(
+        HarrisQuestion.PAIN, form -> form.pain(Pain.SLIGHT),
+        HarrisQuestion.LIMP, form -> form.limp(Limp.SLIGHT),
+        HarrisQuestion.SUPPORT, form -> form.support(Support.CANE_FOR_LONG_WALKS),
+        HarrisQuestion.DISTANCE, form -> form.distance(WalkingDistance.SIX_BLOCKS),
+        HarrisQuestion.STAIRS, form -> form.stairs(Stairs.WITH_RAILING),
+        HarrisQuestion.SHOES_AND_SOCKS, form -> form.shoesAndSocks(ShoesAndSocks.WITH_DIFFICULTY),
+        HarrisQuestion.SITTING, form -> form.sitting(Sitting.HIGH_CHAIR_HALF_AN_HOUR),
+        HarrisQuestion.TRANSPORT, form -> form.transport(PublicTransport.UNABLE));
+    Map<HarrisQuestion, Integer> totals = Map.of(
+        HarrisQuestion.PAIN, 96,
+        HarrisQuestion.LIMP, 97,
+        HarrisQuestion.SUPPORT, 96,
+        HarrisQuestion.DISTANCE, 97,
+        HarrisQuestion.STAIRS, 98,
+        HarrisQuestion.SHOES_AND_SOCKS, 98,
+        HarrisQuestion.SITTING, 98,
+        HarrisQuestion.TRANSPORT, 99);
+    List<RuleCase> cases = new ArrayList<>();
+    for (HarrisQuestion question : HarrisQuestion.values()) {
+      HarrisForm form = form(worse.get(question), EnumSet.of(question));
+      cases.add(new RuleCase(
+          "HHS-" + question.code().toUpperCase(Locale.ROOT).replace('_', '-'),
+          shown(full(form), totals.get(question) + ".0 points, excellent"),
+          shown(full(form(unchanged -> {}, EnumSet.noneOf(HarrisQuestion.class))), PERFECT)));
+    }
+    return cases;
+  }
+
+  private static List<RuleCase> examinations() {
+    Deformity every = Deformity.meeting(EnumSet.noneOf(DeformityCriterion.class));
+    return List.of(
+        new RuleCase(
+            "HHS-DEFORMITY",
+            shown(full(examined(every, 140)), "96.0 points, excellent"),
+            shown(full(examined(NONE, 140)), PERFECT)),
+        new RuleCase(
+            "HHS-ROM-INDEX-1969",
+            shown(full(examined(NONE, 45)), "98.375 points, excellent"),
+            shown(full(examined(NONE, 140)), PERFECT)),
+        new RuleCase(
+            "HHS-ROM-TOTAL-ARC",
+            shown(
+                examined(NONE, 50).score(RangeOfMotionMethod.TOTAL_ARC), "99.0 points, excellent"),
+            shown(examined(NONE, 51).score(RangeOfMotionMethod.TOTAL_ARC), PERFECT)),
+        new RuleCase(
+            "HHS-ROM-INDEX-IN-BANDS",
+            shown(
+                examined(NONE, 8).score(RangeOfMotionMethod.INDEX_IN_BANDS),
+                "96.5 points, excellent"),
+            shown(
+                examined(NONE, 8.1).score(RangeOfMotionMethod.INDEX_IN_BANDS),
+                "96.9 points, excellent")));
+  }
+
+  private static List<RuleCase> sums() {
+    EnumSet<HarrisQuestion> three =
+        EnumSet.of(HarrisQuestion.PAIN, HarrisQuestion.LIMP, HarrisQuestion.TRANSPORT);
+    HarrisForm ninety = form(
+        form -> form.pain(Pain.SLIGHT).limp(Limp.MODERATE).transport(PublicTransport.ABLE), three);
+    HarrisForm below = form(
+        form -> form.pain(Pain.SLIGHT).limp(Limp.MODERATE).transport(PublicTransport.UNABLE),
+        three);
+    return List.of(
+        new RuleCase(
+            "HHS-GRADE",
+            shown(full(ninety), "90.0 points, excellent"),
+            shown(full(below), "89.0 points, good")),
+        new RuleCase(
+            "MHHS-SUM",
+            shown(ModifiedHarrisScore.of(ninety, ModifiedHarrisVariant.RAW_91), "81.0 points"),
+            shown(ModifiedHarrisScore.of(below, ModifiedHarrisVariant.RAW_91), "80.0 points")));
+  }
+
+  private static List<RuleCase> thresholds() {
+    return CaseFile.rows("threshold_cases.csv", List.of("rule", "before", "after", "not_enough"))
+        .stream()
+        .map(row ->
+            threshold(row.get(0), row.stream().skip(1).map(Double::valueOf).toList()))
+        .toList();
+  }
+
+  private static RuleCase threshold(String rule, List<Double> points) {
+    Threshold threshold = LibraryRules.thresholds().stream()
+        .filter(candidate -> candidate.rule().id().equals(rule))
+        .findFirst()
+        .orElseThrow();
+    Score before = Score.of(threshold.instrument(), points.get(0));
+    return new RuleCase(
+        rule,
+        new Shown(explained(threshold, before, points.get(1)), "reached"),
+        new Shown(explained(threshold, before, points.get(2)), "not reached"));
+  }
+
+  private static Explanation explained(Threshold threshold, Score before, double after) {
+    return Change.between(before, Score.of(threshold.instrument(), after)).explain(threshold);
+  }
+
+  private static Shown shown(Explained result, String expected) {
+    return new Shown(result.explanation(), expected);
+  }
+
+  private static Explained full(HarrisForm form) {
+    return form.score(RangeOfMotionMethod.INDEX_1969);
+  }
+
+  private static HarrisForm examined(Deformity deformity, double flexion) {
+    HarrisForm.Builder form = HarrisForm.builder();
+    answerTheRest(form, EnumSet.noneOf(HarrisQuestion.class));
+    return form.deformity(deformity).rangeOfMotion(range(flexion)).build();
+  }
+
+  private static HarrisForm form(
+      Consumer<HarrisForm.Builder> answers, EnumSet<HarrisQuestion> answered) {
+    HarrisForm.Builder form = HarrisForm.builder();
+    answers.accept(form);
+    answerTheRest(form, answered);
+    return form.deformity(NONE).rangeOfMotion(range(140)).build();
+  }
+
+  private static void answerTheRest(HarrisForm.Builder form, EnumSet<HarrisQuestion> answered) {
+    for (HarrisQuestion question : EnumSet.complementOf(answered)) {
+      switch (question) {
+        case PAIN -> form.pain(Pain.NONE);
+        case LIMP -> form.limp(Limp.NONE);
+        case SUPPORT -> form.support(Support.NONE);
+        case DISTANCE -> form.distance(WalkingDistance.UNLIMITED);
+        case STAIRS -> form.stairs(Stairs.NORMAL);
+        case SHOES_AND_SOCKS -> form.shoesAndSocks(ShoesAndSocks.WITH_EASE);
+        case SITTING -> form.sitting(Sitting.ANY_CHAIR_ONE_HOUR);
+        case TRANSPORT -> form.transport(PublicTransport.ABLE);
+      }
+    }
+  }
+
+  private static RangeOfMotion range(double flexion) {
+    return RangeOfMotion.builder()
+        .flexionDegrees(flexion)
+        .abductionDegrees(40)
+        .externalRotationDegrees(40)
+        .adductionDegrees(40)
+        .internalRotationDegrees(40)
+        .build();
+  }
+}

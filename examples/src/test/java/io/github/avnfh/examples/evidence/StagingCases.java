@@ -1,0 +1,73 @@
+package io.github.avnfh.examples.evidence;
+
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.imaging.Modality;
+import io.github.avnfh.staging.StagingSystem;
+import io.github.avnfh.staging.arco.Arco1994;
+import io.github.avnfh.staging.arco.Arco2019;
+import io.github.avnfh.staging.ficat.Ficat;
+import io.github.avnfh.staging.jic.Jic;
+import io.github.avnfh.staging.kerboul.HaGrade;
+import io.github.avnfh.staging.kerboul.NecroticAngle;
+import io.github.avnfh.staging.response.Response;
+import io.github.avnfh.staging.response.ResponseRule;
+import io.github.avnfh.staging.steinberg.Steinberg;
+import java.util.List;
+import java.util.Map;
+
+/** Rules of staging at work: systems on findings, rule sets on two visits. */
+final class StagingCases {
+  private static final Map<String, StagingSystem<?, ?>> SYSTEMS = Map.of(
+      "steinberg", Steinberg.PENNSYLVANIA_1995,
+      "ficat", Ficat.MERGED,
+      "ficat_substaged", Ficat.SUBSTAGED_1985,
+      "arco1994", Arco1994.PUBLISHED_1994,
+      "arco2019", Arco2019.REVISED_2019,
+      "jic", Jic.REVISED_2001);
+
+  private StagingCases() {}
+
+  static List<RuleCase> all() {
+    List<String> columns =
+        List.of("rule", "system", "given", "answer", "otherwise", "other_answer");
+    return CaseFile.rows("stage_cases.csv", columns).stream()
+        .map(row -> new RuleCase(
+            row.get(0),
+            new RuleCase.Shown(explained(row.get(1), row.get(2)), row.get(3)),
+            new RuleCase.Shown(explained(row.get(1), row.get(4)), row.get(5))))
+        .toList();
+  }
+
+  private static Explanation explained(String system, String findings) {
+    if (system.equals("kerboul")) {
+      return HaGrade.explain(NecroticAngle.of(CaseFile.findings(findings)).orElseThrow());
+    }
+    return findings.contains("|")
+        ? response(system, findings.split("\\|")).explanation()
+        : SYSTEMS.get(system).read(CaseFile.findings(findings)).explanation();
+  }
+
+  private static Response response(String code, String[] findings) {
+    return LibraryRules.responseRules().stream()
+        .filter(set -> set.code().equals(code))
+        .map(set -> assessed(set, findings))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Response assessed(ResponseRule set, String[] findings) {
+    return set.assess(List.of(image(0, findings[0]), image(12, findings[1])));
+  }
+
+  private static Examination image(int months, String findings) {
+    return Examination.builder()
+        .timepoint(months == 0 ? Timepoint.baseline() : Timepoint.ofMonths(months))
+        .day(30 * months)
+        .modality(Modality.MRI)
+        .reader("R1")
+        .findings(CaseFile.findings(findings))
+        .build();
+  }
+}
