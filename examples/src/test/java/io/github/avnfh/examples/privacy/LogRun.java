@@ -1,0 +1,15 @@
+package io.github.avnfh.examples.privacy;
+
+import io.github.avnfh.core.csv.CohortReading;
+import io.github.avnfh.core.csv.CohortWriter;
+import java.nio.file.Path;
+
+/** Reads and writes a cohort, so that its log can be listened to. */
+final class LogRun {
+  private LogRun() {}
+
+  public static void main(String... folder) {
+    CohortReading reading = Subjects.sound();
+    CohortWriter.withDefaults().write(reading.orThrow(), Path.of(folder[0]));
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.avnfh.examples.privacy;
+
+import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.PatientId;
+import io.github.avnfh.core.Satisfaction;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.csv.CsvFormat;
+import io.github.avnfh.core.csv.CsvInput;
+import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.core.study.DataOrigin;
+import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.table.Count;
+import io.github.avnfh.scoring.change.ArthroplastyPolicy;
+import io.github.avnfh.scoring.change.Pairing;
+import io.github.avnfh.scoring.change.StudyRules;
+import io.github.avnfh.scoring.compare.ClusterBootstrap;
+import io.github.avnfh.scoring.compare.Clustered;
+import io.github.avnfh.scoring.compare.Comparison;
+import io.github.avnfh.scoring.harris.Deformity;
+import io.github.avnfh.scoring.harris.DeformityCriterion;
+import io.github.avnfh.scoring.harris.HarrisForm;
+import io.github.avnfh.scoring.harris.Pain;
+import io.github.avnfh.scoring.harris.RangeOfMotion;
+import io.github.avnfh.scoring.merle.MerleScore;
+import io.github.avnfh.scoring.proportion.CountTable;
+import io.github.avnfh.scoring.proportion.ProportionInterval;
+import io.github.avnfh.scoring.satisfaction.SatisfactionSummary;
+import io.github.avnfh.scoring.sensitivity.SensitivityGrid;
+import io.github.avnfh.staging.agreement.Measurements;
+import io.github.avnfh.staging.agreement.Ratings;
+import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.KaplanMeier;
+import io.github.avnfh.survival.KaplanMeierEstimate;
+import io.github.avnfh.survival.compare.CurveContrast;
+import io.github.avnfh.survival.compare.Pairwise;
+import io.github.avnfh.survival.compare.PermutationTest;
+import io.github.avnfh.survival.figure.FigureOptions;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * Results that nobody comes to by chance: they ask for more than one patient, or for a whole form.
+ */
+final class Results {
+  private static final Timepoint YEAR = Timepoint.ofMonths(12);
+  private static final List<PatientId> PATIENTS = IntStream.range(0, 8)
+      .mapToObj(hip -> PatientId.of(Subjects.ID + "-" + hip / 2))
+      .toList();
+
+  private Results() {}
+
+  static List<Object> of(List<Hip> hips) {
+    List<Object> results = new ArrayList<>(files());
+    results.addAll(scores(hips));
+    results.addAll(agreements());
+    results.addAll(curves());
+    return results;
+  }
+
+  private static List<Object> files() {
+    String csv = "patient_id,age_years\n" + Subjects.ID + "," + Subjects.AGE + "x\n";
+    CsvInput input = CsvInput.of(
+        "patients.csv",
+        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+        CsvFormat.withDefaults());
+    Problems problems = new Problems();
+    List<Object> rows = new ArrayList<>(List.of(input, problems));
+    input.withRequired(List.of("patient_id", "age_years")).forEachRow(problems, row -> {
+      row.required("age_years", DataOrigin::parse);
+      rows.add(row);
+    });
+    return rows;
+  }
+
+  private static List<Object> scores(List<Hip> hips) {
+    Pairing pairing = Pairing.of(
+        Instruments.HARRIS_HIP_SCORE, Timepoint.baseline(), YEAR, ArthroplastyPolicy.INCLUDE);
+    Clustered clustered = Clustered.of(new double[] {20, 22, 5, 9, 31, 30, 12, 18}, PATIENTS);
+    return List.of(
+        form(),
+        MerleScore.builder().pain(6).walking(5).mobility(4).build(),
+        pairing.pair(hips).changes(),
+        SensitivityGrid.over(List.of(StudyRules.MORE_THAN_20_POINTS), Timepoint.baseline(), YEAR)
+            .count(hips),
+        clustered,
+        Comparison.withDefaults().ofMean(clustered),
+        ClusterBootstrap.of(clustered, 0.95, 20, 1),
+        CountTable.of(new int[][] {{5, 3}, {2, 6}}),
+        ProportionInterval.Method.WILSON.of(Count.of(3, 8), 0.95),
+        SatisfactionSummary.of(List.of(Satisfaction.SATISFIED, Satisfaction.NEUTRAL)));
+  }
+
+  private static HarrisForm form() {
+    HarrisForm.Builder form = HarrisForm.builder().pain(Pain.MILD);
+    return form.deformity(Deformity.meeting(EnumSet.allOf(DeformityCriterion.class)))
+        .rangeOfMotion(RangeOfMotion.builder().flexionDegrees(90).build())
+        .build();
+  }
+
+  private static List<Object> agreements() {
+    List<List<OptionalDouble>> angles = IntStream.range(0, 8)
+        .mapToObj(hip -> List.of(OptionalDouble.of(hip), OptionalDouble.of(hip % 3 + hip)))
+        .toList();
+    List<List<Optional<String>>> stages = IntStream.range(0, 8)
+        .mapToObj(hip -> List.of(Optional.of("" + hip % 2), Optional.of("" + hip % 3 % 2)))
+        .toList();
+    return List.of(Measurements.of(angles), Ratings.of(List.of("0", "1"), stages));
+  }
+
+  private static List<Object> curves() {
+    int[] days = {30, 90, 90, 180, 200, 365, 365, 730};
+    boolean[] events = {true, true, false, true, false, true, false, false};
+    FollowUp followUp = FollowUp.ofDays(days, events)
+        .clusters(PATIENTS)
+        .groups(List.of("I", "I", "II", "II", "I", "I", "II", "II"))
+        .build();
+    KaplanMeierEstimate estimate = KaplanMeier.withDefaults().estimate(followUp);
+    CurveContrast contrast = CurveContrast.between(estimate, "I", "II");
+    return List.of(
+        followUp,
+        estimate,
+        contrast,
+        contrast.restrictedMean(300),
+        Pairwise.withDefaults().test(followUp),
+        PermutationTest.withDefaults().test(followUp, 1),
+        FigureOptions.builder().title("word").build());
+  }
+}
