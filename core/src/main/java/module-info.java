@@ -2,7 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module io.github.avnfh.core {
   requires static org.immutables.value.annotations;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
   requires org.slf4j;
   requires de.siegmar.fastcsv;
 
