@@ -22,8 +22,9 @@ import java.util.stream.IntStream;
  *
  * <p>What makes the event impossible, such as death, either ends the time as a censoring
  * ({@link #censoredBy(Endpoint)}) or competes with the event; to take it for a censoring
- * overestimates how many will have the event. An event that is found at visits happened at some
- * time since the visit before; it is dated to the visit here, and
+ * overestimates how many will have the event, and
+ * {@link io.github.avnfh.survival.competing.CompetingEndpoint} does not. An event that is found at
+ * visits happened at some time since the visit before; it is dated to the visit here, and
  * {@link io.github.avnfh.survival.interval.VisitEndpoint} keeps the interval.
  *
  * <pre>{@code

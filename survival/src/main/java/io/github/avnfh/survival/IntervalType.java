@@ -166,9 +166,31 @@ public enum IntervalType {
   /** The survival that lies a step of that size on the scale of S, taken on the own scale, away. */
   abstract double moved(double s, double step);
 
-  /** Puts both limits, inside [0, 1] and around S, where the columns of a curve have that index. */
+  /** Puts both limits where the columns of a curve have that index. */
   void limits(double s, double reach, double[] lower, double[] upper, int index) {
-    lower[index] = Math.min(s, Math.max(0, moved(s, -reach)));
-    upper[index] = Math.max(s, Math.min(1, moved(s, reach)));
+    lower[index] = lower(s, reach);
+    upper[index] = upper(s, reach);
+  }
+
+  /**
+   * Returns the lower limit of an interval.
+   *
+   * @param s a share, above 0 and below 1
+   * @param reach the normal quantile times the standard error of the share
+   * @return the limit, 0 or more and at most the share
+   */
+  public double lower(double s, double reach) {
+    return Math.min(s, Math.max(0, moved(s, -reach)));
+  }
+
+  /**
+   * Returns the upper limit of an interval.
+   *
+   * @param s a share, above 0 and below 1
+   * @param reach the normal quantile times the standard error of the share
+   * @return the limit, 1 or less and at least the share
+   */
+  public double upper(double s, double reach) {
+    return Math.max(s, Math.min(1, moved(s, reach)));
   }
 }

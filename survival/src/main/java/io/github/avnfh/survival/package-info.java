@@ -14,7 +14,8 @@
  * patients go together. {@link io.github.avnfh.survival.NelsonAalen} gives a
  * {@link io.github.avnfh.survival.HazardCurve} of {@link io.github.avnfh.survival.HazardEstimate}s.
  * Tests between groups live in {@link io.github.avnfh.survival.compare}, events that are found at
- * visits in {@link io.github.avnfh.survival.interval}, the figure in
+ * visits in {@link io.github.avnfh.survival.interval}, events that compete in
+ * {@link io.github.avnfh.survival.competing}, the figure in
  * {@link io.github.avnfh.survival.figure}.
  *
  * <p>Two hips of one patient are not two independent hips: with the patient as cluster the standard

@@ -4,20 +4,26 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The data sets of {@code sets.csv}, in the variants of {@code golden_sets.R}. */
-final class GoldenSets {
+public final class GoldenSets {
   private static final List<GoldenRow> ALL = GoldenFile.read("sets.csv", 2181);
 
   private GoldenSets() {}
 
-  static List<GoldenRow> rows(String set) {
+  /** The rows of a set as they stand. */
+  public static List<GoldenRow> rows(String set) {
     return ALL.stream().filter(row -> row.get("set").equals(set)).toList();
   }
 
   /** All weights are whole, so that R's own choice w is not robust. */
   static FollowUp followUp(String set, String variant) {
+    return followUp(set, variant, events(rows(set)));
+  }
+
+  /** The rows of a set, with events of one's own. */
+  public static FollowUp followUp(String set, String variant, boolean[] events) {
     List<GoldenRow> rows = rows(set);
     FollowUpBuilder followUp =
-        FollowUp.ofTimes(numbers(rows, "time"), events(rows)).groups(labels(rows, "group"));
+        FollowUp.ofTimes(numbers(rows, "time"), events).groups(labels(rows, "group"));
     if (variant.equals("strata")) {
       followUp.strata(labels(rows, "stratum"));
     }
@@ -40,7 +46,7 @@ final class GoldenSets {
     return options.estimate(followUp(row.get("set"), row.get("variant"))).curve(row.get("group"));
   }
 
-  static double number(GoldenRow row, String column) {
+  public static double number(GoldenRow row, String column) {
     return Double.parseDouble(row.get(column));
   }
 

@@ -1,0 +1,74 @@
+package io.github.avnfh.survival.competing;
+
+import io.github.avnfh.survival.Outcome;
+
+/**
+ * The incidence of one kind of event at each time, and what its error needs to know of the group.
+ */
+final class CauseTable {
+  private final double[] hazard;
+  private final double[] incidence;
+  private final double[] slope;
+  private final double[] jump;
+  private final double[] perRow;
+  private final double[] free;
+
+  CauseTable(GroupRows rows, Outcome cause) {
+    int size = rows.times().length;
+    hazard = new double[size + 1];
+    incidence = new double[size + 1];
+    slope = new double[size + 1];
+    jump = new double[size];
+    perRow = new double[size];
+    double[] own = rows.sums(cause);
+    double[] other = rows.sums(cause == Outcome.EVENT ? Outcome.COMPETING : Outcome.EVENT);
+    free = new double[size + 1];
+    free[0] = 1;
+    for (int i = 0; i < size; i++) {
+      double n = rows.atRisks()[i];
+      double events = own[i] + other[i];
+      double left = n - events;
+      jump[i] = left > 0 ? 1 / left : 0;
+      perRow[i] = free[i] / n;
+      double grown = perRow[i] * own[i];
+      incidence[i + 1] = incidence[i] + grown;
+      slope[i + 1] = slope[i] + grown * (hazard[i] - 1 / n);
+      hazard[i + 1] = hazard[i] + events / n * jump[i];
+      free[i + 1] = free[i] * (left / n);
+    }
+  }
+
+  /** The sum of h/(Y(1-h)) before the time with that index. */
+  double hazard(int index) {
+    return hazard[index];
+  }
+
+  /** The incidence before the time with that index. */
+  double incidence(int index) {
+    return incidence[index];
+  }
+
+  /** The sum of the growth times (A(t-) - 1/Y) before the time with that index. */
+  double slope(int index) {
+    return slope[index];
+  }
+
+  /** 1/(Y(1-h)) at the time with that index, 0 where nobody is left. */
+  double jump(int index) {
+    return jump[index];
+  }
+
+  /** S(t-)/Y at the time with that index. */
+  double perRow(int index) {
+    return perRow[index];
+  }
+
+  /** The share that is free of any event before the time with that index. */
+  double free(int index) {
+    return free[index];
+  }
+
+  int size() {
+    return jump.length;
+  }
+}

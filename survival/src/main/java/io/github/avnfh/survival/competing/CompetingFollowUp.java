@@ -1,0 +1,93 @@
+package io.github.avnfh.survival.competing;
+
+import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.Outcome;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Time to the first of several events for many hips, and which of them it was, immutable. It prints
+ * its counts only.
+ */
+public final class CompetingFollowUp {
+  private final FollowUp anyEvent;
+  private final Outcome[] outcomes;
+
+  private CompetingFollowUp(FollowUp anyEvent, Outcome[] outcomes) {
+    this.anyEvent = anyEvent;
+    this.outcomes = outcomes;
+  }
+
+  /**
+   * Follows rows to the first event of any kind.
+   *
+   * <pre>{@code
+   * CompetingFollowUp.of(EventCoding.zeroOne().withCompeting(Set.of("2")).outcomes(codes),
+   *     ended -> FollowUp.ofDays(days, ended).groups(stages).clusters(patients).build());
+   * }</pre>
+   *
+   * @param outcomes what ended the time of each row; copied
+   * @param followUp makes the follow-up from where any event ended the time; it keeps the rows
+   * @return the follow-up
+   * @throws IllegalArgumentException if the follow-up has other rows than the outcomes
+   */
+  public static CompetingFollowUp of(
+      List<Outcome> outcomes, Function<boolean[], FollowUp> followUp) {
+    boolean[] ended = new boolean[outcomes.size()];
+    int next = 0;
+    for (Outcome outcome : outcomes) {
+      ended[next++] = outcome != Outcome.CENSORED;
+    }
+    FollowUp anyEvent = followUp.apply(ended.clone());
+    if (anyEvent.size() != ended.length) {
+      throw new IllegalArgumentException("follow-up [rows] must be " + ended.length
+          + " like the outcomes, but were " + anyEvent.size());
+    }
+    for (int row = 0; row < ended.length; row++) {
+      if (anyEvent.isEvent(row) != ended[row]) {
+        throw new IllegalArgumentException("follow-up [event] must be where an outcome is any"
+            + " event, but was another in row " + (row + 1));
+      }
+    }
+    return new CompetingFollowUp(anyEvent, outcomes.toArray(Outcome[]::new));
+  }
+
+  /**
+   * Returns the follow-up to the first event of any kind, as for event-free survival.
+   *
+   * @return the rows with any event as the event
+   */
+  public FollowUp anyEvent() {
+    return anyEvent;
+  }
+
+  /**
+   * Returns what ended the time of a row.
+   *
+   * @param row a row from 0
+   * @return the outcome
+   */
+  public Outcome outcome(int row) {
+    return outcomes[row];
+  }
+
+  /**
+   * Returns the number of rows.
+   *
+   * @return the number of hips
+   */
+  public int size() {
+    return outcomes.length;
+  }
+
+  private long count(Outcome outcome) {
+    return Arrays.stream(outcomes).filter(one -> one == outcome).count();
+  }
+
+  @Override
+  public String toString() {
+    return "CompetingFollowUp{" + size() + " rows, " + count(Outcome.EVENT) + " events, "
+        + count(Outcome.COMPETING) + " competing, " + anyEvent.groups().size() + " groups}";
+  }
+}

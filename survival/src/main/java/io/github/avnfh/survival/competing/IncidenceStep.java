@@ -1,0 +1,43 @@
+package io.github.avnfh.survival.competing;
+
+import org.immutables.value.Value;
+
+/** One time of a group at which somebody left, with the incidence of either kind of event. */
+@Value.Immutable
+public sealed interface IncidenceStep permits ImmutableIncidenceStep {
+
+  /**
+   * Returns the time.
+   *
+   * @return the time, in the unit of the data
+   */
+  double time();
+
+  /**
+   * Returns how many were at risk: entered before the time and not gone before it.
+   *
+   * @return the number of hips, or the sum of their weights
+   */
+  double atRisk();
+
+  /**
+   * Returns the cumulative incidence of the event.
+   *
+   * @return the share that had the event first, up to and including the time
+   */
+  Incidence event();
+
+  /**
+   * Returns the cumulative incidence of the events that compete.
+   *
+   * @return the share that had another event first, up to and including the time
+   */
+  Incidence competing();
+
+  /**
+   * Returns the share that is free of any event.
+   *
+   * @return a share in 0..1, which with both incidences adds up to 1
+   */
+  double free();
+}
