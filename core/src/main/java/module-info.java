@@ -7,6 +7,7 @@ module io.github.avnfh.core {
   requires de.siegmar.fastcsv;
 
   exports io.github.avnfh.core;
+  exports io.github.avnfh.core.audit;
   exports io.github.avnfh.core.csv;
   exports io.github.avnfh.core.evidence;
   exports io.github.avnfh.core.imaging;

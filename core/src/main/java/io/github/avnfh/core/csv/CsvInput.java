@@ -139,7 +139,12 @@ public final class CsvInput {
     return format.strict() && !knows(column);
   }
 
-  boolean decimalComma() {
+  /**
+   * Tells whether the decimal sign is a comma.
+   *
+   * @return true if numbers are written with a comma, false for a point
+   */
+  public boolean decimalComma() {
     return format.decimalComma();
   }
 

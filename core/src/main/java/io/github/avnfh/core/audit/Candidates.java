@@ -1,0 +1,140 @@
+package io.github.avnfh.core.audit;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The counts that may stand behind a claim. */
+final class Candidates {
+  /** Beyond that many a percentage without its count says nothing that a list would show. */
+  private static final int MOST = 50;
+
+  /** Whether some count prints as the claim does. */
+  final boolean fit;
+  /** Whether some count prints as any number that could stand there. */
+  final boolean always;
+  /** The counts with their totals; where none fits, those on either side of the printed number. */
+  final List<Share> shares;
+  /** The least and the greatest count. */
+  final Range range;
+
+  private Candidates(boolean fit, boolean always, List<Share> shares, Range range) {
+    this.fit = fit;
+    this.always = always;
+    this.shares = shares;
+    this.range = range;
+  }
+
+  static boolean exist(Claim claim) {
+    return switch (claim.kind()) {
+      case COUNT -> true;
+      case PERCENT -> !claim.of().isEmpty();
+      default -> false;
+    };
+  }
+
+  static Candidates of(Claim claim) {
+    if (claim.count().isPresent()) {
+      return printed(claim, claim.count().getAsInt());
+    }
+    if (claim.printed().isEmpty()) {
+      int most = claim.of().stream().mapToInt(Integer::intValue).max().orElseThrow();
+      return new Candidates(true, false, List.of(), Range.of(0, most));
+    }
+    PrintedNumber number = claim.number().orElseThrow();
+    return claim.kind() == Claim.Kind.COUNT
+        ? printed(claim, number.value().intValueExact())
+        : fitting(claim, number);
+  }
+
+  private static Candidates printed(Claim claim, int count) {
+    List<Share> shares = claim.of().stream()
+        .filter(total -> count <= total)
+        .map(total -> new Share(count, total))
+        .toList();
+    return new Candidates(true, false, shares, Range.of(count, count));
+  }
+
+  private static Candidates fitting(Claim claim, PrintedNumber number) {
+    List<Share> fitting = new ArrayList<>();
+    List<Share> beside = new ArrayList<>();
+    boolean always = true;
+    for (int total : claim.of()) {
+      Range counts = around(number, total);
+      always &= Fraction.of(100, total).compareTo(Fraction.of(number.unit())) <= 0;
+      for (long count = whole(counts.low); count <= whole(counts.high); count++) {
+        Share share = new Share((int) count, total);
+        if (!share.roundings(number).isEmpty()) {
+          fitting.add(share);
+        }
+        if (fitting.size() >= MOST) {
+          break;
+        }
+      }
+      beside.addAll(beside(number, total));
+    }
+    boolean fit = !fitting.isEmpty();
+    List<Share> shares = fit ? fitting : beside;
+    return new Candidates(fit, always, shares, always ? wide(claim.of(), number) : range(shares));
+  }
+
+  private static Range wide(List<Integer> totals, PrintedNumber number) {
+    Range wide = around(number, totals.get(0));
+    for (int total : totals) {
+      Range next = around(number, total);
+      wide = new Range(least(wide.low, next.low), greatest(wide.high, next.high));
+    }
+    return wide;
+  }
+
+  private static Range range(List<Share> shares) {
+    return Range.of(
+        shares.stream().mapToInt(Share::count).min().orElseThrow(),
+        shares.stream().mapToInt(Share::count).max().orElseThrow());
+  }
+
+  private static Fraction least(Fraction one, Fraction other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static Fraction greatest(Fraction one, Fraction other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  /** All counts whose percentage lies within a unit of the printed number, and no others. */
+  private static Range around(PrintedNumber number, int total) {
+    Fraction unit = Fraction.of(number.unit());
+    Fraction value = Fraction.of(number.value());
+    return new Range(
+        clamp(value.minus(unit).times(total).over(100).ceiling(), total),
+        clamp(value.plus(unit).times(total).over(100).floor(), total));
+  }
+
+  /** The counts just below and just above the printed number. */
+  private static List<Share> beside(PrintedNumber number, int total) {
+    Fraction exact = Fraction.of(number.value()).times(total).over(100);
+    long below = whole(clamp(exact.floor(), total));
+    long above = whole(clamp(exact.ceiling(), total));
+    return below == above
+        ? List.of(new Share((int) below, total))
+        : List.of(new Share((int) below, total), new Share((int) above, total));
+  }
+
+  private static Fraction clamp(BigInteger count, int total) {
+    BigInteger inside = count.max(BigInteger.ZERO).min(BigInteger.valueOf(total));
+    return Fraction.of(inside, BigInteger.ONE);
+  }
+
+  private static long whole(Fraction number) {
+    return number.floor().longValueExact();
+  }
+
+  /** The ways of rounding by which one of the counts prints so. */
+  Set<Rounding> roundings(PrintedNumber number) {
+    Set<Rounding> all = EnumSet.noneOf(Rounding.class);
+    shares.forEach(share -> all.addAll(share.roundings(number)));
+    return all;
+  }
+}

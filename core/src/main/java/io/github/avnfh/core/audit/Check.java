@@ -1,0 +1,94 @@
+package io.github.avnfh.core.audit;
+
+import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.evidence.Citation;
+import java.util.Optional;
+
+/** What a finding comes from. */
+public enum Check implements Coded {
+  /** A percentage against its count and its total, or against every count out of its total. */
+  PERCENTAGE("percentage"),
+
+  /**
+   * How percentages were rounded, inferred for each section of the paper and compared between
+   * sections.
+   */
+  ROUNDING("rounding"),
+
+  /** What percentages are taken of: one unit throughout, or several. */
+  DENOMINATOR("denominator"),
+
+  /** One quantity printed in several places. */
+  RIVALS("rivals"),
+
+  /** A mean against the number of values and the step of their scale: the GRIM test. */
+  MEAN("mean"),
+
+  /**
+   * A standard deviation (divisor one less than the number of values) against its mean, their
+   * number and the step of their scale: the GRIMMER test, with the sums of squares that a scale
+   * with ends allows.
+   */
+  STANDARD_DEVIATION("standard deviation"),
+
+  /**
+   * A mean and its standard deviation against the ends of the scale: with n values between L and H
+   * and mean m the variance is at most {@code (H - m)(m - L) n / (n - 1)}.
+   */
+  RANGE("range"),
+
+  /** A sum, a difference or an inequality between printed numbers. */
+  RELATION("relation"),
+
+  /**
+   * A p value. From two means with standard deviations: the bounds over all correlations of the
+   * paired t test, {@code |t| = |difference| sqrt(n) / SD of differences} with the SD of
+   * differences between {@code |SD1 - SD2|} and {@code SD1 + SD2}. From two or more shares:
+   * Fisher's exact test; for two also the chi-square test with and without Yates' correction.
+   */
+  P_VALUE("p value"),
+
+  /** A number that the paper announces or needs, and does not print. */
+  PRINTED("printed");
+
+  private static final String PEERJ = "PeerJ Preprints 2016;4:e2400v1";
+
+  private final String code;
+
+  Check(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  /**
+   * Returns where the check was published.
+   *
+   * @return the source; nothing for plain arithmetic
+   */
+  public Optional<Citation> citation() {
+    return switch (this) {
+      case MEAN ->
+        Optional.of(Citation.of(
+            "Brown NJL, Heathers JAJ",
+            "The GRIM test: a simple technique detects numerous anomalies in the reporting of results in psychology",
+            "Soc Psychol Personal Sci 2017;8:363-369"));
+      case STANDARD_DEVIATION ->
+        Optional.of(Citation.of(
+            "Anaya J",
+            "The GRIMMER test: a method for testing the validity of reported measures of variability",
+            PEERJ,
+            "10.7287/peerj.preprints.2400v1"));
+      case RANGE ->
+        Optional.of(Citation.of(
+            "Bhatia R, Davis C",
+            "A better bound on the variance",
+            "Am Math Mon 2000;107:353-357",
+            "10.1080/00029890.2000.12005203"));
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,199 @@
+package io.github.avnfh.core.audit;
+
+import io.github.avnfh.core.Coded;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.immutables.value.Value;
+
+/**
+ * What a paper prints in one place: a number with what belongs to it, or words about numbers.
+ *
+ * <p>Claims with the same {@link #quantity()} are rivals: they speak of the same thing and must
+ * agree.
+ *
+ * <pre>{@code
+ * Claim regression = Claim.builder()
+ *     .id("mri-improved")
+ *     .section("MRI assessment")
+ *     .quantity("hips improved")
+ *     .kind(Claim.Kind.PERCENT)
+ *     .printed("32.7")
+ *     .count(19)
+ *     .addOf(58)
+ *     .unit("hips")
+ *     .build();
+ * }</pre>
+ */
+@Value.Immutable
+public sealed interface Claim permits ImmutableClaim {
+
+  /** What kind of thing is printed. */
+  enum Kind implements Coded {
+    /** A whole number of things. */
+    COUNT("count"),
+    /** A percentage of a total. */
+    PERCENT("percent"),
+    /** A mean, with a standard deviation or without. */
+    MEAN("mean"),
+    /** Any other number. */
+    NUMBER("number"),
+    /** A p value, as a number or as a limit. */
+    P("p"),
+    /** Words, put as an equation or inequality between claims. */
+    RELATION("relation");
+
+    private final String code;
+
+    Kind(String code) {
+      this.code = code;
+    }
+
+    /**
+     * Reads the code that {@link #code()} writes.
+     *
+     * @param text a code
+     * @return the kind
+     * @throws IllegalArgumentException if the text is none of the codes
+     */
+    public static Kind parse(String text) {
+      return Coded.parse(values(), text, "a kind of claim");
+    }
+
+    @Override
+    public String code() {
+      return code;
+    }
+  }
+
+  /**
+   * Returns the identifier of the claim in its paper.
+   *
+   * @return small letters, digits and hyphens, beginning with a letter
+   */
+  String id();
+
+  /**
+   * Returns the part of the paper in which the claim stands and whose percentages are rounded
+   * alike.
+   *
+   * @return the heading, or the name of the table
+   */
+  String section();
+
+  /**
+   * Returns what the claim speaks of.
+   *
+   * @return the quantity in words, the same words wherever the same thing is printed
+   */
+  String quantity();
+
+  /**
+   * Returns the kind of the claim.
+   *
+   * @return the kind
+   */
+  Kind kind();
+
+  /**
+   * Returns what is printed, without the percent sign and without what stands in brackets beside
+   * it.
+   *
+   * @return the text; nothing if the paper announces or needs the number and does not print it
+   */
+  Optional<String> printed();
+
+  /**
+   * Returns the standard deviation beside a mean.
+   *
+   * @return the number, 0 or more, in the unit of the mean
+   */
+  Optional<PrintedNumber> standardDeviation();
+
+  /**
+   * Returns the count beside a percentage.
+   *
+   * @return the count, if it is printed
+   */
+  OptionalInt count();
+
+  /**
+   * Returns out of how many a count or percentage is, or of how many values a mean.
+   *
+   * @return the total, several where the paper leaves open which it is, or nothing
+   */
+  List<Integer> of();
+
+  /**
+   * Returns what is counted.
+   *
+   * @return the unit in words, such as {@code hips}
+   */
+  Optional<String> unit();
+
+  /**
+   * Returns the lower end of the scale on which the values of a mean lie.
+   *
+   * @return the lowest possible value, if it is known
+   */
+  Optional<BigDecimal> low();
+
+  /**
+   * Returns the upper end of the scale on which the values of a mean lie.
+   *
+   * @return the highest possible value, if it is known
+   */
+  Optional<BigDecimal> high();
+
+  /**
+   * Returns the step of the scale of which all values are multiples.
+   *
+   * @return the step, above 0, such as 1 for whole points; nothing if it is not known
+   */
+  Optional<BigDecimal> step();
+
+  /**
+   * Returns what a relation says or what a p value comes from.
+   *
+   * @return an equation or inequality as {@code a = b + c - 2}; {@code paired a b} for the means a
+   *     and b; {@code compare a b} for the shares a and b
+   */
+  Optional<String> basis();
+
+  /**
+   * Returns the printed number.
+   *
+   * @return the number of a count, percentage, mean or other number, if it is printed
+   */
+  @Value.Lazy
+  default Optional<PrintedNumber> number() {
+    return kind() == Kind.P || kind() == Kind.RELATION
+        ? Optional.empty()
+        : printed().map(PrintedNumber::of);
+  }
+
+  /**
+   * Refuses claims that cannot be checked because their parts do not fit their kind.
+   *
+   * @throws IllegalArgumentException if a part is missing, does not belong there or is out of range
+   */
+  @Value.Check
+  default void check() {
+    ClaimParts.check(this);
+  }
+
+  /**
+   * Starts a claim.
+   *
+   * @return a builder; identifier, section, quantity and kind are required
+   */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds claims. */
+  final class Builder extends ImmutableClaim.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.avnfh.core.audit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** An equation or inequality between claims and numbers: {@code a = b + c - 2}. */
+final class Equation {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}([.][0-9]{1,9})?");
+
+  final List<Term> left;
+  final List<Term> right;
+  final Sign sign;
+
+  private Equation(List<Term> left, Sign sign, List<Term> right) {
+    this.left = left;
+    this.sign = sign;
+    this.right = right;
+  }
+
+  /** How the two sides compare. */
+  enum Sign {
+    EQUAL("="),
+    AT_LEAST(">="),
+    AT_MOST("<="),
+    MORE(">"),
+    LESS("<");
+
+    final String text;
+
+    Sign(String text) {
+      this.text = text;
+    }
+
+    /** Whether some difference of the sides in the range would do. */
+    boolean isPossible(Range difference) {
+      return switch (this) {
+        case EQUAL -> difference.low.signum() <= 0 && difference.high.signum() >= 0;
+        case AT_LEAST -> difference.high.signum() >= 0;
+        case AT_MOST -> difference.low.signum() <= 0;
+        case MORE -> difference.high.signum() > 0;
+        case LESS -> difference.low.signum() < 0;
+      };
+    }
+
+    /** Whether every difference of the sides in the range would do. */
+    boolean isCertain(Range difference) {
+      return switch (this) {
+        case EQUAL -> difference.low.signum() == 0 && difference.high.signum() == 0;
+        case AT_LEAST -> difference.low.signum() >= 0;
+        case AT_MOST -> difference.high.signum() <= 0;
+        case MORE -> difference.low.signum() > 0;
+        case LESS -> difference.high.signum() < 0;
+      };
+    }
+  }
+
+  /** A claim or a number, added or taken away. */
+  record Term(boolean isTakenAway, String word) {
+    Optional<Fraction> number() {
+      return NUMBER.matcher(word).matches()
+          ? Optional.of(Fraction.of(new BigDecimal(word)))
+          : Optional.empty();
+    }
+  }
+
+  static Equation of(Claim claim) {
+    String[] words = claim.basis().orElse("").strip().split("\\s+");
+    int middle = -1;
+    for (int index = 0; index < words.length; index++) {
+      if (signOf(words[index]).isPresent()) {
+        middle = middle < 0 ? index : words.length;
+      }
+    }
+    if (middle < 0 || middle == words.length) {
+      throw new IllegalArgumentException(
+          "basis [of a relation] must have one of = >= <= > < between blanks");
+    }
+    return new Equation(
+        terms(List.of(words).subList(0, middle)),
+        signOf(words[middle]).orElseThrow(),
+        terms(List.of(words).subList(middle + 1, words.length)));
+  }
+
+  private static Optional<Sign> signOf(String word) {
+    for (Sign sign : Sign.values()) {
+      if (sign.text.equals(word)) {
+        return Optional.of(sign);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Reads terms with + or - between them, all between blanks. */
+  private static List<Term> terms(List<String> words) {
+    List<Term> terms = new ArrayList<>();
+    boolean takenAway = false;
+    for (int index = 0; index < words.size(); index++) {
+      String word = words.get(index);
+      boolean isTerm = index % 2 == 0;
+      boolean fits = isTerm
+          ? ClaimParts.ID.matcher(word).matches() || NUMBER.matcher(word).matches()
+          : word.equals("+") || word.equals("-");
+      if (!fits) {
+        throw malformed();
+      }
+      if (isTerm) {
+        terms.add(new Term(takenAway, word));
+      } else {
+        takenAway = word.equals("-");
+      }
+    }
+    if (words.size() % 2 == 0) {
+      throw malformed();
+    }
+    return terms;
+  }
+
+  private static IllegalArgumentException malformed() {
+    return new IllegalArgumentException(
+        "basis [of a relation] must have ids or numbers with + or - between them, and blanks between"
+            + " all of them");
+  }
+
+  List<String> ids() {
+    List<Term> all = new ArrayList<>(left);
+    all.addAll(right);
+    return all.stream()
+        .filter(term -> term.number().isEmpty())
+        .map(Term::word)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.avnfh.core.audit;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Means against the number of values and their step: the GRIM test. */
+final class MeanCheck {
+  private static final int MORE_DECIMALS = 2;
+
+  private final Findings findings;
+
+  MeanCheck(Findings findings) {
+    this.findings = findings;
+  }
+
+  void check(Claim claim) {
+    if (claim.kind() == Claim.Kind.MEAN && claim.number().isPresent()) {
+      PrintedNumber mean = claim.number().get();
+      if (claim.of().isEmpty()) {
+        add(Verdict.UNDECIDABLE, claim, "the number of values is not printed");
+      } else if (claim.step().isEmpty()) {
+        add(
+            Verdict.NOT_TESTABLE,
+            claim,
+            "the step of the scale is not known; between any two numbers lies another mean");
+      } else {
+        List<Verdict> verdicts = new ArrayList<>();
+        List<String> arithmetic = new ArrayList<>();
+        claim.of().forEach(n -> {
+          Sums sums = Sums.of(claim, n);
+          verdicts.add(verdict(sums, mean));
+          arithmetic.add(arithmetic(sums, mean));
+        });
+        add(
+            verdicts.stream().reduce(Verdict::or).orElseThrow(),
+            claim,
+            String.join("; ", arithmetic));
+      }
+    }
+  }
+
+  private static Verdict verdict(Sums sums, PrintedNumber mean) {
+    if (sums.alwaysPrint(mean)) {
+      return Verdict.NOT_TESTABLE;
+    }
+    return sums.printing(mean).isEmpty() ? Verdict.CONTRADICTS : Verdict.CONSISTENT;
+  }
+
+  private static String arithmetic(Sums sums, PrintedNumber mean) {
+    int decimals = mean.decimals() + MORE_DECIMALS;
+    if (sums.alwaysPrint(mean)) {
+      return "means of " + sums.number() + " values in steps of " + sums.step().text(decimals)
+          + " lie " + sums.mean(BigInteger.ONE).text(decimals) + " apart, no more than "
+          + mean.unit().toPlainString() + ", so that every one can be printed";
+    }
+    List<BigInteger> printing = sums.printing(mean);
+    List<BigInteger> shown = printing.isEmpty() ? sums.beside(mean) : printing;
+    String means = shown.stream()
+        .map(sum -> sums.text(sum) + " = " + sums.mean(sum).text(decimals))
+        .collect(Collectors.joining(", "));
+    return means
+        + (printing.isEmpty()
+            ? "; no sum of " + sums.number() + " values prints as "
+            : "; printed ")
+        + mean.text();
+  }
+
+  private void add(Verdict verdict, Claim claim, String arithmetic) {
+    findings.add(Check.MEAN, verdict, claim, arithmetic);
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.avnfh.core.audit;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Percentages against their counts, or against every count out of their totals. */
+final class PercentageCheck {
+  private final Findings findings;
+
+  PercentageCheck(Findings findings) {
+    this.findings = findings;
+  }
+
+  void check(Claim claim) {
+    if (claim.kind() == Claim.Kind.PERCENT && claim.number().isPresent()) {
+      PrintedNumber printed = claim.number().get();
+      if (claim.of().isEmpty()) {
+        add(Verdict.UNDECIDABLE, claim, "no total is printed for " + printed.text() + " %");
+      } else if (claim.count().isPresent()) {
+        checkCount(claim, printed, Candidates.of(claim).shares);
+      } else {
+        checkTotals(claim, printed, Candidates.of(claim));
+      }
+    }
+  }
+
+  private void checkCount(Claim claim, PrintedNumber printed, List<Share> shares) {
+    boolean fits = shares.stream().anyMatch(share -> !share.roundings(printed).isEmpty());
+    String arithmetic = shares.stream()
+        .map(share -> share.text(printed) + " is " + share.prints(printed))
+        .collect(Collectors.joining("; "));
+    add(
+        fits ? Verdict.CONSISTENT : Verdict.CONTRADICTS,
+        claim,
+        arithmetic + "; printed " + printed.text());
+  }
+
+  private void checkTotals(Claim claim, PrintedNumber printed, Candidates candidates) {
+    String of = printed.text() + " % of "
+        + claim.of().stream().map(String::valueOf).collect(Collectors.joining(" or "));
+    String shares = candidates.shares.stream()
+        .map(share -> share.text(printed))
+        .collect(Collectors.joining(", "));
+    if (candidates.always) {
+      add(
+          Verdict.NOT_TESTABLE,
+          claim,
+          of + ": the percentages of two counts in a row lie no further apart than "
+              + printed.unit().toPlainString() + ", so that every one can be printed");
+    } else if (!candidates.fit) {
+      add(Verdict.CONTRADICTS, claim, of + ": " + shares + "; no count prints so");
+    } else if (candidates.shares.size() == 1) {
+      add(Verdict.CONSISTENT, claim, of + ": only " + shares + " prints so");
+    } else {
+      add(
+          Verdict.UNDECIDABLE,
+          claim,
+          of + ": " + shares + " print so; the paper does not say which");
+    }
+  }
+
+  private void add(Verdict verdict, Claim claim, String arithmetic) {
+    findings.add(Check.PERCENTAGE, verdict, claim, arithmetic);
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.avnfh.core.audit;
+
+/** A closed range of exact numbers. */
+final class Range {
+  final Fraction low;
+  final Fraction high;
+
+  Range(Fraction low, Fraction high) {
+    this.low = low;
+    this.high = high;
+  }
+
+  static Range of(long low, long high) {
+    return new Range(Fraction.of(low), Fraction.of(high));
+  }
+
+  Range plus(Range other) {
+    return new Range(low.plus(other.low), high.plus(other.high));
+  }
+
+  Range minus(Range other) {
+    return new Range(low.minus(other.high), high.minus(other.low));
+  }
+
+  boolean isEmpty() {
+    return low.compareTo(high) > 0;
+  }
+
+  boolean meets(Range other) {
+    return low.compareTo(other.high) <= 0 && other.low.compareTo(high) <= 0;
+  }
+
+  /** The part that lies in another range as well, which may be empty. */
+  Range within(Range other) {
+    return new Range(
+        low.compareTo(other.low) < 0 ? other.low : low,
+        high.compareTo(other.high) > 0 ? other.high : high);
+  }
+
+  /** The least and the greatest distance from zero. */
+  Range distance() {
+    if (low.signum() >= 0) {
+      return this;
+    }
+    Fraction below = Fraction.of(0).minus(low);
+    Fraction above = Fraction.of(0).minus(high);
+    return high.signum() <= 0
+        ? new Range(above, below)
+        : new Range(Fraction.of(0), below.compareTo(high) > 0 ? below : high);
+  }
+
+  /** The range in print: one number where it has no width. */
+  String text(int decimals) {
+    return low.compareTo(high) == 0
+        ? low.text(decimals)
+        : low.text(decimals) + ".." + high.text(decimals);
+  }
+}

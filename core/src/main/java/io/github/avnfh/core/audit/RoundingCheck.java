@@ -1,0 +1,152 @@
+package io.github.avnfh.core.audit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How percentages were rounded: in each section, between sections, and of one and the same share.
+ */
+final class RoundingCheck {
+  private final Findings findings;
+  private final Map<String, List<Claim>> sections = new LinkedHashMap<>();
+  private final Map<String, List<Claim>> shares = new LinkedHashMap<>();
+  private final Map<String, Set<Rounding>> roundings = new LinkedHashMap<>();
+
+  RoundingCheck(Findings findings) {
+    this.findings = findings;
+  }
+
+  void check(List<Claim> claims) {
+    claims.stream()
+        .filter(claim -> claim.kind() == Claim.Kind.PERCENT && claim.number().isPresent())
+        .filter(claim -> !roundings(claim).isEmpty())
+        .forEach(this::file);
+    Map<List<Claim>, Set<Rounding>> told = new LinkedHashMap<>();
+    sections.forEach((section, members) -> {
+      Set<Rounding> common = common(members);
+      checkSection(members, common);
+      if (!common.isEmpty() && common.size() < Rounding.values().length) {
+        told.put(members, common);
+      }
+    });
+    if (told.size() > 1) {
+      checkPaper(told);
+    }
+    shares.values().forEach(this::checkShare);
+  }
+
+  private Set<Rounding> roundings(Claim claim) {
+    return roundings.computeIfAbsent(
+        claim.id(),
+        id -> Candidates.exist(claim)
+            ? Candidates.of(claim).roundings(claim.number().orElseThrow())
+            : EnumSet.noneOf(Rounding.class));
+  }
+
+  private void file(Claim claim) {
+    sections.computeIfAbsent(claim.section(), section -> new ArrayList<>()).add(claim);
+    List<Share> fitting = Candidates.of(claim).shares;
+    if (fitting.size() == 1) {
+      String key = fitting.get(0) + " with " + claim.number().orElseThrow().decimals();
+      shares.computeIfAbsent(key, share -> new ArrayList<>()).add(claim);
+    }
+  }
+
+  private Set<Rounding> common(List<Claim> claims) {
+    Set<Rounding> common = EnumSet.allOf(Rounding.class);
+    claims.forEach(claim -> common.retainAll(roundings(claim)));
+    return common;
+  }
+
+  private void checkSection(List<Claim> claims, Set<Rounding> common) {
+    Verdict verdict = Verdict.CONSISTENT;
+    if (common.isEmpty()) {
+      verdict = Verdict.CONTRADICTS;
+    } else if (common.size() == Rounding.values().length) {
+      verdict = Verdict.NOT_TESTABLE;
+    }
+    String arithmetic = verdict == Verdict.CONTRADICTS
+        ? "no one rounding explains all: " + byRounding(claims)
+        : printed(claims) + (claims.size() == 1 ? " is " : " are ") + words(common);
+    findings.add(Check.ROUNDING, verdict, claims, "rounding of percentages", arithmetic);
+  }
+
+  private void checkPaper(Map<List<Claim>, Set<Rounding>> told) {
+    Set<Rounding> common = EnumSet.allOf(Rounding.class);
+    told.values().forEach(common::retainAll);
+    Map<String, List<String>> byWords = new LinkedHashMap<>();
+    told.forEach((claims, roundings) -> byWords
+        .computeIfAbsent(words(roundings), words -> new ArrayList<>())
+        .add(claims.get(0).section()));
+    String arithmetic = byWords.entrySet().stream()
+        .map(entry -> entry.getKey() + " in " + String.join(", ", entry.getValue()))
+        .collect(Collectors.joining("; "));
+    findings.add(
+        Check.ROUNDING,
+        common.isEmpty() ? Verdict.CONTRADICTS : Verdict.CONSISTENT,
+        told.keySet().stream().map(this::tellingMost).toList(),
+        "rounding of percentages between sections",
+        arithmetic);
+  }
+
+  private Claim tellingMost(List<Claim> claims) {
+    return Collections.min(
+        claims, Comparator.comparing(claim -> roundings(claim).size()));
+  }
+
+  private void checkShare(List<Claim> claims) {
+    List<String> texts =
+        claims.stream().map(claim -> claim.number().orElseThrow().text()).toList();
+    if (texts.stream().distinct().count() > 1) {
+      PrintedNumber first = claims.get(0).number().orElseThrow();
+      String places = claims.stream()
+          .map(claim -> claim.number().orElseThrow().text() + " in " + claim.section())
+          .distinct()
+          .collect(Collectors.joining(", "));
+      findings.add(
+          Check.ROUNDING,
+          Verdict.CONTRADICTS,
+          claims,
+          "one share printed in two ways",
+          Candidates.of(claims.get(0)).shares.get(0).text(first) + " is printed " + places);
+    }
+  }
+
+  private static String printed(List<Claim> claims) {
+    return claims.stream()
+        .map(claim -> claim.number().orElseThrow().text())
+        .collect(Collectors.joining(", "));
+  }
+
+  private String byRounding(List<Claim> claims) {
+    Map<String, List<Claim>> byWords = new LinkedHashMap<>();
+    claims.forEach(claim -> byWords
+        .computeIfAbsent(words(roundings(claim)), words -> new ArrayList<>())
+        .add(claim));
+    return byWords.entrySet().stream()
+        .map(entry -> printed(entry.getValue()) + " " + entry.getKey())
+        .collect(Collectors.joining("; "));
+  }
+
+  static String words(Set<Rounding> roundings) {
+    if (roundings.size() == Rounding.values().length) {
+      return "the same by every rounding";
+    }
+    Set<Rounding> rest = EnumSet.copyOf(roundings);
+    List<String> words = new ArrayList<>();
+    Set<Rounding> nearest = EnumSet.of(Rounding.HALF_UP, Rounding.HALF_EVEN, Rounding.HALF_DOWN);
+    if (rest.containsAll(nearest)) {
+      rest.removeAll(nearest);
+      words.add("rounded to the nearest");
+    }
+    rest.forEach(rounding -> words.add(rounding.words()));
+    return String.join(" or ", words);
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.avnfh.core.audit;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sums that some values on a scale in steps can have, counted in steps. */
+record Sums(int number, Fraction step) {
+  private static final int DECIMALS = 6;
+
+  static Sums of(Claim claim, int number) {
+    return new Sums(number, Fraction.of(claim.step().orElseThrow()));
+  }
+
+  Fraction mean(BigInteger sum) {
+    return Fraction.of(sum, BigInteger.ONE).times(step).over(number);
+  }
+
+  /** The sum with its divisor, such as {@code 151/28}. */
+  String text(BigInteger sum) {
+    return Fraction.of(sum, BigInteger.ONE).times(step).text(DECIMALS) + "/" + number;
+  }
+
+  /**
+   * Whether neighboring means lie so close that every printed number is the mean of some values.
+   */
+  boolean alwaysPrint(PrintedNumber mean) {
+    return step.over(number).compareTo(Fraction.of(mean.unit())) <= 0;
+  }
+
+  /** The sums whose mean prints so by some rounding. */
+  List<BigInteger> printing(PrintedNumber mean) {
+    List<BigInteger> fitting = new ArrayList<>();
+    for (Rounding rounding : Rounding.values()) {
+      printing(mean, rounding).stream().filter(sum -> !fitting.contains(sum)).forEach(fitting::add);
+    }
+    fitting.sort(null);
+    return fitting;
+  }
+
+  /** The sums whose mean prints so by one rounding. */
+  List<BigInteger> printing(PrintedNumber mean, Rounding rounding) {
+    List<BigInteger> fitting = new ArrayList<>();
+    Range range = rounding.before(mean);
+    BigInteger last = steps(range.high).floor();
+    for (BigInteger sum = steps(range.low).ceiling();
+        sum.compareTo(last) <= 0;
+        sum = sum.add(BigInteger.ONE)) {
+      if (mean(sum).printsAs(mean, rounding)) {
+        fitting.add(sum);
+      }
+    }
+    return fitting;
+  }
+
+  /** The sums just below and just above the printed mean. */
+  List<BigInteger> beside(PrintedNumber mean) {
+    Fraction exact = steps(Fraction.of(mean.value()));
+    return List.of(exact.floor(), exact.ceiling());
+  }
+
+  private Fraction steps(Fraction mean) {
+    return mean.times(number).over(step);
+  }
+}

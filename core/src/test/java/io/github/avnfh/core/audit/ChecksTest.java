@@ -1,0 +1,221 @@
+package io.github.avnfh.core.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChecksTest {
+  private static Finding finding(Check check, String claim, String... rows) {
+    return Papers.finding(Papers.audit(rows), check, claim);
+  }
+
+  /** One of eight is 12.5 %, a half at one decimal less. */
+  @ParameterizedTest
+  @CsvSource({
+    "13, CONSISTENT, '1/8 = 12.5 % is 13 rounded half up, 12 truncated; printed 13'",
+    "12, CONSISTENT, '1/8 = 12.5 % is 13 rounded half up, 12 truncated; printed 12'",
+    "14, CONTRADICTS, '1/8 = 12.5 % is 13 rounded half up or rounded up, 12 truncated; printed 14'",
+    "11, CONTRADICTS, '1/8 = 12.5 % is 13 rounded half up or rounded up, 12 truncated; printed 11'",
+    "12.5, CONSISTENT, '1/8 = 12.5 % is 12.5 rounded half up or truncated; printed 12.5'",
+    "12.50, CONSISTENT, '1/8 = 12.5 % is 12.50 rounded half up or truncated; printed 12.50'",
+    "12.6, CONTRADICTS, '1/8 = 12.5 % is 12.5 rounded half up or truncated or rounded up; printed 12.6'"
+  })
+  void comparesAPercentageWithItsCount(String printed, Verdict verdict, String arithmetic) {
+    Finding finding = finding(Check.PERCENTAGE, "a", "a,S,q,percent," + printed + ",,1,8,,,,,");
+    assertThat(finding.verdict()).isEqualTo(verdict);
+    assertThat(finding.arithmetic()).isEqualTo(arithmetic);
+  }
+
+  @Test
+  void namesTheRoundingThatAloneExplainsAPercentage() {
+    assertThat(finding(Check.PERCENTAGE, "a", "a,S,q,percent,34,,1,3,,,,,").arithmetic())
+        .isEqualTo("1/3 = 33.33… % is 33 rounded half up or truncated, 34 rounded up; printed 34");
+    assertThat(finding(Check.PERCENTAGE, "a", "a,S,q,percent,62.5,,5,8,,,,,").verdict())
+        .isEqualTo(Verdict.CONSISTENT);
+  }
+
+  @Test
+  void callsPercentagesOfManyNotTestable() {
+    assertThat(finding(Check.PERCENTAGE, "a", "a,S,q,percent,33,,,100,,,,,").verdict())
+        .isEqualTo(Verdict.NOT_TESTABLE);
+    assertThat(finding(Check.PERCENTAGE, "a", "a,S,q,percent,33,,,99,,,,,").verdict())
+        .isNotEqualTo(Verdict.NOT_TESTABLE);
+  }
+
+  @Test
+  void refusesAPercentageAboveAHundred() {
+    assertThat(finding(Check.PERCENTAGE, "a", "a,S,q,percent,280,,,58,,,,,").verdict())
+        .isEqualTo(Verdict.CONTRADICTS);
+  }
+
+  @Test
+  void findsTwoRoundingsInOneSection() {
+    Audit audit = Papers.audit("a,S,q,percent,32.7,,19,58,,,,,", "b,S,r,percent,69.6,,32,46,,,,,");
+    Finding finding = Papers.finding(audit, Check.ROUNDING, "a", "b");
+    assertThat(finding.verdict()).isEqualTo(Verdict.CONTRADICTS);
+    assertThat(finding.arithmetic())
+        .isEqualTo(
+            "no one rounding explains all: 32.7 truncated; 69.6 rounded to the nearest or rounded up");
+  }
+
+  /** GRIM: 28 whole numbers cannot have the mean 5.19; 145/28 = 5.179 and 146/28 = 5.214. */
+  @Test
+  void findsAMeanThatNoSumGives() {
+    Finding finding = finding(Check.MEAN, "a", "a,S,q,mean,5.19,,,28,,,,1,");
+    assertThat(finding.verdict()).isEqualTo(Verdict.CONTRADICTS);
+    assertThat(finding.arithmetic())
+        .isEqualTo("145/28 = 5.1785…, 146/28 = 5.2142…; no sum of 28 values prints as 5.19");
+    assertThat(finding(Check.MEAN, "a", "a,S,q,mean,5.18,,,28,,,,1,").verdict())
+        .isEqualTo(Verdict.CONSISTENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"99,1,CONTRADICTS", "100,1,NOT_TESTABLE", "49,0.5,CONTRADICTS", "50,0.5,NOT_TESTABLE"
+  })
+  void callsMeansNotTestableFromTheNumberOnThatGivesEveryMean(
+      int number, String step, Verdict verdict) {
+    String row = "a,S,q,mean,0.01,,," + number + ",,,," + step + ",";
+    Verdict found = finding(Check.MEAN, "a", row).verdict();
+    if (verdict == Verdict.NOT_TESTABLE) {
+      assertThat(found).isEqualTo(verdict);
+    } else {
+      assertThat(found).isEqualTo(Verdict.CONSISTENT);
+    }
+  }
+
+  @Test
+  void asksForTheStepOfAScaleAndForTheNumberOfValues() {
+    assertThat(finding(Check.MEAN, "a", "a,S,q,mean,5.19,,,28,,,,,").verdict())
+        .isEqualTo(Verdict.NOT_TESTABLE);
+    assertThat(finding(Check.MEAN, "a", "a,S,q,mean,5.19,,,,,,,1,").verdict())
+        .isEqualTo(Verdict.UNDECIDABLE);
+  }
+
+  /** GRIMMER, the example of the R package scrutiny: mean 7.3, SD 2.51, 12 whole numbers. */
+  @Test
+  void findsADeviationThatNoSumOfSquaresGives() {
+    assertThat(finding(Check.STANDARD_DEVIATION, "a", "a,S,q,mean,7.3,2.51,,12,,,,1,")
+            .verdict())
+        .isEqualTo(Verdict.CONTRADICTS);
+  }
+
+  /** 1, 2, 3, 4, 5: mean 3, SD sqrt(2.5) = 1.5811. */
+  @ParameterizedTest
+  @CsvSource({"1.58,CONSISTENT", "1.59,CONSISTENT", "1.57,CONTRADICTS", "1.60,CONTRADICTS"})
+  void comparesADeviationWithItsMean(String deviation, Verdict verdict) {
+    String row = "a,S,q,mean,3.00," + deviation + ",,5,,,,1,";
+    assertThat(finding(Check.STANDARD_DEVIATION, "a", row).verdict()).isEqualTo(verdict);
+  }
+
+  /** Of 4 values in 0..10 with mean 5 the SD is at most that of 0, 0, 10, 10: 5.7735. */
+  @ParameterizedTest
+  @CsvSource({"5.77,CONSISTENT", "5.78,CONSISTENT", "5.79,CONTRADICTS"})
+  void comparesADeviationWithTheEndsOfTheScale(String deviation, Verdict verdict) {
+    String row = "a,S,q,mean,5.00," + deviation + ",,4,,0,10,,";
+    Finding finding = finding(Check.RANGE, "a", row);
+    assertThat(finding.verdict()).isEqualTo(verdict);
+    assertThat(finding.arithmetic())
+        .isEqualTo("at most sqrt((10 - 5) * (5 - 0) * 4/3) = 5.773…; printed " + deviation);
+  }
+
+  @Test
+  void findsAMeanBeyondTheScale() {
+    assertThat(finding(Check.RANGE, "a", "a,S,q,mean,28,1.1,,58,,0,10,,").verdict())
+        .isEqualTo(Verdict.CONTRADICTS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a = b + c, CONSISTENT",
+    "a = b + c + 1, CONTRADICTS",
+    "a >= b, CONSISTENT",
+    "b >= a, CONTRADICTS",
+    "a > b + c, CONTRADICTS",
+    "b < a - 1, CONSISTENT",
+    "a <= 9, CONTRADICTS"
+  })
+  void checksRelationsBetweenCounts(String basis, Verdict verdict) {
+    Audit audit = Papers.audit(
+        "a,S,qa,count,10,,,,,,,,",
+        "b,S,qb,count,7,,,,,,,,",
+        "c,S,qc,count,3,,,,,,,,",
+        "r,S,qr,relation,,,,,,,,," + basis);
+    assertThat(Papers.finding(audit, Check.RELATION, "r").verdict()).isEqualTo(verdict);
+  }
+
+  /** 7.8 - 2.1 can be anything in 5.6..5.8, whatever the rounding; 5.9 can be 5.8 rounded up. */
+  @ParameterizedTest
+  @CsvSource({
+    "5.7,CONSISTENT",
+    "5.9,CONSISTENT",
+    "6.0,CONTRADICTS",
+    "5.5,CONSISTENT",
+    "5.4,CONTRADICTS"
+  })
+  void allowsForRoundingInRelationsBetweenNumbers(String difference, Verdict verdict) {
+    Audit audit = Papers.audit(
+        "a,S,qa,number,7.8,,,,,,,,",
+        "b,S,qb,number,2.1,,,,,,,,",
+        "c,S,qc,number," + difference + ",,,,,,,,",
+        "r,S,qr,relation,,,,,,,,,c = a - b");
+    assertThat(Papers.finding(audit, Check.RELATION, "r").verdict()).isEqualTo(verdict);
+  }
+
+  @Test
+  void leavesARelationOpenIfAPartIsNotPrinted() {
+    Audit audit = Papers.audit(
+        "a,S,qa,number,,,,,,,,,", "b,S,qb,number,2.1,,,,,,,,", "r,S,qr,relation,,,,,,,,,a = b");
+    assertThat(Papers.finding(audit, Check.RELATION, "r").verdict()).isEqualTo(Verdict.UNDECIDABLE);
+  }
+
+  @Test
+  void letsRivalsDiffer() {
+    Audit audit = Papers.audit("a,Text,q,count,19,,,,,,,,", "b,Table,q,count,29,,,,,,,,");
+    Finding finding = Papers.finding(audit, Check.RIVALS, "a", "b");
+    assertThat(finding.verdict()).isEqualTo(Verdict.CONTRADICTS);
+    assertThat(finding.text())
+        .isEqualTo("contradicts (rivals): Text, Table: q: differ: 19 in Text, 29 in Table");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.0306, CONSISTENT",
+    "0.031, CONSISTENT",
+    "<0.05, CONSISTENT",
+    "<0.01, CONTRADICTS",
+    "0.01, CONTRADICTS",
+    "0.058, CONSISTENT",
+    "≥ 0.05, CONSISTENT"
+  })
+  void comparesAPValueWithTwoShares(String printed, Verdict verdict) {
+    Audit audit = Papers.audit(
+        "a,S,qa,count,9,,,41,,,,,",
+        "b,S,qb,count,3,,,48,,,,,",
+        "p,S,qp,p," + printed + ",,,,,,,,compare a b");
+    assertThat(Papers.finding(audit, Check.P_VALUE, "p", "a", "b").verdict()).isEqualTo(verdict);
+  }
+
+  /**
+   * Means 5.0 and 4.0, both with SD 1.0, of 10: |t| is at least 1.58 and has no upper bound; the
+   * least t beyond rounding is 0.8 sqrt(10) / 2.2 = 1.15, whose p at 8 degrees of freedom is 0.283.
+   */
+  @ParameterizedTest
+  @CsvSource({"<0.001,UNDECIDABLE", "0.04,UNDECIDABLE", "0.9,CONTRADICTS", ">0.5,CONTRADICTS"})
+  void boundsThePValueOfAPairedTest(String printed, Verdict verdict) {
+    Audit audit = Papers.audit(
+        "a,S,qa,mean,5.0,1.0,,10,,,,,",
+        "b,S,qb,mean,4.0,1.0,,10,,,,,",
+        "p,S,qp,p," + printed + ",,,,,,,,paired a b");
+    assertThat(Papers.finding(audit, Check.P_VALUE, "p", "a", "b").verdict()).isEqualTo(verdict);
+  }
+
+  @Test
+  void citesThePublishedChecks() {
+    assertThat(Check.MEAN.citation().orElseThrow().text()).contains("Brown NJL, Heathers JAJ");
+    assertThat(Check.STANDARD_DEVIATION.citation().orElseThrow().text()).contains("Anaya J");
+    assertThat(Check.RANGE.citation().orElseThrow().text()).contains("Bhatia R, Davis C");
+    assertThat(Check.RELATION.citation()).isEmpty();
+  }
+}

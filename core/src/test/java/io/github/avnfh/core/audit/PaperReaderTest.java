@@ -1,0 +1,117 @@
+package io.github.avnfh.core.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.avnfh.core.csv.CsvFormat;
+import io.github.avnfh.core.csv.CsvInput;
+import io.github.avnfh.core.csv.Problems;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PaperReaderTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "A,S,q,count,3,,,,,,,, ~ column id: id [of a claim] must have small letters, digits and hyphens, with a letter first",
+        "a,,q,count,3,,,,,,,, ~ column section: is empty; a value was expected",
+        "a,S,q,sum,3,,,,,,,, ~ column kind: a text of 3 characters is not a kind of claim; one of count, percent, mean, number, p, relation was expected",
+        "a,S,q,count,3.5,,,,,,,, ~ column count: count [printed] must be a whole number of 0 or more, but was 3.5",
+        "a,S,q,count,,,,,,,,, ~ column of: of is needed for a count that is not printed",
+        "a,S,q,count,9,,,8,,,,, ~ column count: count [of 8] must lie in 0..8, but was 9",
+        "a,S,q,percent,50,,9,8,,,,, ~ column count: count [of 8] must lie in 0..8, but was 9",
+        "a,S,q,percent,50,,4,,,,,, ~ column of: of is needed for a percent with a count",
+        "a,S,q,percent,50,1.0,,,,,,, ~ column sd: sd belongs to a mean",
+        "a,S,q,percent,fifty,,,,,,,, ~ column printed: a text of 5 characters is not a printed number; digits 0 to 9 with '.' as decimal sign were expected",
+        "a,S,q,percent,50,,,0,,,,, ~ column of: of must lie in 1..2147483647, but was 0",
+        "a,S,q,percent,50,,,5x,,,,, ~ column of: a text of 2 characters is not a printed number; digits 0 to 9 with '.' as decimal sign were expected",
+        "a,S,q,mean,5,,,,,10,0,, ~ column low: low [end of the scale] must lie below high",
+        "a,S,q,mean,5,,,,,,,0, ~ column step: step [of the scale] must lie above 0, but was 0",
+        "a,S,q,mean,5,-1,,,,,,, ~ column sd: sd [standard deviation] must be 0 or more, but was -1",
+        "a,S,q,p,5,,,,,,,,compare b c ~ column printed: p [printed] must be a number in 0..1 such as 0.031, or a limit such as <0.001",
+        "a,S,q,p,<0.05,,,,,,,,t-test b c ~ column basis: basis [of a p value] must be 'paired' with the ids of two means, or 'compare' with those of two or more shares, and blanks between them",
+        "a,S,q,relation,,,,,,,,,b + c ~ column basis: basis [of a relation] must have one of = >= <= > < between blanks",
+        "a,S,q,relation,,,,,,,,,b=c ~ column basis: basis [of a relation] must have one of = >= <= > < between blanks",
+        "a,S,q,relation,,,,,,,,,1 = = 1 ~ column basis: basis [of a relation] must have one of = >= <= > < between blanks",
+        "a,S,q,relation,,,,,,,,,1 = 1 + ~ column basis: basis [of a relation] must have ids or numbers with + or - between them, and blanks between all of them",
+        "a,S,q,relation,,,,,,,,,b = 1 ~ column basis: names b, which is the id of no row; ids of rows were expected",
+        "a,S,q,count,3,,,,,,,,b = 1 ~ column basis: basis belongs to a p or a relation"
+      })
+  void namesWhatIsWrongByLineAndColumn(String row, String problem) {
+    assertThat(Papers.problems(row.strip())).containsExactly("paper.csv:2: " + problem.strip());
+  }
+
+  @Test
+  void wantsOneRowPerId() {
+    assertThat(Papers.problems("a,S,q,count,3,,,,,,,,", "a,S,q,count,3,,,,,,,,"))
+        .containsExactly(
+            "paper.csv:3: column id: stands in a row above already; one row per id was expected");
+  }
+
+  @Test
+  void wantsTheKindOfRowThatAReferenceNeeds() {
+    assertThat(Papers.problems("a,S,q,count,3,,,4,,,,,", "p,S,q,p,,,,,,,,,paired a a"))
+        .containsExactly(
+            "paper.csv:3: column basis: names a, which is a count; another kind was expected");
+  }
+
+  @Test
+  void reportsRowsThatHangOnARowWithAProblem() {
+    assertThat(Papers.problems("a,S,q,count,3.5,,,,,,,,", "r,S,q,relation,,,,,,,,,a = 3"))
+        .containsExactly(
+            "paper.csv:2: column count: count [printed] must be a whole number of 0 or more, but was 3.5",
+            "paper.csv:3: column basis: names a, whose row was not taken; ids of rows were expected");
+  }
+
+  @Test
+  void wantsARow() {
+    assertThat(Papers.problems())
+        .containsExactly(
+            "paper.csv:2: column id: no row follows the header; at least one was expected");
+  }
+
+  @Test
+  void readsADecimalCommaWhereTheCallerSaysSo() {
+    String csv = "id;section;quantity;kind;printed;count;of\na;S;q;percent;32,7;19;58\n";
+    Problems problems = new Problems();
+    Paper paper = PaperReader.read(
+        CsvInput.of(
+            "paper.csv",
+            new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+            CsvFormat.withDefaults().withDecimalComma(true)),
+        problems);
+    assertThat(problems.list()).isEmpty();
+    assertThat(paper.claims().get(0).number().orElseThrow()).isEqualTo(PrintedNumber.of("32.7"));
+  }
+
+  @Test
+  void keepsTrailingZerosAndReadsTheMinusOfPrint() {
+    assertThat(PrintedNumber.of("8.30").decimals()).isEqualTo(2);
+    assertThat(PrintedNumber.of("8.30").text()).isEqualTo("8.30");
+    assertThat(PrintedNumber.of("−5.7").text()).isEqualTo("-5.7");
+    assertThat(PrintedNumber.of("8.30")).isNotEqualTo(PrintedNumber.of("8.3"));
+    assertThat(PrintedNumber.of("8.30").unit()).isEqualByComparingTo("0.01");
+  }
+
+  @Test
+  void refusesAPaperWhoseClaimsDoNotFit() {
+    Claim claim = Claim.builder()
+        .id("a")
+        .section("S")
+        .quantity("q")
+        .kind(Claim.Kind.RELATION)
+        .basis("b = 1")
+        .build();
+    assertThatThrownBy(() -> Paper.of(List.of(claim)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("names b");
+    assertThatThrownBy(() -> Paper.of(List.of(claim, claim)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("more than once");
+  }
+}
