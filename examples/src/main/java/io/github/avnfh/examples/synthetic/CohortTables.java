@@ -1,5 +1,7 @@
 package io.github.avnfh.examples.synthetic;
 
+import io.github.avnfh.core.AdverseEvent.Relation;
+import io.github.avnfh.core.AdverseEvent.Severity;
 import io.github.avnfh.core.Satisfaction;
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
@@ -23,8 +25,27 @@ final class CohortTables {
   }
 
   String patients() {
-    CsvText text =
-        new CsvText("patient_id", "sex", "age_years", "height_cm", "weight_kg", "platelets_per_uL");
+    CsvText text = new CsvText(
+        "patient_id",
+        "sex",
+        "age_years",
+        "height_cm",
+        "weight_kg",
+        "platelets_per_uL",
+        "hemoglobin_g_per_dL",
+        "leukocytes_per_uL",
+        "inr",
+        "aptt_s",
+        "creatinine_mg_per_dL",
+        "alt_U_per_L",
+        "ast_U_per_L",
+        "enrolled",
+        "able_to_attend",
+        "willing",
+        "systemic_infection",
+        "severe_coagulopathy",
+        "active_malignancy",
+        "pregnant");
     for (Subject subject : subjects) {
       text.row(
           subject.id,
@@ -32,7 +53,21 @@ final class CohortTables {
           CsvText.whole(subject.ageYears),
           CsvText.whole(subject.heightCm),
           CsvText.whole(subject.weightKg),
-          CsvText.whole(subject.platelets));
+          CsvText.whole(subject.platelets),
+          CsvText.tenths(subject.hemoglobin),
+          CsvText.whole(subject.leukocytes),
+          CsvText.tenths(subject.inr),
+          CsvText.whole(subject.aptt),
+          CsvText.tenths(subject.creatinine),
+          CsvText.whole(subject.alt),
+          CsvText.whole(subject.ast),
+          CsvText.flag(true),
+          CsvText.flag(true),
+          CsvText.flag(true),
+          CsvText.flag(false),
+          CsvText.flag(false),
+          CsvText.flag(false),
+          CsvText.flag(false));
     }
     return text.toString();
   }
@@ -46,7 +81,10 @@ final class CohortTables {
         "steinberg_grade",
         "prior_surgery",
         "arthroplasty_day",
-        "last_seen_day");
+        "last_seen_day",
+        "local_infection",
+        "persistent_complaint",
+        "conservative_therapy_months");
     allHips()
         .forEach(hip -> text.row(
             hip.subject.id,
@@ -56,7 +94,10 @@ final class CohortTables {
             grade(hip).code(),
             CsvText.whole(NO_SURGERY),
             hip.isReplaced() ? CsvText.whole(hip.replacedOn.getAsInt()) : "",
-            CsvText.whole(hip.subject.day(Schedule.MONTH_24))));
+            CsvText.whole(hip.subject.day(Schedule.MONTH_24)),
+            CsvText.flag(false),
+            CsvText.flag(true),
+            CsvText.whole(hip.conservativeMonths)));
     return text.toString();
   }
 
@@ -138,8 +179,13 @@ final class CohortTables {
   }
 
   String events(List<PatientReports.Event> events) {
-    CsvText text = new CsvText("patient_id", "term", "day");
-    events.forEach(event -> text.row(event.subject.id, event.term, CsvText.whole(event.day)));
+    CsvText text = new CsvText("patient_id", "term", "day", "severity", "relation");
+    events.forEach(event -> text.row(
+        event.subject.id,
+        event.term,
+        CsvText.whole(event.day),
+        Severity.MILD.code(),
+        Relation.PROBABLE.code()));
     return text.toString();
   }
 

@@ -22,6 +22,19 @@ final class Subject {
   int platelets;
   int[] visitDays = {};
 
+  /** Readings of the laboratory; hemoglobin, INR and creatinine in tenths of their unit. */
+  int hemoglobin;
+
+  int leukocytes;
+  int inr;
+  int aptt;
+  int creatinine;
+  int alt;
+  int ast;
+
+  /** The days of injections, in their order. */
+  final List<Session> sessions = new ArrayList<>();
+
   Subject(String id, Etiology cause, double constitution) {
     this.id = id;
     this.cause = cause;

@@ -18,6 +18,7 @@ final class SubjectHip {
   SteinbergStage stage = SteinbergStage.STAGE_I;
   Course course = Course.STABLE;
   boolean gainsOverTwenty;
+  int conservativeMonths;
   OptionalInt replacedOn = OptionalInt.empty();
 
   /** The visit whose images first show the progression. */

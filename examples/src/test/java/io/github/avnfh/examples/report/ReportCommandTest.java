@@ -18,7 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportCommandTest {
   private static final List<String> FILES = List.of(
-      "patients.csv", "hips.csv", "visits.csv", "imaging.csv", "events.csv", "satisfaction.csv");
+      "patients.csv",
+      "hips.csv",
+      "visits.csv",
+      "imaging.csv",
+      "procedures.csv",
+      "events.csv",
+      "satisfaction.csv");
 
   @TempDir
   private Path folder;

@@ -89,8 +89,8 @@ class SyntheticCohortTest {
   @Test
   void printsTheNamesOfItsFilesOnly() {
     assertThat(SyntheticCohort.generate(StudyMargins.table3(), 1))
-        .hasToString("SyntheticCohort[patients.csv, hips.csv, visits.csv, imaging.csv, events.csv,"
-            + " satisfaction.csv]");
+        .hasToString("SyntheticCohort[patients.csv, hips.csv, visits.csv, imaging.csv,"
+            + " procedures.csv, events.csv, satisfaction.csv]");
   }
 
   @Test

@@ -15,7 +15,13 @@ import java.util.stream.Stream;
 /** The files of one cohort, bundled or made, for tests to count in. */
 final class TestCohort {
   static final List<String> FILES = List.of(
-      "patients.csv", "hips.csv", "visits.csv", "imaging.csv", "events.csv", "satisfaction.csv");
+      "patients.csv",
+      "hips.csv",
+      "visits.csv",
+      "imaging.csv",
+      "procedures.csv",
+      "events.csv",
+      "satisfaction.csv");
 
   private final String name;
   private final Map<String, String> files;
