@@ -14,37 +14,32 @@ final class CauseCurve {
   private final KaplanMeier options;
   private final double[] variances;
   private final double[] naiveVariances;
-  private final double[] known;
+  private final GroupRows rows;
+  private final int[] clusters;
   private final boolean happens;
   private final boolean oneCluster;
 
   CauseCurve(GroupRows rows, Outcome cause, KaplanMeier options) {
     this.table = new CauseTable(rows, cause);
     this.options = options;
+    this.rows = rows;
+    this.clusters = rows.clusters();
     int[] alone = IntStream.range(0, rows.size()).toArray();
-    int[] clusters = rows.clusters();
     this.naiveVariances = IncidenceSweep.variances(rows, cause, alone);
     this.variances =
         rows.isClustered() ? IncidenceSweep.variances(rows, cause, clusters) : naiveVariances;
     this.happens = table.incidence(table.size()) > 0;
     this.oneCluster = rows.isClustered() && Arrays.stream(clusters).max().orElse(0) == 0;
-    this.known = happens ? new double[0] : known(rows, clusters);
   }
 
-  /** At each time how many clusters are at risk or had another event first. */
-  private double[] known(GroupRows rows, int[] clusters) {
-    double[] counts = new double[table.size()];
-    for (int i = 0; i < counts.length; i++) {
-      int index = i;
-      counts[i] = IntStream.range(0, rows.size())
-          .filter(row -> rows.outcome(row) == Outcome.CENSORED
-              ? rows.entry(row) <= index && rows.exit(row) >= index
-              : rows.entry(row) <= index)
-          .map(row -> clusters[row])
-          .distinct()
-          .count();
-    }
-    return counts;
+  /** How many clusters are at risk at the time with that index, or had an event before. */
+  private double known(int index) {
+    return IntStream.range(0, rows.size())
+        .filter(row -> rows.entry(row) <= index)
+        .filter(row -> rows.outcome(row) != Outcome.CENSORED || rows.exit(row) >= index)
+        .map(row -> clusters[row])
+        .distinct()
+        .count();
   }
 
   /** The incidence after the time with that index, or before any time for -1. */
@@ -80,7 +75,7 @@ final class CauseCurve {
 
   private double upper(double share, double error, int index) {
     if (!happens) {
-      return 1 - Math.pow((1 - options.level()) / 2, 1 / known[Math.max(0, index)]);
+      return 1 - Math.pow((1 - options.level()) / 2, 1 / known(Math.max(0, index)));
     }
     if (oneCluster) {
       return 1;
