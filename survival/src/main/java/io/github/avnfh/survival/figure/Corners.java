@@ -12,19 +12,24 @@ final class Corners {
   private final List<String> ys = new ArrayList<>();
 
   Corners(Frame frame, double startShare) {
-    add(Svg.number(frame.x(0)), Svg.number(frame.y(startShare)));
+    add(seen(frame.x(0)), seen(frame.y(startShare)));
   }
 
   Corners along(SurvivalCurve curve, Frame frame, ToDoubleFunction<Step> share) {
     for (Step step : curve.steps()) {
-      add(Svg.number(frame.x(step.time())), Svg.number(frame.y(share.applyAsDouble(step))));
+      add(seen(frame.x(step.time())), seen(frame.y(share.applyAsDouble(step))));
     }
-    String end = Svg.number(frame.x(curve.lastTime()));
+    String end = seen(frame.x(curve.lastTime()));
     if (!xs.get(xs.size() - 1).equals(end)) {
       xs.add(end);
       ys.add(ys.get(ys.size() - 1));
     }
     return this;
+  }
+
+  /** The place to a tenth of a unit, two hundredths of a millimeter in a column. */
+  private static String seen(double place) {
+    return Svg.number(Math.rint(place * 10) / 10);
   }
 
   private void add(String x, String y) {

@@ -6,6 +6,7 @@ import io.github.avnfh.survival.SurvivalCurve;
 
 /** One curve with its band and its censoring marks. */
 final class CurveLine {
+  static final int MOST_MARKS = 120;
   private static final double MARK = 4.5;
 
   private final SurvivalCurve curve;
@@ -40,8 +41,16 @@ final class CurveLine {
     }
   }
 
+  /** Whether the marks stand so close that they would hide the curve. */
+  static boolean hasTooManyMarks(SurvivalCurve curve) {
+    return curve.steps().stream().filter(step -> step.censored() > 0).count() > MOST_MARKS;
+  }
+
   private String marks() {
     StringBuilder marks = new StringBuilder();
+    if (hasTooManyMarks(curve)) {
+      return "";
+    }
     String last = "";
     for (Step step : curve.steps()) {
       String x = Svg.number(frame.x(step.time()));

@@ -6,6 +6,9 @@ import io.github.avnfh.survival.Step;
 import io.github.avnfh.survival.SurvivalCurve;
 import io.github.avnfh.survival.compare.ChiSquare;
 import io.github.avnfh.survival.compare.LogRankResult;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
 
 /** The picture in words, for those who cannot see it. */
@@ -19,27 +22,53 @@ final class Description {
     for (SurvivalCurve curve : estimate.curves()) {
       text.append(' ').append(of(curve, options.timesPerUnit()));
     }
+    long crowded = estimate.curves().stream().filter(CurveLine::hasTooManyMarks).count();
+    if (crowded > 0) {
+      text.append(" Too many censoring marks to draw in ").append(crowded).append(" groups.");
+    }
     options.test().ifPresent(test -> text.append(' ').append(of(test)).append('.'));
     return text.toString();
+  }
+
+  /** What the bands are, and at which moment the risk table counts. */
+  static List<String> footnotes(KaplanMeierEstimate estimate, FigureOptions options) {
+    String counts = "At risk at the time; censored and events before it.";
+    if (!options.showsBands()) {
+      return List.of(counts);
+    }
+    boolean clustered =
+        estimate.followUp().filter(rows -> rows.clusters().isPresent()).isPresent();
+    BigDecimal percent = BigDecimal.valueOf(estimate.options().level()).movePointRight(2);
+    String bands = "Bands: pointwise " + percent.stripTrailingZeros().toPlainString()
+        + " % confidence limits (" + estimate.options().intervalType().code() + ")"
+        + (clustered ? ", robust by cluster." : ".");
+    return List.of(bands, counts);
   }
 
   private static String of(SurvivalCurve curve, double timesPerUnit) {
     Step last = curve.steps().get(curve.steps().size() - 1);
     QuantileEstimate median = curve.median();
     String reached = median.isReached()
-        ? String.format(Locale.ROOT, "median %.4g", median.time().getAsDouble() / timesPerUnit)
+        ? "median " + plain(median.time().getAsDouble() / timesPerUnit, 4)
         : "median not reached";
     return String.format(
         Locale.ROOT,
-        "%s: %d rows, %.6g events, survival %.3f (%.3f to %.3f) at %.4g, %s.",
+        "%s: %d rows, %s events, survival %.3f (%.3f to %.3f) at %s, %s.",
         curve.group(),
         curve.rows(),
-        curve.events(),
+        plain(curve.events(), 6),
         last.survival(),
         last.lower(),
         last.upper(),
-        last.time() / timesPerUnit,
+        plain(last.time() / timesPerUnit, 4),
         reached);
+  }
+
+  private static String plain(double number, int digits) {
+    return BigDecimal.valueOf(number)
+        .round(new MathContext(digits))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   /** The p value with the name of its test. */

@@ -11,6 +11,7 @@ final class Frame {
   private static final double RIGHT = WIDTH - 22;
   private static final double PLOT_HEIGHT = 250;
   private static final double TITLE_HEIGHT = 26;
+  private static final double FOOTNOTE_HEIGHT = 16;
 
   private final double top;
   private final double bottom;
@@ -27,7 +28,8 @@ final class Frame {
     int rowsAbove = legendRows + (options.test().isPresent() ? 1 : 0);
     top = TITLE_HEIGHT + rowsAbove * LINE_HEIGHT + 8;
     bottom = top + PLOT_HEIGHT;
-    height = RiskTable.bottom(bottom, curves.size());
+    height =
+        RiskTable.bottom(bottom, curves.size()) + FOOTNOTE_HEIGHT * (options.showsBands() ? 2 : 1);
   }
 
   double height() {
@@ -61,7 +63,8 @@ final class Frame {
 
   void draw(Svg svg, FigureOptions options) {
     svg.path("M0 0H" + Svg.number(WIDTH) + "V" + Svg.number(height) + "H0Z", "fill=\"#ffffff\"");
-    svg.text(LEFT, 18, "font-weight=\"bold\"", options.title());
+    String fitting = Svg.fitting(options.title(), Svg.TEXT_SIZE, WIDTH - RiskTable.MARGIN - LEFT);
+    svg.text(LEFT, 18, "font-weight=\"bold\"" + fitting, options.title());
     for (double share : new double[] {0, 0.25, 0.5, 0.75, 1}) {
       svg.line(LEFT, y(share), RIGHT, y(share), Svg.stroke(Svg.GRID, 0.7));
       svg.text(LEFT - 8, y(share) + 5, "text-anchor=\"end\"", Svg.number(share));
@@ -87,6 +90,16 @@ final class Frame {
   }
 
   void note(Svg svg, String text) {
-    svg.text(LEFT, top - 9, "font-size=\"" + Svg.SMALL_TEXT_SIZE + "\"", text);
+    String fitting = Svg.fitting(text, Svg.SMALL_TEXT_SIZE, WIDTH - RiskTable.MARGIN - LEFT);
+    svg.text(LEFT, top - 9, "font-size=\"" + Svg.SMALL_TEXT_SIZE + "\"" + fitting, text);
+  }
+
+  /** Writes below everything else, the last line last. */
+  void footnotes(Svg svg, List<String> lines) {
+    double y = height - FOOTNOTE_HEIGHT * lines.size() + 4;
+    for (String line : lines) {
+      svg.text(RiskTable.MARGIN, y, "font-size=\"" + Svg.FOOTNOTE_SIZE + "\"", line);
+      y += FOOTNOTE_HEIGHT;
+    }
   }
 }

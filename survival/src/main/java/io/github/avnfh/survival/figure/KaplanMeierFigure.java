@@ -9,9 +9,11 @@ import java.util.List;
  * whose columns stand under the marks of the time axis.
  *
  * <p>The risk table counts, at each mark, those at risk (entered before the time and not gone
- * before it), and how many had been censored and had had the event before it. Groups differ in
- * color and in the pattern of their lines. The text is readable at a journal's column width of 85
- * mm. The same estimate gives the same characters everywhere; it needs no graphics library.
+ * before it), and how many had been censored and had had the event before it. Footnotes say so, and
+ * what the bands are. Where a curve has more than {@value CurveLine#MOST_MARKS} censoring marks
+ * they would hide it, and are left out, as the description says. Groups differ in color and in the
+ * pattern of their lines. The text is readable at a journal's column width of 85 mm. The same
+ * estimate gives the same characters everywhere; it needs no graphics library.
  *
  * @see <a href="https://doi.org/10.1136/bmjopen-2019-030215">Morris TP, Jarvis CI, Cragg W,
  *     Phillips PPJ, Choodari-Oskooei B, Sydes MR. Proposals on Kaplan-Meier plots in medical
@@ -73,6 +75,7 @@ public final class KaplanMeierFigure {
     }
     options.test().ifPresent(test -> frame.note(svg, Description.of(test)));
     new RiskTable(curves, frame).draw(svg);
+    frame.footnotes(svg, Description.footnotes(estimate, options));
     return svg.finished();
   }
 

@@ -8,8 +8,9 @@ import java.util.Locale;
 /** The counts of each group under the marks of the time axis. */
 final class RiskTable {
   private static final double BELOW_PLOT = 64;
-  private static final double MARGIN = 8;
+  static final double MARGIN = 8;
   private static final int LINES_PER_GROUP = 4;
+  private static final double GROUP_GAP = 5;
   private static final String SMALL = "font-size=\"" + Svg.SMALL_TEXT_SIZE + "\"";
 
   private final List<SurvivalCurve> curves;
@@ -21,21 +22,23 @@ final class RiskTable {
   }
 
   static double bottom(double bottomOfPlot, int groups) {
-    return bottomOfPlot + BELOW_PLOT + groups * LINES_PER_GROUP * Frame.LINE_HEIGHT;
+    return bottomOfPlot + BELOW_PLOT + groups * (LINES_PER_GROUP * Frame.LINE_HEIGHT + GROUP_GAP);
   }
 
   void draw(Svg svg) {
     double y = frame.bottom() + BELOW_PLOT;
     for (int group = 0; group < curves.size(); group++) {
       String color = "fill=\"" + Palette.color(group) + "\" font-weight=\"bold\" " + SMALL;
-      svg.text(MARGIN, y, color, curves.get(group).group());
+      String label = curves.get(group).group();
+      String fitting = Svg.fitting(label, Svg.SMALL_TEXT_SIZE, Frame.WIDTH - 2 * MARGIN);
+      svg.text(MARGIN, y, color + fitting, label);
       svg.text(MARGIN, y + Frame.LINE_HEIGHT, SMALL, "At risk");
       svg.text(MARGIN, y + 2 * Frame.LINE_HEIGHT, SMALL, "Censored");
       svg.text(MARGIN, y + 3 * Frame.LINE_HEIGHT, SMALL, "Events");
       for (double tick : frame.ticks()) {
         column(svg, y, frame.xOfTick(tick), curves.get(group).riskCount(frame.time(tick)));
       }
-      y += LINES_PER_GROUP * Frame.LINE_HEIGHT;
+      y += LINES_PER_GROUP * Frame.LINE_HEIGHT + GROUP_GAP;
     }
   }
 

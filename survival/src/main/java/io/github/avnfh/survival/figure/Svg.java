@@ -6,6 +6,10 @@ final class Svg {
   static final String GRID = "#d9d9d9";
   static final int TEXT_SIZE = 14;
   static final int SMALL_TEXT_SIZE = 13;
+  static final int FOOTNOTE_SIZE = 12;
+  private static final double CHARACTER = 0.54;
+  private static final double MOST_OVERESTIMATE = 0.9;
+  private static final int FIRST_WIDE = 0x1100;
 
   private final StringBuilder out = new StringBuilder(8192);
 
@@ -42,6 +46,20 @@ final class Svg {
         .append('>')
         .append(escaped(text))
         .append("</text>\n");
+  }
+
+  /** About how wide a text is at a size; letters of East Asia are square. */
+  static double width(String text, double size) {
+    return text.codePoints()
+        .mapToDouble(point -> point < FIRST_WIDE ? CHARACTER * size : size)
+        .sum();
+  }
+
+  /** What squeezes a text at a size into a width, nothing if it fits. */
+  static String fitting(String text, double size, double available) {
+    return MOST_OVERESTIMATE * width(text, size) > available
+        ? " textLength=\"" + number(available) + "\" lengthAdjust=\"spacingAndGlyphs\""
+        : "";
   }
 
   /** A path whose attributes are written as they are. */

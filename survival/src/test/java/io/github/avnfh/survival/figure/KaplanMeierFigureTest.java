@@ -68,9 +68,9 @@ class KaplanMeierFigureTest {
     assertThat(elements(svg, "title").get(0).getTextContent()).isEqualTo("Remission");
     assertThat(elements(svg, "desc").get(0).getTextContent())
         .isEqualTo("Kaplan-Meier, Greenwood standard error, log-log interval at level 0.95."
-            + " Maintained: 11 rows, 7.00000 events, survival 0.184 (0.012 to 0.525) at 161.0,"
-            + " median 31.00. Nonmaintained: 12 rows, 11.0000 events, survival 0.000 (0.000 to"
-            + " 0.298) at 45.00, median 23.00. log-rank test: p = 0.065.");
+            + " Maintained: 11 rows, 7 events, survival 0.184 (0.012 to 0.525) at 161,"
+            + " median 31. Nonmaintained: 12 rows, 11 events, survival 0.000 (0.000 to"
+            + " 0.298) at 45, median 23. log-rank test: p = 0.065.");
     assertThat(texts(svg)).contains("log-rank test: p = 0.065");
   }
 
@@ -152,6 +152,48 @@ class KaplanMeierFigureTest {
             .svg()
             .length())
         .isLessThan(2_500_000);
+  }
+
+  private static String censoredOnDays(int days) {
+    FollowUp hips = FollowUp.ofDays(IntStream.rangeClosed(1, days).toArray(), new boolean[days])
+        .build();
+    return KaplanMeierFigure.of(KaplanMeier.withDefaults().estimate(hips)).svg();
+  }
+
+  @Test
+  void leavesOutMarksThatWouldHideTheCurve() {
+    String many = " Too many censoring marks to draw in 1 groups.";
+    assertThat(censoredOnDays(120)).contains("v9").doesNotContain(many);
+    assertThat(censoredOnDays(121)).doesNotContain("v9").contains(many);
+  }
+
+  @Test
+  void saysWhatTheBandsAreAndWhenItCounts() throws Exception {
+    String svg = KaplanMeierFigure.of(
+            KaplanMeier.withDefaults().withLevel(0.9).estimate(Samples.eyes().build()))
+        .svg();
+    assertThat(texts(svg))
+        .endsWith(
+            "Bands: pointwise 90 % confidence limits (log-log), robust by cluster.",
+            "At risk at the time; censored and events before it.");
+    assertThat(texts(KaplanMeierFigure.of(series()).svg()))
+        .contains("Bands: pointwise 95 % confidence limits (log-log).");
+    FigureOptions bare = FigureOptions.builder().showsBands(false).build();
+    assertThat(texts(KaplanMeierFigure.of(series()).with(bare).svg()))
+        .noneMatch(text -> text.startsWith("Bands"));
+  }
+
+  @Test
+  void squeezesLabelsThatAreTooLong() throws Exception {
+    FollowUp hips = FollowUp.ofDays(new int[] {1, 2}, new boolean[] {true, true})
+        .groups(List.of(
+            "short", "a label that is by far too long for a figure of one column".repeat(2)))
+        .build();
+    String svg = KaplanMeierFigure.of(KaplanMeier.withDefaults().estimate(hips)).svg();
+    assertThat(elements(svg, "text").stream()
+            .filter(text -> text.hasAttribute("textLength"))
+            .map(text -> text.getAttribute("textLength")))
+        .containsExactly("344", "464");
   }
 
   @Test
