@@ -80,16 +80,23 @@ public final class IntervalCurve {
       throw new IllegalArgumentException(
           "time [unit of the times] must be finite and 0.0 or more, but was " + time);
     }
-    double surely = 0;
-    double perhaps = 0;
+    double lowest = 0;
+    double highest = 0;
+    boolean begun = false;
+    boolean over = false;
     for (int i = 0; i < intervals.size(); i++) {
-      perhaps += intervals.left(i).isBefore(time) ? fit.masses()[i] : 0;
-      surely += intervals.right(i).time() <= time ? fit.masses()[i] : 0;
+      boolean before = intervals.left(i).isBefore(time);
+      boolean past = intervals.right(i).time() <= time;
+      lowest += before ? 0 : fit.masses()[i];
+      highest += past ? 0 : fit.masses()[i];
+      begun |= before;
+      over |= past;
     }
+    // the sum of all masses may miss 1 by rounding
     return ImmutableSurvivalRange.builder()
         .time(time)
-        .lowest(Math.max(0, 1 - perhaps))
-        .highest(Math.min(1, 1 - surely))
+        .lowest(begun ? Math.min(1, lowest) : 1)
+        .highest(over ? Math.min(1, highest) : 1)
         .build();
   }
 
