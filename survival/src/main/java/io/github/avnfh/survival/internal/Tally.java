@@ -210,6 +210,9 @@ public final class Tally {
       return 0;
     }
     double count = atRisk[next];
+    if (entryTimes.length == 0) {
+      return count;
+    }
     for (int entry = firstAtOrAfter(entryTimes, time);
         entry < entryTimes.length && entryTimes[entry] < times[next];
         entry++) {

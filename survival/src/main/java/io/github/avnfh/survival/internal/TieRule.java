@@ -13,17 +13,34 @@ package io.github.avnfh.survival.internal;
 final class TieRule {
   static final double TOLERANCE = 0x1.0p-26;
 
+  /** More than what a sum of two thousand million times may lose to rounding. */
+  private static final double DOUBT = 1e-6;
+
+  private final double surely;
+  private final double atMost;
   private final double mean;
 
   /** The rule for distinct times of that mean. */
   TieRule(double mean) {
+    this.surely = Math.max(TOLERANCE, TOLERANCE * mean * (1 - DOUBT));
+    this.atMost = Math.max(TOLERANCE, TOLERANCE * mean * (1 + DOUBT));
     this.mean = mean;
+  }
+
+  /** Tells whether two neighbors among the distinct times may be tied. */
+  boolean mayTie(double earlier, double later) {
+    return later - earlier <= atMost;
+  }
+
+  /** Tells whether two that may be tied depend on every digit of the mean. */
+  boolean isDoubtful(double earlier, double later) {
+    return later - earlier > surely;
   }
 
   /** Tells whether two neighbors among the distinct times count as one. */
   boolean ties(double earlier, double later) {
     double step = later - earlier;
-    return step <= TOLERANCE || step / mean <= TOLERANCE;
+    return step <= surely || (step <= atMost && step / mean <= TOLERANCE);
   }
 
   static int countMerged(double[] distinct) {
@@ -44,7 +61,8 @@ final class TieRule {
     return smallest;
   }
 
-  private static double mean(double[] distinct) {
+  /** The mean of distinct times, summed in their order. */
+  static double mean(double[] distinct) {
     double mean = 0;
     for (double value : distinct) {
       // each share on its own, since the sum of very long times may overflow

@@ -1,5 +1,7 @@
 package io.github.avnfh.survival.internal;
 
+import java.util.Arrays;
+
 /**
  * Times as whole numbers in the same order: 0 for the time 0, for others their bits counted from
  * those of the smallest.
@@ -44,17 +46,40 @@ final class TimeKeys {
    * @param shift how many bits lie below the time
    */
   void merge(long[] keys, int shift) {
-    TieRule rule = new TieRule(mean(keys, shift));
+    double nearly = nearlyMean(keys, shift);
+    boolean isKnown = nearly <= Double.MAX_VALUE;
+    TieRule rule = new TieRule(isKnown ? nearly : mean(keys, shift));
+    boolean tied = false;
+    boolean doubtful = false;
+    long last = keys[0] >>> shift;
+    double before = time(last);
+    for (long key : keys) {
+      if (key >>> shift != last) {
+        last = key >>> shift;
+        double time = time(last);
+        if (rule.mayTie(before, time)) {
+          tied = true;
+          doubtful |= rule.isDoubtful(before, time);
+        }
+        before = time;
+      }
+    }
+    if (tied) {
+      merge(keys, shift, doubtful ? new TieRule(mean(keys, shift)) : rule);
+    }
+  }
+
+  private void merge(long[] keys, int shift, TieRule rule) {
     long lowest = (1L << shift) - 1;
-    long original = keys[0] >>> shift;
-    long smallest = original;
-    double before = time(original);
+    long last = keys[0] >>> shift;
+    long smallest = last;
+    double before = time(last);
     for (int i = 1; i < keys.length; i++) {
       long key = keys[i] >>> shift;
-      if (key != original) {
+      if (key != last) {
         double time = time(key);
         smallest = rule.ties(before, time) ? smallest : key;
-        original = key;
+        last = key;
         before = time;
       }
       if (smallest != key) {
@@ -63,17 +88,31 @@ final class TimeKeys {
     }
   }
 
-  private double mean(long[] keys, int shift) {
-    int distinct = 1;
-    for (int i = 1; i < keys.length; i++) {
-      distinct += keys[i] >>> shift == keys[i - 1] >>> shift ? 0 : 1;
-    }
-    double mean = time(keys[0] >>> shift) / distinct;
-    for (int i = 1; i < keys.length; i++) {
-      if (keys[i] >>> shift != keys[i - 1] >>> shift) {
-        mean += time(keys[i] >>> shift) / distinct;
+  /** The mean of the distinct times but for rounding, which is all that most neighbors need. */
+  private double nearlyMean(long[] keys, int shift) {
+    int distinct = 0;
+    double sum = 0;
+    long last = -1;
+    for (long key : keys) {
+      if (key >>> shift != last) {
+        last = key >>> shift;
+        sum += time(last);
+        distinct++;
       }
     }
-    return mean;
+    return sum / distinct;
+  }
+
+  private double mean(long[] keys, int shift) {
+    double[] distinct = new double[keys.length];
+    int count = 0;
+    long last = -1;
+    for (long key : keys) {
+      if (key >>> shift != last) {
+        last = key >>> shift;
+        distinct[count++] = time(last);
+      }
+    }
+    return TieRule.mean(Arrays.copyOf(distinct, count));
   }
 }
