@@ -1,8 +1,10 @@
 package io.github.avnfh.core.csv;
 
+import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A table in CSV that is about to be read: where it is, how it is written, which columns it must
@@ -211,6 +214,11 @@ public final class CsvInput {
   }
 
   private static Iterator<CsvRecord> records(Reader text) throws IOException {
+    return records(text, CsvRecordHandler.of());
+  }
+
+  private static <T> Iterator<T> records(Reader text, CsvCallbackHandler<T> handler)
+      throws IOException {
     text.mark(LONGEST_HEADER);
     if (text.read() != BYTE_ORDER_MARK) {
       text.reset();
@@ -220,7 +228,7 @@ public final class CsvInput {
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false)
-        .ofCsvRecord(text)
+        .build(handler, text)
         .iterator();
   }
 
@@ -240,7 +248,34 @@ public final class CsvInput {
     return semicolons > commas ? ';' : ',';
   }
 
-  private void report(Problems problems, long line, String message) {
+  /**
+   * Reads the table from its first row to its last, most rows as characters only.
+   *
+   * <p>For tables so long that texts of all cells would take most of the time. A row that the first
+   * taker cannot read is offered to the other one as {@link CsvRow}, which can report what is wrong
+   * with it. Files and rows with problems are treated as by {@link #forEachRow(Problems,
+   * Consumer)}.
+   *
+   * @param problems takes what is wrong
+   * @param columns required columns, which the first taker knows by their index in this list
+   * @param plain is given the cells of each row, and returns false where it did not take them
+   * @param other is given the rows that were not taken
+   * @return the number of rows that follow the header
+   */
+  public long forEachRow(
+      Problems problems, List<String> columns, Predicate<RowCells> plain, Consumer<CsvRow> other) {
+    try (Reader text = open()) {
+      RowCellsReader reader = new RowCellsReader(this, problems);
+      return reader.read(records(text, new RowCellsHandler()), columns, plain, other);
+    } catch (NoSuchFileException missing) {
+      report(problems, 1, "the file is not there; a readable CSV file was expected");
+    } catch (IOException refused) {
+      report(problems, 1, "the file cannot be read; a readable CSV file was expected");
+    }
+    return 0;
+  }
+
+  void report(Problems problems, long line, String message) {
     problems.add(Problem.of(name, line, required.isEmpty() ? "1" : required.get(0), message));
   }
 

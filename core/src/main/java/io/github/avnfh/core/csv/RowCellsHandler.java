@@ -1,0 +1,104 @@
+package io.github.avnfh.core.csv;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Takes the characters of a record into a buffer that the next record takes over. */
+final class RowCellsHandler extends AbstractBaseCsvCallbackHandler<RowCellsHandler> {
+  private static final char REPLACEMENT = '\uFFFD';
+  private static final int ASCII = 0x7F;
+  private static final int MOST_FIELDS = 1 << 14;
+  private static final int MOST_CHARACTERS = 1 << 26;
+
+  private char[] characters = new char[1 << 10];
+  private int[] ends = new int[32];
+  private int fields;
+  private boolean plain;
+
+  RowCellsHandler() {}
+
+  @Override
+  protected void handleBegin(long startingLineNumber) {
+    fields = 0;
+    plain = true;
+  }
+
+  @Override
+  protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+    int from = start(index);
+    reserve(index, from + length);
+    int all = 0;
+    for (int i = 0; i < length; i++) {
+      char character = buffer[offset + i];
+      characters[from + i] = character;
+      all |= character;
+    }
+    ends[index] = from + length;
+    fields = index + 1;
+    plain &= (!quoted && all <= ASCII) || isPlainText(from, from + length);
+  }
+
+  /** Quotes may hide line breaks, and a replacement character bytes that are not UTF-8. */
+  private boolean isPlainText(int from, int to) {
+    for (int i = from; i < to; i++) {
+      char character = characters[i];
+      if (character == '\n' || character == '\r' || character == REPLACEMENT) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void reserve(int index, int length) {
+    if (index == MOST_FIELDS || length > MOST_CHARACTERS) {
+      throw new CsvParseException("row [cells and characters] must be of a size that can be held");
+    }
+    if (index == ends.length) {
+      ends = Arrays.copyOf(ends, 2 * index);
+    }
+    if (length > characters.length) {
+      characters = Arrays.copyOf(characters, Math.max(length, 2 * characters.length));
+    }
+  }
+
+  @Override
+  protected RowCellsHandler buildRecord() {
+    return this;
+  }
+
+  private int start(int field) {
+    return field == 0 ? 0 : ends[field - 1];
+  }
+
+  /** Tells whether the record has so many fields, in one line and in UTF-8. */
+  boolean isPlain(int columns) {
+    return plain && fields == columns;
+  }
+
+  long line() {
+    return getStartingLineNumber();
+  }
+
+  int length(int field) {
+    return ends[field] - start(field);
+  }
+
+  char charAt(int field, int index) {
+    return characters[start(field) + index];
+  }
+
+  String text(int field) {
+    return new String(characters, start(field), length(field));
+  }
+
+  List<String> texts() {
+    List<String> texts = new ArrayList<>(fields);
+    for (int field = 0; field < fields; field++) {
+      texts.add(text(field));
+    }
+    return texts;
+  }
+}

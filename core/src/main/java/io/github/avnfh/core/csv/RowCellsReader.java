@@ -1,0 +1,66 @@
+package io.github.avnfh.core.csv;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Reads a table as characters, and as texts where a row needs a closer look. */
+final class RowCellsReader {
+  private final CsvInput input;
+  private final Problems problems;
+  private long line;
+  private long rows;
+
+  RowCellsReader(CsvInput input, Problems problems) {
+    this.input = input;
+    this.problems = problems;
+  }
+
+  long read(
+      Iterator<RowCellsHandler> records,
+      List<String> columns,
+      Predicate<RowCells> plain,
+      Consumer<CsvRow> other) {
+    try {
+      if (!records.hasNext()) {
+        input.report(problems, 1, "the file is empty; a header line was expected");
+        return 0;
+      }
+      RowCellsHandler first = records.next();
+      List<String> names = first.texts().stream().map(String::strip).toList();
+      CsvHeader header = new CsvHeader(input, names);
+      if (header.check(problems)) {
+        line = first.line();
+        int[] fields = columns.stream().mapToInt(names::indexOf).toArray();
+        read(records, names.size(), header, new Rows(new RowCells(first, fields), plain, other));
+      }
+    } catch (CsvParseException refused) {
+      input.report(
+          problems,
+          line + 1,
+          "a quote that opens here or below does not close rightly; nothing from there on was read");
+    } catch (UncheckedIOException refused) {
+      input.report(problems, line + 1, "the file breaks off; nothing from there on was read");
+    }
+    return rows;
+  }
+
+  /** Who takes the rows; every record fills the same cells. */
+  private record Rows(RowCells cells, Predicate<RowCells> plain, Consumer<CsvRow> other) {}
+
+  private void read(Iterator<RowCellsHandler> records, int columns, CsvHeader header, Rows takers) {
+    while (records.hasNext()) {
+      RowCellsHandler record = records.next();
+      line = record.line();
+      rows++;
+      if (!record.isPlain(columns) || !takers.plain().test(takers.cells())) {
+        List<String> texts = record.texts();
+        line += CsvHeader.lineBreaks(texts);
+        header.row(texts, record.line(), problems).ifPresent(takers.other());
+      }
+    }
+  }
+}
