@@ -60,10 +60,10 @@ final class Candidates {
   private static Candidates fitting(Claim claim, PrintedNumber number) {
     List<Share> fitting = new ArrayList<>();
     List<Share> beside = new ArrayList<>();
-    boolean always = true;
+    boolean always = false;
     for (int total : claim.of()) {
       Range counts = around(number, total);
-      always &= Fraction.of(100, total).compareTo(Fraction.of(number.unit())) <= 0;
+      always |= Fraction.of(100, total).compareTo(Fraction.of(number.unit())) <= 0;
       for (long count = whole(counts.low); count <= whole(counts.high); count++) {
         Share share = new Share((int) count, total);
         if (!share.roundings(number).isEmpty()) {
@@ -133,6 +133,9 @@ final class Candidates {
 
   /** The ways of rounding by which one of the counts prints so. */
   Set<Rounding> roundings(PrintedNumber number) {
+    if (always) {
+      return EnumSet.allOf(Rounding.class);
+    }
     Set<Rounding> all = EnumSet.noneOf(Rounding.class);
     shares.forEach(share -> all.addAll(share.roundings(number)));
     return all;

@@ -60,6 +60,19 @@ class ChecksTest {
             "no one rounding explains all: 32.7 truncated; 69.6 rounded to the nearest or rounded up");
   }
 
+  @Test
+  void infersNoRoundingFromAPercentageOfMany() {
+    Audit audit = Papers.audit(
+        "a,S,q,percent,32.7,,19,58,,,,,",
+        "b,S,r,percent,33,,,100000,,,,,",
+        "c,T,s,percent,33,,,100000,,,,,");
+    assertThat(audit.findings(Verdict.CONTRADICTS)).isEmpty();
+    assertThat(Papers.finding(audit, Check.ROUNDING, "a", "b").arithmetic())
+        .isEqualTo("32.7, 33 are truncated");
+    assertThat(Papers.finding(audit, Check.ROUNDING, "c").verdict())
+        .isEqualTo(Verdict.NOT_TESTABLE);
+  }
+
   /** GRIM: 28 whole numbers cannot have the mean 5.19; 145/28 = 5.179 and 146/28 = 5.214. */
   @Test
   void findsAMeanThatNoSumGives() {
