@@ -1,5 +1,6 @@
 package io.github.avnfh.examples;
 
+import io.github.avnfh.examples.audit.AuditCommand;
 import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.Version;
 import io.github.avnfh.examples.report.ReportCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       SurvivalCommand.class,
       ScoreCommand.class,
       StageCommand.class,
+      AuditCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {

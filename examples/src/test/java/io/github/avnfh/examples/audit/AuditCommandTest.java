@@ -1,0 +1,107 @@
+package io.github.avnfh.examples.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.avnfh.examples.cli.Ending;
+import io.github.avnfh.examples.cli.Run;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditCommandTest {
+  @TempDir
+  private Path folder;
+
+  private Path write(String csv) throws IOException {
+    return Files.writeString(folder.resolve("paper.csv"), csv);
+  }
+
+  @Test
+  void printsWhatTheStudyContradictsAndEndsWell() {
+    Run run = Run.of("audit");
+    assertThat(run.code()).isEqualTo(Ending.DONE);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith("**Printed numbers checked (")
+        .contains(
+            "| contradicts | percentage | Subgroups by etiology | idiopathic hips improved or stable |"
+                + " 88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so |"
+                + " idiopathic-quiet |")
+        .contains("Brown NJL, Heathers JAJ. The GRIM test")
+        .contains("Structured reutilization of autologous bone marrow-derived cells");
+  }
+
+  @Test
+  void writesTheFindings() throws IOException {
+    Path out = folder.resolve("out");
+    Run run = Run.of("audit", "--out", out.toString());
+    assertThat(run.code()).isEqualTo(Ending.DONE);
+    assertThat(Files.readString(out.resolve("findings.md"))).isEqualTo(run.out());
+    assertThat(Files.readString(out.resolve("findings.csv")))
+        .startsWith("verdict,check,section,subject,arithmetic,rows\ncontradicts,percentage,")
+        .contains("\nundecidable,")
+        .contains("\nnot testable,")
+        .contains("\nconsistent,");
+  }
+
+  @Test
+  void readsTheBundledFileOfTheStudyFromAnywhere() throws IOException {
+    try (InputStream study = Objects.requireNonNull(
+        AuditCommandTest.class.getResourceAsStream("/io/github/avnfh/core/audit/study.csv"))) {
+      Path file = folder.resolve("copy.csv");
+      Files.copy(study, file);
+      String own = Run.of("audit").out();
+      String copied = Run.of("audit", "--strict", "--input", file.toString()).out();
+      assertThat(copied.lines().filter(line -> line.startsWith("|")))
+          .containsExactlyElementsOf(
+              own.lines().filter(line -> line.startsWith("|")).toList());
+    }
+  }
+
+  @Test
+  void takesAnInconsistentPaperForGoodInput() throws IOException {
+    Path file = write("""
+        id,section,quantity,kind,printed,of
+        a,S,q,percent,88,19
+        """);
+    Run run = Run.of("audit", "--input", file.toString());
+    assertThat(run.code()).isEqualTo(Ending.DONE);
+    assertThat(run.out()).contains("(1 findings: 1 contradicts, 0 undecidable");
+  }
+
+  @Test
+  void listsEveryProblemAndPrintsNothing() throws IOException {
+    Path file = write("""
+        id,section,quantity,kind,printed,of
+        a,S,q,percent,88x,19
+        b,S,q,percentage,88,19
+        c,S,q,percent,88,19
+        """);
+    Run run = Run.of("audit", "--input", file.toString());
+    assertThat(run.code()).isEqualTo(Ending.PROBLEMS);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("paper.csv:2: column printed: "),
+            line -> assertThat(line).startsWith("paper.csv:3: column kind: "));
+  }
+
+  @Test
+  void leavesOutBadRowsOnRequest() throws IOException {
+    Path file = write("""
+        id,section,quantity,kind,printed,of
+        a,S,q,percent,88x,19
+        c,S,q,percent,88,19
+        """);
+    Path out = folder.resolve("out");
+    Run run =
+        Run.of("audit", "--skip-bad-rows", "--input", file.toString(), "--out", out.toString());
+    assertThat(run.code()).isEqualTo(Ending.DONE);
+    assertThat(run.err()).contains("1 row was left out");
+    assertThat(Files.readString(out.resolve("rejected.csv"))).contains("paper.csv,2,printed,");
+  }
+}
