@@ -26,8 +26,12 @@ public enum Check implements Coded {
 
   /**
    * A standard deviation (divisor one less than the number of values) against its mean, their
-   * number and the step of their scale: the GRIMMER test, with the sums of squares that a scale
-   * with ends allows.
+   * number and the step of their scale: the GRIMMER test by sums of squares, with those that a
+   * scale with ends allows.
+   *
+   * @see <a
+   *     href="https://aurelienallard.netlify.app/post/anaytic-grimmer-possibility-standard-deviations/">Allard
+   *     A. Analytic-GRIMMER: a new way of testing the possibility of standard deviations. 2018</a>
    */
   STANDARD_DEVIATION("standard deviation"),
 

@@ -96,12 +96,15 @@ final class SpreadCheck {
     return square.decimal(PRECISION).sqrt(PRECISION);
   }
 
+  /** A mean that no sum gives is a finding of its own, and its deviation is not looked at. */
   private void checkSquares(Claim claim) {
+    PrintedNumber mean = claim.number().orElseThrow();
     List<Verdict> verdicts = new ArrayList<>();
     List<String> arithmetic = new ArrayList<>();
     for (int n : claim.of()) {
-      Squares squares = new Squares(claim, n);
-      if (!Sums.of(claim, n).printing(claim.number().orElseThrow()).isEmpty()) {
+      Sums sums = Sums.of(claim, n);
+      if (sums.alwaysPrint(mean) || !sums.printing(mean).isEmpty()) {
+        Squares squares = new Squares(claim, n);
         verdicts.add(squares.verdict());
         arithmetic.add(squares.arithmetic());
       }

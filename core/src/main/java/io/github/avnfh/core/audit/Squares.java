@@ -32,6 +32,9 @@ final class Squares {
     if (alwaysPrint()) {
       return Verdict.NOT_TESTABLE;
     }
+    if (!sums.areFew(mean)) {
+      return Verdict.UNDECIDABLE;
+    }
     for (Rounding rounding : Rounding.values()) {
       for (BigInteger sum : sums.printing(mean, rounding)) {
         if (fits(sum, rounding)) {
@@ -113,6 +116,9 @@ final class Squares {
     if (alwaysPrint()) {
       return "sums of squares of " + n + " values over a width of " + width().text(DECIMALS)
           + " print as " + deviation.text() + ", and among any two in a row one is possible";
+    }
+    if (!sums.areFew(mean)) {
+      return "the mean of " + n + " values leaves too many sums to go through";
     }
     Rounding rounding = Rounding.HALF_UP;
     BigInteger sum = sums.printing(mean).get(0);

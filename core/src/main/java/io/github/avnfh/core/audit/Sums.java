@@ -7,6 +7,7 @@ import java.util.List;
 /** The sums that some values on a scale in steps can have, counted in steps. */
 record Sums(int number, Fraction step) {
   private static final int DECIMALS = 6;
+  private static final Fraction MOST = Fraction.of(10_000);
 
   static Sums of(Claim claim, int number) {
     return new Sums(number, Fraction.of(claim.step().orElseThrow()));
@@ -26,6 +27,11 @@ record Sums(int number, Fraction step) {
    */
   boolean alwaysPrint(PrintedNumber mean) {
     return step.over(number).compareTo(Fraction.of(mean.unit())) <= 0;
+  }
+
+  /** Whether the sums whose mean may print so are few enough to go through. */
+  boolean areFew(PrintedNumber mean) {
+    return steps(Fraction.of(mean.unit())).compareTo(MOST) <= 0;
   }
 
   /** The sums whose mean prints so by some rounding. */

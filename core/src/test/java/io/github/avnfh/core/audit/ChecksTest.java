@@ -122,6 +122,13 @@ class ChecksTest {
     assertThat(finding(Check.STANDARD_DEVIATION, "a", row).verdict()).isEqualTo(verdict);
   }
 
+  @Test
+  void doesNotGoThroughMillionsOfSums() {
+    Finding many = finding(Check.STANDARD_DEVIATION, "a", "a,S,q,mean,3,0.0,,900000000,,0,10,1,");
+    assertThat(many.verdict()).isEqualTo(Verdict.UNDECIDABLE);
+    assertThat(many.arithmetic()).contains("too many sums");
+  }
+
   /** Of 4 values in 0..10 with mean 5 the SD is at most that of 0, 0, 10, 10: 5.7735. */
   @ParameterizedTest
   @CsvSource({"5.77,CONSISTENT", "5.78,CONSISTENT", "5.79,CONTRADICTS"})

@@ -71,6 +71,16 @@ class TailsTest {
     assertThat(StudentTail.lower(squared, 57)).isLessThan(StudentTail.upper(squared, 57));
   }
 
+  /** R: 2 * pt(3, c(1e4, 1e6), lower.tail = FALSE) and 2 * pnorm(-3). */
+  @Test
+  void encloseManyDegreesOfFreedomByTenThousandAndTheNormalDistribution() {
+    Fraction squared = Fraction.of(9);
+    assertThat(StudentTail.upper(squared, 1_000_000).doubleValue())
+        .isCloseTo(0.00270644818999767, within(1e-14));
+    assertThat(StudentTail.lower(squared, 1_000_000).doubleValue())
+        .isCloseTo(0.00269979606326019, within(1e-14));
+  }
+
   @Test
   void knowNothingAboveOneDegreeOfFreedomThatIsOdd() {
     assertThat(StudentTail.upper(Fraction.of(9), 1)).isEqualByComparingTo("1");
