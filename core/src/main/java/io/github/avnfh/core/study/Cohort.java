@@ -84,6 +84,44 @@ public abstract sealed class Cohort permits ImmutableCohort {
         .collect(Collectors.toUnmodifiableMap(Patient::id, Function.identity()));
   }
 
+  @Value.Lazy
+  Map<PatientId, List<MarrowAspiration>> aspirationsByPatient() {
+    return aspirations().stream()
+        .collect(Collectors.groupingBy(MarrowAspiration::patient, Collectors.toUnmodifiableList()));
+  }
+
+  @Value.Lazy
+  Map<PatientId, List<CellPreparation>> preparationsByPatient() {
+    return preparations().stream()
+        .collect(Collectors.groupingBy(CellPreparation::patient, Collectors.toUnmodifiableList()));
+  }
+
+  @Value.Lazy
+  Map<PatientId, List<Hip>> hipsByPatient() {
+    return hips().stream()
+        .collect(Collectors.groupingBy(hip -> hip.id().patient(), Collectors.toUnmodifiableList()));
+  }
+
+  /**
+   * Returns the aspirations from a patient in declared order.
+   *
+   * @param patient a patient
+   * @return the aspirations, none if the patient has none in this cohort
+   */
+  public List<MarrowAspiration> aspirationsOf(Patient patient) {
+    return aspirationsByPatient().getOrDefault(patient.id(), List.of());
+  }
+
+  /**
+   * Returns the preparations from a patient's marrow in declared order.
+   *
+   * @param patient a patient
+   * @return the preparations, none if the patient has none in this cohort
+   */
+  public List<CellPreparation> preparationsOf(Patient patient) {
+    return preparationsByPatient().getOrDefault(patient.id(), List.of());
+  }
+
   /**
    * Returns the patient in whom a hip lies.
    *
@@ -103,9 +141,7 @@ public abstract sealed class Cohort permits ImmutableCohort {
    * @return the number of bilateral patients
    */
   public int bilateralPatients() {
-    Map<PatientId, Long> hipsByPatient = hips().stream()
-        .collect(Collectors.groupingBy(hip -> hip.id().patient(), Collectors.counting()));
-    return (int) hipsByPatient.values().stream().filter(count -> count > 1).count();
+    return (int) hipsByPatient().values().stream().filter(own -> own.size() > 1).count();
   }
 
   /**
@@ -125,7 +161,7 @@ public abstract sealed class Cohort permits ImmutableCohort {
    * @return one hip or two; none if the patient has none in this cohort
    */
   public List<Hip> hipsOf(Patient patient) {
-    return hipsWhere(hip -> hip.id().patient().equals(patient.id()));
+    return hipsByPatient().getOrDefault(patient.id(), List.of());
   }
 
   /**

@@ -1,0 +1,40 @@
+package io.github.avnfh.core.study.conduct;
+
+import io.github.avnfh.core.study.protocol.Criterion;
+import org.immutables.value.Value;
+
+/** How many of those who were screened and not enrolled failed one criterion. */
+@Value.Immutable
+public sealed interface ExclusionReason permits ImmutableExclusionReason {
+
+  /**
+   * Returns the criterion.
+   *
+   * @return the criterion with its source
+   */
+  Criterion criterion();
+
+  /**
+   * Counts who did not meet it.
+   *
+   * @return patients and hips
+   */
+  Headcount notMet();
+
+  /**
+   * Counts for whom it is unknown, which is not met either.
+   *
+   * @return patients and hips
+   */
+  Headcount unknown();
+
+  /**
+   * Returns the reason as one line.
+   *
+   * @return the identifier of the rule and the counts with their units
+   */
+  default String text() {
+    return criterion().rule().id() + ": not met in " + notMet().text() + "; unknown in "
+        + unknown().text();
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.avnfh.core.study.conduct;
+
+import io.github.avnfh.core.HipId;
+import io.github.avnfh.core.Patient;
+import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.VisitStatus;
+import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.study.conduct.VisitFlow.Attendance;
+import io.github.avnfh.core.study.protocol.Answer;
+import io.github.avnfh.core.study.protocol.Criterion;
+import io.github.avnfh.core.study.protocol.PlannedVisit;
+import io.github.avnfh.core.study.protocol.Protocol;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Counts the participants of a cohort. */
+final class FlowCount {
+  private final Protocol protocol;
+  private final Cohort cohort;
+
+  FlowCount(Protocol protocol, Cohort cohort) {
+    this.protocol = protocol;
+    this.cohort = cohort;
+  }
+
+  ParticipantFlow flow() {
+    Eligibility excluded = excluded();
+    return ImmutableParticipantFlow.builder()
+        .screened(count(patient -> true))
+        .excluded(excluded.asked())
+        .addAllReasons(reasons(excluded))
+        .excludedOtherwise(otherwise(excluded))
+        .enrolled(count(ParticipantFlow::isEnrolled))
+        .lost(count(
+            patient -> ParticipantFlow.isEnrolled(patient) && patient.lostDay().isPresent()))
+        .died(count(
+            patient -> ParticipantFlow.isEnrolled(patient) && patient.deathDay().isPresent()))
+        .replaced(Headcount.ofHips(enrolledHips().stream()
+            .filter(hip -> hip.arthroplasty().isPresent())
+            .map(Hip::id)
+            .toList()))
+        .addAllVisits(protocol.visits().visits().stream().map(this::visit).toList())
+        .build();
+  }
+
+  private Headcount count(Predicate<Patient> condition) {
+    List<Patient> patients = cohort.patients().stream().filter(condition).toList();
+    int hips =
+        patients.stream().mapToInt(patient -> cohort.hipsOf(patient).size()).sum();
+    return Headcount.of(patients.size(), hips);
+  }
+
+  private List<Hip> enrolledHips() {
+    return cohort.hipsWhere(hip -> ParticipantFlow.isEnrolled(cohort.patientOf(hip)));
+  }
+
+  /** The criteria are answered from the whole cohort, and kept for those not enrolled. */
+  private Eligibility excluded() {
+    List<PatientEligibility> answers = Eligibility.of(protocol, cohort).patients();
+    ImmutableEligibility.Builder excluded =
+        ImmutableEligibility.builder().addAllCriteria(protocol.criteria());
+    for (int index = 0; index < answers.size(); index++) {
+      if (!ParticipantFlow.isEnrolled(cohort.patients().get(index))) {
+        excluded.addPatients(answers.get(index));
+      }
+    }
+    return excluded.build();
+  }
+
+  private List<ExclusionReason> reasons(Eligibility excluded) {
+    return protocol.criteria().stream()
+        .map(criterion -> reason(excluded, criterion))
+        .filter(reason -> reason.notMet().patients() + reason.unknown().patients() > 0)
+        .toList();
+  }
+
+  private static ExclusionReason reason(Eligibility excluded, Criterion criterion) {
+    return ImmutableExclusionReason.builder()
+        .criterion(criterion)
+        .notMet(excluded.concerned(criterion, Answer.NOT_MET))
+        .unknown(excluded.concerned(criterion, Answer.UNKNOWN))
+        .build();
+  }
+
+  private static Headcount otherwise(Eligibility excluded) {
+    List<PatientEligibility> unexplained =
+        excluded.patients().stream().filter(FlowCount::isUnexplained).toList();
+    return Headcount.of(
+        unexplained.size(),
+        unexplained.stream().mapToInt(patient -> patient.hips().size()).sum());
+  }
+
+  private static boolean isUnexplained(PatientEligibility patient) {
+    Predicate<Verdict> fails = verdict -> verdict.answer() == Answer.NOT_MET;
+    return patient.verdicts().stream().noneMatch(fails)
+        && patient.hips().stream().flatMap(hip -> hip.verdicts().stream()).noneMatch(fails);
+  }
+
+  private VisitFlow visit(PlannedVisit planned) {
+    Map<Attendance, List<HipId>> hips = enrolledHips().stream()
+        .collect(Collectors.groupingBy(
+            hip -> attendance(planned, hip), Collectors.mapping(Hip::id, Collectors.toList())));
+    ImmutableVisitFlow.Builder flow = ImmutableVisitFlow.builder().timepoint(planned.timepoint());
+    for (Attendance attendance : Attendance.values()) {
+      flow.putCounts(attendance, Headcount.ofHips(hips.getOrDefault(attendance, List.of())));
+    }
+    return flow.build();
+  }
+
+  private Attendance attendance(PlannedVisit planned, Hip hip) {
+    Optional<Visit> visit = hip.visit(planned.timepoint());
+    if (visit.isPresent() && visit.get().status() == VisitStatus.DONE) {
+      return isScored(visit.get()) ? Attendance.ANALYZED : Attendance.NOT_SCORED;
+    }
+    if (visit.isPresent() && visit.get().status() == VisitStatus.AFTER_ARTHROPLASTY) {
+      return Attendance.AFTER_ARTHROPLASTY;
+    }
+    Patient patient = cohort.patientOf(hip);
+    if (Departure.hasDied(patient, planned)) {
+      return Attendance.DIED;
+    }
+    if (Departure.isLost(patient, planned)) {
+      return Attendance.LOST;
+    }
+    return visit
+        .map(unseen ->
+            unseen.status() == VisitStatus.MISSED ? Attendance.MISSED : Attendance.NOT_DUE)
+        .orElse(Attendance.NOT_RECORDED);
+  }
+
+  private boolean isScored(Visit visit) {
+    return protocol.instruments().stream()
+        .anyMatch(instrument -> visit.score(instrument).isPresent());
+  }
+}

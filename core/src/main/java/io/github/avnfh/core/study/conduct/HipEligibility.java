@@ -1,0 +1,44 @@
+package io.github.avnfh.core.study.conduct;
+
+import io.github.avnfh.core.HipId;
+import java.util.List;
+import org.immutables.value.Value;
+
+/** Whether a hip could be taken into a study: its own criteria and those of its patient. */
+@Value.Immutable
+public sealed interface HipEligibility permits ImmutableHipEligibility {
+
+  /**
+   * Returns the hip.
+   *
+   * @return its identifier
+   */
+  @Value.Redacted
+  HipId hip();
+
+  /**
+   * Returns the answers to all criteria, those of the patient included.
+   *
+   * @return the verdicts in the order of the protocol
+   */
+  @Value.Redacted
+  List<Verdict> verdicts();
+
+  /**
+   * Returns every criterion that is not met or unknown.
+   *
+   * @return the verdicts in the order of the protocol, empty if the hip is eligible
+   */
+  default List<Verdict> failing() {
+    return verdicts().stream().filter(verdict -> !verdict.isMet()).toList();
+  }
+
+  /**
+   * Tells whether every criterion is met.
+   *
+   * @return false if one is not met or unknown
+   */
+  default boolean isEligible() {
+    return failing().isEmpty();
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.avnfh.core.study.conduct;
+
+import io.github.avnfh.core.PatientId;
+import java.util.List;
+import org.immutables.value.Value;
+
+/** Whether a patient could be taken into a study, and with which hips. */
+@Value.Immutable
+public sealed interface PatientEligibility permits ImmutablePatientEligibility {
+
+  /**
+   * Returns the patient.
+   *
+   * @return the patient's identifier
+   */
+  @Value.Redacted
+  PatientId patient();
+
+  /**
+   * Returns the answers to the criteria that are asked of patients.
+   *
+   * @return the verdicts in the order of the protocol
+   */
+  @Value.Redacted
+  List<Verdict> verdicts();
+
+  /**
+   * Returns the hips of the patient.
+   *
+   * @return the hips in declared order
+   */
+  @Value.Redacted
+  List<HipEligibility> hips();
+
+  /**
+   * Returns every criterion asked of patients that is not met or unknown.
+   *
+   * @return the verdicts in the order of the protocol
+   */
+  default List<Verdict> failing() {
+    return verdicts().stream().filter(verdict -> !verdict.isMet()).toList();
+  }
+
+  /**
+   * Tells whether the patient could be taken with at least one hip.
+   *
+   * @return true if a hip meets every criterion, those of the patient included
+   */
+  default boolean isEligible() {
+    return hips().stream().anyMatch(HipEligibility::isEligible);
+  }
+}

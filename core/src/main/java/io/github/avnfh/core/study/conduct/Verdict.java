@@ -1,0 +1,59 @@
+package io.github.avnfh.core.study.conduct;
+
+import io.github.avnfh.core.study.protocol.Answer;
+import io.github.avnfh.core.study.protocol.Criterion;
+import org.immutables.value.Value;
+
+/** The answer to one criterion. */
+@Value.Immutable
+public sealed interface Verdict permits ImmutableVerdict {
+
+  /**
+   * Returns the criterion.
+   *
+   * @return the criterion with its source
+   */
+  Criterion criterion();
+
+  /**
+   * Returns the answer.
+   *
+   * @return met, not met or unknown
+   */
+  Answer answer();
+
+  /**
+   * Tells whether the criterion is met; unknown is not.
+   *
+   * @return true if it is met
+   */
+  default boolean isMet() {
+    return answer() == Answer.MET;
+  }
+
+  /**
+   * Returns the verdict as one line.
+   *
+   * @return the identifier of the rule, the answer, what was demanded and its source
+   */
+  default String text() {
+    String answered = switch (answer()) {
+      case MET -> "met";
+      case NOT_MET -> "not met";
+      case UNKNOWN -> "unknown";
+    };
+    return criterion().rule().id() + ": " + answered + ": " + criterion().rule().statement() + " ("
+        + criterion().rule().citation().source() + ")";
+  }
+
+  /**
+   * Returns a verdict.
+   *
+   * @param criterion the criterion
+   * @param answer the answer
+   * @return the verdict
+   */
+  static Verdict of(Criterion criterion, Answer answer) {
+    return ImmutableVerdict.builder().criterion(criterion).answer(answer).build();
+  }
+}

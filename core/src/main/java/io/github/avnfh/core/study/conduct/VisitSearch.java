@@ -1,0 +1,70 @@
+package io.github.avnfh.core.study.conduct;
+
+import io.github.avnfh.core.Patient;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.VisitStatus;
+import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.study.conduct.Deviation.Kind;
+import io.github.avnfh.core.study.protocol.PlannedVisit;
+import io.github.avnfh.core.study.protocol.Protocol;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks for deviations in the visits and images of a hip. */
+final class VisitSearch {
+  private final Protocol protocol;
+  private final Found found;
+
+  VisitSearch(Protocol protocol, Found found) {
+    this.protocol = protocol;
+    this.found = found;
+  }
+
+  void search(Patient patient, Hip hip) {
+    for (PlannedVisit planned : protocol.visits().visits()) {
+      boolean expected = !Departure.ends(patient, hip, planned.window().lastDay());
+      Optional<Visit> visit = hip.visit(planned.timepoint());
+      visit.ifPresent(seen -> searchVisit(hip, planned, seen, expected));
+      if (visit.isEmpty() && expected) {
+        found.add(Kind.VISIT_MISSING, hip, Optional.of(planned.timepoint()));
+      }
+      if (protocol.imaging().contains(planned.timepoint())) {
+        boolean due = visit.map(seen -> seen.status() != VisitStatus.NOT_DUE).orElse(true);
+        searchImages(hip, planned, expected && due);
+      }
+    }
+  }
+
+  private void searchVisit(Hip hip, PlannedVisit planned, Visit visit, boolean expected) {
+    Optional<Timepoint> timepoint = Optional.of(planned.timepoint());
+    if (visit.status() == VisitStatus.MISSED && expected) {
+      found.add(Kind.VISIT_MISSED, hip, timepoint);
+    }
+    boolean tookPlace =
+        visit.status() == VisitStatus.DONE || visit.status() == VisitStatus.AFTER_ARTHROPLASTY;
+    if (tookPlace && !planned.window().holds(visit.day())) {
+      found.add(Kind.VISIT_OUTSIDE_WINDOW, hip, timepoint);
+    }
+    boolean scored = protocol.instruments().stream()
+        .allMatch(instrument -> visit.score(instrument).isPresent());
+    if (visit.status() == VisitStatus.DONE && !scored) {
+      found.add(Kind.SCORE_MISSING, hip, timepoint);
+    }
+  }
+
+  private void searchImages(Hip hip, PlannedVisit planned, boolean expected) {
+    List<Examination> images = hip.examinations().stream()
+        .filter(taken -> taken.timepoint().equals(planned.timepoint()))
+        .filter(taken -> protocol.modalities().contains(taken.modality()))
+        .toList();
+    if (images.isEmpty() && expected) {
+      found.add(Kind.IMAGES_MISSING, hip, Optional.of(planned.timepoint()));
+    }
+    boolean outside = images.stream().noneMatch(taken -> planned.window().holds(taken.day()));
+    if (!images.isEmpty() && outside) {
+      found.add(Kind.IMAGES_OUTSIDE_WINDOW, hip, Optional.of(planned.timepoint()));
+    }
+  }
+}

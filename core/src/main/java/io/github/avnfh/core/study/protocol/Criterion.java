@@ -1,0 +1,111 @@
+package io.github.avnfh.core.study.protocol;
+
+import io.github.avnfh.core.Patient;
+import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.Hip;
+import java.util.function.BiFunction;
+import org.immutables.value.Value;
+
+/**
+ * A criterion of eligibility: what is demanded, where that is written, and how it is answered from
+ * what was recorded.
+ *
+ * <pre>{@code
+ * Criterion adult = Criterion.ofPatients(
+ *     Criterion.Kind.INCLUSION,
+ *     Rule.of("MINE-AGE", "1.0", "Age is at least 18 years", citation),
+ *     (patient, cohort) -> Answer.of(patient.ageYears() >= 18));
+ * }</pre>
+ */
+@Value.Immutable
+public sealed interface Criterion permits ImmutableCriterion {
+  /** Whether a criterion demands a presence or an absence. */
+  enum Kind {
+    /** Demands that something is so. */
+    INCLUSION,
+    /** Demands that something is not so. */
+    EXCLUSION
+  }
+
+  /** What a criterion is asked of, and counted in. */
+  enum Level {
+    /** Patients. */
+    PATIENTS,
+    /** Hips. */
+    HIPS
+  }
+
+  /**
+   * Returns whether the criterion demands a presence or an absence.
+   *
+   * @return the kind
+   */
+  Kind kind();
+
+  /**
+   * Returns what the criterion is asked of.
+   *
+   * @return patients or hips
+   */
+  Level level();
+
+  /**
+   * Returns what must be given, with its source.
+   *
+   * @return the rule, whose statement is true where the criterion is met
+   */
+  Rule rule();
+
+  /**
+   * Returns how a patient answers.
+   *
+   * @return the question; every patient meets a criterion of hips
+   */
+  @Value.Redacted
+  BiFunction<Patient, Cohort, Answer> ofPatient();
+
+  /**
+   * Returns how a hip answers.
+   *
+   * @return the question; every hip meets a criterion of patients
+   */
+  @Value.Redacted
+  BiFunction<Hip, Cohort, Answer> ofHip();
+
+  /**
+   * Returns a criterion that is asked of patients.
+   *
+   * @param kind whether it demands a presence or an absence
+   * @param rule what must be given, with its source
+   * @param question answers from a patient and its cohort
+   * @return the criterion
+   */
+  static Criterion ofPatients(Kind kind, Rule rule, BiFunction<Patient, Cohort, Answer> question) {
+    return ImmutableCriterion.builder()
+        .kind(kind)
+        .level(Level.PATIENTS)
+        .rule(rule)
+        .ofPatient(question)
+        .ofHip((hip, cohort) -> Answer.MET)
+        .build();
+  }
+
+  /**
+   * Returns a criterion that is asked of hips.
+   *
+   * @param kind whether it demands a presence or an absence
+   * @param rule what must be given, with its source
+   * @param question answers from a hip and its cohort
+   * @return the criterion
+   */
+  static Criterion ofHips(Kind kind, Rule rule, BiFunction<Hip, Cohort, Answer> question) {
+    return ImmutableCriterion.builder()
+        .kind(kind)
+        .level(Level.HIPS)
+        .rule(rule)
+        .ofPatient((patient, cohort) -> Answer.MET)
+        .ofHip(question)
+        .build();
+  }
+}

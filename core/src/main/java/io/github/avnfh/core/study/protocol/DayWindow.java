@@ -1,0 +1,51 @@
+package io.github.avnfh.core.study.protocol;
+
+import io.github.avnfh.core.Visit;
+import org.immutables.value.Value;
+
+/** A span of whole days from the first treatment, both ends included. */
+@Value.Immutable
+public sealed interface DayWindow permits ImmutableDayWindow {
+
+  /**
+   * Returns the first day.
+   *
+   * @return whole days from the first treatment, itself inside
+   */
+  int firstDay();
+
+  /**
+   * Returns the last day.
+   *
+   * @return whole days from the first treatment, itself inside
+   */
+  int lastDay();
+
+  /**
+   * Returns a window.
+   *
+   * @param firstDay the first day, itself inside
+   * @param lastDay the last day, itself inside, not before the first
+   * @return the window
+   * @throws IllegalArgumentException if a day is impossible or the last one comes before the first
+   */
+  static DayWindow of(int firstDay, int lastDay) {
+    Visit.DAY.check(firstDay);
+    Visit.DAY.check(lastDay);
+    if (lastDay < firstDay) {
+      throw new IllegalArgumentException("last day of a window [days from the first treatment] must"
+          + " lie in " + firstDay + ".." + (int) Visit.DAY.high() + ", but was " + lastDay);
+    }
+    return ImmutableDayWindow.builder().firstDay(firstDay).lastDay(lastDay).build();
+  }
+
+  /**
+   * Tells whether a day lies inside.
+   *
+   * @param day whole days from the first treatment
+   * @return true from the first to the last day
+   */
+  default boolean holds(int day) {
+    return day >= firstDay() && day <= lastDay();
+  }
+}

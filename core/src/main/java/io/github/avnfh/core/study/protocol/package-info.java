@@ -1,0 +1,25 @@
+/**
+ * A study protocol as data: whom it takes, what it does, and when it looks.
+ *
+ * <p>A {@link io.github.avnfh.core.study.protocol.Protocol} holds criteria
+ * ({@link io.github.avnfh.core.study.protocol.Criterion}, each answered by an
+ * {@link io.github.avnfh.core.study.protocol.Answer}), a
+ * {@link io.github.avnfh.core.study.protocol.VisitSchedule} of
+ * {@link io.github.avnfh.core.study.protocol.PlannedVisit planned visits} with their
+ * {@link io.github.avnfh.core.study.protocol.DayWindow windows},
+ * {@link io.github.avnfh.core.study.protocol.PlannedInjection planned injections} and
+ * {@link io.github.avnfh.core.study.protocol.Processing} with its
+ * {@link io.github.avnfh.core.study.protocol.Limit limits}. Start from
+ * {@link io.github.avnfh.core.study.protocol.StudyProtocol}, the protocol of the study from which
+ * this library grew, or write another with {@code Protocol.builder()}. Visits that bear no planned
+ * moment get one by {@link io.github.avnfh.core.study.protocol.VisitAssignment}. How a cohort kept
+ * to a protocol is asked in {@link io.github.avnfh.core.study.conduct}.
+ *
+ * <p>A criterion says whom a study took; it recommends no treatment.
+ */
+@DomainStyle
+@NullMarked
+package io.github.avnfh.core.study.protocol;
+
+import io.github.avnfh.core.internal.DomainStyle;
+import org.jspecify.annotations.NullMarked;
