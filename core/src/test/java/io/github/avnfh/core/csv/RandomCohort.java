@@ -41,7 +41,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Cohorts of every kind that the model allows, awkward texts and ends of ranges included. */
-final class RandomCohort {
+public final class RandomCohort {
   static final List<Instrument> INSTRUMENTS = List.of(
       Instruments.PAIN_VAS_CM,
       Instruments.PAIN_VAS_MM,
@@ -72,11 +72,11 @@ final class RandomCohort {
 
   private final Random random;
 
-  RandomCohort(Random random) {
+  public RandomCohort(Random random) {
     this.random = random;
   }
 
-  Cohort next() {
+  public Cohort next() {
     Cohort.Builder cohort = Cohort.builder().origin(any(DataOrigin.values()));
     Set<String> ids = new LinkedHashSet<>();
     while (ids.size() < 1 + random.nextInt(4)) {
