@@ -8,6 +8,7 @@ import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.figure.OutcomeFigure;
 import io.github.avnfh.staging.response.Outcome;
 import io.github.avnfh.staging.response.Response;
 import io.github.avnfh.staging.response.ResponseRule;
@@ -49,7 +50,8 @@ final class ResponseSection {
     table.addRows(row("all", cohort.hips(), outcomes));
     table.addFootnotes(
         "Arthroplasty is an event beside the outcome on images, not a fourth outcome.");
-    return Section.of("Radiological outcome", List.of(rule()), table.build());
+    return Section.of("Radiological outcome", List.of(rule()), table.build())
+        .with(OutcomeFigure.of(outcomes));
   }
 
   private static String rule() {

@@ -8,6 +8,11 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.figure.CourseFigure;
+import io.github.avnfh.examples.figure.Figure;
+import io.github.avnfh.examples.figure.ForestFigure;
+import io.github.avnfh.examples.figure.Illustration;
+import io.github.avnfh.examples.figure.WaterfallFigure;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.Pairing;
 import io.github.avnfh.scoring.change.Responders;
@@ -39,10 +44,26 @@ final class ScoreSection {
     add(tables, cohort, Instruments.HARRIS_HIP_SCORE, "Harris Hip Score by visit, 0 to 100 points");
     lastPlanned(cohort).ifPresent(last -> tables.add(responders(cohort, last)));
     return new Section(
-        "Pain and function",
-        List.of("Every hip counts on its own. " + POLICY_NOTE),
-        tables,
-        List.of());
+            "Pain and function",
+            List.of("Every hip counts on its own. " + POLICY_NOTE),
+            tables,
+            List.of())
+        .with(figures(cohort));
+  }
+
+  private static Illustration[] figures(Cohort cohort) {
+    List<Illustration> figures = new ArrayList<>();
+    for (Instrument instrument :
+        List.of(Instruments.HARRIS_HIP_SCORE, Instruments.PAIN_VAS_CM, Instruments.PAIN_VAS_MM)) {
+      Illustration course = CourseFigure.of(cohort, instrument, POLICY);
+      // pain is measured on one of two scales
+      if (!instrument.equals(Instruments.PAIN_VAS_MM) || course instanceof Figure) {
+        figures.add(course);
+      }
+    }
+    figures.add(WaterfallFigure.of(cohort, POLICY));
+    figures.add(ForestFigure.of(cohort, POLICY));
+    return figures.toArray(Illustration[]::new);
   }
 
   private static void add(List<Table> tables, Cohort cohort, Instrument instrument, String title) {

@@ -1,6 +1,10 @@
 package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.figure.Figure;
+import io.github.avnfh.examples.figure.Illustration;
+import io.github.avnfh.examples.figure.Omission;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,20 +17,21 @@ import java.util.List;
  */
 record Section(String title, List<String> paragraphs, List<Table> tables, List<Figure> figures) {
 
-  /**
-   * A figure of a report.
-   *
-   * @param name the name of its files, without their endings
-   * @param caption what it shows
-   * @param svg the picture
-   */
-  record Figure(String name, String caption, String svg) {}
-
   static Section of(String title, List<String> paragraphs, Table... tables) {
     return new Section(title, paragraphs, List.of(tables), List.of());
   }
 
-  Section with(Figure figure) {
-    return new Section(title, paragraphs, tables, List.of(figure));
+  /** Adds figures; of one that is left out, a paragraph gives the reason. */
+  Section with(Illustration... illustrations) {
+    List<String> said = new ArrayList<>(paragraphs);
+    List<Figure> drawn = new ArrayList<>(figures);
+    for (Illustration illustration : illustrations) {
+      if (illustration instanceof Figure figure) {
+        drawn.add(figure);
+      } else if (illustration instanceof Omission omission) {
+        said.add(omission.text());
+      }
+    }
+    return new Section(title, List.copyOf(said), tables, List.copyOf(drawn));
   }
 }

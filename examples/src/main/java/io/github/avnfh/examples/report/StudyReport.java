@@ -5,10 +5,12 @@ import io.github.avnfh.core.study.DataOrigin;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Version;
+import io.github.avnfh.examples.figure.Figure;
 import io.github.avnfh.staging.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The study's analysis of a cohort: who was treated, how the scores and the images changed, and how
@@ -46,6 +48,7 @@ public final class StudyReport {
             ScoreSection.of(cohort),
             ResponseSection.of(cohort, responses),
             SurvivalSection.of(cohort),
+            CourseSection.of(cohort),
             MethodSection.of(responses.values())));
   }
 
@@ -80,10 +83,14 @@ public final class StudyReport {
     files.add("report.html", HtmlPage.of(this));
     sections.forEach(section ->
         section.tables().forEach(table -> files.add(table.name() + ".csv", table.csv())));
-    sections.forEach(section -> section.figures().forEach(figure -> {
-      files.add(figure.name() + ".svg", figure.svg());
-      Picture.png(figure.svg()).ifPresent(picture -> files.add(figure.name() + ".png", picture));
-    }));
+    List<Figure> figures =
+        sections.stream().flatMap(section -> section.figures().stream()).toList();
+    List<Optional<byte[]>> pictures = figures.parallelStream().map(Figure::png).toList();
+    for (int i = 0; i < figures.size(); i++) {
+      String name = figures.get(i).name();
+      files.add(name + ".svg", figures.get(i).svg());
+      pictures.get(i).ifPresent(picture -> files.add(name + ".png", picture));
+    }
     return files;
   }
 }

@@ -7,6 +7,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.figure.Figure;
 import io.github.avnfh.survival.Endpoint;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.KaplanMeier;
@@ -44,7 +45,7 @@ final class SurvivalSection {
                     + " of which anything is known. " + estimate.method() + ".",
                 comparison(LogRank.withDefaults().test(byStage))),
             table(cohort, byStage))
-        .with(new Section.Figure(
+        .with(Figure.of(
             "survival_by_stage",
             "Survival free of arthroplasty by Steinberg stage at baseline, with 95 % confidence bands, censoring marks and"
                 + " the numbers at risk.",

@@ -68,7 +68,21 @@ class ReportCommandTest {
               "survival_by_stage.csv",
               "rules.csv",
               "survival_by_stage.svg",
-              "survival_by_stage.png");
+              "survival_by_stage.png",
+              "hhs_over_time.svg",
+              "hhs_over_time.png",
+              "vas_over_time.svg",
+              "vas_over_time.png",
+              "hhs_gain_by_hip.svg",
+              "hhs_gain_by_hip.png",
+              "hhs_gain_by_subgroup.svg",
+              "hhs_gain_by_subgroup.png",
+              "response_by_stage.svg",
+              "response_by_stage.png",
+              "course_of_each_hip.svg",
+              "course_of_each_hip.png",
+              "satisfaction.svg",
+              "satisfaction.png");
     }
   }
 

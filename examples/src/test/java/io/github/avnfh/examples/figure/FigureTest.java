@@ -1,0 +1,122 @@
+package io.github.avnfh.examples.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.scoring.change.ArthroplastyPolicy;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+class FigureTest {
+  private static List<Illustration> all(Cohort cohort) {
+    ArthroplastyPolicy policy = ArthroplastyPolicy.INCLUDE;
+    return List.of(
+        CourseFigure.of(cohort, Instruments.HARRIS_HIP_SCORE, policy),
+        CourseFigure.of(cohort, Instruments.PAIN_VAS_CM, policy),
+        WaterfallFigure.of(cohort, policy),
+        ForestFigure.of(cohort, policy),
+        SatisfactionFigure.of(cohort),
+        SwimmerFigure.of(cohort));
+  }
+
+  private static List<String> svgs() {
+    return all(Cohorts.bundled()).stream()
+        .map(Figure.class::cast)
+        .map(Figure::svg)
+        .toList();
+  }
+
+  @Test
+  void saysWhatItIsToThoseWhoCannotSeeIt() {
+    for (Illustration illustration : all(Cohorts.bundled())) {
+      DrawnSvg svg = DrawnSvg.of(illustration);
+      assertThat(svg.title()).isNotEmpty();
+      assertThat(svg.description()).hasSizeGreaterThan(40).doesNotContain("NaN", "null");
+      assertThat(svg.root().getAttribute("role")).isEqualTo("img");
+      assertThat(svg.root().getAttribute("viewBox")).startsWith("0 0 720 ");
+    }
+  }
+
+  @Test
+  void isTheSameAgainInAnotherLocale() {
+    List<String> first = svgs();
+    Locale before = Locale.getDefault();
+    try {
+      for (String language : List.of("ar-IQ-u-nu-arab", "tr-TR", "de-DE")) {
+        Locale.setDefault(Locale.forLanguageTag(language));
+        assertThat(svgs()).isEqualTo(first);
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void sharesNoNameWithAnotherFigureOfThePage() {
+    List<String> names = svgs().stream()
+        .flatMap(svg -> java.util.regex.Pattern.compile(" id=\"([^\"]+)\"")
+            .matcher(svg)
+            .results()
+            .map(result -> result.group(1)))
+        .toList();
+    assertThat(names).isNotEmpty().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void startsWithItsElementAndLeavesOutWhatOnlyThisMachineKnows() {
+    assertThat(svgs())
+        .allSatisfy(svg -> assertThat(svg)
+            .startsWith("<svg")
+            .endsWith("</svg\n>\n")
+            .doesNotContain("\r", "<!--", "<image", "http://www.w3.org/TR", "<text"));
+  }
+
+  @Test
+  void isTwiceAsLargeInPixels() throws IOException {
+    Figure figure = (Figure) SatisfactionFigure.of(Cohorts.bundled());
+    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(figure.png().orElseThrow()));
+    assertThat(picture.getWidth()).isEqualTo(1440);
+    String height = DrawnSvg.of(figure).root().getAttribute("height");
+    assertThat(picture.getHeight()).isEqualTo(2 * Integer.parseInt(height));
+    assertThat(picture.getRGB(0, 0)).isEqualTo(0xffffffff);
+  }
+
+  @Test
+  void hasTheSamePixelsAgain() {
+    Figure figure = (Figure) WaterfallFigure.of(Cohorts.bundled(), ArthroplastyPolicy.INCLUDE);
+    assertThat(figure.png().orElseThrow()).isEqualTo(figure.png().orElseThrow());
+  }
+
+  @Test
+  void holdsTheDrawingOfAnotherHandAsItIs() {
+    String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>\n";
+    Figure figure = Figure.of("name", "caption", svg);
+    assertThat(figure.svg()).isEqualTo(svg);
+    assertThat(figure.png()).isPresent();
+    assertThat(figure).hasToString("Figure{name}");
+  }
+
+  /**
+   * Hips of every stage, missed visits, a replaced hip, unequal follow-up: something of everything.
+   */
+  @Test
+  void copesWithAMixedCohort() {
+    Cohorts cohort = Cohorts.ofPatients(7)
+        .with("hips.csv", "A,L,unknown,0,,10", "B,L,alcohol,I,,4000", "C,R,sickle_cell,III,30,700")
+        .with("hips.csv", "D,L,idiopathic,IV,,365", "E,L,idiopathic,V,,1", "F,R,alcohol,VI,,90")
+        .with("visits.csv", "A,L,BL,0,done,5,50", "B,L,BL,0,done,5,50", "B,L,M120,3650,done,0,100")
+        .with("visits.csv", "C,R,BL,0,done,9,20", "C,R,M24,700,after_arthroplasty,1,95")
+        .with("visits.csv", "D,L,BL,0,done,,", "D,L,M12,365,missed,,", "E,L,UNS,1,done,3,60")
+        .with("satisfaction.csv", "A,neutral", "B,dissatisfied");
+    for (Illustration illustration : all(cohort.read())) {
+      assertThat(DrawnSvg.of(illustration).description()).doesNotContain("NaN", "null");
+      assertThat(((Figure) illustration).svg()).doesNotContain("NaN", "Infinity");
+    }
+  }
+}
