@@ -7,6 +7,9 @@ import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.treatment.Injection;
+import java.awt.Color;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -15,7 +18,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * What happened to each hip and when: one lane for each, from the first known day to the last, with
- * its MRI visits and its arthroplasty.
+ * its injections, its MRI visits and its arthroplasty, as far as they are recorded.
  *
  * <p>Lanes are ordered by Steinberg stage at baseline and, in a stage, from the longest follow-up
  * to the shortest. They are numbered; no lane says whose hip it is. After an arthroplasty the lane
@@ -25,12 +28,14 @@ public final class SwimmerFigure {
   private static final String NAME = "course_of_each_hip";
   private static final String TITLE = "What happened to each hip";
   private static final int MOST_LANES = 300;
-  private static final int MARGIN = 110;
-  private static final double NUMBER_COLUMN = 78;
+  private static final int MARGIN = 104;
+  private static final double NUMBER_COLUMN = 76;
   private static final double LANE = 10;
   private static final int TALLEST = 1500;
   private static final Ink AFTER = Ink.solid(Palette.GRID, 3);
   private static final Ink IMAGED = Ink.solid(Palette.INK, 1.6);
+
+  private static final Color INJECTED = Palette.ORANGE;
 
   private final List<Hip> lanes;
 
@@ -68,10 +73,11 @@ public final class SwimmerFigure {
   }
 
   private String description() {
+    int injected = lanes.stream().mapToInt(hip -> hip.injections().size()).sum();
     int imaged = lanes.stream().mapToInt(hip -> (int) imaged(hip).count()).sum();
     long replaced = lanes.stream().filter(hip -> hip.arthroplasty().isPresent()).count();
-    return lanes.size() + " lanes; " + imaged + " MRI visits; " + replaced
-        + " arthroplasties; the last known day is " + last() + ".";
+    return lanes.size() + " lanes; " + injected + " injections; " + imaged + " MRI visits; "
+        + replaced + " arthroplasties; the last known day is " + last() + ".";
   }
 
   private int last() {
@@ -134,11 +140,25 @@ public final class SwimmerFigure {
         .mapToDouble(SwimmerFigure::month)
         .forEach(
             month -> plot.line(IMAGED, new double[] {month, month}, middle - 0.42, middle + 0.42));
+    mark(plot, hip.injections().stream().mapToInt(Injection::day).toArray(), middle);
     if (hip.arthroplasty().isPresent()) {
       plot.explain("arthroplasty", Palette.INK, SeriesMarkers.CROSS);
       plot.explain("after an arthroplasty", AFTER);
       plot.marks(Palette.INK, SeriesMarkers.CROSS, new double[] {replaced}, middle);
     }
+  }
+
+  private static void mark(Plot plot, int[] injections, double middle) {
+    if (injections.length > 0) {
+      plot.explain("injection", INJECTED, SeriesMarkers.TRIANGLE_DOWN);
+    }
+    double[] levels = new double[injections.length];
+    Arrays.fill(levels, middle);
+    plot.marks(
+        INJECTED,
+        SeriesMarkers.TRIANGLE_DOWN,
+        IntStream.of(injections).mapToDouble(SwimmerFigure::month).toArray(),
+        levels);
   }
 
   private static IntStream imaged(Hip hip) {
@@ -150,7 +170,8 @@ public final class SwimmerFigure {
   }
 
   private static int firstDay(Hip hip) {
-    return Math.min(0, imaged(hip).min().orElse(0));
+    IntStream injected = hip.injections().stream().mapToInt(Injection::day);
+    return IntStream.concat(injected, imaged(hip)).reduce(0, Math::min);
   }
 
   private static double month(int day) {

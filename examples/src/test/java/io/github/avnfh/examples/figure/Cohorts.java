@@ -21,6 +21,7 @@ final class Cohorts {
       "hips.csv", "patient_id,side,etiology,steinberg_stage,arthroplasty_day,last_seen_day",
       "visits.csv", "patient_id,side,visit,day,status,vas,hhs",
       "imaging.csv", "patient_id,side,visit,day,modality,reader,mri_lesion,lesion_percent",
+      "procedures.csv", "patient_id,side,procedure,day,number",
       "satisfaction.csv", "patient_id,satisfaction");
 
   private final Map<String, StringBuilder> files = new HashMap<>();

@@ -28,7 +28,8 @@ class SwimmerFigureTest {
     DrawnSvg svg = DrawnSvg.of(SwimmerFigure.of(Cohorts.bundled()));
     assertThat(svg.lines(DrawnSvg.GRID, "3")).hasSize(6);
     assertThat(svg.lines(DrawnSvg.INK, "1.6")).hasSize(223);
-    assertThat(svg.description()).startsWith("58 lanes; 223 MRI visits; 6 arthroplasties;");
+    assertThat(svg.description())
+        .startsWith("58 lanes; 0 injections; 223 MRI visits; 6 arthroplasties;");
   }
 
   @Test
@@ -53,7 +54,19 @@ class SwimmerFigureTest {
     DrawnSvg svg = DrawnSvg.of(SwimmerFigure.of(cohort));
     assertThat(svg.lines(DrawnSvg.ORANGE, "3")).hasSize(1);
     assertThat(svg.description())
-        .isEqualTo("1 lanes; 0 MRI visits; 0 arthroplasties; the last known day is 90.");
+        .isEqualTo(
+            "1 lanes; 0 injections; 0 MRI visits; 0 arthroplasties; the last known day is 90.");
+  }
+
+  @Test
+  void marksTheInjectionsThatAreRecorded() {
+    Cohort cohort = Cohorts.ofPatients(2)
+        .with("hips.csv", "A,L,idiopathic,I,,400", "B,L,idiopathic,I,,300")
+        .with("procedures.csv", "A,L,injection,0,1", "A,L,injection,91,2", "B,L,injection,0,1")
+        .read();
+    DrawnSvg svg = DrawnSvg.of(SwimmerFigure.of(cohort));
+    assertThat(svg.boxes(DrawnSvg.ORANGE)).hasSize(3);
+    assertThat(svg.description()).startsWith("2 lanes; 3 injections; 0 MRI visits;");
   }
 
   @Test
