@@ -30,7 +30,7 @@ public final class CourseFigure {
   private static final Ink MEAN = Ink.solid(Palette.VERMILION, 2.4);
   private static final Ink LIMITS = Ink.solid(Palette.VERMILION, 1.4);
   private static final double CAP = 0.006;
-  private static final int HEIGHT = 400;
+  private static final int HEIGHT = 340;
 
   private final Cohort cohort;
   private final Instrument instrument;

@@ -31,10 +31,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 public final class ForestFigure {
   private static final String NAME = "hhs_gain_by_subgroup";
-  private static final int MARGIN = 340;
+  private static final int MARGIN = 328;
   private static final int ROW = 27;
-  private static final double SIZE_COLUMN = 150;
-  private static final double ESTIMATE_COLUMN = 224;
+  private static final double SIZE_COLUMN = 124;
+  private static final double ESTIMATE_COLUMN = 198;
   private static final Ink LIMITS = Ink.solid(Palette.BLUE, 2);
 
   private final Pairing pairing;

@@ -10,11 +10,11 @@ final class Key {
   static final double LEFT = 16;
   static final double LINE = 26;
   static final double MARK = 14;
-  private static final double GAP = 20;
+  private static final double GAP = 16;
   private static final double TITLE_BASELINE = 22;
   private static final double LINE_HEIGHT = 19;
   private static final Font TITLE_FONT = Typeface.bold(15);
-  private static final Font FONT = Typeface.regular(12.5f);
+  private static final Font FONT = Typeface.regular(13);
 
   /** Draws an example of what an entry means. */
   interface Sample {

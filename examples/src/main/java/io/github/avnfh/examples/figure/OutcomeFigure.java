@@ -18,8 +18,8 @@ public final class OutcomeFigure {
   private static final String NAME = "response_by_stage";
   private static final String TITLE = "Radiological outcome by Steinberg stage at baseline";
   private static final double HALF_BAR = 0.34;
-  private static final double COUNTS_FROM_LEFT = 130;
-  private static final int MARGIN = 225;
+  private static final double COUNTS_FROM_LEFT = 108;
+  private static final int MARGIN = 208;
   private static final int ROW = 38;
   private static final double NARROWEST = 2.5;
 

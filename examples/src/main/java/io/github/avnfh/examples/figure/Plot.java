@@ -19,10 +19,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** A chart of the chart library in the one style of the figures: lines, boxes, marks and words. */
 final class Plot {
-  static final int WIDTH = 720;
-  static final Font FONT = Typeface.regular(12.5f);
+  static final int WIDTH = 560;
+  static final Font FONT = Typeface.regular(13);
   private static final Ink OUTLINE = Ink.solid(Palette.INK, 0.8);
-  private static final int MARK = 8;
+  private static final int MARK = 7;
   private static final double FILLED = 0.97;
 
   private final Frame frame;
@@ -71,7 +71,7 @@ final class Plot {
   private static void setLetters(XYStyler styler) {
     styler.setLocale(Locale.ROOT);
     styler.setBaseFont(FONT);
-    styler.setAxisTitleFont(Typeface.regular(13));
+    styler.setAxisTitleFont(FONT);
     styler.setAxisTickLabelsFont(FONT);
     styler.setChartFontColor(Palette.INK);
     styler.setAxisTickLabelsColor(Palette.INK);

@@ -28,8 +28,8 @@ public final class WaterfallFigure {
   private static final String NAME = "hhs_gain_by_hip";
   private static final double THRESHOLD = 20;
   private static final double HALF_BAR = 0.4;
-  private static final int MOST_MARKS = 90;
-  private static final int HEIGHT = 380;
+  private static final int MOST_MARKS = 62;
+  private static final int HEIGHT = 330;
 
   private final PairedScores paired;
   private final Map<HipId, SteinbergStage> stages;

@@ -8,20 +8,32 @@ import java.util.stream.IntStream;
 /** A report as one self-contained HTML page: no script, nothing from elsewhere. */
 final class HtmlPage {
   private static final String STYLE = """
-      :root { color-scheme: light; }
-      body { font: 16px/1.5 system-ui, sans-serif; color: #1a1a1a; max-width: 64rem; margin: 0 auto; padding: 1rem; }
+      :root { color-scheme: light; background: #fff; }
+      body { font: 16px/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff; max-width: 64rem; margin: 0 auto; padding: 1rem; }
       h1 { font-size: 1.7rem; line-height: 1.2; } h2 { margin-top: 2.5rem; border-bottom: 1px solid #ccc; }
+      p, li, figcaption { max-width: 46rem; overflow-wrap: anywhere; } a { color: #005a8c; }
       .notice { border-left: 4px solid #b00020; background: #fdecee; padding: .5rem 1rem; font-weight: 600; margin: .5rem 0; }
-      nav ul { columns: 2; padding-left: 1.2rem; } @media (max-width: 40rem) { nav ul { columns: 1; } }
-      figure { margin: 1.5rem 0; } figure.table { overflow-x: auto; }
-      table { border-collapse: collapse; } caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
+      nav ul { columns: 2; padding-left: 1.2rem; }
+      figure { margin: 1.5rem 0; } figure.table, .drawing { overflow-x: auto; }
+      table { border-collapse: collapse; font-size: .9rem; } caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
       th, td { padding: .3rem .8rem .3rem 0; text-align: left; vertical-align: top; }
       .number { text-align: right; font-variant-numeric: tabular-nums; }
       td.number, td:first-child { white-space: nowrap; } th { vertical-align: bottom; }
       thead th { border-top: 2px solid #1a1a1a; border-bottom: 1px solid #1a1a1a; }
       tbody tr:last-child td { border-bottom: 2px solid #1a1a1a; }
-      .note { font-size: .9rem; color: #444; margin: .3rem 0; } figure svg { width: 100%; max-width: 44rem; height: auto; }
-      @media print { body { max-width: none; font-size: 10pt; } figure, tr { break-inside: avoid; } nav { display: none; } }
+      .note { font-size: .9rem; color: #444; margin: .3rem 0; }
+      .drawing svg { display: block; max-width: 100%; height: auto; }
+      @media (max-width: 40rem) {
+        nav ul { columns: 1; } td:first-child { white-space: normal; min-width: 5.5rem; }
+      }
+      @page { margin: 18mm 15mm; }
+      @media print {
+        body { max-width: none; padding: 0; font-size: 10pt; } nav { display: none; } a { color: inherit; }
+        h2 { margin-top: 1.5rem; break-after: avoid; } figure, tr { break-inside: avoid; } thead { display: table-header-group; }
+        figure.table, .drawing { overflow: visible; } table { font-size: 8pt; } th, td { padding-right: .5rem; }
+        td.number, td:first-child { white-space: normal; }
+        .drawing svg { max-width: 100%; max-height: 225mm; }
+      }
       """;
 
   private HtmlPage() {}
@@ -49,7 +61,8 @@ final class HtmlPage {
     return IntStream.range(0, sections.size())
         .mapToObj(
             i -> "<li><a href=\"#s" + i + "\">" + escaped(sections.get(i).title()) + "</a></li>\n")
-        .collect(Collectors.joining("", "<nav>\n<ul>\n", "</ul>\n</nav>\n"));
+        .collect(
+            Collectors.joining("", "<nav aria-label=\"Contents\">\n<ul>\n", "</ul>\n</nav>\n"));
   }
 
   private static String sections(List<Section> sections) {
@@ -67,9 +80,9 @@ final class HtmlPage {
     section.tables().stream().map(Table::html).forEach(text::append);
     section
         .figures()
-        .forEach(figure -> text.append("<figure>\n")
-            .append(figure.svg().substring(figure.svg().indexOf("<svg")))
-            .append("\n<figcaption class=\"note\">")
+        .forEach(figure -> text.append("<figure>\n<div class=\"drawing\">\n")
+            .append(figure.svg())
+            .append("</div>\n<figcaption class=\"note\">")
             .append(escaped(figure.caption()))
             .append("</figcaption>\n</figure>\n"));
     return text.append("</section>\n").toString();

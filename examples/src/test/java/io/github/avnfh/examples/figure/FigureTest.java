@@ -39,7 +39,7 @@ class FigureTest {
       assertThat(svg.title()).isNotEmpty();
       assertThat(svg.description()).hasSizeGreaterThan(40).doesNotContain("NaN", "null");
       assertThat(svg.root().getAttribute("role")).isEqualTo("img");
-      assertThat(svg.root().getAttribute("viewBox")).startsWith("0 0 720 ");
+      assertThat(svg.root().getAttribute("viewBox")).startsWith("0 0 560 ");
     }
   }
 
@@ -81,7 +81,7 @@ class FigureTest {
   void isTwiceAsLargeInPixels() throws IOException {
     Figure figure = (Figure) SatisfactionFigure.of(Cohorts.bundled());
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(figure.png().orElseThrow()));
-    assertThat(picture.getWidth()).isEqualTo(1440);
+    assertThat(picture.getWidth()).isEqualTo(1120);
     String height = DrawnSvg.of(figure).root().getAttribute("height");
     assertThat(picture.getHeight()).isEqualTo(2 * Integer.parseInt(height));
     assertThat(picture.getRGB(0, 0)).isEqualTo(0xffffffff);
