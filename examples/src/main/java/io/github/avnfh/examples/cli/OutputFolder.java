@@ -37,17 +37,18 @@ public final class OutputFolder {
   }
 
   /**
-   * Writes all files. Each is complete before it takes its name.
+   * Writes all files. All are complete before the first takes its name; an interrupt before that
+   * leaves the folder as it was.
    *
    * @param folder the folder, which is made if it is not there
    * @throws UncheckedIOException if the folder cannot be written
    */
   public void write(Path folder) {
-    try {
-      Files.createDirectories(folder);
+    try (StagedFiles staged = StagedFiles.in(folder)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        write(folder.resolve(file.getKey()), file.getValue());
+        staged.add(file.getKey(), file.getValue());
       }
+      staged.commit();
     } catch (IOException refused) {
       throw new UncheckedIOException("the output folder cannot be written", refused);
     }

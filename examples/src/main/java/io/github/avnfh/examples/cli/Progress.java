@@ -2,22 +2,28 @@ package io.github.avnfh.examples.cli;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Tells on a terminal that a long run is still going; says nothing elsewhere. */
+/** Tells on a terminal what a long run is at; says nothing elsewhere, or in a short run. */
 public final class Progress {
-  private static final long QUIET = TimeUnit.SECONDS.toNanos(2);
-  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final long CHECK_EVERY = 1 << 14;
+  private static final Duration QUIET = Duration.ofSeconds(2);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final long COUNT_EVERY = 1 << 14;
 
   private final PrintWriter err;
-  private final boolean terminal;
-  private long next = System.nanoTime() + QUIET;
-  private boolean shown;
+  private final Optional<ScheduledExecutorService> clock;
+  private final long start = System.nanoTime();
+  private String at = "";
+  private int shown;
+  private boolean ended;
 
-  private Progress(PrintWriter err, boolean terminal) {
+  private Progress(PrintWriter err, Optional<ScheduledExecutorService> clock) {
     this.err = err;
-    this.terminal = terminal;
+    this.clock = clock;
   }
 
   /**
@@ -27,7 +33,20 @@ public final class Progress {
    * @return progress that shows after two seconds, and on a terminal only
    */
   public static Progress on(PrintWriter err) {
-    return new Progress(err, isTerminal());
+    return isTerminal() ? ticking(err, QUIET, PAUSE) : new Progress(err, Optional.empty());
+  }
+
+  /** Progress that shows as on a terminal, first after a while and then at a pace. */
+  static Progress ticking(PrintWriter err, Duration quiet, Duration pause) {
+    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+      Thread thread = new Thread(task, "progress");
+      thread.setDaemon(true);
+      return thread;
+    });
+    Progress progress = new Progress(err, Optional.of(clock));
+    var unused = clock.scheduleAtFixedRate(
+        progress::show, quiet.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    return progress;
   }
 
   /**
@@ -48,24 +67,42 @@ public final class Progress {
   }
 
   /**
+   * Tells what the run is at.
+   *
+   * @param what what begins now, in a few words
+   */
+  public synchronized void step(String what) {
+    at = what;
+  }
+
+  /**
    * Tells how many rows were read.
    *
    * @param rows the number of rows so far
    */
   public void rows(long rows) {
-    if (terminal && rows % CHECK_EVERY == 0 && System.nanoTime() > next) {
-      err.print("\r" + rows + " rows");
-      err.flush();
-      shown = true;
-      next = System.nanoTime() + PAUSE;
+    if (clock.isPresent() && rows % COUNT_EVERY == 0) {
+      step(rows + " rows");
     }
   }
 
-  /** Clears the line. */
-  public void end() {
-    if (shown) {
-      err.print("\r" + " ".repeat(40) + "\r");
+  private synchronized void show() {
+    if (!ended) {
+      String line = at + ", " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s";
+      err.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
       err.flush();
+      shown = line.length();
+    }
+  }
+
+  /** Clears the line and says no more. */
+  public synchronized void end() {
+    clock.ifPresent(ScheduledExecutorService::shutdownNow);
+    ended = true;
+    if (shown > 0) {
+      err.print("\r" + " ".repeat(shown) + "\r");
+      err.flush();
+      shown = 0;
     }
   }
 }

@@ -6,6 +6,7 @@ import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
+import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.synthetic.BundledCohort;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,6 +58,16 @@ public final class ReportCommand implements Callable<Integer> {
     if (!protocol.equals(STUDY)) {
       throw new ParameterException(spec.commandLine(), "--protocol must be one of: study");
     }
+    Progress progress = Progress.on(spec.commandLine().getErr());
+    try {
+      return report(progress);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private int report(Progress progress) {
+    progress.step("reading the cohort");
     CohortReader reader = CohortReader.withDefaults().withFormat(input.format());
     CohortReading reading =
         cohort.map(reader::read).orElseGet(() -> reader.read(BundledCohort::file));
@@ -67,7 +78,11 @@ public final class ReportCommand implements Callable<Integer> {
     if (ending.stopsAt(problems) || reading.sound().hips().isEmpty()) {
       return ending.refuse(problems);
     }
-    OutputFolder files = StudyReport.of(reading.sound()).files();
+    progress.step("analyzing " + reading.sound().hips().size() + " hips");
+    StudyReport report = StudyReport.of(reading.sound());
+    progress.step("drawing the pictures");
+    OutputFolder files = report.files();
+    progress.end();
     int code = ending.write(files, out, problems);
     line.getOut().println("report: " + out.resolve("report.html"));
     return code;
