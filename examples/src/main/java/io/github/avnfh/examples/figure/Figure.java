@@ -2,13 +2,9 @@ package io.github.avnfh.examples.figure;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A drawn figure: its caption, the drawing as SVG, and the same as pixels. */
 public final class Figure implements Illustration {
-  private static final Logger LOG = LoggerFactory.getLogger(Figure.class);
-
   private final String name;
   private final String caption;
   private final String svg;
@@ -35,21 +31,12 @@ public final class Figure implements Illustration {
 
   /** Draws a chart, unless the machine cannot draw text. */
   static Illustration of(String name, String caption, Drawing.Words words, Supplier<Plot> chart) {
-    if (!canDrawText()) {
+    if (!Typeface.isUsable()) {
       return new Omission(name, words.title(), "this machine has no support for fonts");
     }
     Plot plot = chart.get();
     String svg = Drawing.svg(name, words, plot);
-    return new Figure(name, caption, svg, () -> Picture.png(plot));
-  }
-
-  private static boolean canDrawText() {
-    try {
-      return Label.width("0", Typeface.regular(1)) > 0;
-    } catch (LinkageError | NullPointerException | InternalError noFonts) {
-      LOG.debug("no chart: {}", noFonts.getClass().getName());
-      return false;
-    }
+    return new Figure(name, caption, svg, () -> Optional.of(Picture.png(plot)));
   }
 
   @Override

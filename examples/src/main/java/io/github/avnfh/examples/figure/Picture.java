@@ -1,67 +1,82 @@
 package io.github.avnfh.examples.figure;
 
+import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.LoaderContext;
+import com.github.weisj.jsvg.parser.SVGLoader;
+import com.github.weisj.jsvg.view.FloatSize;
+import java.awt.Color;
+import java.awt.Component;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.apache.batik.transcoder.SVGAbstractTranscoder;
-import org.apache.batik.transcoder.TranscoderException;
-import org.apache.batik.transcoder.TranscoderInput;
-import org.apache.batik.transcoder.TranscoderOutput;
-import org.apache.batik.transcoder.image.PNGTranscoder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
-/** A figure as pixels. */
+/** A figure as pixels: a PNG of twice its size, in the letters of the figures. */
 final class Picture {
-  private static final Logger LOG = LoggerFactory.getLogger(Picture.class);
-  private static final float WIDTH = 1600;
   private static final int FACTOR = 2;
+  private static final String FAMILY = "font-family=\"Helvetica, Arial, sans-serif\"";
+  private static final @Nullable Component NO_WINDOW = null;
 
   private Picture() {}
 
-  /** The bytes of a PNG of a chart, of twice its size. */
-  static Optional<byte[]> png(Plot plot) {
+  /** The bytes of a picture of a chart. */
+  static byte[] png(Plot plot) {
+    return png(Plot.WIDTH, plot.height(), plot::paint);
+  }
+
+  /** The bytes of a picture of an SVG document, or nothing on a machine that cannot draw text. */
+  static Optional<byte[]> png(String svg) {
+    if (!Typeface.isUsable()) {
+      return Optional.empty();
+    }
+    String lettered = svg.replace(FAMILY, "font-family=\"" + Typeface.family() + "\"");
+    SVGDocument document = Objects.requireNonNull(new SVGLoader()
+        .load(
+            new ByteArrayInputStream(lettered.getBytes(StandardCharsets.UTF_8)),
+            null,
+            LoaderContext.createDefault()));
+    FloatSize size = document.size();
+    return Optional.of(png(
+        (int) Math.ceil(size.width),
+        (int) Math.ceil(size.height),
+        g -> document.render(NO_WINDOW, g, null)));
+  }
+
+  private static byte[] png(int width, int height, Consumer<Graphics2D> drawing) {
     BufferedImage image =
-        new BufferedImage(FACTOR * Plot.WIDTH, FACTOR * plot.height(), BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(FACTOR * width, FACTOR * height, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    g.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, image.getWidth(), image.getHeight());
     g.scale(FACTOR, FACTOR);
-    plot.paint(g);
+    drawing.accept(g);
     g.dispose();
+    return encoded(image);
+  }
+
+  private static byte[] encoded(BufferedImage image) {
     try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
       ImageIO.write(image, "png", stream);
       stream.flush();
-      return Optional.of(bytes.toByteArray());
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-  }
-
-  /**
-   * The bytes of a PNG of an SVG document, 1,600 pixels wide, or nothing on a machine that cannot
-   * draw text because it has no fonts.
-   */
-  static Optional<byte[]> png(String svg) {
-    PNGTranscoder transcoder = new PNGTranscoder();
-    transcoder.addTranscodingHint(SVGAbstractTranscoder.KEY_WIDTH, WIDTH);
-    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-      transcoder.transcode(new TranscoderInput(new StringReader(svg)), new TranscoderOutput(bytes));
-      return Optional.of(bytes.toByteArray());
-    } catch (TranscoderException | LinkageError | NullPointerException | InternalError noFonts) {
-      LOG.debug("no picture: {}", noFonts.getClass().getName());
-      return Optional.empty();
+      return bytes.toByteArray();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

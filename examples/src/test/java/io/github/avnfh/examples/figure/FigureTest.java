@@ -87,6 +87,21 @@ class FigureTest {
     assertThat(picture.getRGB(0, 0)).isEqualTo(0xffffffff);
   }
 
+  /** A drawing that asks for the letters of another machine gets those of the figures. */
+  @Test
+  void drawsTheTextOfAnotherHandInItsOwnLetters() throws IOException {
+    String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\""
+        + " font-family=\"Helvetica, Arial, sans-serif\" font-size=\"14\">"
+        + "<text x=\"2\" y=\"15\">III</text></svg>\n";
+    BufferedImage picture = ImageIO.read(
+        new ByteArrayInputStream(Figure.of("name", "caption", svg).png().orElseThrow()));
+    assertThat(picture.getWidth()).isEqualTo(80);
+    assertThat(picture.getHeight()).isEqualTo(40);
+    // the first upright of the numeral, and the ground beside it
+    assertThat(picture.getRGB(8, 20) & 0xff).isLessThan(0x60);
+    assertThat(picture.getRGB(60, 20) & 0xff).isEqualTo(0xff);
+  }
+
   @Test
   void hasTheSamePixelsAgain() {
     Figure figure = (Figure) WaterfallFigure.of(Cohorts.bundled(), ArthroplastyPolicy.INCLUDE);
