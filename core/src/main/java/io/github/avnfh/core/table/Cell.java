@@ -1,5 +1,6 @@
 package io.github.avnfh.core.table;
 
+import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.csv.CsvOutput;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -13,6 +14,8 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public sealed interface Cell permits ImmutableCell {
+  /** The probability of a result at least as far from the hypothesis as the one that was found. */
+  Quantity P_VALUE = Quantity.of("p value", "probability", 0, 1);
 
   /**
    * Returns the kind of column in which the cell may stand.
@@ -75,6 +78,19 @@ public sealed interface Cell permits ImmutableCell {
    */
   static Cell number(double value, Digits digits) {
     return cell(Column.Kind.NUMBER, digits.print(value), CsvOutput.number(value));
+  }
+
+  /**
+   * Returns a cell with a p value, printed with three decimals, rounded half up, or as {@code <
+   * 0.001} where it is smaller; 0.001 itself prints as such.
+   *
+   * @param value the p value, 0 to 1
+   * @return the cell
+   * @throws IllegalArgumentException if the value lies outside 0 to 1
+   */
+  static Cell pValue(double value) {
+    String printed = P_VALUE.check(value) < 0.001 ? "< 0.001" : Digits.halfUp(3).print(value);
+    return cell(Column.Kind.NUMBER, printed, CsvOutput.number(value));
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.github.avnfh.examples.report;
 
-import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
@@ -13,7 +12,6 @@ import io.github.avnfh.staging.response.Outcome;
 import io.github.avnfh.staging.response.Response;
 import io.github.avnfh.staging.response.ResponseRule;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,24 +32,33 @@ final class ResponseSection {
   static Section of(Cohort cohort, Map<Hip, Response> responses) {
     Map<Hip, Outcome> outcomes = new LinkedHashMap<>();
     responses.forEach((hip, response) -> outcomes.put(hip, response.outcome()));
+    return Section.of(
+            "Radiological outcome",
+            List.of(rule()),
+            table(cohort, outcomes, Grouping.byStage(cohort.hips()), "Steinberg stage at baseline"),
+            table(cohort, outcomes, Grouping.byCause(cohort.hips()), "cause"))
+        .with(OutcomeFigure.of(outcomes));
+  }
+
+  private static Table table(
+      Cohort cohort, Map<Hip, Outcome> outcomes, Grouping grouping, String by) {
     Table.Builder table = Table.builder()
-        .name("response_by_stage")
-        .title("Radiological outcome by Steinberg stage at baseline")
+        .name("response_by_" + grouping.name())
+        .title("Radiological outcome by " + by)
         .counted(Counted.hips(cohort))
-        .addColumns(Column.of("stage", "Stage", Kind.TEXT), Column.of("hips", "Hips", Kind.COUNT));
+        .addColumns(
+            Column.of(grouping.name(), capitalized(grouping.name()), Kind.TEXT),
+            Column.of("hips", "Hips", Kind.COUNT));
     for (Outcome outcome : Outcome.values()) {
-      table.addColumns(Column.of(outcome.code(), words(outcome), Kind.SHARE));
+      table.addColumns(Column.of(outcome.code(), capitalized(Grouping.words(outcome)), Kind.SHARE));
     }
     table.addColumns(Column.of("arthroplasty", "Arthroplasty", Kind.SHARE));
-    Arrays.stream(SteinbergStage.values())
-        .map(stage -> cohort.hipsWhere(hip -> hip.baselineStage() == stage))
-        .filter(hips -> !hips.isEmpty())
-        .forEach(hips -> table.addRows(row(hips.get(0).baselineStage().code(), hips, outcomes)));
+    grouping.groups().forEach((label, hips) -> table.addRows(row(label, hips, outcomes)));
     table.addRows(row("all", cohort.hips(), outcomes));
-    table.addFootnotes(
-        "Arthroplasty is an event beside the outcome on images, not a fourth outcome.");
-    return Section.of("Radiological outcome", List.of(rule()), table.build())
-        .with(OutcomeFigure.of(outcomes));
+    return table
+        .addFootnotes(
+            "Arthroplasty is an event beside the outcome on images, not a fourth outcome.")
+        .build();
   }
 
   private static String rule() {
@@ -63,8 +70,8 @@ final class ResponseSection {
         + " and progression at any visit is progression.";
   }
 
-  private static List<Cell> row(String stage, List<Hip> hips, Map<Hip, Outcome> outcomes) {
-    List<Cell> cells = new ArrayList<>(List.of(Cell.text(stage), Cell.count(hips.size())));
+  private static List<Cell> row(String label, List<Hip> hips, Map<Hip, Outcome> outcomes) {
+    List<Cell> cells = new ArrayList<>(List.of(Cell.text(label), Cell.count(hips.size())));
     for (Outcome outcome : Outcome.values()) {
       int count =
           (int) hips.stream().filter(hip -> outcomes.get(hip) == outcome).count();
@@ -76,8 +83,7 @@ final class ResponseSection {
     return cells;
   }
 
-  private static String words(Outcome outcome) {
-    String code = outcome.code().replace('_', ' ');
-    return Character.toUpperCase(code.charAt(0)) + code.substring(1);
+  private static String capitalized(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 }

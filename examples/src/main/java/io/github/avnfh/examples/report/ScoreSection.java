@@ -2,6 +2,7 @@ package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.table.Cell;
@@ -10,14 +11,15 @@ import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.figure.CourseFigure;
 import io.github.avnfh.examples.figure.Figure;
-import io.github.avnfh.examples.figure.ForestFigure;
 import io.github.avnfh.examples.figure.Illustration;
 import io.github.avnfh.examples.figure.WaterfallFigure;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
+import io.github.avnfh.scoring.change.PairedScores;
 import io.github.avnfh.scoring.change.Pairing;
 import io.github.avnfh.scoring.change.Responders;
 import io.github.avnfh.scoring.change.ScoreStatus;
 import io.github.avnfh.scoring.change.StudyRules;
+import io.github.avnfh.scoring.sensitivity.SensitivityGrid;
 import io.github.avnfh.scoring.summary.Description;
 import io.github.avnfh.scoring.summary.OutcomePlan;
 import io.github.avnfh.scoring.summary.OutcomeRow;
@@ -42,12 +44,13 @@ final class ScoreSection {
     add(tables, cohort, Instruments.PAIN_VAS_CM, "Pain by visit, visual analog scale 0 to 10 cm");
     add(tables, cohort, Instruments.PAIN_VAS_MM, "Pain by visit, visual analog scale 0 to 100 mm");
     add(tables, cohort, Instruments.HARRIS_HIP_SCORE, "Harris Hip Score by visit, 0 to 100 points");
-    lastPlanned(cohort).ifPresent(last -> tables.add(responders(cohort, last)));
-    return new Section(
-            "Pain and function",
-            List.of("Every hip counts on its own. " + POLICY_NOTE),
-            tables,
-            List.of())
+    lastPlanned(cohort).ifPresent(last -> {
+      tables.add(responders(cohort, last));
+      tables.add(
+          SensitivityGrid.over(List.of(StudyRules.MORE_THAN_20_POINTS), Timepoint.baseline(), last)
+              .table(cohort.hips()));
+    });
+    return new Section("Pain and function", paragraphs(tables), tables, List.of())
         .with(figures(cohort));
   }
 
@@ -62,14 +65,26 @@ final class ScoreSection {
       }
     }
     figures.add(WaterfallFigure.of(cohort, POLICY));
-    figures.add(ForestFigure.of(cohort, POLICY));
     return figures.toArray(Illustration[]::new);
+  }
+
+  private static List<String> paragraphs(List<Table> tables) {
+    return tables.isEmpty()
+        ? List.of("No scores are recorded: nothing can be said of pain and function.")
+        : List.of(
+            "In the means every hip counts on its own; a change has an interval by patient and a naive one. "
+                + POLICY_NOTE);
   }
 
   private static void add(List<Table> tables, Cohort cohort, Instrument instrument, String title) {
     OutcomeSummary summary = OutcomePlan.of(instrument, POLICY).summarize(cohort.hips());
     if (!summary.rows().isEmpty()) {
       tables.add(table(summary, title, Counted.hips(cohort)));
+      List<Timepoint> later = summary.rows().stream()
+          .map(OutcomeRow::timepoint)
+          .filter(visit -> !visit.equals(Timepoint.baseline()))
+          .toList();
+      tables.add(ChangeTable.of(cohort, instrument, later));
     }
   }
 
@@ -106,12 +121,12 @@ final class ScoreSection {
             .orElseGet(() -> Cell.missing(Kind.MEAN_SD, "")));
   }
 
-  private static String visit(Timepoint timepoint) {
+  static String visit(Timepoint timepoint) {
     int months = timepoint.months().orElseThrow();
     return months == 0 ? "baseline" : Counted.of(months, "month");
   }
 
-  private static Optional<Timepoint> lastPlanned(Cohort cohort) {
+  static Optional<Timepoint> lastPlanned(Cohort cohort) {
     List<OutcomeRow> rows = OutcomePlan.of(Instruments.HARRIS_HIP_SCORE, POLICY)
         .summarize(cohort.hips())
         .rows();
@@ -122,10 +137,10 @@ final class ScoreSection {
   }
 
   private static Table responders(Cohort cohort, Timepoint last) {
-    Responders responders = Pairing.of(
+    PairedScores paired = Pairing.of(
             Instruments.HARRIS_HIP_SCORE, Timepoint.baseline(), last, POLICY)
-        .pair(cohort.hips())
-        .responders(StudyRules.MORE_THAN_20_POINTS);
+        .pair(cohort.hips());
+    Responders responders = paired.responders(StudyRules.MORE_THAN_20_POINTS);
     return Table.builder()
         .name("responders")
         .title("Hips that gained more than 20 points of the Harris Hip Score at " + visit(last))
@@ -133,13 +148,32 @@ final class ScoreSection {
         .addColumns(
             Column.of("rule", "Rule", Kind.TEXT),
             Column.of("responders", "Hips", Kind.SHARE),
-            Column.of("not_judged", "Not judged", Kind.COUNT))
+            Column.of("not_judged", "Not judged", Kind.COUNT),
+            Column.of("by_patient", "% (95 % interval), by patient", Kind.ESTIMATE),
+            Column.of("naive", "% (95 % interval), naive, exact", Kind.ESTIMATE))
         .addRows(List.of(
             Cell.text(responders.threshold().rule().id()),
             Cell.share(responders.share()),
-            Cell.count(responders.notJudged())))
+            Cell.count(responders.notJudged()),
+            percentByPatient(paired),
+            Estimates.exactPercent(responders.share())))
         .addFootnotes(
             "A gain of exactly 20 points is not enough. The threshold was not found in this disease.")
         .build();
+  }
+
+  private static Cell percentByPatient(PairedScores paired) {
+    List<PatientId> patients = new ArrayList<>();
+    List<Boolean> answers = new ArrayList<>();
+    paired
+        .changes()
+        .forEach(change -> change
+            .change()
+            .reaches(StudyRules.MORE_THAN_20_POINTS)
+            .ifPresent(responds -> {
+              patients.add(change.hip().patient());
+              answers.add(responds);
+            }));
+    return Estimates.percentByPatient(patients, answers);
   }
 }

@@ -47,8 +47,14 @@ public final class StudyReport {
             BaselineSection.of(cohort),
             ScoreSection.of(cohort),
             ResponseSection.of(cohort, responses),
+            ProgressionSection.of(cohort, responses),
+            ImageSection.of(cohort),
             SurvivalSection.of(cohort),
+            SubgroupSection.of(cohort, responses),
             CourseSection.of(cohort),
+            SafetySection.of(cohort),
+            SatisfactionSection.of(cohort),
+            AgreementSection.of(cohort),
             MethodSection.of(responses.values())));
   }
 

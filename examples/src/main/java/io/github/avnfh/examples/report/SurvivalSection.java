@@ -14,9 +14,6 @@ import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.SurvivalAt;
 import io.github.avnfh.survival.SurvivalCurve;
-import io.github.avnfh.survival.compare.ChiSquare;
-import io.github.avnfh.survival.compare.LogRank;
-import io.github.avnfh.survival.compare.LogRankResult;
 import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.KaplanMeierFigure;
 import java.util.ArrayList;
@@ -42,9 +39,9 @@ final class SurvivalSection {
             "Survival free of arthroplasty",
             List.of(
                 "Time runs in whole days from the first treatment; a hip without arthroplasty is censored on the last day"
-                    + " of which anything is known. " + estimate.method() + ".",
-                comparison(LogRank.withDefaults().test(byStage))),
-            table(cohort, byStage))
+                    + " of which anything is known. " + estimate.method() + "."),
+            table(cohort, byStage),
+            ComparisonTable.of(cohort))
         .with(Figure.of(
             "survival_by_stage",
             "Survival free of arthroplasty by Steinberg stage at baseline, with 95 % confidence bands, censoring marks and"
@@ -107,23 +104,5 @@ final class SurvivalSection {
     return error.isPresent()
         ? Cell.number(error.getAsDouble(), 4)
         : Cell.missing(Kind.NUMBER, "not estimable");
-  }
-
-  private static String comparison(LogRankResult test) {
-    return test.naiveChiSquare()
-        .map(naive -> "Log-rank test over the stages: "
-            + test.chiSquare()
-                .map(robust -> "by patient " + words(robust) + "; ")
-                .orElse("")
-            + "naive, which takes hips as independent, " + words(naive) + ".")
-        .orElse("No log-rank test is possible: there are too few groups or no arthroplasties.");
-  }
-
-  private static String words(ChiSquare result) {
-    return "chi-square " + Cell.number(result.statistic(), 2).printed() + " on "
-        + result.degreesOfFreedom() + " degrees of freedom, p "
-        + (result.pValue() < 0.001
-            ? "< 0.001"
-            : "= " + Cell.number(result.pValue(), 3).printed());
   }
 }

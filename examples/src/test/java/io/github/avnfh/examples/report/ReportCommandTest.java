@@ -74,10 +74,21 @@ class ReportCommandTest {
               "baseline_age.csv",
               "baseline_hips.csv",
               "vas_by_visit.csv",
+              "vas_change.csv",
               "hhs_by_visit.csv",
+              "hhs_change.csv",
               "responders.csv",
+              "sensitivity.csv",
               "response_by_stage.csv",
+              "response_by_cause.csv",
+              "progression_by_stage.csv",
+              "edema_by_visit.csv",
+              "lesion_by_stage.csv",
               "survival_by_stage.csv",
+              "survival_tests.csv",
+              "subgroups.csv",
+              "safety.csv",
+              "satisfaction.csv",
               "rules.csv",
               "survival_by_stage.svg",
               "survival_by_stage.png",
@@ -123,7 +134,7 @@ class ReportCommandTest {
         .contains("| baseline | 58 | 0 | 54.6 ± 6.8 |", "| 6 months | 58 | 0 | 72.8 ± 7.9 |")
         .contains("| 12 months | 58 | 3 | 80.4 ± 8.3 |")
         .containsPattern("\\| 24 months \\| 58 \\| 6 \\| 84\\.2 ± 9\\.1 \\| 58 \\| 29\\.6 ±")
-        .contains("| HHS-GAIN-OVER-20 | 48 (82.8 %) | 0 |");
+        .contains("| HHS-GAIN-OVER-20 | 48 (82.8 %) | 0 | 82.8 (");
   }
 
   /** Table 3 of the study. */

@@ -1,0 +1,171 @@
+package io.github.avnfh.examples.report;
+
+import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.Presence;
+import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.table.Cell;
+import io.github.avnfh.core.table.Column;
+import io.github.avnfh.core.table.Column.Kind;
+import io.github.avnfh.core.table.Table;
+import io.github.avnfh.staging.agreement.BlandAltman;
+import io.github.avnfh.staging.agreement.Coefficient;
+import io.github.avnfh.staging.agreement.IccForm;
+import io.github.avnfh.staging.agreement.KappaMethod;
+import io.github.avnfh.staging.agreement.Measurements;
+import io.github.avnfh.staging.agreement.Ratings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** How far two readers of the same images agree. */
+final class AgreementSection {
+  private static final String TITLE = "Agreement between readers";
+  private static final List<Presence> WORDS = List.of(Presence.ABSENT, Presence.PRESENT);
+
+  private final List<List<Examination>> read;
+
+  private AgreementSection(List<List<Examination>> read) {
+    this.read = read;
+  }
+
+  static Section of(Cohort cohort) {
+    List<String> readers = readers(cohort.hips());
+    if (readers.size() < 2) {
+      return Section.of(
+          TITLE,
+          List.of(
+              "The images of this cohort carry the reading of one reader or of a consensus only: agreement between"
+                  + " readers cannot be computed."));
+    }
+    AgreementSection section = new AgreementSection(bothRead(cohort.hips(), readers));
+    return section.read.size() < 2
+        ? Section.of(
+            TITLE,
+            List.of(
+                "Fewer than two images were read by both readers: agreement cannot be computed."))
+        : section.section(readers);
+  }
+
+  private Section section(List<String> readers) {
+    return Section.of(
+        TITLE,
+        List.of(
+            "The first two readers of the cohort, apart from a consensus, over the images that both read. The intervals"
+                + " take the images as independent, which the two hips of a patient and the visits of a hip are not: they are"
+                + " too narrow." + (readers.size() > 2 ? " Further readers are left out." : "")),
+        table());
+  }
+
+  private static List<String> readers(List<Hip> hips) {
+    return hips.stream()
+        .flatMap(hip -> hip.examinations().stream())
+        .map(Examination::reader)
+        .filter(reader -> !reader.equals(ImageReading.CONSENSUS))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static List<List<Examination>> bothRead(List<Hip> hips, List<String> readers) {
+    List<List<Examination>> both = new ArrayList<>();
+    for (Hip hip : hips) {
+      for (Examination first : hip.examinations()) {
+        if (first.reader().equals(readers.get(0))) {
+          hip.examinations().stream()
+              .filter(
+                  second -> second.reader().equals(readers.get(1)) && isOfSameImages(first, second))
+              .findFirst()
+              .ifPresent(second -> both.add(List.of(first, second)));
+        }
+      }
+    }
+    return both;
+  }
+
+  private static boolean isOfSameImages(Examination first, Examination second) {
+    return first.timepoint().equals(second.timepoint())
+        && first.day() == second.day()
+        && first.modality() == second.modality();
+  }
+
+  private Table table() {
+    Table.Builder table = Table.builder()
+        .name("agreement")
+        .title("Agreement between two readers")
+        .counted(Counted.of(read.size(), "image") + " read twice")
+        .addColumns(
+            Column.of("finding", "Finding", Kind.TEXT),
+            Column.of("measure", "Measure", Kind.TEXT),
+            Column.of("images", "Images", Kind.COUNT),
+            Column.of("estimate", "Estimate (95 % interval)", Kind.ESTIMATE))
+        .addFootnotes(
+            "An interval is left open where a coefficient has none, as where both readers always say the same.");
+    addWords(table, "edema", Findings::edema);
+    addWords(table, "crescent", Findings::crescent);
+    addWords(table, "flattening", Findings::flattening);
+    addLesion(table);
+    return table.build();
+  }
+
+  private void addWords(Table.Builder table, String finding, Function<Findings, Presence> word) {
+    Ratings<Presence> ratings = Ratings.of(
+        WORDS,
+        read.stream()
+            .map(pair -> pair.stream()
+                .map(image -> Optional.of(word.apply(image.findings())).filter(WORDS::contains))
+                .toList())
+            .toList());
+    for (KappaMethod method : List.of(KappaMethod.COHEN, KappaMethod.GWET_AC1)) {
+      Coefficient coefficient = method.estimate(ratings, Estimates.LEVEL);
+      if (coefficient.subjects() > 0) {
+        table.addRows(row(finding, coefficient));
+      }
+    }
+  }
+
+  private void addLesion(Table.Builder table) {
+    List<List<OptionalDouble>> extents = read.stream()
+        .map(
+            pair -> pair.stream().map(image -> image.findings().lesionPercent()).toList())
+        .toList();
+    if (extents.stream()
+            .filter(pair -> pair.stream().allMatch(OptionalDouble::isPresent))
+            .count()
+        < 2) {
+      return;
+    }
+    Measurements measurements = Measurements.of(extents);
+    table.addRows(
+        row("lesion extent", IccForm.AGREEMENT_SINGLE.estimate(measurements, Estimates.LEVEL)));
+    BlandAltman difference = BlandAltman.of(measurements, Estimates.LEVEL);
+    table.addRows(List.of(
+        Cell.text("lesion extent [% of head volume]"),
+        Cell.text("mean difference, with the limits of agreement"),
+        Cell.count(difference.subjects()),
+        Cell.estimate(difference.bias(), difference.lowerLimit(), difference.upperLimit(), 2)));
+  }
+
+  private static List<Cell> row(String finding, Coefficient coefficient) {
+    return List.of(
+        Cell.text(finding),
+        Cell.text(coefficient.name()),
+        Cell.count(coefficient.subjects()),
+        cell(coefficient));
+  }
+
+  private static Cell cell(Coefficient coefficient) {
+    if (coefficient.estimate().isEmpty()) {
+      return Estimates.notEstimable(Kind.ESTIMATE);
+    }
+    double estimate = coefficient.estimate().getAsDouble();
+    return coefficient
+        .interval()
+        .map(interval -> Cell.estimate(estimate, interval.lower(), interval.upper(), 2))
+        .orElseGet(() ->
+            Cell.missing(Kind.ESTIMATE, Cell.number(estimate, 2).printed() + ", no interval"));
+  }
+}

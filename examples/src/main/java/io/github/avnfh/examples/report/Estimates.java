@@ -1,0 +1,80 @@
+package io.github.avnfh.examples.report;
+
+import io.github.avnfh.core.PatientId;
+import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.table.Cell;
+import io.github.avnfh.core.table.Column.Kind;
+import io.github.avnfh.core.table.Count;
+import io.github.avnfh.scoring.compare.Clustered;
+import io.github.avnfh.scoring.compare.Comparison;
+import io.github.avnfh.scoring.compare.Estimate;
+import io.github.avnfh.scoring.proportion.ProportionInterval;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The estimates of a report with their intervals, as cells; what cannot be estimated says so. */
+final class Estimates {
+  static final double LEVEL = 0.95;
+
+  private Estimates() {}
+
+  static Clustered clustered(double[] values, List<PatientId> patients) {
+    return Clustered.of(values, patients);
+  }
+
+  static List<PatientId> patients(List<Hip> hips) {
+    return hips.stream().map(hip -> hip.id().patient()).toList();
+  }
+
+  /** Both answers on a mean, or nothing where a single patient cannot tell how patients differ. */
+  static Optional<Comparison.Result> mean(Clustered values) {
+    return values.clusters() < 2
+        ? Optional.empty()
+        : Optional.of(Comparison.withDefaults().ofMean(values));
+  }
+
+  static Cell interval(Optional<Estimate> estimate, int places) {
+    return estimate
+        .map(known -> Cell.estimate(known.estimate(), known.lower(), known.upper(), places))
+        .orElseGet(() -> Cell.missing(Kind.ESTIMATE, "not estimable"));
+  }
+
+  static Cell pValue(Optional<Double> p) {
+    return p.map(Cell::pValue).orElseGet(() -> notEstimable(Kind.NUMBER));
+  }
+
+  static Optional<Double> pValueOf(Estimate estimate) {
+    return ImageReading.boxed(estimate.pValue());
+  }
+
+  static Cell number(OptionalDouble value, int places) {
+    return value.isPresent() ? Cell.number(value.getAsDouble(), places) : notEstimable(Kind.NUMBER);
+  }
+
+  /** The exact interval of a share in percent, which takes what is counted as independent. */
+  static Cell exactPercent(Count count) {
+    if (count.total() == 0) {
+      return notEstimable(Kind.ESTIMATE);
+    }
+    ProportionInterval interval = ProportionInterval.Method.CLOPPER_PEARSON.of(count, LEVEL);
+    return Cell.estimate(
+        100 * interval.proportion(), 100 * interval.lower(), 100 * interval.upper(), 1);
+  }
+
+  /** A share in percent with its interval by patient, cut at 0 and 100. */
+  static Cell percentByPatient(List<PatientId> patients, List<Boolean> answers) {
+    double[] percent =
+        answers.stream().mapToDouble(answer -> answer ? 100.0 : 0.0).toArray();
+    return mean(clustered(percent, patients))
+        .map(Comparison.Result::clustered)
+        .filter(estimate -> estimate.standardError() > 0)
+        .map(estimate -> Cell.estimate(
+            estimate.estimate(), Math.max(0, estimate.lower()), Math.min(100, estimate.upper()), 1))
+        .orElseGet(() -> notEstimable(Kind.ESTIMATE));
+  }
+
+  static Cell notEstimable(Kind kind) {
+    return Cell.missing(kind, "not estimable");
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.avnfh.examples.report;
+
+import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.imaging.Presence;
+import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.table.Cell;
+import io.github.avnfh.core.table.Column;
+import io.github.avnfh.core.table.Column.Kind;
+import io.github.avnfh.core.table.Count;
+import io.github.avnfh.core.table.Table;
+import io.github.avnfh.scoring.compare.Comparison;
+import io.github.avnfh.scoring.summary.Description;
+import io.github.avnfh.staging.response.Change;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Edema and the size of the lesion: what images show beside the stage. */
+final class ImageSection {
+  private ImageSection() {}
+
+  static Section of(Cohort cohort) {
+    List<Timepoint> later = ImageReading.visits(cohort.hips()).stream()
+        .filter(visit -> !visit.equals(Timepoint.baseline()))
+        .toList();
+    if (later.isEmpty()) {
+      return Section.of(
+          "Edema and lesion size",
+          List.of("No images after baseline are recorded: nothing can be said of their change."));
+    }
+    return Section.of(
+        "Edema and lesion size",
+        List.of(
+            "Images after an arthroplasty do not count. Where readers differ and no consensus is recorded, the hip"
+                + " counts as not assessed."),
+        edema(cohort, later),
+        lesions(cohort, later));
+  }
+
+  private static Table edema(Cohort cohort, List<Timepoint> visits) {
+    Table.Builder table = Table.builder()
+        .name("edema_by_visit")
+        .title("Bone marrow edema by visit, in hips with edema at baseline")
+        .counted(Counted.hips(cohort))
+        .addColumns(
+            Column.of("visit", "Visit", Kind.TEXT),
+            Column.of("assessed", "Hips assessed", Kind.COUNT),
+            Column.of("gone", "Edema gone", Kind.SHARE),
+            Column.of("by_patient", "% (95 % interval), by patient", Kind.ESTIMATE),
+            Column.of("naive", "% (95 % interval), naive, exact", Kind.ESTIMATE))
+        .addFootnotes(
+            "The denominator holds the hips with edema at baseline that were assessed at the visit; a hip replaced before has"
+                + " no images to tell.");
+    visits.forEach(visit -> table.addRows(edema(cohort.hips(), visit)));
+    return table.build();
+  }
+
+  private static List<Cell> edema(List<Hip> hips, Timepoint visit) {
+    List<Hip> assessed = new ArrayList<>();
+    List<Boolean> gone = new ArrayList<>();
+    for (Hip hip : hips) {
+      Presence resolved = resolution(hip, visit);
+      if (resolved != Presence.NOT_ASSESSED && edemaAtBaseline(hip)) {
+        assessed.add(hip);
+        gone.add(resolved == Presence.PRESENT);
+      }
+    }
+    Count count = Count.of((int) gone.stream().filter(each -> each).count(), assessed.size());
+    return List.of(
+        Cell.text(ScoreSection.visit(visit)),
+        Cell.count(assessed.size()),
+        Cell.share(count),
+        Estimates.percentByPatient(Estimates.patients(assessed), gone),
+        Estimates.exactPercent(count));
+  }
+
+  private static boolean edemaAtBaseline(Hip hip) {
+    return ImageReading.of(hip, Timepoint.baseline(), findings -> Optional.of(findings.edema()))
+        .filter(edema -> edema == Presence.PRESENT)
+        .isPresent();
+  }
+
+  private static Presence resolution(Hip hip, Timepoint visit) {
+    List<Examination> pair = hip.examinations().stream()
+        .filter(image ->
+            image.timepoint().equals(Timepoint.baseline()) || image.timepoint().equals(visit))
+        .filter(image ->
+            hip.arthroplasty().filter(replaced -> image.day() > replaced.day()).isEmpty())
+        .toList();
+    return ResponseSection.RULE.assess(pair).presence(Change.EDEMA_RESOLUTION);
+  }
+
+  private static Table lesions(Cohort cohort, List<Timepoint> visits) {
+    Timepoint last = visits.get(visits.size() - 1);
+    Table.Builder table = Table.builder()
+        .name("lesion_by_stage")
+        .title("Lesion size by stage, from baseline to the last images up to "
+            + ScoreSection.visit(last))
+        .counted(Counted.hips(cohort))
+        .addColumns(
+            Column.of("stage", "Stage", Kind.TEXT),
+            Column.of("hips", "Hips with both", Kind.COUNT),
+            Column.of("before", "Baseline, mean ± SD", Kind.MEAN_SD).withUnit("% of head volume"),
+            Column.of("after", "Last, mean ± SD", Kind.MEAN_SD).withUnit("% of head volume"),
+            Column.of(
+                "reduction",
+                "Smaller by, % of the lesion (95 % interval), by patient",
+                Kind.ESTIMATE),
+            Column.of("p", "p, by patient", Kind.NUMBER),
+            Column.of("naive", "the same, naive", Kind.ESTIMATE),
+            Column.of("p_naive", "p, naive", Kind.NUMBER))
+        .addFootnotes("The mean over hips of each hip's own reduction; a negative one is growth."
+            + " A lesion of 0 % at baseline cannot shrink and is left out.");
+    Arrays.stream(SteinbergStage.values())
+        .map(stage -> cohort.hipsWhere(hip -> hip.baselineStage() == stage))
+        .filter(hips -> !hips.isEmpty())
+        .forEach(hips -> table.addRows(
+            lesion(hips.get(0).baselineStage().code(), LesionCourse.of(hips, visits))));
+    table.addRows(lesion("all", LesionCourse.of(cohort.hips(), visits)));
+    return table.build();
+  }
+
+  private static List<Cell> lesion(String stage, LesionCourse course) {
+    Optional<Comparison.Result> reduction = course.reduction();
+    return List.of(
+        Cell.text(stage),
+        Cell.count(course.hips()),
+        Description.of(course.before()).meanSd(1),
+        Description.of(course.after()).meanSd(1),
+        Estimates.interval(reduction.map(Comparison.Result::clustered), 1),
+        Estimates.pValue(reduction.map(Comparison.Result::clustered).flatMap(Estimates::pValueOf)),
+        Estimates.interval(reduction.map(Comparison.Result::naive), 1),
+        Estimates.pValue(reduction.map(Comparison.Result::naive).flatMap(Estimates::pValueOf)));
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.avnfh.examples.report;
+
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.table.Cell;
+import io.github.avnfh.core.table.Column;
+import io.github.avnfh.core.table.Column.Kind;
+import io.github.avnfh.core.table.Table;
+import io.github.avnfh.staging.response.Outcome;
+import io.github.avnfh.staging.response.ProgressionInterval;
+import io.github.avnfh.staging.response.Response;
+import io.github.avnfh.survival.interval.EventInterval;
+import io.github.avnfh.survival.interval.IntervalCurve;
+import io.github.avnfh.survival.interval.IntervalFollowUp;
+import io.github.avnfh.survival.interval.SurvivalRange;
+import io.github.avnfh.survival.interval.Turnbull;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** When hips progressed on images: known only to lie between two visits, and treated as such. */
+final class ProgressionSection {
+  private static final List<Integer> MONTHS = List.of(6, 12, 24);
+
+  private final Map<Hip, EventInterval> intervals = new LinkedHashMap<>();
+
+  private ProgressionSection(Map<Hip, Response> responses) {
+    responses.entrySet().stream()
+        .sorted(Comparator.comparing(entry -> entry.getKey().baselineStage()))
+        .forEach(entry -> interval(entry.getKey(), entry.getValue())
+            .ifPresent(interval -> intervals.put(entry.getKey(), interval)));
+  }
+
+  static Section of(Cohort cohort, Map<Hip, Response> responses) {
+    ProgressionSection section = new ProgressionSection(responses);
+    String title = "Progression between visits";
+    if (section.intervals.isEmpty()) {
+      return Section.of(
+          title, List.of("No hip could be judged on images after baseline: nothing can be said."));
+    }
+    int left = cohort.hips().size() - section.intervals.size();
+    return Section.of(
+        title,
+        List.of(
+            "Progression is interval-censored: images show it at a visit, and it happened at some time after the last"
+                + " images without it. The curve is Turnbull's estimate from these intervals; between two visits survival"
+                + " is a range and not a point, and no interval of confidence is given. A hip without progression is censored at"
+                + " its last images, an arthroplasty included. "
+                + (left == 0
+                    ? "Every hip was judged."
+                    : Counted.of(left, "hip") + " could not be judged and are left out.")),
+        section.table());
+  }
+
+  private static Optional<EventInterval> interval(Hip hip, Response response) {
+    if (response.outcome() == Outcome.NOT_EVALUABLE) {
+      return Optional.empty();
+    }
+    Optional<ProgressionInterval> between = response.interval();
+    if (between.isPresent()) {
+      int after = Math.max(0, between.get().after());
+      int until = between.get().until();
+      return until > after ? Optional.of(EventInterval.between(after, until)) : Optional.empty();
+    }
+    return hip.examinations().stream()
+        .filter(image -> image.day() >= 0)
+        .filter(image ->
+            hip.arthroplasty().filter(replaced -> image.day() > replaced.day()).isEmpty())
+        .mapToInt(Examination::day)
+        .max()
+        .stream()
+        .mapToObj(EventInterval::after)
+        .findFirst();
+  }
+
+  private Table table() {
+    Table.Builder table = Table.builder()
+        .name("progression_by_stage")
+        .title("Free of progression on images, from intervals between visits")
+        .counted(Counted.of(intervals.size(), "hip"))
+        .addColumns(
+            Column.of("stage", "Stage", Kind.TEXT),
+            Column.of("hips", "Hips", Kind.COUNT),
+            Column.of("patients", "Patients", Kind.COUNT),
+            Column.of("progressed", "Progressed", Kind.COUNT))
+        .addFootnotes(
+            "The lowest and the highest value that the intervals allow; one number where both are the same."
+                + " Days of the planned visits: 183, 365, 731.");
+    MONTHS.forEach(months -> table.addColumns(
+        Column.of("free_lowest_" + months, "Free at " + months + " months, lowest", Kind.NUMBER),
+        Column.of("free_highest_" + months, "highest", Kind.NUMBER)));
+    List<Hip> hips = List.copyOf(intervals.keySet());
+    IntervalFollowUp all = followUp(hips);
+    List<String> stages = hips.stream().map(hip -> hip.baselineStage().code()).toList();
+    Turnbull.withDefaults()
+        .estimate(all.withGroups(stages))
+        .forEach(curve -> table.addRows(row(curve, inStage(curve.group()))));
+    Turnbull.withDefaults().estimate(all).forEach(curve -> table.addRows(row(curve, intervals)));
+    return table.build();
+  }
+
+  private IntervalFollowUp followUp(List<Hip> hips) {
+    return IntervalFollowUp.of(List.copyOf(intervals.values()))
+        .withClusters(Estimates.patients(hips));
+  }
+
+  private Map<Hip, EventInterval> inStage(String code) {
+    return intervals.entrySet().stream()
+        .filter(entry -> entry.getKey().baselineStage().code().equals(code))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static List<Cell> row(IntervalCurve curve, Map<Hip, EventInterval> hips) {
+    long progressed =
+        hips.values().stream().filter(interval -> interval.until().isPresent()).count();
+    List<Cell> cells = new ArrayList<>(List.of(
+        Cell.text(curve.group()),
+        Cell.count(curve.rows()),
+        Cell.count(curve.clusters().orElse(curve.rows())),
+        Cell.count(progressed)));
+    for (int months : MONTHS) {
+      SurvivalRange range = curve.at(Timepoint.ofMonths(months).nominalDay().orElseThrow());
+      cells.add(Cell.number(range.lowest(), 3));
+      cells.add(Cell.number(range.highest(), 3));
+    }
+    return cells;
+  }
+}

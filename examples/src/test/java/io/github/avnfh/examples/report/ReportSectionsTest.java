@@ -1,0 +1,120 @@
+package io.github.avnfh.examples.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.avnfh.core.csv.CohortReader;
+import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.examples.synthetic.BundledCohort;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportSectionsTest {
+  private static final String REPORT = MarkdownPage.of(StudyReport.of(BundledCohort.read()));
+
+  @TempDir
+  private Path folder;
+
+  /** Decreased in 41 hips by 6 months and in 48 by 12, as the study prints. */
+  @Test
+  void countsTheHipsWhoseEdemaIsGone() {
+    assertThat(REPORT)
+        .contains("| 6 months | 58 | 41 (70.7 %) |", "| 12 months | 55 | 48 (87.3 %) |");
+  }
+
+  /** Reduced by 18.4 % in stage I and 12.2 % in stage II, not significantly in stage III. */
+  @Test
+  void measuresHowMuchTheLesionsShrank() {
+    assertThat(REPORT)
+        .containsPattern("\\| I \\| 14 \\|.*\\| 18\\.4 \\(")
+        .containsPattern("\\| II \\| 29 \\|.*\\| 12\\.2 \\(")
+        .containsPattern("\\| III \\| 15 \\|.*\\| -?\\d\\.\\d \\(-\\d\\.\\d to \\d\\.\\d\\) \\| 0\\.[1-9]");
+  }
+
+  /** The exact upper limit for none of 46: 1 - 0.025^(1/46) = 0.0771. */
+  @Test
+  void givesNoInfectionAmong46PatientsAnUpperLimit() {
+    assertThat(REPORT)
+        .contains("| infection | 0 (0.0 %) | 0.0 (0.0 to 7.7) | 0 |")
+        .contains("| pain at aspiration site | 9 (19.6 %) |");
+  }
+
+  /** R: coxph(Surv(day, event) ~ stage, cluster = patient)$rscore and survdiff. */
+  @Test
+  void setsTheTestByPatientBesideTheNaiveOne() {
+    assertThat(REPORT)
+        .contains("| log-rank | by patient | 58 | 4.99 | 2 | 0.082 |")
+        .contains("| log-rank | naive | 58 | 20.80 | 2 | &lt; 0.001 |");
+  }
+
+  @Test
+  void progressionByCauseAddsUpToTwelveHips() {
+    Cohort cohort = BundledCohort.read();
+    Section section = ResponseSection.of(cohort, ResponseSection.assess(cohort));
+    List<String> rows = section.tables().get(1).csv().lines().skip(1).toList();
+    int progressed = rows.stream()
+        .filter(row -> !row.startsWith("all,"))
+        .mapToInt(row -> Integer.parseInt(row.split(",")[6]))
+        .sum();
+    assertThat(progressed).isEqualTo(12);
+    assertThat(rows.get(rows.size() - 1)).startsWith("all,58,").contains(",12,58,");
+  }
+
+  @Test
+  void saysWhereOneReadingAllowsNoAgreement() {
+    assertThat(REPORT).contains("agreement between readers cannot be computed");
+  }
+
+  private Cohort laid(String patients, String hips, String visits, String imaging)
+      throws IOException {
+    Files.writeString(folder.resolve("patients.csv"), patients);
+    Files.writeString(folder.resolve("hips.csv"), hips);
+    Files.writeString(folder.resolve("visits.csv"), visits);
+    Files.writeString(folder.resolve("imaging.csv"), imaging);
+    return CohortReader.withDefaults().read(folder).orThrow();
+  }
+
+  /** Four hips: edema PP, PP, AA, PA. Kappa (0.75 - 0.5) / 0.5 = 0.5; the mean difference -1. */
+  @Test
+  void measuresHowFarTwoReadersAgree() throws IOException {
+    StringBuilder images =
+        new StringBuilder("patient_id,side,visit,day,modality,reader,edema,lesion_percent\n");
+    String[] first = {"1,20", "1,30", "0,25", "1,40"};
+    String[] second = {"1,21", "1,31", "0,27", "0,40"};
+    for (int i = 0; i < first.length; i++) {
+      images.append("P" + i + ",L,BL,-3,mri,one," + first[i] + "\n");
+      images.append("P" + i + ",L,BL,-3,mri,two," + second[i] + "\n");
+    }
+    Cohort cohort = laid(
+        "patient_id,sex,age_years\nP0,F,40\nP1,M,41\nP2,F,42\nP3,M,43\n",
+        "patient_id,side,etiology,steinberg_stage,last_seen_day\n"
+            + "P0,L,alcohol,I,700\nP1,L,alcohol,I,700\nP2,L,alcohol,II,700\nP3,L,alcohol,II,700\n",
+        "patient_id,side,visit,day\n",
+        images.toString());
+    assertThat(MarkdownPage.of(StudyReport.of(cohort)))
+        .containsPattern("\\| edema \\| [^|]*[Kk]appa[^|]* \\| 4 \\| 0\\.50 \\(")
+        .containsPattern("\\| lesion extent \\[[^|]*\\| 4 \\| -1\\.00 \\(");
+  }
+
+  /** Other stages, a missed visit, a death, one side only, an empty stage, one reader. */
+  @Test
+  void copesWithAnotherCohort() throws IOException {
+    Cohort cohort = laid(
+        "patient_id,sex,age_years,death_day\nA,F,70,500\nB,U,19,\nC,M,33,\n",
+        "patient_id,side,etiology,steinberg_stage,arthroplasty_day,last_seen_day\n"
+            + "A,L,trauma,0,,500\nB,R,gaucher,V,100,400\nC,L,unknown,VI,,900\n",
+        "patient_id,side,visit,day,status,missed_reason,hhs\n"
+            + "A,L,BL,0,,,40\nA,L,M6,180,missed,ill,\nA,L,M12,360,,,55\nB,R,BL,0,,,50\nB,R,M12,365,,,90\n",
+        "patient_id,side,visit,day,modality,reader,lesion_percent\n"
+            + "A,L,BL,-1,mri,one,0\nA,L,M12,360,mri,one,12\nC,L,BL,-1,mri,one,60\n");
+    String report = MarkdownPage.of(StudyReport.of(cohort));
+    assertThat(report).doesNotContain("NaN", "null", "Infinity", "Optional");
+    assertThat(report)
+        .contains("| lesion at baseline | above 50 % | 1 |", "| lesion at baseline | not assessed | 1 |")
+        .contains("cannot be compared")
+        .contains("No patient's satisfaction is recorded");
+  }
+}
