@@ -1,11 +1,16 @@
 package io.github.avnfh.survival;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /** The data sets of {@code sets.csv}, in the variants of {@code golden_sets.R}. */
 public final class GoldenSets {
   private static final List<GoldenRow> ALL = GoldenFile.read("sets.csv", 2181);
+
+  private static final Map<String, FollowUp> FOLLOW_UPS = new ConcurrentHashMap<>();
+  private static final Map<String, KaplanMeierEstimate> ESTIMATES = new ConcurrentHashMap<>();
 
   private GoldenSets() {}
 
@@ -16,7 +21,8 @@ public final class GoldenSets {
 
   /** All weights are whole, so that R's own choice w is not robust. */
   static FollowUp followUp(String set, String variant) {
-    return followUp(set, variant, events(rows(set)));
+    return FOLLOW_UPS.computeIfAbsent(
+        set + variant, key -> followUp(set, variant, events(rows(set))));
   }
 
   /** The rows of a set, with events of one's own. */
@@ -43,7 +49,11 @@ public final class GoldenSets {
   }
 
   static SurvivalCurve curve(GoldenRow row, KaplanMeier options) {
-    return options.estimate(followUp(row.get("set"), row.get("variant"))).curve(row.get("group"));
+    String key = row.get("set") + row.get("variant") + options;
+    FollowUp followUp = followUp(row.get("set"), row.get("variant"));
+    return ESTIMATES
+        .computeIfAbsent(key, one -> options.estimate(followUp))
+        .curve(row.get("group"));
   }
 
   public static double number(GoldenRow row, String column) {

@@ -16,13 +16,23 @@ import io.github.avnfh.survival.Step;
 import io.github.avnfh.survival.SurvivalCurve;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CumulativeIncidenceTest {
   private static final EventCoding CODES = EventCoding.zeroOne().withCompeting(Set.of("2"));
+
+  private static final Map<String, List<IncidenceCurve>> ESTIMATES = new ConcurrentHashMap<>();
+
+  private static List<IncidenceCurve> curves(String set, String variant, IntervalType type) {
+    return ESTIMATES.computeIfAbsent(
+        set + variant + type,
+        key -> CumulativeIncidence.withDefaults().with(type).estimate(followUp(set, variant)));
+  }
 
   private static CompetingFollowUp followUp(String set, String variant) {
     List<String> codes =
@@ -33,10 +43,7 @@ class CumulativeIncidenceTest {
 
   private static IncidenceStep step(GoldenRow row, IntervalType type) {
     double time = GoldenSets.number(row, "time");
-    return CumulativeIncidence.withDefaults()
-        .with(type)
-        .estimate(followUp(row.get("set"), row.get("variant")))
-        .stream()
+    return curves(row.get("set"), row.get("variant"), type).stream()
         .filter(curve -> curve.group().equals(row.get("group")))
         .flatMap(curve -> curve.steps().stream())
         // R may take another of the times that differ by rounding
