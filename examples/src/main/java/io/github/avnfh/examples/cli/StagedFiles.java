@@ -2,9 +2,9 @@ package io.github.avnfh.examples.cli;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -77,23 +77,24 @@ final class StagedFiles implements AutoCloseable {
     over = true;
     try {
       clear();
-      if (isNew) {
-        Files.deleteIfExists(folder);
+      if (isNew && Files.isDirectory(folder)) {
+        Files.delete(folder);
       }
     } catch (DirectoryNotEmptyException othersWroteThere) {
       // what others wrote stays
     } catch (IOException refused) {
-      throw new java.io.UncheckedIOException(refused);
+      throw new UncheckedIOException(refused);
     }
   }
 
   private void clear() throws IOException {
+    if (!Files.isDirectory(stage)) {
+      return;
+    }
     try (Stream<Path> files = Files.list(stage)) {
       for (Path file : files.toList()) {
         Files.delete(file);
       }
-    } catch (NoSuchFileException nothingThere) {
-      return;
     }
     Files.delete(stage);
   }
