@@ -35,14 +35,19 @@ final class StagedFiles implements AutoCloseable {
     StagedFiles files = new StagedFiles(folder, !Files.exists(folder));
     Runtime.getRuntime().addShutdownHook(files.onInterrupt);
     try {
-      Files.createDirectories(folder);
-      files.clear();
-      Files.createDirectory(files.stage);
+      files.open();
       return files;
     } catch (IOException refused) {
       files.close();
       throw refused;
     }
+  }
+
+  private synchronized void open() throws IOException {
+    requireGoing();
+    Files.createDirectories(folder);
+    clear();
+    Files.createDirectory(stage);
   }
 
   synchronized void add(String name, byte[] bytes) throws IOException {
