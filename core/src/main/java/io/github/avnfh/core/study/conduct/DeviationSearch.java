@@ -62,12 +62,12 @@ final class DeviationSearch {
 
   private void search(Patient patient) {
     criteria(Level.PATIENTS)
-        .filter(criterion -> criterion.ofPatient().apply(patient, cohort) == Answer.NOT_MET)
+        .filter(criterion -> criterion.answer(patient, cohort) == Answer.NOT_MET)
         .forEach(criterion -> found.add(
             Kind.CRITERION_NOT_MET, patient.id(), Optional.empty(), Optional.of(criterion.rule())));
     for (Hip hip : cohort.hipsOf(patient)) {
       criteria(Level.HIPS)
-          .filter(criterion -> criterion.ofHip().apply(hip, cohort) == Answer.NOT_MET)
+          .filter(criterion -> criterion.answer(hip, cohort) == Answer.NOT_MET)
           .forEach(criterion -> found.add(
               Kind.CRITERION_NOT_MET, hip, Optional.empty(), Optional.of(criterion.rule())));
       new VisitSearch(protocol, found).search(patient, hip);

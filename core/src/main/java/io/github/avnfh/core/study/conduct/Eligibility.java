@@ -63,7 +63,7 @@ public sealed interface Eligibility permits ImmutableEligibility {
   private static PatientEligibility answers(Protocol protocol, Cohort cohort, Patient patient) {
     List<Verdict> verdicts = protocol.criteria().stream()
         .filter(criterion -> criterion.level() == Level.PATIENTS)
-        .map(criterion -> Verdict.of(criterion, criterion.ofPatient().apply(patient, cohort)))
+        .map(criterion -> Verdict.of(criterion, criterion.answer(patient, cohort)))
         .toList();
     return ImmutablePatientEligibility.builder()
         .patient(patient.id())
@@ -80,11 +80,7 @@ public sealed interface Eligibility permits ImmutableEligibility {
         .hip(hip.id())
         .addAllVerdicts(protocol.criteria().stream()
             .map(criterion -> Verdict.of(
-                criterion,
-                criterion
-                    .ofPatient()
-                    .apply(patient, cohort)
-                    .and(criterion.ofHip().apply(hip, cohort))))
+                criterion, criterion.answer(patient, cohort).and(criterion.answer(hip, cohort))))
             .toList())
         .build();
   }

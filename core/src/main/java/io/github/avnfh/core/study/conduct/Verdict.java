@@ -37,13 +37,8 @@ public sealed interface Verdict permits ImmutableVerdict {
    * @return the identifier of the rule, the answer, what was demanded and its source
    */
   default String text() {
-    String answered = switch (answer()) {
-      case MET -> "met";
-      case NOT_MET -> "not met";
-      case UNKNOWN -> "unknown";
-    };
-    return criterion().rule().id() + ": " + answered + ": " + criterion().rule().statement() + " ("
-        + criterion().rule().citation().source() + ")";
+    return criterion().rule().id() + ": " + answer().words() + ": "
+        + criterion().rule().statement() + " (" + criterion().rule().citation().source() + ")";
   }
 
   /**

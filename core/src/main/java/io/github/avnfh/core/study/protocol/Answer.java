@@ -9,13 +9,28 @@ import java.util.Optional;
  */
 public enum Answer {
   /** What the criterion demands is given. */
-  MET,
+  MET("met"),
 
   /** What the criterion demands is not given. */
-  NOT_MET,
+  NOT_MET("not met"),
 
   /** Not enough was recorded to tell; that does not meet the criterion. */
-  UNKNOWN;
+  UNKNOWN("unknown");
+
+  private final String words;
+
+  Answer(String words) {
+    this.words = words;
+  }
+
+  /**
+   * Returns the answer in words.
+   *
+   * @return the words, in lower case
+   */
+  public String words() {
+    return words;
+  }
 
   /**
    * Answers a demand that something is so.

@@ -19,9 +19,11 @@ import org.immutables.value.Value;
  * }</pre>
  */
 @Value.Immutable
-public sealed interface Criterion permits ImmutableCriterion {
+public abstract sealed class Criterion permits ImmutableCriterion {
+  Criterion() {}
+
   /** Whether a criterion demands a presence or an absence. */
-  enum Kind {
+  public enum Kind {
     /** Demands that something is so. */
     INCLUSION,
     /** Demands that something is not so. */
@@ -29,7 +31,7 @@ public sealed interface Criterion permits ImmutableCriterion {
   }
 
   /** What a criterion is asked of, and counted in. */
-  enum Level {
+  public enum Level {
     /** Patients. */
     PATIENTS,
     /** Hips. */
@@ -41,37 +43,49 @@ public sealed interface Criterion permits ImmutableCriterion {
    *
    * @return the kind
    */
-  Kind kind();
+  public abstract Kind kind();
 
   /**
    * Returns what the criterion is asked of.
    *
    * @return patients or hips
    */
-  Level level();
+  public abstract Level level();
 
   /**
    * Returns what must be given, with its source.
    *
    * @return the rule, whose statement is true where the criterion is met
    */
-  Rule rule();
+  public abstract Rule rule();
+
+  @Value.Redacted
+  abstract BiFunction<Patient, Cohort, Answer> ofPatient();
+
+  @Value.Redacted
+  abstract BiFunction<Hip, Cohort, Answer> ofHip();
 
   /**
-   * Returns how a patient answers.
+   * Answers for a patient.
    *
-   * @return the question; every patient meets a criterion of hips
+   * @param patient a patient
+   * @param cohort the cohort to which the patient belongs
+   * @return the answer; every patient meets a criterion of hips
    */
-  @Value.Redacted
-  BiFunction<Patient, Cohort, Answer> ofPatient();
+  public Answer answer(Patient patient, Cohort cohort) {
+    return ofPatient().apply(patient, cohort);
+  }
 
   /**
-   * Returns how a hip answers.
+   * Answers for a hip, apart from what its patient answers.
    *
-   * @return the question; every hip meets a criterion of patients
+   * @param hip a hip
+   * @param cohort the cohort to which the hip belongs
+   * @return the answer; every hip meets a criterion of patients
    */
-  @Value.Redacted
-  BiFunction<Hip, Cohort, Answer> ofHip();
+  public Answer answer(Hip hip, Cohort cohort) {
+    return ofHip().apply(hip, cohort);
+  }
 
   /**
    * Returns a criterion that is asked of patients.
@@ -81,7 +95,8 @@ public sealed interface Criterion permits ImmutableCriterion {
    * @param question answers from a patient and its cohort
    * @return the criterion
    */
-  static Criterion ofPatients(Kind kind, Rule rule, BiFunction<Patient, Cohort, Answer> question) {
+  public static Criterion ofPatients(
+      Kind kind, Rule rule, BiFunction<Patient, Cohort, Answer> question) {
     return ImmutableCriterion.builder()
         .kind(kind)
         .level(Level.PATIENTS)
@@ -99,7 +114,7 @@ public sealed interface Criterion permits ImmutableCriterion {
    * @param question answers from a hip and its cohort
    * @return the criterion
    */
-  static Criterion ofHips(Kind kind, Rule rule, BiFunction<Hip, Cohort, Answer> question) {
+  public static Criterion ofHips(Kind kind, Rule rule, BiFunction<Hip, Cohort, Answer> question) {
     return ImmutableCriterion.builder()
         .kind(kind)
         .level(Level.HIPS)

@@ -28,13 +28,11 @@ final class StudyCriteria {
   private static final double CONSERVATIVE_MONTHS = 3;
   private static final double PLATELETS_PER_MICROLITER = 80_000;
 
+  static final List<Criterion> ALL = Stream.concat(inclusion(), exclusion()).toList();
+
   private StudyCriteria() {}
 
-  static List<Criterion> all() {
-    return Stream.concat(inclusion(), exclusion()).toList();
-  }
-
-  static Rule rule(String id, String statement) {
+  private static Rule rule(String id, String statement) {
     return Rule.of("STUDY-" + id, "1.0", statement, Sources.STUDY);
   }
 

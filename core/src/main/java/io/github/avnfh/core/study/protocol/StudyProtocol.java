@@ -1,7 +1,6 @@
 package io.github.avnfh.core.study.protocol;
 
 import io.github.avnfh.core.Instruments;
-import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.evidence.Sources;
 import io.github.avnfh.core.imaging.Modality;
@@ -82,7 +81,7 @@ public final class StudyProtocol {
     return Protocol.builder()
         .name("study")
         .source(Sources.STUDY)
-        .addAllCriteria(StudyCriteria.all())
+        .addAllCriteria(StudyCriteria.ALL)
         .visits(visits)
         .addInstruments(Instruments.PAIN_VAS_CM, Instruments.HARRIS_HIP_SCORE)
         .addImaging(Timepoint.baseline(), MONTH_6, Timepoint.ofMonths(12), Timepoint.ofMonths(24))
@@ -128,15 +127,9 @@ public final class StudyProtocol {
 
   private static Processing processing() {
     return Processing.builder()
-        .aspiratedMilliliters(Limit.of(
-            StudyCriteria.rule("ASPIRATE-VOLUME", "60 to 120 mL of marrow are aspirated"),
-            Quantity.of("aspirated volume", "mL", 60, 120)))
-        .aliquotMilliliters(Limit.of(
-            StudyCriteria.rule("ALIQUOT-VOLUME", "Marrow is aspirated in aliquots of 5 to 10 mL"),
-            Quantity.of("aliquot", "mL", 5, 10)))
-        .finalMilliliters(Limit.of(
-            StudyCriteria.rule("FINAL-VOLUME", "The final volume of cells is 8 to 14 mL"),
-            Quantity.of("final volume", "mL", 8, 14)))
+        .aspiratedMilliliters(StudyLimits.ASPIRATED)
+        .aliquotMilliliters(StudyLimits.ALIQUOT)
+        .finalMilliliters(StudyLimits.FINAL)
         .site(AspirationSite.POSTERIOR_ILIAC_CREST)
         .addSpins(Spin.of(1_200, 10), Spin.of(3_000, 7))
         .drillMillimeters(3.2)

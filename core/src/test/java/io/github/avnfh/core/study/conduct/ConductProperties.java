@@ -31,7 +31,7 @@ class ConductProperties {
     return Arbitraries.randomValue(random -> new RandomCohort(random).next());
   }
 
-  @Property
+  @Property(tries = 100)
   void countsEveryEnrolledHipOnceAtEveryVisit(@ForAll("cohorts") Cohort cohort) {
     ParticipantFlow flow = ParticipantFlow.of(STUDY, cohort);
     flow.visits()
@@ -44,7 +44,7 @@ class ConductProperties {
         .isEqualTo(flow.screened().hips());
   }
 
-  @Property
+  @Property(tries = 100)
   void givesEveryoneOneAnswerToEveryCriterion(@ForAll("cohorts") Cohort cohort) {
     Eligibility asked = Eligibility.of(STUDY, cohort);
     STUDY
@@ -59,14 +59,14 @@ class ConductProperties {
   }
 
   /** Whoever fails nothing that is known is not thereby eligible: unknown is not met. */
-  @Property
+  @Property(tries = 100)
   void takesNobodyOfWhomSomethingIsUnknown(@ForAll("cohorts") Cohort cohort) {
     assertThat(Eligibility.of(STUDY, cohort).hips().filter(HipEligibility::isEligible))
         .allMatch(hip ->
             hip.verdicts().stream().noneMatch(verdict -> verdict.answer() == Answer.UNKNOWN));
   }
 
-  @Property
+  @Property(tries = 100)
   void findsTheSameInWhateverOrderPatientsAndHipsCome(
       @ForAll("cohorts") Cohort cohort, @ForAll Random random) {
     Cohort turned = Cohort.builder()
@@ -86,7 +86,7 @@ class ConductProperties {
     assertThat(other.isEmpty()).isTrue();
   }
 
-  @Property
+  @Property(tries = 100)
   void findsDeviationsInTheEnrolledOnly(@ForAll("cohorts") Cohort cohort) {
     Set<?> enrolled = cohort.patients().stream()
         .filter(ParticipantFlow::isEnrolled)

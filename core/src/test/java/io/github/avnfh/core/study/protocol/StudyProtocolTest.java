@@ -34,11 +34,11 @@ class StudyProtocolTest {
 
   private static Answer answer(String id, Patient patient) {
     Cohort cohort = Cohort.builder().addPatients(patient).build();
-    return criterion(id).ofPatient().apply(patient, cohort);
+    return criterion(id).answer(patient, cohort);
   }
 
   private static Answer answer(String id, Hip hip) {
-    return criterion(id).ofHip().apply(hip, Cohort.builder().build());
+    return criterion(id).answer(hip, Cohort.builder().build());
   }
 
   @ParameterizedTest
@@ -176,10 +176,8 @@ class StudyProtocolTest {
         .addPatients(patient)
         .addAspirations(MarrowAspiration.builder().patient(ID).day(0).build())
         .build();
-    assertThat(criterion("EX-ASPIRATE").ofPatient().apply(patient, adequateFirst))
-        .isEqualTo(Answer.MET);
-    assertThat(criterion("EX-ASPIRATE").ofPatient().apply(patient, unjudged))
-        .isEqualTo(Answer.UNKNOWN);
+    assertThat(criterion("EX-ASPIRATE").answer(patient, adequateFirst)).isEqualTo(Answer.MET);
+    assertThat(criterion("EX-ASPIRATE").answer(patient, unjudged)).isEqualTo(Answer.UNKNOWN);
     assertThat(answer("EX-ASPIRATE", patient)).isEqualTo(Answer.UNKNOWN);
   }
 
@@ -189,9 +187,8 @@ class StudyProtocolTest {
     Hip hip = Subjects.anyHip(LEFT).baselineStage(SteinbergStage.STAGE_I).build();
     assertThat(STUDY.criteria().stream()
             .filter(criterion -> criterion
-                    .ofPatient()
-                    .apply(patient, Cohort.builder().build())
-                    .and(criterion.ofHip().apply(hip, Cohort.builder().build()))
+                    .answer(patient, Cohort.builder().build())
+                    .and(criterion.answer(hip, Cohort.builder().build()))
                 == Answer.UNKNOWN)
             .map(criterion -> criterion.rule().id()))
         .containsExactly(
