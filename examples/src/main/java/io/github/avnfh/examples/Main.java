@@ -3,6 +3,7 @@ package io.github.avnfh.examples;
 import io.github.avnfh.examples.audit.AuditCommand;
 import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.Version;
+import io.github.avnfh.examples.cohort.CohortCommand;
 import io.github.avnfh.examples.report.ReportCommand;
 import io.github.avnfh.examples.score.ScoreCommand;
 import io.github.avnfh.examples.stage.StageCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       ScoreCommand.class,
       StageCommand.class,
       AuditCommand.class,
+      CohortCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {

@@ -86,6 +86,17 @@ public final class Progress {
     }
   }
 
+  /**
+   * Tells how much of a known number is done.
+   *
+   * @param done how many are done
+   * @param all how many there are in all
+   * @param things what is counted, in the plural
+   */
+  public void done(long done, long all, String things) {
+    step(done + " of " + all + " " + things);
+  }
+
   private synchronized void show() {
     if (!ended) {
       String line = at + ", " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s";

@@ -18,6 +18,13 @@ final class Schedule {
       List.of(BASELINE, MONTH_1, MONTH_3, MONTH_6, MONTH_12, MONTH_18, MONTH_24);
   static final List<Timepoint> IMAGES = List.of(BASELINE, MONTH_6, MONTH_12, MONTH_24);
 
+  /** The visits for which means are printed, and those for which the decrease of edema is. */
+  static final List<Timepoint> PRINTED_PAIN =
+      List.of(BASELINE, MONTH_3, MONTH_6, MONTH_12, MONTH_24);
+
+  static final List<Timepoint> PRINTED_HARRIS = List.of(BASELINE, MONTH_6, MONTH_12, MONTH_24);
+  static final List<Timepoint> PRINTED_EDEMA = List.of(MONTH_6, MONTH_12);
+
   /** The cells are injected at baseline, 3 and 6 months. */
   static final List<Timepoint> INJECTIONS = List.of(BASELINE, MONTH_3, MONTH_6);
 

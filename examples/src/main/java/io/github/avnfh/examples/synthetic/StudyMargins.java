@@ -2,7 +2,6 @@ package io.github.avnfh.examples.synthetic;
 
 import io.github.avnfh.core.Satisfaction;
 import io.github.avnfh.core.Timepoint;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -14,6 +13,7 @@ import org.immutables.value.Value;
  * sums to 29 and 17, its text says 19 and 27. The two are rivals and are never merged;
  * {@link #table3()} and {@link #text()} are the named readings, and {@link #reading(List, List)}
  * takes any other. All remaining margins are printed once and are the same in every reading.
+ * {@link MarginsReader} reads the margins of another study from a file.
  *
  * <p>By cause the study prints stabilization or regression in 67 % of 21 corticosteroid hips (so 7
  * progressed) and in 88 % of 19 idiopathic hips, and progression in 4 of 11 sickle cell hips. No
@@ -23,13 +23,6 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public abstract sealed class StudyMargins permits ImmutableStudyMargins {
-  private static final int PATIENTS = 46;
-  private static final int MEN = 32;
-  private static final int BILATERAL = 12;
-  private static final int GAINED_OVER_TWENTY = 48;
-  private static final int YOUNGEST = 22;
-  private static final int OLDEST = 55;
-
   StudyMargins() {}
 
   /**
@@ -45,6 +38,71 @@ public abstract sealed class StudyMargins permits ImmutableStudyMargins {
    * @return one entry per cause
    */
   public abstract List<CauseMargin> causes();
+
+  /**
+   * Returns how many patients there were.
+   *
+   * @return 46 patients in the study
+   */
+  public abstract int patients();
+
+  /**
+   * Returns how many of the patients were male; the others were female.
+   *
+   * @return 32 patients in the study
+   */
+  public abstract int men();
+
+  /**
+   * Returns how many patients had both hips treated.
+   *
+   * @return 12 patients in the study
+   */
+  public abstract int bilateralPatients();
+
+  /**
+   * Returns the spread of age at enrollment.
+   *
+   * @return 38.7 with a standard deviation of 7.9 years in the study
+   */
+  public abstract PrintedSpread age();
+
+  /**
+   * Returns the age of the youngest patient.
+   *
+   * @return 22 years in the study
+   */
+  public abstract int youngest();
+
+  /**
+   * Returns the age of the oldest patient.
+   *
+   * @return 55 years in the study
+   */
+  public abstract int oldest();
+
+  abstract Map<Timepoint, PrintedSpread> painByTimepoint();
+
+  abstract Map<Timepoint, PrintedSpread> harrisHipScoreByTimepoint();
+
+  /**
+   * Returns how many hips had gained strictly more than 20 points of the Harris Hip Score at 24
+   * months.
+   *
+   * @return 48 hips in the study
+   */
+  public abstract int gainedOverTwenty();
+
+  abstract Map<Timepoint, Integer> edemaDecreasedByTimepoint();
+
+  /**
+   * Returns the adverse events, in the order of printing.
+   *
+   * @return the number of patients by term; pain in 9, swelling in 6 in the study
+   */
+  public abstract List<Map.Entry<String, Integer>> adverseEvents();
+
+  abstract Map<Satisfaction, Integer> patientsBySatisfaction();
 
   /**
    * Returns the reading of Table 3: improved, stable, progressed 10, 4, 0 in stage I, 16, 7, 6 in
@@ -75,73 +133,16 @@ public abstract sealed class StudyMargins permits ImmutableStudyMargins {
    * @throws IllegalArgumentException if the two disagree with each other or with the number of hips
    */
   public static StudyMargins reading(List<StageMargin> stages, List<CauseMargin> causes) {
-    return ImmutableStudyMargins.builder()
-        .addAllStages(stages)
-        .addAllCauses(causes)
-        .build();
-  }
-
-  /**
-   * Returns how many patients there were.
-   *
-   * @return 46 patients
-   */
-  public int patients() {
-    return PATIENTS;
-  }
-
-  /**
-   * Returns how many of the patients were male; the others were female.
-   *
-   * @return 32 patients
-   */
-  public int men() {
-    return MEN;
-  }
-
-  /**
-   * Returns how many patients had both hips treated.
-   *
-   * @return 12 patients
-   */
-  public int bilateralPatients() {
-    return BILATERAL;
+    return Readings.undisputed().addAllStages(stages).addAllCauses(causes).build();
   }
 
   /**
    * Returns how many hips there were.
    *
-   * @return 58 hips
+   * @return a hip of each patient, and the second hip of those with both; 58 hips in the study
    */
   public int hips() {
-    return PATIENTS + BILATERAL;
-  }
-
-  /**
-   * Returns the spread of age at enrollment.
-   *
-   * @return 38.7 with a standard deviation of 7.9 years
-   */
-  public PrintedSpread age() {
-    return PrintedSpread.of(38.7, 7.9);
-  }
-
-  /**
-   * Returns the age of the youngest patient.
-   *
-   * @return 22 years
-   */
-  public int youngest() {
-    return YOUNGEST;
-  }
-
-  /**
-   * Returns the age of the oldest patient.
-   *
-   * @return 55 years
-   */
-  public int oldest() {
-    return OLDEST;
+    return patients() + bilateralPatients();
   }
 
   /**
@@ -152,14 +153,7 @@ public abstract sealed class StudyMargins permits ImmutableStudyMargins {
    * @throws IllegalArgumentException if nothing was printed for the timepoint
    */
   public PrintedSpread pain(Timepoint timepoint) {
-    return printed(
-        timepoint,
-        Map.of(
-            0, PrintedSpread.of(7.8, 1.1),
-            3, PrintedSpread.of(4.3, 1.4),
-            6, PrintedSpread.of(3.1, 1.2),
-            12, PrintedSpread.of(2.4, 1.0),
-            24, PrintedSpread.of(2.1, 1.2)));
+    return printed(timepoint, painByTimepoint());
   }
 
   /**
@@ -170,17 +164,12 @@ public abstract sealed class StudyMargins permits ImmutableStudyMargins {
    * @throws IllegalArgumentException if nothing was printed for the timepoint
    */
   public PrintedSpread harrisHipScore(Timepoint timepoint) {
-    return printed(
-        timepoint,
-        Map.of(
-            0, PrintedSpread.of(54.6, 6.8),
-            6, PrintedSpread.of(72.8, 7.9),
-            12, PrintedSpread.of(80.4, 8.3),
-            24, PrintedSpread.of(84.2, 9.1)));
+    return printed(timepoint, harrisHipScoreByTimepoint());
   }
 
-  private static PrintedSpread printed(Timepoint timepoint, Map<Integer, PrintedSpread> byMonth) {
-    PrintedSpread spread = byMonth.get(timepoint.months().orElse(-1));
+  private static PrintedSpread printed(
+      Timepoint timepoint, Map<Timepoint, PrintedSpread> byTimepoint) {
+    PrintedSpread spread = byTimepoint.get(timepoint);
     if (spread == null) {
       throw new IllegalArgumentException(
           "timepoint [printed] must have a mean in the study, but was " + timepoint.code());
@@ -189,77 +178,40 @@ public abstract sealed class StudyMargins permits ImmutableStudyMargins {
   }
 
   /**
-   * Returns how many hips had gained strictly more than 20 points of the Harris Hip Score at 24
-   * months.
-   *
-   * @return 48 hips
-   */
-  public int gainedOverTwenty() {
-    return GAINED_OVER_TWENTY;
-  }
-
-  /**
    * Returns in how many hips the edema had decreased.
    *
    * @param timepoint 6 or 12 months
-   * @return 41 and 48 hips
+   * @return 41 and 48 hips in the study
    * @throws IllegalArgumentException if nothing was printed for the timepoint
    */
   public int edemaDecreased(Timepoint timepoint) {
-    return switch (timepoint.code()) {
-      case "M6" -> 41;
-      case "M12" -> 48;
-      default ->
-        throw new IllegalArgumentException(
-            "timepoint [of decreased edema] must be M6 or M12, but was " + timepoint.code());
-    };
-  }
-
-  /**
-   * Returns the adverse events, in the order of printing.
-   *
-   * @return the number of patients by term: pain in 9, swelling in 6
-   */
-  public List<Map.Entry<String, Integer>> adverseEvents() {
-    return List.of(
-        Map.entry("pain at aspiration site", 9), Map.entry("swelling at injection site", 6));
+    Integer hips = edemaDecreasedByTimepoint().get(timepoint);
+    if (hips == null) {
+      throw new IllegalArgumentException(
+          "timepoint [of decreased edema] must be M6 or M12, but was " + timepoint.code());
+    }
+    return hips;
   }
 
   /**
    * Returns how many patients chose a level of satisfaction.
    *
    * @param level the level
-   * @return 28, 12, 4, 2 and 0 patients from best to worst; the study shows the first four only
+   * @return 28, 12, 4, 2 and 0 patients from best to worst in the study, which shows the first four
+   *     only
    */
   public int patientsOf(Satisfaction level) {
-    return switch (level) {
-      case VERY_SATISFIED -> 28;
-      case SATISFIED -> 12;
-      case NEUTRAL -> 4;
-      case DISSATISFIED -> 2;
-      case VERY_DISSATISFIED -> 0;
-    };
+    return patientsBySatisfaction().getOrDefault(level, 0);
   }
 
   /**
    * Refuses readings that no cohort can meet.
    *
-   * @throws IllegalArgumentException if stages or causes do not add up to all hips, or to the same
-   *     number of progressed hips
+   * @throws IllegalArgumentException if counts do not add up or exceed what they are part of, or if
+   *     a mean that the generator needs is missing
    */
   @Value.Check
   void check() {
-    Counts.agree(
-        "hips of all stages", stages().stream().mapToInt(StageMargin::hips).sum(), hips());
-    Counts.agree(
-        "hips of all causes", causes().stream().mapToInt(CauseMargin::hips).sum(), hips());
-    Counts.agree(
-        "hips progressed by cause",
-        causes().stream().mapToInt(CauseMargin::progressed).sum(),
-        stages().stream().mapToInt(StageMargin::progressed).sum());
-    Counts.agree(
-        "patients asked for satisfaction",
-        Arrays.stream(Satisfaction.values()).mapToInt(this::patientsOf).sum(),
-        patients());
+    MarginsCheck.check(this);
   }
 }

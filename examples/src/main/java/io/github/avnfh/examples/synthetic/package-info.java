@@ -5,7 +5,8 @@
  * {@link io.github.avnfh.examples.synthetic.StudyMargins} holds what it printed, built from
  * {@link io.github.avnfh.examples.synthetic.StageMargin},
  * {@link io.github.avnfh.examples.synthetic.CauseMargin} and
- * {@link io.github.avnfh.examples.synthetic.PrintedSpread};
+ * {@link io.github.avnfh.examples.synthetic.PrintedSpread}, and
+ * {@link io.github.avnfh.examples.synthetic.MarginsReader} reads those of any study from a file;
  * {@link io.github.avnfh.examples.synthetic.SyntheticCohort} makes data that meet those margins,
  * and says in every row that they are synthetic. Start from the latter.
  */
