@@ -1,5 +1,6 @@
 package io.github.avnfh.examples.survival;
 
+import io.github.avnfh.core.csv.RowCells;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,6 +39,25 @@ final class EventCodes {
     throw new IllegalArgumentException(
         "is neither an event code nor a censor code; one of " + String.join(", ", events)
             + " (event) and " + String.join(", ", censorings) + " (censored) was expected");
+  }
+
+  /** Tells whether a cell holds one of the event codes to the letter. */
+  boolean isEvent(RowCells cells, int cell) {
+    return holdsOne(cells, cell, events);
+  }
+
+  /** Tells whether a cell holds one of the censor codes to the letter. */
+  boolean isCensoring(RowCells cells, int cell) {
+    return holdsOne(cells, cell, censorings);
+  }
+
+  private static boolean holdsOne(RowCells cells, int cell, List<String> codes) {
+    for (int code = 0; code < codes.size(); code++) {
+      if (cells.holds(cell, codes.get(code))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean matches(List<String> codes, String text) {

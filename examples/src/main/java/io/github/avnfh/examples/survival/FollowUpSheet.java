@@ -3,38 +3,60 @@ package io.github.avnfh.examples.survival;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.core.csv.RowCells;
 import io.github.avnfh.examples.cli.Progress;
-import io.github.avnfh.survival.FollowUp;
-import io.github.avnfh.survival.FollowUpBuilder;
-import java.util.Arrays;
-import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The table of follow-up: a row per hip, read into columns. */
+/**
+ * The table of follow-up, a row per hip.
+ *
+ * <p>Rows whose cells are written plainly are taken from their characters. All others, and so all
+ * with problems, are read as texts.
+ */
 final class FollowUpSheet {
+  private static final int ABSENT = -1;
+
   private final ColumnOptions columns;
   private final EventCodes codes;
-  private final Numbers times = new Numbers();
-  private final BitSet events = new BitSet();
-  private final Numbers entries = new Numbers();
-  private final Numbers weights = new Numbers();
-  private final Names groups = new Names();
-  private final Names strata = new Names();
-  private final Names clusters = new Names();
-  private int rows;
+  private final FollowUpColumns hips;
+  private final HipCells hip = new HipCells();
+  private final List<String> names;
+  private final int entryCell;
+  private final int weightCell;
+  private final int groupCell;
+  private final int stratumCell;
+  private final int clusterCell;
 
   FollowUpSheet(ColumnOptions columns) {
     this.columns = columns;
     this.codes = columns.codes();
+    this.hips = new FollowUpColumns(columns);
+    this.names = columns.required();
+    this.entryCell = cell(columns.entry());
+    this.weightCell = cell(columns.weight());
+    this.groupCell = cell(columns.group());
+    this.stratumCell = cell(columns.strata());
+    this.clusterCell = cell(columns.cluster());
+  }
+
+  private int cell(Optional<String> column) {
+    return column.map(names::indexOf).orElse(ABSENT);
   }
 
   void read(CsvInput table, Problems problems, Progress progress) {
-    CsvInput input = table.withRequired(columns.required());
-    long found = input.forEachRow(problems, row -> {
-      take(row);
-      progress.rows(rows);
-    });
+    CsvInput input = table.withRequired(names);
+    int timeCell = names.indexOf(columns.time());
+    int eventCell = names.indexOf(columns.event());
+    long found = input.forEachRow(
+        problems,
+        names,
+        cells -> {
+          progress.rows(hips.rows());
+          return take(cells, timeCell, eventCell);
+        },
+        this::take);
     progress.end();
     if (found == 0 && problems.isEmpty()) {
       input.reportNoRows(problems);
@@ -42,7 +64,47 @@ final class FollowUpSheet {
   }
 
   boolean isEmpty() {
-    return rows == 0;
+    return hips.rows() == 0;
+  }
+
+  Followed followed() {
+    return hips.followed();
+  }
+
+  private boolean take(RowCells cells, int timeCell, int eventCell) {
+    double time = CellNumbers.number(cells, timeCell);
+    double entry = entryCell == ABSENT ? 0 : CellNumbers.number(cells, entryCell);
+    double weight = weightCell == ABSENT ? 1 : CellNumbers.number(cells, weightCell);
+    boolean event = codes.isEvent(cells, eventCell);
+    boolean plain = time >= 0
+        && (entryCell == ABSENT || entry < time)
+        && weight > 0
+        && (event || codes.isCensoring(cells, eventCell))
+        && isLabel(cells, groupCell)
+        && isLabel(cells, stratumCell)
+        && isLabel(cells, clusterCell);
+    if (plain) {
+      hip.time = time;
+      hip.event = event;
+      hip.entry = entry;
+      hip.weight = weight;
+      hip.group = groupCell == ABSENT ? 0 : hips.groups().number(cells, groupCell);
+      hip.stratum = stratumCell == ABSENT ? 0 : hips.strata().number(cells, stratumCell);
+      hip.cluster = clusterCell == ABSENT ? 0 : hips.clusters().number(cells, clusterCell);
+      hips.add(hip);
+    }
+    return plain;
+  }
+
+  /** Tells whether a cell is not empty and has no blanks around it. */
+  private static boolean isLabel(RowCells cells, int cell) {
+    if (cell == ABSENT) {
+      return true;
+    }
+    int length = cells.length(cell);
+    return length > 0
+        && !Character.isWhitespace(cells.charAt(cell, 0))
+        && !Character.isWhitespace(cells.charAt(cell, length - 1));
   }
 
   private void take(CsvRow row) {
@@ -54,13 +116,14 @@ final class FollowUpSheet {
     Optional<String> stratum = label(row, columns.strata());
     Optional<String> cluster = label(row, columns.cluster());
     if (row.isSound()) {
-      times.add(time.orElseThrow());
-      events.set(rows++, event.orElseThrow());
-      entry.ifPresent(entries::add);
-      weight.ifPresent(weights::add);
-      group.ifPresent(groups::add);
-      stratum.ifPresent(strata::add);
-      cluster.ifPresent(clusters::add);
+      hip.time = time.orElseThrow();
+      hip.event = event.orElseThrow();
+      hip.entry = entry.orElse(0);
+      hip.weight = weight.orElse(1);
+      hip.group = group.map(hips.groups()::number).orElse(0);
+      hip.stratum = stratum.map(hips.strata()::number).orElse(0);
+      hip.cluster = cluster.map(hips.clusters()::number).orElse(0);
+      hips.add(hip);
     }
   }
 
@@ -106,40 +169,5 @@ final class FollowUpSheet {
 
   private static Optional<String> label(CsvRow row, Optional<String> column) {
     return column.flatMap(name -> row.required(name, text -> text));
-  }
-
-  /** The columns as follow-up; whole numbers are taken as days, which keeps ties exact. */
-  FollowUp followUp() {
-    boolean whole = times.areWhole() && entries.areWhole();
-    boolean[] happened = new boolean[rows];
-    for (int row = 0; row < rows; row++) {
-      happened[row] = events.get(row);
-    }
-    FollowUpBuilder followUp = whole
-        ? FollowUp.ofDays(times.wholes(), happened)
-        : FollowUp.ofTimes(times.column(), happened);
-    if (columns.entry().isPresent()) {
-      followUp = whole ? followUp.entry(entries.wholes()) : followUp.entry(entries.column());
-    }
-    if (columns.weight().isPresent()) {
-      followUp = followUp.weights(weights.column());
-    }
-    if (columns.group().isPresent()) {
-      followUp = followUp.groups(ordered(groups), groups.order());
-    }
-    if (columns.strata().isPresent()) {
-      followUp = followUp.strata(strata.texts());
-    }
-    return columns.cluster().isPresent()
-        ? followUp.clusters(clusters.column()).build()
-        : followUp.build();
-  }
-
-  /** The column renumbered from the order of first appearance to the order of the groups. */
-  private static int[] ordered(Names names) {
-    int[] places = names.labels().stream().mapToInt(names.order()::indexOf).toArray();
-    int[] column = names.column();
-    Arrays.setAll(column, row -> places[column[row]]);
-    return column;
   }
 }

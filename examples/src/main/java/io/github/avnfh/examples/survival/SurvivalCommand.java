@@ -5,7 +5,6 @@ import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;
-import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.IntervalType;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
@@ -117,14 +116,14 @@ public final class SurvivalCommand implements Callable<Integer> {
     if (ending.stopsAt(problems) || sheet.isEmpty()) {
       return ending.refuse(problems);
     }
-    return ending.write(files(sheet.followUp(), method, weightings), out, problems);
+    return ending.write(files(sheet.followed(), method, weightings), out, problems);
   }
 
-  private OutputFolder files(FollowUp followUp, KaplanMeier method, List<Weighting> weightings) {
-    KaplanMeierEstimate estimate = method.estimate(followUp);
+  private OutputFolder files(Followed hips, KaplanMeier method, List<Weighting> weightings) {
+    KaplanMeierEstimate estimate = hips.estimate(method);
     sayWhatIsExtrapolated(estimate);
     List<LogRankResult> results = weightings.stream()
-        .map(weighting -> LogRank.withDefaults().with(weighting).test(followUp))
+        .map(weighting -> hips.test(LogRank.withDefaults().with(weighting)))
         .toList();
     OutputFolder files = new OutputFolder();
     files.add("curve.csv", SurvivalTables.curve(estimate));

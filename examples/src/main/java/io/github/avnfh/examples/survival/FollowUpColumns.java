@@ -1,0 +1,145 @@
+package io.github.avnfh.examples.survival;
+
+import io.github.avnfh.survival.EventCounts;
+import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.FollowUpBuilder;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * What was read so far.
+ *
+ * <p>As long as every time is a whole day, and entries, weights and clusters do not matter, hips
+ * are only counted, so that memory does not grow with the file. Otherwise there is a row for each.
+ */
+final class FollowUpColumns {
+  private final ColumnOptions columns;
+  private final DayCounts counts = new DayCounts();
+  private final Numbers times = new Numbers();
+  private final BitSet events = new BitSet();
+  private final Numbers entries = new Numbers();
+  private final Numbers weights = new Numbers();
+  private final Names groups = new Names();
+  private final Names strata = new Names();
+  private final Names clusters = new Names();
+  private boolean counting;
+  private int rows;
+
+  FollowUpColumns(ColumnOptions columns) {
+    this.columns = columns;
+    this.counting = columns.entry().isEmpty()
+        && columns.weight().isEmpty()
+        && columns.cluster().isEmpty();
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  Names groups() {
+    return groups;
+  }
+
+  Names strata() {
+    return strata;
+  }
+
+  Names clusters() {
+    return clusters;
+  }
+
+  void add(HipCells hip) {
+    if (counting && !isCounted(hip)) {
+      counting = false;
+      rows = 0;
+      counts.forEachHip(this::addRow);
+    }
+    if (counting) {
+      rows++;
+    } else {
+      addRow(hip);
+    }
+  }
+
+  private boolean isCounted(HipCells hip) {
+    return hip.isOnWholeDay() && counts.add(hip.stratum, hip.group, (int) hip.time, hip.event);
+  }
+
+  private void addRow(int stratum, int group, int day, boolean event) {
+    HipCells hip = new HipCells();
+    hip.time = day;
+    hip.event = event;
+    hip.group = group;
+    hip.stratum = stratum;
+    addRow(hip);
+  }
+
+  private void addRow(HipCells hip) {
+    times.add(hip.time);
+    events.set(rows++, hip.event);
+    if (columns.entry().isPresent()) {
+      entries.add(hip.entry);
+    }
+    if (columns.weight().isPresent()) {
+      weights.add(hip.weight);
+    }
+    if (columns.group().isPresent()) {
+      groups.add(hip.group);
+    }
+    if (columns.strata().isPresent()) {
+      strata.add(hip.stratum);
+    }
+    if (columns.cluster().isPresent()) {
+      clusters.add(hip.cluster);
+    }
+  }
+
+  Followed followed() {
+    return counting ? Followed.of(counted()) : Followed.of(followUp());
+  }
+
+  private EventCounts counted() {
+    if (columns.group().isEmpty()) {
+      groups.number("all");
+    }
+    if (columns.strata().isEmpty()) {
+      strata.number("all");
+    }
+    return EventCounts.of(counts.lines(groups, strata));
+  }
+
+  /** The columns as follow-up; whole numbers are taken as days, which keeps ties exact. */
+  private FollowUp followUp() {
+    boolean whole = times.areWhole() && entries.areWhole();
+    boolean[] happened = new boolean[rows];
+    for (int row = 0; row < rows; row++) {
+      happened[row] = events.get(row);
+    }
+    FollowUpBuilder followUp = whole
+        ? FollowUp.ofDays(times.wholes(), happened)
+        : FollowUp.ofTimes(times.column(), happened);
+    if (columns.entry().isPresent()) {
+      followUp = whole ? followUp.entry(entries.wholes()) : followUp.entry(entries.column());
+    }
+    if (columns.weight().isPresent()) {
+      followUp = followUp.weights(weights.column());
+    }
+    if (columns.group().isPresent()) {
+      followUp = followUp.groups(ordered(groups), groups.order());
+    }
+    if (columns.strata().isPresent()) {
+      followUp = followUp.strata(strata.texts());
+    }
+    return columns.cluster().isPresent()
+        ? followUp.clusters(clusters.column()).build()
+        : followUp.build();
+  }
+
+  /** The column renumbered from the order of first appearance to the order of the groups. */
+  private static int[] ordered(Names names) {
+    int[] places = names.labels().stream().mapToInt(names.order()::indexOf).toArray();
+    int[] column = names.column();
+    Arrays.setAll(column, row -> places[column[row]]);
+    return column;
+  }
+}
