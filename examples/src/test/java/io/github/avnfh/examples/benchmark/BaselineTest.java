@@ -100,8 +100,15 @@ class BaselineTest {
 
   @Test
   void comparesGroupsAsTheLibraryDoes() {
-    double[] sums = CountingCurves.of(HIPS, HipColumns.GROUPS.size()).logRank();
-    List<GroupCount> groups = LogRank.withDefaults().test(HIPS.inDays().build()).groups();
+    same(
+        CountingCurves.of(HIPS, HipColumns.GROUPS.size()).logRank(),
+        HIPS.inDays().build());
+    BareCurve[] curves = RadixCurves.of(HIPS, HipColumns.GROUPS.size());
+    same(RadixCurves.logRank(curves), HIPS.inTimes().build());
+  }
+
+  private static void same(double[] sums, FollowUp followUp) {
+    List<GroupCount> groups = LogRank.withDefaults().test(followUp).groups();
     for (int group = 0; group < HipColumns.GROUPS.size() - 1; group++) {
       // sums of 2,000 hips lose three digits of 16
       assertThat(sums[group])

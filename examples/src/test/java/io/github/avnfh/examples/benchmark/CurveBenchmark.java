@@ -89,6 +89,22 @@ public class CurveBenchmark {
     return RadixCurves.of(columns, groups());
   }
 
+  /** Continuous times, and the log-rank test with it. */
+  @Benchmark
+  public void timesWithLogRank(Blackhole sink) {
+    FollowUp followUp = columns.inTimes().build();
+    sink.consume(estimate(followUp));
+    sink.consume(LogRank.withDefaults().test(followUp));
+  }
+
+  /** Continuous times, and the sums of the log-rank test with it, by hand. */
+  @Benchmark
+  public void timesWithLogRankBaseline(Blackhole sink) {
+    BareCurve[] curves = RadixCurves.of(columns, groups());
+    sink.consume(curves);
+    sink.consume(RadixCurves.logRank(curves));
+  }
+
   /** Whole days, two hips in some patients. */
   @Benchmark
   public Object clustered() {

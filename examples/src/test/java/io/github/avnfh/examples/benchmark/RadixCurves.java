@@ -44,6 +44,63 @@ final class RadixCurves {
     return curve;
   }
 
+  /** Observed minus expected events of each group but the last, and their covariances, by rows. */
+  static double[] logRank(BareCurve[] curves) {
+    int groups = curves.length;
+    double[] sums = new double[(groups - 1) * groups];
+    int[] next = new int[groups];
+    double time = next(curves, next);
+    while (time < Double.POSITIVE_INFINITY) {
+      double all = 0;
+      double failed = 0;
+      for (int group = 0; group < groups; group++) {
+        BareCurve curve = curves[group];
+        boolean here = next[group] < curve.size;
+        all += here ? curve.atRisk[next[group]] : 0;
+        failed += here && curve.times[next[group]] == time ? curve.events[next[group]] : 0;
+      }
+      if (failed > 0) {
+        add(sums, curves, next, new double[] {time, all, failed});
+      }
+      for (int group = 0; group < groups; group++) {
+        boolean here = next[group] < curves[group].size;
+        next[group] += here && curves[group].times[next[group]] == time ? 1 : 0;
+      }
+      time = next(curves, next);
+    }
+    return sums;
+  }
+
+  private static double next(BareCurve[] curves, int[] next) {
+    double soonest = Double.POSITIVE_INFINITY;
+    for (int group = 0; group < next.length; group++) {
+      if (next[group] < curves[group].size) {
+        soonest = Math.min(soonest, curves[group].times[next[group]]);
+      }
+    }
+    return soonest;
+  }
+
+  private static void add(double[] sums, BareCurve[] curves, int[] next, double[] here) {
+    int kept = curves.length - 1;
+    double all = here[1];
+    double spread = all > 1 ? here[2] * (all - here[2]) / (all - 1) : 0;
+    for (int group = 0; group < kept; group++) {
+      double share = share(curves[group], next[group], all);
+      boolean failed =
+          next[group] < curves[group].size && curves[group].times[next[group]] == here[0];
+      sums[group] += (failed ? curves[group].events[next[group]] : 0) - here[2] * share;
+      for (int other = 0; other < kept; other++) {
+        double both = (group == other ? 1 : 0) - share(curves[other], next[other], all);
+        sums[kept + group * kept + other] += spread * share * both;
+      }
+    }
+  }
+
+  private static double share(BareCurve curve, int next, double all) {
+    return next < curve.size ? curve.atRisk[next] / all : 0;
+  }
+
   private static long[] sorted(long[] keys) {
     long[] from = keys;
     long[] to = new long[keys.length];

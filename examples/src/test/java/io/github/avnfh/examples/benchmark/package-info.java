@@ -21,7 +21,10 @@
  *       times, with two hips in a patient, and with the log-rank test; from the columns each time,
  *       so copying and checking them is part of it;
  *   <li>{@code StudyCurveBenchmark}: the same for 58 hips, the size of a study;
- *   <li>{@code CohortBenchmark}: a cohort from its CSV files, which lie in memory.
+ *   <li>{@code CohortBenchmark}: a cohort from its CSV files, which lie in memory;
+ *   <li>{@code GrowthTable}: {@code CurveBenchmark} from a thousand to ten million hips, as a table;
+ *   <li>{@code FollowUpFile} and {@code ClusterRace}: our side of {@code race.sh}, which races the
+ *       command line and clustered curves against R.
  * </ul>
  *
  * <p>They never run with the tests. From the root of a clean checkout
