@@ -27,7 +27,8 @@ class RuleListTest {
   private static final Citation SOURCE = Citation.of("Nobody", "Nothing", "Nowhere 1999;1:1");
 
   private static List<RuleCase> cases() {
-    return Stream.concat(StagingCases.all().stream(), ScoringCases.all().stream())
+    return Stream.of(StagingCases.all(), ScoringCases.all(), ProtocolCases.all())
+        .flatMap(List::stream)
         .toList();
   }
 

@@ -1,15 +1,24 @@
 package io.github.avnfh.examples.privacy;
 
 import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Satisfaction;
+import io.github.avnfh.core.Screening;
+import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.csv.CsvFormat;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.DataOrigin;
 import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.study.conduct.ParticipantFlow;
+import io.github.avnfh.core.study.protocol.StudyProtocol;
 import io.github.avnfh.core.table.Count;
+import io.github.avnfh.core.treatment.CoreDecompression;
+import io.github.avnfh.core.treatment.Injection;
+import io.github.avnfh.core.treatment.MarrowAspiration;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.Pairing;
 import io.github.avnfh.scoring.change.StudyRules;
@@ -60,6 +69,7 @@ final class Results {
     results.addAll(scores(hips));
     results.addAll(agreements());
     results.addAll(curves());
+    results.addAll(conduct(hips.get(0)));
     return results;
   }
 
@@ -111,6 +121,23 @@ final class Results {
         .mapToObj(hip -> List.of(Optional.of("" + hip % 2), Optional.of("" + hip % 3 % 2)))
         .toList();
     return List.of(Measurements.of(angles), Ratings.of(List.of("0", "1"), stages));
+  }
+
+  /** Somebody who was treated, and screened without being enrolled. */
+  private static List<Object> conduct(Hip hip) {
+    PatientId id = hip.id().patient();
+    Patient screened = Patient.builder()
+        .id(id)
+        .sex(Sex.FEMALE)
+        .ageYears(Subjects.AGE)
+        .screening(Screening.builder().enrolled(false).build())
+        .build();
+    Cohort cohort = Cohort.builder().addPatients(screened).addHips(hip).build();
+    return List.of(
+        ParticipantFlow.of(StudyProtocol.withHalfwayWindows(), cohort).reasons(),
+        CoreDecompression.builder().day(2).drillMillimeters(3.2).build(),
+        Injection.builder().number(2).day(2).reason("word").build(),
+        MarrowAspiration.builder().patient(id).day(2).volumeMilliliters(90).build());
   }
 
   private static List<Object> curves() {

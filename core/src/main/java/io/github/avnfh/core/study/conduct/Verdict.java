@@ -1,12 +1,16 @@
 package io.github.avnfh.core.study.conduct;
 
+import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.study.protocol.Answer;
 import io.github.avnfh.core.study.protocol.Criterion;
+import java.util.List;
 import org.immutables.value.Value;
 
 /** The answer to one criterion. */
 @Value.Immutable
-public sealed interface Verdict permits ImmutableVerdict {
+public sealed interface Verdict extends Explained permits ImmutableVerdict {
 
   /**
    * Returns the criterion.
@@ -39,6 +43,14 @@ public sealed interface Verdict permits ImmutableVerdict {
   default String text() {
     return criterion().rule().id() + ": " + answer().words() + ": "
         + criterion().rule().statement() + " (" + criterion().rule().citation().source() + ")";
+  }
+
+  @Override
+  default Explanation explanation() {
+    return Explanation.of(
+        answer().words(),
+        List.of(Reason.of(criterion().rule(), criterion().rule().statement())),
+        answer() == Answer.UNKNOWN ? List.of("what the criterion asks for") : List.of());
   }
 
   /**

@@ -1,7 +1,10 @@
 package io.github.avnfh.core.study.protocol;
 
 import io.github.avnfh.core.Quantity;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
@@ -42,5 +45,22 @@ public sealed interface Limit permits ImmutableLimit {
    */
   default Answer answer(OptionalDouble measured) {
     return measured.isEmpty() ? Answer.UNKNOWN : Answer.of(range().allows(measured.getAsDouble()));
+  }
+
+  /**
+   * Explains the answer for a value.
+   *
+   * @param measured the value, if it was measured
+   * @return the answer in words with the rule, the value and its source
+   */
+  default Explanation explanation(OptionalDouble measured) {
+    return measured.isEmpty()
+        ? Explanation.of(Answer.UNKNOWN.words(), List.of(), List.of(range().name()))
+        : Explanation.of(
+            answer(measured).words(),
+            List.of(Reason.of(
+                rule(),
+                range().name() + " " + measured.getAsDouble() + " " + range().unit())),
+            List.of());
   }
 }
