@@ -12,6 +12,8 @@ import io.github.avnfh.core.Satisfaction;
 import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.treatment.CellPreparation;
+import io.github.avnfh.core.treatment.MarrowAspiration;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -35,6 +37,12 @@ class CohortTest {
       .addHips(LEFT, BENS, RIGHT)
       .addAdverseEvents(AdverseEvent.of(BEN.id(), "fever", 3))
       .addAdverseEvents(AdverseEvent.of(ANNA.id(), "fever", 4))
+      .addAspirations(
+          MarrowAspiration.builder().patient(BEN.id()).day(0).build(),
+          MarrowAspiration.builder().patient(ANNA.id()).day(0).build())
+      .addPreparations(
+          CellPreparation.builder().patient(BEN.id()).day(0).build(),
+          CellPreparation.builder().patient(ANNA.id()).day(0).build())
       .putSatisfaction(BEN.id(), Satisfaction.NEUTRAL)
       .putSatisfaction(ANNA.id(), Satisfaction.SATISFIED)
       .build();
