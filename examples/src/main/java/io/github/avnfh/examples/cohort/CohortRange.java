@@ -107,8 +107,8 @@ final class CohortRange {
 
   private void addComparison(FollowUp byStage) {
     LogRankResult result = LogRank.withDefaults().test(byStage);
-    note(P + "naive", result.chiSquare().map(ChiSquare::pValue));
-    note(P + "by patient", result.robustChiSquare().map(ChiSquare::pValue));
+    note(P + "naive", result.naiveChiSquare().map(ChiSquare::pValue));
+    note(P + "by patient", result.chiSquare().map(ChiSquare::pValue));
   }
 
   private void note(String result, Optional<Double> value) {
