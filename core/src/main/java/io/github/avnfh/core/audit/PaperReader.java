@@ -178,9 +178,4 @@ public final class PaperReader {
   private static OptionalInt toInt(Optional<Integer> number) {
     return number.isPresent() ? OptionalInt.of(number.get()) : OptionalInt.empty();
   }
-
-  @Override
-  public String toString() {
-    return "PaperReader{" + claims.size() + " claims}";
-  }
 }

@@ -112,18 +112,18 @@ final class AgreementSection {
   }
 
   private void addWords(Table.Builder table, String finding, Function<Findings, Presence> word) {
-    Ratings<Presence> ratings = Ratings.of(
-        WORDS,
-        read.stream()
-            .map(pair -> pair.stream()
-                .map(image -> Optional.of(word.apply(image.findings())).filter(WORDS::contains))
-                .toList())
-            .toList());
+    List<List<Optional<Presence>>> words = read.stream()
+        .map(pair -> pair.stream()
+            .map(image -> Optional.of(word.apply(image.findings())).filter(WORDS::contains))
+            .toList())
+        .filter(pair -> pair.stream().allMatch(Optional::isPresent))
+        .toList();
+    if (words.size() < 2) {
+      return;
+    }
+    Ratings<Presence> ratings = Ratings.of(WORDS, words);
     for (KappaMethod method : List.of(KappaMethod.COHEN, KappaMethod.GWET_AC1)) {
-      Coefficient coefficient = method.estimate(ratings, Estimates.LEVEL);
-      if (coefficient.subjects() > 0) {
-        table.addRows(row(finding, coefficient));
-      }
+      table.addRows(row(finding, method.estimate(ratings, Estimates.LEVEL)));
     }
   }
 

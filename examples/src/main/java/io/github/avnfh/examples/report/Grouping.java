@@ -73,4 +73,9 @@ record Grouping(String name, Map<String, List<Hip>> groups) {
   static String words(Coded word) {
     return word.code().replace('_', ' ');
   }
+
+  /** A column's name from words. */
+  static String name(String words) {
+    return words.replace(' ', '_');
+  }
 }

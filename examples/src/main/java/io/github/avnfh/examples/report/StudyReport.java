@@ -44,6 +44,7 @@ public final class StudyReport {
     return new StudyReport(
         cohort,
         List.of(
+            ConductSection.of(cohort),
             BaselineSection.of(cohort),
             ScoreSection.of(cohort),
             ResponseSection.of(cohort, responses),

@@ -46,12 +46,12 @@ final class SubgroupSection {
         new SubgroupSection(cohort, responses, ScoreSection.lastPlanned(cohort));
     return Section.of(
             "Subgroups",
-        List.of(
-            "Subgroups by stage and by lesion size (below 30 % against 30 to 50 %, where 30 % and 50 % lie in the upper"
-                + " band) were announced before the analysis; those by cause were not. None was powered for a comparison:"
-                + " an interval says more than a p value here.",
-            section.bands()),
-        section.table())
+            List.of(
+                "Subgroups by stage and by lesion size (below 30 % against 30 to 50 %, where 30 % and 50 % lie in the upper"
+                    + " band) were announced before the analysis; those by cause were not. None was powered for a comparison:"
+                    + " an interval says more than a p value here.",
+                section.bands()),
+            section.table())
         .with(ForestFigure.of(cohort, ScoreSection.POLICY));
   }
 

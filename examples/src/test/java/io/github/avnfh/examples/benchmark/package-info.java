@@ -22,7 +22,8 @@
  *       so copying and checking them is part of it;
  *   <li>{@code StudyCurveBenchmark}: the same for 58 hips, the size of a study;
  *   <li>{@code CohortBenchmark}: a cohort from its CSV files, which lie in memory;
- *   <li>{@code GrowthTable}: {@code CurveBenchmark} from a thousand to ten million hips, as a table;
+ *   <li>{@code GrowthTable}: {@code CurveBenchmark} from a thousand to ten million hips, as a
+ *       table;
  *   <li>{@code FollowUpFile} and {@code ClusterRace}: our side of {@code race.sh}, which races the
  *       command line and clustered curves against R.
  * </ul>

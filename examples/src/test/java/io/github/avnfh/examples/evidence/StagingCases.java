@@ -7,6 +7,7 @@ import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.staging.StagingSystem;
 import io.github.avnfh.staging.arco.Arco1994;
 import io.github.avnfh.staging.arco.Arco2019;
+import io.github.avnfh.staging.chinese.Chinese2015;
 import io.github.avnfh.staging.ficat.Ficat;
 import io.github.avnfh.staging.jic.Jic;
 import io.github.avnfh.staging.kerboul.HaGrade;
@@ -25,7 +26,8 @@ final class StagingCases {
       "ficat_substaged", Ficat.SUBSTAGED_1985,
       "arco1994", Arco1994.PUBLISHED_1994,
       "arco2019", Arco2019.REVISED_2019,
-      "jic", Jic.REVISED_2001);
+      "jic", Jic.REVISED_2001,
+      "chinese2015", Chinese2015.GUIDELINE_2015);
 
   private StagingCases() {}
 

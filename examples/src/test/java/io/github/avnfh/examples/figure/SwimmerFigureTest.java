@@ -29,7 +29,7 @@ class SwimmerFigureTest {
     assertThat(svg.lines(DrawnSvg.GRID, "3")).hasSize(6);
     assertThat(svg.lines(DrawnSvg.INK, "1.6")).hasSize(223);
     assertThat(svg.description())
-        .startsWith("58 lanes; 0 injections; 223 MRI visits; 6 arthroplasties;");
+        .startsWith("58 lanes; 174 injections; 223 MRI visits; 6 arthroplasties;");
   }
 
   @Test

@@ -81,6 +81,7 @@ final class Results {
         CsvFormat.withDefaults());
     Problems problems = new Problems();
     List<Object> rows = new ArrayList<>(List.of(input, problems));
+    input.forEachRow(problems, List.of("age_years"), rows::add, rows::add);
     input.withRequired(List.of("patient_id", "age_years")).forEachRow(problems, row -> {
       row.required("age_years", DataOrigin::parse);
       rows.add(row);

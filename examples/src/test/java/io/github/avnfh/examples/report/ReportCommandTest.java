@@ -70,6 +70,10 @@ class ReportCommandTest {
           .containsExactlyInAnyOrder(
               "report.md",
               "report.html",
+              "participant_flow.csv",
+              "visit_flow.csv",
+              "eligibility.csv",
+              "deviations.csv",
               "baseline_patients.csv",
               "baseline_age.csv",
               "baseline_hips.csv",

@@ -31,7 +31,8 @@ class ReportSectionsTest {
     assertThat(REPORT)
         .containsPattern("\\| I \\| 14 \\|.*\\| 18\\.4 \\(")
         .containsPattern("\\| II \\| 29 \\|.*\\| 12\\.2 \\(")
-        .containsPattern("\\| III \\| 15 \\|.*\\| -?\\d\\.\\d \\(-\\d\\.\\d to \\d\\.\\d\\) \\| 0\\.[1-9]");
+        .containsPattern(
+            "\\| III \\| 15 \\|.*\\| -?\\d\\.\\d \\(-\\d\\.\\d to \\d\\.\\d\\) \\| 0\\.[1-9]");
   }
 
   /** The exact upper limit for none of 46: 1 - 0.025^(1/46) = 0.0771. */
@@ -88,23 +89,19 @@ class ReportSectionsTest {
       images.append("P" + i + ",L,BL,-3,mri,one," + first[i] + "\n");
       images.append("P" + i + ",L,BL,-3,mri,two," + second[i] + "\n");
     }
-    Cohort cohort = laid(
-        """
+    Cohort cohort = laid("""
         patient_id,sex,age_years
         P0,F,40
         P1,M,41
         P2,F,42
         P3,M,43
-        """,
-        """
+        """, """
         patient_id,side,etiology,steinberg_stage,last_seen_day
         P0,L,alcohol,I,700
         P1,L,alcohol,I,700
         P2,L,alcohol,II,700
         P3,L,alcohol,II,700
-        """,
-        "patient_id,side,visit,day\n",
-        images.toString());
+        """, "patient_id,side,visit,day\n", images.toString());
     assertThat(MarkdownPage.of(StudyReport.of(cohort)))
         .containsPattern("\\| edema \\| [^|]*[Kk]appa[^|]* \\| 4 \\| 0\\.50 \\(")
         .containsPattern("\\| lesion extent \\[[^|]*\\| 4 \\| -1\\.00 \\(");
@@ -113,28 +110,24 @@ class ReportSectionsTest {
   /** Other stages, a missed visit, a death, one side only, an empty stage, one reader. */
   @Test
   void copesWithAnotherCohort() throws IOException {
-    Cohort cohort = laid(
-        """
+    Cohort cohort = laid("""
         patient_id,sex,age_years,death_day
         A,F,70,500
         B,U,19,
         C,M,33,
-        """,
-        """
+        """, """
         patient_id,side,etiology,steinberg_stage,arthroplasty_day,last_seen_day
         A,L,trauma,0,,500
         B,R,gaucher,V,100,400
         C,L,unknown,VI,,900
-        """,
-        """
+        """, """
         patient_id,side,visit,day,status,missed_reason,hhs
         A,L,BL,0,,,40
         A,L,M6,180,missed,ill,
         A,L,M12,360,,,55
         B,R,BL,0,,,50
         B,R,M12,365,,,90
-        """,
-        """
+        """, """
         patient_id,side,visit,day,modality,reader,lesion_percent
         A,L,BL,-1,mri,one,0
         A,L,M12,360,mri,one,12
@@ -143,7 +136,8 @@ class ReportSectionsTest {
     String report = MarkdownPage.of(StudyReport.of(cohort));
     assertThat(report).doesNotContain("NaN", "null", "Infinity", "Optional");
     assertThat(report)
-        .contains("| lesion at baseline | above 50 % | 1 |", "| lesion at baseline | not assessed | 1 |")
+        .contains(
+            "| lesion at baseline | above 50 % | 1 |", "| lesion at baseline | not assessed | 1 |")
         .contains("cannot be compared")
         .contains("No patient's satisfaction is recorded");
   }

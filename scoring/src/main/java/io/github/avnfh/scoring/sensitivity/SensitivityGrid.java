@@ -141,8 +141,8 @@ public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
         .addAllRows(count(hips).stream()
             .map(cell -> List.of(
                 Cell.text(cell.threshold().rule().id()),
-                Cell.text(cell.policy().code().replace('_', ' ')),
-                Cell.text(cell.unit().code().replace('_', ' ')),
+                Cell.text(cell.policy().code()),
+                Cell.text(cell.unit().code()),
                 Cell.share(cell.responders())))
             .toList())
         .addFootnotes(

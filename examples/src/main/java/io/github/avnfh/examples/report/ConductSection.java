@@ -1,0 +1,161 @@
+package io.github.avnfh.examples.report;
+
+import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.conduct.Deviation;
+import io.github.avnfh.core.study.conduct.Deviations;
+import io.github.avnfh.core.study.conduct.Eligibility;
+import io.github.avnfh.core.study.conduct.ExclusionReason;
+import io.github.avnfh.core.study.conduct.Headcount;
+import io.github.avnfh.core.study.conduct.ParticipantFlow;
+import io.github.avnfh.core.study.conduct.VisitFlow;
+import io.github.avnfh.core.study.conduct.VisitFlow.Attendance;
+import io.github.avnfh.core.study.protocol.Answer;
+import io.github.avnfh.core.study.protocol.Criterion;
+import io.github.avnfh.core.study.protocol.Protocol;
+import io.github.avnfh.core.study.protocol.StudyProtocol;
+import io.github.avnfh.core.table.Cell;
+import io.github.avnfh.core.table.Column;
+import io.github.avnfh.core.table.Column.Kind;
+import io.github.avnfh.core.table.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Who took part, who was eligible, and where the study departed from its protocol. */
+final class ConductSection {
+  private static final Protocol PROTOCOL = StudyProtocol.withHalfwayWindows();
+
+  private ConductSection() {}
+
+  static Section of(Cohort cohort) {
+    Deviations deviations = Deviations.of(PROTOCOL, cohort);
+    ParticipantFlow flow = ParticipantFlow.of(PROTOCOL, cohort);
+    return Section.of(
+        "Participants and protocol",
+        List.of(
+            "A patient counts as enrolled unless the cohort says otherwise. A criterion is met if what it demands is given;"
+                + " unknown is not met, and is told apart.",
+            deviationsInWords(deviations)),
+        flow(flow),
+        visits(flow),
+        eligibility(cohort),
+        deviations(deviations));
+  }
+
+  private static String deviationsInWords(Deviations deviations) {
+    String judged = deviations.findings().isEmpty()
+        ? "No deviation from the protocol was found."
+        : Counted.of(deviations.findings().size(), "deviation") + " from the protocol "
+            + (deviations.findings().size() == 1 ? "was found." : "were found.");
+    String silent = deviations.notJudged().stream()
+        .map(Deviation.Kind::words)
+        .collect(Collectors.joining("; "));
+    return judged + " Windows of the visits: " + deviations.windowsFrom() + "."
+        + (silent.isEmpty()
+            ? ""
+            : " What the cohort does not record at all cannot be judged: whether " + silent + ".");
+  }
+
+  private static Table flow(ParticipantFlow flow) {
+    Table.Builder table = Table.builder()
+        .name("participant_flow")
+        .title("Participant flow")
+        .counted(flow.screened().text() + " screened")
+        .addColumns(
+            Column.of("step", "Step", Kind.TEXT),
+            Column.of("patients", "Patients", Kind.COUNT),
+            Column.of("hips", "Hips", Kind.COUNT));
+    table.addRows(row("screened", flow.screened()));
+    table.addRows(row("excluded", flow.excluded()));
+    for (ExclusionReason reason : flow.reasons()) {
+      String id = reason.criterion().rule().id();
+      table.addRows(row("excluded, not met: " + id, reason.notMet()));
+      table.addRows(row("excluded, unknown: " + id, reason.unknown()));
+    }
+    return table
+        .addRows(row("excluded for another reason", flow.excludedOtherwise()))
+        .addRows(row("enrolled", flow.enrolled()))
+        .addRows(row("lost to follow-up", flow.lost()))
+        .addRows(row("died", flow.died()))
+        .addRows(row("hip replaced", flow.replaced()))
+        .build();
+  }
+
+  private static List<Cell> row(String step, Headcount count) {
+    return List.of(Cell.text(step), Cell.count(count.patients()), Cell.count(count.hips()));
+  }
+
+  private static Table visits(ParticipantFlow flow) {
+    List<Attendance> seen = Arrays.stream(Attendance.values())
+        .filter(each -> each == Attendance.ANALYZED
+            || flow.visits().stream().anyMatch(visit -> visit.count(each).hips() > 0))
+        .toList();
+    Table.Builder table = Table.builder()
+        .name("visit_flow")
+        .title("Hips at the planned visits")
+        .counted(flow.enrolled().text() + " enrolled")
+        .addColumns(
+            Column.of("visit", "Visit", Kind.TEXT),
+            Column.of("patients", "Patients analyzed", Kind.COUNT));
+    seen.forEach(each -> table.addColumns(
+        Column.of(Grouping.name(each.words()), "Hips " + each.words(), Kind.COUNT)));
+    for (VisitFlow visit : flow.visits()) {
+      List<Cell> cells = new ArrayList<>(List.of(
+          Cell.text(ScoreSection.visit(visit.timepoint())),
+          Cell.count(visit.count(Attendance.ANALYZED).patients())));
+      seen.forEach(each -> cells.add(Cell.count(visit.count(each).hips())));
+      table.addRows(cells);
+    }
+    return table.build();
+  }
+
+  private static Table eligibility(Cohort cohort) {
+    Eligibility eligibility = Eligibility.of(PROTOCOL, cohort);
+    Table.Builder table = Table.builder()
+        .name("eligibility")
+        .title("Eligibility: " + eligibility.eligible().text() + " of "
+            + eligibility.asked().text())
+        .counted(eligibility.asked().text())
+        .addColumns(
+            Column.of("criterion", "Criterion", Kind.TEXT),
+            Column.of("demands", "What must hold", Kind.TEXT),
+            Column.of("unit", "Asked of", Kind.TEXT),
+            Column.of("met", "Met", Kind.SHARE),
+            Column.of("not_met", "Not met", Kind.SHARE),
+            Column.of("unknown", "Unknown", Kind.SHARE));
+    for (Criterion criterion : eligibility.criteria()) {
+      table.addRows(List.of(
+          Cell.text(criterion.rule().id()),
+          Cell.text(criterion.rule().statement()),
+          Cell.text(criterion.level() == Criterion.Level.PATIENTS ? "patients" : "hips"),
+          Cell.share(eligibility.count(criterion, Answer.MET)),
+          Cell.share(eligibility.count(criterion, Answer.NOT_MET)),
+          Cell.share(eligibility.count(criterion, Answer.UNKNOWN))));
+    }
+    return table.build();
+  }
+
+  private static Table deviations(Deviations deviations) {
+    Table.Builder table = Table.builder()
+        .name("deviations")
+        .title("Deviations from the protocol")
+        .counted(deviations.enrolled().text() + " enrolled")
+        .addColumns(
+            Column.of("deviation", "Deviation", Kind.TEXT),
+            Column.of("times", "Times", Kind.COUNT),
+            Column.of("patients", "Patients", Kind.COUNT),
+            Column.of("hips", "Hips", Kind.COUNT));
+    for (Deviation.Kind kind : Deviation.Kind.values()) {
+      if (!deviations.notJudged().contains(kind)) {
+        Headcount concerned = deviations.concerned(kind);
+        table.addRows(List.of(
+            Cell.text(kind.words()),
+            Cell.count(deviations.of(kind).size()),
+            Cell.count(concerned.patients()),
+            Cell.count(concerned.hips())));
+      }
+    }
+    return table.build();
+  }
+}
