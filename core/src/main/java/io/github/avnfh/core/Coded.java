@@ -25,11 +25,13 @@ public interface Coded {
    * @throws IllegalArgumentException if no word has that code
    */
   static <E extends Coded> E parse(E[] words, String text, String what) {
-    return Arrays.stream(words)
-        .filter(word -> word.code().equals(text))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(
-            Quoted.of(text) + " is not " + what + "; one of " + codes(words) + " was expected"));
+    for (E word : words) {
+      if (word.code().equals(text)) {
+        return word;
+      }
+    }
+    throw new IllegalArgumentException(
+        Quoted.of(text) + " is not " + what + "; one of " + codes(words) + " was expected");
   }
 
   private static String codes(Coded[] words) {

@@ -30,7 +30,7 @@ public sealed interface PatientId extends Comparable<PatientId> permits Immutabl
    * @throws IllegalArgumentException if the value is empty, too long, or holds other characters
    */
   static PatientId of(String value) {
-    if (!Notation.PATIENT_ID.matcher(value).matches()) {
+    if (!Notation.isPatientId(value)) {
       throw new IllegalArgumentException("patient id [text] must have 1.." + LONGEST
           + " visible characters with blanks only inside, but was a text of " + value.length()
           + " characters");

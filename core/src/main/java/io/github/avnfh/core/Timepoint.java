@@ -2,7 +2,6 @@ package io.github.avnfh.core;
 
 import io.github.avnfh.core.internal.Notation;
 import io.github.avnfh.core.internal.Quoted;
-import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import org.immutables.value.Value;
@@ -107,8 +106,7 @@ public sealed interface Timepoint extends Comparable<Timepoint> permits Immutabl
 
   @Override
   default int compareTo(Timepoint other) {
-    return Comparator.comparingInt(
-            (Timepoint timepoint) -> timepoint.months().orElse(Integer.MAX_VALUE))
-        .compare(this, other);
+    return Integer.compare(
+        months().orElse(Integer.MAX_VALUE), other.months().orElse(Integer.MAX_VALUE));
   }
 }

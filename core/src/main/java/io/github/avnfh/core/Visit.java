@@ -1,7 +1,7 @@
 package io.github.avnfh.core;
 
+import io.github.avnfh.core.internal.ListStyle;
 import io.github.avnfh.core.internal.OneLine;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -13,6 +13,7 @@ import org.immutables.value.Value;
  * <p>The day is a whole number of days from the first treatment, so baseline lies on day 0 or
  * before.
  */
+@ListStyle
 @Value.Immutable
 public sealed interface Visit permits ImmutableVisit {
   /** Days from the first treatment. */
@@ -77,8 +78,7 @@ public sealed interface Visit permits ImmutableVisit {
   @Value.Check
   default void check() {
     DAY.check(day());
-    long instruments =
-        scores().stream().map(score -> score.instrument().code()).distinct().count();
+    long instruments = ScoreOrder.instruments(scores());
     if (instruments < scores().size()) {
       throw new IllegalArgumentException(
           "scores of one visit [count per instrument] must lie in 0..1, but were "
@@ -113,16 +113,13 @@ public sealed interface Visit permits ImmutableVisit {
     @Override
     public Visit build() {
       Visit built = super.build();
-      List<Score> inOrder = built.scores().stream()
-          .sorted(Comparator.comparing(score -> score.instrument().code()))
-          .toList();
-      return inOrder.equals(built.scores())
+      return ScoreOrder.holds(built.scores())
           ? built
           : Visit.builder()
               .timepoint(built.timepoint())
               .day(built.day())
               .status(built.status())
-              .addAllScores(inOrder)
+              .addAllScores(ScoreOrder.of(built.scores()))
               .missedReason(built.missedReason())
               .build();
     }

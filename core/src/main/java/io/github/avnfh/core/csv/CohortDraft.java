@@ -1,54 +1,78 @@
 package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.AdverseEvent;
-import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Satisfaction;
 import io.github.avnfh.core.Side;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.VisitStatus;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.DataOrigin;
 import io.github.avnfh.core.treatment.CellPreparation;
 import io.github.avnfh.core.treatment.MarrowAspiration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** What is known of a cohort while its files are being read. */
 final class CohortDraft {
-  private final Map<PatientId, Entry<Patient>> patients = new LinkedHashMap<>();
-  private final Map<HipId, Entry<HipDraft>> hips = new LinkedHashMap<>();
+  private final Map<String, PatientDraft> drafts = new HashMap<>();
+  private final List<Patient> patients = new ArrayList<>();
+  private final List<HipDraft> hips = new ArrayList<>();
   private final List<AdverseEvent> events = new ArrayList<>();
   private final Map<Map.Entry<PatientId, Integer>, Entry<MarrowAspiration>> aspirations =
       new LinkedHashMap<>();
   private final Map<Map.Entry<PatientId, Integer>, Entry<CellPreparation>> preparations =
       new LinkedHashMap<>();
   private final Map<PatientId, Entry<Satisfaction>> satisfaction = new LinkedHashMap<>();
-  private final Set<String> identifiers = new HashSet<>();
+  private final Function<String, PatientId> ids = new Remembered<>(PatientId::of);
+  private final Function<String, Side> sides = new Remembered<>(Side::parse);
+  private final Function<String, Timepoint> timepoints = new Remembered<>(Timepoint::parse);
+  private final Function<String, VisitStatus> statuses = new Remembered<>(VisitStatus::parse);
+  private final Function<String, DataOrigin> origins = new Remembered<>(DataOrigin::parse);
   private Optional<DataOrigin> origin = Optional.empty();
+  private Optional<HipDraft> last = Optional.empty();
 
   /** A value and the line on which it was given. */
   record Entry<T>(T value, long line) {}
 
   /** Notes an identifier, whether or not the rest of its row can be read. */
   void note(PatientId id) {
-    identifiers.add(id.value());
+    noted(id);
+  }
+
+  private PatientDraft noted(PatientId id) {
+    return drafts.computeIfAbsent(id.value(), value -> new PatientDraft(id));
   }
 
   boolean isIdentifier(String text) {
-    return identifiers.contains(text);
+    return drafts.containsKey(text);
+  }
+
+  private Optional<PatientDraft> given(PatientId id) {
+    return Optional.ofNullable(drafts.get(id.value())).filter(PatientDraft::isGiven);
   }
 
   void add(Patient patient, CsvRow row) {
-    addOnce(patients, patient.id(), patient, row, "patient");
+    OptionalLong earlier = noted(patient.id()).give(row.line());
+    reportTwice(earlier, row, "patient");
+    if (earlier.isEmpty()) {
+      patients.add(patient);
+    }
   }
 
   void add(HipDraft hip, CsvRow row) {
-    addOnce(hips, hip.id(), hip, row, "hip");
+    OptionalLong earlier = given(hip.id().patient()).orElseThrow().give(hip, row.line());
+    reportTwice(earlier, row, "hip");
+    if (earlier.isEmpty()) {
+      hips.add(hip);
+    }
   }
 
   void add(AdverseEvent event) {
@@ -71,56 +95,80 @@ final class CohortDraft {
       Map<K, Entry<V>> known, K key, V value, CsvRow row, String what) {
     Entry<V> earlier = known.putIfAbsent(key, new Entry<>(value, row.line()));
     if (earlier != null) {
+      reportTwice(OptionalLong.of(earlier.line()), row, what);
+    }
+  }
+
+  private static void reportTwice(OptionalLong earlier, CsvRow row, String what) {
+    if (earlier.isPresent()) {
       row.report(
           Sheet.PATIENT,
-          "names a " + what + " that line " + earlier.line()
+          "names a " + what + " that line " + earlier.getAsLong()
               + " gave already; one row each was expected");
     }
   }
 
   /** Reads whom the row is about, who must be in the file of patients. */
   Optional<PatientId> patient(CsvRow row) {
-    Optional<PatientId> id = row.required(Sheet.PATIENT, PatientId::of);
-    if (id.isPresent() && !patients.containsKey(id.get())) {
+    Optional<PatientId> id = row.required(Sheet.PATIENT, ids);
+    Optional<PatientId> known = id.flatMap(this::given).map(PatientDraft::id);
+    if (id.isPresent() && known.isEmpty()) {
       row.report(
           Sheet.PATIENT,
           "names nobody whom patients.csv gives rightly; a patient of that file was expected");
     }
-    return id;
+    return known;
   }
 
   /** Reads which hip the row is about, which must be in the file of hips. */
   Optional<HipDraft> hip(CsvRow row) {
-    Optional<PatientId> patient = row.required(Sheet.PATIENT, PatientId::of);
-    Optional<Side> side = row.required("side", Side::parse);
+    Optional<PatientId> patient = row.required(Sheet.PATIENT, ids);
+    Optional<Side> side = row.required(Sheet.SIDE, sides);
     if (patient.isEmpty() || side.isEmpty()) {
       return Optional.empty();
     }
-    Entry<HipDraft> hip = hips.get(HipId.of(patient.get(), side.get()));
-    if (hip == null) {
+    if (last.isEmpty() || !last.get().isOf(patient.get(), side.get())) {
+      last = given(patient.get()).flatMap(known -> known.hip(side.get()));
+    }
+    if (last.isEmpty()) {
       row.report(
           Sheet.PATIENT,
           "and side name no hip that hips.csv gives rightly; a hip of that file was expected");
-      return Optional.empty();
     }
-    return Optional.of(hip.value());
+    return last;
+  }
+
+  /** Reads on which side of the body the hip of the row lies. */
+  Optional<Side> side(CsvRow row) {
+    return row.required(Sheet.SIDE, sides);
+  }
+
+  /** Reads the planned moment of the row. */
+  Optional<Timepoint> timepoint(CsvRow row) {
+    return row.required(Sheet.VISIT, timepoints);
+  }
+
+  /** Reads what became of a visit, if the row says so. */
+  Optional<VisitStatus> status(CsvRow row) {
+    return row.optional(Sheet.STATUS, statuses);
   }
 
   /** Notes where the row says that its data come from; all rows of a cohort must agree. */
   void origin(CsvRow row) {
-    row.optional(Sheet.ORIGIN, DataOrigin::parse).ifPresent(stated -> {
-      if (origin.isPresent() && origin.get() != stated) {
-        row.report(
-            Sheet.ORIGIN, "differs from the rows before; one origin for all rows was expected");
-      }
-      origin = Optional.of(origin.orElse(stated));
-    });
+    Optional<DataOrigin> stated = row.optional(Sheet.ORIGIN, origins);
+    if (origin.isEmpty()) {
+      origin = stated;
+    } else if (stated.isPresent() && origin.get() != stated.get()) {
+      row.report(
+          Sheet.ORIGIN, "differs from the rows before; one origin for all rows was expected");
+    }
   }
 
   Cohort finish() {
+    drafts.clear();
     Cohort.Builder cohort = Cohort.builder().origin(origin.orElse(DataOrigin.UNDECLARED));
-    patients.values().forEach(patient -> cohort.addPatients(patient.value()));
-    hips.values().forEach(hip -> cohort.addHips(hip.value().finish()));
+    cohort.addAllPatients(patients);
+    hips.forEach(hip -> cohort.addHips(hip.finish()));
     aspirations.values().forEach(done -> cohort.addAspirations(done.value()));
     preparations.values().forEach(done -> cohort.addPreparations(done.value()));
     satisfaction.forEach((patient, level) -> cohort.putSatisfaction(patient, level.value()));

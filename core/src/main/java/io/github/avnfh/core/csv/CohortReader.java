@@ -109,7 +109,7 @@ public final class CohortReader {
     Problems problems = new Problems();
     Stream.of(new PatientSheet(draft), new HipSheet(draft))
         .forEach(sheet -> readRows(source.apply(sheet), sheet, problems));
-    Stream.of(new VisitSheet(draft, instruments), new ExaminationSheet(draft))
+    Stream.of(VisitSheet.of(draft, instruments), new ExaminationSheet(draft))
         .forEach(sheet -> read(source.apply(sheet), sheet, problems));
     Stream.of(new ProcedureSheet(draft), new EventSheet(draft), new SatisfactionSheet(draft))
         .filter(sheet -> isThere.test(sheet.file()))
@@ -134,11 +134,12 @@ public final class CohortReader {
   }
 
   private static long read(CsvInput input, Sheet sheet, Problems problems) {
+    Predicate<String> withheld = sheet::withholds;
     return input
         .withRequired(sheet.required())
         .withOptional(sheet.optional())
-        .forEachRow(problems, row -> {
-          row.withhold(sheet::withholds);
+        .forEachPassingRow(problems, row -> {
+          row.withhold(withheld);
           sheet.take(row);
         });
   }

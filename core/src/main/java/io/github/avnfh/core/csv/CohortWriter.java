@@ -100,7 +100,7 @@ public final class CohortWriter {
           "instruments of a cohort to write [distinct codes] must be " + codes.size()
               + ", but were " + distinct);
     }
-    VisitSheet bare = new VisitSheet(new CohortDraft(), List.of());
+    VisitSheet bare = VisitSheet.of(new CohortDraft(), List.of());
     for (String code : codes) {
       if (bare.required().contains(code) || bare.optional().contains(code)) {
         throw new IllegalArgumentException(

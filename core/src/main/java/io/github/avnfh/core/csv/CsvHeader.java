@@ -1,34 +1,24 @@
 package io.github.avnfh.core.csv;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The header of a table: which column stands where, and how numbers are written below it. */
 final class CsvHeader {
-  private static final int ABSENT = -1;
-
-  /** What a decoder puts in the place of bytes that are not UTF-8. */
-  private static final String REPLACEMENT = "\uFFFD";
-
-  private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\r\n]");
   /** Digits would let an identifier, an age or a date through. */
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}_ ().%/-]{0,63}");
 
   private final CsvInput input;
   private final List<String> names;
-  private final Map<String, Integer> indexes = new HashMap<>();
+  private final ColumnIndex indexes;
   private final boolean trusted;
 
   CsvHeader(CsvInput input, List<String> names) {
     this.input = input;
     this.names = names.stream().map(String::strip).toList();
-    for (int index = 0; index < names.size(); index++) {
-      indexes.putIfAbsent(this.names.get(index), index);
-    }
-    this.trusted = indexes.keySet().containsAll(input.required())
+    this.indexes = new ColumnIndex(this.names, input.columns());
+    this.trusted = this.names.containsAll(input.required())
         && this.names.stream()
             .allMatch(name -> input.knows(name) || NAME.matcher(name).matches());
   }
@@ -41,29 +31,19 @@ final class CsvHeader {
     return input.decimalComma();
   }
 
-  /** Counts the line breaks inside the cells of a record, which add to its lines. */
-  static long lineBreaks(List<String> cells) {
-    return cells.stream()
-        .filter(CsvHeader::isBroken)
-        .mapToLong(cell -> LINE_BREAK.matcher(cell).results().count())
-        .sum();
-  }
-
   private static boolean isBroken(String cell) {
     return cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
   }
 
-  Optional<String> cell(List<String> cells, String column) {
-    int index = indexes.getOrDefault(column, ABSENT);
-    return index == ABSENT
-        ? Optional.empty()
-        : Optional.of(cells.get(index).strip()).filter(text -> !text.isEmpty());
+  /** Returns which cell of a row holds a column, or none. */
+  int cell(String column) {
+    return indexes.cell(column);
   }
 
   boolean check(Problems problems) {
     int before = problems.size();
     for (String column : input.required()) {
-      if (!indexes.containsKey(column)) {
+      if (cell(column) == CsvCells.NONE) {
         problems.add(Problem.of(file(), 1, column, "is missing from the header; it is required"));
       }
     }
@@ -77,11 +57,11 @@ final class CsvHeader {
     String name = names.get(index);
     if (name.isEmpty()) {
       report(problems, index, "has no name in the header; a name was expected");
-    } else if (name.contains(REPLACEMENT)) {
+    } else if (name.indexOf(CsvCells.REPLACEMENT) >= 0) {
       report(problems, index, "has a name with bytes that are not UTF-8; UTF-8 was expected");
     } else if (isBroken(name)) {
       report(problems, index, "has a name with a line break; a header in one line was expected");
-    } else if (indexes.getOrDefault(name, ABSENT) != index) {
+    } else if (cell(name) != index) {
       report(problems, index, "stands twice in the header; one column of that name was expected");
     } else if (input.refuses(name)) {
       report(problems, index, "is unknown; only known columns are allowed in strict reading");
@@ -100,41 +80,31 @@ final class CsvHeader {
     return trusted || input.knows(name) ? name : "number " + (index + 1);
   }
 
-  Optional<CsvRow> row(List<String> cells, long line, Problems problems) {
-    Optional<Problem> misshapen = lineBreak(cells, line)
-        .or(() -> misfit(cells.size(), line))
-        .or(() -> replacement(cells, line));
-    misshapen.ifPresent(problems::add);
-    return misshapen.isPresent()
-        ? Optional.empty()
-        : Optional.of(new CsvRow(this, cells, line, problems));
-  }
-
-  private Optional<Problem> lineBreak(List<String> cells, long line) {
-    for (int index = 0; index < cells.size(); index++) {
-      if (isBroken(cells.get(index))) {
-        return Optional.of(Problem.of(
-            file(),
-            line,
-            label(Math.min(index, names.size() - 1)),
-            "holds a line break, perhaps for a quote left open; one line was expected, and nothing"
-                + " up to line " + (line + lineBreaks(cells)) + " was taken"));
-      }
+  Optional<CsvRow> row(CsvCells cells, Problems problems) {
+    if (cells.broken() == CsvCells.NONE
+        && cells.undecoded() == CsvCells.NONE
+        && cells.size() == names.size()) {
+      return Optional.of(new CsvRow(this, cells, problems));
     }
+    problems.add(misshapen(cells));
     return Optional.empty();
   }
 
-  private Optional<Problem> replacement(List<String> cells, long line) {
-    for (int index = 0; index < cells.size(); index++) {
-      if (cells.get(index).contains(REPLACEMENT)) {
-        return Optional.of(Problem.of(
+  private Problem misshapen(CsvCells cells) {
+    if (cells.broken() != CsvCells.NONE) {
+      return Problem.of(
+          file(),
+          cells.line(),
+          label(Math.min(cells.broken(), names.size() - 1)),
+          "holds a line break, perhaps for a quote left open; one line was expected, and nothing"
+              + " up to line " + (cells.line() + cells.lineBreaks()) + " was taken");
+    }
+    return misfit(cells.size(), cells.line())
+        .orElseGet(() -> Problem.of(
             file(),
-            line,
-            label(index),
+            cells.line(),
+            label(cells.undecoded()),
             "holds bytes that are not UTF-8; text in UTF-8 was expected"));
-      }
-    }
-    return Optional.empty();
   }
 
   private Optional<Problem> misfit(int fields, long line) {

@@ -3,8 +3,6 @@ package io.github.avnfh.core.csv;
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A table in CSV that is about to be read: where it is, how it is written, which columns it must
@@ -138,6 +137,11 @@ public final class CsvInput {
     return required.contains(column) || optional.contains(column);
   }
 
+  /** Returns all columns that are known. */
+  List<String> columns() {
+    return Stream.concat(required.stream(), optional.stream()).toList();
+  }
+
   boolean refuses(String column) {
     return format.strict() && !knows(column);
   }
@@ -167,6 +171,11 @@ public final class CsvInput {
    * @return the number of rows that follow the header
    */
   public long forEachRow(Problems problems, Consumer<CsvRow> action) {
+    return forEachPassingRow(problems, row -> action.accept(row.kept()));
+  }
+
+  /** The same with rows that can be read only until the next one comes. */
+  long forEachPassingRow(Problems problems, Consumer<CsvRow> action) {
     try (Reader text = open()) {
       return read(text, problems, action);
     } catch (NoSuchFileException missing) {
@@ -182,7 +191,7 @@ public final class CsvInput {
   }
 
   private long read(Reader text, Problems problems, Consumer<CsvRow> action) throws IOException {
-    Iterator<CsvRecord> records = records(text);
+    Iterator<CsvCells> records = records(text, new CsvCellsHandler());
     long line = 0;
     long rows = 0;
     try {
@@ -190,17 +199,17 @@ public final class CsvInput {
         report(problems, 1, "the file is empty; a header line was expected");
         return 0;
       }
-      CsvRecord first = records.next();
-      CsvHeader header = new CsvHeader(this, first.getFields());
+      CsvCells cells = records.next();
+      CsvHeader header = new CsvHeader(this, cells.texts());
       if (!header.check(problems)) {
         return 0;
       }
-      line = first.getStartingLineNumber();
+      line = cells.line();
       while (records.hasNext()) {
-        CsvRecord csv = records.next();
-        line = csv.getStartingLineNumber() + CsvHeader.lineBreaks(csv.getFields());
+        cells = records.next();
+        line = cells.line() + cells.lineBreaks();
         rows++;
-        header.row(csv.getFields(), csv.getStartingLineNumber(), problems).ifPresent(action);
+        header.row(cells, problems).ifPresent(action);
       }
     } catch (CsvParseException refused) {
       report(
@@ -211,10 +220,6 @@ public final class CsvInput {
       report(problems, line + 1, "the file breaks off; nothing from there on was read");
     }
     return rows;
-  }
-
-  private static Iterator<CsvRecord> records(Reader text) throws IOException {
-    return records(text, CsvRecordHandler.of());
   }
 
   private static <T> Iterator<T> records(Reader text, CsvCallbackHandler<T> handler)

@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -32,17 +31,20 @@ public final class CsvRow {
       .withResolverStyle(ResolverStyle.STRICT);
 
   private final CsvHeader header;
-  private final List<String> cells;
-  private final long line;
+  private final CsvCells cells;
   private final Problems problems;
   private Predicate<String> withheld = text -> false;
   private boolean sound = true;
 
-  CsvRow(CsvHeader header, List<String> cells, long line, Problems problems) {
+  CsvRow(CsvHeader header, CsvCells cells, Problems problems) {
     this.header = header;
     this.cells = cells;
-    this.line = line;
     this.problems = problems;
+  }
+
+  /** Returns this row for readers that keep it while others pass. */
+  CsvRow kept() {
+    return new CsvRow(header, cells.copy(), problems);
   }
 
   /**
@@ -51,7 +53,7 @@ public final class CsvRow {
    * @return the line, counted from 1
    */
   public long line() {
-    return line;
+    return cells.line();
   }
 
   /**
@@ -71,7 +73,7 @@ public final class CsvRow {
    */
   public void report(String column, String message) {
     sound = false;
-    problems.add(Problem.of(header.file(), line, column, message));
+    problems.add(Problem.of(header.file(), line(), column, message));
   }
 
   /**
@@ -81,7 +83,7 @@ public final class CsvRow {
    * @return the text without the blanks around it, or nothing
    */
   public Optional<String> text(String column) {
-    return header.cell(cells, column);
+    return isEmpty(column) ? Optional.empty() : Optional.of(cells.text(header.cell(column)));
   }
 
   /**
@@ -94,13 +96,27 @@ public final class CsvRow {
    * @return what the cell holds, or nothing where it is empty or was reported
    */
   public <T> Optional<T> optional(String column, Function<String, T> parser) {
-    Optional<String> text = text(column);
-    try {
-      return text.map(parser);
-    } catch (IllegalArgumentException refused) {
-      report(column, wording(text.orElse(""), String.valueOf(refused.getMessage())));
+    int cell = header.cell(column);
+    if (isEmpty(cell)) {
       return Optional.empty();
     }
+    try {
+      return parser instanceof Remembered<T> remembered
+          ? remembered.read(cells, cell)
+          : Optional.of(cells.text(cell)).map(parser);
+    } catch (IllegalArgumentException refused) {
+      report(column, wording(cells.text(cell), String.valueOf(refused.getMessage())));
+      return Optional.empty();
+    }
+  }
+
+  /** Tells whether a cell is empty or its column is not there. */
+  boolean isEmpty(String column) {
+    return isEmpty(header.cell(column));
+  }
+
+  private boolean isEmpty(int cell) {
+    return cell == CsvCells.NONE || cells.isEmpty(cell);
   }
 
   private String wording(String text, String message) {
@@ -126,10 +142,14 @@ public final class CsvRow {
    * @return what the cell holds, or nothing where that was reported
    */
   public <T> Optional<T> required(String column, Function<String, T> parser) {
-    if (text(column).isEmpty()) {
-      report(column, "is empty; a value was expected");
+    if (isEmpty(column)) {
+      reportEmpty(column);
     }
     return optional(column, parser);
+  }
+
+  private void reportEmpty(String column) {
+    report(column, "is empty; a value was expected");
   }
 
   /**
@@ -140,7 +160,14 @@ public final class CsvRow {
    * @return the number, or nothing where the cell is empty or was reported
    */
   public OptionalDouble number(String column, Quantity quantity) {
-    return toDouble(optional(column, text -> quantity.check(parseNumber(text))));
+    int cell = header.cell(column);
+    if (isEmpty(cell)) {
+      return OptionalDouble.empty();
+    }
+    double plain = cells.number(cell, header.decimalComma() ? ',' : '.');
+    return quantity.allows(plain)
+        ? OptionalDouble.of(quantity.check(plain))
+        : toDouble(optional(column, text -> quantity.check(parseNumber(text))));
   }
 
   /**
@@ -161,7 +188,14 @@ public final class CsvRow {
    * @return the number, or nothing where the cell is empty or was reported
    */
   public OptionalInt wholeNumber(String column, Quantity quantity) {
-    return toInt(optional(column, text -> (int) quantity.check(parseWholeNumber(text))));
+    int cell = header.cell(column);
+    if (isEmpty(cell)) {
+      return OptionalInt.empty();
+    }
+    int plain = cells.wholeNumber(cell);
+    return plain != PlainNumber.NONE && quantity.allows(plain)
+        ? OptionalInt.of(plain)
+        : toInt(optional(column, text -> (int) quantity.check(parseWholeNumber(text))));
   }
 
   /**
@@ -172,7 +206,10 @@ public final class CsvRow {
    * @return the number, or nothing where that was reported
    */
   public OptionalInt requiredWholeNumber(String column, Quantity quantity) {
-    return toInt(required(column, text -> (int) quantity.check(parseWholeNumber(text))));
+    if (isEmpty(column)) {
+      reportEmpty(column);
+    }
+    return wholeNumber(column, quantity);
   }
 
   private static OptionalInt toInt(Optional<Integer> number) {
@@ -238,6 +275,6 @@ public final class CsvRow {
 
   @Override
   public String toString() {
-    return "CsvRow{line=" + line + "}";
+    return "CsvRow{line=" + line() + "}";
   }
 }

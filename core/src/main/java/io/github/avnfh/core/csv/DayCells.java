@@ -37,7 +37,7 @@ record DayCells(String dayColumn, String dateColumn) {
 
   /** Reads a day that must be there. */
   OptionalInt required(CsvRow row, Optional<LocalDate> indexDate) {
-    if (row.text(dayColumn).isEmpty() && row.text(dateColumn).isEmpty()) {
+    if (row.isEmpty(dayColumn) && row.isEmpty(dateColumn)) {
       row.report(
           dayColumn,
           "is empty; days from the first treatment were expected, or a date in column "

@@ -22,7 +22,7 @@ record ExaminationSheet(CohortDraft draft) implements Sheet {
 
   @Override
   public List<String> required() {
-    return List.of(PATIENT, "side", "visit", "modality", "reader");
+    return List.of(PATIENT, SIDE, VISIT, "modality", "reader");
   }
 
   @Override
@@ -35,7 +35,7 @@ record ExaminationSheet(CohortDraft draft) implements Sheet {
   @Override
   public void take(CsvRow row) {
     Optional<HipDraft> hip = draft.hip(row);
-    Optional<Timepoint> timepoint = row.required("visit", Timepoint::parse);
+    Optional<Timepoint> timepoint = draft.timepoint(row);
     Optional<Modality> modality = row.required("modality", Modality::parse);
     Optional<String> reader = row.required("reader", text -> OneLine.check("reader", text));
     Optional<View> view = row.optional("view", View::parse);

@@ -2,6 +2,8 @@ package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.HipId;
+import io.github.avnfh.core.PatientId;
+import io.github.avnfh.core.Side;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.imaging.Examination;
@@ -11,6 +13,7 @@ import io.github.avnfh.core.treatment.CoreDecompression;
 import io.github.avnfh.core.treatment.Injection;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +21,13 @@ import java.util.Optional;
 
 /** What is known of a hip while its visits and images are being read. */
 final class HipDraft {
+  private static final Comparator<Visit> VISITS = Comparator.comparing(Visit::timepoint);
+
   private final HipId id;
   private final Hip.Builder hip;
   private final Optional<LocalDate> indexDate;
   private final Optional<Arthroplasty> arthroplasty;
-  private final List<Visit> visits = new ArrayList<>();
+  private final GivenOnce<Visit> visits = new GivenOnce<>(VISITS, VisitKey::of);
   private final List<Examination> examinations = new ArrayList<>();
   private final Map<Object, Long> lines = new HashMap<>();
 
@@ -42,6 +47,10 @@ final class HipDraft {
    * one day.
    */
   private record VisitKey(Timepoint timepoint, int dayIfUnscheduled) {
+    static VisitKey of(Visit visit) {
+      return of(visit.timepoint(), visit.day());
+    }
+
     static VisitKey of(Timepoint timepoint, int day) {
       return new VisitKey(timepoint, timepoint.months().isPresent() ? 0 : day);
     }
@@ -56,6 +65,10 @@ final class HipDraft {
     return id;
   }
 
+  boolean isOf(PatientId patient, Side side) {
+    return id.side() == side && id.patient().equals(patient);
+  }
+
   Optional<LocalDate> indexDate() {
     return indexDate;
   }
@@ -65,9 +78,9 @@ final class HipDraft {
   }
 
   void add(Visit visit, CsvRow row) {
-    if (isNew(VisitKey.of(visit.timepoint(), visit.day()), row, "visit")) {
-      visits.add(visit);
-    }
+    visits
+        .add(visit, row.line())
+        .ifPresent(earlier -> reportTwice(Sheet.VISIT, earlier, row, "visit"));
   }
 
   void add(Examination examination, CsvRow row) {
@@ -93,17 +106,21 @@ final class HipDraft {
   private boolean isNew(Object key, CsvRow row, String what) {
     Long earlier = lines.putIfAbsent(key, row.line());
     if (earlier != null) {
-      row.report(
-          key instanceof TreatmentKey ? Procedure.COLUMN : "visit",
-          "names a " + what + " of this hip that line " + earlier
-              + " gave already; one row each was expected");
+      reportTwice(key instanceof TreatmentKey ? Procedure.COLUMN : Sheet.VISIT, earlier, row, what);
     }
     return earlier == null;
   }
 
+  private static void reportTwice(String column, long earlier, CsvRow row, String what) {
+    row.report(
+        column,
+        "names a " + what + " of this hip that line " + earlier
+            + " gave already; one row each was expected");
+  }
+
   Hip finish() {
     return hip.arthroplasty(arthroplasty)
-        .addAllVisits(visits)
+        .addAllVisits(visits.things())
         .addAllExaminations(examinations)
         .build();
   }

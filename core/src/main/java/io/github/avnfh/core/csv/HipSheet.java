@@ -26,7 +26,7 @@ record HipSheet(CohortDraft draft) implements Sheet {
 
   @Override
   public List<String> required() {
-    return List.of(PATIENT, "side", "etiology", "steinberg_stage");
+    return List.of(PATIENT, SIDE, "etiology", "steinberg_stage");
   }
 
   @Override
@@ -48,7 +48,7 @@ record HipSheet(CohortDraft draft) implements Sheet {
   @Override
   public void take(CsvRow row) {
     Optional<PatientId> patient = draft.patient(row);
-    Optional<Side> side = row.required("side", Side::parse);
+    Optional<Side> side = draft.side(row);
     Optional<Etiology> etiology = row.required("etiology", Etiology::parse);
     Optional<SteinbergStage> stage = row.required("steinberg_stage", SteinbergStage::parse);
     Hip.Builder hip = found(row);

@@ -8,7 +8,6 @@ import java.util.List;
 
 /** Takes the characters of a record into a buffer that the next record takes over. */
 final class RowCellsHandler extends AbstractBaseCsvCallbackHandler<RowCellsHandler> {
-  private static final char REPLACEMENT = '\uFFFD';
   private static final int ASCII = 0x7F;
   private static final int MOST_FIELDS = 1 << 14;
   private static final int MOST_CHARACTERS = 1 << 26;
@@ -45,7 +44,7 @@ final class RowCellsHandler extends AbstractBaseCsvCallbackHandler<RowCellsHandl
   private boolean isPlainText(int from, int to) {
     for (int i = from; i < to; i++) {
       char character = characters[i];
-      if (character == '\n' || character == '\r' || character == REPLACEMENT) {
+      if (character == '\n' || character == '\r' || character == CsvCells.REPLACEMENT) {
         return false;
       }
     }
@@ -100,5 +99,15 @@ final class RowCellsHandler extends AbstractBaseCsvCallbackHandler<RowCellsHandl
       texts.add(text(field));
     }
     return texts;
+  }
+
+  /** Returns the cells for a closer look, apart from the rows that follow. */
+  CsvCells cells() {
+    CsvCells cells = new CsvCells();
+    cells.begin(line());
+    for (int field = 0; field < fields; field++) {
+      cells.add(characters, start(field), length(field));
+    }
+    return cells;
   }
 }

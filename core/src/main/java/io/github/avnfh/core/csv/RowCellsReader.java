@@ -57,9 +57,9 @@ final class RowCellsReader {
       line = record.line();
       rows++;
       if (!record.isPlain(columns) || !takers.plain().test(takers.cells())) {
-        List<String> texts = record.texts();
-        line += CsvHeader.lineBreaks(texts);
-        header.row(texts, record.line(), problems).ifPresent(takers.other());
+        CsvCells cells = record.cells();
+        line += cells.lineBreaks();
+        header.row(cells, problems).ifPresent(takers.other());
       }
     }
   }

@@ -14,6 +14,9 @@ interface Sheet {
   List<String> FILES = List.of(PATIENTS, HIPS, VISITS, IMAGING, PROCEDURES, EVENTS, SATISFACTION);
   String ORIGIN = "data_origin";
   String PATIENT = "patient_id";
+  String SIDE = "side";
+  String VISIT = "visit";
+  String STATUS = "status";
 
   CohortDraft draft();
 

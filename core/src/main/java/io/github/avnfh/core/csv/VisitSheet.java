@@ -1,22 +1,30 @@
 package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.Instrument;
-import io.github.avnfh.core.Score;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.VisitStatus;
 import io.github.avnfh.core.internal.OneLine;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** {@code visits.csv}: a row per hip and visit. */
-record VisitSheet(CohortDraft draft, List<Instrument> instruments) implements Sheet {
+record VisitSheet(CohortDraft draft, List<ScoreCells> instruments) implements Sheet {
   private static final DayCells DAY = DayCells.named("");
-  private static final String STATUS = "status";
   private static final String REASON = "missed_reason";
+
+  /** A visit keeps its scores in the order of their codes, so they are read in that order. */
+  static VisitSheet of(CohortDraft draft, List<Instrument> instruments) {
+    return new VisitSheet(
+        draft,
+        instruments.stream()
+            .sorted(Comparator.comparing(Instrument::code))
+            .map(ScoreCells::new)
+            .toList());
+  }
 
   @Override
   public String file() {
@@ -25,37 +33,35 @@ record VisitSheet(CohortDraft draft, List<Instrument> instruments) implements Sh
 
   @Override
   public List<String> required() {
-    return List.of(PATIENT, "side", "visit");
+    return List.of(PATIENT, SIDE, VISIT);
   }
 
   @Override
   public List<String> optional() {
     List<String> columns =
         new ArrayList<>(List.of(DAY.dayColumn(), DAY.dateColumn(), STATUS, REASON, ORIGIN));
-    instruments.stream().map(Instrument::code).forEach(columns::add);
+    instruments.stream().map(ScoreCells::column).forEach(columns::add);
     return columns;
   }
 
   @Override
   public void take(CsvRow row) {
     Optional<HipDraft> hip = draft.hip(row);
-    Optional<Timepoint> timepoint = row.required("visit", Timepoint::parse);
-    Optional<VisitStatus> status = row.optional(STATUS, VisitStatus::parse);
-    Optional<String> reason =
-        row.optional(REASON, text -> OneLine.check("reason of a missed visit", text));
-    List<Score> scores = scores(row);
+    Optional<Timepoint> timepoint = draft.timepoint(row);
+    Optional<VisitStatus> status = draft.status(row);
+    Visit.Builder visit = Visit.builder()
+        .missedReason(
+            row.optional(REASON, text -> OneLine.check("reason of a missed visit", text)));
+    for (ScoreCells instrument : instruments) {
+      instrument.read(row, visit);
+    }
     draft.origin(row);
     if (hip.isEmpty() || timepoint.isEmpty()) {
       return;
     }
     OptionalInt day = day(row, hip.get(), timepoint.get(), status);
     if (row.isSound() && day.isPresent()) {
-      add(
-          row,
-          hip.get(),
-          Visit.builder().timepoint(timepoint.get()).addAllScores(scores).missedReason(reason),
-          day.getAsInt(),
-          status);
+      add(row, hip.get(), visit.timepoint(timepoint.get()), day.getAsInt(), status);
     }
   }
 
@@ -72,16 +78,15 @@ record VisitSheet(CohortDraft draft, List<Instrument> instruments) implements Sh
           STATUS,
           "says after_arthroplasty, but hips.csv gives no earlier arthroplasty; done was expected");
     } else {
-      build(row, visit.day(day).status(status)).ifPresent(built -> hip.add(built, row));
+      add(row, hip, visit.day(day).status(status));
     }
   }
 
-  private static Optional<Visit> build(CsvRow row, Visit.Builder visit) {
+  private static void add(CsvRow row, HipDraft hip, Visit.Builder visit) {
     try {
-      return Optional.of(visit.build());
+      hip.add(visit.build(), row);
     } catch (IllegalArgumentException refused) {
       row.report(STATUS, String.valueOf(refused.getMessage()));
-      return Optional.empty();
     }
   }
 
@@ -96,14 +101,5 @@ record VisitSheet(CohortDraft draft, List<Instrument> instruments) implements Sh
     }
     OptionalInt day = DAY.read(row, hip.indexDate());
     return day.isPresent() ? day : timepoint.nominalDay();
-  }
-
-  private List<Score> scores(CsvRow row) {
-    List<Score> scores = new ArrayList<>();
-    for (Instrument instrument : instruments) {
-      OptionalDouble points = row.number(instrument.code(), instrument.quantity());
-      points.ifPresent(value -> scores.add(Score.of(instrument, value)));
-    }
-    return scores;
   }
 }

@@ -18,7 +18,7 @@ public final class OneLine {
    *     breaks or other characters that a file cannot hold
    */
   public static String check(String what, String text) {
-    if (!Notation.ONE_LINE.matcher(text).matches()) {
+    if (!Notation.isOneLine(text)) {
       throw new IllegalArgumentException(
           what + " [text] must have visible characters with blanks only inside, but was a text of "
               + text.length() + " characters");

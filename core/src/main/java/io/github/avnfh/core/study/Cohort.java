@@ -1,12 +1,12 @@
 package io.github.avnfh.core.study;
 
 import io.github.avnfh.core.AdverseEvent;
-import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Satisfaction;
 import io.github.avnfh.core.treatment.CellPreparation;
 import io.github.avnfh.core.treatment.MarrowAspiration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -236,16 +236,11 @@ public abstract sealed class Cohort permits ImmutableCohort {
    */
   @Value.Check
   void check() {
-    unique(
-        patients().stream().map(Patient::id).distinct().count(),
-        patients().size(),
-        "patients",
-        "ids");
-    unique(hips().stream().map(Hip::id).distinct().count(), hips().size(), "hips", "ids");
-    var known = patients().stream().map(Patient::id).collect(Collectors.toUnmodifiableSet());
-    belongs(known.containsAll(hips().stream().map(Hip::id).map(HipId::patient).toList()), "hip");
+    Set<PatientId> known = distinct(patients(), Patient::id, "patients", "ids");
+    distinct(hips(), Hip::id, "hips", "ids");
+    belongs(hips().stream().allMatch(hip -> known.contains(hip.id().patient())), "hip");
     belongs(
-        known.containsAll(adverseEvents().stream().map(AdverseEvent::patient).toList()),
+        adverseEvents().stream().allMatch(event -> known.contains(event.patient())),
         "adverse event");
     belongs(known.containsAll(satisfaction().keySet()), "answer on satisfaction");
     checkSessions(
@@ -264,15 +259,19 @@ public abstract sealed class Cohort permits ImmutableCohort {
 
   private static void checkSessions(
       List<Map.Entry<PatientId, Integer>> days, Set<PatientId> known, String what) {
-    belongs(known.containsAll(days.stream().map(Map.Entry::getKey).toList()), what);
-    unique(days.stream().distinct().count(), days.size(), what + "s", "patients and days");
+    belongs(days.stream().allMatch(day -> known.contains(day.getKey())), what);
+    distinct(days, Function.identity(), what + "s", "patients and days");
   }
 
-  private static void unique(long distinct, int count, String what, String told) {
-    if (distinct < count) {
+  private static <T, I> Set<I> distinct(
+      List<T> things, Function<T, I> id, String what, String told) {
+    Set<I> ids = new HashSet<>(2 * things.size());
+    things.forEach(thing -> ids.add(id.apply(thing)));
+    if (ids.size() < things.size()) {
       throw new IllegalArgumentException(what + " of a cohort [distinct " + told + "] must be "
-          + count + ", but were " + distinct);
+          + things.size() + ", but were " + ids.size());
     }
+    return ids;
   }
 
   private static void belongs(boolean all, String what) {

@@ -9,6 +9,7 @@ import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.internal.ListStyle;
 import io.github.avnfh.core.treatment.CoreDecompression;
 import io.github.avnfh.core.treatment.Injection;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.immutables.value.Value;
  *
  * <p>Nothing but the stage prints.
  */
+@ListStyle
 @Value.Immutable
 public sealed interface Hip permits ImmutableHip {
   /** Duration of conservative therapy before enrollment, in months. */

@@ -8,8 +8,11 @@ import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.treatment.CoreDecompression;
 import io.github.avnfh.core.treatment.Injection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
 
 /** What happened to a hip, in order, each thing once. */
 final class HipHistory {
@@ -19,6 +22,17 @@ final class HipHistory {
   private static final Comparator<Examination> EXAMINATIONS = Comparator.comparingInt(
           Examination::day)
       .thenComparing(Examination::timepoint)
+      .thenComparing(Examination::modality)
+      .thenComparing(Examination::reader);
+
+  private static final Comparator<CoreDecompression> DECOMPRESSIONS =
+      Comparator.comparingInt(CoreDecompression::day);
+  private static final Comparator<Injection> INJECTIONS =
+      Comparator.comparingInt(Injection::number);
+
+  private static final Comparator<Visit> MOMENTS = Comparator.comparing(Visit::timepoint);
+  private static final Comparator<Examination> READINGS = Comparator.comparing(
+          Examination::timepoint)
       .thenComparing(Examination::modality)
       .thenComparing(Examination::reader);
 
@@ -38,28 +52,22 @@ final class HipHistory {
   }
 
   static Hip inOrder(Hip hip) {
-    List<Visit> visits = hip.visits().stream().sorted(VISITS).toList();
-    List<Examination> examinations =
-        hip.examinations().stream().sorted(EXAMINATIONS).toList();
-    List<CoreDecompression> decompressions = hip.decompressions().stream()
-        .sorted(Comparator.comparingInt(CoreDecompression::day))
-        .toList();
-    List<Injection> injections = hip.injections().stream()
-        .sorted(Comparator.comparingInt(Injection::number))
-        .toList();
-    boolean inOrder = visits.equals(hip.visits())
-        && examinations.equals(hip.examinations())
-        && decompressions.equals(hip.decompressions())
-        && injections.equals(hip.injections())
-        && !MINUS_ZERO.equals(hip.conservativeTherapyMonths());
-    return inOrder
+    return isInOrder(hip.visits(), VISITS)
+            && isInOrder(hip.examinations(), EXAMINATIONS)
+            && isInOrder(hip.decompressions(), DECOMPRESSIONS)
+            && isInOrder(hip.injections(), INJECTIONS)
+            && !MINUS_ZERO.equals(hip.conservativeTherapyMonths())
         ? hip
         : enrolled(hip)
-            .addAllDecompressions(decompressions)
-            .addAllInjections(injections)
-            .addAllVisits(visits)
-            .addAllExaminations(examinations)
+            .addAllDecompressions(sorted(hip.decompressions(), DECOMPRESSIONS))
+            .addAllInjections(sorted(hip.injections(), INJECTIONS))
+            .addAllVisits(sorted(hip.visits(), VISITS))
+            .addAllExaminations(sorted(hip.examinations(), EXAMINATIONS))
             .build();
+  }
+
+  private static <T> List<T> sorted(List<T> things, Comparator<T> order) {
+    return things.stream().sorted(order).toList();
   }
 
   private static Hip.Builder enrolled(Hip hip) {
@@ -76,26 +84,34 @@ final class HipHistory {
         .lastSeenDay(hip.lastSeenDay());
   }
 
+  private static <T> boolean isInOrder(List<T> things, Comparator<T> order) {
+    for (int i = 1; i < things.size(); i++) {
+      if (order.compare(things.get(i - 1), things.get(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Things that stand in an order which never ties are distinct. */
   static void check(Hip hip) {
     unique(
-        hip.visits().stream()
-            .map(visit -> Moment.of(visit.timepoint(), visit.day()))
-            .distinct()
-            .count(),
-        hip.visits().size(),
+        hip.visits(),
+        MOMENTS,
+        visit -> Moment.of(visit.timepoint(), visit.day()),
         "visits of a hip [distinct moments]");
     unique(
-        hip.examinations().stream().map(HipHistory::reading).distinct().count(),
-        hip.examinations().size(),
+        hip.examinations(),
+        READINGS,
+        HipHistory::reading,
         "examinations of a hip [distinct moments, modalities and readers]");
     unique(
-        hip.decompressions().stream().map(CoreDecompression::day).distinct().count(),
-        hip.decompressions().size(),
+        hip.decompressions(),
+        DECOMPRESSIONS,
+        CoreDecompression::day,
         "decompressions of a hip [distinct days]");
     unique(
-        hip.injections().stream().map(Injection::number).distinct().count(),
-        hip.injections().size(),
-        "injections of a hip [distinct numbers]");
+        hip.injections(), INJECTIONS, Injection::number, "injections of a hip [distinct numbers]");
   }
 
   private static Reading reading(Examination images) {
@@ -103,9 +119,16 @@ final class HipHistory {
         Moment.of(images.timepoint(), images.day()), images.modality(), images.reader());
   }
 
-  private static void unique(long distinct, int count, String what) {
-    if (distinct < count) {
-      throw new IllegalArgumentException(what + " must be " + count + ", but were " + distinct);
+  private static <T> void unique(
+      List<T> things, Comparator<T> order, Function<T, Object> key, String what) {
+    if (isInOrder(things, order)) {
+      return;
+    }
+    Set<Object> distinct = new HashSet<>();
+    things.forEach(thing -> distinct.add(key.apply(thing)));
+    if (distinct.size() < things.size()) {
+      throw new IllegalArgumentException(
+          what + " must be " + things.size() + ", but were " + distinct.size());
     }
   }
 }

@@ -21,18 +21,18 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * A cohort from its files, beside the mere reading of cells: the baseline makes neither numbers nor
- * visits of them. Time and allocation are those of all files.
+ * A cohort from its files in a heap of one gibibyte, beside the mere reading of cells: the baseline
+ * makes neither numbers nor visits of them. Time and allocation are those of all files.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "-Xmx1g")
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class CohortBenchmark {
   /** How many rows {@code visits.csv} has; a fifth as many hips and patients. */
-  @Param("100000")
+  @Param("1000000")
   private int visitRows;
 
   private CohortFiles files = CohortFiles.random(0, 0);
