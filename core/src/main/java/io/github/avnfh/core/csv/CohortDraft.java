@@ -60,10 +60,16 @@ final class CohortDraft {
   }
 
   void add(Patient patient, CsvRow row) {
-    OptionalLong earlier = noted(patient.id()).give(row.line());
-    reportTwice(earlier, row, "patient");
+    Optional<Entry<Patient>> earlier = noted(patient.id()).give(patient, row.line());
     if (earlier.isEmpty()) {
       patients.add(patient);
+    } else if (!row.mayRepeat()) {
+      reportTwice(OptionalLong.of(earlier.get().line()), row, "patient");
+    } else if (!earlier.get().value().equals(patient)) {
+      row.report(
+          Sheet.PATIENT,
+          "says something else of its patient than line " + earlier.get().line()
+              + "; rows that agree were expected");
     }
   }
 

@@ -33,10 +33,12 @@ public final class CohortReader {
 
   private final CsvFormat format;
   private final List<Instrument> instruments;
+  private final List<TableMapping> tables;
 
-  private CohortReader(CsvFormat format, List<Instrument> instruments) {
+  private CohortReader(CsvFormat format, List<Instrument> instruments, List<TableMapping> tables) {
     this.format = format;
     this.instruments = instruments;
+    this.tables = tables;
   }
 
   /**
@@ -48,7 +50,8 @@ public final class CohortReader {
   public static CohortReader withDefaults() {
     return new CohortReader(
         CsvFormat.withDefaults(),
-        List.of(Instruments.PAIN_VAS_CM, Instruments.PAIN_VAS_MM, Instruments.HARRIS_HIP_SCORE));
+        List.of(Instruments.PAIN_VAS_CM, Instruments.PAIN_VAS_MM, Instruments.HARRIS_HIP_SCORE),
+        List.of());
   }
 
   /**
@@ -58,7 +61,7 @@ public final class CohortReader {
    * @return the reader
    */
   public CohortReader withFormat(CsvFormat written) {
-    return new CohortReader(written, instruments);
+    return new CohortReader(written, instruments, tables);
   }
 
   /**
@@ -69,7 +72,22 @@ public final class CohortReader {
    * @return the reader
    */
   public CohortReader withInstruments(List<Instrument> taken) {
-    return new CohortReader(format, List.copyOf(taken));
+    return new CohortReader(format, List.copyOf(taken), tables);
+  }
+
+  /**
+   * Returns this reader for tables of the caller, each of which gives one of the files of a cohort
+   * or a part of it.
+   *
+   * <p>A file that no mapping gives is read as ever if it is there; {@code patients.csv} and
+   * {@code hips.csv} must be given one way or the other. Unknown columns of mapped tables are
+   * ignored, in strict reading too.
+   *
+   * @param mappings how the tables are to be read
+   * @return the reader
+   */
+  public CohortReader withTables(List<TableMapping> mappings) {
+    return new CohortReader(format, instruments, List.copyOf(mappings));
   }
 
   /**
@@ -80,7 +98,7 @@ public final class CohortReader {
    */
   public CohortReading read(Path folder) {
     return read(
-        sheet -> CsvInput.of(folder.resolve(sheet.file()), format),
+        file -> CsvInput.of(folder.resolve(file), format),
         file -> Files.exists(folder.resolve(file)));
   }
 
@@ -88,33 +106,38 @@ public final class CohortReader {
    * Reads files from wherever the caller keeps them, such as the resources of a program.
    *
    * @param files gives the bytes of the file of that name, or nothing where there is no such file;
-   *     the streams are closed
+   *     the streams are closed; a mapped table is asked for again for each of its mappings
    * @return the cohort and the problems
    */
   public CohortReading read(Function<String, Optional<InputStream>> files) {
     Map<String, InputStream> streams = new HashMap<>();
-    Sheet.FILES.forEach(file -> files.apply(file).ifPresent(stream -> streams.put(file, stream)));
+    Sheet.FILES.stream()
+        .filter(file -> mappings(file).isEmpty())
+        .forEach(file -> files.apply(file).ifPresent(stream -> streams.put(file, stream)));
     return read(
-        sheet -> {
-          InputStream stream = streams.get(sheet.file());
-          return stream == null
-              ? CsvInput.absent(sheet.file(), format)
-              : CsvInput.of(sheet.file(), stream, format);
-        },
+        file -> Optional.ofNullable(streams.remove(file))
+            .or(() -> files.apply(file))
+            .map(stream -> CsvInput.of(file, stream, format))
+            .orElseGet(() -> CsvInput.absent(file, format)),
         streams::containsKey);
   }
 
-  private CohortReading read(Function<Sheet, CsvInput> source, Predicate<String> isThere) {
+  private List<TableMapping> mappings(String file) {
+    return tables.stream().filter(mapping -> mapping.sheet().equals(file)).toList();
+  }
+
+  private CohortReading read(Function<String, CsvInput> source, Predicate<String> isThere) {
     CohortDraft draft = new CohortDraft();
-    Problems problems = new Problems();
-    Stream.of(new PatientSheet(draft), new HipSheet(draft))
-        .forEach(sheet -> readRows(source.apply(sheet), sheet, problems));
+    CohortFiles files = new CohortFiles(source, tables);
+    Stream.of(new PatientSheet(draft), new HipSheet(draft)).forEach(files::readRows);
     Stream.of(VisitSheet.of(draft, instruments), new ExaminationSheet(draft))
-        .forEach(sheet -> read(source.apply(sheet), sheet, problems));
+        .filter(sheet -> tables.isEmpty() || isGiven(sheet, isThere))
+        .forEach(files::read);
     Stream.of(new ProcedureSheet(draft), new EventSheet(draft), new SatisfactionSheet(draft))
-        .filter(sheet -> isThere.test(sheet.file()))
-        .forEach(sheet -> read(source.apply(sheet), sheet, problems));
+        .filter(sheet -> isGiven(sheet, isThere))
+        .forEach(files::read);
     Cohort cohort = draft.finish();
+    List<Problem> problems = files.problems();
     LOG.debug(
         "{} patients, {} hips, {} problems",
         cohort.patients().size(),
@@ -122,25 +145,11 @@ public final class CohortReader {
         problems.size());
     return ImmutableCohortReading.builder()
         .sound(cohort)
-        .addAllProblems(problems.list())
+        .addAllProblems(problems)
         .build();
   }
 
-  private static void readRows(CsvInput input, Sheet sheet, Problems problems) {
-    int before = problems.size();
-    if (read(input, sheet, problems) == 0 && problems.size() == before) {
-      input.withRequired(sheet.required()).reportNoRows(problems);
-    }
-  }
-
-  private static long read(CsvInput input, Sheet sheet, Problems problems) {
-    Predicate<String> withheld = sheet::withholds;
-    return input
-        .withRequired(sheet.required())
-        .withOptional(sheet.optional())
-        .forEachPassingRow(problems, row -> {
-          row.withhold(withheld);
-          sheet.take(row);
-        });
+  private boolean isGiven(Sheet sheet, Predicate<String> isThere) {
+    return isThere.test(sheet.file()) || !mappings(sheet.file()).isEmpty();
   }
 }

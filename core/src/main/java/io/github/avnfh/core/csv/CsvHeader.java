@@ -2,6 +2,7 @@ package io.github.avnfh.core.csv;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** The header of a table: which column stands where, and how numbers are written below it. */
@@ -13,9 +14,16 @@ final class CsvHeader {
   private final List<String> names;
   private final ColumnIndex indexes;
   private final boolean trusted;
+  private final UnaryOperator<String> labels;
 
   CsvHeader(CsvInput input, List<String> names) {
+    this(input, names, name -> name);
+  }
+
+  /** A header whose columns are told by other names. */
+  CsvHeader(CsvInput input, List<String> names, UnaryOperator<String> labels) {
     this.input = input;
+    this.labels = labels;
     this.names = names.stream().map(String::strip).toList();
     this.indexes = new ColumnIndex(this.names, input.columns());
     this.trusted = this.names.containsAll(input.required())
@@ -25,6 +33,11 @@ final class CsvHeader {
 
   String file() {
     return input.name();
+  }
+
+  /** Returns the name that problems of a column use. */
+  String shown(String column) {
+    return labels.apply(column);
   }
 
   boolean decimalComma() {

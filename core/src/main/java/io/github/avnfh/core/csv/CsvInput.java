@@ -133,6 +133,10 @@ public final class CsvInput {
     report(problems, 2, "no row follows the header; at least one was expected");
   }
 
+  CsvInput withoutStrictness() {
+    return new CsvInput(name, opening, format.withStrict(false), required, optional);
+  }
+
   boolean knows(String column) {
     return required.contains(column) || optional.contains(column);
   }

@@ -6,10 +6,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -34,6 +36,8 @@ public final class CsvRow {
   private final CsvCells cells;
   private final Problems problems;
   private Predicate<String> withheld = text -> false;
+  private Set<String> refused = Set.of();
+  private boolean repeating;
   private boolean sound = true;
 
   CsvRow(CsvHeader header, CsvCells cells, Problems problems) {
@@ -73,7 +77,28 @@ public final class CsvRow {
    */
   public void report(String column, String message) {
     sound = false;
-    problems.add(Problem.of(header.file(), line(), column, message));
+    problems.add(Problem.of(header.file(), line(), shown(column), message));
+  }
+
+  /** Reports a cell that could not be translated; it is not missing then. */
+  void refuse(String column, String text, String message) {
+    refused = new HashSet<>(refused);
+    refused.add(column);
+    report(column, wording(text, message));
+  }
+
+  /** Returns the name that problems of a column use. */
+  String shown(String column) {
+    return header.shown(column);
+  }
+
+  void allowRepeating(boolean allowed) {
+    repeating = allowed;
+  }
+
+  /** Tells whether the row may say again what another said. */
+  boolean mayRepeat() {
+    return repeating;
   }
 
   /**
@@ -83,7 +108,8 @@ public final class CsvRow {
    * @return the text without the blanks around it, or nothing
    */
   public Optional<String> text(String column) {
-    return isEmpty(column) ? Optional.empty() : Optional.of(cells.text(header.cell(column)));
+    int cell = header.cell(column);
+    return isEmpty(cell) ? Optional.empty() : Optional.of(cells.text(cell));
   }
 
   /**
@@ -112,7 +138,7 @@ public final class CsvRow {
 
   /** Tells whether a cell is empty or its column is not there. */
   boolean isEmpty(String column) {
-    return isEmpty(header.cell(column));
+    return isEmpty(header.cell(column)) && !refused.contains(column);
   }
 
   private boolean isEmpty(int cell) {

@@ -30,7 +30,8 @@ record DayCells(String dayColumn, String dateColumn) {
     } else if (day.isPresent() && day.getAsInt() != counted) {
       row.report(
           dateColumn,
-          "does not agree with column " + dayColumn + "; both must name one day, or one be empty");
+          "does not agree with column " + row.shown(dayColumn)
+              + "; both must name one day, or one be empty");
     }
     return OptionalInt.of((int) counted);
   }
@@ -41,7 +42,7 @@ record DayCells(String dayColumn, String dateColumn) {
       row.report(
           dayColumn,
           "is empty; days from the first treatment were expected, or a date in column "
-              + dateColumn);
+              + row.shown(dateColumn));
     }
     return read(row, indexDate);
   }

@@ -1,5 +1,6 @@
 package io.github.avnfh.core.csv;
 
+import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.csv.CohortDraft.Entry;
@@ -8,12 +9,10 @@ import java.util.OptionalLong;
 
 /** What is known of a patient while the files are being read. */
 final class PatientDraft {
-  private static final long NONE = 0;
-
   private final PatientId id;
   private Optional<Entry<HipDraft>> left = Optional.empty();
   private Optional<Entry<HipDraft>> right = Optional.empty();
-  private long line = NONE;
+  private Optional<Entry<Patient>> patient = Optional.empty();
 
   PatientDraft(PatientId id) {
     this.id = id;
@@ -25,16 +24,14 @@ final class PatientDraft {
 
   /** Tells whether a row gave the patient rightly. */
   boolean isGiven() {
-    return line != NONE;
+    return patient.isPresent();
   }
 
-  /** Notes the line that gives the patient, or returns the one that did already. */
-  OptionalLong give(long at) {
-    if (isGiven()) {
-      return OptionalLong.of(line);
-    }
-    line = at;
-    return OptionalLong.empty();
+  /** Takes the patient, or returns what a row gave already. */
+  Optional<Entry<Patient>> give(Patient given, long at) {
+    Optional<Entry<Patient>> earlier = patient;
+    patient = earlier.or(() -> Optional.of(new Entry<>(given, at)));
+    return earlier;
   }
 
   /** Takes a hip of the patient, or returns the line that gave it already. */

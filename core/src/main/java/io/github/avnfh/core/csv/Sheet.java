@@ -1,6 +1,7 @@
 package io.github.avnfh.core.csv;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One of the files that make a cohort: its columns, and what becomes of a row. */
 interface Sheet {
@@ -25,6 +26,11 @@ interface Sheet {
   List<String> required();
 
   List<String> optional();
+
+  /** Returns all columns. */
+  default List<String> columns() {
+    return Stream.concat(required().stream(), optional().stream()).toList();
+  }
 
   /** Tells whether no message may repeat the text of a cell that cannot be read. */
   default boolean withholds(String text) {

@@ -1,0 +1,71 @@
+package io.github.avnfh.core.csv;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The files of a cohort, each read as it is or from the tables that a caller has instead. */
+final class CohortFiles {
+  private final Function<String, CsvInput> source;
+  private final List<TableMapping> tables;
+  private final Map<String, RowLedger> ledgers = new LinkedHashMap<>();
+  private final Problems problems = new Problems();
+
+  CohortFiles(Function<String, CsvInput> source, List<TableMapping> tables) {
+    this.source = source;
+    this.tables = tables;
+  }
+
+  /** Reads a file that must have rows. */
+  void readRows(Sheet sheet) {
+    int before = problems.size();
+    if (read(sheet) == 0 && problems.size() == before) {
+      String file =
+          mappings(sheet).stream().map(TableMapping::file).findFirst().orElse(sheet.file());
+      CsvInput.absent(file, CsvFormat.withDefaults())
+          .withRequired(sheet.required())
+          .reportNoRows(problems);
+    }
+  }
+
+  long read(Sheet sheet) {
+    List<TableMapping> mappings = mappings(sheet);
+    return mappings.isEmpty()
+        ? readAsItIs(sheet)
+        : mappings.stream().mapToLong(mapping -> read(sheet, mapping)).sum();
+  }
+
+  private List<TableMapping> mappings(Sheet sheet) {
+    return tables.stream()
+        .filter(mapping -> mapping.sheet().equals(sheet.file()))
+        .toList();
+  }
+
+  private long readAsItIs(Sheet sheet) {
+    Predicate<String> withheld = sheet::withholds;
+    return source
+        .apply(sheet.file())
+        .withRequired(sheet.required())
+        .withOptional(sheet.optional())
+        .forEachPassingRow(problems, row -> {
+          row.withhold(withheld);
+          sheet.take(row);
+        });
+  }
+
+  private long read(Sheet sheet, TableMapping mapping) {
+    RowLedger ledger = ledgers.computeIfAbsent(mapping.file(), file -> new RowLedger());
+    return new MappedTable(mapping, sheet)
+        .read(source.apply(mapping.file()).withoutStrictness(), ledger, problems);
+  }
+
+  /** Returns what is wrong, once each, for a table is read once for each of its mappings. */
+  List<Problem> problems() {
+    ledgers.forEach((file, ledger) -> ledger.report(file, problems));
+    return tables.isEmpty()
+        ? problems.list()
+        : problems.list().stream().distinct().toList();
+  }
+}

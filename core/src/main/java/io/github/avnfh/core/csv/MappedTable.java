@@ -1,0 +1,70 @@
+package io.github.avnfh.core.csv;
+
+import java.util.List;
+
+/** A caller's table, read as one of the files of a cohort. */
+final class MappedTable {
+  private static final List<String> KEYS = List.of(Sheet.PATIENT, Sheet.SIDE);
+
+  private final TableMapping mapping;
+  private final Sheet sheet;
+  private final List<String> columns;
+
+  MappedTable(TableMapping mapping, Sheet sheet) {
+    this.mapping = mapping;
+    this.sheet = sheet;
+    this.columns = sheet.columns();
+    for (String column : mapping.names()) {
+      if (!columns.contains(column)) {
+        throw new IllegalArgumentException("mapping of " + sheet.file()
+            + " [column] must name one of its columns, but named " + column);
+      }
+    }
+  }
+
+  /** Reads the rows that the mapping takes, and returns how many it passed. */
+  long read(CsvInput source, RowLedger ledger, Problems problems) {
+    CsvHeader header = new CsvHeader(
+        source.withRequired(sheet.required()).withOptional(sheet.optional()),
+        columns,
+        mapping::label);
+    ledger.expect(mapping.rows().conditions());
+    return source
+        .withRequired(mapping.required(sheet.required()))
+        .forEachPassingRow(problems, own -> {
+          boolean takes = mapping.rows().takes(own);
+          ledger.see(own, takes);
+          if (takes) {
+            take(own, header, problems);
+          }
+        });
+  }
+
+  private void take(CsvRow own, CsvHeader header, Problems problems) {
+    CsvCells cells = new CsvCells();
+    CsvRow row = new CsvRow(header, cells, problems);
+    row.withhold(sheet::withholds);
+    row.allowRepeating(mapping.rows().repeats());
+    cells.begin(own.line());
+    boolean empty = true;
+    for (String column : columns) {
+      String text = translated(own, column, row);
+      cells.add(text.toCharArray(), 0, text.length());
+      empty &= text.isEmpty() || KEYS.contains(column) || mapping.isConstant(column);
+    }
+    if (!row.isSound() || !empty || !mapping.rows().skipsEmpty()) {
+      sheet.take(row);
+    }
+  }
+
+  private String translated(CsvRow own, String column, CsvRow row) {
+    String text = "";
+    try {
+      text = mapping.source(column).text(own);
+      return text.isEmpty() ? text : mapping.translated(column, text);
+    } catch (IllegalArgumentException refused) {
+      row.refuse(column, text, String.valueOf(refused.getMessage()));
+      return "";
+    }
+  }
+}

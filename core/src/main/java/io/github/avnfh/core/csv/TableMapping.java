@@ -1,0 +1,278 @@
+package io.github.avnfh.core.csv;
+
+import io.github.avnfh.core.internal.OneLine;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How a table of the caller gives one of the files of a cohort: which of its columns are meant,
+ * which codes it uses, how it writes dates, and which of its rows count.
+ *
+ * <p>Checks and messages are those of the cohort's files; they name the caller's own file, line and
+ * column. A wide table, or an export that holds several forms, is mapped once for each file and
+ * each visit that it gives. Cells are translated before they are read: what is declared missing
+ * becomes empty, codes become those of the cohort's files, dates become {@code yyyy-MM-dd}. What is
+ * not declared is not guessed.
+ *
+ * <pre>{@code
+ * TableMapping visits = TableMapping.of("visits.csv", "export.csv")
+ *     .withNamedColumnsOnly()
+ *     .withColumn("patient_id", "record_id")
+ *     .withColumn("side", "hip_side")
+ *     .withCodes("side", Map.of("1", "L", "2", "R"))
+ *     .withConstant("visit", "M6")
+ *     .withColumn("date", "visit_date")
+ *     .withDates("date", List.of("dd.MM.yyyy"))
+ *     .withRowsWhere("redcap_event_name", List.of("month_6_arm_1"));
+ * CohortReader reader = CohortReader.withDefaults().withTables(List.of(visits));
+ * }</pre>
+ */
+public final class TableMapping {
+  private final String sheet;
+  private final String file;
+  private final Map<String, CellSource> sources;
+  private final Map<String, CellTranslation> translations;
+  private final RowChoice rows;
+
+  private TableMapping(
+      String sheet,
+      String file,
+      Map<String, CellSource> sources,
+      Map<String, CellTranslation> translations,
+      RowChoice rows) {
+    this.sheet = sheet;
+    this.file = file;
+    this.sources = sources;
+    this.translations = translations;
+    this.rows = rows;
+  }
+
+  /**
+   * Returns the mapping under which every column keeps its name and every row counts.
+   *
+   * @param sheet the file of a cohort that is meant, such as {@code visits.csv}
+   * @param file the caller's file that gives it
+   * @return the mapping
+   * @throws IllegalArgumentException if a cohort has no such file
+   */
+  public static TableMapping of(String sheet, String file) {
+    if (!Sheet.FILES.contains(sheet)) {
+      throw new IllegalArgumentException(
+          "file of a cohort [name] must be one of " + Sheet.FILES + ", but was another");
+    }
+    return new TableMapping(sheet, file, Map.of(), Map.of(), RowChoice.all());
+  }
+
+  private TableMapping with(String column, CellSource source) {
+    return new TableMapping(sheet, file, joined(sources, column, source), translations, rows);
+  }
+
+  private TableMapping with(String column, CellTranslation translation) {
+    return new TableMapping(sheet, file, sources, joined(translations, column, translation), rows);
+  }
+
+  private TableMapping with(RowChoice chosen) {
+    return new TableMapping(sheet, file, sources, translations, chosen);
+  }
+
+  private static <T> Map<String, T> joined(Map<String, T> map, String key, T value) {
+    Map<String, T> joined = new LinkedHashMap<>(map);
+    joined.put(key, value);
+    return joined;
+  }
+
+  /**
+   * Returns this mapping with a column of the caller's name, which must be in the header.
+   *
+   * @param column the column of the cohort's file
+   * @param own the name of the caller's column
+   * @return the mapping
+   */
+  public TableMapping withColumn(String column, String own) {
+    return with(column, new CellSource.Own(own, true));
+  }
+
+  /** The same for a column that may be absent. */
+  TableMapping withPossibleColumn(String column, String own) {
+    return with(column, new CellSource.Own(own, false));
+  }
+
+  /**
+   * Returns this mapping with the same text in every row.
+   *
+   * @param column the column of the cohort's file
+   * @param text the text, as the cohort's file would hold it
+   * @return the mapping
+   * @throws IllegalArgumentException if the text is not one line of visible characters
+   */
+  public TableMapping withConstant(String column, String text) {
+    return with(column, new CellSource.Constant(OneLine.check("constant", text)));
+  }
+
+  /**
+   * Returns this mapping with the boxes of a REDCap checkbox field, whose columns are named
+   * {@code field___code}, with an underscore for a minus sign in the code.
+   *
+   * <p>One checked box gives its text, none an empty cell, several the text for several. That a box
+   * is not checked says nothing if the form was not filled: see {@link #withRowsWhere}.
+   *
+   * @param column the column of the cohort's file
+   * @param field the name of the field
+   * @param texts what each code of the field means, as the cohort's file would hold it
+   * @param several what several checked boxes mean, empty if they are a mistake
+   * @return the mapping
+   */
+  public TableMapping withCheckboxes(
+      String column, String field, Map<String, String> texts, String several) {
+    return with(column, new CellSource.Checkboxes(field, new LinkedHashMap<>(texts), several));
+  }
+
+  /**
+   * Returns this mapping reading no column that was not named, even if it has a name of ours.
+   *
+   * @return the mapping
+   */
+  public TableMapping withNamedColumnsOnly() {
+    return with(rows.namedColumnsOnly());
+  }
+
+  /**
+   * Returns this mapping with the caller's codes of a column; other texts are problems then.
+   *
+   * @param column the column of the cohort's file
+   * @param codes the code of the cohort's file by the caller's code
+   * @return the mapping
+   */
+  public TableMapping withCodes(String column, Map<String, String> codes) {
+    return with(column, translation(column).withCodes(codes));
+  }
+
+  /**
+   * Returns this mapping with the ways in which a column writes dates.
+   *
+   * @param column the column of the cohort's file
+   * @param patterns patterns as {@link java.time.format.DateTimeFormatter} has them, such as
+   *     {@code dd.MM.uuuu} or {@code dd/MM/yyyy}; a text that two of them read as two dates is a
+   *     problem
+   * @return the mapping
+   * @throws IllegalArgumentException if one is no such pattern
+   */
+  public TableMapping withDates(String column, List<String> patterns) {
+    return with(column, translation(column).withDates(patterns));
+  }
+
+  private CellTranslation translation(String column) {
+    return translations.getOrDefault(column, CellTranslation.none());
+  }
+
+  /**
+   * Returns this mapping with the codes that mean a missing value in every column.
+   *
+   * @param codes the caller's codes, such as {@code -999} or {@code NI}
+   * @return the mapping
+   */
+  public TableMapping withMissing(List<String> codes) {
+    return with(rows.withMissing(codes));
+  }
+
+  /**
+   * Returns this mapping for those rows only that hold one of some texts in a column of the caller;
+   * several such conditions must all hold.
+   *
+   * <p>A row of the file that no mapping reads is a problem, so that none is lost in silence.
+   *
+   * @param own the name of the caller's column; where it is absent, all its cells count as empty
+   * @param texts the texts, an empty one for an empty cell
+   * @return the mapping
+   */
+  public TableMapping withRowsWhere(String own, List<String> texts) {
+    return with(rows.where(own, texts));
+  }
+
+  /**
+   * Returns this mapping without the rows that are empty in all columns that it names, but for the
+   * patient and the side.
+   *
+   * @return the mapping
+   */
+  public TableMapping withoutEmptyRows() {
+    return with(rows.withoutEmpty());
+  }
+
+  /**
+   * Returns this mapping for a table that gives a patient in several rows, such as one for each hip
+   * or event; rows that do not say the same of the patient are problems.
+   *
+   * @return the mapping
+   */
+  public TableMapping withRepeatedPatients() {
+    return with(rows.withRepeats());
+  }
+
+  String sheet() {
+    return sheet;
+  }
+
+  String file() {
+    return file;
+  }
+
+  RowChoice rows() {
+    return rows;
+  }
+
+  /** Tells where the cells of a column come from, or that they come from nowhere. */
+  CellSource source(String column) {
+    CellSource own =
+        rows.namedOnly() ? new CellSource.Constant("") : new CellSource.Own(column, false);
+    return sources.getOrDefault(column, own);
+  }
+
+  boolean isConstant(String column) {
+    return source(column) instanceof CellSource.Constant;
+  }
+
+  /** Returns the columns of the cohort's file that are named. */
+  Set<String> names() {
+    return Stream.concat(sources.keySet().stream(), translations.keySet().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Returns the name of the caller's column that a problem of a column is told by. */
+  String label(String column) {
+    return source(column)
+        .label()
+        .orElseGet(() -> sources.values().stream()
+            .flatMap(source -> source.label().stream())
+            .reduce((one, other) -> other)
+            .orElse(column));
+  }
+
+  /** Returns the caller's columns that must be in the header. */
+  List<String> required(List<String> ofSheet) {
+    List<String> required = new ArrayList<>();
+    for (String column : ofSheet) {
+      if (source(column) instanceof CellSource.Own own) {
+        required.add(own.name());
+      }
+    }
+    sources.values().forEach(source -> required.addAll(source.required()));
+    return required.stream().distinct().toList();
+  }
+
+  /** Translates a text, which is not empty. */
+  String translated(String column, String text) {
+    return rows.isMissing(text) ? "" : translation(column).of(text);
+  }
+
+  @Override
+  public String toString() {
+    return "TableMapping{" + sheet + ", " + sources.size() + " columns named}";
+  }
+}
