@@ -2,12 +2,8 @@ package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.internal.Quoted;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -24,13 +20,7 @@ import java.util.regex.Pattern;
  * count; an empty cell and a column that is not there are both "nothing".
  */
 public final class CsvRow {
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,3})?");
   private static final Pattern VALUE = Pattern.compile(", but was [^,]*$");
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,9}([.]0*)?");
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-          "uuuu-MM-dd", Locale.ROOT)
-      .withResolverStyle(ResolverStyle.STRICT);
 
   private final CsvHeader header;
   private final CsvCells cells;
@@ -221,7 +211,7 @@ public final class CsvRow {
     int plain = cells.wholeNumber(cell);
     return plain != PlainNumber.NONE && quantity.allows(plain)
         ? OptionalInt.of(plain)
-        : toInt(optional(column, text -> (int) quantity.check(parseWholeNumber(text))));
+        : toInt(optional(column, text -> (int) quantity.check(CellText.wholeNumber(text))));
   }
 
   /**
@@ -253,13 +243,7 @@ public final class CsvRow {
    * @return true for 1, false for 0, nothing where the cell is empty or was reported
    */
   public Optional<Boolean> flag(String column) {
-    return optional(column, text -> switch (text) {
-      case "1" -> true;
-      case "0" -> false;
-      default ->
-        throw new IllegalArgumentException(
-            Quoted.of(text) + " is neither yes nor no; one of 0, 1 was expected");
-    });
+    return optional(column, CellText::flag);
   }
 
   /**
@@ -269,34 +253,11 @@ public final class CsvRow {
    * @return the date, or nothing where the cell is empty or was reported
    */
   public Optional<LocalDate> date(String column) {
-    return optional(column, text -> {
-      try {
-        return LocalDate.parse(text, DATE);
-      } catch (DateTimeException refused) {
-        throw new IllegalArgumentException(
-            "the text is no date; a date of the calendar written as yyyy-MM-dd was expected",
-            refused);
-      }
-    });
+    return optional(column, CellText::date);
   }
 
   private double parseNumber(String text) {
-    String point = header.decimalComma() ? text.replace(',', '.') : text;
-    if (!NUMBER.matcher(point).matches()) {
-      throw new IllegalArgumentException(Quoted.of(text) + " is not a number; digits 0 to 9 with '"
-          + (header.decimalComma() ? ',' : '.')
-          + "' as decimal sign were expected, or nothing where it is missing");
-    }
-    return Double.parseDouble(point);
-  }
-
-  private static int parseWholeNumber(String text) {
-    if (!WHOLE_NUMBER.matcher(text).matches()) {
-      throw new IllegalArgumentException(Quoted.of(text)
-          + " is not a whole number; digits 0 to 9 were expected, or nothing where it is missing");
-    }
-    int point = text.indexOf('.');
-    return Integer.parseInt(point < 0 ? text : text.substring(0, point));
+    return CellText.number(text, header.decimalComma());
   }
 
   @Override

@@ -211,4 +211,45 @@ class TableMappingTest {
     assertThatThrownBy(() -> TableMapping.of("visit.csv", "export.csv"))
         .hasMessageStartingWith("file of a cohort [name] must be one of [patients.csv,");
   }
+
+  private static TableMapping wide(String sheet, String side, String end) {
+    return TableMapping.of(sheet, "wide.csv")
+        .withNamedColumnsOnly()
+        .withColumn("patient_id", "patient_id")
+        .withConstant("side", side)
+        .withColumn(sheet.equals("hips.csv") ? "steinberg_stage" : "vas", end)
+        .withoutEmptyRows();
+  }
+
+  @Test
+  void readsAWideTableWithARowForEachPatient() {
+    List<TableMapping> tables = new ArrayList<>();
+    tables.add(TableMapping.of("patients.csv", "wide.csv"));
+    for (String side : List.of("L", "R")) {
+      tables.add(wide("hips.csv", side, "stage_" + side).withConstant("etiology", "alcohol"));
+      for (String visit : List.of("BL", "M6")) {
+        String end = "_" + visit + "_" + side;
+        tables.add(wide("visits.csv", side, "vas" + end)
+            .withColumn("day", "day" + end)
+            .withConstant("visit", visit));
+      }
+    }
+    String table = """
+        patient_id,sex,age_years,stage_L,day_BL_L,vas_BL_L,day_M6_L,vas_M6_L,stage_R,day_BL_R,vas_BL_R,day_M6_R,vas_M6_R
+        P1,F,41,I,0,7,180,3,II,0,6,190,2
+        P2,M,35,,,,,,III,0,8,,
+        P3,M,36,I,0,78,,4,,,,,
+        """;
+    CohortReading reading = read(tables, Map.of("wide.csv", table));
+    assertThat(reading.sound()).hasToString("Cohort{UNDECLARED, 3 patients, 4 hips}");
+    assertThat(reading.sound().hips())
+        .extracting(hip -> hip.visits().size())
+        .containsExactly(2, 0, 2, 1);
+    assertThat(reading.problems().stream().map(Problem::text))
+        .containsExactly(
+            "wide.csv:4: column vas_BL_L: pain on the visual analog scale [cm] must lie in"
+                + " 0.0..10.0, but was 78.0",
+            "wide.csv:4: column day_M6_L: is empty; days from the first treatment were"
+                + " expected");
+  }
 }

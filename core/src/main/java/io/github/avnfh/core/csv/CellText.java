@@ -1,0 +1,60 @@
+package io.github.avnfh.core.csv;
+
+import io.github.avnfh.core.internal.Quoted;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What the text of a cell says, or in which words it is refused. */
+final class CellText {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,3})?");
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,9}([.]0*)?");
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+          "uuuu-MM-dd", Locale.ROOT)
+      .withResolverStyle(ResolverStyle.STRICT);
+
+  private CellText() {}
+
+  static double number(String text, boolean decimalComma) {
+    String point = decimalComma ? text.replace(',', '.') : text;
+    if (!NUMBER.matcher(point).matches()) {
+      throw new IllegalArgumentException(Quoted.of(text) + " is not a number; digits 0 to 9 with '"
+          + (decimalComma ? ',' : '.')
+          + "' as decimal sign were expected, or nothing where it is missing");
+    }
+    return Double.parseDouble(point);
+  }
+
+  static int wholeNumber(String text) {
+    if (!WHOLE_NUMBER.matcher(text).matches()) {
+      throw new IllegalArgumentException(Quoted.of(text)
+          + " is not a whole number; digits 0 to 9 were expected, or nothing where it is missing");
+    }
+    int point = text.indexOf('.');
+    return Integer.parseInt(point < 0 ? text : text.substring(0, point));
+  }
+
+  static boolean flag(String text) {
+    return switch (text) {
+      case "1" -> true;
+      case "0" -> false;
+      default ->
+        throw new IllegalArgumentException(
+            Quoted.of(text) + " is neither yes nor no; one of 0, 1 was expected");
+    };
+  }
+
+  static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text, DATE);
+    } catch (DateTimeException refused) {
+      throw new IllegalArgumentException(
+          "the text is no date; a date of the calendar written as yyyy-MM-dd was expected",
+          refused);
+    }
+  }
+}
