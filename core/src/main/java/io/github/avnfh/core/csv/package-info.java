@@ -7,8 +7,8 @@
  * writes one into such files without loss; a {@link io.github.avnfh.core.csv.TableMapping} says how
  * other tables give these files; {@link io.github.avnfh.core.csv.CsvInput} reads any table whose
  * columns are found by name, and {@link io.github.avnfh.core.csv.RowCells} the characters of the
- * longest ones. A {@link io.github.avnfh.core.csv.CsvRow row} is taken or reported, never dropped in
- * silence: what is wrong with it goes into {@link io.github.avnfh.core.csv.Problems} as one
+ * longest ones. A {@link io.github.avnfh.core.csv.CsvRow row} is taken or reported, never dropped
+ * in silence: what is wrong with it goes into {@link io.github.avnfh.core.csv.Problems} as one
  * {@link io.github.avnfh.core.csv.Problem} each, in words that name the place and what is allowed
  * and that never repeat an identifier or a date.
  *

@@ -10,6 +10,7 @@ import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.csv.CsvFormat;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.core.csv.TableMapping;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.DataOrigin;
 import io.github.avnfh.core.study.Hip;
@@ -75,18 +76,23 @@ final class Results {
 
   private static List<Object> files() {
     String csv = "patient_id,age_years\n" + Subjects.ID + "," + Subjects.AGE + "x\n";
-    CsvInput input = CsvInput.of(
-        "patients.csv",
-        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
-        CsvFormat.withDefaults());
+    CsvInput input = table(csv);
     Problems problems = new Problems();
-    List<Object> rows = new ArrayList<>(List.of(input, problems));
-    input.forEachRow(problems, List.of("age_years"), rows::add, rows::add);
+    List<Object> rows =
+        new ArrayList<>(List.of(input, problems, TableMapping.of("patients.csv", "own.csv")));
+    table(csv).forEachRow(problems, List.of("age_years"), rows::add, rows::add);
     input.withRequired(List.of("patient_id", "age_years")).forEachRow(problems, row -> {
       row.required("age_years", DataOrigin::parse);
       rows.add(row);
     });
     return rows;
+  }
+
+  private static CsvInput table(String csv) {
+    return CsvInput.of(
+        "patients.csv",
+        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+        CsvFormat.withDefaults());
   }
 
   private static List<Object> scores(List<Hip> hips) {
