@@ -25,7 +25,7 @@ final class CohortDraft {
   private final Map<String, PatientDraft> drafts = new HashMap<>();
   private final List<Patient> patients = new ArrayList<>();
   private final List<HipDraft> hips = new ArrayList<>();
-  private final List<AdverseEvent> events = new ArrayList<>();
+  private final Map<AdverseEvent, Long> events = new LinkedHashMap<>();
   private final Map<Map.Entry<PatientId, Integer>, Entry<MarrowAspiration>> aspirations =
       new LinkedHashMap<>();
   private final Map<Map.Entry<PatientId, Integer>, Entry<CellPreparation>> preparations =
@@ -81,8 +81,14 @@ final class CohortDraft {
     }
   }
 
-  void add(AdverseEvent event) {
-    events.add(event);
+  void add(AdverseEvent event, CsvRow row) {
+    Long earlier = events.putIfAbsent(event, row.line());
+    if (earlier != null) {
+      row.report(
+          Sheet.PATIENT,
+          "and all other cells repeat the adverse event of line " + earlier
+              + "; each event once was expected");
+    }
   }
 
   void add(MarrowAspiration done, CsvRow row) {
@@ -144,6 +150,14 @@ final class CohortDraft {
     return last;
   }
 
+  /** Tells whether the patient of a hip had died before a day. */
+  boolean isDeadBefore(HipDraft hip, int day) {
+    return given(hip.id().patient())
+        .flatMap(PatientDraft::deathDay)
+        .filter(death -> death < day)
+        .isPresent();
+  }
+
   /** Reads on which side of the body the hip of the row lies. */
   Optional<Side> side(CsvRow row) {
     return row.required(Sheet.SIDE, sides);
@@ -178,6 +192,6 @@ final class CohortDraft {
     aspirations.values().forEach(done -> cohort.addAspirations(done.value()));
     preparations.values().forEach(done -> cohort.addPreparations(done.value()));
     satisfaction.forEach((patient, level) -> cohort.putSatisfaction(patient, level.value()));
-    return cohort.addAllAdverseEvents(events).build();
+    return cohort.addAllAdverseEvents(events.keySet()).build();
   }
 }

@@ -1,6 +1,8 @@
 package io.github.avnfh.core.csv;
 
+import io.github.avnfh.core.AdverseEvent;
 import io.github.avnfh.core.Instrument;
+import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.Score;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.VisitStatus;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -73,8 +76,9 @@ public final class CohortWriter {
    * @throws IllegalArgumentException if the files could not be read back: the cohort has no patient
    *     or no hip; two of its instruments have one code, or an instrument the code of another
    *     column; a visit was done, images were taken, or a treatment was given after the
-   *     arthroplasty of the hip, or a visit after an arthroplasty that came later or never. The day
-   *     of the arthroplasty still counts as before.
+   *     arthroplasty of the hip, or a visit after an arthroplasty that came later or never; a visit
+   *     took place or images were taken after the death of the patient; or two adverse events are
+   *     equal. The day of the arthroplasty or death still counts as before.
    */
   public Map<String, String> texts(Cohort cohort) {
     List<Instrument> instruments = instruments(cohort);
@@ -82,6 +86,8 @@ public final class CohortWriter {
     checkSome(cohort.hips().size(), "hips");
     checkColumns(instruments);
     cohort.hips().forEach(CohortWriter::checkHistory);
+    cohort.hips().forEach(hip -> checkEnd(cohort.patientOf(hip), hip));
+    checkEvents(cohort.adverseEvents());
     return new CohortTables(cohort, instruments).texts();
   }
 
@@ -127,6 +133,25 @@ public final class CohortWriter {
     if (late) {
       throw new IllegalArgumentException(
           "treatment of a hip [day] must not lie after its arthroplasty, but does");
+    }
+  }
+
+  private static void checkEnd(Patient patient, Hip hip) {
+    int death = patient.deathDay().orElse(Integer.MAX_VALUE);
+    boolean late = hip.examinations().stream().anyMatch(images -> images.day() > death)
+        || hip.visits().stream()
+            .anyMatch(visit -> VisitSheet.tookPlace(visit.status()) && visit.day() > death);
+    if (late) {
+      throw new IllegalArgumentException(
+          "visit or images of a hip [day] must not lie after the patient's death, but do");
+    }
+  }
+
+  private static void checkEvents(List<AdverseEvent> events) {
+    int distinct = new HashSet<>(events).size();
+    if (distinct < events.size()) {
+      throw new IllegalArgumentException("adverse events of a cohort to write [distinct] must be "
+          + events.size() + ", but were " + distinct);
     }
   }
 

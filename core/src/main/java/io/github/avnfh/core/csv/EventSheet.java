@@ -38,13 +38,15 @@ record EventSheet(CohortDraft draft) implements Sheet {
     Optional<Relation> relation = row.optional("relation", Relation::parse);
     draft.origin(row);
     if (row.isSound()) {
-      draft.add(AdverseEvent.builder()
-          .patient(patient.orElseThrow())
-          .term(term.orElseThrow())
-          .day(day.orElseThrow())
-          .severity(severity)
-          .relation(relation)
-          .build());
+      draft.add(
+          AdverseEvent.builder()
+              .patient(patient.orElseThrow())
+              .term(term.orElseThrow())
+              .day(day.orElseThrow())
+              .severity(severity)
+              .relation(relation)
+              .build(),
+          row);
     }
   }
 }

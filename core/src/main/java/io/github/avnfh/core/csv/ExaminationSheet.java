@@ -40,13 +40,7 @@ record ExaminationSheet(CohortDraft draft) implements Sheet {
     Optional<String> reader = row.required("reader", text -> OneLine.check("reader", text));
     Optional<View> view = row.optional("view", View::parse);
     Findings findings = FindingsCells.read(row);
-    OptionalInt day =
-        hip.isPresent() ? DAY.required(row, hip.get().indexDate()) : OptionalInt.empty();
-    if (hip.isPresent() && day.isPresent() && hip.get().isReplacedBefore(day.getAsInt())) {
-      row.report(
-          DAY.dayColumn(),
-          "lies after the replacement of the hip; images of the hip itself were expected");
-    }
+    OptionalInt day = hip.isPresent() ? day(row, hip.get()) : OptionalInt.empty();
     draft.origin(row);
     if (row.isSound()) {
       Examination examination = Examination.builder()
@@ -59,5 +53,19 @@ record ExaminationSheet(CohortDraft draft) implements Sheet {
           .build();
       hip.orElseThrow().add(examination, row);
     }
+  }
+
+  private OptionalInt day(CsvRow row, HipDraft hip) {
+    OptionalInt day = DAY.required(row, hip.indexDate());
+    if (day.isPresent() && hip.isReplacedBefore(day.getAsInt())) {
+      row.report(
+          DAY.dayColumn(),
+          "lies after the replacement of the hip; images of the hip itself were expected");
+    } else if (day.isPresent() && draft.isDeadBefore(hip, day.getAsInt())) {
+      row.report(
+          DAY.dayColumn(),
+          "lies after the death of the patient; images of a living patient were expected");
+    }
+    return day;
   }
 }

@@ -27,6 +27,10 @@ final class PatientDraft {
     return patient.isPresent();
   }
 
+  Optional<Integer> deathDay() {
+    return patient.flatMap(given -> given.value().deathDay());
+  }
+
   /** Takes the patient, or returns what a row gave already. */
   Optional<Entry<Patient>> give(Patient given, long at) {
     Optional<Entry<Patient>> earlier = patient;

@@ -77,9 +77,17 @@ record VisitSheet(CohortDraft draft, List<ScoreCells> instruments) implements Sh
       row.report(
           STATUS,
           "says after_arthroplasty, but hips.csv gives no earlier arthroplasty; done was expected");
+    } else if (tookPlace(status) && draft.isDeadBefore(hip, day)) {
+      row.report(
+          DAY.dayColumn(),
+          "lies after the death of the patient; a visit of a living patient was expected");
     } else {
       add(row, hip, visit.day(day).status(status));
     }
+  }
+
+  static boolean tookPlace(VisitStatus status) {
+    return status == VisitStatus.DONE || status == VisitStatus.AFTER_ARTHROPLASTY;
   }
 
   private static void add(CsvRow row, HipDraft hip, Visit.Builder visit) {
@@ -92,10 +100,8 @@ record VisitSheet(CohortDraft draft, List<ScoreCells> instruments) implements Sh
 
   private static OptionalInt day(
       CsvRow row, HipDraft hip, Timepoint timepoint, Optional<VisitStatus> status) {
-    boolean seen = status.isEmpty()
-        || status.get() == VisitStatus.DONE
-        || status.get() == VisitStatus.AFTER_ARTHROPLASTY
-        || timepoint.nominalDay().isEmpty();
+    boolean seen =
+        status.isEmpty() || tookPlace(status.get()) || timepoint.nominalDay().isEmpty();
     if (seen) {
       return DAY.required(row, hip.indexDate());
     }

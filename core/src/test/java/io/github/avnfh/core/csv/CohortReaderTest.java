@@ -72,6 +72,8 @@ class CohortReaderTest {
         "quote_left_open",
         "text_after_a_quote",
         "visit_at_odds_with_arthroplasty",
+        "visit_at_odds_with_death",
+        "events_that_come_twice",
         "scores_of_a_missed_visit",
         "origins_that_differ",
         "columns_that_cannot_be",

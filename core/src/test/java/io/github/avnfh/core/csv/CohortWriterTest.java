@@ -3,6 +3,7 @@ package io.github.avnfh.core.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.avnfh.core.AdverseEvent;
 import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.HipId;
@@ -153,6 +154,29 @@ class CohortWriterTest {
     assertThatThrownBy(() -> writer.texts(replacedOnDay(180, VisitStatus.AFTER_ARTHROPLASTY)))
         .hasMessage("visit of a hip that was not replaced before [status] must be another, but was"
             + " after_arthroplasty");
+  }
+
+  private static Cohort deadOnDay(int day) {
+    Cohort alive = replacedOnDay(400, VisitStatus.DONE);
+    return Cohort.builder()
+        .addPatients(
+            Patient.builder().id(ID).sex(Sex.FEMALE).ageYears(41).deathDay(day).build())
+        .addAllHips(alive.hips())
+        .build();
+  }
+
+  @Test
+  void refusesAVisitOfTheDeadAndAnEventThatComesTwice() {
+    CohortWriter writer = CohortWriter.withDefaults();
+    assertThat(writer.texts(deadOnDay(180))).hasSize(4);
+    assertThatThrownBy(() -> writer.texts(deadOnDay(179)))
+        .hasMessage(
+            "visit or images of a hip [day] must not lie after the patient's death, but do");
+    AdverseEvent event = AdverseEvent.of(ID, "fever", 3);
+    Cohort.Builder twice = Cohort.builder().addAllPatients(deadOnDay(180).patients());
+    twice.addAllHips(deadOnDay(180).hips()).addAdverseEvents(event, event);
+    assertThatThrownBy(() -> writer.texts(twice.build()))
+        .hasMessage("adverse events of a cohort to write [distinct] must be 2, but were 1");
   }
 
   @Test

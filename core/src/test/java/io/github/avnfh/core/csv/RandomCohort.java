@@ -50,25 +50,11 @@ public final class RandomCohort {
           "an odd, \"quoted\"; code",
           Quantity.of("oddity", "points", -3, 3),
           Instrument.Direction.LOWER_IS_BETTER));
-  private static final List<String> CHARACTERS = List.of(
-      "a",
-      "Z",
-      "7",
-      ",",
-      ";",
-      "\"",
-      "'",
-      "#",
-      "=",
-      "-",
-      "\u00E4",
-      "\u0663",
-      "\u200F",
-      "\uFEFF",
-      "\uD83E\uDDB4",
-      " ",
-      "\u00A0",
-      "\u2003");
+  private static final List<String> CHARACTERS =
+      "aZ7,;\"'#=-\u00E4\u0663\u200F\uFEFF\uD83E\uDDB4 \u00A0\u2003"
+          .codePoints()
+          .mapToObj(Character::toString)
+          .toList();
 
   private final Random random;
 
@@ -85,10 +71,11 @@ public final class RandomCohort {
     boolean hasHips = false;
     for (String value : ids) {
       PatientId id = PatientId.of(value);
-      cohort.addPatients(patient(id));
       List<Side> sides = someOf(List.of(Side.values()));
       sides = sides.isEmpty() && !hasHips ? List.of(Side.RIGHT) : sides;
-      sides.forEach(side -> cohort.addHips(hip(HipId.of(id, side))));
+      List<Hip> hips = sides.stream().map(side -> hip(HipId.of(id, side))).toList();
+      int alive = hips.stream().mapToInt(Hip::lastKnownDay).max().orElse((int) Visit.DAY.low());
+      cohort.addPatients(patient(id, alive)).addAllHips(hips);
       hasHips = true;
       for (int events = random.nextInt(4); events > 0; events--) {
         cohort.addAdverseEvents(AdverseEvent.builder()
@@ -113,7 +100,7 @@ public final class RandomCohort {
     return someOf(List.of((int) Visit.DAY.low(), -1, 0, 91, (int) Visit.DAY.high()));
   }
 
-  private Patient patient(PatientId id) {
+  private Patient patient(PatientId id, int alive) {
     Optional<Integer> lost = maybe(day(Visit.DAY.low()));
     return Patient.builder()
         .id(id)
@@ -126,7 +113,7 @@ public final class RandomCohort {
         .screening(screening())
         .lostDay(lost)
         .lostReason(lost.isPresent() ? maybe(text(60)) : Optional.empty())
-        .deathDay(maybe(day(lost.orElse((int) Visit.DAY.low()))))
+        .deathDay(maybe(day(Math.max(alive, lost.orElse(alive)))))
         .build();
   }
 
