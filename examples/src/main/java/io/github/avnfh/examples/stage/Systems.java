@@ -1,5 +1,6 @@
 package io.github.avnfh.examples.stage;
 
+import io.github.avnfh.staging.StagingSystem;
 import io.github.avnfh.staging.arco.Arco1994;
 import io.github.avnfh.staging.arco.Arco2019;
 import io.github.avnfh.staging.chinese.Chinese2015;
@@ -9,19 +10,32 @@ import io.github.avnfh.staging.steinberg.Steinberg;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The systems that the command knows, by their codes. */
-final class Systems {
-  private static final List<Stager> ALL = List.of(
-      Stager.of(Steinberg.PENNSYLVANIA_1995),
-      Stager.of(Ficat.MERGED),
-      Stager.of(Arco1994.PUBLISHED_1994),
-      Stager.of(Arco2019.REVISED_2019),
-      Stager.of(Jic.REVISED_2001),
-      Stager.of(Chinese2015.GUIDELINE_2015),
-      Stager.kerboul());
+public final class Systems {
+  private static final List<StagingSystem<?, ?>> PUBLISHED = List.of(
+      Steinberg.PENNSYLVANIA_1995,
+      Ficat.MERGED,
+      Arco1994.PUBLISHED_1994,
+      Arco2019.REVISED_2019,
+      Jic.REVISED_2001,
+      Chinese2015.GUIDELINE_2015);
+
+  private static final List<Stager> ALL = Stream.concat(
+          PUBLISHED.stream().map(Stager::of), Stream.of(Stager.kerboul()))
+      .toList();
 
   private Systems() {}
+
+  /**
+   * Returns the systems that give a hip a stage.
+   *
+   * @return the systems in the order of the help text
+   */
+  public static List<StagingSystem<?, ?>> published() {
+    return PUBLISHED;
+  }
 
   static Optional<Stager> find(String code) {
     return ALL.stream().filter(system -> system.code().equals(code)).findFirst();

@@ -1,0 +1,133 @@
+package io.github.avnfh.examples.shell;
+
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.table.Table;
+import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.KaplanMeier;
+import io.github.avnfh.survival.KaplanMeierEstimate;
+import io.github.avnfh.survival.figure.FigureOptions;
+import io.github.avnfh.survival.figure.KaplanMeierFigure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Kaplan-Meier curves in the shell: echoed as one line for each group, with more behind it.
+ *
+ * <pre>{@code
+ * var curves = km(demo(), Hip::baselineStage)
+ * curves.at(365, 730)
+ * curves.steps()
+ * curves.svg("curve.svg")
+ * }</pre>
+ */
+public final class Curves {
+  /** Of the value of a variable JShell shows the first 49 characters and the last 26. */
+  private static final String END_OF_A_VARIABLE = "\n.print() .at(730) .steps()";
+
+  private final FollowUp followUp;
+  private final KaplanMeierEstimate estimate;
+
+  private Curves(FollowUp followUp, KaplanMeierEstimate estimate) {
+    this.followUp = followUp;
+    this.estimate = estimate;
+  }
+
+  static Curves of(FollowUp followUp) {
+    return new Curves(followUp, KaplanMeier.withDefaults().estimate(followUp));
+  }
+
+  /**
+   * Returns the follow-up behind the curves.
+   *
+   * @return the columns of hips
+   */
+  public FollowUp followUp() {
+    return followUp;
+  }
+
+  /**
+   * Returns the library's own estimate, for everything that the shell has no verb for.
+   *
+   * @return the estimate
+   */
+  public KaplanMeierEstimate estimate() {
+    return estimate;
+  }
+
+  /**
+   * Returns the same curves as if every hip were a patient of its own.
+   *
+   * @return the naive answer
+   */
+  public Curves ignoringPatients() {
+    return of(followUp.ignoringClusters());
+  }
+
+  /**
+   * Returns survival at some times.
+   *
+   * @param times times in the unit of the data, each 0 or more
+   * @return a row for each group and time
+   * @throws IllegalArgumentException if a time is negative or not finite
+   */
+  public Answer at(double... times) {
+    return Answer.of(CurveTables.at(estimate, counted(), times));
+  }
+
+  /**
+   * Returns every step of every curve.
+   *
+   * @return a row for each group and time at which hips had the event or were censored
+   */
+  public Answer steps() {
+    return Answer.of(CurveTables.steps(estimate, counted()));
+  }
+
+  /**
+   * Draws the curves with their risk table.
+   *
+   * @param file where to write the picture; a file that is there is replaced
+   * @return the file
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  public Path svg(String file) {
+    FigureOptions.Builder options = FigureOptions.builder();
+    if (followUp.isInWholeDays()) {
+      options.timeLabel("Months").timesPerUnit(Timepoint.DAYS_PER_MONTH);
+    }
+    try {
+      return Files.writeString(
+          Path.of(file), KaplanMeierFigure.of(estimate).with(options.build()).svg());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * Returns one line for each group: hips, patients, events and the median.
+   *
+   * @return the table
+   */
+  public Table table() {
+    return CurveTables.summary(estimate, counted());
+  }
+
+  /** Writes the line of every group. */
+  public void print() {
+    System.out.print(table().text());
+  }
+
+  private String counted() {
+    return Printed.counted(followUp.size(), "hip")
+        + (followUp.clusters().isPresent()
+            ? " of " + Printed.counted(followUp.clusters().getAsInt(), "patient")
+            : "");
+  }
+
+  @Override
+  public String toString() {
+    return Echo.of(table().text()) + END_OF_A_VARIABLE;
+  }
+}

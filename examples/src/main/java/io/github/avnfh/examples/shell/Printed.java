@@ -1,0 +1,24 @@
+package io.github.avnfh.examples.shell;
+
+import io.github.avnfh.core.table.Cell;
+import io.github.avnfh.core.table.Column.Kind;
+import java.util.OptionalDouble;
+
+/** Numbers as the tables of the shell print them. */
+final class Printed {
+  private Printed() {}
+
+  static String pValue(double p) {
+    return p < 0.001 ? "< 0.001" : Cell.number(p, 3).printed();
+  }
+
+  static String counted(int count, String unit) {
+    return count + " " + unit + (count == 1 ? "" : "s");
+  }
+
+  static Cell number(OptionalDouble value, int places, String otherwise) {
+    return value.isPresent()
+        ? Cell.number(value.getAsDouble(), places)
+        : Cell.missing(Kind.NUMBER, otherwise);
+  }
+}
