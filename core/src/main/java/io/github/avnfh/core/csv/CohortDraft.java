@@ -11,7 +11,9 @@ import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.DataOrigin;
 import io.github.avnfh.core.treatment.CellPreparation;
 import io.github.avnfh.core.treatment.MarrowAspiration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +26,7 @@ import java.util.function.Function;
 final class CohortDraft {
   private final Map<String, PatientDraft> drafts = new HashMap<>();
   private final List<Patient> patients = new ArrayList<>();
-  private final List<HipDraft> hips = new ArrayList<>();
+  private final Deque<HipDraft> hips = new ArrayDeque<>();
   private final Map<AdverseEvent, Long> events = new LinkedHashMap<>();
   private final Map<Map.Entry<PatientId, Integer>, Entry<MarrowAspiration>> aspirations =
       new LinkedHashMap<>();
@@ -184,11 +186,15 @@ final class CohortDraft {
     }
   }
 
+  /** Builds the cohort and lets go of what it is built of, hip by hip. */
   Cohort finish() {
     drafts.clear();
+    last = Optional.empty();
     Cohort.Builder cohort = Cohort.builder().origin(origin.orElse(DataOrigin.UNDECLARED));
     cohort.addAllPatients(patients);
-    hips.forEach(hip -> cohort.addHips(hip.finish()));
+    while (!hips.isEmpty()) {
+      cohort.addHips(hips.removeFirst().finish());
+    }
     aspirations.values().forEach(done -> cohort.addAspirations(done.value()));
     preparations.values().forEach(done -> cohort.addPreparations(done.value()));
     satisfaction.forEach((patient, level) -> cohort.putSatisfaction(patient, level.value()));
