@@ -144,7 +144,7 @@ final class AgreementSection {
     BlandAltman difference = BlandAltman.of(measurements, Estimates.LEVEL);
     table.addRows(List.of(
         Cell.text("lesion extent [% of head volume]"),
-        Cell.text("mean difference, with the limits of agreement"),
+        Cell.text("mean of second less first, with the limits of agreement"),
         Cell.count(difference.subjects()),
         Cell.estimate(difference.bias(), difference.lowerLimit(), difference.upperLimit(), 2)));
   }

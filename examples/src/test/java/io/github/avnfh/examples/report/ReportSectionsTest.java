@@ -78,7 +78,7 @@ class ReportSectionsTest {
     return CohortReader.withDefaults().read(folder).orThrow();
   }
 
-  /** Four hips: edema PP, PP, AA, PA. Kappa (0.75 - 0.5) / 0.5 = 0.5; the mean difference -1. */
+  /** Four hips: edema PP, PP, AA, PA. Kappa (0.75 - 0.5) / 0.5 = 0.5; the second reads 1, 1, 2, 0 more. */
   @Test
   void measuresHowFarTwoReadersAgree() throws IOException {
     StringBuilder images =
@@ -104,7 +104,7 @@ class ReportSectionsTest {
         """, "patient_id,side,visit,day\n", images.toString());
     assertThat(MarkdownPage.of(StudyReport.of(cohort)))
         .containsPattern("\\| edema \\| [^|]*[Kk]appa[^|]* \\| 4 \\| 0\\.50 \\(")
-        .containsPattern("\\| lesion extent \\[[^|]*\\| 4 \\| -1\\.00 \\(");
+        .containsPattern("\\| lesion extent \\[[^|]*\\| 4 \\| 1\\.00 \\(");
   }
 
   /** Other stages, a missed visit, a death, one side only, an empty stage, one reader. */
