@@ -146,16 +146,32 @@ final class ConductSection {
             Column.of("times", "Times", Kind.COUNT),
             Column.of("patients", "Patients", Kind.COUNT),
             Column.of("hips", "Hips", Kind.COUNT));
-    for (Deviation.Kind kind : Deviation.Kind.values()) {
-      if (!deviations.notJudged().contains(kind)) {
-        Headcount concerned = deviations.concerned(kind);
-        table.addRows(List.of(
-            Cell.text(kind.words()),
-            Cell.count(deviations.of(kind).size()),
-            Cell.count(concerned.patients()),
-            Cell.count(concerned.hips())));
-      }
-    }
+    Arrays.stream(Deviation.Kind.values())
+        .filter(kind -> !deviations.of(kind).isEmpty())
+        .forEach(kind -> table.addRows(
+            row(kind.words(), deviations.of(kind).size(), deviations.concerned(kind))));
+    int judged = Deviation.Kind.values().length - deviations.notJudged().size();
+    table.addRows(row(
+        "any of the " + judged + " kinds that can be judged",
+        deviations.findings().size(),
+        concerned(deviations)));
     return table.build();
+  }
+
+  private static List<Cell> row(String deviation, int times, Headcount concerned) {
+    return List.of(
+        Cell.text(deviation),
+        Cell.count(times),
+        Cell.count(concerned.patients()),
+        Cell.count(concerned.hips()));
+  }
+
+  private static Headcount concerned(Deviations deviations) {
+    List<Deviation> findings = deviations.findings();
+    return Headcount.of(
+        (int) findings.stream().map(Deviation::patient).distinct().count(), (int) findings.stream()
+            .flatMap(finding -> finding.hip().stream())
+            .distinct()
+            .count());
   }
 }

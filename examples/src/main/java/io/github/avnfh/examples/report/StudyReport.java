@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The study's analysis of a cohort: who was treated, how the scores and the images changed, and how
@@ -41,22 +42,21 @@ public final class StudyReport {
    */
   public static StudyReport of(Cohort cohort) {
     Map<Hip, Response> responses = ResponseSection.assess(cohort);
-    return new StudyReport(
-        cohort,
-        List.of(
-            ConductSection.of(cohort),
-            BaselineSection.of(cohort),
-            ScoreSection.of(cohort),
-            ResponseSection.of(cohort, responses),
-            ProgressionSection.of(cohort, responses),
-            ImageSection.of(cohort),
-            SurvivalSection.of(cohort),
-            SubgroupSection.of(cohort, responses),
-            CourseSection.of(cohort),
-            SafetySection.of(cohort),
-            SatisfactionSection.of(cohort),
-            AgreementSection.of(cohort),
-            MethodSection.of(responses.values())));
+    List<Supplier<Section>> sections = List.of(
+        () -> ConductSection.of(cohort),
+        () -> BaselineSection.of(cohort),
+        () -> ScoreSection.of(cohort),
+        () -> ResponseSection.of(cohort, responses),
+        () -> ProgressionSection.of(cohort, responses),
+        () -> ImageSection.of(cohort),
+        () -> SurvivalSection.of(cohort),
+        () -> SubgroupSection.of(cohort, responses),
+        () -> CourseSection.of(cohort),
+        () -> SafetySection.of(cohort),
+        () -> SatisfactionSection.of(cohort),
+        () -> AgreementSection.of(cohort),
+        () -> MethodSection.of(responses.values()));
+    return new StudyReport(cohort, sections.parallelStream().map(Supplier::get).toList());
   }
 
   String title() {

@@ -78,7 +78,10 @@ class ReportSectionsTest {
     return CohortReader.withDefaults().read(folder).orThrow();
   }
 
-  /** Four hips: edema PP, PP, AA, PA. Kappa (0.75 - 0.5) / 0.5 = 0.5; the second reads 1, 1, 2, 0 more. */
+  /**
+   * Four hips: edema PP, PP, AA, PA. Kappa (0.75 - 0.5) / 0.5 = 0.5; the second reads 1, 1, 2, 0
+   * more.
+   */
   @Test
   void measuresHowFarTwoReadersAgree() throws IOException {
     StringBuilder images =
