@@ -9,6 +9,8 @@ import org.immutables.value.Value;
 /** One reading of a hip's images: who read which images of which day, and what was found. */
 @Value.Immutable
 public sealed interface Examination permits ImmutableExamination {
+  /** The code of the reader whose reading settles where others differ. */
+  String CONSENSUS = "consensus";
 
   /**
    * Returns the planned moment.
@@ -53,6 +55,15 @@ public sealed interface Examination permits ImmutableExamination {
    */
   @Value.Redacted
   Findings findings();
+
+  /**
+   * Tells whether this is the reading that settles where others differ.
+   *
+   * @return whether the reader is {@link #CONSENSUS}
+   */
+  default boolean isConsensus() {
+    return reader().equals(CONSENSUS);
+  }
 
   /**
    * Refuses an impossible day and a reader without a code.

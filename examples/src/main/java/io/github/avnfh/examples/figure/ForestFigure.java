@@ -3,6 +3,7 @@ package io.github.avnfh.examples.figure;
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
@@ -15,6 +16,7 @@ import io.github.avnfh.scoring.compare.Estimate;
 import io.github.avnfh.scoring.summary.Description;
 import io.github.avnfh.staging.lesion.StudyLesionBand;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -56,6 +58,7 @@ public final class ForestFigure {
     static Lesion of(Hip hip) {
       OptionalDouble extent = hip.examinations().stream()
           .filter(examination -> examination.timepoint().equals(Timepoint.baseline()))
+          .sorted(Comparator.comparing(Examination::isConsensus).reversed())
           .flatMapToDouble(examination -> examination.findings().lesionPercent().stream())
           .findFirst();
       return extent.isEmpty()

@@ -49,6 +49,19 @@ class ForestFigureTest {
             + " Lesion > 50 %: 0 hips, 0 patients, no hip has both scores.");
   }
 
+  /** The readers say 31 and 40 %, the consensus 29.9 %. */
+  @Test
+  void takesTheLesionThatTheReadersAgreedOn() {
+    Cohorts cohort = Cohorts.ofPatients(1)
+        .with("hips.csv", "A,L,idiopathic,I,,400")
+        .with("imaging.csv", "A,L,BL,0,mri,another,1,31", "A,L,BL,0,mri,reader,1,40")
+        .with("imaging.csv", "A,L,BL,0,combined,consensus,1,29.9")
+        .with("visits.csv", "A,L,BL,0,done,,50", "A,L,M6,180,done,,60");
+    assertThat(svg(cohort.read()).description())
+        .contains("Lesion < 30 %: 1 hips, 1 patients")
+        .doesNotContain("Lesion 30-50 %");
+  }
+
   @Test
   void isLeftOutWithoutScores() {
     Cohort cohort =

@@ -2,9 +2,11 @@ package io.github.avnfh.scoring.summary;
 
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.study.Hip;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -13,6 +15,9 @@ import java.util.stream.DoubleStream;
 /** A way of dividing hips into groups, each with a label, in a given order. */
 public final class Subgroup {
   private static final String NOT_ASSESSED = "not assessed";
+  private static final Comparator<Examination> CONSENSUS_FIRST = Comparator.comparingInt(
+          Examination::day)
+      .thenComparing(examination -> !examination.isConsensus());
 
   private final String name;
   private final List<String> labels;
@@ -49,7 +54,8 @@ public final class Subgroup {
   }
 
   /**
-   * Divides hips by the extent of the lesion on the first image that measured it.
+   * Divides hips by the extent of the lesion on the first day on whose images it was measured: as
+   * the consensus read them that day, otherwise as the first of the other readings has it.
    *
    * @param cuts percentages of the femoral head, ascending; each band holds its lower cut and not
    *     its upper one
@@ -79,9 +85,9 @@ public final class Subgroup {
 
   private static OptionalDouble firstExtent(Hip hip) {
     return hip.examinations().stream()
+        .filter(examination -> examination.findings().lesionPercent().isPresent())
+        .min(CONSENSUS_FIRST)
         .map(examination -> examination.findings().lesionPercent())
-        .filter(OptionalDouble::isPresent)
-        .findFirst()
         .orElse(OptionalDouble.empty());
   }
 

@@ -31,13 +31,17 @@ class OutcomeTablesTest {
     return Hips.unseen(patient)
         .addVisits(Hips.visit(0, VisitStatus.DONE, HARRIS_HIP_SCORE, 50))
         .addVisits(Hips.visit(12, VisitStatus.DONE, HARRIS_HIP_SCORE, after))
-        .addExaminations(Examination.builder()
-            .timepoint(Timepoint.baseline())
-            .day(0)
-            .modality(Modality.MRI)
-            .reader("R1")
-            .findings(Findings.builder().lesionPercent(percent).build())
-            .build())
+        .addExaminations(reading("R1", 0, percent))
+        .build();
+  }
+
+  private static Examination reading(String reader, int day, double percent) {
+    return Examination.builder()
+        .timepoint(day == 0 ? Timepoint.baseline() : Timepoint.ofMonths(12))
+        .day(day)
+        .modality(Modality.MRI)
+        .reader(reader)
+        .findings(Findings.builder().lesionPercent(percent).build())
         .build();
   }
 
@@ -70,6 +74,19 @@ class OutcomeTablesTest {
   @CsvSource({"29.99, below 30.0 %", "30, 30.0 to below 50.0 %", "50, from 50.0 %"})
   void putsACutIntoTheBandThatItBegins(double percent, String label) {
     assertThat(Subgroup.byLesion(30, 50).labelOf(lesion("P1", percent, 60))).isEqualTo(label);
+  }
+
+  @Test
+  void takesTheConsensusOfTheFirstDayBeforeOtherReadings() {
+    Hip hip = Hips.unseen("P1")
+        .addExaminations(reading("R1", 0, 51), reading("a reader", 0, 29))
+        .addExaminations(reading("consensus", 0, 40), reading("consensus", 365, 20))
+        .build();
+    Hip unsettled = Hips.unseen("P1")
+        .addExaminations(reading("R1", 0, 51), reading("consensus", 365, 20))
+        .build();
+    assertThat(Subgroup.byLesion(30, 50).labelOf(hip)).isEqualTo("30.0 to below 50.0 %");
+    assertThat(Subgroup.byLesion(30, 50).labelOf(unsettled)).isEqualTo("from 50.0 %");
   }
 
   @Test

@@ -121,7 +121,7 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
    */
   @Value.Default
   default String adjudicator() {
-    return "consensus";
+    return Examination.CONSENSUS;
   }
 
   /**

@@ -18,6 +18,7 @@ import io.github.avnfh.core.treatment.MarrowAspiration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -107,19 +108,23 @@ final class StudyCriteria {
             StudyCriteria::hasAdequateAspirate));
   }
 
-  /** Readers who disagree confirm nothing and refute nothing. */
+  /** Readers who disagree without a consensus confirm nothing and refute nothing. */
   private static Answer confirmed(Hip hip) {
-    Set<Presence> seen = baseline(hip)
-        .map(Findings::mriLesion)
-        .filter(Presence::isAssessed)
-        .collect(Collectors.toUnmodifiableSet());
+    Set<Presence> seen = seenAtBaseline(hip, Findings::mriLesion);
     return seen.size() == 1 ? Answer.of(seen.contains(Presence.PRESENT)) : Answer.UNKNOWN;
   }
 
-  private static Stream<Findings> baseline(Hip hip) {
-    return hip.examinations().stream()
+  /** What the consensus says of baseline if it says anything; otherwise what all readers say. */
+  private static Set<Presence> seenAtBaseline(Hip hip, Function<Findings, Presence> sign) {
+    List<Examination> baseline = hip.examinations().stream()
         .filter(images -> images.timepoint().equals(Timepoint.baseline()))
-        .map(Examination::findings);
+        .filter(images -> sign.apply(images.findings()).isAssessed())
+        .toList();
+    boolean settled = baseline.stream().anyMatch(Examination::isConsensus);
+    return baseline.stream()
+        .filter(images -> !settled || images.isConsensus())
+        .map(images -> sign.apply(images.findings()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean isEarly(Hip hip) {
@@ -128,7 +133,7 @@ final class StudyCriteria {
   }
 
   private static boolean hasAcetabularChanges(Hip hip) {
-    return baseline(hip).anyMatch(found -> found.acetabularChanges() == Presence.PRESENT);
+    return seenAtBaseline(hip, Findings::acetabularChanges).contains(Presence.PRESENT);
   }
 
   private static Answer hasWaited(Hip hip) {

@@ -6,26 +6,29 @@ import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.imaging.Presence;
 
-/** Images that a second reader read. */
+/** Images that a second reader read, or all readers agreed on. */
 final class ImageByAnother {
   private ImageByAnother() {}
 
   static Examination of(Timepoint timepoint, Presence lesion) {
-    return of(timepoint, Findings.builder().mriLesion(lesion).build());
+    return of(timepoint, "R2", Findings.builder().mriLesion(lesion));
+  }
+
+  static Examination agreed(Presence lesion) {
+    return of(Timepoint.baseline(), Examination.CONSENSUS, Findings.builder().mriLesion(lesion));
   }
 
   static Examination ofAcetabulum(Presence changes) {
-    return of(
-        Timepoint.baseline(), Findings.builder().acetabularChanges(changes).build());
+    return of(Timepoint.baseline(), "R2", Findings.builder().acetabularChanges(changes));
   }
 
-  private static Examination of(Timepoint timepoint, Findings findings) {
+  private static Examination of(Timepoint timepoint, String reader, Findings.Builder findings) {
     return Examination.builder()
         .timepoint(timepoint)
         .day(timepoint.nominalDay().orElseThrow())
         .modality(Modality.MRI)
-        .reader("R2")
-        .findings(findings)
+        .reader(reader)
+        .findings(findings.build())
         .build();
   }
 }

@@ -124,6 +124,19 @@ class StudyProtocolTest {
     assertThat(answer("IN-MRI", hip)).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({"PRESENT,MET", "ABSENT,NOT_MET", "NOT_ASSESSED,UNKNOWN"})
+  void letsAConsensusSettleWhereReadersDiffer(Presence agreed, Answer expected) {
+    Hip hip = Subjects.anyHip(LEFT)
+        .baselineStage(SteinbergStage.STAGE_I)
+        .addExaminations(
+            Subjects.image(Timepoint.baseline(), 0, Presence.PRESENT),
+            ImageByAnother.of(Timepoint.baseline(), Presence.ABSENT),
+            ImageByAnother.agreed(agreed))
+        .build();
+    assertThat(answer("IN-MRI", hip)).isEqualTo(expected);
+  }
+
   @Test
   void looksAtTheImagesOfBaselineOnly() {
     Hip hip = Subjects.anyHip(LEFT)
