@@ -2,6 +2,7 @@ package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.LesionLocation;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.Hip;
@@ -24,7 +25,7 @@ import java.util.function.Function;
 /** How far two readers of the same images agree. */
 final class AgreementSection {
   private static final String TITLE = "Agreement between readers";
-  private static final List<Presence> WORDS = List.of(Presence.ABSENT, Presence.PRESENT);
+  private static final List<Presence> PRESENCES = List.of(Presence.ABSENT, Presence.PRESENT);
 
   private final List<List<Examination>> read;
 
@@ -64,7 +65,7 @@ final class AgreementSection {
     return hips.stream()
         .flatMap(hip -> hip.examinations().stream())
         .map(Examination::reader)
-        .filter(reader -> !reader.equals(ImageReading.CONSENSUS))
+        .filter(reader -> !reader.equals(Examination.CONSENSUS))
         .distinct()
         .sorted()
         .toList();
@@ -104,24 +105,33 @@ final class AgreementSection {
             Column.of("estimate", "Estimate (95 % interval)", Kind.ESTIMATE))
         .addFootnotes(
             "An interval is left open where a coefficient has none, as where both readers always say the same.");
-    addWords(table, "edema", Findings::edema);
-    addWords(table, "crescent", Findings::crescent);
-    addWords(table, "flattening", Findings::flattening);
+    addSign(table, "lesion on MRI", Findings::mriLesion);
+    addSign(table, "edema", Findings::edema);
+    addSign(table, "crescent", Findings::crescent);
+    addSign(table, "flattening", Findings::flattening);
+    addWords(table, "lesion location", List.of(LesionLocation.values()), Findings::lesionLocation);
     addLesion(table);
     return table.build();
   }
 
-  private void addWords(Table.Builder table, String finding, Function<Findings, Presence> word) {
-    List<List<Optional<Presence>>> words = read.stream()
-        .map(pair -> pair.stream()
-            .map(image -> Optional.of(word.apply(image.findings())).filter(WORDS::contains))
-            .toList())
+  private void addSign(Table.Builder table, String finding, Function<Findings, Presence> sign) {
+    addWords(
+        table,
+        finding,
+        PRESENCES,
+        findings -> Optional.of(sign.apply(findings)).filter(Presence::isAssessed));
+  }
+
+  private <T> void addWords(
+      Table.Builder table, String finding, List<T> words, Function<Findings, Optional<T>> word) {
+    List<List<Optional<T>>> answers = read.stream()
+        .map(pair -> pair.stream().map(image -> word.apply(image.findings())).toList())
         .filter(pair -> pair.stream().allMatch(Optional::isPresent))
         .toList();
-    if (words.size() < 2) {
+    if (answers.size() < 2) {
       return;
     }
-    Ratings<Presence> ratings = Ratings.of(WORDS, words);
+    Ratings<T> ratings = Ratings.of(words, answers);
     for (KappaMethod method : List.of(KappaMethod.COHEN, KappaMethod.GWET_AC1)) {
       table.addRows(row(finding, method.estimate(ratings, Estimates.LEVEL)));
     }

@@ -11,8 +11,6 @@ import java.util.function.Function;
 
 /** The one answer of a visit's images to one question, where its readers give one. */
 final class ImageReading {
-  static final String CONSENSUS = "consensus";
-
   private ImageReading() {}
 
   /** The consensus if there is one; otherwise what the readers agree on; otherwise nothing. */
@@ -20,8 +18,7 @@ final class ImageReading {
     List<Examination> images = hip.examinations().stream()
         .filter(image -> image.timepoint().equals(visit))
         .toList();
-    List<T> agreed = answers(
-        images.stream().filter(image -> image.reader().equals(CONSENSUS)).toList(), finding);
+    List<T> agreed = answers(images.stream().filter(Examination::isConsensus).toList(), finding);
     List<T> answers = agreed.isEmpty() ? answers(images, finding) : agreed;
     return answers.size() == 1 ? Optional.of(answers.get(0)) : Optional.empty();
   }

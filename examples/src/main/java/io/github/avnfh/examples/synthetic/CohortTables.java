@@ -7,7 +7,6 @@ import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.VisitStatus;
-import io.github.avnfh.core.imaging.Modality;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -130,52 +129,7 @@ final class CohortTables {
   }
 
   String imaging() {
-    CsvText text = new CsvText(
-        "patient_id",
-        "side",
-        "visit",
-        "day",
-        "modality",
-        "reader",
-        "mri_lesion",
-        "radiograph_abnormal",
-        "sclerosis_or_cysts",
-        "lesion_percent",
-        "crescent",
-        "crescent_percent",
-        "flattening",
-        "collapsed_surface_percent",
-        "depression_mm",
-        "joint_space_narrowing",
-        "acetabular_changes",
-        "joint_space_obliterated",
-        "edema");
-    allHips().forEach(hip -> hip.images.forEach(image -> addImage(text, hip, image)));
-    return text.toString();
-  }
-
-  private static void addImage(CsvText text, SubjectHip hip, Image image) {
-    boolean abnormal = hip.stage != SteinbergStage.STAGE_I || image.crescent > 0;
-    text.row(
-        hip.subject.id,
-        hip.side.code(),
-        image.visit.code(),
-        CsvText.whole(hip.subject.day(image.visit)),
-        Modality.COMBINED.code(),
-        "consensus",
-        CsvText.flag(true),
-        CsvText.flag(abnormal),
-        CsvText.flag(abnormal),
-        CsvText.tenths(image.lesion),
-        CsvText.flag(image.crescent > 0),
-        CsvText.tenths(image.crescent),
-        CsvText.flag(image.depression > 0),
-        CsvText.tenths(image.collapsedSurface),
-        CsvText.tenths(image.depression),
-        CsvText.flag(false),
-        CsvText.flag(false),
-        CsvText.flag(false),
-        CsvText.flag(image.edema));
+    return ImagingTable.of(subjects);
   }
 
   String events(List<PatientReports.Event> events) {

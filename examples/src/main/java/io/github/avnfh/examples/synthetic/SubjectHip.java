@@ -32,6 +32,9 @@ final class SubjectHip {
   /** One image per visit with images, up to the day of the arthroplasty. */
   final List<Image> images = new ArrayList<>();
 
+  /** What each reader saw at baseline, in the order of the readers. */
+  final List<BlindedReading> blindedReadings = new ArrayList<>();
+
   SubjectHip(Subject subject, Side side, double severity) {
     this.subject = subject;
     this.side = side;

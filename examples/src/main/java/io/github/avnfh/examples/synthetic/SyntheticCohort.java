@@ -28,6 +28,7 @@ import java.util.Map;
  *   <li>the treatment: every hip gets all three injections, on the days of the visits, with volumes
  *       within the limits of the protocol; cells are not counted; all events are mild and probably
  *       related; everybody meets every criterion;
+ *   <li>two readers at baseline, who differ a little from the consensus and from each other;
  *   <li>body, blood, sides, days, extents, and which hip it was that progressed: the study prints
  *       progression by cause with three numbers of which one, 88 % of 19 idiopathic hips, fits no
  *       count and is not followed. One idiopathic hip progressed here ({@link StudyMargins}).
@@ -74,6 +75,7 @@ public final class SyntheticCohort {
     PatientReports reports = new PatientReports(margins, draws.split());
     subjects.forEach(new BaselineChecks(draws.split())::fill);
     subjects.forEach(new TreatmentCourse(draws.split())::fill);
+    new BlindedReaders(draws.split()).fill(hips);
     return new SyntheticCohort(write(subjects, reports));
   }
 

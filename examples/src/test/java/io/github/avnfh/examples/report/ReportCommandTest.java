@@ -93,6 +93,7 @@ class ReportCommandTest {
               "subgroups.csv",
               "safety.csv",
               "satisfaction.csv",
+              "agreement.csv",
               "rules.csv",
               "survival_by_stage.svg",
               "survival_by_stage.png",

@@ -6,9 +6,14 @@ import io.github.avnfh.core.csv.CohortReader;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.examples.synthetic.BundledCohort;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,8 +70,71 @@ class ReportSectionsTest {
   }
 
   @Test
-  void saysWhereOneReadingAllowsNoAgreement() {
-    assertThat(REPORT).contains("agreement between readers cannot be computed");
+  void saysWhereOneReadingAllowsNoAgreement() throws IOException {
+    String agreed = bundled("imaging.csv")
+        .lines()
+        .filter(row -> !row.contains(",reader_"))
+        .collect(Collectors.joining("\n", "", "\n"));
+    Cohort cohort =
+        laid(bundled("patients.csv"), bundled("hips.csv"), bundled("visits.csv"), agreed);
+    assertThat(agreed.lines()).hasSize(1 + 223);
+    assertThat(MarkdownPage.of(StudyReport.of(cohort)))
+        .contains("agreement between readers cannot be computed")
+        .doesNotContain("read twice");
+  }
+
+  private static String bundled(String file) throws IOException {
+    try (InputStream in = BundledCohort.file(file).orElseThrow()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /**
+   * R, from the rows of both readers in imaging.csv, with {@code t} the table of their answers as
+   * shares, {@code po = sum(diag(t))}, {@code r = rowSums(t)}, {@code c = colSums(t)}: kappa
+   * {@code (po - sum(r*c)) / (1 - sum(r*c))}; with {@code m = (r+c)/2} and {@code q} answers,
+   * {@code pg = sum(m*(1-m))/(q-1)}: AC1 {@code (po - pg)/(1 - pg)}; the intervals by Fleiss, Cohen
+   * and Everitt 1969 and Gwet 2008.
+   */
+  @Test
+  void measuresHowFarTheBundledReadersAgreeInWords() {
+    assertThat(REPORT)
+        .contains("(58 images read twice)")
+        .contains("| lesion on MRI | Cohen's kappa | 58 | -0.02 (-0.04 to 0.01) |")
+        .contains("| lesion on MRI | Gwet's AC1 | 58 | 0.96 (0.91 to 1.02) |")
+        .contains("| edema | Cohen's kappa | 58 | -0.04 (-0.07 to 0.00) |")
+        .contains("| edema | Gwet's AC1 | 58 | 0.93 (0.85 to 1.00) |")
+        .contains("| lesion location | Cohen's kappa | 56 | 0.84 (0.70 to 0.97) |")
+        .contains("| lesion location | Gwet's AC1 | 56 | 0.88 (0.77 to 0.98) |")
+        .doesNotContain("| crescent | Cohen", "| flattening | Cohen");
+  }
+
+  /**
+   * R, with {@code m = anova(lm(percent ~ hip + reader))[["Mean Sq"]]} of the 56 hips that both
+   * readers measured: ICC(2,1) {@code (m[1]-m[3]) / (m[1]+m[3]+2*(m[2]-m[3])/56)} and its interval
+   * by McGraw and Wong 1996; {@code d} the second reader less the first, {@code mean(d)} and
+   * {@code mean(d) + c(-1.96,1.96)*sd(d)}.
+   */
+  @Test
+  void measuresHowFarTheBundledReadersAgreeInExtent() {
+    String csv = AgreementSection.of(BundledCohort.read()).tables().get(0).csv();
+    assertThat(numbers(csv, "ICC(2,1)"))
+        .usingElementComparator(closeTo(1e-9))
+        .containsExactly(0.986993476601167, 0.977980761413317, 0.992341272317753);
+    assertThat(numbers(csv, "[% of head volume]"))
+        .usingElementComparator(closeTo(1e-9))
+        .containsExactly(-0.2125, -3.40939540875917, 2.98439540875917);
+  }
+
+  private static Comparator<Double> closeTo(double tolerance) {
+    return (one, other) -> Math.abs(one - other) <= tolerance ? 0 : Double.compare(one, other);
+  }
+
+  private static List<Double> numbers(String csv, String measure) {
+    String row = csv.lines().filter(line -> line.contains(measure)).findFirst().orElseThrow();
+    String[] cells = row.substring(row.lastIndexOf('"') + 2).split(",", -1);
+    assertThat(cells[0]).isEqualTo("56");
+    return Stream.of(cells).skip(1).map(Double::valueOf).toList();
   }
 
   private Cohort laid(String patients, String hips, String visits, String imaging)
@@ -107,7 +175,7 @@ class ReportSectionsTest {
         """, "patient_id,side,visit,day\n", images.toString());
     assertThat(MarkdownPage.of(StudyReport.of(cohort)))
         .containsPattern("\\| edema \\| [^|]*[Kk]appa[^|]* \\| 4 \\| 0\\.50 \\(")
-        .containsPattern("\\| lesion extent \\[[^|]*\\| 4 \\| 1\\.00 \\(");
+        .containsPattern("\\| lesion extent \\[[^|]*\\|[^|]*\\| 4 \\| 1\\.00 \\(");
   }
 
   /** Other stages, a missed visit, a death, one side only, an empty stage, one reader. */

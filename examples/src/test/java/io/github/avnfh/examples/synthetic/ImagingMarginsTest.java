@@ -108,8 +108,7 @@ class ImagingMarginsTest {
   @ParameterizedTest
   @MethodSource(ALL)
   void assessesEveryFindingAndContradictsNone(TestCohort cohort) {
-    assertThat(cohort.rows("imaging.csv")).allSatisfy(image -> {
-      assertThat(image.text("reader")).isEqualTo("consensus");
+    assertThat(cohort.readBy("consensus")).allSatisfy(image -> {
       assertThat(image.text("modality")).isEqualTo("combined");
       assertThat(image.number("crescent_percent").signum()).isEqualTo(image.whole("crescent"));
       assertThat(image.number("depression_mm").signum()).isEqualTo(image.whole("flattening"));
@@ -148,7 +147,7 @@ class ImagingMarginsTest {
   }
 
   private static long edema(TestCohort cohort, String visit, String present) {
-    return cohort.rows("imaging.csv").stream()
+    return cohort.readBy("consensus").stream()
         .filter(image -> image.is("visit", visit) && image.is("edema", present))
         .count();
   }

@@ -89,9 +89,16 @@ final class TestCohort {
     return !hip(row).is("arthroplasty_day", "");
   }
 
-  /** The images of each hip, in the order of the file. */
+  /** What a reader saw apart from the other one, or all readers agreed on. */
+  List<Row> readBy(String reader) {
+    return rows("imaging.csv").stream()
+        .filter(image -> image.is("reader", reader))
+        .toList();
+  }
+
+  /** The images of each hip as all readers agreed, in the order of the file. */
   List<List<Row>> images() {
-    return List.copyOf(rows("imaging.csv").stream()
+    return List.copyOf(readBy("consensus").stream()
         .collect(Collectors.groupingBy(Row::hip, LinkedHashMap::new, Collectors.toList()))
         .values());
   }
