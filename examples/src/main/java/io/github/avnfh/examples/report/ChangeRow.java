@@ -8,6 +8,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.scoring.change.HipChange;
 import io.github.avnfh.scoring.change.PairedScores;
 import io.github.avnfh.scoring.change.Pairing;
+import io.github.avnfh.scoring.compare.Clustered;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.compare.EffectSize;
 import java.util.List;
@@ -39,7 +40,7 @@ final class ChangeRow {
         to,
         paired,
         (int) patients.stream().distinct().count(),
-        Estimates.mean(Estimates.clustered(paired.differences(), patients)));
+        Estimates.mean(Clustered.of(paired.differences(), patients)));
   }
 
   Timepoint to() {

@@ -19,10 +19,6 @@ final class Estimates {
 
   private Estimates() {}
 
-  static Clustered clustered(double[] values, List<PatientId> patients) {
-    return Clustered.of(values, patients);
-  }
-
   static List<PatientId> patients(List<Hip> hips) {
     return hips.stream().map(hip -> hip.id().patient()).toList();
   }
@@ -66,7 +62,7 @@ final class Estimates {
   static Cell percentByPatient(List<PatientId> patients, List<Boolean> answers) {
     double[] percent =
         answers.stream().mapToDouble(answer -> answer ? 100.0 : 0.0).toArray();
-    return mean(clustered(percent, patients))
+    return mean(Clustered.of(percent, patients))
         .map(Comparison.Result::clustered)
         .filter(estimate -> estimate.standardError() > 0)
         .map(estimate -> Cell.estimate(

@@ -2,6 +2,7 @@ package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.scoring.compare.Clustered;
 import io.github.avnfh.scoring.compare.Comparison;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class LesionCourse {
     for (int i = 0; i < reductions.length; i++) {
       reductions[i] = 100 * (before.get(i) - after.get(i)) / before.get(i);
     }
-    return Estimates.mean(Estimates.clustered(reductions, Estimates.patients(hips)));
+    return Estimates.mean(Clustered.of(reductions, Estimates.patients(hips)));
   }
 
   private static double[] unboxed(List<Double> values) {

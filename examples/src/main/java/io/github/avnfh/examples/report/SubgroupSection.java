@@ -82,30 +82,33 @@ final class SubgroupSection {
   }
 
   private List<Cell> row(String by, String label, List<Hip> hips) {
+    Optional<ChangeRow> harris = change(hips, Instruments.HARRIS_HIP_SCORE);
     return List.of(
         Cell.text(by),
         Cell.text(label),
         Cell.count(hips.size()),
         Cell.count(Estimates.patients(hips).stream().distinct().count()),
-        change(hips, Instruments.HARRIS_HIP_SCORE),
-        change(hips, Instruments.PAIN_VAS_CM),
-        responders(hips),
+        interval(harris),
+        interval(change(hips, Instruments.PAIN_VAS_CM)),
+        responders(harris),
         Cell.share(Count.of((int) hips.stream().filter(progressed::contains).count(), hips.size())),
         Cell.share(Count.of(
             (int) hips.stream().filter(hip -> hip.arthroplasty().isPresent()).count(),
             hips.size())));
   }
 
-  private Cell change(List<Hip> hips, Instrument instrument) {
-    return last.map(visit -> ChangeRow.of(hips, instrument, visit).byPatient())
-        .orElseGet(() -> Estimates.notEstimable(Kind.ESTIMATE));
+  private Optional<ChangeRow> change(List<Hip> hips, Instrument instrument) {
+    return last.map(visit -> ChangeRow.of(hips, instrument, visit));
   }
 
-  private Cell responders(List<Hip> hips) {
-    return last.map(visit -> Cell.share(ChangeRow.of(hips, Instruments.HARRIS_HIP_SCORE, visit)
-            .paired()
-            .responders(StudyRules.MORE_THAN_20_POINTS)
-            .share()))
+  private static Cell interval(Optional<ChangeRow> change) {
+    return change.map(ChangeRow::byPatient).orElseGet(() -> Estimates.notEstimable(Kind.ESTIMATE));
+  }
+
+  private static Cell responders(Optional<ChangeRow> harris) {
+    return harris
+        .map(row ->
+            Cell.share(row.paired().responders(StudyRules.MORE_THAN_20_POINTS).share()))
         .orElseGet(() -> Estimates.notEstimable(Kind.SHARE));
   }
 
@@ -133,7 +136,7 @@ final class SubgroupSection {
     Arrays.fill(inSecond, first.size(), all.size(), true);
     List<PatientId> patients =
         all.stream().map(change -> change.hip().patient()).toList();
-    Clustered values = Estimates.clustered(
+    Clustered values = Clustered.of(
         all.stream().mapToDouble(change -> change.change().difference()).toArray(), patients);
     return values.clusters() < 3
         ? Optional.empty()
