@@ -73,7 +73,8 @@ final class Deal {
     return statistic;
   }
 
-  private boolean isAsFar(double[] sums) {
+  /** Whether the groups lie at least as far apart as in the data, by the sums of their scores. */
+  boolean isAsFar(double[] sums) {
     return statistic(sums) >= observed * (1 - ROUNDING);
   }
 
@@ -88,11 +89,6 @@ final class Deal {
       scoresDiffer[last] |= Math.abs(scores[i] - scores[last]) > ROUNDING * largest;
     }
     return IntStream.range(0, scores.length).noneMatch(i -> groupsDiffer[i] && scoresDiffer[i]);
-  }
-
-  /** How many scores are dealt. */
-  int size() {
-    return scores.length;
   }
 
   /** In how many ways the scores can be dealt. */
@@ -110,36 +106,9 @@ final class Deal {
     return Math.rint(ways);
   }
 
-  /** In how many of all ways the groups lie at least as far apart. */
-  long countAll() {
-    return count(0, remaining(0), new double[sizes.length]);
-  }
-
-  private int[] remaining(int from) {
-    int[] remaining = new int[sizes.length];
-    for (int i = from; i < scores.length && i < ends[from]; i++) {
-      remaining[groups[i]]++;
-    }
-    return remaining;
-  }
-
-  private long count(int next, int[] remaining, double[] sums) {
-    if (next == scores.length) {
-      return isAsFar(sums) ? 1 : 0;
-    }
-    long count = 0;
-    boolean last = next + 1 == ends[next];
-    for (int group = 0; group < sizes.length; group++) {
-      if (remaining[group] > 0) {
-        double before = sums[group];
-        remaining[group]--;
-        sums[group] += scores[next];
-        count += count(next + 1, last ? remaining(ends[next]) : remaining, sums);
-        sums[group] = before;
-        remaining[group]++;
-      }
-    }
-    return count;
+  /** The different scores and their rows. */
+  Ties ties() {
+    return Ties.of(scores, groups, ends, sizes.length);
   }
 
   /** In how many of the drawn ways the groups lie at least as far apart. */

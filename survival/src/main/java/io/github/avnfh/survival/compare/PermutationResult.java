@@ -28,9 +28,10 @@ public sealed interface PermutationResult permits ImmutablePermutationResult {
   boolean isExact();
 
   /**
-   * Returns how many ways were tried or drawn.
+   * Returns how many ways there are to deal the rows, or how many of them were drawn.
    *
-   * @return the number of ways
+   * @return the number of all ways where the p value is exact, as a whole number up to 2^53 and
+   *     rounded beyond; the number of draws otherwise
    */
-  int ways();
+  double ways();
 }

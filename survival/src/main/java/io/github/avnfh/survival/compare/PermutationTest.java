@@ -2,6 +2,7 @@ package io.github.avnfh.survival.compare;
 
 import io.github.avnfh.survival.FollowUp;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The log-rank family for small groups, in which the chi-square distribution cannot be trusted: how
@@ -11,8 +12,10 @@ import java.util.Optional;
  * exposed, so that the scores of a group add up to its observed minus expected events. The
  * statistic is the sum, over groups, of the square of that sum divided by the size of the group.
  * Rows change places within their stratum. With clusters, such as patients, whole clusters change
- * places, and sizes count clusters. Where the ways to deal are few enough, and no more than 1,000
- * rows or clusters are dealt, all are tried and the p value is exact; otherwise some are drawn at
+ * places, and sizes count clusters. Rows with the same score, such as those censored after the last
+ * event, are exchangeable, so that only how many of them each group gets must be tried. Where these
+ * ways are few enough, and no more than 1,000 scores differ, all are tried and the p value is
+ * exact, even with up to 10^290 ways to deal the rows themselves; otherwise some are drawn at
  * random, and the p value counts the data as one more draw.
  *
  * <pre>{@code
@@ -21,7 +24,9 @@ import java.util.Optional;
  */
 public final class PermutationTest {
   private static final int MOST_ENUMERATED = 2_000_000;
-  private static final int MOST_DEALT = 1_000;
+  private static final int MOST_SCORES = 1_000;
+  // far enough from the largest double for the products of counts that lead to it
+  private static final double MOST_WAYS = 1e290;
   private static final int USUAL_DRAWS = 100_000;
 
   private final Weighting weighting;
@@ -54,7 +59,8 @@ public final class PermutationTest {
   }
 
   /**
-   * Chooses up to how many ways to deal are all tried.
+   * Chooses up to how many ways to deal are all tried, where rows with the same score are not told
+   * apart.
    *
    * @param ways a number, 0 or more; with 0 ways are always drawn
    * @return a test with that limit
@@ -101,15 +107,20 @@ public final class PermutationTest {
     if (deal.isPointless()) {
       return Optional.empty();
     }
-    boolean exact = deal.ways() <= mostEnumerated && deal.size() <= MOST_DEALT;
-    long as = exact ? deal.countAll() : 1 + deal.countDrawn(draws, seed);
-    double of = exact ? deal.ways() : draws + 1.0;
+    OptionalDouble share = enumerated(deal);
     return Optional.of(ImmutablePermutationResult.builder()
         .weighting(weighting)
-        .pValue(as / of)
-        .isExact(exact)
-        .ways(exact ? (int) deal.ways() : draws)
+        .pValue(share.orElseGet(() -> (1 + deal.countDrawn(draws, seed)) / (draws + 1.0)))
+        .isExact(share.isPresent())
+        .ways(share.isPresent() ? deal.ways() : draws)
         .build());
+  }
+
+  private OptionalDouble enumerated(Deal deal) {
+    Ties ties = deal.ties();
+    return ties.size() <= MOST_SCORES && deal.ways() <= MOST_WAYS
+        ? Enumeration.share(ties, deal::isAsFar, mostEnumerated)
+        : OptionalDouble.empty();
   }
 
   @Override

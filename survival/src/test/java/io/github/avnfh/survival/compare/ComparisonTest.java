@@ -9,6 +9,7 @@ import io.github.avnfh.survival.IntervalType;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.Samples;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -128,13 +129,13 @@ class ComparisonTest {
     assertThat(drawn.pValue()).isCloseTo(0.06469301327, within(0.007));
   }
 
-  /** One hip against many: few ways to deal, but up to 1,000 hips only are they all tried. */
+  /** One hip against many that all fail at other times: few ways to deal, but many scores. */
   @ParameterizedTest
   @CsvSource({"1000, true", "1001, false", "100000, false"})
-  void triesAllWaysForAThousandHipsAtMost(int hips, boolean exact) {
+  void triesAllWaysForAThousandScoresAtMost(int hips, boolean exact) {
     int[] days = IntStream.range(0, hips).toArray();
     boolean[] events = new boolean[hips];
-    events[0] = true;
+    Arrays.fill(events, true);
     int[] groups = new int[hips];
     groups[0] = 1;
     FollowUp oneAgainstMany =
@@ -143,6 +144,35 @@ class ComparisonTest {
         PermutationTest.withDefaults().drawing(10).test(oneAgainstMany, 1).orElseThrow();
     assertThat(result.isExact()).isEqualTo(exact);
     assertThat(result.ways()).isEqualTo(exact ? hips : 10);
+  }
+
+  /** By hand: of 9,999 places for the one hip that fails, one lies in the group of one. */
+  @Test
+  void triesAllWaysOfManyHipsWithTheSameFate() {
+    int[] days = new int[9_999];
+    boolean[] events = new boolean[9_999];
+    int[] groups = new int[9_999];
+    Arrays.fill(days, 1, 9_999, 730);
+    events[0] = true;
+    groups[0] = 1;
+    FollowUp hips =
+        FollowUp.ofDays(days, events).groups(groups, List.of("A", "B")).build();
+    PermutationResult result = PermutationTest.withDefaults().test(hips, 1).orElseThrow();
+    assertThat(result.isExact()).isTrue();
+    assertThat(result.ways()).isEqualTo(9_999);
+    assertThat(result.pValue()).isEqualTo(1 / 9_999.0);
+  }
+
+  /** As many ways as the limit are tried, one more is drawn. */
+  @ParameterizedTest
+  @CsvSource({"2, false", "3, true", "4, true"})
+  void countsHipsOfTheSameScoreAsOneWay(int most, boolean exact) {
+    FollowUp hips = FollowUp.ofDays(
+            new int[] {1, 1, 9, 9, 9}, new boolean[] {true, true, false, false, false})
+        .groups(List.of("A", "A", "B", "B", "B"))
+        .build();
+    PermutationTest test = PermutationTest.withDefaults().enumeratingUpTo(most);
+    assertThat(test.test(hips, 1).orElseThrow().isExact()).isEqualTo(exact);
   }
 
   @Test

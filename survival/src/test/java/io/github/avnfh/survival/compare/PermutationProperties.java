@@ -1,0 +1,99 @@
+package io.github.avnfh.survival.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.avnfh.survival.FollowUp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class PermutationProperties {
+  private static final List<String> LABELS = List.of("A", "B", "C");
+
+  /** One row of a comparison. */
+  private record Row(int day, boolean event, int group, int stratum) {}
+
+  @Provide
+  Arbitrary<List<Row>> rows() {
+    return Combinators.combine(
+            Arbitraries.integers().between(1, 4),
+            Arbitraries.of(true, false),
+            Arbitraries.integers().between(0, 2),
+            Arbitraries.integers().between(0, 1))
+        .as(Row::new)
+        .list()
+        .ofMinSize(2)
+        .ofMaxSize(6);
+  }
+
+  private static FollowUp followUp(List<Row> rows, int[] groups) {
+    boolean[] events = new boolean[rows.size()];
+    IntStream.range(0, events.length).forEach(i -> events[i] = rows.get(i).event());
+    return FollowUp.ofDays(rows.stream().mapToInt(Row::day).toArray(), events)
+        .groups(groups, LABELS)
+        .strata(rows.stream().map(row -> "s" + row.stratum()).toList())
+        .build();
+  }
+
+  /** The squares of observed less expected events over the sizes of the groups. */
+  private static double distance(List<Row> rows, int[] groups) {
+    return LogRank.withDefaults().test(followUp(rows, groups)).groups().stream()
+        .filter(group -> group.rows() > 0)
+        .mapToDouble(group -> Math.pow(group.observed() - group.expected(), 2) / group.rows())
+        .sum();
+  }
+
+  private static List<int[]> relabelings(List<Row> rows) {
+    List<int[]> all = new ArrayList<>();
+    for (int code = 0; code < Math.pow(LABELS.size(), rows.size()); code++) {
+      int[] groups = new int[rows.size()];
+      int rest = code;
+      for (int row = 0; row < groups.length; row++, rest /= LABELS.size()) {
+        groups[row] = rest % LABELS.size();
+      }
+      if (divides(rows, groups)) {
+        all.add(groups);
+      }
+    }
+    return all;
+  }
+
+  /** Whether every group gets as many rows of every stratum as it has. */
+  private static boolean divides(List<Row> rows, int[] groups) {
+    int[][] balance = new int[2][LABELS.size()];
+    for (int row = 0; row < groups.length; row++) {
+      int[] stratum = balance[rows.get(row).stratum()];
+      stratum[groups[row]]++;
+      stratum[rows.get(row).group()]--;
+    }
+    return IntStream.range(0, LABELS.size())
+        .allMatch(group -> balance[0][group] == 0 && balance[1][group] == 0);
+  }
+
+  @Property(tries = 100)
+  void theExactShareIsThatOfAllRelabelings(@ForAll("rows") List<Row> rows) {
+    int[] groups = rows.stream().mapToInt(Row::group).toArray();
+    Optional<PermutationResult> result =
+        PermutationTest.withDefaults().test(followUp(rows, groups), 1);
+    double observed = distance(rows, groups);
+    List<int[]> all = relabelings(rows);
+    long asFar = all.stream()
+        .filter(relabeled -> distance(rows, relabeled) >= observed * (1 - 1e-9))
+        .count();
+    result.ifPresentOrElse(
+        exact -> {
+          assertThat(exact.isExact()).isTrue();
+          assertThat(exact.ways()).isEqualTo(all.size());
+          assertThat(exact.pValue()).isCloseTo((double) asFar / all.size(), within(1e-12));
+        },
+        () -> assertThat(asFar).isEqualTo(all.size()));
+  }
+}
