@@ -5,7 +5,6 @@ import io.github.avnfh.core.AdverseEvent.Relation;
 import io.github.avnfh.core.AdverseEvent.Severity;
 import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Instrument;
-import io.github.avnfh.core.Score;
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.imaging.Examination;
@@ -13,13 +12,13 @@ import io.github.avnfh.core.imaging.View;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.DataOrigin;
 import io.github.avnfh.core.study.Hip;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -39,8 +38,7 @@ final class CohortTables {
       "conservative_therapy_months");
   private static final List<String> EVENT_COLUMNS =
       List.of(Sheet.PATIENT, "term", "day", "severity", "relation");
-  private static final List<String> VISIT_COLUMNS =
-      List.of(Sheet.PATIENT, "side", "visit", "day", "status");
+  private static final List<String> VISIT_COLUMNS = List.of(Sheet.PATIENT, Sheet.SIDE, Sheet.VISIT);
   private static final List<String> IMAGING_COLUMNS =
       List.of(Sheet.PATIENT, "side", "visit", "day", "modality", "view", "reader");
 
@@ -58,7 +56,7 @@ final class CohortTables {
     Stream<List<String>> patients = cohort.patients().stream().map(PatientRows::row);
     texts.put(Sheet.PATIENTS, filled(PatientRows.columns(), PatientRows.ALWAYS, patients));
     texts.put(Sheet.HIPS, filled(HIP_COLUMNS, 8, cohort.hips().stream().map(CohortTables::cells)));
-    texts.put(Sheet.VISITS, table(visitColumns(), visits()));
+    texts.put(Sheet.VISITS, visits());
     texts.put(Sheet.IMAGING, table(joined(IMAGING_COLUMNS, FindingsCells.columns()), images()));
     List<List<String>> procedures = ProcedureRows.of(cohort).toList();
     if (!procedures.isEmpty()) {
@@ -120,39 +118,19 @@ final class CohortTables {
     return day.map(number -> Integer.toString(number)).orElse("");
   }
 
-  private List<String> visitColumns() {
-    List<String> codes = instruments.stream().map(Instrument::code).toList();
-    List<String> columns = joined(VISIT_COLUMNS, codes);
-    return hasReasons() ? joined(columns, List.of("missed_reason")) : columns;
+  private String visits() {
+    Map<String, Function<Visit, String>> cells = VisitCells.of(instruments, cohort.hips());
+    return table(
+        joined(VISIT_COLUMNS, List.copyOf(cells.keySet())),
+        cohort.hips().stream()
+            .flatMap(hip -> hip.visits().stream().map(visit -> cells(hip, visit, cells))));
   }
 
-  private boolean hasReasons() {
-    return cohort.hips().stream()
-        .flatMap(hip -> hip.visits().stream())
-        .anyMatch(visit -> visit.missedReason().isPresent());
-  }
-
-  private Stream<List<String>> visits() {
-    boolean reasons = hasReasons();
-    return cohort.hips().stream()
-        .flatMap(hip -> hip.visits().stream().map(visit -> cells(hip, visit, reasons)));
-  }
-
-  private List<String> cells(Hip hip, Visit visit, boolean reasons) {
-    List<String> cells = new ArrayList<>(List.of(
-        hip.id().patient().value(),
-        hip.id().side().code(),
-        visit.timepoint().code(),
-        Integer.toString(visit.day()),
-        visit.status().code()));
-    for (Instrument instrument : instruments) {
-      cells.add(
-          visit.score(instrument).map(Score::points).map(CsvOutput::number).orElse(""));
-    }
-    if (reasons) {
-      cells.add(visit.missedReason().orElse(""));
-    }
-    return cells;
+  private static List<String> cells(
+      Hip hip, Visit visit, Map<String, Function<Visit, String>> cells) {
+    List<String> whose = List.of(
+        hip.id().patient().value(), hip.id().side().code(), visit.timepoint().code());
+    return joined(whose, cells.values().stream().map(cell -> cell.apply(visit)).toList());
   }
 
   private Stream<List<String>> images() {

@@ -98,7 +98,7 @@ public final class CohortWriter {
     }
   }
 
-  private static void checkColumns(List<Instrument> instruments) {
+  static void checkColumns(List<Instrument> instruments) {
     List<String> codes = instruments.stream().map(Instrument::code).toList();
     long distinct = codes.stream().distinct().count();
     if (distinct < codes.size()) {

@@ -30,7 +30,11 @@ class CohortWriterProperties {
   }
 
   private static Cohort read(Map<String, String> texts) {
-    return STRICT
+    return read(STRICT, texts);
+  }
+
+  private static Cohort read(CohortReader reader, Map<String, String> texts) {
+    return reader
         .read(file -> Optional.ofNullable(texts.get(file))
             .map(text -> text.getBytes(StandardCharsets.UTF_8))
             .map(ByteArrayInputStream::new))
@@ -40,6 +44,16 @@ class CohortWriterProperties {
   @Property
   void readsBackToTheSameCohort(@ForAll("cohorts") Cohort cohort) {
     assertThat(read(CohortWriter.withDefaults().texts(cohort)).equals(cohort)).isTrue();
+  }
+
+  @Property
+  void readsVisitsBackFromAWideTable(@ForAll("cohorts") Cohort cohort) {
+    WideVisits wide = WideVisits.of(cohort);
+    Map<String, String> texts = new HashMap<>(CohortWriter.withDefaults().texts(cohort));
+    texts.remove("visits.csv");
+    texts.put("wide.csv", wide.text());
+    Cohort same = read(STRICT.withTables(wide.mappings("wide.csv")), texts);
+    assertThat(same.equals(cohort)).isTrue();
   }
 
   @Property
