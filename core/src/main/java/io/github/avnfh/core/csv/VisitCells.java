@@ -11,8 +11,8 @@ import java.util.function.Function;
 
 /** What a visit says, by the name of the column, apart from whose it is and its moment. */
 final class VisitCells {
-  static final String DAY = "day";
-  static final String REASON = "missed_reason";
+  private static final String DAY = "day";
+  private static final String REASON = "missed_reason";
 
   private VisitCells() {}
 
