@@ -59,11 +59,13 @@ public final class AuditCommand implements Callable<Integer> {
     if (ending.stopsAt(problems) || paper.claims().isEmpty()) {
       return ending.refuse(problems);
     }
-    Table table = AuditTable.of(paper, Audit.of(paper));
+    Audit audit = Audit.of(paper);
+    Table table = AuditTable.of(paper, audit);
+    String text = AuditText.of(audit, table);
     if (out.isEmpty()) {
-      return ending.write(table.markdown(), "-", problems);
+      return ending.write(text, "-", problems);
     }
-    line.getOut().print(table.markdown());
+    line.getOut().print(text);
     line.getOut().flush();
     OutputFolder files = new OutputFolder();
     files.add("findings.csv", table.csv());

@@ -26,11 +26,15 @@ class AuditCommandTest {
     assertThat(run.code()).isEqualTo(Ending.DONE);
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .startsWith("**Printed numbers checked (")
-        .contains(
-            "| contradicts | percentage | Subgroups by etiology | idiopathic hips improved or stable |"
-                + " 88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so |"
-                + " idiopathic-quiet |")
+        .startsWith("""
+            Printed numbers checked: 179 findings: 11 contradicts, 19 undecidable, 22 not testable, 127
+              consistent
+
+            11 contradicts
+              Subgroups by etiology: idiopathic hips improved or stable (percentage)
+                88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so
+            """)
+        .contains("\n127 consistent; --out DIR writes them with all others\n")
         .contains("Brown NJL, Heathers JAJ. The GRIM test")
         .contains("Structured reutilization of autologous bone marrow-derived cells");
   }
@@ -40,7 +44,13 @@ class AuditCommandTest {
     Path out = folder.resolve("out");
     Run run = Run.of("audit", "--out", out.toString());
     assertThat(run.code()).isEqualTo(Ending.DONE);
-    assertThat(Files.readString(out.resolve("findings.md"))).isEqualTo(run.out());
+    assertThat(run.out()).isEqualTo(Run.of("audit").out());
+    assertThat(Files.readString(out.resolve("findings.md")))
+        .startsWith("**Printed numbers checked (")
+        .contains(
+            "| contradicts | percentage | Subgroups by etiology | idiopathic hips improved or stable |"
+                + " 88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so |"
+                + " idiopathic-quiet |");
     assertThat(Files.readString(out.resolve("findings.csv")))
         .startsWith("verdict,check,section,subject,arithmetic,rows\ncontradicts,percentage,")
         .contains("\nundecidable,")
@@ -56,10 +66,13 @@ class AuditCommandTest {
       Files.copy(study, file);
       String own = Run.of("audit").out();
       String copied = Run.of("audit", "--strict", "--input", file.toString()).out();
-      assertThat(copied.lines().filter(line -> line.startsWith("|")))
-          .containsExactlyElementsOf(
-              own.lines().filter(line -> line.startsWith("|")).toList());
+      assertThat(findings(copied)).isEqualTo(findings(own)).contains("11 contradicts");
     }
+  }
+
+  /** What is printed before the notes, which cite a paper only if it says what it is. */
+  private static String findings(String printed) {
+    return printed.substring(0, printed.indexOf("consistent; --out DIR"));
   }
 
   @Test
@@ -70,7 +83,12 @@ class AuditCommandTest {
         """);
     Run run = Run.of("audit", "--input", file.toString());
     assertThat(run.code()).isEqualTo(Ending.DONE);
-    assertThat(run.out()).contains("(1 findings: 1 contradicts, 0 undecidable");
+    assertThat(run.out()).contains("""
+
+        1 contradicts
+          S: q (percentage)
+            88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so
+        """);
   }
 
   @Test
