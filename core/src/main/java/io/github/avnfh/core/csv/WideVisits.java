@@ -25,12 +25,16 @@ import java.util.function.Function;
  * left out. Visits outside the plan are numbered by their days: {@code day_UNS}, {@code day_UNS2}.
  *
  * <pre>{@code
- * WideVisits wide = WideVisits.of(cohort);
+ * Path folder = Path.of("wide");
+ * CohortWriter.withDefaults().write(cohort, folder);
+ * WideVisits wide = WideVisits.of(cohort); // WideVisits{58 hips, 7 moments}
  * Files.writeString(folder.resolve("wide.csv"), wide.text());
  * Cohort same = CohortReader.withDefaults()
+ *     .withInstruments(CohortWriter.instruments(cohort))
  *     .withTables(wide.mappings("wide.csv"))
  *     .read(folder)
  *     .orThrow();
+ * same.equals(cohort); // true
  * }</pre>
  */
 public final class WideVisits {
