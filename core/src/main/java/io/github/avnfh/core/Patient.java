@@ -12,7 +12,13 @@ import org.immutables.value.Value;
  * <p>Nothing of a patient prints.
  *
  * <pre>{@code
- * Patient patient = Patient.builder().id(PatientId.of("P01")).sex(Sex.FEMALE).ageYears(41).build();
+ * Patient patient = Patient.builder()
+ *     .id(PatientId.of("P01"))
+ *     .sex(Sex.FEMALE)
+ *     .ageYears(41)
+ *     .build();
+ * patient.ageYears(); // 41
+ * patient.weightKg(); // OptionalDouble.empty
  * }</pre>
  */
 @Value.Immutable

@@ -13,8 +13,10 @@ import org.immutables.value.Value;
  * nobody's business at this level.
  *
  * <pre>{@code
- * Quantity.of("lesion extent", "% of head volume", 0, 100).check(280);
- * // lesion extent [% of head volume] must lie in 0.0..100.0, but was 280.0
+ * Quantity extent = Quantity.of("lesion extent", "% of head volume", 0, 100);
+ * extent.check(28);  // 28.0
+ * extent.check(280);
+ * // IllegalArgumentException: lesion extent [% of head volume] must lie in 0.0..100.0, but was 280.0
  * }</pre>
  */
 @Value.Immutable

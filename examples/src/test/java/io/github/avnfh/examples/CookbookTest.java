@@ -2,19 +2,15 @@ package io.github.avnfh.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.File;
+import io.github.avnfh.examples.document.JavaProgram;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,51 +55,20 @@ class CookbookTest {
         + "  }\n}\n";
   }
 
-  private void compile(List<MatchResult> recipes) throws IOException {
+  private JavaProgram compiled(List<MatchResult> recipes) throws IOException {
     String classes = recipes.stream().map(CookbookTest::asClass).collect(Collectors.joining());
     Path source = Files.writeString(folder.resolve("All.java"), imports() + ALL + classes);
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    int compiled = ToolProvider.getSystemJavaCompiler()
-        .run(
-            null,
-            said,
-            said,
-            "-proc:none",
-            "-encoding",
-            "UTF-8",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "-d",
-            folder.toString(),
-            source.toString());
-    assertThat(compiled).as(said.toString(StandardCharsets.UTF_8)).isZero();
-  }
-
-  private String run(List<String> names) throws IOException, InterruptedException {
-    ProcessBuilder java = new ProcessBuilder(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Duser.language=" + System.getProperty("user.language"),
-        "-Duser.country=" + System.getProperty("user.country"),
-        "-Dfile.encoding=UTF-8",
-        "-Dstdout.encoding=UTF-8",
-        "-cp",
-        folder + File.pathSeparator + System.getProperty("java.class.path"),
-        "All");
-    java.command().addAll(names);
-    Process all = java.directory(folder.toFile()).redirectErrorStream(true).start();
-    String printed = new String(all.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(all.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return printed.replace(System.lineSeparator(), "\n");
+    return JavaProgram.compiled(folder, List.of(source));
   }
 
   @Test
   void everyRecipePrintsWhatStandsBelowIt() throws IOException, InterruptedException {
     List<MatchResult> recipes = recipes();
-    compile(recipes);
     String expected = recipes.stream()
         .map(recipe -> "=== " + name(recipe) + "\n" + recipe.group(3))
         .collect(Collectors.joining());
-    assertThat(run(recipes.stream().map(CookbookTest::name).toList())).isEqualTo(expected);
+    List<String> names = recipes.stream().map(CookbookTest::name).toList();
+    assertThat(compiled(recipes).printed("All", names)).isEqualTo(expected);
   }
 
   @Test

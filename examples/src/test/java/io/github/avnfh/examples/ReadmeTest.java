@@ -2,17 +2,13 @@ package io.github.avnfh.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.File;
+import io.github.avnfh.examples.document.JavaProgram;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,31 +39,7 @@ class ReadmeTest {
     IMPORTS.forEach(name -> program.append("import ").append(name).append(";\n"));
     program.append("class Lines { public static void main(String[] none) throws Exception {\n");
     Path source = Files.writeString(folder.resolve("Lines.java"), program + lines + "}}\n");
-    String classPath = System.getProperty("java.class.path");
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    int compiled = ToolProvider.getSystemJavaCompiler()
-        .run(
-            null,
-            said,
-            said,
-            "-proc:none",
-            "-cp",
-            classPath,
-            "-d",
-            folder.toString(),
-            source.toString());
-    assertThat(compiled).as(said.toString(StandardCharsets.UTF_8)).isZero();
-    Process java = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            folder + File.pathSeparator + classPath,
-            "Lines")
-        .directory(folder.toFile())
-        .redirectErrorStream(true)
-        .start();
-    String printed = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(java.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return printed;
+    return JavaProgram.compiled(folder, List.of(source)).printed("Lines", List.of());
   }
 
   @Test

@@ -16,8 +16,8 @@ import org.immutables.value.Value;
  * system gives no such word here.
  *
  * <pre>{@code
- * Level.of(SteinbergGrade.B).text();                                      // B
- * Level.among(List.of(SteinbergGrade.B, SteinbergGrade.C)).text();        // at least B
+ * Level.of(SteinbergGrade.B).text();                                           // B
+ * Level.among(List.of(SteinbergGrade.B, SteinbergGrade.C)).text();             // at least B
  * Level.among(List.of(SteinbergStage.STAGE_0, SteinbergStage.STAGE_I)).text(); // 0 or I
  * }</pre>
  *

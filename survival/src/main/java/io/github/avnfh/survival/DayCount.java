@@ -11,7 +11,9 @@ import org.immutables.value.Value;
  * entered too.
  *
  * <pre>{@code
- * DayCount.of("III", 365, 2, 1).inStratum("steroid");
+ * DayCount line = DayCount.of("III", 365, 2, 1).inStratum("steroid");
+ * line.events();   // 2
+ * line.censored(); // 1
  * }</pre>
  */
 @Value.Immutable

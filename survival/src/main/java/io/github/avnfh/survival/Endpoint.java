@@ -28,10 +28,14 @@ import java.util.stream.IntStream;
  * {@link io.github.avnfh.survival.interval.VisitEndpoint} keeps the interval.
  *
  * <pre>{@code
- * Endpoint death = Endpoint.on("death", hip -> dayOfDeath(hip.id().patient()));
- * Endpoint failure = Endpoint.firstOf("arthroplasty or collapse", Endpoint.arthroplasty(),
- *     Endpoint.atFirstExamination("collapse", examination -> isCollapsed(examination.findings())));
+ * Endpoint collapse = Endpoint.atFirstExamination(
+ *     "collapse", examination -> examination.findings().flattening() == Presence.PRESENT);
+ * Endpoint failure = Endpoint.firstOf("arthroplasty or collapse", Endpoint.arthroplasty(), collapse);
+ * Endpoint death = Endpoint.on(
+ *     "death", hip -> cohort.patientOf(hip).deathDay().map(OptionalInt::of).orElse(OptionalInt.empty()));
  * FollowUp hips = failure.censoredBy(death).followUp(cohort.hips(), Hip::baselineStage);
+ * hips.groups(); // [I, II, III]
+ * hips.events(); // 9
  * }</pre>
  */
 public final class Endpoint {

@@ -13,9 +13,13 @@ import java.util.function.IntFunction;
  * that the coding does not know is refused with its row. Messages hold no text of the column.
  *
  * <pre>{@code
- * FollowUp.ofDays(days, EventCoding.cnsr().events(cnsr));
- * FollowUp.ofDays(days, EventCoding.named(Set.of("THA"), Set.of("alive", "lost")).events(status));
- * EventCoding.zeroOne().withCompeting(Set.of("2")).outcomes(codes);
+ * boolean[] ended = EventCoding.cnsr().events(new int[] {0, 1, 1}); // [true, false, false]
+ * EventCoding.named(Set.of("THA"), Set.of("alive", "lost"))
+ *     .events(List.of("alive", "THA", "lost"));                         // [false, true, false]
+ * EventCoding.zeroOne().withCompeting(Set.of("2"))
+ *     .outcomes(List.of("0", "1", "2"));                                // [CENSORED, EVENT, COMPETING]
+ * FollowUp hips = FollowUp.ofDays(new int[] {120, 730, 731}, ended).build();
+ * hips.events(); // 1
  * }</pre>
  */
 public final class EventCoding {

@@ -20,8 +20,12 @@ import java.util.stream.Stream;
  * one {@code GROUP BY} of any database is a valid input:
  *
  * <pre>{@code
- * EventCounts hips = lines.parallelStream().collect(EventCounts.collector());
- * KaplanMeier.withDefaults().estimate(hips.merge(elsewhere));
+ * EventCounts here = Stream.of(DayCount.of("I", 300, 1, 0), DayCount.of("I", 730, 0, 9))
+ *     .collect(EventCounts.collector());
+ * EventCounts elsewhere = EventCounts.of(List.of(DayCount.of("I", 400, 1, 9)));
+ * KaplanMeierEstimate all = KaplanMeier.withDefaults().estimate(here.merge(elsewhere));
+ * double lasting = all.curve("I").at(730).estimate().orElseThrow().survival();
+ * Digits.halfUp(2).print(lasting); // 0.90
  * }</pre>
  *
  * <p>Whole numbers add up exactly. However the hips are split into parts, and in whatever order the

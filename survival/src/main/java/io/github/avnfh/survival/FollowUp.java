@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  *     .groups(List.of("III", "I", "I"), List.of("I", "III"))
  *     .clusters(List.of("P01", "P01", "P02"))
  *     .build();
+ * hips.size();     // 3
+ * hips.events();   // 1
+ * hips.clusters(); // OptionalInt[2]
  * }</pre>
  */
 public final class FollowUp {

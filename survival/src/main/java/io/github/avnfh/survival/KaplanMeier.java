@@ -22,7 +22,16 @@ import java.util.Optional;
  * and so does {@link #withDefaults()}.
  *
  * <pre>{@code
- * KaplanMeier.withDefaults().with(IntervalType.LOG).withLevel(0.9).estimate(hips);
+ * FollowUp hips = FollowUp.ofDays(
+ *         new int[] {210, 340, 500, 731, 731, 740},
+ *         new boolean[] {true, true, false, false, false, false})
+ *     .build();
+ * KaplanMeierEstimate estimate =
+ *     KaplanMeier.withDefaults().with(IntervalType.LOG).withLevel(0.9).estimate(hips);
+ * SurvivalCurve curve = estimate.curves().get(0);
+ * SurvivalAt atOneYear = curve.at(365);
+ * atOneYear.estimate().orElseThrow().survival(); // 0.666…
+ * atOneYear.estimate().orElseThrow().lower();    // 0.4146…
  * }</pre>
  *
  * @see <a href="https://doi.org/10.1080/01621459.1958.10501452">Kaplan EL, Meier P. Nonparametric

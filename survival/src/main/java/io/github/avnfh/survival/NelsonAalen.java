@@ -21,7 +21,13 @@ import java.util.Optional;
  * grouped by cluster, and the naive one stands beside it.
  *
  * <pre>{@code
- * NelsonAalen.withDefaults().estimate(hips).get(0).at(730);
+ * FollowUp hips = FollowUp.ofDays(
+ *         new int[] {210, 340, 500, 731, 731, 740},
+ *         new boolean[] {true, true, false, false, false, false})
+ *     .build();
+ * HazardCurve hazard = NelsonAalen.withDefaults().estimate(hips).get(0);
+ * HazardEstimate afterOneYear = hazard.at(365).orElseThrow();
+ * afterOneYear.hazard(); // 0.366…
  * }</pre>
  *
  * @see <a href="https://doi.org/10.1214/aos/1176344247">Aalen O. Nonparametric inference for a

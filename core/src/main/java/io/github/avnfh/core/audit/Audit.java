@@ -9,9 +9,12 @@ import java.util.stream.Collectors;
  * All checks of a paper's printed numbers.
  *
  * <pre>{@code
- * Audit.of(Paper.study()).findings(Verdict.CONTRADICTS).forEach(finding -> System.out.println(finding.text()));
- * // contradicts (percentage): Subgroups by etiology: idiopathic hips improved or stable:
- * //     88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so
+ * for (Finding finding : Audit.of(Paper.study()).findings(Verdict.CONTRADICTS)) {
+ *   if (finding.check() == Check.PERCENTAGE) {
+ *     System.out.println(finding.subject() + ": " + finding.arithmetic());
+ *   }
+ * }
+ * // idiopathic hips improved or stable: 88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so
  * }</pre>
  */
 public final class Audit {

@@ -14,7 +14,7 @@ import org.immutables.value.Value;
  * agree.
  *
  * <pre>{@code
- * Claim regression = Claim.builder()
+ * Claim improved = Claim.builder()
  *     .id("mri-improved")
  *     .section("MRI assessment")
  *     .quantity("hips improved")
@@ -24,6 +24,8 @@ import org.immutables.value.Value;
  *     .addOf(58)
  *     .unit("hips")
  *     .build();
+ * Audit.of(Paper.of(List.of(improved))).findings(Verdict.CONSISTENT).get(0).arithmetic();
+ * // 19/58 = 32.758… % is 32.8 rounded half up, 32.7 truncated; printed 32.7
  * }</pre>
  */
 @Value.Immutable

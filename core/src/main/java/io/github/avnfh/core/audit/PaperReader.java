@@ -21,10 +21,17 @@ import java.util.OptionalInt;
  * is. Cells that do not belong to the kind of a row are empty.
  *
  * <pre>{@code
- * id,section,quantity,kind,printed,count,of,unit,basis
- * mri-improved,MRI,hips improved,percent,32.7,19,58,hips,
- * mri-stable,MRI,hips stable,percent,46.5,27,58,hips,
- * mri-sum,MRI,improved or stable,relation,,,,,mri-improved + mri-stable = 46
+ * String table = """
+ *     id,section,quantity,kind,printed,count,of,unit,basis
+ *     mri-improved,MRI,hips improved,percent,32.7,19,58,hips,
+ *     mri-stable,MRI,hips stable,percent,46.5,27,58,hips,
+ *     mri-sum,MRI,improved or stable,relation,,,,,mri-improved + mri-stable = 46
+ *     """;
+ * InputStream file = new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8));
+ * Problems problems = new Problems();
+ * Paper paper = PaperReader.read(CsvInput.of("paper.csv", file, CsvFormat.withDefaults()), problems);
+ * problems.isEmpty(); // true
+ * paper.claims().size(); // 3
  * }</pre>
  */
 public final class PaperReader {

@@ -25,7 +25,9 @@ import org.slf4j.LoggerFactory;
  * patients and hips keep it. Every row is taken or reported.
  *
  * <pre>{@code
- * Cohort cohort = CohortReader.withDefaults().read(Path.of("cohort")).orThrow();
+ * CohortWriter.withDefaults().write(cohort, Path.of("cohort"));
+ * Cohort read = CohortReader.withDefaults().read(Path.of("cohort")).orThrow();
+ * read.hips().size(); // 58
  * }</pre>
  */
 public final class CohortReader {

@@ -35,6 +35,7 @@ import org.slf4j.LoggerFactory;
  *     .withInstruments(CohortWriter.instruments(cohort))
  *     .read(Path.of("copy"))
  *     .orThrow();
+ * same.equals(cohort); // true
  * }</pre>
  */
 public final class CohortWriter {

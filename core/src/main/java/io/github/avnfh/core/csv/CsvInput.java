@@ -25,10 +25,16 @@ import java.util.stream.Stream;
  * have.
  *
  * <pre>{@code
+ * Quantity pain = Quantity.of("pain", "cm", 0, 10);
+ * byte[] file = "patient_id,vas\nP01,3.5\nP02,35\n".getBytes(StandardCharsets.UTF_8);
  * Problems problems = new Problems();
- * CsvInput.of(Path.of("visits.csv"), CsvFormat.withDefaults())
+ * CsvInput.of("visits.csv", new ByteArrayInputStream(file), CsvFormat.withDefaults())
  *     .withRequired(List.of("patient_id", "vas"))
- *     .forEachRow(problems, row -> System.out.println(row.number("vas", vas)));
+ *     .forEachRow(problems, row -> System.out.println(row.number("vas", pain)));
+ * // OptionalDouble[3.5]
+ * // OptionalDouble.empty
+ * problems.list().get(0).text();
+ * // visits.csv:3: column vas: pain [cm] must lie in 0.0..10.0, but was 35.0
  * }</pre>
  */
 public final class CsvInput {

@@ -15,7 +15,10 @@ import java.util.OptionalInt;
  * ends, numbers at full precision, nothing where a value is missing.
  *
  * <pre>{@code
- * String csv = CsvOutput.withHeader("time", "survival").row("12", CsvOutput.number(5.0 / 12)).text();
+ * CsvOutput csv = CsvOutput.withHeader("time", "survival").row("12", CsvOutput.number(7.0 / 8));
+ * System.out.print(csv.text());
+ * // time,survival
+ * // 12,0.875
  * }</pre>
  */
 public final class CsvOutput {

@@ -7,7 +7,12 @@ package io.github.avnfh.core.csv;
  * them. They hold until the next row comes, which takes their place.
  *
  * <pre>{@code
- * boolean isOne = cells.length(0) == 1 && cells.charAt(0, 0) == '1';
+ * Predicate<RowCells> isLeft = cells -> cells.length(0) == 1 && cells.charAt(0, 0) == 'L';
+ * byte[] file = "side,vas\nL,3.5\nR,2\nL,4\n".getBytes(StandardCharsets.UTF_8);
+ * CsvInput.of("visits.csv", new ByteArrayInputStream(file), CsvFormat.withDefaults())
+ *     .withRequired(List.of("side", "vas"))
+ *     .forEachRow(new Problems(), List.of("side"), isLeft, row -> System.out.println(row.text("vas")));
+ * // Optional[2]
  * }</pre>
  */
 public final class RowCells {

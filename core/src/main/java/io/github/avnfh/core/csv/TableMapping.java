@@ -31,6 +31,17 @@ import java.util.stream.Stream;
  *     .withDates("date", List.of("dd.MM.yyyy"))
  *     .withRowsWhere("redcap_event_name", List.of("month_6_arm_1"));
  * CohortReader reader = CohortReader.withDefaults().withTables(List.of(visits));
+ * Map<String, String> files = Map.of(
+ *     "patients.csv", "patient_id,sex,age_years\n7,F,41\n",
+ *     "hips.csv", "patient_id,side,etiology,steinberg_stage,index_date\n"
+ *         + "7,L,idiopathic,II,2024-01-10\n",
+ *     "export.csv", "record_id,hip_side,visit_date,redcap_event_name,vas\n"
+ *         + "7,1,11.07.2024,month_6_arm_1,3.5\n",
+ *     "imaging.csv", "patient_id,side,visit,day,modality,reader\n");
+ * Cohort read = reader.read(name -> Optional.ofNullable(files.get(name))
+ *         .map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
+ *     .orThrow();
+ * read.hips().get(0).visits().get(0).day(); // 183
  * }</pre>
  */
 public final class TableMapping {

@@ -13,10 +13,12 @@ import org.immutables.value.Value;
  * patient.
  *
  * <pre>{@code
- * System.out.print(score.explanation().text());
- * // 56.35 points, poor
- * //   20.0 points, HHS-PAIN: pain moderate (J Bone Joint Surg Am 1969;51-A(4):737-55)
- * //   ...
+ * Rule rule = Rule.of("MY-STAIRS", "1.0", "Stairs with the railing: 2 points", Sources.ANALYST);
+ * Reason reason = Reason.of(rule, "stairs with railing", OptionalDouble.of(2));
+ * Explanation why = Explanation.of("2 points", List.of(reason), List.of());
+ * System.out.print(why.text());
+ * // 2 points
+ * //   2.0 points, MY-STAIRS: stairs with railing (not published)
  * }</pre>
  */
 @Value.Immutable

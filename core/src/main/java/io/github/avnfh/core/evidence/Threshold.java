@@ -19,8 +19,8 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * Threshold gain = Threshold.chosen(Instruments.HARRIS_HIP_SCORE, 20, Cut.STRICT);
- * gain.isReachedBy(20);   // false
- * gain.text();            // study threshold: improvement > 20.0 points (none; chosen for this analysis)
+ * gain.isReachedBy(20); // false
+ * gain.text();          // study threshold: improvement > 20.0 points (none; chosen for this analysis)
  * }</pre>
  */
 @Value.Immutable

@@ -19,6 +19,8 @@ import org.immutables.value.Value;
  *     .crescent(Presence.ABSENT)
  *     .lesionPercent(24)
  *     .build();
+ * findings.flattening();   // NOT_ASSESSED
+ * findings.depressionMm(); // OptionalDouble.empty
  * }</pre>
  */
 @Value.Immutable

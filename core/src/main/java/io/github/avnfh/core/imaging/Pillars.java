@@ -11,7 +11,9 @@ import org.immutables.value.Value;
  * <p>Where the bounds between the pillars are drawn is for the reader to record with the protocol.
  *
  * <pre>{@code
- * Pillars.of(Involvement.WHOLE, Involvement.PART, Involvement.NONE).code(); // whole/part/none
+ * Pillars pillars = Pillars.of(Involvement.WHOLE, Involvement.PART, Involvement.NONE);
+ * pillars.code();                                        // whole/part/none
+ * Pillars.parse("whole/part/none").equals(pillars);      // true
  * }</pre>
  */
 @Value.Immutable

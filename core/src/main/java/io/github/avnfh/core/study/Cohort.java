@@ -21,6 +21,13 @@ import org.immutables.value.Value;
  *
  * <p>A cohort counts in two units, and every count says which: patients, or hips. It prints its
  * counts only.
+ *
+ * <pre>{@code
+ * Map<SteinbergStage, Cohort> byStage = cohort.groupHips(Hip::baselineStage);
+ * byStage.get(SteinbergStage.STAGE_III).hips().size();          // 15
+ * cohort.keepPatients(patient -> patient.sex() == Sex.FEMALE);  // Cohort{SYNTHETIC, 14 patients, 16 hips}
+ * cohort.groupHips(hip -> cohort.patientOf(hip).sex()).size();  // 2
+ * }</pre>
  */
 @Value.Immutable
 public abstract sealed class Cohort permits ImmutableCohort {
@@ -190,11 +197,6 @@ public abstract sealed class Cohort permits ImmutableCohort {
    *
    * <p>A patient whose hips fall into two groups is in both, so patients of the groups do not add
    * up to those of the cohort; hips do.
-   *
-   * <pre>{@code
-   * cohort.groupHips(Hip::baselineStage);
-   * cohort.groupHips(hip -> cohort.patientOf(hip).sex());
-   * }</pre>
    *
    * @param <K> the kind of group
    * @param group the group of a hip

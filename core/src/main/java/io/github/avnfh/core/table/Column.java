@@ -9,8 +9,8 @@ import org.immutables.value.Value;
  * has them its unit and what it counts.
  *
  * <pre>{@code
- * Column.of("vas", "Pain", MEAN_SD).withUnit("cm").withCounted("19 hips").label();
- * // Pain [cm] (19 hips)
+ * Column pain = Column.of("vas", "Pain", Column.Kind.MEAN_SD);
+ * pain.withUnit("cm").withCounted("19 hips").label(); // Pain [cm] (19 hips)
  * }</pre>
  */
 @Value.Immutable

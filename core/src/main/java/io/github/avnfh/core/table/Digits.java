@@ -8,8 +8,8 @@ import org.immutables.value.Value;
  * How many decimals a number has in print, and how it is rounded to them: decided once, by name.
  *
  * <pre>{@code
- * Digits.halfUp(1).print(84.25);                    // 84.3
- * Digits.of(1, Rounding.HALF_EVEN).print(84.25);    // 84.2
+ * Digits.halfUp(1).print(84.25);                 // 84.3
+ * Digits.of(1, Rounding.HALF_EVEN).print(84.25); // 84.2
  * }</pre>
  */
 @Value.Immutable

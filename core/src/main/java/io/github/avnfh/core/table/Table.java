@@ -15,7 +15,9 @@ import org.immutables.value.Value;
  *     .name("outcome_by_stage")
  *     .title("Radiological outcome by stage")
  *     .counted("58 hips")
- *     .addColumns(Column.of("stage", "Stage", TEXT), Column.of("improved", "Improved", SHARE))
+ *     .addColumns(
+ *         Column.of("stage", "Stage", Column.Kind.TEXT),
+ *         Column.of("improved", "Improved", Column.Kind.SHARE))
  *     .addRows(List.of(Cell.text("I"), Cell.share(Count.of(10, 14))))
  *     .build();
  * System.out.print(table.text());

@@ -15,13 +15,15 @@ import org.immutables.value.Value;
  * <p>Nothing that was measured of a patient prints.
  *
  * <pre>{@code
- * CellPreparation.builder()
+ * CellPreparation cells = CellPreparation.builder()
  *     .patient(PatientId.of("P01"))
  *     .day(0)
  *     .addSpins(Spin.of(1_200, 10), Spin.of(3_000, 7))
  *     .finalVolumeMilliliters(11)
  *     .viabilityPercent(94)
  *     .build();
+ * cells.spins().size();           // 2
+ * cells.nucleatedCellsMillions(); // OptionalDouble.empty
  * }</pre>
  */
 @Value.Immutable

@@ -14,12 +14,14 @@ import org.immutables.value.Value;
  * <p>Nothing that was measured of a patient prints.
  *
  * <pre>{@code
- * MarrowAspiration.builder()
+ * MarrowAspiration aspiration = MarrowAspiration.builder()
  *     .patient(PatientId.of("P01"))
  *     .day(0)
  *     .volumeMilliliters(96)
  *     .site(AspirationSite.POSTERIOR_ILIAC_CREST)
  *     .build();
+ * aspiration.volumeMilliliters(); // OptionalDouble[96.0]
+ * aspiration.aliquots();          // OptionalInt.empty
  * }</pre>
  */
 @Value.Immutable

@@ -13,10 +13,15 @@ import org.immutables.value.Value;
  * arthroplasty in between does.
  *
  * <pre>{@code
- * Pairing.of(Instruments.HARRIS_HIP_SCORE, Timepoint.baseline(), Timepoint.ofMonths(24),
- *         ArthroplastyPolicy.EXCLUDE_AFTER)
- *     .pair(cohort.hips())
- *     .responders(StudyRules.MORE_THAN_20_POINTS);
+ * PairedScores paired = Pairing.of(
+ *         Instruments.HARRIS_HIP_SCORE,
+ *         Timepoint.baseline(),
+ *         Timepoint.ofMonths(24),
+ *         ArthroplastyPolicy.INCLUDE)
+ *     .pair(cohort.hips());
+ * paired.hips(); // 58
+ * Responders better = paired.responders(StudyRules.MORE_THAN_20_POINTS);
+ * better.share(); // Count{count=48, total=58}
  * }</pre>
  */
 @Value.Immutable

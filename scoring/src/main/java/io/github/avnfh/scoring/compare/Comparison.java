@@ -12,7 +12,15 @@ import org.immutables.value.Value;
  * freedom. With one hip per patient both answers are the same.
  *
  * <pre>{@code
- * Comparison.withDefaults().ofMean(Clustered.improvements(paired)).clustered().pValue();
+ * PairedScores pain = Pairing.of(Instruments.PAIN_VAS_CM, Timepoint.baseline(), Timepoint.ofMonths(24),
+ *         ArthroplastyPolicy.INCLUDE)
+ *     .pair(cohort.hips());
+ * Comparison.Result less = Comparison.withDefaults().ofMean(Clustered.improvements(pain));
+ * Estimate clustered = less.clustered();
+ * Digits.halfUp(2).print(clustered.estimate()); // 5.70
+ * Digits.halfUp(2).print(clustered.lower());    // 5.33
+ * Digits.halfUp(2).print(clustered.upper());    // 6.07
+ * less.clusters();                              // 46
  * }</pre>
  */
 @Value.Immutable

@@ -17,12 +17,13 @@ import org.immutables.value.Value;
  * criterion.
  *
  * <pre>{@code
- * Deformity.builder()
+ * Deformity deformity = Deformity.builder()
  *     .fixedFlexionDegrees(10)
  *     .fixedAdductionDegrees(0)
  *     .fixedInternalRotationDegrees(0)
  *     .legLengthDifferenceCm(1.5)
  *     .build();
+ * deformity.points(); // OptionalInt[4]
  * }</pre>
  */
 @Value.Immutable

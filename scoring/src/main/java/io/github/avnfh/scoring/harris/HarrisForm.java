@@ -14,15 +14,23 @@ import org.immutables.value.Value;
  *     .pain(Pain.SLIGHT)
  *     .limp(Limp.NONE)
  *     .support(Support.NONE)
- *     .distance(WalkingDistance.UNLIMITED)
+ *     .distance(WalkingDistance.SIX_BLOCKS)
  *     .stairs(Stairs.WITH_RAILING)
  *     .shoesAndSocks(ShoesAndSocks.WITH_EASE)
  *     .sitting(Sitting.ANY_CHAIR_ONE_HOUR)
  *     .transport(PublicTransport.ABLE)
- *     .deformity(deformity)
- *     .rangeOfMotion(range)
+ *     .deformity(Deformity.meeting(Set.of(DeformityCriterion.values())))
+ *     .rangeOfMotion(RangeOfMotion.builder()
+ *         .flexionDegrees(110)
+ *         .abductionDegrees(20)
+ *         .adductionDegrees(15)
+ *         .externalRotationDegrees(15)
+ *         .internalRotationDegrees(0)
+ *         .build())
  *     .build();
- * form.score(RangeOfMotionMethod.INDEX_1969).total();
+ * HarrisScore score = form.score(RangeOfMotionMethod.INDEX_1969);
+ * score.total(); // OptionalDouble[91.0]
+ * score.grade(); // Optional[EXCELLENT]
  * }</pre>
  */
 @Value.Immutable

@@ -9,7 +9,8 @@ import org.immutables.value.Value;
  * How far a hip moves: five motions in degrees from neutral, each measured or missing.
  *
  * <pre>{@code
- * RangeOfMotion.builder().flexionDegrees(110).abductionDegrees(20).build(); // three are missing
+ * RangeOfMotion range = RangeOfMotion.builder().flexionDegrees(110).abductionDegrees(20).build();
+ * range.missing(); // [ADDUCTION, EXTERNAL_ROTATION, INTERNAL_ROTATION]
  * }</pre>
  */
 @Value.Immutable

@@ -15,7 +15,20 @@ import org.immutables.value.Value;
  * One form scored under every variant, and by how much each differs.
  *
  * <pre>{@code
- * System.out.println(VariantLedger.of(form).table().markdown());
+ * HarrisForm form = HarrisForm.builder()
+ *     .pain(Pain.MILD)
+ *     .limp(Limp.SLIGHT)
+ *     .support(Support.NONE)
+ *     .distance(WalkingDistance.SIX_BLOCKS)
+ *     .stairs(Stairs.WITH_RAILING)
+ *     .shoesAndSocks(ShoesAndSocks.WITH_DIFFICULTY)
+ *     .sitting(Sitting.ANY_CHAIR_ONE_HOUR)
+ *     .transport(PublicTransport.ABLE)
+ *     .build();
+ * VariantLedger ledger = VariantLedger.of(form);
+ * ledger.total(HarrisVariant.INDEX_1969);              // OptionalDouble.empty
+ * ledger.total(HarrisVariant.MODIFIED_RAW_91);         // OptionalDouble[67.0]
+ * ledger.total(HarrisVariant.MODIFIED_NORMALIZED_100); // OptionalDouble[73.62637…
  * }</pre>
  */
 @Value.Immutable

@@ -8,7 +8,9 @@ import java.util.OptionalDouble;
  * and columns have to do with each other.
  *
  * <pre>{@code
- * CountTable.of(new int[][] {{10, 4, 0}, {16, 7, 6}, {3, 6, 6}}).fisher().pValue();
+ * CountTable byStage = CountTable.of(new int[][] {{10, 4, 0}, {16, 7, 6}, {3, 6, 6}});
+ * TableTest exact = byStage.fisher();
+ * exact.pValue(); // OptionalDouble[0.0210…
  * }</pre>
  */
 public final class CountTable {

@@ -7,7 +7,10 @@ import org.immutables.value.Value;
  * A proportion with its confidence interval, and the method that made it.
  *
  * <pre>{@code
- * ProportionInterval.Method.CLOPPER_PEARSON.of(Count.of(9, 15), 0.95).lower(); // 0.3229
+ * ProportionInterval interval = ProportionInterval.Method.CLOPPER_PEARSON.of(Count.of(9, 15), 0.95);
+ * interval.proportion(); // 0.6
+ * interval.lower();      // 0.3228…
+ * interval.upper();      // 0.8366…
  * }</pre>
  */
 @Value.Immutable

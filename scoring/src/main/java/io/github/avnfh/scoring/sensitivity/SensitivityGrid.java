@@ -21,9 +21,18 @@ import org.immutables.value.Value;
  * Responders between two timepoints under every threshold, policy and unit of counting.
  *
  * <pre>{@code
- * SensitivityGrid.over(List.of(StudyRules.MORE_THAN_20_POINTS), Timepoint.baseline(),
- *         Timepoint.ofMonths(24))
- *     .count(cohort.hips());
+ * SensitivityGrid grid = SensitivityGrid.over(
+ *     List.of(StudyRules.MORE_THAN_20_POINTS), Timepoint.baseline(), Timepoint.ofMonths(24));
+ * for (GridCell cell : grid.count(cohort.hips())) {
+ *   if (cell.unit() == CountingUnit.HIPS) {
+ *     Count reached = cell.responders();
+ *     System.out.println(cell.policy() + ": " + reached.count() + " of " + reached.total());
+ *   }
+ * }
+ * // INCLUDE: 48 of 58
+ * // EXCLUDE_AFTER: 43 of 52
+ * // CARRY_LAST_BEFORE: 46 of 58
+ * // COUNT_AS_FAILURE: 43 of 58
  * }</pre>
  */
 @Value.Immutable

@@ -18,9 +18,10 @@ import org.immutables.value.Value;
  * What to summarize: an instrument, and what an arthroplasty does to scores after it.
  *
  * <pre>{@code
- * OutcomePlan.of(Instruments.PAIN_VAS_CM, ArthroplastyPolicy.EXCLUDE_AFTER)
- *     .summarize(cohort.hips())
- *     .at(Timepoint.ofMonths(24));
+ * OutcomeSummary pain = OutcomePlan.of(Instruments.PAIN_VAS_CM, ArthroplastyPolicy.EXCLUDE_AFTER)
+ *     .summarize(cohort.hips());
+ * Optional<OutcomeRow> afterTwoYears = pain.at(Timepoint.ofMonths(24));
+ * afterTwoYears.orElseThrow().scores().mean(); // OptionalDouble[2.0576…
  * }</pre>
  */
 @Value.Immutable

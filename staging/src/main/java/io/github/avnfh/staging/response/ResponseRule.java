@@ -35,9 +35,10 @@ import org.immutables.value.Value;
  * <p>The rule sets of trials are in {@link TrialRules}.
  *
  * <pre>{@code
+ * Hip hip = cohort.hips().get(0);
  * Response response = ResponseRule.study(5).assess(hip);
- * response.outcome();                             // PROGRESSED
- * response.presence(Change.NEW_CRESCENT);         // PRESENT
+ * Outcome outcome = response.outcome();                       // STABLE
+ * Presence crescent = response.presence(Change.NEW_CRESCENT); // ABSENT
  * }</pre>
  */
 @Value.Immutable

@@ -45,6 +45,12 @@ import java.util.List;
  * {@link StageFiveAverage}. Stages 0 and VI have none.
  *
  * <pre>{@code
+ * Findings findings = Findings.builder()
+ *     .flattening(Presence.PRESENT)
+ *     .depressionMm(3)
+ *     .jointSpaceNarrowing(Presence.ABSENT)
+ *     .acetabularChanges(Presence.ABSENT)
+ *     .build();
  * Reading<SteinbergStage, SteinbergGrade> reading = Steinberg.PENNSYLVANIA_1995.read(findings);
  * reading.stage().text(); // IV
  * reading.grade().text(); // at least B

@@ -17,7 +17,16 @@ import java.util.OptionalDouble;
  * otherwise groups are independent. Intervals are normal, at the level of the estimate.
  *
  * <pre>{@code
- * CurveContrast.between(estimate, "I", "III").restrictedMean(730);
+ * FollowUp hips = FollowUp.ofDays(
+ *         new int[] {200, 730, 731, 735, 120, 300, 600, 740},
+ *         new boolean[] {true, false, false, false, true, true, true, false})
+ *     .groups(List.of("I", "I", "I", "I", "III", "III", "III", "III"), List.of("I", "III"))
+ *     .build();
+ * KaplanMeierEstimate estimate = KaplanMeier.withDefaults().estimate(hips);
+ * Contrast days = CurveContrast.between(estimate, "I", "III").restrictedMean(700);
+ * Digits.halfUp(1).print(days.estimate()); // 145.0
+ * days.lower();                            // OptionalDouble[-165.78…
+ * days.upper();                            // OptionalDouble[455.78…
  * }</pre>
  */
 public final class CurveContrast {

@@ -17,7 +17,16 @@ import java.util.Optional;
  * statistic has k - 1 degrees of freedom.
  *
  * <pre>{@code
- * FixedTime.at(730).with(IntervalType.LOGIT).test(estimate).chiSquare();
+ * FollowUp hips = FollowUp.ofDays(
+ *         new int[] {200, 730, 731, 735, 120, 300, 600, 740},
+ *         new boolean[] {true, false, false, false, true, true, true, false})
+ *     .groups(List.of("I", "I", "I", "I", "III", "III", "III", "III"), List.of("I", "III"))
+ *     .build();
+ * KaplanMeierEstimate estimate = KaplanMeier.withDefaults().estimate(hips);
+ * FixedTimeResult result = FixedTime.at(700).with(IntervalType.LOGIT).test(estimate);
+ * ChiSquare test = result.chiSquare().orElseThrow();
+ * test.statistic(); // 1.810…
+ * test.pValue();    // 0.178…
  * }</pre>
  *
  * @see <a href="https://doi.org/10.1002/sim.2864">Klein JP, Logan B, Harhoff M, Andersen PK.

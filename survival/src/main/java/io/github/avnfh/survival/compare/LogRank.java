@@ -21,7 +21,17 @@ import java.util.Optional;
  * Breslow's ties.
  *
  * <pre>{@code
- * LogRank.withDefaults().with(Weighting.petoPeto()).test(hips).chiSquare();
+ * FollowUp hips = Endpoint.arthroplasty().followUp(cohort.hips(), Hip::baselineStage);
+ * LogRankResult result = LogRank.withDefaults().with(Weighting.petoPeto()).test(hips);
+ * result.title(); // cluster-robust Peto-Peto test
+ * for (GroupCount stage : result.groups()) {
+ *   System.out.println(stage.group() + ": " + stage.rows() + " hips, "
+ *       + Digits.halfUp(2).print(stage.expected()) + " expected");
+ * }
+ * // I: 14 hips, 1.42 expected
+ * // II: 29 hips, 2.95 expected
+ * // III: 15 hips, 1.27 expected
+ * double p = result.chiSquare().orElseThrow().pValue(); // 0.0784…
  * }</pre>
  *
  * @see <a href="https://pubmed.ncbi.nlm.nih.gov/5910392/">Mantel N. Evaluation of survival data and

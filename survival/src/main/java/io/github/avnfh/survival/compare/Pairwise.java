@@ -16,7 +16,13 @@ import java.util.function.Function;
  * no test is possible does not count among the tests.
  *
  * <pre>{@code
- * Pairwise.withDefaults().with(Adjustment.BENJAMINI_HOCHBERG).test(hips);
+ * FollowUp hips = Endpoint.arthroplasty().followUp(cohort.hips(), Hip::baselineStage);
+ * for (PairComparison pair : Pairwise.withDefaults().with(Adjustment.BENJAMINI_HOCHBERG).test(hips)) {
+ *   System.out.println(pair.first() + " and " + pair.second() + ": " + pair.adjustedPValue());
+ * }
+ * // I and II: OptionalDouble.empty
+ * // I and III: OptionalDouble[0.024949015536203996]
+ * // II and III: OptionalDouble[0.024949015536203996]
  * }</pre>
  */
 public final class Pairwise {

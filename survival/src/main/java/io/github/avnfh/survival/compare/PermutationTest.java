@@ -19,7 +19,14 @@ import java.util.OptionalDouble;
  * random, and the p value counts the data as one more draw.
  *
  * <pre>{@code
- * PermutationTest.withDefaults().test(hips, 20_260_101L);
+ * FollowUp hips = FollowUp.ofDays(
+ *         new int[] {120, 200, 730, 731, 735, 740},
+ *         new boolean[] {true, true, false, false, false, false})
+ *     .groups(List.of("III", "III", "I", "I", "I", "I"), List.of("I", "III"))
+ *     .build();
+ * Optional<PermutationResult> result = PermutationTest.withDefaults().test(hips, 20_260_101L);
+ * result.orElseThrow().pValue();  // 0.0666…
+ * result.orElseThrow().isExact(); // true
  * }</pre>
  */
 public final class PermutationTest {

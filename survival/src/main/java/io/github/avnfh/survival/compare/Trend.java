@@ -16,7 +16,10 @@ import java.util.stream.IntStream;
  * steps give the same statistic.
  *
  * <pre>{@code
- * Trend.inOrder().test(Endpoint.arthroplasty().followUp(cohort.hips(), Hip::baselineStage));
+ * TrendResult trend =
+ *     Trend.inOrder().test(Endpoint.arthroplasty().followUp(cohort.hips(), Hip::baselineStage));
+ * trend.scores();                           // [0.0, 1.0, 2.0]
+ * trend.chiSquare().orElseThrow().pValue(); // 0.0263…
  * }</pre>
  */
 public final class Trend {

@@ -15,7 +15,11 @@ import java.util.function.Function;
  * <p>Whichever comes first ends the time; on one day it is the event. The patient is the cluster.
  *
  * <pre>{@code
- * CompetingEndpoint.of(Endpoint.arthroplasty(), death).followUp(cohort.hips(), Hip::baselineStage);
+ * Endpoint death = Endpoint.on(
+ *     "death", hip -> cohort.patientOf(hip).deathDay().map(OptionalInt::of).orElse(OptionalInt.empty()));
+ * CompetingFollowUp hips = CompetingEndpoint.of(Endpoint.arthroplasty(), death)
+ *     .followUp(cohort.hips(), Hip::baselineStage);
+ * hips.size(); // 58
  * }</pre>
  */
 public final class CompetingEndpoint {

@@ -9,6 +9,15 @@ import java.util.function.Function;
 /**
  * Time to the first of several events for many hips, and which of them it was, immutable. It prints
  * its counts only.
+ *
+ * <pre>{@code
+ * List<Outcome> outcomes =
+ *     EventCoding.zeroOne().withCompeting(Set.of("2")).outcomes(List.of("1", "2", "0"));
+ * CompetingFollowUp hips = CompetingFollowUp.of(
+ *     outcomes, ended -> FollowUp.ofDays(new int[] {120, 400, 730}, ended).build());
+ * hips.outcome(1);         // COMPETING
+ * hips.anyEvent().events(); // 2
+ * }</pre>
  */
 public final class CompetingFollowUp {
   private final FollowUp anyEvent;
@@ -21,11 +30,6 @@ public final class CompetingFollowUp {
 
   /**
    * Follows rows to the first event of any kind.
-   *
-   * <pre>{@code
-   * CompetingFollowUp.of(EventCoding.zeroOne().withCompeting(Set.of("2")).outcomes(codes),
-   *     ended -> FollowUp.ofDays(days, ended).groups(stages).clusters(patients).build());
-   * }</pre>
    *
    * @param outcomes what ended the time of each row; copied
    * @param followUp makes the follow-up from where any event ended the time; it keeps the rows

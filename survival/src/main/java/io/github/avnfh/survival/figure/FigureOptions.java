@@ -9,7 +9,15 @@ import org.immutables.value.Value;
  * What a figure shows besides the curves, and how it words it.
  *
  * <pre>{@code
- * FigureOptions.builder().timeLabel("Months from treatment").timesPerUnit(30.4375).build();
+ * FollowUp hips = Endpoint.arthroplasty().followUp(cohort.hips(), Hip::baselineStage);
+ * KaplanMeierEstimate estimate = KaplanMeier.withDefaults().estimate(hips);
+ * FigureOptions inMonths = FigureOptions.builder()
+ *     .title("Hips not replaced")
+ *     .timeLabel("Months from treatment")
+ *     .timesPerUnit(Timepoint.DAYS_PER_MONTH)
+ *     .build();
+ * String svg = KaplanMeierFigure.of(estimate).with(inMonths).svg();
+ * svg.contains("Months from treatment"); // true
  * }</pre>
  */
 @Value.Immutable

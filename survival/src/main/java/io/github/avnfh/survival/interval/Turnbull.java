@@ -16,7 +16,13 @@ import java.util.List;
  * <p>It comes without limits: an error that takes expected numbers for seen ones is too small.
  *
  * <pre>{@code
- * Turnbull.withDefaults().estimate(collapse.followUp(cohort.hips())).get(0).at(365).highest();
+ * IntervalFollowUp hips = IntervalFollowUp.of(List.of(
+ *     EventInterval.between(0, 183), EventInterval.between(183, 365),
+ *     EventInterval.after(365), EventInterval.after(730)));
+ * IntervalCurve curve = Turnbull.withDefaults().estimate(hips).get(0);
+ * SurvivalRange atOneYear = curve.at(365);
+ * Digits.halfUp(2).print(atOneYear.lowest());  // 0.50
+ * Digits.halfUp(2).print(atOneYear.highest()); // 0.50
  * }</pre>
  *
  * @see <a href="https://doi.org/10.1111/j.2517-6161.1976.tb01597.x">Turnbull BW. The empirical

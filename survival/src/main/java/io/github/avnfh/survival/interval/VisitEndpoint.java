@@ -27,7 +27,9 @@ import java.util.function.Function;
  *     Optional.of(examination.findings().flattening())
  *         .filter(Presence::isAssessed)
  *         .map(flattening -> flattening == Presence.PRESENT));
- * Turnbull.withDefaults().estimate(collapse.followUp(cohort.hips())).get(0).at(365);
+ * IntervalCurve curve = Turnbull.withDefaults().estimate(collapse.followUp(cohort.hips())).get(0);
+ * curve.at(365).lowest();  // 0.8448…
+ * curve.at(365).isPoint(); // true
  * }</pre>
  */
 public final class VisitEndpoint {

@@ -22,7 +22,7 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * Eligibility asked = Eligibility.of(StudyProtocol.withHalfwayWindows(), cohort);
- * asked.eligible().text();   // 46 patients, 58 hips
+ * asked.eligible().text(); // 46 patients, 58 hips
  * }</pre>
  */
 @Value.Immutable

@@ -14,8 +14,9 @@ import org.immutables.value.Value;
  * <pre>{@code
  * Criterion adult = Criterion.ofPatients(
  *     Criterion.Kind.INCLUSION,
- *     Rule.of("MINE-AGE", "1.0", "Age is at least 18 years", citation),
- *     (patient, cohort) -> Answer.of(patient.ageYears() >= 18));
+ *     Rule.of("MINE-AGE", "1.0", "Age is at least 18 years", Sources.ANALYST),
+ *     (patient, everyone) -> Answer.of(patient.ageYears() >= 18));
+ * Answer oldEnough = adult.answer(cohort.patients().get(0), cohort); // MET
  * }</pre>
  */
 @Value.Immutable

@@ -14,11 +14,13 @@ import org.immutables.value.Value;
  * <pre>{@code
  * Protocol mine = Protocol.builder()
  *     .name("mine")
- *     .source(citation)
- *     .addCriteria(adult)
- *     .visits(VisitSchedule.within("the study's handbook", 14, timepoints))
+ *     .source(Sources.ANALYST)
+ *     .visits(VisitSchedule.within(
+ *         "the study's handbook", 14, List.of(Timepoint.baseline(), Timepoint.ofMonths(12))))
+ *     .addInstruments(Instruments.HARRIS_HIP_SCORE)
  *     .processing(Processing.builder().build())
  *     .build();
+ * mine.visits().visitOn(370).map(visit -> visit.timepoint().code()); // Optional[M12]
  * }</pre>
  */
 @Value.Immutable
