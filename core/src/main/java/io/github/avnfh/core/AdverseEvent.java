@@ -4,7 +4,20 @@ import io.github.avnfh.core.internal.OneLine;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** Something untoward that happened to a patient during the study, whatever its cause. */
+/**
+ * Something untoward that happened to a patient during the study, whatever its cause.
+ *
+ * <pre>{@code
+ * AdverseEvent fever = AdverseEvent.builder()
+ *     .patient(PatientId.of("P01"))
+ *     .term("fever")
+ *     .day(1)
+ *     .severity(AdverseEvent.Severity.MILD)
+ *     .build();
+ * fever.severity(); // Optional[MILD]
+ * fever.relation(); // Optional.empty
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface AdverseEvent permits ImmutableAdverseEvent {
   /** How severe an event was, on the five grades that are in common use. */

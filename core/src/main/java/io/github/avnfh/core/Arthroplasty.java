@@ -2,7 +2,19 @@ package io.github.avnfh.core;
 
 import org.immutables.value.Value;
 
-/** The replacement of a hip by a total hip arthroplasty (THA): an event, not a stage. */
+/**
+ * The replacement of a hip by a total hip arthroplasty (THA): an event, not a stage.
+ *
+ * <pre>{@code
+ * Hip hip = Hip.builder()
+ *     .id(HipId.of(PatientId.of("P01"), Side.LEFT))
+ *     .etiology(Etiology.CORTICOSTEROID)
+ *     .baselineStage(SteinbergStage.STAGE_III)
+ *     .arthroplasty(Arthroplasty.onDay(412))
+ *     .build();
+ * hip.arthroplasty().map(Arthroplasty::day); // Optional[412]
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface Arthroplasty permits ImmutableArthroplasty {
 

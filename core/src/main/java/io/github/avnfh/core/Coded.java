@@ -4,7 +4,15 @@ import io.github.avnfh.core.internal.Quoted;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A word that files write as a short code. */
+/**
+ * A word that files write as a short code.
+ *
+ * <pre>{@code
+ * Coded cause = Etiology.SICKLE_CELL;
+ * cause.code();                                        // sickle_cell
+ * Coded.parse(Sex.values(), "F", "a sex").code();      // F
+ * }</pre>
+ */
 public interface Coded {
 
   /**

@@ -5,6 +5,11 @@ package io.github.avnfh.core;
  *
  * <p>The labels exclude each other. A hip with two causes, such as corticosteroids and alcohol, is
  * {@link #MULTIFACTORIAL}.
+ *
+ * <pre>{@code
+ * Etiology cause = Etiology.parse("sickle_cell");             // SICKLE_CELL
+ * cohort.hipsWhere(hip -> hip.etiology() == cause).size(); // 11
+ * }</pre>
  */
 public enum Etiology implements Coded {
   /** Glucocorticoid-associated. */

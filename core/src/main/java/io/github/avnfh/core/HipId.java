@@ -8,6 +8,14 @@ import org.immutables.value.Value;
  *
  * <p>Two hips of one patient are not two independent hips, so a hip always knows its patient. The
  * patient does not print.
+ *
+ * <pre>{@code
+ * PatientId patient = PatientId.of("P01");
+ * HipId left = HipId.of(patient, Side.LEFT);
+ * HipId right = HipId.of(patient, left.side().opposite());
+ * left.patient().equals(right.patient()); // true
+ * left.equals(right);                     // false
+ * }</pre>
  */
 @Value.Immutable
 public sealed interface HipId extends Comparable<HipId> permits ImmutableHipId {

@@ -8,6 +8,14 @@ import org.immutables.value.Value;
  *
  * <p>Two instruments are never mixed: a visual analog scale in centimeters and one in millimeters
  * are two instruments.
+ *
+ * <pre>{@code
+ * Instrument limp = Instrument.of(
+ *     "limp", Quantity.of("limp", "points", 0, 11), Instrument.Direction.HIGHER_IS_BETTER);
+ * Score.of(limp, 8).points(); // 8.0
+ * Score.of(limp, 12);
+ * // IllegalArgumentException: limp [points] must lie in 0.0..11.0, but was 12.0
+ * }</pre>
  */
 @Value.Immutable
 public sealed interface Instrument permits ImmutableInstrument {

@@ -2,7 +2,15 @@ package io.github.avnfh.core;
 
 import io.github.avnfh.core.Instrument.Direction;
 
-/** The instruments whose scores a cohort's files hold unless others are named. */
+/**
+ * The instruments whose scores a cohort's files hold unless others are named.
+ *
+ * <pre>{@code
+ * Score before = Score.of(Instruments.PAIN_VAS_CM, 7.5);
+ * Score after = Score.of(Instruments.PAIN_VAS_CM, 2);
+ * after.improvementOver(before); // 5.5
+ * }</pre>
+ */
 public final class Instruments {
   /** The Harris Hip Score, 0 to 100 points, higher is better. */
   public static final Instrument HARRIS_HIP_SCORE = Instrument.of(

@@ -6,6 +6,15 @@ import org.immutables.value.Value;
 /**
  * The laboratory readings of a patient at baseline, besides the platelet count: blood count,
  * coagulation, renal and liver function. Nothing of them prints.
+ *
+ * <pre>{@code
+ * Laboratory blood = Laboratory.builder()
+ *     .hemoglobinGramsPerDeciliter(13.2)
+ *     .internationalNormalizedRatio(1.1)
+ *     .build();
+ * blood.hemoglobinGramsPerDeciliter();    // OptionalDouble[13.2]
+ * blood.creatinineMilligramsPerDeciliter(); // OptionalDouble.empty
+ * }</pre>
  */
 @Value.Immutable
 public sealed interface Laboratory permits ImmutableLaboratory {

@@ -8,6 +8,8 @@ import org.immutables.value.Value;
  *
  * <p>It tells patients apart without printing them: its text form does not show it, and no message
  * holds it.
+ *
+ * @see HipId
  */
 @Value.Immutable
 public sealed interface PatientId extends Comparable<PatientId> permits ImmutablePatientId {

@@ -4,6 +4,11 @@ package io.github.avnfh.core;
  * Satisfaction of a patient with the result, on five levels.
  *
  * <p>The levels are declared from best to worst. Neutral does not count as satisfied.
+ *
+ * <pre>{@code
+ * Satisfaction answer = Satisfaction.parse("neutral"); // NEUTRAL
+ * answer.isSatisfied(); // false
+ * }</pre>
  */
 public enum Satisfaction implements Coded {
   /** Very satisfied. */

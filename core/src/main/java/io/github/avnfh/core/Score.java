@@ -2,7 +2,18 @@ package io.github.avnfh.core;
 
 import org.immutables.value.Value;
 
-/** The points that an instrument gave: a number that knows its scale. */
+/**
+ * The points that an instrument gave: a number that knows its scale.
+ *
+ * <pre>{@code
+ * Score before = Score.of(Instruments.HARRIS_HIP_SCORE, 51);
+ * Score after = Score.of(Instruments.HARRIS_HIP_SCORE, 84);
+ * after.improvementOver(before); // 33.0
+ * Score pain = Score.of(Instruments.PAIN_VAS_CM, 2);
+ * pain.improvementOver(before);
+ * // IllegalArgumentException: scores must come from one instrument, but were given hhs and vas
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface Score permits ImmutableScore {
 

@@ -8,6 +8,12 @@ import org.immutables.value.Value;
  *
  * <p>Nothing is assumed: a question that nobody answered is empty. What concerns one hip stands
  * with the hip. Nothing of it prints.
+ *
+ * <pre>{@code
+ * Screening screening = Screening.builder().willing(true).pregnant(false).build();
+ * screening.pregnant();          // Optional[false]
+ * screening.systemicInfection(); // Optional.empty
+ * }</pre>
  */
 @Value.Immutable
 public sealed interface Screening permits ImmutableScreening {

@@ -1,6 +1,10 @@
 package io.github.avnfh.core;
 
-/** The sex of a patient as the study recorded it. */
+/**
+ * The sex of a patient as the study recorded it.
+ *
+ * @see Patient
+ */
 public enum Sex implements Coded {
   /** Female. */
   FEMALE("F"),

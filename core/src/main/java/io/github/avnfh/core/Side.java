@@ -1,6 +1,10 @@
 package io.github.avnfh.core;
 
-/** The side of the body on which a hip lies. */
+/**
+ * The side of the body on which a hip lies.
+ *
+ * @see HipId
+ */
 public enum Side implements Coded {
   /** The left hip. */
   LEFT("L"),

@@ -5,6 +5,7 @@ package io.github.avnfh.core;
  *
  * @see <a href="https://pubmed.ncbi.nlm.nih.gov/7822393/">Steinberg ME, Hayken GD, Steinberg DR. A
  *     quantitative system for staging avascular necrosis. J Bone Joint Surg Br 1995;77-B:34-41</a>
+ * @see SteinbergStage
  */
 public enum SteinbergGrade implements Coded {
   /** Mild. */

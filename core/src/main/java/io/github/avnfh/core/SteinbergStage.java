@@ -6,6 +6,12 @@ package io.github.avnfh.core;
  * <p>A stage is a reading of findings; this type holds the word only. The extent within a stage is
  * a {@link SteinbergGrade}.
  *
+ * <pre>{@code
+ * SteinbergStage stage = SteinbergStage.parse("III"); // STAGE_III
+ * SteinbergGrade grade = SteinbergGrade.parse("B");   // B
+ * stage.compareTo(SteinbergStage.STAGE_II); // 1
+ * }</pre>
+ *
  * @see <a href="https://pubmed.ncbi.nlm.nih.gov/7822393/">Steinberg ME, Hayken GD, Steinberg DR. A
  *     quantitative system for staging avascular necrosis. J Bone Joint Surg Br 1995;77-B:34-41</a>
  */

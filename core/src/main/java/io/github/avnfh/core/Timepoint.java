@@ -12,6 +12,14 @@ import org.immutables.value.Value;
  * <p>Months are names, days are measured: what happened when is told by the day of the visit, which
  * is a whole number of days from the first treatment. A month has {@value #DAYS_PER_MONTH} days on
  * average.
+ *
+ * <pre>{@code
+ * Timepoint oneYear = Timepoint.ofMonths(12);
+ * oneYear.code();                              // M12
+ * oneYear.nominalDay();                        // OptionalInt[365]
+ * Timepoint.parse("BL").months();              // OptionalInt[0]
+ * Timepoint.unscheduled().months();            // OptionalInt.empty
+ * }</pre>
  */
 @Value.Immutable
 public sealed interface Timepoint extends Comparable<Timepoint> permits ImmutableTimepoint {

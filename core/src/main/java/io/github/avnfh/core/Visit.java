@@ -12,6 +12,17 @@ import org.immutables.value.Value;
  *
  * <p>The day is a whole number of days from the first treatment, so baseline lies on day 0 or
  * before.
+ *
+ * <pre>{@code
+ * Visit visit = Visit.builder()
+ *     .timepoint(Timepoint.ofMonths(6))
+ *     .day(185)
+ *     .status(VisitStatus.DONE)
+ *     .addScores(Score.of(Instruments.PAIN_VAS_CM, 3.5))
+ *     .build();
+ * visit.score(Instruments.PAIN_VAS_CM).map(Score::points);      // Optional[3.5]
+ * visit.score(Instruments.HARRIS_HIP_SCORE).map(Score::points); // Optional.empty
+ * }</pre>
  */
 @ListStyle
 @Value.Immutable

@@ -1,6 +1,10 @@
 package io.github.avnfh.core;
 
-/** What became of a planned visit. */
+/**
+ * What became of a planned visit.
+ *
+ * @see Visit
+ */
 public enum VisitStatus implements Coded {
   /** The patient was seen and the hip was still the patient's own. */
   DONE("done"),

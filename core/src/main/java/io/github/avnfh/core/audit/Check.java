@@ -4,7 +4,11 @@ import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.evidence.Citation;
 import java.util.Optional;
 
-/** What a finding comes from. */
+/**
+ * What a finding comes from.
+ *
+ * @see Audit
+ */
 public enum Check implements Coded {
   /** A percentage against its count and its total, or against every count out of its total. */
   PERCENTAGE("percentage"),

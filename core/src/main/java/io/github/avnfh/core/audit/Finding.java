@@ -3,7 +3,11 @@ package io.github.avnfh.core.audit;
 import java.util.List;
 import org.immutables.value.Value;
 
-/** What a check says of one or more claims, with its arithmetic. */
+/**
+ * What a check says of one or more claims, with its arithmetic.
+ *
+ * @see Audit
+ */
 @Value.Immutable
 public sealed interface Finding permits ImmutableFinding {
 

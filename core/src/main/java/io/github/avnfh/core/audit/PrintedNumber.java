@@ -5,7 +5,16 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.immutables.value.Value;
 
-/** A number as it stands in print: 8.30 is not 8.3, because it claims another decimal. */
+/**
+ * A number as it stands in print: 8.30 is not 8.3, because it claims another decimal.
+ *
+ * <pre>{@code
+ * PrintedNumber score = PrintedNumber.of("8.30");
+ * score.decimals(); // 2
+ * score.unit();     // 0.01
+ * score.text();     // 8.30
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface PrintedNumber permits ImmutablePrintedNumber {
 

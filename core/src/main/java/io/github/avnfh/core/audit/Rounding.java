@@ -3,7 +3,15 @@ package io.github.avnfh.core.audit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** How a number was brought to the decimals in print. */
+/**
+ * How a number was brought to the decimals in print.
+ *
+ * <pre>{@code
+ * Rounding rounding = Rounding.HALF_UP;
+ * rounding.words();            // rounded half up
+ * Rounding.TRUNCATED.words();  // truncated
+ * }</pre>
+ */
 public enum Rounding {
   /** To the nearest, halves away from zero. */
   HALF_UP("rounded half up", RoundingMode.HALF_UP),

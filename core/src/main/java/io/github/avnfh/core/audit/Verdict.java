@@ -2,7 +2,11 @@ package io.github.avnfh.core.audit;
 
 import io.github.avnfh.core.Coded;
 
-/** What a check says of printed numbers. */
+/**
+ * What a check says of printed numbers.
+ *
+ * @see Audit
+ */
 public enum Verdict implements Coded {
   /** No data print so. */
   CONTRADICTS("contradicts"),

@@ -4,7 +4,16 @@ import io.github.avnfh.core.internal.OneLine;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A published source, in full; none of its parts is empty. */
+/**
+ * A published source, in full; none of its parts is empty.
+ *
+ * <pre>{@code
+ * Citation harris = Citation.of(
+ *     "Harris WH", "Traumatic arthritis of the hip", "J Bone Joint Surg Am 1969;51-A(4):737-55");
+ * harris.text();
+ * // Harris WH. Traumatic arthritis of the hip. J Bone Joint Surg Am 1969;51-A(4):737-55.
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface Citation permits ImmutableCitation {
 

@@ -2,7 +2,15 @@ package io.github.avnfh.core.evidence;
 
 import io.github.avnfh.core.Coded;
 
-/** What a value on the threshold gets. */
+/**
+ * What a value on the threshold gets.
+ *
+ * <pre>{@code
+ * Cut strict = Cut.STRICT;
+ * strict.isPassed(20, 20);         // false
+ * Cut.INCLUSIVE.isPassed(20, 20);  // true
+ * }</pre>
+ */
 public enum Cut implements Coded {
   /** The value must lie beyond the threshold; on it is not enough. */
   STRICT(">"),

@@ -1,6 +1,15 @@
 package io.github.avnfh.core.evidence;
 
-/** A result that can say why it is what it is. */
+/**
+ * A result that can say why it is what it is.
+ *
+ * <pre>{@code
+ * Eligibility asked = Eligibility.of(StudyProtocol.withHalfwayWindows(), cohort);
+ * Explained verdict = asked.patients().get(0).verdicts().get(0);
+ * verdict.explanation().answer();               // met
+ * verdict.explanation().rules().get(0).id();    // STUDY-IN-AGE
+ * }</pre>
+ */
 public interface Explained {
 
   /**

@@ -3,7 +3,11 @@ package io.github.avnfh.core.evidence;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
-/** One step towards a result: a rule, the inputs that met it, and the points it gave if any. */
+/**
+ * One step towards a result: a rule, the inputs that met it, and the points it gave if any.
+ *
+ * @see Explanation
+ */
 @Value.Immutable
 public sealed interface Reason permits ImmutableReason {
 

@@ -10,6 +10,8 @@ import org.immutables.value.Value;
  * A rule of the literature: what it says, in which version, and where it stands.
  *
  * <p>The version changes when the numbers that the rule gives change.
+ *
+ * @see Explanation
  */
 @Value.Immutable
 public sealed interface Rule permits ImmutableRule {

@@ -1,6 +1,10 @@
 package io.github.avnfh.core.evidence;
 
-/** The sources that more than one module cites. */
+/**
+ * The sources that more than one module cites.
+ *
+ * @see Explanation
+ */
 public final class Sources {
   /**
    * The study from which this library grew: 46 patients, 58 hips, injections at 0, 3 and 6 months,

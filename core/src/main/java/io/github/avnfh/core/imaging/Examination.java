@@ -6,7 +6,22 @@ import io.github.avnfh.core.internal.OneLine;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** One reading of a hip's images: who read which images of which day, and what was found. */
+/**
+ * One reading of a hip's images: who read which images of which day, and what was found.
+ *
+ * <pre>{@code
+ * Examination films = Examination.builder()
+ *     .timepoint(Timepoint.ofMonths(12))
+ *     .day(371)
+ *     .modality(Modality.RADIOGRAPH)
+ *     .view(View.TWO_PLANES)
+ *     .reader("first reader")
+ *     .findings(Findings.builder().crescent(Presence.PRESENT).crescentPercent(12).build())
+ *     .build();
+ * films.isConsensus();         // false
+ * films.findings().crescent(); // PRESENT
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface Examination permits ImmutableExamination {
   /** The code of the reader whose reading settles where others differ. */

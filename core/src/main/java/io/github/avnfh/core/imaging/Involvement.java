@@ -2,7 +2,11 @@ package io.github.avnfh.core.imaging;
 
 import io.github.avnfh.core.Coded;
 
-/** How much of a part of the femoral head is necrotic. */
+/**
+ * How much of a part of the femoral head is necrotic.
+ *
+ * @see Pillars
+ */
 public enum Involvement implements Coded {
   /** Nothing of it. */
   NONE("none"),

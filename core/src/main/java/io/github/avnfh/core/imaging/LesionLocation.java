@@ -2,7 +2,14 @@ package io.github.avnfh.core.imaging;
 
 import io.github.avnfh.core.Coded;
 
-/** Where in the femoral head the lesion lies. */
+/**
+ * Where in the femoral head the lesion lies.
+ *
+ * <pre>{@code
+ * LesionLocation location = LesionLocation.parse("lateral"); // LATERAL
+ * Findings.builder().lesionLocation(location).build().lesionLocation(); // Optional[LATERAL]
+ * }</pre>
+ */
 public enum LesionLocation implements Coded {
   /** Medial. */
   MEDIAL("medial"),

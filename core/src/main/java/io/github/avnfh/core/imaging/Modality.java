@@ -2,7 +2,11 @@ package io.github.avnfh.core.imaging;
 
 import io.github.avnfh.core.Coded;
 
-/** The kind of images that were read. */
+/**
+ * The kind of images that were read.
+ *
+ * @see Examination
+ */
 public enum Modality implements Coded {
   /** Plain radiographs. */
   RADIOGRAPH("radiograph"),

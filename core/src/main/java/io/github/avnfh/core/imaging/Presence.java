@@ -2,7 +2,15 @@ package io.github.avnfh.core.imaging;
 
 import io.github.avnfh.core.Coded;
 
-/** Whether a finding was looked for, and seen. */
+/**
+ * Whether a finding was looked for, and seen.
+ *
+ * <pre>{@code
+ * Presence crescent = Presence.NOT_ASSESSED;
+ * crescent.isAssessed();           // false
+ * Presence.ABSENT.isAssessed();    // true
+ * }</pre>
+ */
 public enum Presence implements Coded {
   /** Looked for and seen. */
   PRESENT("1"),

@@ -2,7 +2,11 @@ package io.github.avnfh.core.imaging;
 
 import io.github.avnfh.core.Coded;
 
-/** From where radiographs show the hip, or which slices of a volume were read. */
+/**
+ * From where radiographs show the hip, or which slices of a volume were read.
+ *
+ * @see Examination
+ */
 public enum View implements Coded {
   /** Radiograph from the front. */
   ANTEROPOSTERIOR("ap"),

@@ -2,7 +2,13 @@ package io.github.avnfh.core.study;
 
 import io.github.avnfh.core.Coded;
 
-/** Where the data of a cohort come from. */
+/**
+ * Where the data of a cohort come from.
+ *
+ * <pre>{@code
+ * DataOrigin origin = cohort.origin(); // SYNTHETIC
+ * }</pre>
+ */
 public enum DataOrigin implements Coded {
   /** Patients were observed. */
   OBSERVED("OBSERVED"),

@@ -23,6 +23,19 @@ import org.immutables.value.Value;
  * whether it was replaced.
  *
  * <p>Nothing but the stage prints.
+ *
+ * <pre>{@code
+ * Hip hip = Hip.builder()
+ *     .id(HipId.of(PatientId.of("P01"), Side.LEFT))
+ *     .etiology(Etiology.CORTICOSTEROID)
+ *     .baselineStage(SteinbergStage.STAGE_II)
+ *     .baselineGrade(SteinbergGrade.B)
+ *     .addDecompressions(CoreDecompression.builder().day(0).build())
+ *     .lastSeenDay(731)
+ *     .build();
+ * hip.lastKnownDay(); // 731
+ * hip.toString();     // Hip{baselineStage=STAGE_II, baselineGrade=B}
+ * }</pre>
  */
 @ListStyle
 @Value.Immutable

@@ -11,6 +11,8 @@ import org.immutables.value.Value;
  *
  * <p>Printed numbers are rounded once, from the shortest decimal text of the double, by
  * {@link Digits} that the caller names; where only a number of decimals is given, half up.
+ *
+ * @see Table
  */
 @Value.Immutable
 public sealed interface Cell permits ImmutableCell {

@@ -6,6 +6,8 @@ import java.math.RoundingMode;
 /**
  * How a number that lies between two printable ones is printed. It has a name, because papers and
  * programs differ: 1 of 8 hips is 13 % or 12 %.
+ *
+ * @see Digits
  */
 public enum Rounding implements Coded {
   /**

@@ -2,7 +2,11 @@ package io.github.avnfh.core.treatment;
 
 import io.github.avnfh.core.Coded;
 
-/** The bone from which marrow was aspirated. */
+/**
+ * The bone from which marrow was aspirated.
+ *
+ * @see MarrowAspiration
+ */
 public enum AspirationSite implements Coded {
   /** The posterior iliac crest. */
   POSTERIOR_ILIAC_CREST("posterior_iliac_crest"),

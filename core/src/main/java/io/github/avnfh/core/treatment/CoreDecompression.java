@@ -5,7 +5,14 @@ import io.github.avnfh.core.Visit;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
-/** A core decompression of a hip: a channel drilled through the neck into the lesion. */
+/**
+ * A core decompression of a hip: a channel drilled through the neck into the lesion.
+ *
+ * <pre>{@code
+ * CoreDecompression operation = CoreDecompression.builder().day(0).drillMillimeters(3.2).build();
+ * operation.drillMillimeters(); // OptionalDouble[3.2]
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface CoreDecompression permits ImmutableCoreDecompression {
   /** Diameter of the drill, in millimeters. */

@@ -7,7 +7,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
-/** An injection of prepared cells into a femoral head. */
+/**
+ * An injection of prepared cells into a femoral head.
+ *
+ * <pre>{@code
+ * Injection first = Injection.builder().number(1).day(0).volumeMilliliters(11).build();
+ * Injection second = Injection.builder().number(2).day(93).build();
+ * second.daysAfter(first); // 93
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface Injection permits ImmutableInjection {
   /** Number of the injection of a hip, counted from 1. */

@@ -3,7 +3,14 @@ package io.github.avnfh.core.treatment;
 import io.github.avnfh.core.Quantity;
 import org.immutables.value.Value;
 
-/** One run of a centrifuge. */
+/**
+ * One run of a centrifuge.
+ *
+ * <pre>{@code
+ * Spin second = Spin.of(3_000, 7);
+ * second.relativeForce(10); // 1006.4…
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface Spin permits ImmutableSpin {
   /** Speed of the rotor, in revolutions per minute. */

@@ -14,6 +14,8 @@ import org.immutables.value.Value;
  *
  * <p>It tells what, at which timepoint and against which rule. Whom it is about can be asked and
  * does not print.
+ *
+ * @see Deviations
  */
 @Value.Immutable
 public sealed interface Deviation permits ImmutableDeviation {

@@ -21,6 +21,24 @@ import org.immutables.value.Value;
  *
  * <p>What the windows rest on stands in {@code VisitSchedule.windowsFrom()}; the study itself
  * printed none.
+ *
+ * <pre>{@code
+ * Patient patient =
+ *     Patient.builder().id(PatientId.of("P01")).sex(Sex.FEMALE).ageYears(41).build();
+ * Hip hip = Hip.builder()
+ *     .id(HipId.of(patient.id(), Side.LEFT))
+ *     .etiology(Etiology.CORTICOSTEROID)
+ *     .baselineStage(SteinbergStage.STAGE_II)
+ *     .addInjections(Injection.builder().number(1).day(0).build())
+ *     .addInjections(Injection.builder().number(2).day(150).build())
+ *     .build();
+ * Cohort one = Cohort.builder().addPatients(patient).addHips(hip).build();
+ * Deviations deviations = Deviations.of(StudyProtocol.withHalfwayWindows(), one);
+ * Deviation late = deviations.of(Deviation.Kind.INJECTION_LATE).get(0);
+ * late.text(); // M3: an injection came after its window
+ * deviations.concerned(Deviation.Kind.INJECTION_LATE).text(); // 1 patient, 1 hip
+ * deviations.concerned(Deviation.Kind.INJECTION_EARLY).text(); // 0 patients, 0 hips
+ * }</pre>
  */
 @Value.Immutable
 public sealed interface Deviations permits ImmutableDeviations {

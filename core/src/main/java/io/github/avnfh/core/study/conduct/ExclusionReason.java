@@ -3,7 +3,27 @@ package io.github.avnfh.core.study.conduct;
 import io.github.avnfh.core.study.protocol.Criterion;
 import org.immutables.value.Value;
 
-/** How many of those who were screened and not enrolled failed one criterion. */
+/**
+ * How many of those who were screened and not enrolled failed one criterion.
+ *
+ * <pre>{@code
+ * Patient tooOld = Patient.builder()
+ *     .id(PatientId.of("S1"))
+ *     .sex(Sex.MALE)
+ *     .ageYears(63)
+ *     .screening(Screening.builder().enrolled(false).build())
+ *     .build();
+ * Hip hip = Hip.builder()
+ *     .id(HipId.of(tooOld.id(), Side.LEFT))
+ *     .etiology(Etiology.ALCOHOL)
+ *     .baselineStage(SteinbergStage.STAGE_II)
+ *     .build();
+ * Cohort screened = Cohort.builder().addPatients(tooOld).addHips(hip).build();
+ * ExclusionReason reason =
+ *     ParticipantFlow.of(StudyProtocol.withHalfwayWindows(), screened).reasons().get(0);
+ * reason.text(); // STUDY-IN-AGE: not met in 1 patient, 1 hip; unknown in 0 patients, 0 hips
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface ExclusionReason permits ImmutableExclusionReason {
 

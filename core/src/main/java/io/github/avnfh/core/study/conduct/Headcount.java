@@ -6,7 +6,15 @@ import io.github.avnfh.core.table.Count;
 import java.util.Collection;
 import org.immutables.value.Value;
 
-/** A number of patients and the number of their hips that are meant: two counts, two units. */
+/**
+ * A number of patients and the number of their hips that are meant: two counts, two units.
+ *
+ * <pre>{@code
+ * Headcount men = Headcount.of(32, 42);
+ * men.text(); // 32 patients, 42 hips
+ * men.hipsOf(Headcount.of(46, 58)).percent(1); // 72.4
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface Headcount permits ImmutableHeadcount {
 

@@ -4,7 +4,16 @@ import io.github.avnfh.core.HipId;
 import java.util.List;
 import org.immutables.value.Value;
 
-/** Whether a hip could be taken into a study: its own criteria and those of its patient. */
+/**
+ * Whether a hip could be taken into a study: its own criteria and those of its patient.
+ *
+ * <pre>{@code
+ * Eligibility asked = Eligibility.of(StudyProtocol.withHalfwayWindows(), cohort);
+ * HipEligibility hip = asked.of(cohort.hips().get(0).id());
+ * hip.isEligible(); // true
+ * hip.failing();    // []
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface HipEligibility permits ImmutableHipEligibility {
 

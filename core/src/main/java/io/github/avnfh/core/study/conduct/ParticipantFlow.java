@@ -14,6 +14,14 @@ import org.immutables.value.Value;
  * <p>A patient is enrolled unless the screening says otherwise, with all recorded hips. Reasons of
  * exclusion are those criteria that somebody excluded did not meet; one patient may count under
  * several. Visits count under the timepoint that they bear.
+ *
+ * <pre>{@code
+ * ParticipantFlow flow = ParticipantFlow.of(StudyProtocol.withHalfwayWindows(), cohort);
+ * flow.enrolled().text(); // 46 patients, 58 hips
+ * flow.replaced().text(); // 5 patients, 6 hips
+ * VisitFlow lastVisit = flow.at(Timepoint.ofMonths(24));
+ * lastVisit.count(VisitFlow.Attendance.ANALYZED).text(); // 41 patients, 52 hips
+ * }</pre>
  */
 @Value.Immutable
 public sealed interface ParticipantFlow permits ImmutableParticipantFlow {

@@ -4,7 +4,17 @@ import io.github.avnfh.core.PatientId;
 import java.util.List;
 import org.immutables.value.Value;
 
-/** Whether a patient could be taken into a study, and with which hips. */
+/**
+ * Whether a patient could be taken into a study, and with which hips.
+ *
+ * <pre>{@code
+ * PatientEligibility patient =
+ *     Eligibility.of(StudyProtocol.withHalfwayWindows(), cohort).patients().get(0);
+ * patient.isEligible(); // true
+ * Verdict first = patient.verdicts().get(0);
+ * first.text();         // STUDY-IN-AGE: met: Age is 18 to 55 years, both included…
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface PatientEligibility permits ImmutablePatientEligibility {
 

@@ -8,7 +8,11 @@ import io.github.avnfh.core.study.protocol.Criterion;
 import java.util.List;
 import org.immutables.value.Value;
 
-/** The answer to one criterion. */
+/**
+ * The answer to one criterion.
+ *
+ * @see PatientEligibility
+ */
 @Value.Immutable
 public sealed interface Verdict extends Explained permits ImmutableVerdict {
 

@@ -9,6 +9,8 @@ import org.immutables.value.Value;
  *
  * <p>Every enrolled hip counts under exactly one attendance, so the hips add up to those enrolled.
  * A patient with two hips may count under two, so the patients need not.
+ *
+ * @see ParticipantFlow
  */
 @Value.Immutable
 public sealed interface VisitFlow permits ImmutableVisitFlow {

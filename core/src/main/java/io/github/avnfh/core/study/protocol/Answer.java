@@ -6,6 +6,12 @@ import java.util.Optional;
  * Whether what a criterion demands is given.
  *
  * <p>An exclusion criterion demands an absence: it is met where nothing excludes.
+ *
+ * <pre>{@code
+ * Answer consent = Answer.demanding(Optional.of(true));   // MET
+ * Answer infection = Answer.forbidding(Optional.empty()); // UNKNOWN
+ * consent.and(infection);                                 // UNKNOWN
+ * }</pre>
  */
 public enum Answer {
   /** What the criterion demands is given. */

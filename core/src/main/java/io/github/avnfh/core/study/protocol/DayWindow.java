@@ -3,7 +3,15 @@ package io.github.avnfh.core.study.protocol;
 import io.github.avnfh.core.Visit;
 import org.immutables.value.Value;
 
-/** A span of whole days from the first treatment, both ends included. */
+/**
+ * A span of whole days from the first treatment, both ends included.
+ *
+ * <pre>{@code
+ * DayWindow window = DayWindow.of(169, 197);
+ * window.holds(197); // true
+ * window.holds(198); // false
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface DayWindow permits ImmutableDayWindow {
 

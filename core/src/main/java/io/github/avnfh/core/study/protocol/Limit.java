@@ -8,7 +8,17 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
-/** The closed range within which a protocol wants a measured quantity. */
+/**
+ * The closed range within which a protocol wants a measured quantity.
+ *
+ * <pre>{@code
+ * Rule rule = Rule.of("MINE-VOLUME", "1.0", "10 to 12 mL are injected", Sources.ANALYST);
+ * Limit volume = Limit.of(rule, Quantity.of("final volume", "mL", 10, 12));
+ * Answer inside = volume.answer(OptionalDouble.of(12));   // MET
+ * Answer outside = volume.answer(OptionalDouble.of(12.5)); // NOT_MET
+ * Answer open = volume.answer(OptionalDouble.empty());    // UNKNOWN
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface Limit permits ImmutableLimit {
 

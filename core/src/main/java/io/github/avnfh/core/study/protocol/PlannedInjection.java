@@ -4,7 +4,20 @@ import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.treatment.Injection;
 import org.immutables.value.Value;
 
-/** An injection that a protocol plans for every hip. */
+/**
+ * An injection that a protocol plans for every hip.
+ *
+ * <pre>{@code
+ * PlannedInjection third = PlannedInjection.builder()
+ *     .number(3)
+ *     .timepoint(Timepoint.ofMonths(6))
+ *     .window(DayWindow.of(169, 197))
+ *     .condition(PlannedInjection.Condition.BY_DECISION)
+ *     .withDecompression(false)
+ *     .build();
+ * third.window().holds(183); // true
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface PlannedInjection permits ImmutablePlannedInjection {
   /** Whether an injection is given in any case. */

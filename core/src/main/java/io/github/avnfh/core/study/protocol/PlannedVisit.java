@@ -3,7 +3,11 @@ package io.github.avnfh.core.study.protocol;
 import io.github.avnfh.core.Timepoint;
 import org.immutables.value.Value;
 
-/** A visit that a protocol plans: when it is due, and within which days it may take place. */
+/**
+ * A visit that a protocol plans: when it is due, and within which days it may take place.
+ *
+ * @see VisitSchedule
+ */
 @Value.Immutable
 public sealed interface PlannedVisit permits ImmutablePlannedVisit {
 

@@ -10,6 +10,16 @@ import org.immutables.value.Value;
 /**
  * What a protocol demands of decompression, aspiration and the preparation of cells. What is left
  * out is not demanded.
+ *
+ * <pre>{@code
+ * Processing processing = Processing.builder()
+ *     .site(AspirationSite.POSTERIOR_ILIAC_CREST)
+ *     .addSpins(Spin.of(1_200, 10), Spin.of(3_000, 7))
+ *     .allowsCulture(false)
+ *     .build();
+ * processing.allowsCulture();         // false
+ * processing.allowsDensityGradient(); // true
+ * }</pre>
  */
 @Value.Immutable
 public sealed interface Processing permits ImmutableProcessing {

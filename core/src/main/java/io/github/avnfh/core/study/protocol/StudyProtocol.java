@@ -33,6 +33,13 @@ import java.util.List;
  * visits.
  *
  * <p>Source: {@link Sources#STUDY}.
+ *
+ * <pre>{@code
+ * Protocol study = StudyProtocol.withHalfwayWindows();
+ * study.visits().timepoints().stream().map(Timepoint::code).toList();
+ * // [BL, M1, M3, M6, M12, M18, M24]
+ * study.criteria().size(); // 15
+ * }</pre>
  */
 public final class StudyProtocol {
   private static final Timepoint MONTH_3 = Timepoint.ofMonths(3);

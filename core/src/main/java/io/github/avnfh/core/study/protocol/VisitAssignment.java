@@ -19,6 +19,18 @@ import org.immutables.value.Value;
  * caller says which. The others are surplus. Visits outside all windows count for no planned
  * moment. Visits that did not take place are left out, and the timepoints that visits bear are not
  * looked at. No visit prints.
+ *
+ * <pre>{@code
+ * VisitSchedule schedule = VisitSchedule.within("our handbook", 14, List.of(Timepoint.ofMonths(12)));
+ * Visit first =
+ *     Visit.builder().timepoint(Timepoint.unscheduled()).day(360).status(VisitStatus.DONE).build();
+ * Visit second =
+ *     Visit.builder().timepoint(Timepoint.unscheduled()).day(370).status(VisitStatus.DONE).build();
+ * VisitAssignment assignment =
+ *     VisitAssignment.of(schedule, List.of(first, second), VisitAssignment.Tie.EARLIER);
+ * assignment.assigned().get(Timepoint.ofMonths(12)).day(); // 360
+ * assignment.surplus().size(); // 1
+ * }</pre>
  */
 @Value.Immutable
 public sealed interface VisitAssignment permits ImmutableVisitAssignment {

@@ -12,6 +12,15 @@ import org.immutables.value.Value;
  *
  * <p>Few studies publish their windows. A schedule therefore says where its windows come from, and
  * every finding that rests on them rests on that.
+ *
+ * <pre>{@code
+ * VisitSchedule schedule = VisitSchedule.halfway(
+ *     List.of(Timepoint.baseline(), Timepoint.ofMonths(3), Timepoint.ofMonths(6)));
+ * PlannedVisit third = schedule.visit(Timepoint.ofMonths(3)).orElseThrow();
+ * third.window().firstDay(); // 1
+ * third.window().lastDay();  // 137
+ * schedule.visitOn(140).map(visit -> visit.timepoint().code()); // Optional[M6]
+ * }</pre>
  */
 @Value.Immutable
 public sealed interface VisitSchedule permits ImmutableVisitSchedule {
