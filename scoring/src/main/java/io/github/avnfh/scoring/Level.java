@@ -7,6 +7,12 @@ import io.github.avnfh.core.Coded;
  *
  * <p>The level is what is recorded. Points do not lead back to a level, because two levels of one
  * item may carry the same points.
+ *
+ * <pre>{@code
+ * Level limp = Limp.SLIGHT;
+ * limp.code();   // slight
+ * limp.points(); // 8
+ * }</pre>
  */
 public interface Level extends Coded {
 

@@ -5,6 +5,11 @@ import io.github.avnfh.core.Coded;
 /**
  * What is known about the right to use an instrument. It is no legal advice; whoever collects
  * answers asks the owner.
+ *
+ * <pre>{@code
+ * License license = OxfordHipScore.LICENSE; // REQUIRED
+ * License free = HoosSubscale.LICENSE;       // NONE_FOUND
+ * }</pre>
  */
 public enum License implements Coded {
   /** No owner who asks for a license was found, or the instrument is called nonproprietary. */

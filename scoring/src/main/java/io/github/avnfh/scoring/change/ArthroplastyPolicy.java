@@ -20,6 +20,17 @@ import java.util.Optional;
  * <p>A hip counts as replaced at a timepoint if its visit of that timepoint lies on a later day
  * than the arthroplasty or is marked as taken after one. A visit on the day of the arthroplasty
  * lies before it. Without a visit the day on which it was due decides.
+ *
+ * <pre>{@code
+ * Hip replaced = cohort.hipsWhere(hip -> hip.arthroplasty().isPresent()).get(0);
+ * HipScore taken = ArthroplastyPolicy.INCLUDE
+ *     .scoreOf(replaced, Instruments.HARRIS_HIP_SCORE, Timepoint.ofMonths(24));
+ * taken.status(); // TAKEN_AFTER_ARTHROPLASTY
+ * HipScore left = ArthroplastyPolicy.EXCLUDE_AFTER
+ *     .scoreOf(replaced, Instruments.HARRIS_HIP_SCORE, Timepoint.ofMonths(24));
+ * ScoreStatus status = left.status(); // EXCLUDED
+ * left.score();                       // Optional.empty
+ * }</pre>
  */
 public enum ArthroplastyPolicy implements Coded {
   /** Scores taken after the arthroplasty count like any other. */

@@ -9,7 +9,18 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
-/** Two scores of one hip under one instrument, and what lies between them. */
+/**
+ * Two scores of one hip under one instrument, and what lies between them.
+ *
+ * <pre>{@code
+ * Score before = Score.of(Instruments.PAIN_VAS_CM, 7.5);
+ * Score after = Score.of(Instruments.PAIN_VAS_CM, 3);
+ * Change change = Change.between(before, after);
+ * change.difference();         // -4.5
+ * change.improvement();        // 4.5
+ * change.percentImprovement(); // OptionalDouble[60.0]
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface Change permits ImmutableChange {
 

@@ -3,7 +3,11 @@ package io.github.avnfh.scoring.change;
 import io.github.avnfh.core.HipId;
 import org.immutables.value.Value;
 
-/** The change of one hip's score, and how its later score came about. */
+/**
+ * The change of one hip's score, and how its later score came about.
+ *
+ * @see PairedScores
+ */
 @Value.Immutable
 public sealed interface HipChange permits ImmutableHipChange {
 

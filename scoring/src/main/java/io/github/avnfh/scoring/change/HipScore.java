@@ -5,7 +5,11 @@ import io.github.avnfh.core.Score;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** The score of one hip at one timepoint under a policy, or why there is none. */
+/**
+ * The score of one hip at one timepoint under a policy, or why there is none.
+ *
+ * @see ArthroplastyPolicy
+ */
 @Value.Immutable
 public sealed interface HipScore permits ImmutableHipScore {
 

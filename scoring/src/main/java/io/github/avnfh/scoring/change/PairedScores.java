@@ -5,7 +5,22 @@ import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
 
-/** The changes of many hips under one pairing; hips that could not be paired are kept as counts. */
+/**
+ * The changes of many hips under one pairing; hips that could not be paired are kept as counts.
+ *
+ * <pre>{@code
+ * PairedScores pain = Pairing.of(
+ *         Instruments.PAIN_VAS_CM,
+ *         Timepoint.baseline(),
+ *         Timepoint.ofMonths(24),
+ *         ArthroplastyPolicy.EXCLUDE_AFTER)
+ *     .pair(cohort.hips());
+ * pain.changes().size();            // 52
+ * pain.count(ScoreStatus.EXCLUDED); // 6
+ * HipChange first = pain.changes().get(0);
+ * first.change().improvement();     // 7.4
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface PairedScores permits ImmutablePairedScores {
 

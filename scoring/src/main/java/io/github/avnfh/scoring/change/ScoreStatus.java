@@ -2,7 +2,11 @@ package io.github.avnfh.scoring.change;
 
 import io.github.avnfh.core.Coded;
 
-/** How a hip came by its score at a timepoint, or why it has none. */
+/**
+ * How a hip came by its score at a timepoint, or why it has none.
+ *
+ * @see PairedScores
+ */
 public enum ScoreStatus implements Coded {
   /** The score was taken while the hip was the patient's own. */
   TAKEN("taken"),

@@ -6,7 +6,15 @@ import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.evidence.Sources;
 import io.github.avnfh.core.evidence.Threshold;
 
-/** Ways of telling responders that a study used, without a claim to clinical importance. */
+/**
+ * Ways of telling responders that a study used, without a claim to clinical importance.
+ *
+ * <pre>{@code
+ * Threshold rule = StudyRules.MORE_THAN_20_POINTS;
+ * rule.isReachedBy(20); // false
+ * rule.isReachedBy(21); // true
+ * }</pre>
+ */
 public final class StudyRules {
   /**
    * A gain of more than 20 points of the Harris Hip Score; exactly 20 points are not enough.

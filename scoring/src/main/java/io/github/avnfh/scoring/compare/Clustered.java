@@ -11,6 +11,12 @@ import java.util.Map;
  * Numbers that know which of them belong together: one for each hip, with its patient as cluster.
  *
  * <p>Who the patients are is not kept.
+ *
+ * <pre>{@code
+ * Clustered improvements = Clustered.of(new double[] {34, 28, 41}, List.of("P01", "P01", "P02"));
+ * improvements.size();     // 3
+ * improvements.clusters(); // 2
+ * }</pre>
  */
 public final class Clustered {
   private final double[] values;

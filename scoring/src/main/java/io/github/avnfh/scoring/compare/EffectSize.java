@@ -7,6 +7,13 @@ import java.util.OptionalDouble;
 /**
  * A standardized effect of paired values: the mean difference, later minus earlier, over a standard
  * deviation. The variants differ in which one, and by a great deal.
+ *
+ * <pre>{@code
+ * double[] before = {7, 8, 6, 9, 7};
+ * double[] after = {3, 4, 2, 3, 4};
+ * EffectSize.STANDARDIZED_RESPONSE_MEAN.of(before, after); // OptionalDouble[-3.834…
+ * EffectSize.COHEN_D_BASELINE.of(before, after);           // OptionalDouble[-3.683…
+ * }</pre>
  */
 public enum EffectSize implements Coded {
   /** Over the standard deviation of the differences; also called SRM, or Cohen's d<sub>z</sub>. */

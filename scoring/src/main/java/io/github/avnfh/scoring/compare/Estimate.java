@@ -6,6 +6,8 @@ import org.immutables.value.Value;
 /**
  * A mean or a difference of means with its standard error, its interval, and the test against 0, by
  * Student's t.
+ *
+ * @see Comparison
  */
 @Value.Immutable
 public sealed interface Estimate permits ImmutableEstimate {

@@ -5,7 +5,14 @@ import io.github.avnfh.core.Quantity;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** How p-values of several comparisons are adjusted. R: {@code p.adjust(p, method)}. */
+/**
+ * How p-values of several comparisons are adjusted. R: {@code p.adjust(p, method)}.
+ *
+ * <pre>{@code
+ * Multiplicity.HOLM.adjusted(0.01, 0.04, 0.03);       // [0.03, 0.06, 0.06]
+ * Multiplicity.BONFERRONI.adjusted(0.01, 0.04, 0.03); // [0.03, 0.12, 0.09]
+ * }</pre>
+ */
 public enum Multiplicity implements Coded {
   /** Each p-value times their number. R: {@code "bonferroni"}. */
   BONFERRONI("bonferroni") {

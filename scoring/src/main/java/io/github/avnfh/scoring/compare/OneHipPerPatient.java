@@ -7,6 +7,12 @@ import java.util.function.ToDoubleFunction;
 /**
  * Which hip stands for a patient with two, when each patient may count once. Together the choices
  * show how much an answer hangs on the second hip.
+ *
+ * <pre>{@code
+ * Clustered improvements = Clustered.of(new double[] {34, 28, 41}, List.of("P01", "P01", "P02"));
+ * OneHipPerPatient.FIRST.reduce(improvements); // [34.0, 41.0]
+ * OneHipPerPatient.MEAN.reduce(improvements);  // [31.0, 41.0]
+ * }</pre>
  */
 public enum OneHipPerPatient implements Coded {
   /** The hip that was given first. */

@@ -7,6 +7,12 @@ import io.github.avnfh.scoring.summary.Description;
  *
  * <p>It takes the differences for independent. For hips of which some share a patient, that is the
  * naive answer; see {@link Comparison}. R: {@code t.test(x, mu = 0)}.
+ *
+ * <pre>{@code
+ * Estimate change = PairedT.test(0.95, -4, -4, -4, -6, -3);
+ * change.estimate(); // -4.2
+ * change.pValue();   // OptionalDouble[0.00101…
+ * }</pre>
  */
 public final class PairedT {
   private PairedT() {}

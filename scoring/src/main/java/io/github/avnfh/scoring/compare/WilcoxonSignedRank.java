@@ -10,6 +10,13 @@ import org.immutables.value.Value;
  * <p>Differences of 0 are left out. Fewer than 50 differences without zeros and ties are compared
  * with the exact distribution; otherwise the normal approximation takes over, with the variance
  * corrected for ties and half a rank for continuity.
+ *
+ * <pre>{@code
+ * WilcoxonSignedRank test = WilcoxonSignedRank.test(-4.5, -4, -3, -6, -2);
+ * test.count();     // 5
+ * test.statistic(); // 0.0
+ * test.pValue();    // OptionalDouble[0.0625]
+ * }</pre>
  */
 @Value.Immutable
 public sealed interface WilcoxonSignedRank permits ImmutableWilcoxonSignedRank {

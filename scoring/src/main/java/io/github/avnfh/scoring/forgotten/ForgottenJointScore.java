@@ -12,6 +12,12 @@ import java.util.OptionalInt;
 /**
  * The Forgotten Joint Score (FJS-12): twelve items of 0 (never aware) to 4, 100 minus 25 times
  * their mean, higher is better. At least eight items must be answered.
+ *
+ * <pre>{@code
+ * List<OptionalInt> answers = new ArrayList<>(Collections.nCopies(8, OptionalInt.of(1)));
+ * answers.addAll(Collections.nCopies(4, OptionalInt.empty()));
+ * ForgottenJointScore.points(answers); // OptionalDouble[75.0]
+ * }</pre>
  */
 public final class ForgottenJointScore {
   /** The instrument under which points become a score of a visit. */

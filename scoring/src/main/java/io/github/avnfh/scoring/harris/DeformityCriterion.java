@@ -9,6 +9,14 @@ import java.util.List;
  * <p>Every comparison is strict: a measurement on the cut does not meet the criterion. The cut for
  * the length of the legs is 3.2 cm; copies of the form that add "1.5 inches" contradict themselves,
  * since 1.5 inches are 3.81 cm.
+ *
+ * <pre>{@code
+ * Deformity deformity =
+ *     Deformity.builder().fixedFlexionDegrees(30).legLengthDifferenceCm(1.5).build();
+ * deformity.isMet(DeformityCriterion.FIXED_FLEXION);         // Optional[false]
+ * deformity.isMet(DeformityCriterion.LEG_LENGTH_DIFFERENCE); // Optional[true]
+ * deformity.isMet(DeformityCriterion.FIXED_ADDUCTION);       // Optional.empty
+ * }</pre>
  */
 public enum DeformityCriterion implements HarrisItem {
   /** Fixed flexion contracture of less than 30 degrees. */

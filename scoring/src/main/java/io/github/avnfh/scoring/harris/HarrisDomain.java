@@ -2,7 +2,11 @@ package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.Coded;
 
-/** A part of the score with a subtotal of its own; the four maxima add up to 100. */
+/**
+ * A part of the score with a subtotal of its own; the four maxima add up to 100.
+ *
+ * @see HarrisScore
+ */
 public enum HarrisDomain implements Coded {
   /** Pain, 0 to 44 points. */
   PAIN("pain", 44),

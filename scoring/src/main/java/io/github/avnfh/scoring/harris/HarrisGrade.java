@@ -8,6 +8,12 @@ import io.github.avnfh.core.Coded;
  * <p>The published bands are whole numbers, which leaves holes for totals such as 79.5. Here each
  * band holds its lower end and not its upper one, and the total is not rounded before: 79.999 is
  * fair and 80 is good.
+ *
+ * <pre>{@code
+ * HarrisGrade good = HarrisGrade.of(80);   // GOOD
+ * HarrisGrade fair = HarrisGrade.of(79.9); // FAIR
+ * good.lowest();                           // 80
+ * }</pre>
  */
 public enum HarrisGrade implements Coded {
   /** Below 70 points. */

@@ -1,6 +1,14 @@
 package io.github.avnfh.scoring.harris;
 
-/** An item that is answered by a level: pain, and the seven items of function. */
+/**
+ * An item that is answered by a level: pain, and the seven items of function.
+ *
+ * <pre>{@code
+ * HarrisForm form = HarrisForm.builder().pain(Pain.MILD).build();
+ * form.answer(HarrisQuestion.PAIN).map(Level::points); // Optional[30]
+ * form.answer(HarrisQuestion.LIMP);                    // Optional.empty
+ * }</pre>
+ */
 public enum HarrisQuestion implements HarrisItem {
   /** Pain, answered by {@link Pain}. */
   PAIN("pain", HarrisDomain.PAIN),

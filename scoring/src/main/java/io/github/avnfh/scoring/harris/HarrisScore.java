@@ -18,6 +18,21 @@ import org.immutables.value.Value;
  * motion 5. No rule for missing items was published, so there is a total only if nothing is
  * missing; the subtotals of complete domains are there all the same. Nothing is rounded.
  *
+ * <pre>{@code
+ * HarrisForm form = HarrisForm.builder()
+ *     .pain(Pain.SLIGHT)
+ *     .deformity(Deformity.meeting(Set.of(DeformityCriterion.values())))
+ *     .rangeOfMotion(RangeOfMotion.notMeasured())
+ *     .build();
+ * HarrisScore score = HarrisScore.of(form, RangeOfMotionMethod.INDEX_1969);
+ * score.subtotal(HarrisDomain.PAIN);      // OptionalDouble[40.0]
+ * score.subtotal(HarrisDomain.DEFORMITY); // OptionalDouble[4.0]
+ * score.total();                          // OptionalDouble.empty
+ * HarrisItem next = score.missing().get(0);
+ * next.code();                            // limp
+ * next.domain();                          // FUNCTION
+ * }</pre>
+ *
  * @see <a href="https://doi.org/10.2106/00004623-196951040-00012">Harris WH. Traumatic arthritis of
  *     the hip after dislocation and acetabular fractures: treatment by mold arthroplasty. An
  *     end-result study using a new method of result evaluation. J Bone Joint Surg Am

@@ -14,6 +14,14 @@ import java.util.Locale;
  * <p>All come from total hip arthroplasty or translations of the score. None was found for
  * osteonecrosis of the femoral head, and none is a default. A score on a threshold counts as
  * acceptable. Titles in brackets describe a paper; they are not its title.
+ *
+ * <pre>{@code
+ * Threshold acceptable = HarrisThresholds.GALEA_2020_1_YEAR;
+ * acceptable.text();
+ * // PASS threshold: later score >= 89.0 points (976 patients, 1 year after total hip arthroplasty)
+ * acceptable.isReachedBy(89);   // true
+ * acceptable.isReachedBy(88.9); // false
+ * }</pre>
  */
 public final class HarrisThresholds {
   private static final Citation GALEA = Citation.of(

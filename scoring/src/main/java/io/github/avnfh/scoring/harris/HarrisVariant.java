@@ -4,7 +4,11 @@ import io.github.avnfh.core.Coded;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Every way in which published papers, forms and programs turn one form into a total. */
+/**
+ * Every way in which published papers, forms and programs turn one form into a total.
+ *
+ * @see VariantLedger
+ */
 public enum HarrisVariant implements Coded {
   /** The full score with the range of motion of 1969; the ledger compares the others with it. */
   INDEX_1969("hhs_index", "Index of 1969", 100) {

@@ -3,7 +3,11 @@ package io.github.avnfh.scoring.harris;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.scoring.Level;
 
-/** Limp, 11 points at most. */
+/**
+ * Limp, 11 points at most.
+ *
+ * @see HarrisForm
+ */
 public enum Limp implements Level {
   /** No limp. 11 points. */
   NONE("none", 11),

@@ -15,6 +15,22 @@ import org.immutables.value.Value;
  * and range of motion, 91 points in all. No rule for missing items was published, so there is a
  * total only if none of the eight is missing.
  *
+ * <pre>{@code
+ * HarrisForm form = HarrisForm.builder()
+ *     .pain(Pain.SLIGHT)
+ *     .limp(Limp.SLIGHT)
+ *     .support(Support.NONE)
+ *     .distance(WalkingDistance.UNLIMITED)
+ *     .stairs(Stairs.NORMAL)
+ *     .shoesAndSocks(ShoesAndSocks.WITH_EASE)
+ *     .sitting(Sitting.ANY_CHAIR_ONE_HOUR)
+ *     .transport(PublicTransport.ABLE)
+ *     .build();
+ * ModifiedHarrisScore raw = ModifiedHarrisScore.of(form, ModifiedHarrisVariant.RAW_91);
+ * raw.total(); // OptionalDouble[84.0]
+ * ModifiedHarrisScore.of(form, ModifiedHarrisVariant.TIMES_1_1).total(); // OptionalDouble[92.4…
+ * }</pre>
+ *
  * @see <a href="https://github.com/openEHR/CKM-mirror">openEHR Foundation. Archetype
  *     openEHR-EHR-OBSERVATION.harris_hip.v0, which holds the sum of 0 to 91 points beside the one
  *     normalized to 100</a>

@@ -8,6 +8,8 @@ import io.github.avnfh.core.Quantity;
 /**
  * The scale on which a modified Harris Hip Score is given. Three circulate under one name; each is
  * an instrument of its own here, so that they cannot meet.
+ *
+ * @see ModifiedHarrisScore
  */
 public enum ModifiedHarrisVariant implements Coded {
   /** The plain sum of pain and function, 0 to 91 points. */

@@ -7,6 +7,13 @@ import io.github.avnfh.core.Quantity;
  *
  * <p>Degrees beyond what a hip can do are refused: more than 160 degrees of flexion, more than 90
  * of any other motion.
+ *
+ * <pre>{@code
+ * RangeOfMotion range = RangeOfMotion.builder().flexionDegrees(95).build();
+ * range.degrees(Motion.FLEXION);   // OptionalDouble[95.0]
+ * range.degrees(Motion.ABDUCTION); // OptionalDouble.empty
+ * Motion.FLEXION.normalMaximumDegrees(); // 140.0
+ * }</pre>
  */
 public enum Motion implements HarrisItem {
   /** Flexion, counted to 140 degrees by the total arc. */

@@ -3,7 +3,11 @@ package io.github.avnfh.scoring.harris;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.scoring.Level;
 
-/** Pain in the hip, 44 points at most. */
+/**
+ * Pain in the hip, 44 points at most.
+ *
+ * @see HarrisForm
+ */
 public enum Pain implements Level {
   /** None, or ignored. 44 points. */
   NONE("none", 44),

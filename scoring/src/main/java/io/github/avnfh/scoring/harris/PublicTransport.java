@@ -3,7 +3,11 @@ package io.github.avnfh.scoring.harris;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.scoring.Level;
 
-/** Using public transport, 1 point at most. */
+/**
+ * Using public transport, 1 point at most.
+ *
+ * @see HarrisForm
+ */
 public enum PublicTransport implements Level {
   /** Able. 1 point. */
   ABLE("able", 1),

@@ -9,6 +9,19 @@ import java.util.stream.Stream;
 /**
  * How degrees of motion become points. The methods that circulate are not interchangeable: the same
  * hip may differ by two points, so a result always says which one it used.
+ *
+ * <pre>{@code
+ * RangeOfMotion range = RangeOfMotion.builder()
+ *     .flexionDegrees(110)
+ *     .abductionDegrees(20)
+ *     .adductionDegrees(15)
+ *     .externalRotationDegrees(15)
+ *     .internalRotationDegrees(0)
+ *     .build();
+ * RangeOfMotionMethod.INDEX_1969.points(range);     // OptionalDouble[5.0]
+ * RangeOfMotionMethod.TOTAL_ARC.points(range);      // OptionalDouble[3.0]
+ * RangeOfMotionMethod.INDEX_IN_BANDS.points(range); // OptionalDouble[5.0]
+ * }</pre>
  */
 public enum RangeOfMotionMethod implements Coded {
   /**

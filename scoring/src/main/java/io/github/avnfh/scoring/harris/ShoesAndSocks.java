@@ -3,7 +3,11 @@ package io.github.avnfh.scoring.harris;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.scoring.Level;
 
-/** Putting on shoes and socks, 4 points at most. */
+/**
+ * Putting on shoes and socks, 4 points at most.
+ *
+ * @see HarrisForm
+ */
 public enum ShoesAndSocks implements Level {
   /** With ease. 4 points. */
   WITH_EASE("ease", 4),

@@ -3,7 +3,11 @@ package io.github.avnfh.scoring.harris;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.scoring.Level;
 
-/** Climbing stairs, 4 points at most. */
+/**
+ * Climbing stairs, 4 points at most.
+ *
+ * @see HarrisForm
+ */
 public enum Stairs implements Level {
   /** Normally, without a railing. 4 points. */
   NORMAL("normal", 4),

@@ -6,6 +6,8 @@ import io.github.avnfh.scoring.Level;
 /**
  * Support needed for walking, 11 points at most. Two levels carry 0 points, so that points never
  * lead back to a level.
+ *
+ * @see HarrisForm
  */
 public enum Support implements Level {
   /** No support. 11 points. */

@@ -6,6 +6,8 @@ import io.github.avnfh.scoring.Level;
 /**
  * Distance walked, 11 points at most. Translations of the score differ in the distance in meters
  * that a level stands for, so levels are never derived from meters here.
+ *
+ * @see HarrisForm
  */
 public enum WalkingDistance implements Level {
   /** Unlimited. 11 points. */

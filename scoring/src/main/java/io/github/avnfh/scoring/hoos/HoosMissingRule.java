@@ -2,7 +2,11 @@ package io.github.avnfh.scoring.hoos;
 
 import io.github.avnfh.core.Coded;
 
-/** How many items of a subscale must be answered for a score. */
+/**
+ * How many items of a subscale must be answered for a score.
+ *
+ * @see HoosSubscale
+ */
 public enum HoosMissingRule implements Coded {
   /** At least half of the items, as the guide of 2013 says: 3, 5, 9, 2 and 2 of them. */
   GUIDE_2013("guide_2013"),

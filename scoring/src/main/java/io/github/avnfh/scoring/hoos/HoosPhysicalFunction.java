@@ -16,6 +16,13 @@ import java.util.OptionalInt;
  *
  * <p>It circulates in two directions, which are two instruments.
  *
+ * <pre>{@code
+ * List<OptionalInt> answers =
+ *     Stream.of(1, 0, 1, 2, 0).map(OptionalInt::of).toList();
+ * HoosPhysicalFunction.HUNDRED_IS_BEST.points(answers); // OptionalDouble[83.6]
+ * HoosPhysicalFunction.ZERO_IS_BEST.points(answers);    // OptionalDouble[16.4]
+ * }</pre>
+ *
  * @see "Davis 2008, Osteoarthritis Cartilage; the table as awell-score prints it, revision c37843e"
  */
 public enum HoosPhysicalFunction implements Coded {

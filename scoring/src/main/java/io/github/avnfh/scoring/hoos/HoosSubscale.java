@@ -17,6 +17,13 @@ import java.util.OptionalInt;
  * items that were answered, each 0 to 4. There is no official total of the subscales, and none
  * here.
  *
+ * <pre>{@code
+ * List<OptionalInt> answers =
+ *     List.of(OptionalInt.of(1), OptionalInt.of(2), OptionalInt.empty(), OptionalInt.empty());
+ * HoosSubscale.SPORT.points(answers, HoosMissingRule.GUIDE_2013); // OptionalDouble[62.5]
+ * HoosSubscale.SPORT.enough(HoosMissingRule.GUIDE_2013);          // 2
+ * }</pre>
+ *
  * @see "Nilsdotter 2003, BMC Musculoskelet Disord 4:10"
  */
 public enum HoosSubscale implements Coded {

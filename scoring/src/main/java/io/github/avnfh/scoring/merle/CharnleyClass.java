@@ -7,6 +7,7 @@ import io.github.avnfh.core.Coded;
  *
  * @see <a href="https://doi.org/10.3109/17453674.2014.931199">Gordon 2014, Acta Orthop, on the
  *     meaning of the classes</a>
+ * @see MerleScore
  */
 public enum CharnleyClass implements Coded {
   /** One hip is involved, nothing else limits walking. */

@@ -3,7 +3,11 @@ package io.github.avnfh.scoring.merle;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.Quantity;
 
-/** The modified grade of a total, as Matta uses it: 18, 15 to 17, 13 and 14, below 13. */
+/**
+ * The modified grade of a total, as Matta uses it: 18, 15 to 17, 13 and 14, below 13.
+ *
+ * @see MerleScore
+ */
 public enum MerleGrade implements Coded {
   /** Below 13 points. */
   POOR("poor"),

@@ -25,6 +25,13 @@ import org.immutables.value.Value;
  * <tr><td>0</td><td>intense, permanent</td><td>none</td><td>stiff in a bad position</td></tr>
  * </table>
  *
+ * <pre>{@code
+ * MerleScore score =
+ *     MerleScore.builder().pain(5).walking(4).mobility(6).charnleyClass(CharnleyClass.B).build();
+ * score.total(); // OptionalInt[15]
+ * MerleGrade grade = score.grade().orElseThrow(); // GOOD
+ * }</pre>
+ *
  * @see <a href="https://doi.org/10.1007/s11999-008-0572-1">Merle d'Aubigné R, Postel M, J Bone
  *     Joint Surg Am 1954;36-A:451-75; reprinted Clin Orthop Relat Res 2009</a>
  * @see <a href="https://doi.org/10.1186/s12893-018-0362-y">The table of levels: BMC Surg 2018,

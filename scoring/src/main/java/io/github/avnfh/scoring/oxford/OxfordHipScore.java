@@ -17,6 +17,14 @@ import java.util.OptionalInt;
  * <p>An older scoring counts items from 1 to 5 and sums to 12 to 60 points, lower is better; see
  * {@link #ofOldTotal(int)}.
  *
+ * <pre>{@code
+ * List<OptionalInt> answers = new ArrayList<>(Collections.nCopies(11, OptionalInt.of(3)));
+ * answers.add(OptionalInt.empty());
+ * OxfordHipScore.total(answers, OxfordHipScore.MissingRule.COMPLETE);           // OptionalDouble.empty
+ * OxfordHipScore.total(answers, OxfordHipScore.MissingRule.MEAN_FOR_UP_TO_TWO); // OptionalDouble[36.0]
+ * OxfordHipScore.ofOldTotal(20).points();                                       // 40.0
+ * }</pre>
+ *
  * @see "awell-score, Oxford Hip Score, revision c37843e, for both scorings"
  */
 public final class OxfordHipScore {

@@ -2,7 +2,11 @@ package io.github.avnfh.scoring.pain;
 
 import io.github.avnfh.core.Coded;
 
-/** How strong pain is, in words; which numbers they stand for is told by a {@link PainScheme}. */
+/**
+ * How strong pain is, in words; which numbers they stand for is told by a {@link PainScheme}.
+ *
+ * @see PainScheme
+ */
 public enum PainCategory implements Coded {
   /** Mild, no pain included. */
   MILD("mild"),

@@ -8,6 +8,11 @@ import io.github.avnfh.core.Score;
 /**
  * Whose bounds divide pain into mild, moderate and severe. None is universal, and each belongs to
  * one instrument.
+ *
+ * <pre>{@code
+ * PainCategory before = PainScheme.BOONSTRA_2014_VAS.categoryOf(PainScores.ofCentimeters(7.5)); // SEVERE
+ * PainCategory after = PainScheme.BOONSTRA_2014_VAS.categoryOf(PainScores.ofCentimeters(3.4)); // MILD
+ * }</pre>
  */
 public enum PainScheme implements Coded {
   /**

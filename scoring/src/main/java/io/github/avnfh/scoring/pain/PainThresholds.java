@@ -15,6 +15,12 @@ import java.util.List;
  *
  * <p>None was found in osteonecrosis of the femoral head, and none is a default. Improvement on a
  * threshold counts. Titles in brackets describe a paper; they are not its title.
+ *
+ * <pre>{@code
+ * PainThresholds.TUBACH_2005_POINTS.text();
+ * // MCII threshold: improvement >= 15.3 mm (osteoarthritis of the hip)
+ * PainThresholds.of(Instruments.PAIN_VAS_MM).size(); // 3
+ * }</pre>
  */
 public final class PainThresholds {
   private static final String HIP_OSTEOARTHRITIS = "osteoarthritis of the hip";

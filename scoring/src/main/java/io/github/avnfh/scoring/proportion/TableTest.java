@@ -4,7 +4,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
 
-/** The answer of a test of a table of counts. */
+/**
+ * The answer of a test of a table of counts.
+ *
+ * @see CountTable
+ */
 @Value.Immutable
 public sealed interface TableTest permits ImmutableTableTest {
   /** Which test it was. */

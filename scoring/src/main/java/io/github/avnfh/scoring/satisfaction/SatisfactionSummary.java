@@ -17,6 +17,12 @@ import org.immutables.value.Value;
  *
  * <p>Satisfied are the upper two levels; neutral does not count as satisfied, and has its own count
  * in the report of three.
+ *
+ * <pre>{@code
+ * SatisfactionSummary summary = SatisfactionSummary.of(cohort.satisfaction().values());
+ * summary.patients();             // 46
+ * summary.satisfied().percent(1); // 87.0
+ * }</pre>
  */
 @Value.Immutable
 public sealed interface SatisfactionSummary permits ImmutableSatisfactionSummary {

@@ -2,7 +2,11 @@ package io.github.avnfh.scoring.sensitivity;
 
 import io.github.avnfh.core.Coded;
 
-/** What is counted where a patient may have two hips. */
+/**
+ * What is counted where a patient may have two hips.
+ *
+ * @see SensitivityGrid
+ */
 public enum CountingUnit implements Coded {
   /** Every hip that could be judged. */
   HIPS("hips"),

@@ -5,7 +5,11 @@ import io.github.avnfh.core.table.Count;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import org.immutables.value.Value;
 
-/** Responders under one choice of threshold, policy and unit. */
+/**
+ * Responders under one choice of threshold, policy and unit.
+ *
+ * @see SensitivityGrid
+ */
 @Value.Immutable
 public sealed interface GridCell permits ImmutableGridCell {
 

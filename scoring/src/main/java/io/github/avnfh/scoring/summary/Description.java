@@ -11,6 +11,13 @@ import org.immutables.value.Value;
  * Numbers in a few numbers: count, mean, standard deviation, extremes and quartiles.
  *
  * <p>The same numbers in another order have the same description, to the last digit.
+ *
+ * <pre>{@code
+ * Description pain = Description.of(7.5, 8, 6.5, 9);
+ * pain.mean();              // OptionalDouble[7.75]
+ * pain.standardDeviation(); // OptionalDouble[1.0408…
+ * pain.meanSd(1).printed(); // 7.8 ± 1.0
+ * }</pre>
  */
 @Value.Immutable
 public sealed interface Description permits ImmutableDescription {

@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** The scores of hips at one timepoint, and their change from baseline. */
+/**
+ * The scores of hips at one timepoint, and their change from baseline.
+ *
+ * @see OutcomePlan
+ */
 @Value.Immutable
 public sealed interface OutcomeRow permits ImmutableOutcomeRow {
 

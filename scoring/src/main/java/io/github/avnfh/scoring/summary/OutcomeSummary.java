@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** One instrument over all timepoints, over hips, under a named policy. */
+/**
+ * One instrument over all timepoints, over hips, under a named policy.
+ *
+ * @see OutcomePlan
+ */
 @Value.Immutable
 public sealed interface OutcomeSummary permits ImmutableOutcomeSummary {
 

@@ -13,7 +13,16 @@ import io.github.avnfh.scoring.change.ScoreStatus;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tables of outcomes, by visit and by subgroup, for any instrument. */
+/**
+ * Tables of outcomes, by visit and by subgroup, for any instrument.
+ *
+ * <pre>{@code
+ * OutcomePlan pain = OutcomePlan.of(Instruments.PAIN_VAS_CM, ArthroplastyPolicy.EXCLUDE_AFTER);
+ * Table byVisit = OutcomeTables.byVisit(pain.summarize(cohort.hips()));
+ * List<Cell> lastVisit = byVisit.rows().get(6);
+ * lastVisit.stream().limit(3).map(Cell::printed).toList(); // [M24, 52, 2.1 ± 1.2]
+ * }</pre>
+ */
 public final class OutcomeTables {
   private static final int PLACES = 1;
 

@@ -12,7 +12,21 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
-/** A way of dividing hips into groups, each with a label, in a given order. */
+/**
+ * A way of dividing hips into groups, each with a label, in a given order.
+ *
+ * <pre>{@code
+ * OutcomePlan pain = OutcomePlan.of(Instruments.PAIN_VAS_CM, ArthroplastyPolicy.EXCLUDE_AFTER);
+ * Table byStage = OutcomeTables.bySubgroup(
+ *     pain, cohort.hips(), Subgroup.byStage(), Timepoint.ofMonths(24));
+ * for (List<Cell> row : byStage.rows()) {
+ *   System.out.println(row.get(0).printed() + ": " + row.get(2).printed());
+ * }
+ * // I: 1.3 ± 0.8
+ * // II: 2.2 ± 1.2
+ * // III: 2.7 ± 1.3
+ * }</pre>
+ */
 public final class Subgroup {
   private static final String NOT_ASSESSED = "not assessed";
   private static final Comparator<Examination> CONSENSUS_FIRST = Comparator.comparingInt(

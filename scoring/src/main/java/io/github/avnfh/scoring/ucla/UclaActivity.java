@@ -12,6 +12,12 @@ import io.github.avnfh.scoring.License;
  * How active a patient is, from 1 to 10; higher is more active. A single item, so a missing answer
  * is a missing score.
  *
+ * <pre>{@code
+ * UclaActivity level = UclaActivity.SOMETIMES_MODERATE;
+ * level.points();           // 5
+ * level.toScore().points(); // 5.0
+ * }</pre>
+ *
  * @see "The table of levels: J Orthop Surg Res 2010;5:88, Table 1"
  */
 public enum UclaActivity implements Level {

@@ -15,6 +15,12 @@ import java.util.OptionalInt;
  * A subscale of the WOMAC on its Likert scale: the sum of items of 0 (none) to 4, higher is worse.
  *
  * <p>A missing item is no item without trouble, so there is no sum unless all were answered.
+ *
+ * <pre>{@code
+ * List<OptionalInt> answers = List.of(OptionalInt.of(2), OptionalInt.of(3));
+ * WomacSubscale.STIFFNESS.score(answers).map(Score::points); // Optional[5.0]
+ * WomacSubscale.STIFFNESS.score(List.of(OptionalInt.of(2), OptionalInt.empty())); // Optional.empty
+ * }</pre>
  */
 public enum WomacSubscale implements Coded {
   /** Pain, 5 items, 0 to 20 points. */
