@@ -16,6 +16,7 @@ import org.immutables.value.Value;
  *
  * @param <S> the stages of the system
  * @param <G> the grades of the system
+ * @see io.github.avnfh.staging.steinberg.Steinberg
  */
 @Value.Immutable
 public sealed interface Reading<S extends Enum<S> & Coded, G extends Enum<G> & Coded>

@@ -11,6 +11,23 @@ import io.github.avnfh.core.imaging.Findings;
  * finding that is added where none was assessed narrows the possible stages and never moves them.
  * Findings that contradict each other are reported, not staged.
  *
+ * <pre>{@code
+ * List<StagingSystem<?, ?>> systems = List.of(
+ *     Steinberg.PENNSYLVANIA_1995, Ficat.MERGED, Arco2019.REVISED_2019, Jic.REVISED_2001);
+ * Findings crescent = Findings.builder()
+ *     .crescent(Presence.PRESENT)
+ *     .flattening(Presence.ABSENT)
+ *     .jointSpaceNarrowing(Presence.ABSENT)
+ *     .build();
+ * for (StagingSystem<?, ?> system : systems) {
+ *   System.out.println(system.code() + " " + system.read(crescent).stage().text());
+ * }
+ * // steinberg III
+ * // ficat III
+ * // arco2019 IIIA
+ * // jic 3A
+ * }</pre>
+ *
  * @param <S> the stages of the system
  * @param <G> the grades of the system
  */

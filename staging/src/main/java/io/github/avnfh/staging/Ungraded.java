@@ -2,7 +2,16 @@ package io.github.avnfh.staging;
 
 import io.github.avnfh.core.Coded;
 
-/** The grade of a system that knows none: there is no such word. */
+/**
+ * The grade of a system that knows none: there is no such word.
+ *
+ * <pre>{@code
+ * Reading<FicatStage, Ungraded> reading =
+ *     Ficat.MERGED.read(Findings.builder().jointSpaceNarrowing(Presence.PRESENT).build());
+ * reading.stage().text();           // IV
+ * reading.grade().decided();        // Optional.empty
+ * }</pre>
+ */
 public enum Ungraded implements Coded {
   ;
 

@@ -10,6 +10,20 @@ import org.immutables.value.Value;
  * mean is the t interval; those of the limits take the standard error {@code sqrt(3 / n)} standard
  * deviations of 1986, with the same t quantile.
  *
+ * <pre>{@code
+ * Measurements percent = Measurements.of(List.of(
+ *     List.of(OptionalDouble.of(20), OptionalDouble.of(22)),
+ *     List.of(OptionalDouble.of(30), OptionalDouble.of(29)),
+ *     List.of(OptionalDouble.of(25), OptionalDouble.of(28)),
+ *     List.of(OptionalDouble.of(15), OptionalDouble.of(15))));
+ * BlandAltman agreement = BlandAltman.of(percent, 0.95);
+ * agreement.bias();       // 1.0
+ * agreement.lowerLimit(); // -2.578…
+ * agreement.upperLimit(); // 4.578…
+ * Limits bias = agreement.biasInterval();
+ * bias.lower();           // -1.905…
+ * }</pre>
+ *
  * @see <a href="https://doi.org/10.1016/S0140-6736(86)90837-8">Bland JM, Altman DG. Statistical
  *     methods for assessing agreement between two methods of clinical measurement. Lancet
  *     1986;327:307-310</a>, which takes 2 for 1.96

@@ -4,7 +4,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
-/** A coefficient of agreement with everything that is needed to report it. */
+/**
+ * A coefficient of agreement with everything that is needed to report it.
+ *
+ * @see KappaMethod
+ */
 @Value.Immutable
 public sealed interface Coefficient permits ImmutableCoefficient {
 

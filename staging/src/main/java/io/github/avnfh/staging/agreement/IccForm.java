@@ -10,6 +10,17 @@ package io.github.avnfh.staging.agreement;
  *
  * <p>R: {@code psych::ICC(lmer = FALSE)}, {@code irr::icc}.
  *
+ * <pre>{@code
+ * Measurements percent = Measurements.of(List.of(
+ *     List.of(OptionalDouble.of(20), OptionalDouble.of(22)),
+ *     List.of(OptionalDouble.of(30), OptionalDouble.of(29)),
+ *     List.of(OptionalDouble.of(25), OptionalDouble.of(28)),
+ *     List.of(OptionalDouble.of(15), OptionalDouble.of(15))));
+ * Coefficient icc = IccForm.AGREEMENT_SINGLE.estimate(percent, 0.95);
+ * icc.estimate();                          // OptionalDouble[0.9580…
+ * IccForm.AGREEMENT_SINGLE.shroutFleiss(); // ICC(2,1)
+ * }</pre>
+ *
  * @see <a href="https://doi.org/10.1037/0033-2909.86.2.420">Shrout PE, Fleiss JL. Intraclass
  *     correlations: uses in assessing rater reliability. Psychol Bull 1979;86:420-428</a>
  * @see <a href="https://doi.org/10.1037/1082-989X.1.1.30">McGraw KO, Wong SP. Forming inferences

@@ -6,6 +6,19 @@ package io.github.avnfh.staging.agreement;
  * <p>Each is {@code (observed - expected) / (1 - expected)}; they differ in what counts as
  * agreement and what chance is taken to give. Where the expected agreement is 1 the coefficient is
  * not defined. Where it has no spread, as with full agreement, there is no interval.
+ *
+ * <pre>{@code
+ * List<SteinbergStage> stages = List.of(SteinbergStage.values());
+ * List<List<Optional<SteinbergStage>>> hips = Stream.of("I I", "II II", "II III", "III III", "IV IV")
+ *     .map(readers -> Stream.of(readers.split(" "))
+ *         .map(stage -> Optional.of(SteinbergStage.parse(stage)))
+ *         .toList())
+ *     .toList();
+ * Ratings<SteinbergStage> ratings = Ratings.of(stages, hips);
+ * Coefficient kappa = KappaMethod.COHEN.estimate(ratings, 0.95);
+ * kappa.observed(); // OptionalDouble[0.8]
+ * kappa.estimate(); // OptionalDouble[0.7368…
+ * }</pre>
  */
 public enum KappaMethod {
   /**

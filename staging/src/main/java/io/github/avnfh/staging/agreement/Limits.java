@@ -2,7 +2,11 @@ package io.github.avnfh.staging.agreement;
 
 import org.immutables.value.Value;
 
-/** A confidence interval with its level. */
+/**
+ * A confidence interval with its level.
+ *
+ * @see BlandAltman
+ */
 @Value.Immutable
 public sealed interface Limits permits ImmutableLimits {
 

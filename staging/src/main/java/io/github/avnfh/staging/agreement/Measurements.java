@@ -3,7 +3,11 @@ package io.github.avnfh.staging.agreement;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Numbers that several readers measured on the same subjects, some of them perhaps missing. */
+/**
+ * Numbers that several readers measured on the same subjects, some of them perhaps missing.
+ *
+ * @see IccForm
+ */
 public final class Measurements {
   private final int subjects;
   private final int readers;

@@ -11,6 +11,7 @@ import java.util.Optional;
  * coefficients depend on words that nobody used.
  *
  * @param <T> the words
+ * @see KappaMethod
  */
 public final class Ratings<T> {
   private final List<T> categories;

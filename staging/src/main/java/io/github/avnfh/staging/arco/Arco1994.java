@@ -30,6 +30,20 @@ import java.util.Optional;
  * 15 and 30 % and 2 and 4 mm are B. The printed tables join the two by "or" in every class, so that
  * classes overlap; taking the higher one is the library's proposed reading. IV and 0 have no size.
  * The sub-class by location is answered apart, by {@link #location(Findings)}.
+ *
+ * <pre>{@code
+ * Findings findings = Findings.builder()
+ *     .crescent(Presence.PRESENT)
+ *     .crescentPercent(30)
+ *     .flattening(Presence.ABSENT)
+ *     .jointSpaceNarrowing(Presence.ABSENT)
+ *     .lesionLocation(LesionLocation.LATERAL)
+ *     .build();
+ * Reading<Arco1994Stage, Arco1994Grade> reading = Arco1994.PUBLISHED_1994.read(findings);
+ * reading.stage().text();                     // III
+ * reading.grade().text();                     // B
+ * Arco1994.PUBLISHED_1994.location(findings); // Optional[LATERAL]
+ * }</pre>
  */
 public final class Arco1994 implements StagingSystem<Arco1994Stage, Arco1994Grade> {
   /** The system as published in 1994. */

@@ -2,7 +2,11 @@ package io.github.avnfh.staging.arco;
 
 import io.github.avnfh.core.Coded;
 
-/** The size of the lesion, the crescent or the collapse within an ARCO 1994 stage. */
+/**
+ * The size of the lesion, the crescent or the collapse within an ARCO 1994 stage.
+ *
+ * @see Arco1994
+ */
 public enum Arco1994Grade implements Coded {
   /** Below 15 % and below 2 mm. */
   A("A"),

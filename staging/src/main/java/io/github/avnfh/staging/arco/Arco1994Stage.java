@@ -2,7 +2,11 @@ package io.github.avnfh.staging.arco;
 
 import io.github.avnfh.core.Coded;
 
-/** A stage of the ARCO system of 1994, from 0 to IV. */
+/**
+ * A stage of the ARCO system of 1994, from 0 to IV.
+ *
+ * @see Arco1994
+ */
 public enum Arco1994Stage implements Coded {
   /** No sign on images; in the system histology shows the necrosis. */
   STAGE_0("0"),

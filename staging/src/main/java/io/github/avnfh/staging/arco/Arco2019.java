@@ -24,6 +24,17 @@ import java.util.List;
  * <p>The revision reads fractures on radiograph or CT. A fracture that only MRI shows is for the
  * caller not to record as a crescent; this reading is the library's proposal.
  *
+ * <pre>{@code
+ * Findings findings = Findings.builder()
+ *     .flattening(Presence.PRESENT)
+ *     .depressionMm(2)
+ *     .jointSpaceNarrowing(Presence.ABSENT)
+ *     .acetabularChanges(Presence.ABSENT)
+ *     .build();
+ * Reading<Arco2019Stage, Ungraded> reading = Arco2019.REVISED_2019.read(findings);
+ * reading.stage().text(); // IIIA
+ * }</pre>
+ *
  * @see <a href="https://doi.org/10.1016/j.arth.2019.11.029">Yoon BH, et al. The 2019 revised
  *     version of Association Research Circulation Osseous staging system of osteonecrosis of the
  *     femoral head. J Arthroplasty 2020;35</a>

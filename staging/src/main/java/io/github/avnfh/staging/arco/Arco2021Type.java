@@ -10,6 +10,15 @@ import java.util.Set;
 /**
  * A type of lesion before collapse by ARCO 2021: how far its lateral margin reaches.
  *
+ * <pre>{@code
+ * Findings findings = Findings.builder()
+ *     .mriLesion(Presence.PRESENT)
+ *     .beyondHeadApex(Presence.PRESENT)
+ *     .build();
+ * Level<Arco2021Type> type = Arco2021Type.of(findings);
+ * type.text(); // at least 2
+ * }</pre>
+ *
  * @see <a href="https://doi.org/10.1186/s12891-023-06587-4">Yue, et al. Reliability and
  *     repeatability of 2021 ARCO classification and its guiding significance in treatment of
  *     nontraumatic osteonecrosis of the femoral head. BMC Musculoskelet Disord 2023;24:469, which

@@ -26,6 +26,19 @@ import java.util.List;
  * exactly 15 and 30 % and 2 and 4 mm are b. For c of stage 4 a copy of the table prints "4 mm",
  * which is read as more than 4 (the library's proposed reading). 5 has no grade.
  *
+ * <pre>{@code
+ * Findings findings = Findings.builder()
+ *     .sclerosisOrCysts(Presence.PRESENT)
+ *     .crescent(Presence.ABSENT)
+ *     .flattening(Presence.ABSENT)
+ *     .jointSpaceNarrowing(Presence.ABSENT)
+ *     .lesionPercent(24)
+ *     .build();
+ * Reading<ChineseStage, ChineseGrade> reading = Chinese2015.GUIDELINE_2015.read(findings);
+ * reading.stage().text(); // 2
+ * reading.grade().text(); // b
+ * }</pre>
+ *
  * @see <a href="https://doi.org/10.1111/os.12193">Joint Surgery Group of the Orthopaedic Branch of
  *     the Chinese Medical Association. Guideline for diagnostic and treatment of osteonecrosis of
  *     the femoral head. Orthop Surg 2015;7:200-207</a>

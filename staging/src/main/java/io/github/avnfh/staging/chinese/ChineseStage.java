@@ -8,6 +8,7 @@ import io.github.avnfh.core.Coded;
  * @see <a href="https://doi.org/10.1111/os.12193">Joint Surgery Group of the Orthopaedic Branch of
  *     the Chinese Medical Association. Guideline for diagnostic and treatment of osteonecrosis of
  *     the femoral head. Orthop Surg 2015;7:200-207</a>
+ * @see Chinese2015
  */
 public enum ChineseStage implements Coded {
   /** No sign on images, which the guideline gives no stage. */

@@ -15,6 +15,11 @@ import java.util.Optional;
  * a part of the medial pillar, has no type. Whether the medial pillar is involved is not asked for
  * in L2, because the definition does not say.
  *
+ * <pre>{@code
+ * CjfhType.of(Pillars.of(Involvement.WHOLE, Involvement.WHOLE, Involvement.PART)); // Optional[L1]
+ * CjfhType.of(Pillars.of(Involvement.NONE, Involvement.WHOLE, Involvement.NONE));  // Optional.empty
+ * }</pre>
+ *
  * @see <a
  *     href="https://discovery.researcher.life/article/comparative-evaluation-of-osteonecrosis-of-the-femoral-head-classification-cjfh-classification-versus-jic-classification/e5407ee25ab43e2b9d10e775ab1e2698">Comparative
  *     evaluation of osteonecrosis of the femoral head classification: CJFH classification versus

@@ -8,6 +8,15 @@ import org.immutables.value.Value;
 /**
  * A stage that is possible in the other system, and why.
  *
+ * <pre>{@code
+ * var crosswalk = Crosswalk.between(Steinberg.PENNSYLVANIA_1995, Arco2019.REVISED_2019);
+ * for (Counterpart<Arco2019Stage> counterpart : crosswalk.counterparts(SteinbergStage.STAGE_IV)) {
+ *   System.out.println(counterpart.stage().code());
+ * }
+ * // IIIA
+ * // IIIB
+ * }</pre>
+ *
  * @param <T> the stages of the other system
  */
 @Value.Immutable

@@ -27,6 +27,17 @@ import java.util.List;
  *
  * <p>Source: Ficat RP. Idiopathic bone necrosis of the femoral head: early diagnosis and treatment.
  * J Bone Joint Surg Br 1985;67-B:3-9.
+ *
+ * <pre>{@code
+ * Findings crescent = Findings.builder()
+ *     .crescent(Presence.PRESENT)
+ *     .flattening(Presence.ABSENT)
+ *     .jointSpaceNarrowing(Presence.ABSENT)
+ *     .build();
+ * Reading<FicatStage, Ungraded> merged = Ficat.MERGED.read(crescent);
+ * merged.stage().text();                                // III
+ * Ficat.SUBSTAGED_1985.read(crescent).stage().text();   // IIB
+ * }</pre>
  */
 public final class Ficat implements StagingSystem<FicatStage, Ungraded> {
   /** The crescent is the transition, stage IIB. */

@@ -7,6 +7,8 @@ import io.github.avnfh.core.Coded;
  *
  * <p>Source: Ficat RP. Idiopathic bone necrosis of the femoral head: early diagnosis and treatment.
  * J Bone Joint Surg Br 1985;67-B:3-9.
+ *
+ * @see Ficat
  */
 public enum FicatStage implements Coded {
   /** No sign on images. */

@@ -31,6 +31,19 @@ import java.util.Set;
  * reaches beyond the edge of the acetabulum. The criteria say that C2 extends "to the acetabular
  * edge"; whether a lesion that ends at the edge is recorded as beyond it is for the reader to say.
  *
+ * <pre>{@code
+ * Findings findings = Findings.builder()
+ *     .flattening(Presence.PRESENT)
+ *     .depressionMm(3)
+ *     .jointSpaceNarrowing(Presence.ABSENT)
+ *     .acetabularChanges(Presence.ABSENT)
+ *     .weightBearingPercent(60)
+ *     .build();
+ * Reading<JicStage, JicType> reading = Jic.REVISED_2001.read(findings);
+ * reading.stage().text(); // 3B
+ * reading.grade().text(); // B
+ * }</pre>
+ *
  * @see <a href="https://doi.org/10.1007/s007760200108">Sugano N, et al. The 2001 revised criteria
  *     for diagnosis, classification, and staging of idiopathic osteonecrosis of the femoral head. J
  *     Orthop Sci 2002;7</a>

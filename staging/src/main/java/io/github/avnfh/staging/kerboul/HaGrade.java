@@ -16,6 +16,12 @@ import java.util.List;
  *
  * <p>The arcs are those of the middle coronal and the middle sagittal slice of MRI.
  *
+ * <pre>{@code
+ * NecroticAngle angle = NecroticAngle.of(130, 120);
+ * HaGrade grade = HaGrade.of(angle);       // GRADE_3
+ * HaGrade.explain(angle).answer();         // grade 3
+ * }</pre>
+ *
  * @see <a href="https://doi.org/10.2106/JBJS.F.00535">Ha YC, Jung WH, Kim JR, Seong NH, Kim SY, Koo
  *     KH. Prediction of collapse in femoral head osteonecrosis: a modified Kerboul method with use
  *     of magnetic resonance images. J Bone Joint Surg Am 2006;88(Suppl 3):35-40</a>

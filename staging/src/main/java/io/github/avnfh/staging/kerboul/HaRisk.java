@@ -10,6 +10,11 @@ import io.github.avnfh.core.Coded;
  *
  * <p>The arcs are those of the middle coronal and the middle sagittal slice of MRI.
  *
+ * <pre>{@code
+ * HaRisk low = HaRisk.of(NecroticAngle.of(100, 90));   // LOW
+ * HaRisk high = HaRisk.of(NecroticAngle.of(130, 110)); // HIGH
+ * }</pre>
+ *
  * @see <a href="https://doi.org/10.2106/JBJS.F.00535">Ha YC, Jung WH, Kim JR, Seong NH, Kim SY, Koo
  *     KH. Prediction of collapse in femoral head osteonecrosis: a modified Kerboul method with use
  *     of magnetic resonance images. J Bone Joint Surg Am 2006;88(Suppl 3):35-40</a>

@@ -9,6 +9,11 @@ import io.github.avnfh.core.Coded;
  * or 199 and 200, is medium here (the library's proposed reading). Exactly 160 is small, exactly
  * 200 large.
  *
+ * <pre>{@code
+ * Kerboul1974 small = Kerboul1974.of(NecroticAngle.of(90, 70));   // SMALL
+ * Kerboul1974 large = Kerboul1974.of(NecroticAngle.of(110, 90));  // LARGE
+ * }</pre>
+ *
  * @see <a href="https://doi.org/10.1302/0301-620X.56B2.291">Kerboul M, et al. J Bone Joint Surg Br
  *     1974;56-B:291</a>
  */

@@ -18,6 +18,12 @@ import org.immutables.value.Value;
  * numbers, so that 119.9 and 80.1 are 200. Whether the arcs were measured on radiographs or on MRI,
  * and on the middle or the largest slice, is for the caller to record: the classes here say which
  * they mean.
+ *
+ * <pre>{@code
+ * NecroticAngle angle = NecroticAngle.of(119.9, 80.1);
+ * angle.degrees();       // 200.0
+ * angle.isImplausible(); // false
+ * }</pre>
  */
 @Value.Immutable
 public sealed interface NecroticAngle permits ImmutableNecroticAngle {

@@ -11,6 +11,11 @@ import org.immutables.value.Value;
  * No size classes are given, because their source could not be read.
  *
  * <p>Source: Koo KH, Kim R. J Bone Joint Surg Br 1995;77-B:875-880.
+ *
+ * <pre>{@code
+ * NecrosisIndex index = NecrosisIndex.of(NecroticAngle.of(90, 120));
+ * index.points(); // 33.3…
+ * }</pre>
  */
 @Value.Immutable
 public sealed interface NecrosisIndex permits ImmutableNecrosisIndex {

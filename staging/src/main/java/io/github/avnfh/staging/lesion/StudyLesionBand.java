@@ -10,6 +10,12 @@ import java.util.Optional;
  *
  * <p>The bands are a stratifier of their own and not Steinberg's grades: exactly 30 % belongs to
  * the upper band here and to grade B there. The study names no band above 50 %.
+ *
+ * <pre>{@code
+ * StudyLesionBand.of(30);   // Optional[FROM_30_TO_50]
+ * StudyLesionBand.of(29.9); // Optional[BELOW_30]
+ * StudyLesionBand.of(51);   // Optional.empty
+ * }</pre>
  */
 public enum StudyLesionBand implements Coded {
   /** Below 30 % of the head. */

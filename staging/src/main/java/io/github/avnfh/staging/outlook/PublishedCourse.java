@@ -7,7 +7,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
 
-/** One published figure: of how many hips of a class something happened to how many. */
+/**
+ * One published figure: of how many hips of a class something happened to how many.
+ *
+ * @see PublishedCourses
+ */
 @Value.Immutable
 public sealed interface PublishedCourse permits ImmutablePublishedCourse {
 

@@ -8,7 +8,17 @@ import io.github.avnfh.staging.kerboul.HaRisk;
 import io.github.avnfh.staging.steinberg.SteinbergRules;
 import java.util.List;
 
-/** The published figures by the class of a lesion. */
+/**
+ * The published figures by the class of a lesion.
+ *
+ * <pre>{@code
+ * for (PublishedCourse course : PublishedCourses.byRisk(HaRisk.LOW)) {
+ *   Count share = course.share().orElseThrow();
+ *   System.out.println(course.event() + ": " + share.count() + " of " + share.total());
+ * }
+ * // collapse: 0 of 4
+ * }</pre>
+ */
 public final class PublishedCourses {
   private static final Citation KURODA = Citation.of(
       "Kuroda Y, Tanaka T, Miyagawa T, Kawai K, Goto K, Tanaka S, Matsuda S, Akiyama H",

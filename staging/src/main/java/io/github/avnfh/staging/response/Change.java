@@ -2,7 +2,11 @@ package io.github.avnfh.staging.response;
 
 import io.github.avnfh.core.Coded;
 
-/** A change between two occasions that is looked for, whether or not a rule counts it. */
+/**
+ * A change between two occasions that is looked for, whether or not a rule counts it.
+ *
+ * @see ResponseRule
+ */
 public enum Change implements Coded {
   /** The stage is higher than before, in the system of the rule set. */
   STAGE_ADVANCE("stage_advance", "The stage is higher than before."),

@@ -5,7 +5,19 @@ import io.github.avnfh.core.imaging.Presence;
 import java.util.List;
 import org.immutables.value.Value;
 
-/** One change that was looked for between two occasions: there, not there, or open. */
+/**
+ * One change that was looked for between two occasions: there, not there, or open.
+ *
+ * <pre>{@code
+ * Hip hip = cohort.hips().get(0);
+ * for (Observation observation : ResponseRule.study(5).assess(hip).observations()) {
+ *   if (observation.presence() == Presence.PRESENT) {
+ *     System.out.println(observation.change() + ": " + observation.reason().inputs());
+ *   }
+ * }
+ * // EDEMA_RESOLUTION: edema present at BL, absent at M24
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface Observation permits ImmutableObservation {
 

@@ -4,7 +4,19 @@ import io.github.avnfh.core.Timepoint;
 import java.util.List;
 import org.immutables.value.Value;
 
-/** A visit at which images of a hip were read, by one reader or several. */
+/**
+ * A visit at which images of a hip were read, by one reader or several.
+ *
+ * <pre>{@code
+ * Response response = ResponseRule.study(5).assess(cohort.hips().get(0));
+ * for (Occasion occasion : response.compared()) {
+ *   System.out.println(occasion.timepoint().code() + ", day " + occasion.day() + ", "
+ *       + String.join(", ", occasion.readers()));
+ * }
+ * // BL, day -11, consensus
+ * // M24, day 733, consensus
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface Occasion permits ImmutableOccasion {
 

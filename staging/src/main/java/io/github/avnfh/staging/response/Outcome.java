@@ -2,7 +2,11 @@ package io.github.avnfh.staging.response;
 
 import io.github.avnfh.core.Coded;
 
-/** What became of a hip on images, from the best to the worst, or that nobody can tell. */
+/**
+ * What became of a hip on images, from the best to the worst, or that nobody can tell.
+ *
+ * @see ResponseRule
+ */
 public enum Outcome implements Coded {
   /** The lesion became smaller and nothing progressed. */
   IMPROVED("improved"),

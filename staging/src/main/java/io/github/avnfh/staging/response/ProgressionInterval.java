@@ -5,6 +5,15 @@ import org.immutables.value.Value;
 /**
  * When a hip progressed: after the last images without progression, up to and including the first
  * images that show it.
+ *
+ * <pre>{@code
+ * Hip worse = cohort.hipsWhere(
+ *         hip -> ResponseRule.study(5).assess(hip).outcome() == Outcome.PROGRESSED)
+ *     .get(0);
+ * ProgressionInterval interval = ResponseRule.study(5).assess(worse).interval().orElseThrow();
+ * interval.after(); // -7
+ * interval.until(); // 175
+ * }</pre>
  */
 @Value.Immutable
 public sealed interface ProgressionInterval permits ImmutableProgressionInterval {

@@ -15,6 +15,8 @@ import org.immutables.value.Value;
  *
  * <p>Replacement of the hip stands beside the outcome: a hip can be stable on its last images and
  * be replaced.
+ *
+ * @see ResponseRule
  */
 @Value.Immutable
 public sealed interface Response extends Explained permits ImmutableResponse {

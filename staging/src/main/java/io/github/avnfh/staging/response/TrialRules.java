@@ -18,6 +18,18 @@ import java.util.List;
  * studies join to it, stand beside the response: scores with the visit, arthroplasty in
  * {@link Response#arthroplasty()}. None of the studies knows an improvement on images, so a hip is
  * progressed, stable or not evaluable.
+ *
+ * <pre>{@code
+ * Hip hip = cohort.hips().get(0);
+ * for (ResponseRule rule : TrialRules.all()) {
+ *   System.out.println(rule.code() + ": " + rule.assess(hip).outcome().code());
+ * }
+ * // bozic1999: stable
+ * // xie2018: stable
+ * // kuroda2019: stable
+ * // preob: stable
+ * // yue2023: stable
+ * }</pre>
  */
 public final class TrialRules {
   private static final Citation BOZIC = Citation.of(

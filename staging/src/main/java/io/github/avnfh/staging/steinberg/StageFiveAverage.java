@@ -12,6 +12,12 @@ import java.util.List;
  * for the acetabulum. Both policies here are the library's proposed reading: A counts 1, B 2 and C
  * 3, so that A and C give B; what a tie gives is named.
  *
+ * <pre>{@code
+ * StageFiveAverage.REPORT_TIE.of(SteinbergGrade.A, SteinbergGrade.C).text(); // B
+ * StageFiveAverage.REPORT_TIE.of(SteinbergGrade.A, SteinbergGrade.B).text(); // A or B
+ * StageFiveAverage.ROUND_UP.of(SteinbergGrade.A, SteinbergGrade.B).text();   // B
+ * }</pre>
+ *
  * @see <a href="https://pubmed.ncbi.nlm.nih.gov/7822393/">Steinberg ME, Hayken GD, Steinberg DR. A
  *     quantitative system for staging avascular necrosis. J Bone Joint Surg Br 1995;77-B:34-41</a>
  */

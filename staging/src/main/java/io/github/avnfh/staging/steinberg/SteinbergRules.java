@@ -3,7 +3,15 @@ package io.github.avnfh.staging.steinberg;
 import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
 
-/** The clauses of the Steinberg system, in our own words. */
+/**
+ * The clauses of the Steinberg system, in our own words.
+ *
+ * <pre>{@code
+ * Rule rule = SteinbergRules.STAGE_III;
+ * rule.id();        // STEINBERG-III-CRESCENT
+ * rule.statement(); // Stage III: subchondral collapse, the crescent, no flattening.
+ * }</pre>
+ */
 public final class SteinbergRules {
   /** The paper that describes the system, with its grades. */
   public static final Citation SOURCE = Citation.of(
