@@ -11,6 +11,16 @@ import java.util.function.Function;
  * <p>Curves of groups that share no patient are independent. Where the hips of one patient lie in
  * two groups they are not: the covariance is then the sum, over clusters, of the product of a
  * cluster's influence on the one group and on the other.
+ *
+ * <pre>{@code
+ * FollowUp hips = FollowUp.ofDays(
+ *         new int[] {200, 730, 300, 740, 150, 700}, new boolean[] {true, false, true, false, true, true})
+ *     .groups(List.of("left", "left", "left", "right", "right", "right"))
+ *     .clusters(List.of("P01", "P02", "P03", "P01", "P02", "P03"))
+ *     .build();
+ * CurveCovariance covariance = KaplanMeier.withDefaults().estimate(hips).covarianceAt(365);
+ * covariance.between(0, 1); // OptionalDouble[-0.0740…
+ * }</pre>
  */
 public final class CurveCovariance {
   private final double[][] covariance;

@@ -3,7 +3,11 @@ package io.github.avnfh.survival;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
-/** An estimate of survival with its error: what share escaped the event, and how sure that is. */
+/**
+ * An estimate of survival with its error: what share escaped the event, and how sure that is.
+ *
+ * @see SurvivalCurve
+ */
 @Value.Immutable
 public sealed interface Estimate permits ImmutableEstimate {
 

@@ -16,6 +16,13 @@ import java.util.Optional;
  *
  * <p>Every refusal is an {@link IllegalArgumentException} that names the column, what is allowed,
  * and the row with its value; rows count from 1.
+ *
+ * <pre>{@code
+ * FollowUpBuilder builder = FollowUp.ofDays(new int[] {400, 730}, new boolean[] {true, false});
+ * FollowUp hips = builder.entry(new int[] {30, 0}).strata(List.of("steroid", "alcohol")).build();
+ * hips.hasDelayedEntry(); // true
+ * hips.strata();          // [steroid, alcohol]
+ * }</pre>
  */
 public final class FollowUpBuilder {
   private final int rows;

@@ -7,7 +7,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/** The cumulative hazard of one group: 0 at the start, and a step up at each time with an event. */
+/**
+ * The cumulative hazard of one group: 0 at the start, and a step up at each time with an event.
+ *
+ * @see NelsonAalen
+ */
 public final class HazardCurve {
   private final String group;
   private final Tally tally;

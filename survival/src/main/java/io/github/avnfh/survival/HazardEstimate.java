@@ -3,7 +3,11 @@ package io.github.avnfh.survival;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
-/** The cumulative hazard at one time with its error, and the survival that follows from it. */
+/**
+ * The cumulative hazard at one time with its error, and the survival that follows from it.
+ *
+ * @see NelsonAalen
+ */
 @Value.Immutable
 public sealed interface HazardEstimate permits ImmutableHazardEstimate {
 

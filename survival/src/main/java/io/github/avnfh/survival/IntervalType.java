@@ -8,6 +8,24 @@ package io.github.avnfh.survival;
  * -/+ z se |g'(S)|), cut to [0, 1]. R's {@code survfit} takes log by default; SAS {@code LIFETEST},
  * Python's lifelines and this library take log-log.
  *
+ * <pre>{@code
+ * FollowUp hips = FollowUp.ofDays(
+ *         new int[] {210, 340, 500, 731, 731, 740},
+ *         new boolean[] {true, true, false, false, false, false})
+ *     .build();
+ * for (IntervalType type : IntervalType.values()) {
+ *   Estimate estimate = KaplanMeier.withDefaults().with(type).estimate(hips)
+ *       .curves().get(0).at(365).estimate().orElseThrow();
+ *   System.out.println(type.code() + ": " + Digits.halfUp(3).print(estimate.lower())
+ *       + " to " + Digits.halfUp(3).print(estimate.upper()));
+ * }
+ * // plain: 0.289 to 1.000
+ * // log: 0.379 to 1.000
+ * // log-log: 0.195 to 0.904
+ * // logit: 0.268 to 0.916
+ * // arcsin: 0.278 to 0.954
+ * }</pre>
+ *
  * @see <a href="https://doi.org/10.1002/9781118032985">Kalbfleisch JD, Prentice RL. The Statistical
  *     Analysis of Failure Time Data. 2nd ed. Wiley; 2002</a>
  */

@@ -5,7 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The Kaplan-Meier curves of all groups, with the options that made them. */
+/**
+ * The Kaplan-Meier curves of all groups, with the options that made them.
+ *
+ * @see KaplanMeier
+ */
 public final class KaplanMeierEstimate {
   private final KaplanMeier options;
   private final Optional<FollowUp> followUp;

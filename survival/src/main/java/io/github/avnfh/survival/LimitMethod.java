@@ -1,6 +1,17 @@
 package io.github.avnfh.survival;
 
-/** How the limits of a confidence interval came about. */
+/**
+ * How the limits of a confidence interval came about.
+ *
+ * <pre>{@code
+ * FollowUp hips = FollowUp.ofDays(new int[] {730, 731, 735}, new boolean[3]).build();
+ * Estimate estimate =
+ *     KaplanMeier.withDefaults().estimate(hips).curves().get(0).at(365).estimate().orElseThrow();
+ * estimate.survival(); // 1.0
+ * estimate.lower();    // 0.2924…
+ * LimitMethod method = estimate.limits(); // BETA_PRODUCT
+ * }</pre>
+ */
 public enum LimitMethod {
   /**
    * From the standard error, on the scale of an {@link IntervalType}. Before the first event of a

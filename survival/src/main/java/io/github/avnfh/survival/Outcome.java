@@ -5,6 +5,12 @@ import java.util.List;
 /**
  * What ended the time of a row. It takes the place of the codes 0, 1 and 2, on whose meaning
  * programs disagree; {@link EventCoding} reads them.
+ *
+ * <pre>{@code
+ * Outcome.events(List.of(Outcome.EVENT, Outcome.CENSORED)); // [true, false]
+ * Outcome.events(List.of(Outcome.EVENT, Outcome.COMPETING));
+ * // IllegalArgumentException: outcome [EVENT or CENSORED] must say…
+ * }</pre>
  */
 public enum Outcome {
   /** The event did not happen as long as the row was followed. */

@@ -3,7 +3,11 @@ package io.github.avnfh.survival;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
-/** The time by which a given share had the event, such as the median, with its limits. */
+/**
+ * The time by which a given share had the event, such as the median, with its limits.
+ *
+ * @see SurvivalCurve
+ */
 @Value.Immutable
 public sealed interface QuantileEstimate permits ImmutableQuantileEstimate {
 

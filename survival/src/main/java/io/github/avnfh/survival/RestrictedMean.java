@@ -3,7 +3,11 @@ package io.github.avnfh.survival;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
-/** The mean time free of the event within a horizon: the area under the survival curve. */
+/**
+ * The mean time free of the event within a horizon: the area under the survival curve.
+ *
+ * @see SurvivalCurve
+ */
 @Value.Immutable
 public sealed interface RestrictedMean permits ImmutableRestrictedMean {
 

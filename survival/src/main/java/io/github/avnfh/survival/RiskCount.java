@@ -7,6 +7,8 @@ import org.immutables.value.Value;
  * before it.
  *
  * <p>Without delayed entry the three counts add up to the size of the group at every time.
+ *
+ * @see SurvivalCurve
  */
 @Value.Immutable
 public sealed interface RiskCount permits ImmutableRiskCount {

@@ -7,6 +7,16 @@ import io.github.avnfh.survival.internal.Tally;
  * risk in each group.
  *
  * <p>For one thread: {@link #next()} moves on, the other methods speak of the time it moved to.
+ *
+ * <pre>{@code
+ * EventCounts counts = EventCounts.of(List.of(DayCount.of("I", 300, 1, 0), DayCount.of("I", 730, 1, 8)));
+ * RiskSets sets = counts.riskSets(0);
+ * while (sets.next()) {
+ *   System.out.println("day " + sets.time() + ": " + sets.events(0) + " of " + sets.atRisk(0));
+ * }
+ * // day 300.0: 1.0 of 10.0
+ * // day 730.0: 1.0 of 9.0
+ * }</pre>
  */
 public final class RiskSets {
   private final Tally[] tallies;

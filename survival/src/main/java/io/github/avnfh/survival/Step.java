@@ -3,7 +3,11 @@ package io.github.avnfh.survival;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
-/** One time of a survival curve at which somebody left, with every number that went into it. */
+/**
+ * One time of a survival curve at which somebody left, with every number that went into it.
+ *
+ * @see SurvivalCurve
+ */
 @Value.Immutable
 public sealed interface Step permits ImmutableStep {
 

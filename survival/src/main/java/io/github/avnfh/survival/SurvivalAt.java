@@ -3,7 +3,11 @@ package io.github.avnfh.survival;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** The answer to how many had escaped the event until a given time. */
+/**
+ * The answer to how many had escaped the event until a given time.
+ *
+ * @see SurvivalCurve
+ */
 @Value.Immutable
 public sealed interface SurvivalAt permits ImmutableSurvivalAt {
 

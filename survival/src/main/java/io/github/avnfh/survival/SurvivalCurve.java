@@ -13,6 +13,25 @@ import java.util.RandomAccess;
  *
  * <p>It answers for any time, any quantile and any restricted mean. Times that are asked for match
  * times of the data within the tolerance of the tie rule, so that 0.3 finds 0.1 + 0.2.
+ *
+ * <pre>{@code
+ * FollowUp hips = FollowUp.ofDays(
+ *         new int[] {210, 340, 500, 731, 731, 740},
+ *         new boolean[] {true, true, false, true, true, false})
+ *     .build();
+ * SurvivalCurve curve = KaplanMeier.withDefaults().estimate(hips).curves().get(0);
+ * Step first = curve.steps().get(0);
+ * first.time();                                          // 210.0
+ * SurvivalAt oneYear = curve.at(365);
+ * Estimate estimate = oneYear.estimate().orElseThrow();
+ * estimate.survival();                                   // 0.666…
+ * RiskCount count = curve.riskCount(365);
+ * count.atRisk();                                        // 4.0
+ * QuantileEstimate median = curve.median();
+ * median.time();                                         // OptionalDouble[731.0]
+ * RestrictedMean mean = curve.restrictedMean(365);
+ * mean.mean();                                           // 335.0
+ * }</pre>
  */
 public final class SurvivalCurve {
   private final String group;

@@ -3,7 +3,11 @@ package io.github.avnfh.survival.compare;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** How p values are adjusted for being several; the constants do what R's {@code p.adjust} does. */
+/**
+ * How p values are adjusted for being several; the constants do what R's {@code p.adjust} does.
+ *
+ * @see Pairwise
+ */
 public enum Adjustment {
   /** Not at all. R: {@code none}. */
   NONE,

@@ -3,7 +3,14 @@ package io.github.avnfh.survival.compare;
 import io.github.avnfh.survival.internal.Distributions;
 import org.immutables.value.Value;
 
-/** A chi-square statistic with its p value. */
+/**
+ * A chi-square statistic with its p value.
+ *
+ * <pre>{@code
+ * ChiSquare test = ChiSquare.of(3.841, 1);
+ * test.pValue(); // 0.0500…
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface ChiSquare permits ImmutableChiSquare {
 

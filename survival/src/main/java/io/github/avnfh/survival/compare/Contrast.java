@@ -4,7 +4,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
-/** A difference or ratio of two groups with its error. */
+/**
+ * A difference or ratio of two groups with its error.
+ *
+ * @see CurveContrast
+ */
 @Value.Immutable
 public sealed interface Contrast permits ImmutableContrast {
 

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** The result of a comparison of survival at one time. */
+/**
+ * The result of a comparison of survival at one time.
+ *
+ * @see FixedTime
+ */
 @Value.Immutable
 public sealed interface FixedTimeResult permits ImmutableFixedTimeResult {
 

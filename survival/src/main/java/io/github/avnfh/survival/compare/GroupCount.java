@@ -4,6 +4,8 @@ import org.immutables.value.Value;
 
 /**
  * One group in a test of the log-rank family: what was seen, and what sameness would have given.
+ *
+ * @see LogRank
  */
 @Value.Immutable
 public sealed interface GroupCount permits ImmutableGroupCount {

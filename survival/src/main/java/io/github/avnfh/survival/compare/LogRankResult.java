@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** The result of a test of the log-rank family. */
+/**
+ * The result of a test of the log-rank family.
+ *
+ * @see LogRank
+ */
 @Value.Immutable
 public sealed interface LogRankResult permits ImmutableLogRankResult {
 

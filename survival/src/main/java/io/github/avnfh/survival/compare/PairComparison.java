@@ -3,7 +3,11 @@ package io.github.avnfh.survival.compare;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
-/** Two of several groups compared, with the p value adjusted for all the pairs. */
+/**
+ * Two of several groups compared, with the p value adjusted for all the pairs.
+ *
+ * @see Pairwise
+ */
 @Value.Immutable
 public sealed interface PairComparison permits ImmutablePairComparison {
 

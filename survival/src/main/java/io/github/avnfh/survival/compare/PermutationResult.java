@@ -2,7 +2,11 @@ package io.github.avnfh.survival.compare;
 
 import org.immutables.value.Value;
 
-/** The result of dealing hips to groups anew. */
+/**
+ * The result of dealing hips to groups anew.
+ *
+ * @see PermutationTest
+ */
 @Value.Immutable
 public sealed interface PermutationResult permits ImmutablePermutationResult {
 

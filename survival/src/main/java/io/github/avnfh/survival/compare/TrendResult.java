@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** The result of a test for trend over ordered groups. */
+/**
+ * The result of a test for trend over ordered groups.
+ *
+ * @see Trend
+ */
 @Value.Immutable
 public sealed interface TrendResult permits ImmutableTrendResult {
 

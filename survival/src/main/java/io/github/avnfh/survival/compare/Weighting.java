@@ -20,6 +20,12 @@ import org.immutables.value.Value;
  * survdiff(rho = RHO)} for GAMMA = 0</td></tr>
  * </table>
  *
+ * <pre>{@code
+ * Weighting early = Weighting.flemingHarrington(1, 0);
+ * early.code();                     // fh:1,0
+ * Weighting.parse("gehan").title(); // Gehan-Breslow
+ * }</pre>
+ *
  * @see <a href="https://doi.org/10.1093/biomet/69.3.553">Harrington DP, Fleming TR. A class of rank
  *     test procedures for censored survival data. Biometrika 1982;69:553-66</a>
  */

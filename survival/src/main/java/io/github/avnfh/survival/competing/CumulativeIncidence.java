@@ -26,10 +26,10 @@ import java.util.List;
  *     List.of(Outcome.EVENT, Outcome.COMPETING, Outcome.CENSORED, Outcome.CENSORED),
  *     ended -> FollowUp.ofDays(new int[] {120, 400, 730, 740}, ended).build());
  * IncidenceCurve curve = CumulativeIncidence.withDefaults().estimate(hips).get(0);
- * IncidenceStep atOneYear = curve.at(400).orElseThrow();
- * atOneYear.event().share();     // 0.25
- * atOneYear.competing().share(); // 0.25
- * atOneYear.free();              // 0.5
+ * IncidenceStep atDay400 = curve.at(400).orElseThrow();
+ * atDay400.event().share();     // 0.25
+ * atDay400.competing().share(); // 0.25
+ * atDay400.free();              // 0.5
  * }</pre>
  *
  * @see <a href="https://www.jstor.org/stable/4615704">Aalen OO, Johansen S. An empirical transition

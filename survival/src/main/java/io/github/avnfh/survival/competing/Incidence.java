@@ -3,7 +3,19 @@ package io.github.avnfh.survival.competing;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
-/** What share had an event of one kind first, and how sure that is. */
+/**
+ * What share had an event of one kind first, and how sure that is.
+ *
+ * <pre>{@code
+ * CompetingFollowUp hips = CompetingFollowUp.of(
+ *     List.of(Outcome.EVENT, Outcome.COMPETING, Outcome.CENSORED, Outcome.CENSORED),
+ *     ended -> FollowUp.ofDays(new int[] {120, 400, 730, 740}, ended).build());
+ * IncidenceCurve curve = CumulativeIncidence.withDefaults().estimate(hips).get(0);
+ * Incidence replaced = curve.at(400).orElseThrow().event();
+ * replaced.share();         // 0.25
+ * replaced.standardError(); // OptionalDouble[0.2165…
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface Incidence permits ImmutableIncidence {
 

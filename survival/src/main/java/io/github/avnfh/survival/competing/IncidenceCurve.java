@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/** The cumulative incidence of the event, and of those that compete, in one group. */
+/**
+ * The cumulative incidence of the event, and of those that compete, in one group.
+ *
+ * @see CumulativeIncidence
+ */
 public final class IncidenceCurve {
   private final String group;
   private final GroupRows rows;

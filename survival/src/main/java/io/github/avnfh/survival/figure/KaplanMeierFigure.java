@@ -18,6 +18,7 @@ import java.util.List;
  * @see <a href="https://doi.org/10.1136/bmjopen-2019-030215">Morris TP, Jarvis CI, Cragg W,
  *     Phillips PPJ, Choodari-Oskooei B, Sydes MR. Proposals on Kaplan-Meier plots in medical
  *     research and a survey of stakeholder views: KMunicate. BMJ Open 2019;9:e030215</a>
+ * @see FigureOptions
  */
 public final class KaplanMeierFigure {
   private final KaplanMeierEstimate estimate;

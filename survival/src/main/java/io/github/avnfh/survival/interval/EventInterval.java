@@ -9,6 +9,8 @@ import org.immutables.value.Value;
  *
  * <p>Intervals are open on the left and closed on the right, as R's {@code Surv(type =
  * "interval2")} has them: an event found on day 180, and not yet on day 90, lies in (90, 180].
+ *
+ * @see Turnbull
  */
 @Value.Immutable
 public sealed interface EventInterval permits ImmutableEventInterval {

@@ -5,7 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** The survival of one group from intervals: where probability lies, and what that leaves open. */
+/**
+ * The survival of one group from intervals: where probability lies, and what that leaves open.
+ *
+ * @see Turnbull
+ */
 public final class IntervalCurve {
   private final String group;
   private final int rows;

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 /**
  * Events in intervals for many hips, immutable: a row for each hip, with its group and its cluster,
  * such as its patient. It prints its counts only.
+ *
+ * @see Turnbull
  */
 public final class IntervalFollowUp {
   private final List<EventInterval> intervals;

@@ -7,6 +7,8 @@ import org.immutables.value.Value;
  * known came as early as it can have, and the survival if it came as late.
  *
  * <p>It is no confidence interval: it would be as wide with any number of hips.
+ *
+ * @see Turnbull
  */
 @Value.Immutable
 public sealed interface SurvivalRange permits ImmutableSurvivalRange {
