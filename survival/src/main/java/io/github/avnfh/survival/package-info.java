@@ -4,25 +4,38 @@
  *
  * <p>{@link io.github.avnfh.survival.Endpoint} turns hips into
  * {@link io.github.avnfh.survival.FollowUp}, columns of primitives that may also come from anywhere
- * else; {@link io.github.avnfh.survival.EventCoding} reads a column of codes as
- * {@link io.github.avnfh.survival.Outcome}s, and {@link io.github.avnfh.survival.DayCount} lines
- * add up to mergeable {@link io.github.avnfh.survival.EventCounts}.
- * {@link io.github.avnfh.survival.KaplanMeier} estimates a
- * {@link io.github.avnfh.survival.SurvivalCurve} for each group; the curve holds
- * {@link io.github.avnfh.survival.Step steps} and answers for a time, a quantile or a restricted
- * mean; {@link io.github.avnfh.survival.CurveCovariance} says how the errors of groups that share
+ * else, through a {@link io.github.avnfh.survival.FollowUpBuilder}; start from the endpoint. A hip
+ * that was not replaced by its last visit is censored: it lasted at least so long, which is less
+ * than knowing when it failed and more than nothing. {@link io.github.avnfh.survival.EventCoding}
+ * reads a column of codes as {@link io.github.avnfh.survival.Outcome outcomes}, because 1 means the
+ * event in one file and censoring in the next; {@link io.github.avnfh.survival.DayCount} lines add
+ * up to mergeable {@link io.github.avnfh.survival.EventCounts}.
+ *
+ * <p>{@link io.github.avnfh.survival.KaplanMeier} estimates a
+ * {@link io.github.avnfh.survival.SurvivalCurve} for each group
+ * ({@link io.github.avnfh.survival.KaplanMeierEstimate}): at each event the share of those still at
+ * risk that had it is taken off. The curve holds {@link io.github.avnfh.survival.Step steps} and
+ * answers for a time ({@link io.github.avnfh.survival.SurvivalAt}), a
+ * {@link io.github.avnfh.survival.QuantileEstimate quantile} or a
+ * {@link io.github.avnfh.survival.RestrictedMean restricted mean}, and tells how many were still
+ * {@link io.github.avnfh.survival.RiskCount at risk}; on few hips the right end of a curve says
+ * little. An {@link io.github.avnfh.survival.Estimate} has limits of a named
+ * {@link io.github.avnfh.survival.IntervalType} and says by which
+ * {@link io.github.avnfh.survival.LimitMethod} they were made.
+ * {@link io.github.avnfh.survival.CurveCovariance} says how the errors of groups that share
  * patients go together. {@link io.github.avnfh.survival.NelsonAalen} gives a
- * {@link io.github.avnfh.survival.HazardCurve} of {@link io.github.avnfh.survival.HazardEstimate}s.
- * Tests between groups live in {@link io.github.avnfh.survival.compare}, events that are found at
- * visits in {@link io.github.avnfh.survival.interval}, events that compete in
- * {@link io.github.avnfh.survival.competing}, the figure in
- * {@link io.github.avnfh.survival.figure}.
+ * {@link io.github.avnfh.survival.HazardCurve} of {@link io.github.avnfh.survival.HazardEstimate
+ * cumulative hazards}.
  *
  * <p>Two hips of one patient are not two independent hips: with the patient as cluster the standard
  * errors are robust, and the naive ones stand beside them. What cannot be said is said to be so: a
  * time beyond follow-up, a quantile that is not reached, a standard error that is not estimable.
  *
- * <p>Not a medical device: the numbers describe data of a study and recommend nothing.
+ * <p>Tests between groups live in {@link io.github.avnfh.survival.compare}, events that are found
+ * at visits in {@link io.github.avnfh.survival.interval}, events that compete in
+ * {@link io.github.avnfh.survival.competing}, the figure in
+ * {@link io.github.avnfh.survival.figure}. There is no regression here. Not a medical device: the
+ * numbers describe data of a study and recommend nothing.
  */
 @DomainStyle
 @NullMarked

@@ -2,11 +2,21 @@
  * What was done to a patient and to a hip, step by step: cells from the marrow, on the way back
  * into the femoral head.
  *
- * <p>A {@link io.github.avnfh.core.treatment.MarrowAspiration} and the
- * {@link io.github.avnfh.core.treatment.CellPreparation} that follows it belong to a patient, since
- * one aspirate may serve two hips; a {@link io.github.avnfh.core.treatment.CoreDecompression} and
- * an {@link io.github.avnfh.core.treatment.Injection} belong to a hip. Whether what was done agrees
- * with a protocol is not asked here.
+ * <p>Marrow is drawn from the iliac crest ({@link io.github.avnfh.core.treatment.MarrowAspiration},
+ * with its {@link io.github.avnfh.core.treatment.AspirationSite}) and concentrated in a centrifuge,
+ * by one {@link io.github.avnfh.core.treatment.Spin} or several
+ * ({@link io.github.avnfh.core.treatment.CellPreparation}). The head is drilled to relieve it and
+ * to open a way ({@link io.github.avnfh.core.treatment.CoreDecompression}), and the concentrate is
+ * given through it ({@link io.github.avnfh.core.treatment.Injection}); later injections are given
+ * without another operation. Start from the injection.
+ *
+ * <p>Aspiration and preparation belong to a patient, since one aspirate may serve two hips;
+ * decompression and injection belong to a hip. What was not measured, such as the number of cells,
+ * is missing.
+ *
+ * <p>Whether what was done agrees with a protocol is asked in
+ * {@link io.github.avnfh.core.study.conduct}, and an {@link io.github.avnfh.core.Arthroplasty} is
+ * an end and no treatment here.
  */
 @DomainStyle
 @NullMarked

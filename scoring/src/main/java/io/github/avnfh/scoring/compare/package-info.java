@@ -5,15 +5,22 @@
  * <p>Two hips of one patient are not independent. {@link io.github.avnfh.scoring.compare.Clustered}
  * numbers know which patient they come from, and a
  * {@link io.github.avnfh.scoring.compare.Comparison} answers with the patient as a cluster and puts
- * the naive answer, which takes every hip for a patient, beside it. Where that is doubtful there
- * are {@link io.github.avnfh.scoring.compare.OneHipPerPatient} and the
+ * the naive answer, which takes every hip for a patient, beside it; each is an
+ * {@link io.github.avnfh.scoring.compare.Estimate} with its standard error, limits and p-value.
+ * Start there. The ratio of both variances is the design effect: at 1.3, 58 hips tell no more than
+ * 45 independent ones would. How the small number of patients is allowed for is named by
+ * {@link io.github.avnfh.scoring.compare.ClusterRobust}; where that is doubtful there are
+ * {@link io.github.avnfh.scoring.compare.OneHipPerPatient} and the
  * {@link io.github.avnfh.scoring.compare.ClusterBootstrap}.
  *
  * <p>{@link io.github.avnfh.scoring.compare.PairedT} and
- * {@link io.github.avnfh.scoring.compare.WilcoxonSignedRank} are the tests of the textbooks,
- * {@link io.github.avnfh.scoring.compare.EffectSize} names the standardized effects, and
- * {@link io.github.avnfh.scoring.compare.Multiplicity} adjusts p-values. Methods carry the names
- * that R gives them.
+ * {@link io.github.avnfh.scoring.compare.WilcoxonSignedRank} are the tests of the textbooks, for
+ * one hip a patient. {@link io.github.avnfh.scoring.compare.EffectSize} divides a change by a
+ * standard deviation, and since there are several to divide by, each has a name.
+ * {@link io.github.avnfh.scoring.compare.Multiplicity} adjusts p-values for having asked more than
+ * once. Methods carry the names that R gives them.
+ *
+ * <p>Proportions are compared in {@link io.github.avnfh.scoring.proportion}.
  */
 @DomainStyle
 @NullMarked

@@ -6,12 +6,16 @@
  * instrument and the policy after an arthroplasty, and turns hips into an
  * {@link io.github.avnfh.scoring.summary.OutcomeSummary} with an
  * {@link io.github.avnfh.scoring.summary.OutcomeRow} for each timepoint: the scores, their change
- * from baseline, and how many hips were carried, failed, excluded or missing.
+ * from baseline, and how many hips were carried, failed, excluded or missing. Start from the plan.
+ * The change is that of hips with both scores, so it is not the difference of two means of
+ * different hips.
  *
  * <p>{@link io.github.avnfh.scoring.summary.OutcomeTables} puts them into tables, by visit or by
- * {@link io.github.avnfh.scoring.summary.Subgroup}.
+ * {@link io.github.avnfh.scoring.summary.Subgroup}: the stage, the cause, or a band of lesion size.
  *
- * <p>Nothing is rounded here. Rounding happens once, in the cells of a table.
+ * <p>Nothing is rounded here. Rounding happens once, in the cells of a table
+ * ({@link io.github.avnfh.core.table}); whether a change is more than chance is asked in
+ * {@link io.github.avnfh.scoring.compare}.
  */
 @DomainStyle
 @NullMarked

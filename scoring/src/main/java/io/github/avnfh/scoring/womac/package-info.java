@@ -1,8 +1,11 @@
 /**
- * The osteoarthritis index of Western Ontario and McMaster Universities, from item numbers. It is
- * proprietary; no text is kept here.
+ * The osteoarthritis index of Western Ontario and McMaster Universities, from item numbers.
  *
- * <p>See {@link io.github.avnfh.scoring.womac.WomacSubscale}.
+ * <p>{@link io.github.avnfh.scoring.womac.WomacSubscale} sums pain, stiffness and function, each on
+ * the scale of its own; more is worse. The subscales are not added up. A missing item has no sum:
+ * it is no item without trouble.
+ *
+ * <p>The index is proprietary ({@link io.github.avnfh.scoring.License}); no text is kept here.
  */
 @DomainStyle
 @NullMarked

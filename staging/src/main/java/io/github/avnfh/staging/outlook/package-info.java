@@ -2,9 +2,13 @@
  * What became of other hips: figures as they were published, each with its population and source.
  *
  * <p>{@link io.github.avnfh.staging.outlook.PublishedCourses} gives
- * {@link io.github.avnfh.staging.outlook.PublishedCourse figures} by the class of a lesion. They
- * are context for a reader and neither a prognosis for a hip nor advice: populations are small, and
- * some were treated.
+ * {@link io.github.avnfh.staging.outlook.PublishedCourse figures} by the class of a lesion: of how
+ * many hips of that type, grade or risk group, how many collapsed or were operated on, in whom and
+ * after how long. Counts are kept where they were printed, and a percentage without its counts
+ * stays one.
+ *
+ * <p>They are context for a reader and neither a prognosis for a hip nor advice: populations are
+ * small, and some were treated. Nothing is pooled.
  */
 @DomainStyle
 @NullMarked

@@ -6,10 +6,20 @@
  * {@link io.github.avnfh.staging.response.Outcome}, and an
  * {@link io.github.avnfh.staging.response.Observation} for each
  * {@link io.github.avnfh.staging.response.Change} that was looked for between two
- * {@link io.github.avnfh.staging.response.Occasion occasions}. A total hip arthroplasty is an event
- * beside the outcome and not an outcome. {@link io.github.avnfh.staging.response.TrialRules} holds
- * the rule sets of published studies. Readers who differ are reported for adjudication, never
- * averaged.
+ * {@link io.github.avnfh.staging.response.Occasion occasions}. Start from the rule. Progression is
+ * never one thing: a stage more, a crescent that was not there, a head that sank by more than 2 mm,
+ * a lesion that grew. Which of them a study counts decides what share of its hips was stable, so
+ * the rule is part of the result.
+ *
+ * <p>An outcome that the images cannot decide is not evaluable, which is an answer and not
+ * "stable". Progression is found at a visit and happened before it:
+ * {@link io.github.avnfh.staging.response.ProgressionInterval} holds the days between which it
+ * lies. A total hip arthroplasty is an event beside the outcome and not an outcome. Readers who
+ * differ are reported for adjudication, never averaged.
+ *
+ * <p>{@link io.github.avnfh.staging.response.TrialRules} holds the rule sets of published studies.
+ * Time to progression is estimated in the survival module, and agreement of readers in
+ * {@link io.github.avnfh.staging.agreement}.
  */
 @DomainStyle
 @NullMarked

@@ -1,15 +1,29 @@
 /**
  * Comparing groups: tests whether survival differs between them.
  *
- * <p>{@link io.github.avnfh.survival.compare.LogRank} with a
- * {@link io.github.avnfh.survival.compare.Weighting} gives a
- * {@link io.github.avnfh.survival.compare.LogRankResult}, in which "no test possible" is an answer.
- * {@link io.github.avnfh.survival.compare.Trend} asks whether ordered groups differ in their order,
- * {@link io.github.avnfh.survival.compare.Pairwise} which of several differ, and
- * {@link io.github.avnfh.survival.compare.PermutationTest} serves small groups.
- * {@link io.github.avnfh.survival.compare.FixedTime} compares survival at one time, and
+ * <p>{@link io.github.avnfh.survival.compare.LogRank} compares at each event how many a group had
+ * with how many it would have had if groups did not matter
+ * ({@link io.github.avnfh.survival.compare.GroupCount}); with a
+ * {@link io.github.avnfh.survival.compare.Weighting} early events or late ones count more. The
+ * answer is a {@link io.github.avnfh.survival.compare.LogRankResult} with its
+ * {@link io.github.avnfh.survival.compare.ChiSquare}, in which "no test possible" is an answer.
+ * Start there. {@link io.github.avnfh.survival.compare.Trend} asks whether ordered groups, such as
+ * stages, differ in their order ({@link io.github.avnfh.survival.compare.TrendResult}) and is the
+ * better question for them; {@link io.github.avnfh.survival.compare.Pairwise} asks which of several
+ * differ, with an {@link io.github.avnfh.survival.compare.Adjustment} for having asked often
+ * ({@link io.github.avnfh.survival.compare.PairComparison});
+ * {@link io.github.avnfh.survival.compare.PermutationTest} serves small groups, by dealing the
+ * groups out anew ({@link io.github.avnfh.survival.compare.PermutationResult}).
+ *
+ * <p>A test says whether curves differ and not by how much.
+ * {@link io.github.avnfh.survival.compare.FixedTime} compares survival at one time that was chosen
+ * beforehand ({@link io.github.avnfh.survival.compare.FixedTimeResult}), and
  * {@link io.github.avnfh.survival.compare.CurveContrast} gives differences of survival and of
- * restricted means, also where the hips of one patient lie in both groups.
+ * restricted means with their limits ({@link io.github.avnfh.survival.compare.Contrast}), also
+ * where the hips of one patient lie in both groups.
+ *
+ * <p>With the patient as cluster every test is robust, and the naive one stands beside it. No model
+ * is fitted and nothing is adjusted for other differences between the groups but by strata.
  */
 @DomainStyle
 @NullMarked

@@ -2,12 +2,20 @@
  * Events that compete: how many have the event while something else, such as a death, may come
  * first.
  *
- * <p>{@link io.github.avnfh.survival.competing.CompetingEndpoint} turns hips into
- * {@link io.github.avnfh.survival.competing.CompetingFollowUp};
+ * <p>Who has died with the old hip will never have it replaced. To call that censoring pretends
+ * that the hip could still fail, and overstates how many will; the share that is seen to fail is
+ * the cumulative incidence. {@link io.github.avnfh.survival.competing.CompetingEndpoint} turns hips
+ * into {@link io.github.avnfh.survival.competing.CompetingFollowUp}; start there.
  * {@link io.github.avnfh.survival.competing.CumulativeIncidence} estimates an
  * {@link io.github.avnfh.survival.competing.IncidenceCurve} for each group, which answers with
- * {@link io.github.avnfh.survival.competing.IncidenceStep}s and their
- * {@link io.github.avnfh.survival.competing.Incidence}s.
+ * {@link io.github.avnfh.survival.competing.IncidenceStep steps} and their
+ * {@link io.github.avnfh.survival.competing.Incidence incidences}: of the event, of what competes
+ * with it, and the share free of both.
+ *
+ * <p>Which of two events came first is for the data to say; the event of interest and all others
+ * are told apart by {@link io.github.avnfh.survival.Outcome}. Where nothing competes, the incidence
+ * is one minus the Kaplan-Meier estimate of {@link io.github.avnfh.survival.KaplanMeier}. Groups
+ * are not tested against each other here.
  */
 @DomainStyle
 @NullMarked

@@ -1,7 +1,15 @@
 /**
- * The curve as a picture: {@link io.github.avnfh.survival.figure.KaplanMeierFigure} writes SVG with
- * confidence bands, censoring marks and a risk table under the axis it belongs to, as
- * {@link io.github.avnfh.survival.figure.FigureOptions} have it.
+ * The curve as a picture, as journals print it.
+ *
+ * <p>{@link io.github.avnfh.survival.figure.KaplanMeierFigure} writes SVG with confidence bands,
+ * censoring marks and a risk table under the axis it belongs to, as
+ * {@link io.github.avnfh.survival.figure.FigureOptions} have it: title, labels, the unit of time,
+ * medians, and the result of a test. Start from the figure; the options can wait. The table is no
+ * ornament: where few are at risk the curve is a guess, and the reader must see it.
+ *
+ * <p>The same curve gives the same bytes on every machine, and the text stays text. Pixels and
+ * other charts are left to other libraries; the estimate itself is that of
+ * {@link io.github.avnfh.survival.KaplanMeier}.
  */
 @DomainStyle
 @NullMarked

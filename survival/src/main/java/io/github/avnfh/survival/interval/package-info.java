@@ -1,14 +1,20 @@
 /**
  * Events that are found at visits, and of which nobody knows the day: survival from intervals.
  *
- * <p>{@link io.github.avnfh.survival.interval.VisitEndpoint} turns hips into
+ * <p>A head that was round at month 6 and flat at month 12 collapsed in between. Dating it to the
+ * visit makes hips look better than they are, and more so the rarer the visits.
+ * {@link io.github.avnfh.survival.interval.VisitEndpoint} turns hips into
  * {@link io.github.avnfh.survival.interval.IntervalFollowUp}, an
- * {@link io.github.avnfh.survival.interval.EventInterval} for each;
+ * {@link io.github.avnfh.survival.interval.EventInterval} for each; start there.
  * {@link io.github.avnfh.survival.interval.Turnbull} estimates an
  * {@link io.github.avnfh.survival.interval.IntervalCurve} for each group. The curve knows how much
  * probability lies in which interval ({@link io.github.avnfh.survival.interval.IntervalMass}) and
  * not where inside, so that survival at a time is a
- * {@link io.github.avnfh.survival.interval.SurvivalRange}.
+ * {@link io.github.avnfh.survival.interval.SurvivalRange}, from the lowest that the data allow to
+ * the highest.
+ *
+ * <p>There are no limits and no tests between groups here. Events whose day is known, such as an
+ * arthroplasty, belong to {@link io.github.avnfh.survival.KaplanMeier}.
  */
 @DomainStyle
 @NullMarked

@@ -2,12 +2,23 @@
  * How a cohort kept to a protocol: who was eligible, who took part until when, and what deviated.
  *
  * <p>{@link io.github.avnfh.core.study.conduct.Eligibility} answers every criterion for every
- * patient and hip, {@link io.github.avnfh.core.study.conduct.ParticipantFlow} counts who was
- * screened, excluded, enrolled, lost and analyzed,
- * {@link io.github.avnfh.core.study.conduct.Deviations} lists what was done otherwise than planned.
- * Everything is counted as a {@link io.github.avnfh.core.study.conduct.Headcount}: patients and
- * hips, never one for the other. Findings name criteria, timepoints and rules; whom they are about
- * can be asked and does not print.
+ * patient ({@link io.github.avnfh.core.study.conduct.PatientEligibility}) and hip
+ * ({@link io.github.avnfh.core.study.conduct.HipEligibility}); one answer is a
+ * {@link io.github.avnfh.core.study.conduct.Verdict}, and what was not recorded is unknown rather
+ * than met. {@link io.github.avnfh.core.study.conduct.ParticipantFlow} counts who was screened,
+ * excluded and for which {@link io.github.avnfh.core.study.conduct.ExclusionReason reason},
+ * enrolled, lost, replaced, and analyzed at each visit
+ * ({@link io.github.avnfh.core.study.conduct.VisitFlow}): the numbers of a flow diagram.
+ * {@link io.github.avnfh.core.study.conduct.Deviations} lists what was done otherwise than planned,
+ * one {@link io.github.avnfh.core.study.conduct.Deviation} each. Start from the flow.
+ *
+ * <p>Everything is counted as a {@link io.github.avnfh.core.study.conduct.Headcount}: patients and
+ * hips, never one for the other. A deviation is a difference between plan and record; it is no
+ * fault, and often what is missing is only the record. Findings name criteria, timepoints and
+ * rules; whom they are about can be asked and does not print.
+ *
+ * <p>The protocol itself is in {@link io.github.avnfh.core.study.protocol}. What became of the hips
+ * is asked elsewhere.
  */
 @DomainStyle
 @NullMarked

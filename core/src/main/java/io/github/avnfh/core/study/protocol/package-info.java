@@ -11,11 +11,17 @@
  * {@link io.github.avnfh.core.study.protocol.Processing} with its
  * {@link io.github.avnfh.core.study.protocol.Limit limits}. Start from
  * {@link io.github.avnfh.core.study.protocol.StudyProtocol}, the protocol of the study from which
- * this library grew, or write another with {@code Protocol.builder()}. Visits that bear no planned
- * moment get one by {@link io.github.avnfh.core.study.protocol.VisitAssignment}. How a cohort kept
- * to a protocol is asked in {@link io.github.avnfh.core.study.conduct}.
+ * this library grew, or write another with {@code Protocol.builder()}.
  *
- * <p>A criterion says whom a study took; it recommends no treatment.
+ * <p>A window is the span of days that counts as a visit: month 12 is due on day 365, and nobody
+ * comes on that day. Where a study printed no windows the caller declares them, so a schedule says
+ * where its windows come from, and the ones that nobody published are named so. Visits that bear no
+ * planned moment get one by {@link io.github.avnfh.core.study.protocol.VisitAssignment}. An
+ * inclusion criterion must be met and an exclusion criterion must not; both are written here as
+ * what must hold, and an unknown answer stays unknown.
+ *
+ * <p>How a cohort kept to a protocol is asked in {@link io.github.avnfh.core.study.conduct}. A
+ * criterion says whom a study took; it recommends no treatment.
  */
 @DomainStyle
 @NullMarked
