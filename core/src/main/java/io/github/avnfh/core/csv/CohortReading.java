@@ -7,6 +7,23 @@ import org.immutables.value.Value;
 /**
  * What came of reading a cohort: the rows that could be taken, and a problem for each that could
  * not.
+ *
+ * <pre>{@code
+ * Map<String, String> files = Map.of(
+ *     "patients.csv", "patient_id,sex,age_years\nP01,F,41\nP02,M,140\n",
+ *     "hips.csv", "patient_id,side,etiology,steinberg_stage\nP01,L,idiopathic,II\n",
+ *     "visits.csv", "patient_id,side,visit,day\n",
+ *     "imaging.csv", "patient_id,side,visit,day,modality,reader\n");
+ * CohortReading reading = CohortReader.withDefaults().read(name -> Optional.ofNullable(files.get(name))
+ *     .map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+ * reading.sound().patients().size(); // 1
+ * for (Problem problem : reading.problems()) {
+ *   System.out.println(problem.text());
+ * }
+ * // patients.csv:3: column age_years: age at enrollment [years] must lie in 0.0..120.0, and this cell does not
+ * reading.orThrow();
+ * // UnsoundFilesException: files [problems] must have none, but had 1; the first: patients.csv:3:…
+ * }</pre>
  */
 @Value.Immutable
 public sealed interface CohortReading permits ImmutableCohortReading {

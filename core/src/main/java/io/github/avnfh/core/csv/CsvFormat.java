@@ -2,7 +2,18 @@ package io.github.avnfh.core.csv;
 
 import org.immutables.value.Value;
 
-/** How the tables of a caller are written, where that cannot be told from the file itself. */
+/**
+ * How the tables of a caller are written, where that cannot be told from the file itself.
+ *
+ * <pre>{@code
+ * CsvFormat german = CsvFormat.withDefaults().withDecimalComma(true);
+ * byte[] file = "side;vas\nL;3,5\n".getBytes(StandardCharsets.UTF_8);
+ * CsvInput.of("visits.csv", new ByteArrayInputStream(file), german)
+ *     .withRequired(List.of("side", "vas"))
+ *     .forEachRow(new Problems(), row -> System.out.println(row.requiredNumber("vas")));
+ * // OptionalDouble[3.5]
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface CsvFormat permits ImmutableCsvFormat {
 

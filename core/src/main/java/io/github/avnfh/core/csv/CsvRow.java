@@ -18,6 +18,17 @@ import java.util.regex.Pattern;
  * <p>A cell that cannot be read becomes a {@link Problem} and leaves the row unsound; reading goes
  * on, so that one pass finds everything that is wrong with the row. Blanks around a cell do not
  * count; an empty cell and a column that is not there are both "nothing".
+ *
+ * <pre>{@code
+ * Consumer<CsvRow> reader = row -> System.out.println(
+ *     row.required("side", Side::parse) + " on day " + row.wholeNumber("day", Visit.DAY));
+ * byte[] file = "side,day\nL,185\nR,\n".getBytes(StandardCharsets.UTF_8);
+ * CsvInput.of("visits.csv", new ByteArrayInputStream(file), CsvFormat.withDefaults())
+ *     .withRequired(List.of("side", "day"))
+ *     .forEachRow(new Problems(), reader);
+ * // Optional[LEFT] on day OptionalInt[185]
+ * // Optional[RIGHT] on day OptionalInt.empty
+ * }</pre>
  */
 public final class CsvRow {
   private static final Pattern VALUE = Pattern.compile(", but was [^,]*$");

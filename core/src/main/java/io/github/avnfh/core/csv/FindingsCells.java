@@ -9,6 +9,14 @@ import java.util.List;
 /**
  * The columns in which a table holds findings: 1, 0 or nothing for what is present, absent or not
  * assessed, and numbers in the unit that the name of the column ends with.
+ *
+ * <pre>{@code
+ * byte[] file = "crescent,crescent_percent\n1,12\n".getBytes(StandardCharsets.UTF_8);
+ * CsvInput.of("imaging.csv", new ByteArrayInputStream(file), CsvFormat.withDefaults())
+ *     .withOptional(FindingsCells.columns())
+ *     .forEachRow(new Problems(), row -> System.out.println(FindingsCells.read(row).crescent()));
+ * // PRESENT
+ * }</pre>
  */
 public final class FindingsCells {
   private static final List<String> COLUMNS = List.of(

@@ -2,7 +2,14 @@ package io.github.avnfh.core.csv;
 
 import org.immutables.value.Value;
 
-/** Something wrong with a file, told by its place: what is wrong, and what is allowed. */
+/**
+ * Something wrong with a file, told by its place: what is wrong, and what is allowed.
+ *
+ * <pre>{@code
+ * Problem problem = Problem.of("visits.csv", 12, "vas", "must lie in 0.0..10.0, but was 35.0");
+ * problem.text(); // visits.csv:12: column vas: must lie in 0.0..10.0, but was 35.0
+ * }</pre>
+ */
 @Value.Immutable
 public sealed interface Problem permits ImmutableProblem {
 

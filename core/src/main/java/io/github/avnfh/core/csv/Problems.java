@@ -3,7 +3,11 @@ package io.github.avnfh.core.csv;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The problems found so far, in the order in which they were found. */
+/**
+ * The problems found so far, in the order in which they were found.
+ *
+ * @see CsvInput
+ */
 public final class Problems {
   private final List<Problem> found = new ArrayList<>();
 

@@ -2,7 +2,21 @@ package io.github.avnfh.core.csv;
 
 import java.util.List;
 
-/** Files that cannot be read without a problem; the problems come with it. */
+/**
+ * Files that cannot be read without a problem; the problems come with it.
+ *
+ * <pre>{@code
+ * byte[] empty = "patient_id\n".getBytes(StandardCharsets.UTF_8);
+ * CohortReading reading = CohortReader.withDefaults()
+ *     .read(name -> Optional.of(new ByteArrayInputStream(empty)));
+ * try {
+ *   reading.orThrow();
+ * } catch (UnsoundFilesException e) {
+ *   System.out.println(e.problems().get(0).text());
+ * }
+ * // patients.csv:1: column sex: is missing from the header; it is required
+ * }</pre>
+ */
 public final class UnsoundFilesException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

@@ -79,11 +79,12 @@ record LibrarySource(Path file, String text) {
     return !packageName().endsWith(".internal") && PUBLIC_TYPE.matcher(text).find();
   }
 
-  /** The comment of the type itself. */
+  /** The comment of the type itself, or of the package. */
   String comment() {
-    MatchResult type = PUBLIC_TYPE.matcher(text).results().findFirst().orElseThrow();
-    int start = text.lastIndexOf("\n/**", type.start());
-    return start < 0 ? "" : text.substring(start, type.start());
+    Pattern declaration = simpleName().equals("package-info") ? PACKAGE : PUBLIC_TYPE;
+    MatchResult declared = declaration.matcher(text).results().findFirst().orElseThrow();
+    int start = ("\n" + text).lastIndexOf("\n/**", declared.start());
+    return start < 0 ? "" : text.substring(start, declared.start());
   }
 
   /** Blocks of code in any of its comments, without the stars at the margin. */
@@ -117,5 +118,10 @@ record LibrarySource(Path file, String text) {
         .map(link -> link.group(1))
         .distinct()
         .toList();
+  }
+
+  @Override
+  public String toString() {
+    return typeName();
   }
 }
