@@ -65,7 +65,7 @@ public sealed interface Change permits ImmutableChange {
    * @return points, in the direction of the scale
    */
   default double difference() {
-    return after().points() - before().points() + 0.0;
+    return after().points() - before().points();
   }
 
   /**

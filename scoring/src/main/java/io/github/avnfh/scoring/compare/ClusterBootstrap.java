@@ -95,7 +95,6 @@ public sealed interface ClusterBootstrap permits ImmutableClusterBootstrap {
     List<double[]> clusters = values.byCluster();
     double[] means = new double[replicates];
     Arrays.setAll(means, i -> resampledMean(clusters, random));
-    Arrays.sort(means);
     return ImmutableClusterBootstrap.builder()
         .mean(Description.of(values.values()).mean().getAsDouble())
         .standardError(Description.of(means).standardDeviation().getAsDouble())

@@ -14,15 +14,17 @@ final class Distributions {
     return 2 * student(degreesOfFreedom).cumulativeProbability(-Math.abs(statistic));
   }
 
-  /** Commons Math searches to 1e-9 only, so Newton's steps follow. */
-  static double quantileOfT(double probability, double degreesOfFreedom) {
+  /**
+   * The t that Student's distribution exceeds with the given probability. Commons Math searches to
+   * 1e-9 only, so Newton's steps follow.
+   */
+  static double tAbove(double tail, double degreesOfFreedom) {
     TDistribution student = student(degreesOfFreedom);
-    double tail = Math.min(probability, 1 - probability);
     double quantile = student.inverseCumulativeProbability(tail);
     for (int i = 0; i < REFINEMENTS; i++) {
       quantile -= (student.cumulativeProbability(quantile) - tail) / student.density(quantile);
     }
-    return probability < 0.5 ? quantile : -quantile;
+    return -quantile;
   }
 
   static double upperNormal(double z) {

@@ -142,9 +142,11 @@ public enum EffectSize implements Coded {
       double squaresBefore = 0;
       double squaresAfter = 0;
       for (int i = 0; i < before.length; i++) {
-        products += (before[i] - meanBefore) * (after[i] - meanAfter);
-        squaresBefore += (before[i] - meanBefore) * (before[i] - meanBefore);
-        squaresAfter += (after[i] - meanAfter) * (after[i] - meanAfter);
+        double earlier = before[i] - meanBefore;
+        double later = after[i] - meanAfter;
+        products += earlier * later;
+        squaresBefore += earlier * earlier;
+        squaresAfter += later * later;
       }
       return products / Math.sqrt(squaresBefore * squaresAfter);
     }

@@ -82,6 +82,6 @@ public sealed interface Estimate permits ImmutableEstimate {
   }
 
   private double margin() {
-    return Distributions.quantileOfT(0.5 + level() / 2, degreesOfFreedom()) * standardError();
+    return Distributions.tAbove((1 - level()) / 2, degreesOfFreedom()) * standardError();
   }
 }

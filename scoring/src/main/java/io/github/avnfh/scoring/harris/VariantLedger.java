@@ -71,7 +71,7 @@ public sealed interface VariantLedger permits ImmutableVariantLedger {
     OptionalDouble total = total(variant);
     OptionalDouble reference = total(HarrisVariant.INDEX_1969);
     return total.isPresent() && reference.isPresent()
-        ? OptionalDouble.of(total.getAsDouble() - reference.getAsDouble() + 0.0)
+        ? OptionalDouble.of(total.getAsDouble() - reference.getAsDouble())
         : OptionalDouble.empty();
   }
 

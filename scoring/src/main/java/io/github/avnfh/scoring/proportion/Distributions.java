@@ -36,9 +36,8 @@ final class Distributions {
   }
 
   static double chiSquaredAbove(double statistic, int degreesOfFreedom) {
-    return statistic <= 0
-        ? 1
-        : Gamma.regularizedGammaQ(degreesOfFreedom / 2.0, statistic / 2, FINEST, Integer.MAX_VALUE);
+    return Gamma.regularizedGammaQ(
+        degreesOfFreedom / 2.0, statistic / 2, FINEST, Integer.MAX_VALUE);
   }
 
   static double logFactorial(int number) {

@@ -90,6 +90,13 @@ class ArthroplastyPolicyTest {
         .isEqualTo(ScoreStatus.MISSING);
   }
 
+  @ParameterizedTest(name = "replaced on day {0}, due on day 365 and not seen: {1}")
+  @CsvSource({"364, FAILED", "365, MISSING", "366, MISSING"})
+  void countsTheDueDayItselfAsBeforeAnArthroplastyOnIt(int day, ScoreStatus status) {
+    Hip hip = Hips.replaced("P1", day, HARRIS_HIP_SCORE, 50);
+    assertThat(COUNT_AS_FAILURE.scoreOf(hip, HARRIS_HIP_SCORE, YEAR).status()).isEqualTo(status);
+  }
+
   @Test
   void carriesNothingWhereNothingWasTakenBefore() {
     Hip hip = Hips.unseen("P1")

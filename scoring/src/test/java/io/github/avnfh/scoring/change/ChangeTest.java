@@ -9,10 +9,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
+import io.github.avnfh.scoring.pain.PainThresholds;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChangeTest {
 
@@ -56,6 +61,28 @@ class ChangeTest {
     assertThatThrownBy(() -> Change.between(before, after))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("scores must come from one instrument, but were given vas and vas_mm");
+  }
+
+  @ParameterizedTest(name = "a gain from 50 to {0} is {1}")
+  @CsvSource({"70, not reached, 20.0", "70.5, reached, 20.5"})
+  void explainsWhetherItReachesAThreshold(double after, String answer, String gain) {
+    Explanation explanation =
+        change(HARRIS_HIP_SCORE, 50, after).explain(StudyRules.MORE_THAN_20_POINTS);
+    assertThat(explanation.answer()).isEqualTo(answer);
+    assertThat(explanation.obstacles()).isEmpty();
+    Reason reason = explanation.reasons().get(0);
+    assertThat(explanation.reasons()).hasSize(1);
+    assertThat(reason.rule()).isEqualTo(StudyRules.MORE_THAN_20_POINTS.rule());
+    assertThat(reason.inputs())
+        .isEqualTo("study threshold: improvement > 20.0 points (avascular necrosis of the femoral"
+            + " head, Steinberg I to III, cell injections), " + gain + " points");
+  }
+
+  @Test
+  void doesNotJudgeAPercentageOfZero() {
+    Explanation explanation = change(PAIN_VAS_MM, 0, 0).explain(PainThresholds.TUBACH_2005_PERCENT);
+    assertThat(explanation.answer()).isEqualTo("not judged");
+    assertThat(explanation.reasons().get(0).inputs()).endsWith(", undefined");
   }
 
   @Property

@@ -198,6 +198,8 @@ class PairingTest {
     assertThatThrownBy(() -> Pairing.of(PAIN_VAS_CM, YEAR, BASELINE, ArthroplastyPolicy.INCLUDE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("timepoints of a pairing [months] must lie in order, but were M12 and BL");
+    assertThatThrownBy(() -> Pairing.of(PAIN_VAS_CM, YEAR, YEAR, ArthroplastyPolicy.INCLUDE))
+        .hasMessage("timepoints of a pairing [months] must lie in order, but were M12 and M12");
   }
 
   @Property

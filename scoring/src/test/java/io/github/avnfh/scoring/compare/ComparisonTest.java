@@ -23,6 +23,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -121,6 +122,29 @@ class ComparisonTest {
     assertThat(bootstrap.replicates()).isEqualTo(4000);
   }
 
+  /** Of two means the percentiles of 2.5 and 97.5 lie 0.95 of their distance apart. */
+  @Test
+  void interpolatesThePercentilesOfTwoReplicates() {
+    Clustered six =
+        Clustered.of(new double[] {1, 2, 4, 8, 16, 32}, List.of("a", "b", "c", "d", "e", "f"));
+    ClusterBootstrap two = ClusterBootstrap.of(six, 0.95, 2, 20260401);
+    assertThat(two.standardError()).isPositive();
+    assertThat(two.upper() - two.lower())
+        .isEqualTo(0.95 * Math.sqrt(2) * two.standardError(), within(EXACT));
+  }
+
+  /** Two draws of 0 or 1 have a mean of 0, 1/2 or 1 in 1, 2 and 1 of 4 cases. */
+  @Test
+  void drawsAsManyClustersAsThereAre() {
+    Clustered two = Clustered.of(new double[] {0, 1}, List.of("a", "b"));
+    ClusterBootstrap bootstrap = ClusterBootstrap.of(two, 0.2, 4000, 20260401);
+    assertThat(bootstrap.lower()).isEqualTo(0.5);
+    assertThat(bootstrap.upper()).isEqualTo(0.5);
+    assertThat(bootstrap.standardError())
+        .as("4000 replicates know a standard error to a few percent")
+        .isEqualTo(Math.sqrt(0.125), within(0.01));
+  }
+
   @Property(tries = 100)
   void isTheNaiveAnswerWhereEveryPatientHasOneHip(
       @ForAll @Size(min = 2, max = 40) List<@DoubleRange(max = 100) Double> values,
@@ -177,6 +201,12 @@ class ComparisonTest {
         .hasMessage("values of a group [count] must lie in 1..2147483647, but was 0");
     assertThatThrownBy(() -> comparison.ofDifference(FOUR, true))
         .hasMessage("groups [count] must be 4, one for each value, but were 1");
+    assertThatThrownBy(() -> comparison.ofDifference(
+            Clustered.of(new double[] {1, 2}, List.of("a", "b")), false, true))
+        .hasMessage("clustered values [count] must lie in 3..2147483647, but was 2");
+    assertThatThrownBy(() ->
+            ClusterBootstrap.of(Clustered.of(new double[] {1, 2}, List.of("a", "a")), 0.95, 100, 1))
+        .hasMessage("clusters [count] must lie in 2..2147483647, but was 1");
     assertThatThrownBy(() -> ClusterBootstrap.of(FOUR, 0.95, 1, 1))
         .hasMessage("replicates [count] must lie in 2..2147483647, but was 1");
   }
@@ -206,6 +236,19 @@ class ComparisonTest {
     assertThat(three.pValue()).hasValue(0.25);
     assertThat(three.method()).isEqualTo(WilcoxonSignedRank.Method.EXACT);
     assertThat(three.zeros()).isZero();
+  }
+
+  /** R 4.2.2: {@code d <- 1:n * ifelse(1:n %% 3 == 0, -1, 1); wilcox.test(d)}. */
+  @ParameterizedTest(name = "{0} differences: {1}")
+  @CsvSource({"49, EXACT, 817, 0.041703854232423516", "50, NORMAL, 867, 0.027063492176047903"})
+  void approximatesFromFiftyDifferencesOn(
+      int count, WilcoxonSignedRank.Method method, double statistic, double p) {
+    double[] differences =
+        IntStream.rangeClosed(1, count).mapToDouble(i -> i % 3 == 0 ? -i : i).toArray();
+    WilcoxonSignedRank test = WilcoxonSignedRank.test(differences);
+    assertThat(test.method()).isEqualTo(method);
+    assertThat(test.statistic()).isEqualTo(statistic);
+    assertThat(test.pValue().getAsDouble()).isEqualTo(p, within(EXACT));
   }
 
   @Test

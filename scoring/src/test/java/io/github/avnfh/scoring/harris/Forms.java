@@ -26,6 +26,21 @@ final class Forms {
     return form;
   }
 
+  static HarrisForm answeredExcept(HarrisQuestion missing) {
+    HarrisForm all = answered().build();
+    HarrisForm.Builder form = HarrisForm.builder();
+    form.pain(all.pain().filter(kept -> missing != HarrisQuestion.PAIN));
+    form.limp(all.limp().filter(kept -> missing != HarrisQuestion.LIMP));
+    form.support(all.support().filter(kept -> missing != HarrisQuestion.SUPPORT));
+    form.distance(all.distance().filter(kept -> missing != HarrisQuestion.DISTANCE));
+    form.stairs(all.stairs().filter(kept -> missing != HarrisQuestion.STAIRS));
+    form.shoesAndSocks(
+        all.shoesAndSocks().filter(kept -> missing != HarrisQuestion.SHOES_AND_SOCKS));
+    form.sitting(all.sitting().filter(kept -> missing != HarrisQuestion.SITTING));
+    return form.transport(all.transport().filter(kept -> missing != HarrisQuestion.TRANSPORT))
+        .build();
+  }
+
   static Deformity none() {
     return Deformity.meeting(EnumSet.allOf(DeformityCriterion.class));
   }

@@ -127,6 +127,28 @@ class HarrisScoreTest {
             "adduction_deg",
             "external_rotation_deg",
             "internal_rotation_deg");
+    assertThat(score.explanation().answer()).isEqualTo("no total");
+    assertThat(score.explanation().obstacles())
+        .hasSize(10)
+        .startsWith("support", "distance")
+        .endsWith("internal_rotation_deg");
+  }
+
+  @ParameterizedTest(name = "without {0}")
+  @EnumSource(value = HarrisQuestion.class, mode = EnumSource.Mode.EXCLUDE, names = "PAIN")
+  void hasNoFunctionWhereOneOfItsSevenItemsIsMissing(HarrisQuestion missing) {
+    HarrisScore score = Forms.answeredExcept(missing).score(INDEX_1969);
+    assertThat(score.missing()).startsWith(missing);
+    assertThat(score.subtotal(HarrisDomain.FUNCTION)).isEmpty();
+    assertThat(score.subtotal(HarrisDomain.PAIN)).hasValue(44);
+  }
+
+  @Test
+  void notesWhatItsMethodCountsAtLessThanWasMeasured() {
+    HarrisForm.Builder form = Forms.answered();
+    form.deformity(Forms.none()).rangeOfMotion(Forms.range(150, 40, 40, 40, 40));
+    assertThat(form.build().score(TOTAL_ARC).notes())
+        .containsExactly("flexion [degrees] 150.0 is counted as 140.0");
   }
 
   @Test
@@ -134,6 +156,11 @@ class HarrisScoreTest {
     HarrisScore score = HarrisForm.builder().build().score(INDEX_1969);
     assertThat(score.missing()).hasSize(17).doesNotHaveDuplicates();
     assertThat(score.total()).isEmpty();
+    assertThat(score.missing())
+        .extracting(item -> item.domain().code())
+        .containsExactly(
+            ("pain" + " function".repeat(7) + " deformity".repeat(4) + " range_of_motion".repeat(5))
+                .split(" ", -1));
     assertThat(score.explanation().reasons())
         .hasSize(10)
         .allMatch(item -> item.points().isEmpty());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.evidence.Explanation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,23 @@ class ModifiedHarrisScoreTest {
     assertThat(score.total()).isEmpty();
     assertThat(score.toScore()).isEmpty();
     assertThat(score.missing()).containsExactly(HarrisQuestion.TRANSPORT);
+    assertThat(score.explanation().answer()).isEqualTo("no total");
+    assertThat(score.explanation().obstacles()).containsExactly("transport");
+  }
+
+  /** 91 points times 1.1. */
+  @Test
+  void explainsItselfByEightItemsAndItsScale() {
+    Explanation explanation = ModifiedHarrisScore.of(Forms.perfect(), TIMES_1_1).explanation();
+    assertThat(explanation.answer()).isEqualTo("100.1 points");
+    assertThat(explanation.obstacles()).isEmpty();
+    assertThat(explanation.reasons()).hasSize(9);
+    assertThat(explanation.reasons().stream()
+            .limit(8)
+            .mapToDouble(item -> item.points().orElseThrow())
+            .sum())
+        .isEqualTo(91);
+    assertThat(explanation.reasons().get(8).inputs()).isEqualTo("scale mhhs_times_1_1");
   }
 
   @Test

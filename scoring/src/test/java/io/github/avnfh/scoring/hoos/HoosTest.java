@@ -5,6 +5,7 @@ import static io.github.avnfh.scoring.hoos.HoosMissingRule.ORIGINAL_2003;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Score;
 import io.github.avnfh.scoring.Answers;
 import java.util.ArrayList;
@@ -76,6 +77,17 @@ class HoosTest {
     assertThat(HoosPhysicalFunction.HUNDRED_IS_BEST.points(answers)).hasValue(points);
     assertThat(HoosPhysicalFunction.ZERO_IS_BEST.points(answers).orElseThrow() + points)
         .isEqualTo(100);
+  }
+
+  @Test
+  void givesEachDirectionOfTheShortFormAnInstrumentOfItsOwn() {
+    Instrument best = HoosPhysicalFunction.HUNDRED_IS_BEST.instrument();
+    Instrument least = HoosPhysicalFunction.ZERO_IS_BEST.instrument();
+    assertThat(Score.of(best, 90).improvementOver(Score.of(best, 60))).isEqualTo(30);
+    assertThat(Score.of(least, 10).improvementOver(Score.of(least, 40))).isEqualTo(30);
+    assertThatThrownBy(() -> Score.of(least, 10).improvementOver(Score.of(best, 60)))
+        .hasMessage("scores must come from one instrument, but were given hoos_ps_100_best and"
+            + " hoos_ps_0_best");
   }
 
   @Test

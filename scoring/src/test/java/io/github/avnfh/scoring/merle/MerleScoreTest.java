@@ -58,6 +58,9 @@ class MerleScoreTest {
     assertThatThrownBy(() -> score(0, -1, 0))
         .hasMessage(
             "walking of Merle d'Aubigné and Postel [points] must lie in 0.0..6.0, but was -1.0");
+    assertThatThrownBy(() -> score(0, 0, 7))
+        .hasMessage(
+            "mobility of Merle d'Aubigné and Postel [points] must lie in 0.0..6.0, but was 7.0");
     assertThatThrownBy(() -> MerleGrade.of(19))
         .hasMessage("score of Merle d'Aubigné and Postel [points] must lie in 0.0..18.0, but was"
             + " 19.0");

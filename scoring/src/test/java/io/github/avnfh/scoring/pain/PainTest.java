@@ -35,6 +35,8 @@ class PainTest {
     Score rating = PainScores.ofNumericRating(7);
     assertThatThrownBy(() -> Change.between(centimeters, rating))
         .hasMessage("scores must come from one instrument, but were given vas and nrs11");
+    assertThat(PainScheme.BOONSTRA_2014_VAS.instrument()).isEqualTo(Instruments.PAIN_VAS_CM);
+    assertThat(PainScheme.KAPSTAD_2008_NRS_HIP.instrument()).isEqualTo(PainScores.NUMERIC_RATING);
     assertThatThrownBy(() -> PainScheme.BOONSTRA_2014_VAS.categoryOf(rating))
         .hasMessage("instrument of a pain scheme [code] must be vas, but was nrs11");
   }

@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +82,34 @@ class ProportionTest {
     assertThat(all.proportion()).isEqualTo(1);
   }
 
+  /**
+   * One of a million: the lower limit is 1 - (1 - tail)^(1 / million), here for a tail of 2^-21,
+   * which is exact.
+   */
+  @Test
+  void knowsTheClosedFormOfALimitFarBelowThePrecisionOfASearch() {
+    ProportionInterval one = CLOPPER_PEARSON.of(Count.of(1, 1_000_000), 1 - 0x1p-20);
+    assertThat(one.lower()).isEqualTo(-Math.expm1(Math.log1p(-0x1p-21) / 1e6), within(1e-23));
+  }
+
+  /** One of one: the limit of Wilson is 1 / (1 + z^2); R: {@code qnorm(2^-41, lower = FALSE)}. */
+  @Test
+  void knowsTheNormalFarOutInItsTail() {
+    double z = 7.143552034352188;
+    assertThat(WILSON.of(Count.of(1, 1), 1 - 0x1p-40).lower())
+        .isEqualTo(1 / (1 + z * z), within(1e-15));
+  }
+
+  /** R 4.2.2: {@code mcnemar.test(x)} gives 0 and 1 for both. */
+  @ParameterizedTest
+  @CsvSource({"2, 2", "2, 3"})
+  void hasNoChangeToTestWhereAsManyWentAsCame(int there, int back) {
+    TableTest test = CountTable.of(new int[][] {{3, there}, {back, 4}}).mcNemar();
+    assertThat(test.statistic()).hasValue(0);
+    assertThat(test.degreesOfFreedom()).hasValue(1);
+    assertThat(test.pValue()).hasValue(1);
+  }
+
   /** Fisher's tea: of 8 cups 4 and 4, one of 70 ways, and so 2/70 on both sides. */
   @Test
   void tastesTheTea() {
@@ -94,7 +123,10 @@ class ProportionTest {
   @Test
   void rulesByThree() {
     assertThat(ProportionInterval.ruleOfThree(58)).isEqualTo(3.0 / 58);
+    assertThat(ProportionInterval.ruleOfThree(4)).isEqualTo(0.75);
+    assertThat(ProportionInterval.ruleOfThree(3)).isEqualTo(1);
     assertThat(ProportionInterval.ruleOfThree(2)).isEqualTo(1);
+    assertThat(ProportionInterval.ruleOfThree(1)).isEqualTo(1);
     assertThatThrownBy(() -> ProportionInterval.ruleOfThree(0))
         .hasMessage("total of a proportion [count] must lie in 1..2147483647, but was 0");
   }
@@ -112,6 +144,9 @@ class ProportionTest {
   void refusesAProportionOfNobodyAndALevelThatIsNone(ProportionInterval.Method method) {
     assertThatThrownBy(() -> method.of(Count.of(0, 0), 0.95))
         .hasMessage("total of a proportion [count] must lie in 1..2147483647, but was 0");
+    assertThatThrownBy(() -> method.of(Count.of(1, 2), 0))
+        .hasMessage(
+            "confidence level [fraction] must lie in 0.0..1.0 without the ends, but was 0.0");
     assertThatThrownBy(() -> method.of(Count.of(1, 2), 1))
         .hasMessage(
             "confidence level [fraction] must lie in 0.0..1.0 without the ends, but was 1.0");
@@ -131,6 +166,7 @@ class ProportionTest {
     assertThatThrownBy(() -> CountTable.of(new int[][] {{1, 2}, {3, -4}}))
         .hasMessage("cell of a table [count] must lie in 0..2147483647, but was -4");
     CountTable wide = CountTable.of(new int[][] {{1, 2, 3}, {4, 5, 6}});
+    assertThat(wide).hasToString("CountTable{2 x 3}");
     assertThatThrownBy(wide::mcNemar)
         .hasMessage("table of counts [rows x columns] must be 2 x 2, but was 2 x 3");
     assertThatThrownBy(wide::chiSquareYates)

@@ -41,11 +41,13 @@ class SensitivityGridTest {
         .build();
   }
 
-  private static final SensitivityGrid GRID = SensitivityGrid.over(
-      List.of(
-          StudyRules.MORE_THAN_20_POINTS, Threshold.chosen(HARRIS_HIP_SCORE, 20, Cut.INCLUSIVE)),
-      Timepoint.baseline(),
-      YEAR);
+  private static SensitivityGrid grid() {
+    return SensitivityGrid.over(
+        List.of(
+            StudyRules.MORE_THAN_20_POINTS, Threshold.chosen(HARRIS_HIP_SCORE, 20, Cut.INCLUSIVE)),
+        Timepoint.baseline(),
+        YEAR);
+  }
 
   @ParameterizedTest(name = "{0} of {1}: {2} of {3}, and {4} where 20 points are enough")
   @CsvSource({
@@ -64,7 +66,7 @@ class SensitivityGridTest {
   })
   void countsUnderEveryChoice(
       ArthroplastyPolicy policy, CountingUnit unit, int strict, int judged, int inclusive) {
-    List<Count> counts = GRID.count(FOUR).stream()
+    List<Count> counts = grid().count(FOUR).stream()
         .filter(cell -> cell.policy() == policy && cell.unit() == unit)
         .map(GridCell::responders)
         .toList();
@@ -73,8 +75,8 @@ class SensitivityGridTest {
 
   @Test
   void printsARowForEveryChoice() {
-    assertThat(GRID.table(FOUR).rows()).hasSize(24);
-    assertThat(GRID.table(FOUR).csv())
+    assertThat(grid().table(FOUR).rows()).hasSize(24);
+    assertThat(grid().table(FOUR).csv())
         .startsWith("rule,policy,unit,responders_n,responders_of")
         .contains("\nHHS-GAIN-OVER-20,include,hips,2,4\n")
         .contains("CHOSEN-hhs>=20.0,count_as_failure,patients_every_hip,1,3\n");
