@@ -5,12 +5,7 @@ final class Moments {
   private Moments() {}
 
   static double mean(double[] sorted) {
-    double mean = sum(sorted) / sorted.length;
-    double[] rest = new double[sorted.length];
-    for (int i = 0; i < sorted.length; i++) {
-      rest[i] = sorted[i] - mean;
-    }
-    return mean + sum(rest) / sorted.length + 0.0;
+    return sum(sorted) / sorted.length + 0.0;
   }
 
   static double standardDeviation(double[] sorted, double mean) {
