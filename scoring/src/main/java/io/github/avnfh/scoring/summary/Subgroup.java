@@ -3,6 +3,7 @@ package io.github.avnfh.scoring.summary;
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.study.Hip;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,10 +76,10 @@ public final class Subgroup {
    *     its upper one
    * @return the division, from the smallest band to the largest, and hips without a measurement
    *     last
-   * @throws IllegalArgumentException if the cuts do not ascend
+   * @throws IllegalArgumentException if a cut lies outside 0 to 100 % or the cuts do not ascend
    */
   public static Subgroup byLesion(double... cuts) {
-    double[] ends = cuts.clone();
+    double[] ends = DoubleStream.of(cuts).map(Findings.LESION_EXTENT::check).toArray();
     for (int i = 1; i < ends.length; i++) {
       if (!(ends[i - 1] < ends[i])) {
         throw new IllegalArgumentException(

@@ -52,6 +52,40 @@ class DescriptionTest {
     assertThat(far.standardDeviation().getAsDouble()).isEqualTo(Math.sqrt(30), within(1e-14));
   }
 
+  /** Sorted, the two ones come between what cancels: 2 out of 4. */
+  @Test
+  void losesNothingOfASmallSumBetweenLargeNumbers() {
+    assertThat(Description.of(1, 1e100, 1, -1e100).mean()).hasValue(0.5);
+  }
+
+  @Test
+  void knowsNoMinusZero() {
+    assertThat(Description.of(-0.0, -0.0)).isEqualTo(Description.of(0.0, 0.0));
+    assertThat(Description.of(-Double.MIN_VALUE, 0).mean()).hasValue(0.0);
+    assertThat(Description.quantile(new double[] {-0.0}, 1)).isEqualTo(0.0);
+  }
+
+  /** Three quarters of the way from 2 to 4, one quarter of that from 7 to 9; then the ends. */
+  @Test
+  void interpolatesAQuantileOfNumbersInAnyOrder() {
+    double[] four = {9, 2, 7, 4};
+    assertThat(Description.quantile(four, 0.25)).isEqualTo(3.5);
+    assertThat(Description.quantile(four, 0.75)).isEqualTo(7.5);
+    assertThat(Description.quantile(four, 0)).isEqualTo(2);
+    assertThat(Description.quantile(four, 1)).isEqualTo(9);
+  }
+
+  @Test
+  void refusesAQuantileOfNothingOrBeyondTheEnds() {
+    assertThatThrownBy(() -> Description.quantile(new double[] {}, 0.5))
+        .hasMessage("numbers to be described [count] must lie in 1..2147483647, but was 0");
+    assertThatThrownBy(() -> Description.quantile(new double[] {1, Double.NaN}, 0.5))
+        .hasMessage("number to be described [value] must be finite, but was NaN");
+    assertThatThrownBy(() -> Description.quantile(new double[] {1}, Math.nextUp(1.0)))
+        .hasMessage("probability of a quantile [fraction] must lie in 0.0..1.0, but was "
+            + "1.0000000000000002");
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void refusesWhatIsNoNumber(double value) {

@@ -68,12 +68,38 @@ class OutcomeTablesTest {
     assertThat(table.rows().stream().map(row -> row.get(1).printed()))
         .containsExactly("2", "1", "0");
     assertThat(table.name()).isEqualTo("hhs_at_m12_by_lesion");
+    assertThat(table.columns().get(0).heading()).isEqualTo("Lesion");
   }
 
   @ParameterizedTest
   @CsvSource({"29.99, below 30.0 %", "30, 30.0 to below 50.0 %", "50, from 50.0 %"})
   void putsACutIntoTheBandThatItBegins(double percent, String label) {
     assertThat(Subgroup.byLesion(30, 50).labelOf(lesion("P1", percent, 60))).isEqualTo(label);
+  }
+
+  @Test
+  void hasALabelForEachBandAndOneForHipsWithoutAMeasurement() {
+    assertThat(Subgroup.byLesion(30, 50).labels())
+        .containsExactly("below 30.0 %", "30.0 to below 50.0 %", "from 50.0 %", "not assessed");
+    assertThat(Subgroup.byLesion().labels()).containsExactly("any", "not assessed");
+    assertThat(Subgroup.byLesion().labelOf(lesion("P1", 30, 60))).isEqualTo("any");
+    assertThat(Subgroup.byLesion(30)).hasToString("Subgroup{lesion}");
+  }
+
+  @Test
+  void passesOverImagesOnWhichNoExtentWasMeasured() {
+    Examination unmeasured = Examination.builder()
+        .timepoint(Timepoint.baseline())
+        .day(0)
+        .modality(Modality.MRI)
+        .reader("R1")
+        .findings(Findings.builder().build())
+        .build();
+    Hip later =
+        Hips.unseen("P1").addExaminations(unmeasured, reading("R1", 365, 40)).build();
+    Hip never = Hips.unseen("P1").addExaminations(unmeasured).build();
+    assertThat(Subgroup.byLesion(30, 50).labelOf(later)).isEqualTo("30.0 to below 50.0 %");
+    assertThat(Subgroup.byLesion(30, 50).labelOf(never)).isEqualTo("not assessed");
   }
 
   @Test
@@ -103,9 +129,16 @@ class OutcomeTablesTest {
   }
 
   @Test
-  void refusesCutsThatDoNotAscend() {
+  void refusesCutsThatNoExtentReachesOrThatDoNotAscend() {
+    assertThatThrownBy(() -> Subgroup.byLesion(30, 280))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("lesion extent [% of head volume] must lie in 0.0..100.0, but was 280.0");
+    assertThatThrownBy(() -> Subgroup.byLesion(Double.NaN))
+        .hasMessage("lesion extent [% of head volume] must lie in 0.0..100.0, but was NaN");
     assertThatThrownBy(() -> Subgroup.byLesion(50, 30))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("cuts of lesion bands [% of head volume] must ascend, but were 50.0 and 30.0");
+    assertThatThrownBy(() -> Subgroup.byLesion(30, 30))
+        .hasMessage("cuts of lesion bands [% of head volume] must ascend, but were 30.0 and 30.0");
   }
 }
