@@ -1,6 +1,5 @@
 package io.github.avnfh.core;
 
-import java.util.Comparator;
 import org.immutables.value.Value;
 
 /**
@@ -48,6 +47,7 @@ public sealed interface HipId extends Comparable<HipId> permits ImmutableHipId {
 
   @Override
   default int compareTo(HipId other) {
-    return Comparator.comparing(HipId::patient).thenComparing(HipId::side).compare(this, other);
+    int byPatient = patient().compareTo(other.patient());
+    return byPatient == 0 ? side().compareTo(other.side()) : byPatient;
   }
 }

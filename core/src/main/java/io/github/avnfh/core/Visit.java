@@ -35,6 +35,7 @@ public sealed interface Visit permits ImmutableVisit {
    *
    * @return the timepoint
    */
+  @Value.Parameter
   Timepoint timepoint();
 
   /**
@@ -42,6 +43,7 @@ public sealed interface Visit permits ImmutableVisit {
    *
    * @return whole days from the first treatment
    */
+  @Value.Parameter
   @Value.Redacted
   int day();
 
@@ -50,6 +52,7 @@ public sealed interface Visit permits ImmutableVisit {
    *
    * @return the status
    */
+  @Value.Parameter
   VisitStatus status();
 
   /**
@@ -57,6 +60,7 @@ public sealed interface Visit permits ImmutableVisit {
    *
    * @return the scores in the order of the codes of their instruments
    */
+  @Value.Parameter
   @Value.Redacted
   List<Score> scores();
 
@@ -65,6 +69,7 @@ public sealed interface Visit permits ImmutableVisit {
    *
    * @return the reason as one line of visible characters, of a missed visit only
    */
+  @Value.Parameter
   @Value.Redacted
   Optional<String> missedReason();
 
@@ -106,6 +111,25 @@ public sealed interface Visit permits ImmutableVisit {
           "reason of a missed visit [text] must come with a visit that is missed, but the visit is "
               + status().code());
     }
+  }
+
+  /**
+   * Returns a visit of which nothing else is known.
+   *
+   * @param timepoint the planned moment
+   * @param day whole days from the first treatment
+   * @param status what became of the visit
+   * @param scores the scores that were taken, at most one per instrument
+   * @return the visit
+   * @throws IllegalArgumentException if the visit contradicts itself
+   */
+  static Visit of(Timepoint timepoint, int day, VisitStatus status, List<Score> scores) {
+    return ImmutableVisit.of(
+        timepoint,
+        day,
+        status,
+        ScoreOrder.holds(scores) ? scores : ScoreOrder.of(scores),
+        Optional.empty());
   }
 
   /**

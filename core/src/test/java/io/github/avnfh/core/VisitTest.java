@@ -3,6 +3,7 @@ package io.github.avnfh.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VisitTest {
@@ -17,6 +18,28 @@ class VisitTest {
     Visit visit = visit(VisitStatus.DONE).day(91).addScores(PAIN).build();
     assertThat(visit.score(Instruments.PAIN_VAS_CM)).contains(PAIN);
     assertThat(visit.score(Instruments.HARRIS_HIP_SCORE)).isEmpty();
+  }
+
+  @Test
+  void isTheSameWhetherBuiltOrMadeAtOnce() {
+    Score function = Score.of(Instruments.HARRIS_HIP_SCORE, 61);
+    Visit built = visit(VisitStatus.DONE).day(91).addScores(PAIN, function).build();
+    Visit made = Visit.of(Timepoint.ofMonths(3), 91, VisitStatus.DONE, List.of(PAIN, function));
+    assertThat(made).isEqualTo(built);
+    assertThat(made.scores()).containsExactly(function, PAIN);
+    assertThat(made.missedReason()).isEmpty();
+  }
+
+  @Test
+  void refusesTheSameWhenMadeAtOnce() {
+    Timepoint third = Timepoint.ofMonths(3);
+    List<Score> twice = List.of(PAIN, PAIN);
+    assertThatThrownBy(() -> Visit.of(third, 91, VisitStatus.DONE, twice))
+        .hasMessage(
+            "scores of one visit [count per instrument] must lie in 0..1, but were 2 of 1 instruments");
+    assertThatThrownBy(() -> Visit.of(third, 36_526, VisitStatus.DONE, List.of()))
+        .hasMessage(
+            "day [days from the first treatment] must lie in -3650.0..36525.0, but was 36526.0");
   }
 
   @Test

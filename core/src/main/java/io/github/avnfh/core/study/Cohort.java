@@ -6,11 +6,9 @@ import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Satisfaction;
 import io.github.avnfh.core.treatment.CellPreparation;
 import io.github.avnfh.core.treatment.MarrowAspiration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -238,49 +236,7 @@ public abstract sealed class Cohort permits ImmutableCohort {
    */
   @Value.Check
   void check() {
-    Set<PatientId> known = distinct(patients(), Patient::id, "patients", "ids");
-    distinct(hips(), Hip::id, "hips", "ids");
-    belongs(hips().stream().allMatch(hip -> known.contains(hip.id().patient())), "hip");
-    belongs(
-        adverseEvents().stream().allMatch(event -> known.contains(event.patient())),
-        "adverse event");
-    belongs(known.containsAll(satisfaction().keySet()), "answer on satisfaction");
-    checkSessions(
-        aspirations().stream()
-            .map(done -> Map.entry(done.patient(), done.day()))
-            .toList(),
-        known,
-        "aspiration");
-    checkSessions(
-        preparations().stream()
-            .map(done -> Map.entry(done.patient(), done.day()))
-            .toList(),
-        known,
-        "preparation");
-  }
-
-  private static void checkSessions(
-      List<Map.Entry<PatientId, Integer>> days, Set<PatientId> known, String what) {
-    belongs(days.stream().allMatch(day -> known.contains(day.getKey())), what);
-    distinct(days, Function.identity(), what + "s", "patients and days");
-  }
-
-  private static <T, I> Set<I> distinct(
-      List<T> things, Function<T, I> id, String what, String told) {
-    Set<I> ids = new HashSet<>(2 * things.size());
-    things.forEach(thing -> ids.add(id.apply(thing)));
-    if (ids.size() < things.size()) {
-      throw new IllegalArgumentException(what + " of a cohort [distinct " + told + "] must be "
-          + things.size() + ", but were " + ids.size());
-    }
-    return ids;
-  }
-
-  private static void belongs(boolean all, String what) {
-    if (!all) {
-      throw new IllegalArgumentException(
-          "every " + what + " must belong to a patient of the cohort, but one does not");
-    }
+    CohortCheck.of(this);
   }
 
   @Override

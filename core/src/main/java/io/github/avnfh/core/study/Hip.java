@@ -48,6 +48,7 @@ public sealed interface Hip permits ImmutableHip {
    *
    * @return the identifier
    */
+  @Value.Parameter
   @Value.Redacted
   HipId id();
 
@@ -56,6 +57,7 @@ public sealed interface Hip permits ImmutableHip {
    *
    * @return the etiology
    */
+  @Value.Parameter
   @Value.Redacted
   Etiology etiology();
 
@@ -64,6 +66,7 @@ public sealed interface Hip permits ImmutableHip {
    *
    * @return the stage
    */
+  @Value.Parameter
   SteinbergStage baselineStage();
 
   /**
@@ -71,6 +74,7 @@ public sealed interface Hip permits ImmutableHip {
    *
    * @return the grade
    */
+  @Value.Parameter
   Optional<SteinbergGrade> baselineGrade();
 
   /**
@@ -78,6 +82,7 @@ public sealed interface Hip permits ImmutableHip {
    *
    * @return true after earlier surgery on the same hip
    */
+  @Value.Parameter
   @Value.Redacted
   Optional<Boolean> priorSurgery();
 
@@ -86,6 +91,7 @@ public sealed interface Hip permits ImmutableHip {
    *
    * @return true with an infection of the hip
    */
+  @Value.Parameter
   @Value.Redacted
   Optional<Boolean> localInfection();
 
@@ -95,6 +101,7 @@ public sealed interface Hip permits ImmutableHip {
    *
    * @return true if it persisted
    */
+  @Value.Parameter
   @Value.Redacted
   Optional<Boolean> persistentComplaint();
 
@@ -103,6 +110,7 @@ public sealed interface Hip permits ImmutableHip {
    *
    * @return the duration in months
    */
+  @Value.Parameter
   @Value.Redacted
   OptionalDouble conservativeTherapyMonths();
 
@@ -111,6 +119,7 @@ public sealed interface Hip permits ImmutableHip {
    *
    * @return the operations, at most one a day
    */
+  @Value.Parameter
   @Value.Redacted
   List<CoreDecompression> decompressions();
 
@@ -119,6 +128,7 @@ public sealed interface Hip permits ImmutableHip {
    *
    * @return the injections, each number once
    */
+  @Value.Parameter
   @Value.Redacted
   List<Injection> injections();
 
@@ -127,6 +137,7 @@ public sealed interface Hip permits ImmutableHip {
    *
    * @return the visits
    */
+  @Value.Parameter
   @Value.Redacted
   List<Visit> visits();
 
@@ -135,6 +146,7 @@ public sealed interface Hip permits ImmutableHip {
    *
    * @return the readings
    */
+  @Value.Parameter
   @Value.Redacted
   List<Examination> examinations();
 
@@ -143,6 +155,7 @@ public sealed interface Hip permits ImmutableHip {
    *
    * @return the arthroplasty
    */
+  @Value.Parameter
   @Value.Redacted
   Optional<Arthroplasty> arthroplasty();
 
@@ -151,6 +164,7 @@ public sealed interface Hip permits ImmutableHip {
    *
    * @return whole days from the first treatment
    */
+  @Value.Parameter
   @Value.Redacted
   Optional<Integer> lastSeenDay();
 
@@ -196,6 +210,39 @@ public sealed interface Hip permits ImmutableHip {
     lastSeenDay().ifPresent(day -> Visit.DAY.check(day));
     CONSERVATIVE_THERAPY.check(conservativeTherapyMonths());
     HipHistory.check(this);
+  }
+
+  /**
+   * Returns a hip that was enrolled, replaced and last seen like this one, with a history of its
+   * own.
+   *
+   * @param decompressions the core decompressions
+   * @param injections the injections
+   * @param visits the visits
+   * @param examinations the readings of images
+   * @return the hip, with its history in order
+   * @throws IllegalArgumentException if the hip contradicts itself
+   */
+  default Hip withHistory(
+      List<CoreDecompression> decompressions,
+      List<Injection> injections,
+      List<Visit> visits,
+      List<Examination> examinations) {
+    return HipHistory.inOrder(ImmutableHip.of(
+        id(),
+        etiology(),
+        baselineStage(),
+        baselineGrade(),
+        priorSurgery(),
+        localInfection(),
+        persistentComplaint(),
+        CONSERVATIVE_THERAPY.check(conservativeTherapyMonths()),
+        decompressions,
+        injections,
+        visits,
+        examinations,
+        arthroplasty(),
+        lastSeenDay()));
   }
 
   /**

@@ -58,30 +58,15 @@ final class HipHistory {
             && isInOrder(hip.injections(), INJECTIONS)
             && !MINUS_ZERO.equals(hip.conservativeTherapyMonths())
         ? hip
-        : enrolled(hip)
-            .addAllDecompressions(sorted(hip.decompressions(), DECOMPRESSIONS))
-            .addAllInjections(sorted(hip.injections(), INJECTIONS))
-            .addAllVisits(sorted(hip.visits(), VISITS))
-            .addAllExaminations(sorted(hip.examinations(), EXAMINATIONS))
-            .build();
+        : hip.withHistory(
+            sorted(hip.decompressions(), DECOMPRESSIONS),
+            sorted(hip.injections(), INJECTIONS),
+            sorted(hip.visits(), VISITS),
+            sorted(hip.examinations(), EXAMINATIONS));
   }
 
   private static <T> List<T> sorted(List<T> things, Comparator<T> order) {
     return things.stream().sorted(order).toList();
-  }
-
-  private static Hip.Builder enrolled(Hip hip) {
-    return Hip.builder()
-        .id(hip.id())
-        .etiology(hip.etiology())
-        .baselineStage(hip.baselineStage())
-        .baselineGrade(hip.baselineGrade())
-        .priorSurgery(hip.priorSurgery())
-        .localInfection(hip.localInfection())
-        .persistentComplaint(hip.persistentComplaint())
-        .conservativeTherapyMonths(Hip.CONSERVATIVE_THERAPY.check(hip.conservativeTherapyMonths()))
-        .arthroplasty(hip.arthroplasty())
-        .lastSeenDay(hip.lastSeenDay());
   }
 
   private static <T> boolean isInOrder(List<T> things, Comparator<T> order) {

@@ -149,4 +149,49 @@ class CohortTest {
         .hasMessage(
             "data origin of a cohort to merge with [word] must be SYNTHETIC, but was OBSERVED");
   }
+
+  @Test
+  void refusesTwoPatientsOrTwoHipsOfOneNameInAndOutOfOrder() {
+    Cohort.Builder sorted = Cohort.builder().addPatients(ANNA, ANNA, BEN);
+    assertThatThrownBy(sorted::build)
+        .hasMessage("patients of a cohort [distinct ids] must be 3, but were 2");
+    Cohort.Builder unsorted = Cohort.builder().addPatients(BEN, ANNA, CLEO, BEN);
+    assertThatThrownBy(unsorted::build)
+        .hasMessage("patients of a cohort [distinct ids] must be 4, but were 3");
+    Cohort.Builder hips = Cohort.builder().addPatients(ANNA).addHips(RIGHT, LEFT, RIGHT);
+    assertThatThrownBy(hips::build)
+        .hasMessage("hips of a cohort [distinct ids] must be 3, but were 2");
+  }
+
+  @Test
+  void refusesWhatBelongsToNobodyInTheCohort() {
+    Cohort.Builder hip = Cohort.builder().addPatients(ANNA, CLEO).addHips(LEFT, BENS, RIGHT);
+    assertThatThrownBy(hip::build)
+        .hasMessage("every hip must belong to a patient of the cohort, but one does not");
+    Cohort.Builder event = Cohort.builder()
+        .addPatients(BEN, ANNA)
+        .addAdverseEvents(AdverseEvent.of(CLEO.id(), "fever", 3));
+    assertThatThrownBy(event::build)
+        .hasMessage("every adverse event must belong to a patient of the cohort, but one does not");
+    Cohort.Builder answer = Cohort.builder().putSatisfaction(ANNA.id(), Satisfaction.SATISFIED);
+    assertThatThrownBy(answer::build)
+        .hasMessage(
+            "every answer on satisfaction must belong to a patient of the cohort, but one does not");
+  }
+
+  @Test
+  void takesHipsInAnotherOrderThanTheirPatients() {
+    Cohort shuffled =
+        Cohort.builder().addPatients(CLEO, BEN, ANNA).addHips(LEFT, BENS, RIGHT).build();
+    assertThat(shuffled.hips()).containsExactly(LEFT, BENS, RIGHT);
+    assertThat(shuffled.hipsOf(ANNA)).containsExactly(LEFT, RIGHT);
+  }
+
+  @Test
+  void refusesTwoAspirationsFromOnePatientOnOneDay() {
+    MarrowAspiration early = MarrowAspiration.builder().patient(BEN.id()).day(0).build();
+    Cohort.Builder twice = Cohort.builder().addPatients(BEN).addAspirations(early, early);
+    assertThatThrownBy(twice::build)
+        .hasMessage("aspirations of a cohort [distinct patients and days] must be 2, but were 1");
+  }
 }
