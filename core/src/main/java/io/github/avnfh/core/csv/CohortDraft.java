@@ -14,17 +14,15 @@ import io.github.avnfh.core.treatment.MarrowAspiration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** What is known of a cohort while its files are being read. */
 final class CohortDraft {
-  private final Map<String, PatientDraft> drafts = new HashMap<>();
+  private final PatientRoll roll = new PatientRoll();
   private final List<Patient> patients = new ArrayList<>();
   private final Deque<HipDraft> hips = new ArrayDeque<>();
   private final Map<AdverseEvent, Long> events = new LinkedHashMap<>();
@@ -33,52 +31,43 @@ final class CohortDraft {
   private final Map<Map.Entry<PatientId, Integer>, Entry<CellPreparation>> preparations =
       new LinkedHashMap<>();
   private final Map<PatientId, Entry<Satisfaction>> satisfaction = new LinkedHashMap<>();
-  private final Function<String, PatientId> ids = new Remembered<>(PatientId::of);
   private final Function<String, Side> sides = new Remembered<>(Side::parse);
   private final Function<String, Timepoint> timepoints = new Remembered<>(Timepoint::parse);
   private final Function<String, VisitStatus> statuses = new Remembered<>(VisitStatus::parse);
   private final Function<String, DataOrigin> origins = new Remembered<>(DataOrigin::parse);
   private Optional<DataOrigin> origin = Optional.empty();
-  private Optional<HipDraft> last = Optional.empty();
 
   /** A value and the line on which it was given. */
   record Entry<T>(T value, long line) {}
 
   /** Notes an identifier, whether or not the rest of its row can be read. */
-  void note(PatientId id) {
-    noted(id);
-  }
-
-  private PatientDraft noted(PatientId id) {
-    return drafts.computeIfAbsent(id.value(), value -> new PatientDraft(id));
+  PatientDraft note(PatientId id) {
+    return roll.note(id);
   }
 
   boolean isIdentifier(String text) {
-    return drafts.containsKey(text);
+    return roll.holds(text);
   }
 
-  private Optional<PatientDraft> given(PatientId id) {
-    return Optional.ofNullable(drafts.get(id.value())).filter(PatientDraft::isGiven);
-  }
-
-  void add(Patient patient, CsvRow row) {
-    Optional<Entry<Patient>> earlier = noted(patient.id()).give(patient, row.line());
+  void add(PatientDraft known, Patient patient, CsvRow row) {
+    Optional<Patient> earlier = known.give(patient, row.line());
     if (earlier.isEmpty()) {
       patients.add(patient);
     } else if (!row.mayRepeat()) {
-      reportTwice(OptionalLong.of(earlier.get().line()), row, "patient");
-    } else if (!earlier.get().value().equals(patient)) {
+      reportTwice(known.line(), row, "patient");
+    } else if (!earlier.get().equals(patient)) {
       row.report(
           Sheet.PATIENT,
-          "says something else of its patient than line " + earlier.get().line()
+          "says something else of its patient than line " + known.line()
               + "; rows that agree were expected");
     }
   }
 
   void add(HipDraft hip, CsvRow row) {
-    OptionalLong earlier = given(hip.id().patient()).orElseThrow().give(hip, row.line());
-    reportTwice(earlier, row, "hip");
-    if (earlier.isEmpty()) {
+    Optional<HipDraft> earlier = hip.patient().give(hip);
+    if (earlier.isPresent()) {
+      reportTwice(earlier.get().line(), row, "hip");
+    } else {
       hips.add(hip);
     }
   }
@@ -109,55 +98,42 @@ final class CohortDraft {
       Map<K, Entry<V>> known, K key, V value, CsvRow row, String what) {
     Entry<V> earlier = known.putIfAbsent(key, new Entry<>(value, row.line()));
     if (earlier != null) {
-      reportTwice(OptionalLong.of(earlier.line()), row, what);
+      reportTwice(earlier.line(), row, what);
     }
   }
 
-  private static void reportTwice(OptionalLong earlier, CsvRow row, String what) {
-    if (earlier.isPresent()) {
-      row.report(
-          Sheet.PATIENT,
-          "names a " + what + " that line " + earlier.getAsLong()
-              + " gave already; one row each was expected");
-    }
+  private static void reportTwice(long earlier, CsvRow row, String what) {
+    row.report(
+        Sheet.PATIENT,
+        "names a " + what + " that line " + earlier + " gave already; one row each was expected");
   }
 
   /** Reads whom the row is about, who must be in the file of patients. */
-  Optional<PatientId> patient(CsvRow row) {
-    Optional<PatientId> id = row.required(Sheet.PATIENT, ids);
-    Optional<PatientId> known = id.flatMap(this::given).map(PatientDraft::id);
-    if (id.isPresent() && known.isEmpty()) {
+  Optional<PatientDraft> patient(CsvRow row) {
+    Optional<PatientDraft> named = roll.named(row);
+    if (named.isPresent() && !named.get().isGiven()) {
       row.report(
           Sheet.PATIENT,
           "names nobody whom patients.csv gives rightly; a patient of that file was expected");
+      return Optional.empty();
     }
-    return known;
+    return named;
   }
 
   /** Reads which hip the row is about, which must be in the file of hips. */
   Optional<HipDraft> hip(CsvRow row) {
-    Optional<PatientId> patient = row.required(Sheet.PATIENT, ids);
+    Optional<PatientDraft> patient = roll.named(row);
     Optional<Side> side = row.required(Sheet.SIDE, sides);
     if (patient.isEmpty() || side.isEmpty()) {
       return Optional.empty();
     }
-    if (last.isEmpty() || !last.get().isOf(patient.get(), side.get())) {
-      last = given(patient.get()).flatMap(known -> known.hip(side.get()));
-    }
-    if (last.isEmpty()) {
+    Optional<HipDraft> hip = patient.get().hip(side.get());
+    if (hip.isEmpty()) {
       row.report(
           Sheet.PATIENT,
           "and side name no hip that hips.csv gives rightly; a hip of that file was expected");
     }
-    return last;
-  }
-
-  /** Tells whether the patient of a hip had died before a day. */
-  boolean isDeadBefore(HipDraft hip, int day) {
-    return given(hip.id().patient())
-        .flatMap(PatientDraft::deathDay)
-        .filter(death -> death < day)
-        .isPresent();
+    return hip;
   }
 
   /** Reads on which side of the body the hip of the row lies. */
@@ -188,8 +164,7 @@ final class CohortDraft {
 
   /** Builds the cohort and lets go of what it is built of, hip by hip. */
   Cohort finish() {
-    drafts.clear();
-    last = Optional.empty();
+    roll.clear();
     Cohort.Builder cohort = Cohort.builder().origin(origin.orElse(DataOrigin.UNDECLARED));
     cohort.addAllPatients(patients);
     while (!hips.isEmpty()) {

@@ -131,8 +131,8 @@ public final class CohortReader {
   private CohortReading read(Function<String, CsvInput> source, Predicate<String> isThere) {
     CohortDraft draft = new CohortDraft();
     CohortFiles files = new CohortFiles(source, tables);
-    Stream.of(new PatientSheet(draft), new HipSheet(draft)).forEach(files::readRows);
-    Stream.of(VisitSheet.of(draft, instruments), new ExaminationSheet(draft))
+    Stream.of(new PatientSheet(draft), HipSheet.of(draft)).forEach(files::readRows);
+    Stream.of(VisitSheet.of(draft, instruments, format), new ExaminationSheet(draft))
         .filter(sheet -> tables.isEmpty() || isGiven(sheet, isThere))
         .forEach(files::read);
     Stream.of(new ProcedureSheet(draft), new EventSheet(draft), new SatisfactionSheet(draft))

@@ -107,7 +107,7 @@ public final class CohortWriter {
           "instruments of a cohort to write [distinct codes] must be " + codes.size()
               + ", but were " + distinct);
     }
-    VisitSheet bare = VisitSheet.of(new CohortDraft(), List.of());
+    VisitSheet bare = VisitSheet.of(new CohortDraft(), List.of(), CsvFormat.withDefaults());
     for (String code : codes) {
       if (bare.required().contains(code) || bare.optional().contains(code)) {
         throw new IllegalArgumentException(

@@ -22,6 +22,7 @@ final class CsvCells {
   private char[] characters = new char[256];
   private int[] ends = new int[32];
   private int size;
+  private int end;
   private long line;
   private long lineBreaks;
   private int broken = NONE;
@@ -31,27 +32,53 @@ final class CsvCells {
   void begin(long at) {
     line = at;
     size = 0;
+    end = 0;
     lineBreaks = 0;
     broken = NONE;
     undecoded = NONE;
   }
 
   void add(char[] buffer, int offset, int length) {
-    int from = offset;
-    int to = offset + length;
-    for (int i = from; i < to; i++) {
-      char character = buffer[i];
-      if (character <= '\r' || character == REPLACEMENT) {
-        note(character, i > from && buffer[i - 1] == '\r');
-      }
+    int start = end;
+    reserve(start + length);
+    boolean plain = true;
+    for (int i = 0; i < length; i++) {
+      char character = buffer[offset + i];
+      characters[start + i] = character;
+      plain &= character > ' ' && character <= '~';
     }
-    while (from < to && Character.isWhitespace(buffer[to - 1])) {
+    end = start + (plain ? length : stripped(start, length));
+    ends[size] = end;
+    size++;
+  }
+
+  private void reserve(int length) {
+    if (size == MOST_CELLS || length > MOST_CHARACTERS) {
+      throw new CsvParseException("row [cells and characters] must be of a size that can be held");
+    }
+    if (size == ends.length) {
+      ends = Arrays.copyOf(ends, 2 * size);
+    }
+    if (length > characters.length) {
+      characters = Arrays.copyOf(characters, Math.max(2 * characters.length, length));
+    }
+  }
+
+  /** Notes what must not be in a cell, and takes the blanks around it away. */
+  private int stripped(int start, int length) {
+    int from = start;
+    int to = start + length;
+    for (int i = from; i < to; i++) {
+      note(characters[i], i > from && characters[i - 1] == '\r');
+    }
+    while (from < to && Character.isWhitespace(characters[to - 1])) {
       to--;
     }
-    while (from < to && Character.isWhitespace(buffer[from])) {
+    while (from < to && Character.isWhitespace(characters[from])) {
       from++;
     }
-    append(buffer, from, to - from);
+    System.arraycopy(characters, from, characters, start, to - from);
+    return to - from;
   }
 
   private void note(char character, boolean afterReturn) {
@@ -63,28 +90,13 @@ final class CsvCells {
     }
   }
 
-  private void append(char[] buffer, int from, int length) {
-    int start = start(size);
-    if (size == MOST_CELLS || start + length > MOST_CHARACTERS) {
-      throw new CsvParseException("row [cells and characters] must be of a size that can be held");
-    }
-    if (size == ends.length) {
-      ends = Arrays.copyOf(ends, 2 * size);
-    }
-    if (start + length > characters.length) {
-      characters = Arrays.copyOf(characters, Math.max(2 * characters.length, start + length));
-    }
-    System.arraycopy(buffer, from, characters, start, length);
-    ends[size] = start + length;
-    size++;
-  }
-
   /** Returns these cells apart from the rows that follow. */
   CsvCells copy() {
     CsvCells copy = new CsvCells();
-    copy.characters = Arrays.copyOf(characters, start(size));
+    copy.characters = Arrays.copyOf(characters, end);
     copy.ends = Arrays.copyOf(ends, size);
     copy.size = size;
+    copy.end = end;
     copy.line = line;
     copy.lineBreaks = lineBreaks;
     copy.broken = broken;
@@ -147,15 +159,16 @@ final class CsvCells {
 
   boolean holds(int cell, String text) {
     int start = start(cell);
-    if (text.length() != ends[cell] - start) {
-      return false;
+    int length = text.length();
+    boolean same = length == ends[cell] - start;
+    for (int i = 0; same && i < length; i++) {
+      same = text.charAt(i) == characters[start + i];
     }
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) != characters[start + i]) {
-        return false;
-      }
-    }
-    return true;
+    return same;
+  }
+
+  boolean holds(int cell, char[] text) {
+    return Arrays.equals(characters, start(cell), ends[cell], text, 0, text.length);
   }
 
   /** Returns the number in a cell, or no number where its text is not of the plainest form. */

@@ -93,14 +93,15 @@ final class CsvHeader {
     return trusted || input.knows(name) ? name : "number " + (index + 1);
   }
 
-  Optional<CsvRow> row(CsvCells cells, Problems problems) {
-    if (cells.broken() == CsvCells.NONE
+  /** Tells whether cells make a row of this table, and reports it where they do not. */
+  boolean fits(CsvCells cells, Problems problems) {
+    boolean fits = cells.broken() == CsvCells.NONE
         && cells.undecoded() == CsvCells.NONE
-        && cells.size() == names.size()) {
-      return Optional.of(new CsvRow(this, cells, problems));
+        && cells.size() == names.size();
+    if (!fits) {
+      problems.add(misshapen(cells));
     }
-    problems.add(misshapen(cells));
-    return Optional.empty();
+    return fits;
   }
 
   private Problem misshapen(CsvCells cells) {

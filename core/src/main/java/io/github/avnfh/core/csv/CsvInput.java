@@ -215,11 +215,15 @@ public final class CsvInput {
         return 0;
       }
       line = cells.line();
+      CsvRow row = new CsvRow(header, cells, problems);
       while (records.hasNext()) {
-        cells = records.next();
+        records.next();
         line = cells.line() + cells.lineBreaks();
         rows++;
-        header.row(cells, problems).ifPresent(action);
+        if (header.fits(cells, problems)) {
+          row.begin();
+          action.accept(row);
+        }
       }
     } catch (CsvParseException refused) {
       report(

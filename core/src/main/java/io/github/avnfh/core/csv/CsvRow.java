@@ -4,6 +4,7 @@ import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.internal.Quoted;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -45,6 +46,12 @@ public final class CsvRow {
     this.header = header;
     this.cells = cells;
     this.problems = problems;
+  }
+
+  /** Forgets what was found of the cells, which are filled again for the next row. */
+  void begin() {
+    refused = Set.of();
+    sound = true;
   }
 
   /** Returns this row for readers that keep it while others pass. */
@@ -124,9 +131,10 @@ public final class CsvRow {
    */
   public <T> Optional<T> optional(String column, Function<String, T> parser) {
     int cell = header.cell(column);
-    if (isEmpty(cell)) {
-      return Optional.empty();
-    }
+    return isEmpty(cell) ? Optional.empty() : parsed(column, cell, parser);
+  }
+
+  private <T> Optional<T> parsed(String column, int cell, Function<String, T> parser) {
     try {
       return parser instanceof Remembered<T> remembered
           ? remembered.read(cells, cell)
@@ -139,7 +147,21 @@ public final class CsvRow {
 
   /** Tells whether a cell is empty or its column is not there. */
   boolean isEmpty(String column) {
-    return isEmpty(header.cell(column)) && !refused.contains(column);
+    return isEmpty(header.cell(column)) && !isRefused(column);
+  }
+
+  /** Tells whether cells are empty or their columns are not there. */
+  boolean areEmpty(List<String> columns) {
+    for (String column : columns) {
+      if (!isEmpty(header.cell(column))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isRefused(String column) {
+    return !sound && refused.contains(column);
   }
 
   private boolean isEmpty(int cell) {
@@ -169,14 +191,24 @@ public final class CsvRow {
    * @return what the cell holds, or nothing where that was reported
    */
   public <T> Optional<T> required(String column, Function<String, T> parser) {
-    if (isEmpty(column)) {
-      reportEmpty(column);
+    int cell = header.cell(column);
+    if (!isEmpty(cell)) {
+      return parsed(column, cell, parser);
     }
-    return optional(column, parser);
+    reportEmpty(column);
+    return Optional.empty();
   }
 
   private void reportEmpty(String column) {
-    report(column, "is empty; a value was expected");
+    if (!isRefused(column)) {
+      report(column, "is empty; a value was expected");
+    }
+  }
+
+  /** Tells whether a cell holds exactly a text. */
+  boolean holds(String column, String text) {
+    int cell = header.cell(column);
+    return cell != CsvCells.NONE && cells.holds(cell, text);
   }
 
   /**
@@ -233,7 +265,7 @@ public final class CsvRow {
    * @return the number, or nothing where that was reported
    */
   public OptionalInt requiredWholeNumber(String column, Quantity quantity) {
-    if (isEmpty(column)) {
+    if (isEmpty(header.cell(column))) {
       reportEmpty(column);
     }
     return wholeNumber(column, quantity);

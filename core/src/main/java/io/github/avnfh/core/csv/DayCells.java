@@ -38,13 +38,14 @@ record DayCells(String dayColumn, String dateColumn) {
 
   /** Reads a day that must be there. */
   OptionalInt required(CsvRow row, Optional<LocalDate> indexDate) {
-    if (row.isEmpty(dayColumn) && row.isEmpty(dateColumn)) {
+    OptionalInt day = read(row, indexDate);
+    if (day.isEmpty() && row.isEmpty(dayColumn) && row.isEmpty(dateColumn)) {
       String date = row.shown(dateColumn);
       row.report(
           dayColumn,
           "is empty; days from the first treatment were expected"
               + (date.equals(row.shown(dayColumn)) ? "" : ", or a date in column " + date));
     }
-    return read(row, indexDate);
+    return day;
   }
 }

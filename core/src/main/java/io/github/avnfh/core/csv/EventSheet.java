@@ -3,7 +3,6 @@ package io.github.avnfh.core.csv;
 import io.github.avnfh.core.AdverseEvent;
 import io.github.avnfh.core.AdverseEvent.Relation;
 import io.github.avnfh.core.AdverseEvent.Severity;
-import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.internal.OneLine;
 import java.util.List;
@@ -31,7 +30,7 @@ record EventSheet(CohortDraft draft) implements Sheet {
 
   @Override
   public void take(CsvRow row) {
-    Optional<PatientId> patient = draft.patient(row);
+    Optional<PatientDraft> patient = draft.patient(row);
     Optional<String> term = row.required("term", text -> OneLine.check("adverse event term", text));
     OptionalInt day = row.requiredWholeNumber(DAY, Visit.DAY);
     Optional<Severity> severity = row.optional("severity", Severity::parse);
@@ -40,7 +39,7 @@ record EventSheet(CohortDraft draft) implements Sheet {
     if (row.isSound()) {
       draft.add(
           AdverseEvent.builder()
-              .patient(patient.orElseThrow())
+              .patient(patient.orElseThrow().id())
               .term(term.orElseThrow())
               .day(day.orElseThrow())
               .severity(severity)

@@ -61,7 +61,7 @@ record ExaminationSheet(CohortDraft draft) implements Sheet {
       row.report(
           DAY.dayColumn(),
           "lies after the replacement of the hip; images of the hip itself were expected");
-    } else if (day.isPresent() && draft.isDeadBefore(hip, day.getAsInt())) {
+    } else if (day.isPresent() && hip.isDeadBefore(day.getAsInt())) {
       row.report(
           DAY.dayColumn(),
           "lies after the death of the patient; images of a living patient were expected");

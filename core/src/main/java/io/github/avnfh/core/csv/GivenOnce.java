@@ -17,12 +17,13 @@ import java.util.function.Function;
  */
 final class GivenOnce<T> {
   private static final int FEW = 4;
-  private static final long[] NO_LINES = {};
+  private static final long[] FOLLOWING = {};
 
   private final Comparator<T> order;
   private final Function<T, Object> key;
   private List<T> things = List.of();
-  private long[] lines = NO_LINES;
+  private long first;
+  private long[] lines = FOLLOWING;
   private Optional<Map<Object, Long>> linesByKey = Optional.empty();
 
   /**
@@ -46,13 +47,29 @@ final class GivenOnce<T> {
     }
     if (things.isEmpty()) {
       things = new ArrayList<>();
+      first = line;
     }
-    if (things.size() == lines.length) {
-      lines = Arrays.copyOf(lines, lines.length + lines.length / 2 + FEW);
-    }
-    lines[things.size()] = line;
+    noteLine(line);
     things.add(thing);
     return OptionalLong.empty();
+  }
+
+  /** Lines that follow each other, as most do, are not kept one by one. */
+  private void noteLine(long line) {
+    int size = things.size();
+    if (lines.length == 0 && line == first + size) {
+      return;
+    }
+    if (size >= lines.length) {
+      long[] longer = Arrays.copyOf(lines, size + size / 2 + FEW);
+      Arrays.setAll(longer, i -> i < size ? line(i) : 0);
+      lines = longer;
+    }
+    lines[size] = line;
+  }
+
+  private long line(int index) {
+    return lines.length == 0 ? first + index : lines[index];
   }
 
   /** What comes after everything else in order has not come before; most files are in order. */
@@ -64,7 +81,7 @@ final class GivenOnce<T> {
     if (linesByKey.isEmpty()) {
       Map<Object, Long> all = new HashMap<>();
       for (int i = 0; i < things.size(); i++) {
-        all.put(key.apply(things.get(i)), lines[i]);
+        all.put(key.apply(things.get(i)), line(i));
       }
       linesByKey = Optional.of(all);
     }

@@ -1,9 +1,6 @@
 package io.github.avnfh.core.csv;
 
-import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.HipId;
-import io.github.avnfh.core.PatientId;
-import io.github.avnfh.core.Side;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.imaging.Examination;
@@ -23,23 +20,27 @@ import java.util.Optional;
 final class HipDraft {
   private static final Comparator<Visit> VISITS = Comparator.comparing(Visit::timepoint);
 
-  private final HipId id;
-  private final Hip.Builder hip;
+  private final PatientDraft patient;
+  private final Hip enrolled;
   private final Optional<LocalDate> indexDate;
-  private final Optional<Arthroplasty> arthroplasty;
+  private final long line;
   private final GivenOnce<Visit> visits = new GivenOnce<>(VISITS, VisitKey::of);
-  private final List<Examination> examinations = new ArrayList<>();
-  private final Map<Object, Long> lines = new HashMap<>();
+  private Optional<Beyond> beyond = Optional.empty();
 
-  HipDraft(
-      HipId id,
-      Hip.Builder hip,
-      Optional<LocalDate> indexDate,
-      Optional<Arthroplasty> arthroplasty) {
-    this.id = id;
-    this.hip = hip;
+  /** Starts the draft of a hip without visits, which a row gave. */
+  HipDraft(PatientDraft patient, Hip enrolled, Optional<LocalDate> indexDate, long line) {
+    this.patient = patient;
+    this.enrolled = enrolled;
     this.indexDate = indexDate;
-    this.arthroplasty = arthroplasty;
+    this.line = line;
+  }
+
+  /** What is known beyond visits, of hips that have it. */
+  private static final class Beyond {
+    private final List<Examination> examinations = new ArrayList<>();
+    private final List<CoreDecompression> decompressions = new ArrayList<>();
+    private final List<Injection> injections = new ArrayList<>();
+    private final Map<Object, Long> lines = new HashMap<>();
   }
 
   /**
@@ -61,12 +62,17 @@ final class HipDraft {
 
   private record ExaminationKey(VisitKey visit, Modality modality, String reader) {}
 
-  HipId id() {
-    return id;
+  PatientDraft patient() {
+    return patient;
   }
 
-  boolean isOf(PatientId patient, Side side) {
-    return id.side() == side && id.patient().equals(patient);
+  HipId id() {
+    return enrolled.id();
+  }
+
+  /** Returns the line that gave the hip. */
+  long line() {
+    return line;
   }
 
   Optional<LocalDate> indexDate() {
@@ -74,7 +80,11 @@ final class HipDraft {
   }
 
   boolean isReplacedBefore(int day) {
-    return arthroplasty.isPresent() && arthroplasty.get().day() < day;
+    return enrolled.arthroplasty().filter(done -> done.day() < day).isPresent();
+  }
+
+  boolean isDeadBefore(int day) {
+    return patient.isDeadBefore(day);
   }
 
   void add(Visit visit, CsvRow row) {
@@ -87,24 +97,24 @@ final class HipDraft {
     VisitKey visit = VisitKey.of(examination.timepoint(), examination.day());
     if (isNew(
         new ExaminationKey(visit, examination.modality(), examination.reader()), row, "reading")) {
-      examinations.add(examination);
+      beyond().examinations.add(examination);
     }
   }
 
   void add(CoreDecompression decompression, CsvRow row) {
     if (isNew(new TreatmentKey(Procedure.DECOMPRESSION, decompression.day()), row, "treatment")) {
-      hip.addDecompressions(decompression);
+      beyond().decompressions.add(decompression);
     }
   }
 
   void add(Injection injection, CsvRow row) {
     if (isNew(new TreatmentKey(Procedure.INJECTION, injection.number()), row, "treatment")) {
-      hip.addInjections(injection);
+      beyond().injections.add(injection);
     }
   }
 
   private boolean isNew(Object key, CsvRow row, String what) {
-    Long earlier = lines.putIfAbsent(key, row.line());
+    Long earlier = beyond().lines.putIfAbsent(key, row.line());
     if (earlier != null) {
       reportTwice(key instanceof TreatmentKey ? Procedure.COLUMN : Sheet.VISIT, earlier, row, what);
     }
@@ -118,10 +128,19 @@ final class HipDraft {
             + " gave already; one row each was expected");
   }
 
+  private Beyond beyond() {
+    if (beyond.isEmpty()) {
+      beyond = Optional.of(new Beyond());
+    }
+    return beyond.get();
+  }
+
   Hip finish() {
-    return hip.arthroplasty(arthroplasty)
-        .addAllVisits(visits.things())
-        .addAllExaminations(examinations)
-        .build();
+    if (beyond.isEmpty()) {
+      return enrolled.withHistory(List.of(), List.of(), visits.things(), List.of());
+    }
+    Beyond more = beyond.get();
+    return enrolled.withHistory(
+        more.decompressions, more.injections, visits.things(), more.examinations);
   }
 }

@@ -3,7 +3,6 @@ package io.github.avnfh.core.csv;
 import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.HipId;
-import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
@@ -12,12 +11,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** {@code hips.csv}: a row per hip. */
-record HipSheet(CohortDraft draft) implements Sheet {
+record HipSheet(
+    CohortDraft draft,
+    Function<String, Etiology> etiologies,
+    Function<String, SteinbergStage> stages)
+    implements Sheet {
   private static final String CONSERVATIVE = "conservative_therapy_months";
   private static final DayCells ARTHROPLASTY = DayCells.named("arthroplasty_");
   private static final DayCells LAST_SEEN = DayCells.named("last_seen_");
+
+  static HipSheet of(CohortDraft draft) {
+    return new HipSheet(
+        draft, new Remembered<>(Etiology::parse), new Remembered<>(SteinbergStage::parse));
+  }
 
   @Override
   public String file() {
@@ -47,22 +56,22 @@ record HipSheet(CohortDraft draft) implements Sheet {
 
   @Override
   public void take(CsvRow row) {
-    Optional<PatientId> patient = draft.patient(row);
+    Optional<PatientDraft> patient = draft.patient(row);
     Optional<Side> side = draft.side(row);
-    Optional<Etiology> etiology = row.required("etiology", Etiology::parse);
-    Optional<SteinbergStage> stage = row.required("steinberg_stage", SteinbergStage::parse);
+    Optional<Etiology> etiology = row.required("etiology", etiologies);
+    Optional<SteinbergStage> stage = row.required("steinberg_stage", stages);
     Hip.Builder hip = found(row);
     Optional<LocalDate> indexDate = row.date("index_date");
     Optional<Arthroplasty> arthroplasty = arthroplasty(row, indexDate);
     Optional<Integer> lastSeen = lastSeen(row, indexDate);
     draft.origin(row);
     if (row.isSound()) {
-      HipId id = HipId.of(patient.orElseThrow(), side.orElseThrow());
-      hip.id(id)
+      hip.id(HipId.of(patient.orElseThrow().id(), side.orElseThrow()))
           .etiology(etiology.orElseThrow())
           .baselineStage(stage.orElseThrow())
+          .arthroplasty(arthroplasty)
           .lastSeenDay(lastSeen);
-      draft.add(new HipDraft(id, hip, indexDate, arthroplasty), row);
+      draft.add(new HipDraft(patient.get(), hip.build(), indexDate, row.line()), row);
     }
   }
 

@@ -14,9 +14,15 @@ final class LaboratoryCells {
       "alt_U_per_L",
       "ast_U_per_L");
 
+  private static final Laboratory NOT_MEASURED = Laboratory.notMeasured();
+
   private LaboratoryCells() {}
 
   static Laboratory read(CsvRow row) {
+    return row.areEmpty(COLUMNS) ? NOT_MEASURED : readings(row);
+  }
+
+  private static Laboratory readings(CsvRow row) {
     return Laboratory.builder()
         .hemoglobinGramsPerDeciliter(row.number("hemoglobin_g_per_dL", Laboratory.HEMOGLOBIN))
         .leukocytesPerMicroliter(row.number("leukocytes_per_uL", Laboratory.LEUKOCYTES))

@@ -3,60 +3,69 @@ package io.github.avnfh.core.csv;
 import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Side;
-import io.github.avnfh.core.csv.CohortDraft.Entry;
 import java.util.Optional;
-import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of a patient while the files are being read. */
 final class PatientDraft {
   private final PatientId id;
-  private Optional<Entry<HipDraft>> left = Optional.empty();
-  private Optional<Entry<HipDraft>> right = Optional.empty();
-  private Optional<Entry<Patient>> patient = Optional.empty();
+  private final int place;
+  private @Nullable Patient patient;
+  private long line;
+  private Optional<HipDraft> left = Optional.empty();
+  private Optional<HipDraft> right = Optional.empty();
 
-  PatientDraft(PatientId id) {
+  /** Starts the draft of the patient at a place of the roll. */
+  PatientDraft(PatientId id, int place) {
     this.id = id;
+    this.place = place;
   }
 
   PatientId id() {
     return id;
   }
 
+  int place() {
+    return place;
+  }
+
   /** Tells whether a row gave the patient rightly. */
   boolean isGiven() {
-    return patient.isPresent();
+    return patient != null;
   }
 
-  Optional<Integer> deathDay() {
-    return patient.flatMap(given -> given.value().deathDay());
+  /** Returns the line that gave the patient. */
+  long line() {
+    return line;
   }
 
-  /** Takes the patient, or returns what a row gave already. */
-  Optional<Entry<Patient>> give(Patient given, long at) {
-    Optional<Entry<Patient>> earlier = patient;
-    patient = earlier.or(() -> Optional.of(new Entry<>(given, at)));
+  boolean isDeadBefore(int day) {
+    return patient != null && patient.deathDay().filter(death -> death < day).isPresent();
+  }
+
+  /** Takes the patient, or returns whom a row gave already. */
+  Optional<Patient> give(Patient given, long at) {
+    if (patient != null) {
+      return Optional.of(patient);
+    }
+    patient = given;
+    line = at;
+    return Optional.empty();
+  }
+
+  /** Takes a hip of the patient, or returns the one that a row gave already. */
+  Optional<HipDraft> give(HipDraft hip) {
+    Optional<HipDraft> earlier = hip(hip.id().side());
+    if (earlier.isEmpty() && hip.id().side() == Side.LEFT) {
+      left = Optional.of(hip);
+    } else if (earlier.isEmpty()) {
+      right = Optional.of(hip);
+    }
     return earlier;
   }
 
-  /** Takes a hip of the patient, or returns the line that gave it already. */
-  OptionalLong give(HipDraft hip, long at) {
-    Optional<Entry<HipDraft>> earlier = given(hip.id().side());
-    if (earlier.isPresent()) {
-      return OptionalLong.of(earlier.get().line());
-    }
-    if (hip.id().side() == Side.LEFT) {
-      left = Optional.of(new Entry<>(hip, at));
-    } else {
-      right = Optional.of(new Entry<>(hip, at));
-    }
-    return OptionalLong.empty();
-  }
-
-  private Optional<Entry<HipDraft>> given(Side side) {
-    return side == Side.LEFT ? left : right;
-  }
-
+  /** Returns the hip of a side, if a row gave it rightly. */
   Optional<HipDraft> hip(Side side) {
-    return given(side).map(Entry::value);
+    return side == Side.LEFT ? left : right;
   }
 }

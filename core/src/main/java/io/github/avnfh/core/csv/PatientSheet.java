@@ -43,7 +43,7 @@ record PatientSheet(CohortDraft draft) implements Sheet {
   @Override
   public void take(CsvRow row) {
     Optional<PatientId> id = row.required(PATIENT, PatientId::of);
-    id.ifPresent(draft::note);
+    Optional<PatientDraft> known = id.map(draft::note);
     Optional<Sex> sex = row.required("sex", Sex::parse);
     OptionalInt age = row.requiredWholeNumber("age_years", Patient.AGE);
     Patient.Builder patient = Patient.builder()
@@ -56,7 +56,7 @@ record PatientSheet(CohortDraft draft) implements Sheet {
     draft.origin(row);
     if (row.isSound()) {
       patient.id(id.orElseThrow()).sex(sex.orElseThrow()).ageYears(age.orElseThrow());
-      build(row, patient).ifPresent(built -> draft.add(built, row));
+      build(row, patient).ifPresent(built -> draft.add(known.orElseThrow(), built, row));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.github.avnfh.core.csv;
 
-import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.internal.OneLine;
 import io.github.avnfh.core.treatment.AspirationSite;
@@ -53,7 +52,7 @@ record ProcedureSheet(CohortDraft draft) implements Sheet {
   }
 
   private void takeAspiration(CsvRow row) {
-    Optional<PatientId> patient = draft.patient(row);
+    Optional<PatientDraft> patient = draft.patient(row);
     OptionalInt day = row.requiredWholeNumber(DAY.dayColumn(), Visit.DAY);
     MarrowAspiration.Builder aspiration = MarrowAspiration.builder()
         .volumeMilliliters(row.number(VOLUME, MarrowAspiration.VOLUME))
@@ -63,14 +62,14 @@ record ProcedureSheet(CohortDraft draft) implements Sheet {
         .site(row.optional("site", AspirationSite::parse))
         .adequate(row.flag("adequate"));
     if (row.isSound()) {
-      aspiration.patient(patient.orElseThrow()).day(day.orElseThrow());
+      aspiration.patient(patient.orElseThrow().id()).day(day.orElseThrow());
       built(row, "smallest_aliquot_mL", aspiration::build)
           .ifPresent(taken -> draft.add(taken, row));
     }
   }
 
   private void takePreparation(CsvRow row) {
-    Optional<PatientId> patient = draft.patient(row);
+    Optional<PatientDraft> patient = draft.patient(row);
     OptionalInt day = row.requiredWholeNumber(DAY.dayColumn(), Visit.DAY);
     CellPreparation.Builder preparation = CellPreparation.builder()
         .addAllSpins(row.optional("spins", SpinCells::parse).orElse(List.of()))
@@ -84,7 +83,7 @@ record ProcedureSheet(CohortDraft draft) implements Sheet {
         .cryopreserved(row.flag("cryopreserved"));
     if (row.isSound()) {
       draft.add(
-          preparation.patient(patient.orElseThrow()).day(day.orElseThrow()).build(), row);
+          preparation.patient(patient.orElseThrow().id()).day(day.orElseThrow()).build(), row);
     }
   }
 

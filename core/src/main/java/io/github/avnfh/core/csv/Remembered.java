@@ -13,16 +13,31 @@ import java.util.function.Function;
  * @param <T> what a text says
  */
 final class Remembered<T> implements Function<String, T> {
-  private static final int PLACES = 1 << 8;
+  private static final int FEW = 1 << 8;
 
   private final Function<String, T> parser;
-  private final List<Memory<T>> memories =
-      new ArrayList<>(Collections.nCopies(PLACES, new Memory<>("", Optional.empty())));
+  private final List<Memory<T>> memories;
 
-  private record Memory<T>(String text, Optional<T> said) {}
+  /** What a text said. */
+  private static final class Memory<T> {
+    private final char[] text;
+    private final Optional<T> said;
+
+    Memory(String text, Optional<T> said) {
+      this.text = text.toCharArray();
+      this.said = said;
+    }
+  }
 
   Remembered(Function<String, T> parser) {
+    this(FEW, parser);
+  }
+
+  /** Remembers at most so many texts, a power of two. */
+  Remembered(int places, Function<String, T> parser) {
     this.parser = parser;
+    this.memories =
+        new ArrayList<>(Collections.nCopies(places, new Memory<>("", Optional.empty())));
   }
 
   @Override
@@ -32,13 +47,13 @@ final class Remembered<T> implements Function<String, T> {
 
   /** Reads a cell that is not empty. */
   Optional<T> read(CsvCells cells, int cell) {
-    int place = cells.mixed(cell) & (PLACES - 1);
+    int place = cells.mixed(cell) & (memories.size() - 1);
     Memory<T> memory = memories.get(place);
-    if (!cells.holds(cell, memory.text())) {
+    if (!cells.holds(cell, memory.text)) {
       String text = cells.text(cell);
       memory = new Memory<>(text, Optional.of(apply(text)));
       memories.set(place, memory);
     }
-    return memory.said();
+    return memory.said;
   }
 }

@@ -59,7 +59,9 @@ final class RowCellsReader {
       if (!record.isPlain(columns) || !takers.plain().test(takers.cells())) {
         CsvCells cells = record.cells();
         line += cells.lineBreaks();
-        header.row(cells, problems).ifPresent(takers.other());
+        if (header.fits(cells, problems)) {
+          takers.other().accept(new CsvRow(header, cells, problems));
+        }
       }
     }
   }

@@ -1,6 +1,5 @@
 package io.github.avnfh.core.csv;
 
-import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Satisfaction;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +24,11 @@ record SatisfactionSheet(CohortDraft draft) implements Sheet {
 
   @Override
   public void take(CsvRow row) {
-    Optional<PatientId> patient = draft.patient(row);
+    Optional<PatientDraft> patient = draft.patient(row);
     Optional<Satisfaction> level = row.required("satisfaction", Satisfaction::parse);
     draft.origin(row);
     if (row.isSound()) {
-      draft.add(patient.orElseThrow(), level.orElseThrow(), row);
+      draft.add(patient.orElseThrow().id(), level.orElseThrow(), row);
     }
   }
 }

@@ -16,9 +16,15 @@ final class ScreeningCells {
       "active_malignancy",
       "pregnant");
 
+  private static final Screening NOT_RECORDED = Screening.notRecorded();
+
   private ScreeningCells() {}
 
   static Screening read(CsvRow row) {
+    return row.areEmpty(COLUMNS) ? NOT_RECORDED : answers(row);
+  }
+
+  private static Screening answers(CsvRow row) {
     return Screening.builder()
         .enrolled(row.flag("enrolled"))
         .ableToAttend(row.flag("able_to_attend"))

@@ -1,6 +1,7 @@
 package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.Instrument;
+import io.github.avnfh.core.Score;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.VisitStatus;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** {@code visits.csv}: a row per hip and visit. */
 record VisitSheet(CohortDraft draft, List<ScoreCells> instruments) implements Sheet {
@@ -17,12 +19,12 @@ record VisitSheet(CohortDraft draft, List<ScoreCells> instruments) implements Sh
   private static final String REASON = "missed_reason";
 
   /** A visit keeps its scores in the order of their codes, so they are read in that order. */
-  static VisitSheet of(CohortDraft draft, List<Instrument> instruments) {
+  static VisitSheet of(CohortDraft draft, List<Instrument> instruments, CsvFormat format) {
     return new VisitSheet(
         draft,
         instruments.stream()
             .sorted(Comparator.comparing(Instrument::code))
-            .map(ScoreCells::new)
+            .map(instrument -> ScoreCells.of(instrument, format.decimalComma()))
             .toList());
   }
 
@@ -48,25 +50,59 @@ record VisitSheet(CohortDraft draft, List<ScoreCells> instruments) implements Sh
   public void take(CsvRow row) {
     Optional<HipDraft> hip = draft.hip(row);
     Optional<Timepoint> timepoint = draft.timepoint(row);
-    Optional<VisitStatus> status = draft.status(row);
-    Visit.Builder visit = Visit.builder()
-        .missedReason(
-            row.optional(REASON, text -> OneLine.check("reason of a missed visit", text)));
-    for (ScoreCells instrument : instruments) {
-      instrument.read(row, visit);
-    }
+    Optional<VisitStatus> stated = draft.status(row);
+    Optional<String> reason =
+        row.optional(REASON, text -> OneLine.check("reason of a missed visit", text));
+    List<Score> scores = scores(row);
     draft.origin(row);
     if (hip.isEmpty() || timepoint.isEmpty()) {
       return;
     }
-    OptionalInt day = day(row, hip.get(), timepoint.get(), status);
-    if (row.isSound() && day.isPresent()) {
-      add(row, hip.get(), visit.timepoint(timepoint.get()), day.getAsInt(), status);
+    OptionalInt day = day(row, hip.get(), timepoint.get(), stated);
+    if (!row.isSound() || day.isEmpty()) {
+      return;
+    }
+    VisitStatus status = status(row, hip.get(), day.getAsInt(), stated);
+    if (row.isSound()) {
+      try {
+        Visit visit = Visit.of(timepoint.get(), day.getAsInt(), status, scores);
+        hip.get().add(reason.isEmpty() ? visit : missed(visit, reason.get()), row);
+      } catch (IllegalArgumentException refused) {
+        row.report(STATUS, String.valueOf(refused.getMessage()));
+      }
     }
   }
 
-  private void add(
-      CsvRow row, HipDraft hip, Visit.Builder visit, int day, Optional<VisitStatus> stated) {
+  private List<Score> scores(CsvRow row) {
+    List<Score> scores = List.of();
+    for (ScoreCells instrument : instruments) {
+      Optional<Score> score = instrument.read(row);
+      scores = score.isPresent() ? joined(scores, score.get()) : scores;
+    }
+    return scores;
+  }
+
+  /** Most visits have two scores at most, and there are many visits. */
+  private static List<Score> joined(List<Score> scores, Score next) {
+    return switch (scores.size()) {
+      case 0 -> List.of(next);
+      case 1 -> List.of(scores.get(0), next);
+      default -> Stream.concat(scores.stream(), Stream.of(next)).toList();
+    };
+  }
+
+  private static Visit missed(Visit visit, String reason) {
+    return Visit.builder()
+        .timepoint(visit.timepoint())
+        .day(visit.day())
+        .status(visit.status())
+        .addAllScores(visit.scores())
+        .missedReason(reason)
+        .build();
+  }
+
+  private static VisitStatus status(
+      CsvRow row, HipDraft hip, int day, Optional<VisitStatus> stated) {
     boolean replaced = hip.isReplacedBefore(day);
     VisitStatus status =
         stated.orElse(replaced ? VisitStatus.AFTER_ARTHROPLASTY : VisitStatus.DONE);
@@ -77,25 +113,16 @@ record VisitSheet(CohortDraft draft, List<ScoreCells> instruments) implements Sh
       row.report(
           STATUS,
           "says after_arthroplasty, but hips.csv gives no earlier arthroplasty; done was expected");
-    } else if (tookPlace(status) && draft.isDeadBefore(hip, day)) {
+    } else if (tookPlace(status) && hip.isDeadBefore(day)) {
       row.report(
           DAY.dayColumn(),
           "lies after the death of the patient; a visit of a living patient was expected");
-    } else {
-      add(row, hip, visit.day(day).status(status));
     }
+    return status;
   }
 
   static boolean tookPlace(VisitStatus status) {
     return status == VisitStatus.DONE || status == VisitStatus.AFTER_ARTHROPLASTY;
-  }
-
-  private static void add(CsvRow row, HipDraft hip, Visit.Builder visit) {
-    try {
-      hip.add(visit.build(), row);
-    } catch (IllegalArgumentException refused) {
-      row.report(STATUS, String.valueOf(refused.getMessage()));
-    }
   }
 
   private static OptionalInt day(

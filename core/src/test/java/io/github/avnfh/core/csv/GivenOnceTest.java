@@ -31,4 +31,15 @@ class GivenOnceTest {
     assertThat(words.add("z1", 24)).hasValue(23);
     assertThat(words.things()).hasSize(20);
   }
+
+  @Test
+  void tellsLinesThatDoNotFollowEachOther() {
+    assertThat(words.add("a1", 2)).isEmpty();
+    assertThat(words.add("b1", 3)).isEmpty();
+    assertThat(words.add("c1", 7)).isEmpty();
+    assertThat(words.add("d1", 8)).isEmpty();
+    assertThat(words.add("b1", 20)).hasValue(3);
+    assertThat(words.add("c1", 21)).hasValue(7);
+    assertThat(words.add("d1", 22)).hasValue(8);
+  }
 }
