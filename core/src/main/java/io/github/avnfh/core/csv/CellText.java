@@ -13,11 +13,26 @@ final class CellText {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,3})?");
   private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,9}([.]0*)?");
+  private static final Pattern VALUE = Pattern.compile(", but was [^,]*$");
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
           "uuuu-MM-dd", Locale.ROOT)
       .withResolverStyle(ResolverStyle.STRICT);
 
   private CellText() {}
+
+  /** Returns why a parser refused a text, in our own words where the parser is that of Java. */
+  static String refusal(String text, IllegalArgumentException refused) {
+    return refused instanceof NumberFormatException
+        ? Quoted.of(text) + " cannot be read as a number; a number was expected"
+        : String.valueOf(refused.getMessage());
+  }
+
+  /** Returns a message without the text or the number that it repeats. */
+  static String withheld(String text, String message) {
+    return VALUE
+        .matcher(message.replace(Quoted.of(text), "the text"))
+        .replaceFirst(", and this cell does not");
+  }
 
   static double number(String text, boolean decimalComma) {
     String point = decimalComma ? text.replace(',', '.') : text;

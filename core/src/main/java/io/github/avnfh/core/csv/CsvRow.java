@@ -1,7 +1,6 @@
 package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.Quantity;
-import io.github.avnfh.core.internal.Quoted;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * One row of a table, whose cells are read by the name of their column.
@@ -32,8 +30,6 @@ import java.util.regex.Pattern;
  * }</pre>
  */
 public final class CsvRow {
-  private static final Pattern VALUE = Pattern.compile(", but was [^,]*$");
-
   private final CsvHeader header;
   private final CsvCells cells;
   private final Problems problems;
@@ -126,7 +122,7 @@ public final class CsvRow {
    * @param <T> what the cell holds
    * @param column the name of the column
    * @param parser reads the text, or throws an {@link IllegalArgumentException} whose message is
-   *     reported
+   *     reported, except that of a {@link NumberFormatException}, which may repeat any text
    * @return what the cell holds, or nothing where it is empty or was reported
    */
   public <T> Optional<T> optional(String column, Function<String, T> parser) {
@@ -140,7 +136,8 @@ public final class CsvRow {
           ? remembered.read(cells, cell)
           : Optional.of(cells.text(cell)).map(parser);
     } catch (IllegalArgumentException refused) {
-      report(column, wording(cells.text(cell), String.valueOf(refused.getMessage())));
+      String text = cells.text(cell);
+      report(column, wording(text, CellText.refusal(text, refused)));
       return Optional.empty();
     }
   }
@@ -169,11 +166,7 @@ public final class CsvRow {
   }
 
   private String wording(String text, String message) {
-    return withheld.test(text)
-        ? VALUE
-            .matcher(message.replace(Quoted.of(text), "the text"))
-            .replaceFirst(", and this cell does not")
-        : message;
+    return withheld.test(text) ? CellText.withheld(text, message) : message;
   }
 
   /** Keeps cells that tell something of a patient out of every message, even a short number. */
@@ -187,7 +180,7 @@ public final class CsvRow {
    * @param <T> what the cell holds
    * @param column the name of the column
    * @param parser reads the text, or throws an {@link IllegalArgumentException} whose message is
-   *     reported
+   *     reported, except that of a {@link NumberFormatException}, which may repeat any text
    * @return what the cell holds, or nothing where that was reported
    */
   public <T> Optional<T> required(String column, Function<String, T> parser) {
