@@ -1,6 +1,7 @@
 package io.github.avnfh.survival;
 
 import io.github.avnfh.survival.internal.Columns;
+import io.github.avnfh.survival.internal.Counted;
 import io.github.avnfh.survival.internal.Tallies;
 import io.github.avnfh.survival.internal.Tally;
 import java.util.ArrayList;
@@ -42,13 +43,13 @@ public final class EventCounts {
     TIMES
   }
 
-  private final Tally[] tallies;
+  private final Counted counted;
   private final List<String> groups;
   private final List<String> strata;
   private final Kind kind;
 
-  EventCounts(Tally[] tallies, List<String> groups, List<String> strata, Kind kind) {
-    this.tallies = tallies;
+  EventCounts(Counted counted, List<String> groups, List<String> strata, Kind kind) {
+    this.counted = counted;
     this.groups = groups;
     this.strata = strata;
     this.kind = kind;
@@ -58,9 +59,9 @@ public final class EventCounts {
     Columns columns = followUp.columns();
     List<String> groups = followUp.groups();
     List<String> strata = followUp.strata();
-    Tally[] tallies = Tallies.byStratumAndGroup(columns, groups.size(), strata.size());
+    Counted counted = Tallies.byStratumAndGroup(columns, groups.size(), strata.size());
     Kind days = columns.isWeighted() ? Kind.WEIGHTED : Kind.WHOLE;
-    return new EventCounts(tallies, groups, strata, followUp.isInWholeDays() ? days : Kind.TIMES);
+    return new EventCounts(counted, groups, strata, followUp.isInWholeDays() ? days : Kind.TIMES);
   }
 
   /**
@@ -113,7 +114,7 @@ public final class EventCounts {
       return Tally.merged(parts);
     });
     return new EventCounts(
-        merged, allGroups, allStrata, kind == Kind.WHOLE ? other.kind : Kind.WEIGHTED);
+        Counted.of(merged), allGroups, allStrata, kind == Kind.WHOLE ? other.kind : Kind.WEIGHTED);
   }
 
   private void requireDays() {
@@ -132,7 +133,7 @@ public final class EventCounts {
   private List<Tally> tallies(String stratum, String group) {
     int row = strata.indexOf(stratum);
     int column = groups.indexOf(group);
-    return row < 0 || column < 0 ? List.of() : List.of(tallies[row * groups.size() + column]);
+    return row < 0 || column < 0 ? List.of() : List.of(tallies()[row * groups.size() + column]);
   }
 
   /**
@@ -147,9 +148,9 @@ public final class EventCounts {
     Tally[] some = new Tally[kept.size() * strata.size()];
     Arrays.setAll(some, cell -> {
       int group = groups.indexOf(kept.get(cell % kept.size()));
-      return tallies[cell / kept.size() * groups.size() + group];
+      return tallies()[cell / kept.size() * groups.size() + group];
     });
-    return new EventCounts(some, kept, strata, kind);
+    return new EventCounts(Counted.of(some), kept, strata, kind);
   }
 
   /**
@@ -165,10 +166,10 @@ public final class EventCounts {
           "counts [hips] must be whole numbers to be written, but were sums of case weights");
     }
     List<DayCount> lines = new ArrayList<>();
-    for (int cell = 0; cell < tallies.length; cell++) {
+    for (int cell = 0; cell < tallies().length; cell++) {
       String group = groups.get(cell % groups.size());
       String stratum = strata.get(cell / groups.size());
-      lines(tallies[cell], group).map(line -> line.inStratum(stratum)).forEach(lines::add);
+      lines(tallies()[cell], group).map(line -> line.inStratum(stratum)).forEach(lines::add);
     }
     return lines;
   }
@@ -208,7 +209,7 @@ public final class EventCounts {
    * @return the number of hips
    */
   public int rows() {
-    return Arrays.stream(tallies).mapToInt(Tally::rows).sum();
+    return Arrays.stream(tallies()).mapToInt(Tally::rows).sum();
   }
 
   /**
@@ -220,7 +221,7 @@ public final class EventCounts {
   public int rows(int group) {
     int rows = 0;
     for (int stratum = 0; stratum < strata.size(); stratum++) {
-      rows += tallies[stratum * groups.size() + group].rows();
+      rows += tallies()[stratum * groups.size() + group].rows();
     }
     return rows;
   }
@@ -233,24 +234,24 @@ public final class EventCounts {
    */
   public RiskSets riskSets(int stratum) {
     int first = stratum * groups.size();
-    return new RiskSets(Arrays.copyOfRange(tallies, first, first + groups.size()));
+    return new RiskSets(counted.walk(first, first + groups.size()), groups.size());
   }
 
   /** A tally for each stratum and group, the groups of the first stratum first. */
   Tally[] tallies() {
-    return tallies;
+    return counted.tallies();
   }
 
   /** A tally for each group, whatever the stratum. */
   Tally[] byGroup() {
     if (strata.size() == 1) {
-      return tallies;
+      return tallies();
     }
     Tally[] pooled = new Tally[groups.size()];
     Arrays.setAll(pooled, group -> {
       List<Tally> parts = new ArrayList<>();
-      for (int cell = group; cell < tallies.length; cell += groups.size()) {
-        parts.add(tallies[cell]);
+      for (int cell = group; cell < tallies().length; cell += groups.size()) {
+        parts.add(tallies()[cell]);
       }
       return Tally.merged(parts);
     });

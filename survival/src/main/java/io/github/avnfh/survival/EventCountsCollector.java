@@ -1,5 +1,6 @@
 package io.github.avnfh.survival;
 
+import io.github.avnfh.survival.internal.Counted;
 import io.github.avnfh.survival.internal.DayTable;
 import io.github.avnfh.survival.internal.Tally;
 import java.util.ArrayList;
@@ -51,6 +52,6 @@ final class EventCountsCollector {
       }
     }
     RowCheck.atLeastOne(hips);
-    return new EventCounts(tallies, names, strataNames, EventCounts.Kind.WHOLE);
+    return new EventCounts(Counted.of(tallies), names, strataNames, EventCounts.Kind.WHOLE);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.avnfh.survival;
 
-import io.github.avnfh.survival.internal.Tally;
+import io.github.avnfh.survival.internal.RiskWalk;
 
 /**
  * A walk through the times of a stratum at which there were events, with the events and those at
@@ -19,20 +19,14 @@ import io.github.avnfh.survival.internal.Tally;
  * }</pre>
  */
 public final class RiskSets {
-  private final Tally[] tallies;
-  private final int[] index;
-  private final int[] nextEvent;
-  private final double[] nextTime;
-  private double time = -1;
+  private final RiskWalk walk;
+  private final double[][] atRisk;
+  private final double[][] events;
 
-  RiskSets(Tally[] tallies) {
-    this.tallies = tallies;
-    this.index = new int[tallies.length];
-    this.nextEvent = new int[tallies.length];
-    this.nextTime = new double[tallies.length];
-    for (int group = 0; group < tallies.length; group++) {
-      findEvent(group, 0);
-    }
+  RiskSets(RiskWalk walk, int groups) {
+    this.walk = walk;
+    this.atRisk = new double[groups][1];
+    this.events = new double[groups][1];
   }
 
   /**
@@ -41,38 +35,21 @@ public final class RiskSets {
    * @return false if there is none
    */
   public boolean next() {
-    double soonest = Double.POSITIVE_INFINITY;
-    for (int group = 0; group < tallies.length; group++) {
-      if (nextTime[group] == time) {
-        findEvent(group, nextEvent[group] + 1);
-      }
-      soonest = Math.min(soonest, nextTime[group]);
-    }
-    time = soonest;
-    for (int group = 0; group < tallies.length; group++) {
-      index[group] = nextTime[group] == time ? nextEvent[group] : firstFrom(group);
-    }
-    return soonest < Double.POSITIVE_INFINITY;
+    return next(atRisk, events) > 0;
   }
 
-  private void findEvent(int group, int from) {
-    double[] events = tallies[group].events();
-    int i = from;
-    while (i < events.length && events[i] == 0) {
-      i++;
-    }
-    nextEvent[group] = i;
-    nextTime[group] = i < events.length ? tallies[group].times()[i] : Double.POSITIVE_INFINITY;
-  }
-
-  /** The first time of a group that is not before this one. */
-  private int firstFrom(int group) {
-    double[] times = tallies[group].times();
-    int i = index[group];
-    while (i < times.length && times[i] < time) {
-      i++;
-    }
-    return i;
+  /**
+   * Moves over many times at once and writes down what {@link #atRisk(int)} and
+   * {@link #events(int)} would have said at each, without being able to say it again.
+   *
+   * @param atRiskByGroup takes those at risk: for each group an array of the same length, in which
+   *     each time has its place
+   * @param eventsByGroup takes the events in the same way
+   * @return how many times it moved over: as many as there is room for, or fewer at the end, 0
+   *     after it
+   */
+  public int next(double[][] atRiskByGroup, double[][] eventsByGroup) {
+    return walk.fill(atRiskByGroup, eventsByGroup);
   }
 
   /**
@@ -81,7 +58,7 @@ public final class RiskSets {
    * @return the time, in the unit of the data
    */
   public double time() {
-    return time;
+    return walk.time();
   }
 
   /**
@@ -91,7 +68,7 @@ public final class RiskSets {
    * @return the sum of the weights of its events
    */
   public double events(int group) {
-    return nextTime[group] == time ? tallies[group].events()[nextEvent[group]] : 0;
+    return events[group][0];
   }
 
   /**
@@ -101,6 +78,6 @@ public final class RiskSets {
    * @return the sum of their weights
    */
   public double atRisk(int group) {
-    return tallies[group].atRiskFrom(index[group], time);
+    return atRisk[group][0];
   }
 }

@@ -1,13 +1,18 @@
 package io.github.avnfh.survival.compare;
 
 import io.github.avnfh.survival.EventCounts;
-import io.github.avnfh.survival.RiskSets;
 import io.github.avnfh.survival.internal.Solver;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Observed and expected events and their covariance, summed over times. */
+/**
+ * Observed and expected events and their covariance, summed over times.
+ *
+ * <p>With p for the shares of the groups among all at risk, the covariance at a time is a factor
+ * times p(1 - p) for a group with itself and -pq for two groups. Since shares add up to 1, only the
+ * products pq of pairs are summed, once for each pair; nothing cancels out.
+ */
 final class LogRankSums {
   /** What is left of a variance when all of it cancels out. */
   static final double NEGLIGIBLE = 1e-12;
@@ -16,59 +21,32 @@ final class LogRankSums {
   private final double[] observed;
   private final double[] expected;
   private final double[][] covariance;
-  private final double[] atRisk;
-  private final double[] events;
-  private final double[] shares;
 
-  private LogRankSums(List<String> labels) {
-    int groups = labels.size();
-    order = byLabel(labels);
-    observed = new double[groups];
-    expected = new double[groups];
-    covariance = new double[groups][groups];
-    atRisk = new double[groups];
-    events = new double[groups];
-    shares = new double[groups];
+  private LogRankSums(EventCounts counts, Weighting weighting) {
+    order = byLabel(counts.groups());
+    RiskBatch batch = new RiskBatch(order.length, counts.rows());
+    for (int stratum : byLabel(counts.strata())) {
+      batch.addAll(counts.riskSets(stratum), new TimeWeight(weighting));
+    }
+    observed = batch.observed();
+    expected = batch.expected();
+    covariance = new double[order.length][order.length];
+    fillCovariance(batch.products());
   }
 
   static LogRankSums of(EventCounts counts, Weighting weighting) {
-    LogRankSums sums = new LogRankSums(counts.groups());
-    for (int stratum : byLabel(counts.strata())) {
-      TimeWeight weight = new TimeWeight(weighting);
-      RiskSets sets = counts.riskSets(stratum);
-      while (sets.next()) {
-        sums.add(sets, weight);
-      }
-    }
-    return sums;
+    return new LogRankSums(counts, weighting);
   }
 
-  private void add(RiskSets sets, TimeWeight weight) {
-    double n = 0;
-    double d = 0;
-    for (int group = 0; group < atRisk.length; group++) {
-      atRisk[group] = sets.atRisk(group);
-      events[group] = sets.events(group);
-      n += atRisk[group];
-      d += events[group];
-    }
-    double w = weight.next(n, d);
-    for (int group = 0; group < atRisk.length; group++) {
-      observed[group] += w * events[group];
-      expected[group] += w * d * atRisk[group] / n;
-      shares[group] = atRisk[group] / n;
-    }
-    if (n > 1) {
-      addCovariance(w * w * d * (n - d) / (n - 1));
-    }
-  }
-
-  private void addCovariance(double factor) {
-    for (int i = 0; i < shares.length; i++) {
-      double[] row = covariance[i];
-      double share = factor * shares[i];
-      for (int j = 0; j < shares.length; j++) {
-        row[j] += share * ((i == j ? 1 : 0) - shares[j]);
+  /** Sums in the order of labels, so that it rounds alike however rows came. */
+  private void fillCovariance(double[][] products) {
+    for (int i : order) {
+      for (int j : order) {
+        if (i != j) {
+          double product = products[Math.max(i, j)][Math.min(i, j)];
+          covariance[i][j] = -product;
+          covariance[i][i] += product;
+        }
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.github.avnfh.survival.compare;
 
+import java.util.Arrays;
+
 /** The weight of each time of one stratum, in the order of the times. */
 final class TimeWeight {
   private final Weighting weighting;
@@ -8,6 +10,23 @@ final class TimeWeight {
 
   TimeWeight(Weighting weighting) {
     this.weighting = weighting;
+  }
+
+  /** Writes down the weights of the next times. */
+  void fill(double[] atRisk, double[] events, double[] weights, int size) {
+    if (isPlain()) {
+      Arrays.fill(weights, 0, size, 1);
+      return;
+    }
+    for (int i = 0; i < size; i++) {
+      weights[i] = next(atRisk[i], events[i]);
+    }
+  }
+
+  private boolean isPlain() {
+    return weighting.kind() == Weighting.Kind.FLEMING_HARRINGTON
+        && weighting.rho() == 0
+        && weighting.gamma() == 0;
   }
 
   double next(double atRisk, double events) {
@@ -23,7 +42,7 @@ final class TimeWeight {
   }
 
   private double power(double atRisk, double events) {
-    if (weighting.rho() == 0 && weighting.gamma() == 0) {
+    if (isPlain()) {
       return 1;
     }
     double before = survival;

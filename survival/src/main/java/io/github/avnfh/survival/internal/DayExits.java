@@ -76,10 +76,10 @@ public final class DayExits implements Exits {
   }
 
   @Override
-  public Tally[] tallies(RowNumbers groups, int count) {
+  public Counted counted(RowNumbers groups, int count) {
     return CountTable.suits(rows(), count, grid)
-        ? fromTable(groups, count).tallies()
-        : PlaceKeys.tallies(this, groups, count);
+        ? Counted.of(fromTable(groups, count).tallies())
+        : PlaceKeys.counted(this, groups, count);
   }
 
   private CountTable fromTable(RowNumbers groups, int count) {

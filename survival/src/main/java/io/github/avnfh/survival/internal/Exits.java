@@ -63,9 +63,9 @@ public sealed interface Exits permits DayExits, PlacedExits, TimeExits {
    *
    * @param cells the cell of each row, such as its group
    * @param count the number of cells
-   * @return a tally for each cell
+   * @return what happened in each cell
    */
-  Tally[] tallies(RowNumbers cells, int count);
+  Counted counted(RowNumbers cells, int count);
 
   /**
    * Returns some of the rows, with the same grid.

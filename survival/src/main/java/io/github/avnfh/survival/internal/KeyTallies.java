@@ -41,9 +41,9 @@ final class KeyTallies {
    *
    * @param keys the keys in the order of their times
    * @param timeOf the time that the highest bits stand for
-   * @return a tally for each cell
+   * @return a tally for each cell, with the order of the rows where cells are few
    */
-  Tally[] tallies(long[] keys, LongToDoubleFunction timeOf) {
+  Counted counted(long[] keys, LongToDoubleFunction timeOf) {
     int[] sizes = sizes(keys);
     double[][] times = new double[cells][];
     double[][] events = new double[cells][];
@@ -57,7 +57,10 @@ final class KeyTallies {
     long[] last = new long[cells];
     Arrays.fill(place, -1);
     Arrays.fill(last, -1);
-    for (long key : keys) {
+    boolean ordered = ExitOrder.suits(cells);
+    ExitOrder order = new ExitOrder(ordered ? keys.length : 0);
+    for (int row = 0; row < keys.length; row++) {
+      long key = keys[row];
       int cell = cell(key);
       long time = key >>> shift;
       if (time != last[cell]) {
@@ -67,10 +70,13 @@ final class KeyTallies {
       int out = (int) key & 1;
       events[cell][place[cell]] += 1 - out;
       censored[cell][place[cell]] += out;
+      if (ordered) {
+        order.put(row, cell, 1 - out, row == keys.length - 1 || keys[row + 1] >>> shift != time);
+      }
     }
     Tally[] tallies = new Tally[cells];
     Arrays.setAll(tallies, cell -> Tally.ofCounts(times[cell], events[cell], censored[cell]));
-    return tallies;
+    return ordered ? Counted.inOrder(tallies, order) : Counted.of(tallies);
   }
 
   /** How many distinct times each cell has. */

@@ -6,14 +6,14 @@ package io.github.avnfh.survival.internal;
 final class PlaceKeys {
   private PlaceKeys() {}
 
-  static Tally[] tallies(Exits exits, RowNumbers cells, int count) {
+  static Counted counted(Exits exits, RowNumbers cells, int count) {
     KeyTallies counter = new KeyTallies(count);
     long[] keys = new long[exits.rows()];
     for (int row = 0; row < keys.length; row++) {
       keys[row] = counter.key(exits.place(row), cells.of(row), exits.event(row));
     }
     TimeGrid grid = exits.grid();
-    return counter.tallies(
+    return counter.counted(
         LongOrder.sorted(keys, counter.shift()), place -> grid.time((int) place));
   }
 }

@@ -63,15 +63,15 @@ public final class PlacedExits implements Exits {
   }
 
   @Override
-  public Tally[] tallies(RowNumbers groups, int count) {
+  public Counted counted(RowNumbers groups, int count) {
     if (!CountTable.suits(rows(), count, grid)) {
-      return PlaceKeys.tallies(this, groups, count);
+      return PlaceKeys.counted(this, groups, count);
     }
     CountTable table = new CountTable(count, grid);
     int[] counts = table.counts();
     for (int row = 0; row < places.length; row++) {
       counts[groups.of(row) * table.stride() + (places[row] << 1 | (events[row] ? 0 : 1))]++;
     }
-    return table.tallies();
+    return Counted.of(table.tallies());
   }
 }

@@ -25,7 +25,7 @@ public final class Tallies {
    * @return one tally per group
    */
   public static Tally[] byGroup(Columns columns, int groups) {
-    return byStratumAndGroup(columns, groups, 1);
+    return byStratumAndGroup(columns, groups, 1).tallies();
   }
 
   /**
@@ -34,16 +34,16 @@ public final class Tallies {
    * @param columns the rows
    * @param groups the number of groups
    * @param strata the number of strata
-   * @return one tally per stratum and group, the groups of the first stratum first
+   * @return what happened in each stratum and group, the groups of the first stratum first
    */
-  public static Tally[] byStratumAndGroup(Columns columns, int groups, int strata) {
+  public static Counted byStratumAndGroup(Columns columns, int groups, int strata) {
     return new Tallies(columns, columns.cells(groups, strata), strata * groups).count();
   }
 
-  private Tally[] count() {
+  private Counted count() {
     return columns.isWeighted() || columns.hasEntries()
-        ? inOrder()
-        : columns.exits().tallies(cellOf, cells);
+        ? Counted.of(inOrder())
+        : columns.exits().counted(cellOf, cells);
   }
 
   private Tally[] inOrder() {

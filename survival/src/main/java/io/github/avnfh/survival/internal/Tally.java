@@ -221,6 +221,21 @@ public final class Tally {
     return Math.max(0, count);
   }
 
+  /** The time at which so many were at risk, where nobody entered late. */
+  double timeOf(double count) {
+    int low = 0;
+    int high = times.length - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (atRisk[middle] > count) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return times[low];
+  }
+
   /**
    * Finds the first time that is not before a given one.
    *

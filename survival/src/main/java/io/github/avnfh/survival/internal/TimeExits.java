@@ -74,11 +74,11 @@ public final class TimeExits implements Exits {
   }
 
   @Override
-  public Tally[] tallies(RowNumbers cells, int count) {
+  public Counted counted(RowNumbers cells, int count) {
     KeyTallies counter = new KeyTallies(count);
     TimeKeys code = TimeKeys.of(times);
     if (!counter.fits(code.bits())) {
-      return placed().tallies(cells, count);
+      return placed().counted(cells, count);
     }
     long[] keys = new long[times.length];
     for (int row = 0; row < keys.length; row++) {
@@ -88,6 +88,6 @@ public final class TimeExits implements Exits {
     if (tieRule) {
       code.merge(keys, counter.shift());
     }
-    return counter.tallies(keys, code::time);
+    return counter.counted(keys, code::time);
   }
 }

@@ -25,7 +25,9 @@ class ExitsTest {
     return drawn;
   }
 
-  private static void assertSame(Tally[] actual, Tally[] expected) {
+  private static void assertSame(Counted one, Counted other) {
+    Tally[] actual = one.tallies();
+    Tally[] expected = other.tallies();
     assertThat(actual).hasSameSizeAs(expected);
     for (int cell = 0; cell < actual.length; cell++) {
       assertThat(actual[cell].times()).containsExactly(expected[cell].times());
@@ -58,12 +60,12 @@ class ExitsTest {
     DayExits few = DayExits.of(days, events).orElseThrow();
     TimeGrid grid = TimeGrid.ofEveryDay(days);
     double[] times = Arrays.stream(days).asDoubleStream().toArray();
-    Tally[] table = few.tallies(cells, CELLS);
-    assertThat(table[0].size()).isGreaterThan(400);
-    assertSame(PlaceKeys.tallies(few, cells, CELLS), table);
-    assertSame(new PlacedExits(grid, days, events).tallies(cells, CELLS), table);
-    assertSame(new TimeExits(times, events, true).tallies(cells, CELLS), table);
-    assertSame(few.reversed().reversed().tallies(cells, CELLS), table);
+    Counted table = few.counted(cells, CELLS);
+    assertThat(table.tallies()[0].size()).isGreaterThan(400);
+    assertSame(PlaceKeys.counted(few, cells, CELLS), table);
+    assertSame(new PlacedExits(grid, days, events).counted(cells, CELLS), table);
+    assertSame(new TimeExits(times, events, true).counted(cells, CELLS), table);
+    assertSame(few.reversed().reversed().counted(cells, CELLS), table);
   }
 
   @Test
@@ -73,8 +75,8 @@ class ExitsTest {
     double[] wide = times.clone();
     times[0] = 1;
     wide[0] = Double.MIN_VALUE;
-    Tally[] near = new TimeExits(times, events, false).tallies(cells, CELLS);
-    Tally[] far = new TimeExits(wide, events, false).tallies(cells, CELLS);
+    Tally[] near = new TimeExits(times, events, false).counted(cells, CELLS).tallies();
+    Tally[] far = new TimeExits(wide, events, false).counted(cells, CELLS).tallies();
     int cell = cells.of(0);
     assertThat(far[cell].times()[0]).isEqualTo(Double.MIN_VALUE);
     assertThat(far[(cell + 1) % CELLS].atRisk()).containsExactly(near[(cell + 1) % CELLS].atRisk());
@@ -84,7 +86,7 @@ class ExitsTest {
   void findsTiesBeforeItCounts() {
     double[] times = {0.3, 0.1 + 0.2, 5, 5 + 1e-9, 5 + 2e-8};
     boolean[] all = {true, false, true, true, true};
-    Tally tally = new TimeExits(times, all, true).tallies(RowNumbers.none(), 1)[0];
+    Tally tally = new TimeExits(times, all, true).counted(RowNumbers.none(), 1).tallies()[0];
     assertThat(tally.times()).containsExactly(0.3, 5);
     assertThat(tally.events()).containsExactly(1, 3);
     assertThat(tally.censored()).containsExactly(1, 0);
