@@ -21,6 +21,7 @@ public final class GrowthTable {
   private static final List<Integer> HIPS = List.of(1_000, 10_000, 100_000, 1_000_000, 10_000_000);
   private static final List<String> CASES =
       List.of("days", "daysWithLogRank", "times", "timesWithLogRank", "clustered");
+  private static final List<String> TESTED = List.of("days", "times");
   private static final double NANOSECONDS = 1e6;
 
   private final Map<String, Double> figures = new TreeMap<>();
@@ -42,6 +43,10 @@ public final class GrowthTable {
     print("| columns to curves, four groups | hips | library | baseline | ratio | allocated |");
     print("| :-- | --: | --: | --: | --: | --: |");
     CASES.forEach(name -> sizes.forEach(hips -> print(table.row(name, hips))));
+    print("");
+    print("| log-rank beside the curves | hips | library | baseline |");
+    print("| :-- | --: | --: | --: |");
+    TESTED.forEach(name -> sizes.forEach(hips -> print(table.extra(name, hips))));
     print("");
     print("| held while the estimate is | hips | bytes a hip |");
     print("| :-- | --: | --: |");
@@ -83,6 +88,21 @@ public final class GrowthTable {
         baseline,
         library / baseline,
         bytes);
+  }
+
+  /** What the test adds to the curves; two runs are compared, so noise counts twice. */
+  private String extra(String name, int hips) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %,d | %+.0f %% | %+.0f %% |",
+        name,
+        hips,
+        percentMore(name + "WithLogRank" + hips, name + hips),
+        percentMore(name + "WithLogRankBaseline" + hips, name + "Baseline" + hips));
+  }
+
+  private double percentMore(String key, String than) {
+    return 100 * (milliseconds(key) / milliseconds(than) - 1);
   }
 
   private double milliseconds(String key) {

@@ -13,18 +13,18 @@ import java.util.Arrays;
 final class ExitWalk implements RiskWalk {
   private static final int ROWS = 512;
   private static final int CELLS = 4;
-  private static final int PART = 12;
+  private static final int PART = 10;
   private static final int COUNT = (1 << PART) - 1;
   private static final int ALL = CELLS * PART;
+  private static final int CODE = Long.SIZE - Byte.SIZE;
 
   private final byte[] codes;
   private final Tally[] tallies;
   private final double[] atRisk;
   // for every four cells and every code: what a row adds to the count
   private final long[][] steps;
-  // for every four cells: the count before each event, and at last that of all
+  // for every four cells: the count before each event, with its code, and at last that of all
   private final long[][] counts;
-  private final byte[] events = new byte[ROWS + 1];
   private final int[] firstEvents = new int[ROWS + 1];
   private double[][] toAtRisk = new double[0][0];
   private double[][] toEvents = new double[0][0];
@@ -87,7 +87,7 @@ final class ExitWalk implements RiskWalk {
     times = 0;
     long before = -1;
     for (int event = 0; event < size; event++) {
-      long all = counts[0][event] >>> ALL;
+      long all = counts[0][event] >>> ALL & COUNT;
       firstEvents[times] = event;
       times += all == before ? 0 : 1;
       before = all;
@@ -102,8 +102,7 @@ final class ExitWalk implements RiskWalk {
     int size = 0;
     for (int next = row; next < end; next++) {
       int code = codes[next];
-      before[size] = beforeTime;
-      events[size] = (byte) (code >>> ExitOrder.FLAGS);
+      before[size] = (long) code << CODE | beforeTime;
       count += step[code];
       size += (code & ExitOrder.EVENT) >>> 1;
       if ((code & ExitOrder.LAST) != 0) {
@@ -137,7 +136,7 @@ final class ExitWalk implements RiskWalk {
     }
     for (int i = 0; i < size; i++) {
       for (int event = firstEvents[time + i]; event < firstEvents[time + i + 1]; event++) {
-        toEvents[events[event]][filled + i]++;
+        toEvents[(int) (counts[0][event] >>> (CODE + ExitOrder.FLAGS))][filled + i]++;
       }
     }
     filled += size;
