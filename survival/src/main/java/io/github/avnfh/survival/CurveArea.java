@@ -7,12 +7,14 @@ import java.util.Optional;
 final class CurveArea {
   private final CurveFit fit;
   private final double horizon;
+  private final int exponent;
   private final double[] areaToTheRight;
   private final double mean;
 
   CurveArea(CurveFit fit, double horizon) {
     this.fit = fit;
     this.horizon = horizon;
+    this.exponent = Math.getExponent(horizon);
     this.areaToTheRight = new double[fit.size()];
     double[] times = fit.tally().times();
     double area = 0;
@@ -27,15 +29,14 @@ final class CurveArea {
   }
 
   RestrictedMean estimate() {
-    double naive = Math.sqrt(naiveVariance());
+    double naive = Math.scalb(Math.sqrt(naiveVariance()), exponent);
     boolean estimable = fit.totalEvents() > 0;
     return ImmutableRestrictedMean.builder()
         .horizon(horizon)
         .mean(mean)
         .naiveStandardError(CurveFit.when(estimable, naive))
         .standardError(CurveFit.when(
-            estimable && !fit.isOneCluster(),
-            influence().map(CurveArea::robustError).orElse(naive)))
+            estimable && !fit.isOneCluster(), influence().map(this::robustError).orElse(naive)))
         .isExtrapolated(isExtrapolated())
         .build();
   }
@@ -46,14 +47,20 @@ final class CurveArea {
         && fit.survival(last) > 0;
   }
 
+  /** An area as a share of a power of two, so that its square neither overflows nor vanishes. */
+  private double share(double area) {
+    return Math.scalb(area, -exponent);
+  }
+
+  /** The variance of that share. */
   private double naiveVariance() {
     Tally tally = fit.tally();
     double variance = 0;
     for (int i = 0; i < fit.size(); i++) {
+      double share = share(areaToTheRight[i]);
       double events = tally.events()[i];
-      double left = tally.atRisk()[i] - events;
-      if (left > 0) {
-        variance += areaToTheRight[i] * areaToTheRight[i] * events / (tally.atRisk()[i] * left);
+      if (events > 0 && tally.atRisk()[i] > events) {
+        variance += share * share * CurveFit.greenwood(events, tally.atRisk()[i]);
       }
     }
     return variance;
@@ -64,11 +71,11 @@ final class CurveArea {
     return fit.influence().map(influence -> influence.byCluster(areaToTheRight));
   }
 
-  private static double robustError(double[] influence) {
+  private double robustError(double[] influence) {
     double variance = 0;
     for (double cluster : influence) {
-      variance += cluster * cluster;
+      variance += share(cluster) * share(cluster);
     }
-    return Math.sqrt(variance);
+    return Math.scalb(Math.sqrt(variance), exponent);
   }
 }

@@ -41,15 +41,25 @@ final class CurveFit {
     double[] atRisk = tally.atRisk();
     for (int i = 0; i < survival.length; i++) {
       if (events[i] > 0) {
-        double left = atRisk[i] - events[i];
-        s *= left / atRisk[i];
-        variance += events[i] / (atRisk[i] * left);
+        s *= (atRisk[i] - events[i]) / atRisk[i];
+        variance += greenwood(events[i], atRisk[i]);
         total += events[i];
       }
       survival[i] = s;
       greenwood[i] = variance;
     }
     return total;
+  }
+
+  /**
+   * What a time adds to Greenwood's sum, d/(Y(Y-d)), also where a product of weights is no number.
+   */
+  static double greenwood(double events, double atRisk) {
+    double left = atRisk - events;
+    double product = atRisk * left;
+    return product >= Double.MIN_NORMAL && product <= Double.MAX_VALUE
+        ? events / product
+        : events / atRisk / left;
   }
 
   Tally tally() {

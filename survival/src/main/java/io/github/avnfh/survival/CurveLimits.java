@@ -6,6 +6,9 @@ import java.util.Arrays;
 
 /** The confidence limits of one survival curve at each time. */
 final class CurveLimits {
+  /** Beyond this a hip more or less is lost to rounding. */
+  private static final double MOST_HIPS = 1e15;
+
   private final CurveFit fit;
   private final KaplanMeier options;
   private final double tail;
@@ -99,7 +102,7 @@ final class CurveLimits {
     double alpha = mean * size;
     double beta = (1 - mean) * size;
     // weights out of all proportion leave a constant, 1 if nothing is known and 0 if all is
-    return alpha > 0 && beta > 0 && size <= Double.MAX_VALUE
+    return alpha > 0 && beta > 0 && size <= MOST_HIPS
         ? Distributions.betaQuantile(1 - tail, alpha, beta)
         : Math.rint(mean);
   }

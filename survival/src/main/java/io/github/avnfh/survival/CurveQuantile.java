@@ -36,8 +36,13 @@ final class CurveQuantile {
       end++;
     }
     return start < until
-        ? OptionalDouble.of((time(start) + time(end)) / 2)
+        ? OptionalDouble.of(middle(time(start), time(end)))
         : OptionalDouble.empty();
+  }
+
+  private static double middle(double from, double to) {
+    double sum = from + to;
+    return sum <= Double.MAX_VALUE ? sum / 2 : from / 2 + to / 2;
   }
 
   private double time(int index) {

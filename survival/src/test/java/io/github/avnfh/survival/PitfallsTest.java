@@ -182,4 +182,41 @@ class PitfallsTest {
         .toList();
     assertThat(answers).containsOnly(answers.get(0));
   }
+
+  /**
+   * R 4.2.2 with survival 3.5-3: {@code summary(survfit(Surv(c(1,2,3,4), c(1,0,1,1)) ~ 1), rmean =
+   * 4)}.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-300, 1e-155, 1, 1e155, 1e300, 4e307})
+  void restrictedMeansDoNotDependOnTheUnitOfTime(double unit) {
+    double[] times = {unit, 2 * unit, 3 * unit, 4 * unit};
+    boolean[] events = {true, false, true, true};
+    FollowUpBuilder hips = FollowUp.ofTimes(times, events).withoutTieRule();
+    SurvivalCurve curve = curve(hips.build());
+    RestrictedMean mean = curve.restrictedMean(4 * unit);
+    assertThat(mean.mean() / unit).isCloseTo(2.875, within(1e-14));
+    assertThat(mean.standardError().getAsDouble() / unit)
+        .isCloseTo(0.6027281725620597, within(1e-14));
+    assertThat(curve.median().time().getAsDouble()).isEqualTo(3 * unit);
+    RestrictedMean robust =
+        curve(hips.clusters(List.of(1, 2, 3, 4)).build()).restrictedMean(4 * unit);
+    assertThat(robust.standardError().getAsDouble() / unit)
+        .isCloseTo(0.6027281725620597, within(1e-14));
+  }
+
+  /** The error shrinks with the root of the weight: sums of weights are what Greenwood counts. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-300, 1e-160, 1e160, 1e300})
+  void errorsShrinkWithTheRootOfTheWeights(double unit) {
+    double[] weights = {unit, unit, unit, unit};
+    SurvivalCurve weighted =
+        curve(FollowUp.ofDays(new int[] {1, 2, 3, 4}, new boolean[] {true, false, true, true})
+            .weights(weights)
+            .build());
+    assertThat(weighted.steps().get(0).standardError().getAsDouble() * Math.sqrt(unit))
+        .isCloseTo(0.21650635094610965, within(1e-14));
+    assertThat(weighted.restrictedMean(4).standardError().getAsDouble() * Math.sqrt(unit))
+        .isCloseTo(0.6027281725620597, within(1e-14));
+  }
 }

@@ -145,7 +145,7 @@ public final class Trend {
     }
     double excess = excess(own, sums);
     return variance > LogRankSums.NEGLIGIBLE * scale
-        ? Optional.of(ChiSquare.of(excess * excess / variance, 1))
+        ? Optional.of(ChiSquare.of(excess * (excess / variance), 1))
         : Optional.empty();
   }
 

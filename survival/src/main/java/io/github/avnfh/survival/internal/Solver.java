@@ -28,7 +28,7 @@ public final class Solver {
         pivot = largest(a, used, covariance)) {
       used[pivot] = true;
       rank++;
-      form += u[pivot] * u[pivot] / a[pivot][pivot];
+      form += u[pivot] * (u[pivot] / a[pivot][pivot]);
       eliminate(a, u, used, pivot);
     }
     return new double[] {form, rank};

@@ -215,4 +215,23 @@ class LogRankTest {
     assertThatThrownBy(() -> ChiSquare.of(1, 0))
         .hasMessage("degrees of freedom [count] must be 1 or more, but were 0");
   }
+
+  /**
+   * By hand, for weights so large that 1 is nothing beside them: observed less expected events of A
+   * are 1 - 2/5 - 1/4 = 0.35, and their variance is 2/5 3/5 4/5 + 1/4 3/4 3/4 = 0.332625.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e20, 1e150, 1e300, 1e307})
+  void knowsTheStatisticOfWeightsOutOfAllProportion(double unit) {
+    double[] weights = {unit, unit, unit, unit, unit};
+    FollowUp weighted = FollowUp.ofDays(
+            new int[] {1, 2, 3, 4, 5}, new boolean[] {true, true, false, true, true})
+        .groups(List.of("A", "B", "A", "B", "B"))
+        .weights(weights)
+        .build();
+    assertThat(test(weighted, "logrank").statistic() / unit)
+        .isCloseTo(0.35 * 0.35 / 0.332625, within(1e-13));
+    assertThat(Trend.inOrder().test(weighted).chiSquare().orElseThrow().statistic() / unit)
+        .isCloseTo(0.35 * 0.35 / 0.332625, within(1e-13));
+  }
 }
