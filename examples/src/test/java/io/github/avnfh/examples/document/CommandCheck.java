@@ -88,7 +88,7 @@ final class CommandCheck {
     while (words.hasNext()) {
       String word = words.next();
       if (word.equals("-pl")) {
-        String module = words.next();
+        String module = words.next().replaceAll("['!]", "");
         require(poms.containsKey(module + "/pom.xml"), "no module " + module);
       } else if (word.startsWith("-P")) {
         String profile = "<id>" + word.substring(2) + "</id>";
@@ -96,19 +96,25 @@ final class CommandCheck {
       } else if (word.startsWith("-D")) {
         property(word.substring(2));
       } else if (word.contains(":")) {
-        plugin(word.substring(0, word.indexOf(':')));
+        plugin(word);
       } else {
         require(PHASES.contains(word) || FLAGS.contains(word), "no phase or option " + word);
       }
     }
   }
 
-  private void plugin(String prefix) {
+  /** A goal such as {@code surefire:test}, or one as an execution of the POM sets it up. */
+  private void plugin(String goal) {
+    String prefix = goal.replaceAll(":.*", "");
     require(
         poms.values().stream()
             .anyMatch(pom -> pom.contains("<artifactId>maven-" + prefix + "-plugin<")
                 || pom.contains("<artifactId>" + prefix + "-maven-plugin<")),
         "no plugin " + prefix);
+    String execution = "<id>" + goal.replaceAll(".*@", "") + "</id>";
+    require(
+        !goal.contains("@") || poms.values().stream().anyMatch(pom -> pom.contains(execution)),
+        "no " + execution);
   }
 
   private void property(String setting) {

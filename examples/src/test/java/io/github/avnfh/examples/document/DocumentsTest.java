@@ -57,6 +57,7 @@ class DocumentsTest {
         "mvn test -Davnfh.nothing=1",
         "mvn -Dbenchmark.main=io.github.avnfh.examples.benchmark.Nothing test",
         "mvn nothing:apply",
+        "mvn javadoc:aggregate-no-fork@nothing",
         "java -jar examples/target/other.jar report",
         "java -jar examples/target/avnfh.jar operate",
         "java -jar examples/target/avnfh.jar report --force",
