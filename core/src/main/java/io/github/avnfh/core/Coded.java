@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
  *
  * <pre>{@code
  * Coded cause = Etiology.SICKLE_CELL;
- * cause.code();                                        // sickle_cell
- * Coded.parse(Sex.values(), "F", "a sex").code();      // F
+ * cause.code();                                   // sickle_cell
+ * Coded.parse(Sex.values(), "F", "a sex").code(); // F
  * }</pre>
  */
 public interface Coded {

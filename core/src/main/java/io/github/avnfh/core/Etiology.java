@@ -7,7 +7,7 @@ package io.github.avnfh.core;
  * {@link #MULTIFACTORIAL}.
  *
  * <pre>{@code
- * Etiology cause = Etiology.parse("sickle_cell");             // SICKLE_CELL
+ * Etiology cause = Etiology.parse("sickle_cell");          // SICKLE_CELL
  * cohort.hipsWhere(hip -> hip.etiology() == cause).size(); // 11
  * }</pre>
  */

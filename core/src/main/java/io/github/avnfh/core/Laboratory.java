@@ -12,7 +12,7 @@ import org.immutables.value.Value;
  *     .hemoglobinGramsPerDeciliter(13.2)
  *     .internationalNormalizedRatio(1.1)
  *     .build();
- * blood.hemoglobinGramsPerDeciliter();    // OptionalDouble[13.2]
+ * blood.hemoglobinGramsPerDeciliter();      // OptionalDouble[13.2]
  * blood.creatinineMilligramsPerDeciliter(); // OptionalDouble.empty
  * }</pre>
  */

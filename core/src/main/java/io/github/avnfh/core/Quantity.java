@@ -14,7 +14,7 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * Quantity extent = Quantity.of("lesion extent", "% of head volume", 0, 100);
- * extent.check(28);  // 28.0
+ * extent.check(28); // 28.0
  * extent.check(280);
  * // IllegalArgumentException: lesion extent [% of head volume] must lie in 0.0..100.0, but was 280.0
  * }</pre>

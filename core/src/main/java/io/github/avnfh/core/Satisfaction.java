@@ -7,7 +7,7 @@ package io.github.avnfh.core;
  *
  * <pre>{@code
  * Satisfaction answer = Satisfaction.parse("neutral"); // NEUTRAL
- * answer.isSatisfied(); // false
+ * answer.isSatisfied();                                // false
  * }</pre>
  */
 public enum Satisfaction implements Coded {

@@ -9,7 +9,7 @@ package io.github.avnfh.core;
  * <pre>{@code
  * SteinbergStage stage = SteinbergStage.parse("III"); // STAGE_III
  * SteinbergGrade grade = SteinbergGrade.parse("B");   // B
- * stage.compareTo(SteinbergStage.STAGE_II); // 1
+ * stage.compareTo(SteinbergStage.STAGE_II);           // 1
  * }</pre>
  *
  * @see <a href="https://pubmed.ncbi.nlm.nih.gov/7822393/">Steinberg ME, Hayken GD, Steinberg DR. A

@@ -15,10 +15,10 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * Timepoint oneYear = Timepoint.ofMonths(12);
- * oneYear.code();                              // M12
- * oneYear.nominalDay();                        // OptionalInt[365]
- * Timepoint.parse("BL").months();              // OptionalInt[0]
- * Timepoint.unscheduled().months();            // OptionalInt.empty
+ * oneYear.code();                   // M12
+ * oneYear.nominalDay();             // OptionalInt[365]
+ * Timepoint.parse("BL").months();   // OptionalInt[0]
+ * Timepoint.unscheduled().months(); // OptionalInt.empty
  * }</pre>
  */
 @Value.Immutable

@@ -8,7 +8,7 @@ import io.github.avnfh.core.Coded;
  *
  * <pre>{@code
  * License license = OxfordHipScore.LICENSE; // REQUIRED
- * License free = HoosSubscale.LICENSE;       // NONE_FOUND
+ * License free = HoosSubscale.LICENSE;      // NONE_FOUND
  * }</pre>
  */
 public enum License implements Coded {

@@ -8,8 +8,8 @@ import io.github.avnfh.core.Coded;
  * <pre>{@code
  * Reading<FicatStage, Ungraded> reading =
  *     Ficat.MERGED.read(Findings.builder().jointSpaceNarrowing(Presence.PRESENT).build());
- * reading.stage().text();           // IV
- * reading.grade().decided();        // Optional.empty
+ * reading.stage().text();    // IV
+ * reading.grade().decided(); // Optional.empty
  * }</pre>
  */
 public enum Ungraded implements Coded {

@@ -7,8 +7,8 @@ package io.github.avnfh.survival;
  * FollowUp hips = FollowUp.ofDays(new int[] {730, 731, 735}, new boolean[3]).build();
  * Estimate estimate =
  *     KaplanMeier.withDefaults().estimate(hips).curves().get(0).at(365).estimate().orElseThrow();
- * estimate.survival(); // 1.0
- * estimate.lower();    // 0.2924…
+ * estimate.survival();                    // 1.0
+ * estimate.lower();                       // 0.2924…
  * LimitMethod method = estimate.limits(); // BETA_PRODUCT
  * }</pre>
  */

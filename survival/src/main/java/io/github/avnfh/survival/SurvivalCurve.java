@@ -21,16 +21,16 @@ import java.util.RandomAccess;
  *     .build();
  * SurvivalCurve curve = KaplanMeier.withDefaults().estimate(hips).curves().get(0);
  * Step first = curve.steps().get(0);
- * first.time();                                          // 210.0
+ * first.time(); // 210.0
  * SurvivalAt oneYear = curve.at(365);
  * Estimate estimate = oneYear.estimate().orElseThrow();
- * estimate.survival();                                   // 0.666…
+ * estimate.survival(); // 0.666…
  * RiskCount count = curve.riskCount(365);
- * count.atRisk();                                        // 4.0
+ * count.atRisk(); // 4.0
  * QuantileEstimate median = curve.median();
- * median.time();                                         // OptionalDouble[731.0]
+ * median.time(); // OptionalDouble[731.0]
  * RestrictedMean mean = curve.restrictedMean(365);
- * mean.mean();                                           // 335.0
+ * mean.mean(); // 335.0
  * }</pre>
  */
 public final class SurvivalCurve {

@@ -18,7 +18,7 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * Paper paper = Paper.study();
- * paper.claims().size(); // 137
+ * paper.claims().size();                                // 137
  * Audit.of(paper).findings(Verdict.CONTRADICTS).size(); // 11
  * }</pre>
  */

@@ -30,7 +30,7 @@ import java.util.OptionalInt;
  * InputStream file = new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8));
  * Problems problems = new Problems();
  * Paper paper = PaperReader.read(CsvInput.of("paper.csv", file, CsvFormat.withDefaults()), problems);
- * problems.isEmpty(); // true
+ * problems.isEmpty();    // true
  * paper.claims().size(); // 3
  * }</pre>
  */

@@ -8,8 +8,8 @@ import java.math.RoundingMode;
  *
  * <pre>{@code
  * Rounding rounding = Rounding.HALF_UP;
- * rounding.words();            // rounded half up
- * Rounding.TRUNCATED.words();  // truncated
+ * rounding.words();           // rounded half up
+ * Rounding.TRUNCATED.words(); // truncated
  * }</pre>
  */
 public enum Rounding {

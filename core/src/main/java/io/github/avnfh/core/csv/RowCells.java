@@ -7,12 +7,15 @@ package io.github.avnfh.core.csv;
  * them. They hold until the next row comes, which takes their place.
  *
  * <pre>{@code
- * Predicate<RowCells> isLeft = cells -> cells.length(0) == 1 && cells.charAt(0, 0) == 'L';
+ * int[] left = {0};
+ * Predicate<RowCells> plain = cells -> cells.holds(0, "L") && ++left[0] > 0;
  * byte[] file = "side,vas\nL,3.5\nR,2\nL,4\n".getBytes(StandardCharsets.UTF_8);
  * CsvInput.of("visits.csv", new ByteArrayInputStream(file), CsvFormat.withDefaults())
  *     .withRequired(List.of("side", "vas"))
- *     .forEachRow(new Problems(), List.of("side"), isLeft, row -> System.out.println(row.text("vas")));
- * // Optional[2]
+ *     .forEachRow(new Problems(), List.of("side"), plain,
+ *         row -> System.out.println("not taken: " + row.text("side")));
+ * // not taken: Optional[R]
+ * int taken = left[0]; // 2
  * }</pre>
  */
 public final class RowCells {

@@ -7,8 +7,8 @@ import io.github.avnfh.core.Coded;
  *
  * <pre>{@code
  * Cut strict = Cut.STRICT;
- * strict.isPassed(20, 20);         // false
- * Cut.INCLUSIVE.isPassed(20, 20);  // true
+ * strict.isPassed(20, 20);        // false
+ * Cut.INCLUSIVE.isPassed(20, 20); // true
  * }</pre>
  */
 public enum Cut implements Coded {

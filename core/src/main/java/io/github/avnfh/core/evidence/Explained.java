@@ -6,8 +6,8 @@ package io.github.avnfh.core.evidence;
  * <pre>{@code
  * Eligibility asked = Eligibility.of(StudyProtocol.withHalfwayWindows(), cohort);
  * Explained verdict = asked.patients().get(0).verdicts().get(0);
- * verdict.explanation().answer();               // met
- * verdict.explanation().rules().get(0).id();    // STUDY-IN-AGE
+ * verdict.explanation().answer();            // met
+ * verdict.explanation().rules().get(0).id(); // STUDY-IN-AGE
  * }</pre>
  */
 public interface Explained {

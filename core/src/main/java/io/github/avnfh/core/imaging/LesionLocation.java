@@ -6,7 +6,7 @@ import io.github.avnfh.core.Coded;
  * Where in the femoral head the lesion lies.
  *
  * <pre>{@code
- * LesionLocation location = LesionLocation.parse("lateral"); // LATERAL
+ * LesionLocation location = LesionLocation.parse("lateral");            // LATERAL
  * Findings.builder().lesionLocation(location).build().lesionLocation(); // Optional[LATERAL]
  * }</pre>
  */

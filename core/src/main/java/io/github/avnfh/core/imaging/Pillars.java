@@ -12,8 +12,8 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * Pillars pillars = Pillars.of(Involvement.WHOLE, Involvement.PART, Involvement.NONE);
- * pillars.code();                                        // whole/part/none
- * Pillars.parse("whole/part/none").equals(pillars);      // true
+ * pillars.code();                                   // whole/part/none
+ * Pillars.parse("whole/part/none").equals(pillars); // true
  * }</pre>
  */
 @Value.Immutable

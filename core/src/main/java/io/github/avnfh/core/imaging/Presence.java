@@ -7,8 +7,8 @@ import io.github.avnfh.core.Coded;
  *
  * <pre>{@code
  * Presence crescent = Presence.NOT_ASSESSED;
- * crescent.isAssessed();           // false
- * Presence.ABSENT.isAssessed();    // true
+ * crescent.isAssessed();        // false
+ * Presence.ABSENT.isAssessed(); // true
  * }</pre>
  */
 public enum Presence implements Coded {

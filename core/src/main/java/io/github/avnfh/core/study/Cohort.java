@@ -22,9 +22,9 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * Map<SteinbergStage, Cohort> byStage = cohort.groupHips(Hip::baselineStage);
- * byStage.get(SteinbergStage.STAGE_III).hips().size();          // 15
- * cohort.keepPatients(patient -> patient.sex() == Sex.FEMALE);  // Cohort{SYNTHETIC, 14 patients, 16 hips}
- * cohort.groupHips(hip -> cohort.patientOf(hip).sex()).size();  // 2
+ * byStage.get(SteinbergStage.STAGE_III).hips().size();         // 15
+ * cohort.keepPatients(patient -> patient.sex() == Sex.FEMALE); // Cohort{SYNTHETIC, 14 patients, 16 hips}
+ * cohort.groupHips(hip -> cohort.patientOf(hip).sex()).size(); // 2
  * }</pre>
  */
 @Value.Immutable

@@ -9,7 +9,7 @@ import org.immutables.value.Value;
  * <pre>{@code
  * Count improved = Count.of(10, 14);
  * improved.percent(1); // 71.4
- * Count.of(15, 14);     // IllegalArgumentException: count [of 14] must lie in 0..14, but was 15
+ * Count.of(15, 14);    // IllegalArgumentException: count [of 14] must lie in 0..14, but was 15
  * }</pre>
  */
 @Value.Immutable

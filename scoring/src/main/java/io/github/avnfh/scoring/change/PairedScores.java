@@ -18,7 +18,7 @@ import org.immutables.value.Value;
  * pain.changes().size();            // 52
  * pain.count(ScoreStatus.EXCLUDED); // 6
  * HipChange first = pain.changes().get(0);
- * first.change().improvement();     // 7.4
+ * first.change().improvement(); // 7.4
  * }</pre>
  */
 @Value.Immutable

@@ -29,8 +29,8 @@ import org.immutables.value.Value;
  * score.subtotal(HarrisDomain.DEFORMITY); // OptionalDouble[4.0]
  * score.total();                          // OptionalDouble.empty
  * HarrisItem next = score.missing().get(0);
- * next.code();                            // limp
- * next.domain();                          // FUNCTION
+ * next.code();   // limp
+ * next.domain(); // FUNCTION
  * }</pre>
  *
  * @see <a href="https://doi.org/10.2106/00004623-196951040-00012">Harris WH. Traumatic arthritis of

@@ -27,7 +27,7 @@ import org.immutables.value.Value;
  *     .transport(PublicTransport.ABLE)
  *     .build();
  * ModifiedHarrisScore raw = ModifiedHarrisScore.of(form, ModifiedHarrisVariant.RAW_91);
- * raw.total(); // OptionalDouble[84.0]
+ * raw.total();                                                           // OptionalDouble[84.0]
  * ModifiedHarrisScore.of(form, ModifiedHarrisVariant.TIMES_1_1).total(); // OptionalDouble[92.4…
  * }</pre>
  *

@@ -10,8 +10,8 @@ import io.github.avnfh.core.Quantity;
  *
  * <pre>{@code
  * RangeOfMotion range = RangeOfMotion.builder().flexionDegrees(95).build();
- * range.degrees(Motion.FLEXION);   // OptionalDouble[95.0]
- * range.degrees(Motion.ABDUCTION); // OptionalDouble.empty
+ * range.degrees(Motion.FLEXION);         // OptionalDouble[95.0]
+ * range.degrees(Motion.ABDUCTION);       // OptionalDouble.empty
  * Motion.FLEXION.normalMaximumDegrees(); // 140.0
  * }</pre>
  */

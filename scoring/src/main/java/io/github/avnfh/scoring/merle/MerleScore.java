@@ -28,7 +28,7 @@ import org.immutables.value.Value;
  * <pre>{@code
  * MerleScore score =
  *     MerleScore.builder().pain(5).walking(4).mobility(6).charnleyClass(CharnleyClass.B).build();
- * score.total(); // OptionalInt[15]
+ * score.total();                                  // OptionalInt[15]
  * MerleGrade grade = score.grade().orElseThrow(); // GOOD
  * }</pre>
  *

@@ -11,7 +11,7 @@ import io.github.avnfh.core.Score;
  *
  * <pre>{@code
  * PainCategory before = PainScheme.BOONSTRA_2014_VAS.categoryOf(PainScores.ofCentimeters(7.5)); // SEVERE
- * PainCategory after = PainScheme.BOONSTRA_2014_VAS.categoryOf(PainScores.ofCentimeters(3.4)); // MILD
+ * PainCategory after = PainScheme.BOONSTRA_2014_VAS.categoryOf(PainScores.ofCentimeters(3.4));  // MILD
  * }</pre>
  */
 public enum PainScheme implements Coded {

@@ -10,9 +10,9 @@ import io.github.avnfh.core.Score;
  * Makes scores of pain; the unit is in the name of the method.
  *
  * <pre>{@code
- * PainScores.ofCentimeters(6.5).points();      // 6.5
- * PainScores.ofMillimeters(65).points();       // 65.0
- * PainScores.ofNumericRating(7).points();      // 7.0
+ * PainScores.ofCentimeters(6.5).points(); // 6.5
+ * PainScores.ofMillimeters(65).points();  // 65.0
+ * PainScores.ofNumericRating(7).points(); // 7.0
  * PainScores.ofCentimeters(65);
  * // IllegalArgumentException: pain on the visual analog scale [cm] must lie in 0.0..10.0, but was 65.0
  * }</pre>

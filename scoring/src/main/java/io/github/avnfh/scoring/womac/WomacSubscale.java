@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  *
  * <pre>{@code
  * List<OptionalInt> answers = List.of(OptionalInt.of(2), OptionalInt.of(3));
- * WomacSubscale.STIFFNESS.score(answers).map(Score::points); // Optional[5.0]
+ * WomacSubscale.STIFFNESS.score(answers).map(Score::points);                      // Optional[5.0]
  * WomacSubscale.STIFFNESS.score(List.of(OptionalInt.of(2), OptionalInt.empty())); // Optional.empty
  * }</pre>
  */

@@ -35,8 +35,8 @@ import java.util.List;
  *     .jointSpaceNarrowing(Presence.ABSENT)
  *     .build();
  * Reading<FicatStage, Ungraded> merged = Ficat.MERGED.read(crescent);
- * merged.stage().text();                                // III
- * Ficat.SUBSTAGED_1985.read(crescent).stage().text();   // IIB
+ * merged.stage().text();                              // III
+ * Ficat.SUBSTAGED_1985.read(crescent).stage().text(); // IIB
  * }</pre>
  */
 public final class Ficat implements StagingSystem<FicatStage, Ungraded> {

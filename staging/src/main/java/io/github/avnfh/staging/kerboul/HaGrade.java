@@ -18,8 +18,8 @@ import java.util.List;
  *
  * <pre>{@code
  * NecroticAngle angle = NecroticAngle.of(130, 120);
- * HaGrade grade = HaGrade.of(angle);       // GRADE_3
- * HaGrade.explain(angle).answer();         // grade 3
+ * HaGrade grade = HaGrade.of(angle); // GRADE_3
+ * HaGrade.explain(angle).answer();   // grade 3
  * }</pre>
  *
  * @see <a href="https://doi.org/10.2106/JBJS.F.00535">Ha YC, Jung WH, Kim JR, Seong NH, Kim SY, Koo

@@ -10,8 +10,8 @@ import io.github.avnfh.core.Coded;
  * 200 large.
  *
  * <pre>{@code
- * Kerboul1974 small = Kerboul1974.of(NecroticAngle.of(90, 70));   // SMALL
- * Kerboul1974 large = Kerboul1974.of(NecroticAngle.of(110, 90));  // LARGE
+ * Kerboul1974 small = Kerboul1974.of(NecroticAngle.of(90, 70));  // SMALL
+ * Kerboul1974 large = Kerboul1974.of(NecroticAngle.of(110, 90)); // LARGE
  * }</pre>
  *
  * @see <a href="https://doi.org/10.1302/0301-620X.56B2.291">Kerboul M, et al. J Bone Joint Surg Br

@@ -15,7 +15,7 @@ import java.util.function.Function;
  *     EventCoding.zeroOne().withCompeting(Set.of("2")).outcomes(List.of("1", "2", "0"));
  * CompetingFollowUp hips = CompetingFollowUp.of(
  *     outcomes, ended -> FollowUp.ofDays(new int[] {120, 400, 730}, ended).build());
- * hips.outcome(1);         // COMPETING
+ * hips.outcome(1);          // COMPETING
  * hips.anyEvent().events(); // 2
  * }</pre>
  */

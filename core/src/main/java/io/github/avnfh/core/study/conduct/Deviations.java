@@ -35,8 +35,8 @@ import org.immutables.value.Value;
  * Cohort one = Cohort.builder().addPatients(patient).addHips(hip).build();
  * Deviations deviations = Deviations.of(StudyProtocol.withHalfwayWindows(), one);
  * Deviation late = deviations.of(Deviation.Kind.INJECTION_LATE).get(0);
- * late.text(); // M3: an injection came after its window
- * deviations.concerned(Deviation.Kind.INJECTION_LATE).text(); // 1 patient, 1 hip
+ * late.text();                                                 // M3: an injection came after its window
+ * deviations.concerned(Deviation.Kind.INJECTION_LATE).text();  // 1 patient, 1 hip
  * deviations.concerned(Deviation.Kind.INJECTION_EARLY).text(); // 0 patients, 0 hips
  * }</pre>
  */

@@ -11,7 +11,7 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * Headcount men = Headcount.of(32, 42);
- * men.text(); // 32 patients, 42 hips
+ * men.text();                                  // 32 patients, 42 hips
  * men.hipsOf(Headcount.of(46, 58)).percent(1); // 72.4
  * }</pre>
  */

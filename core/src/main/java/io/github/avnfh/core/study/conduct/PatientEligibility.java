@@ -12,7 +12,7 @@ import org.immutables.value.Value;
  *     Eligibility.of(StudyProtocol.withHalfwayWindows(), cohort).patients().get(0);
  * patient.isEligible(); // true
  * Verdict first = patient.verdicts().get(0);
- * first.text();         // STUDY-IN-AGE: met: Age is 18 to 55 years, both included…
+ * first.text(); // STUDY-IN-AGE: met: Age is 18 to 55 years, both included…
  * }</pre>
  */
 @Value.Immutable

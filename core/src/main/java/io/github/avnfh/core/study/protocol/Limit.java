@@ -14,9 +14,9 @@ import org.immutables.value.Value;
  * <pre>{@code
  * Rule rule = Rule.of("MINE-VOLUME", "1.0", "10 to 12 mL are injected", Sources.ANALYST);
  * Limit volume = Limit.of(rule, Quantity.of("final volume", "mL", 10, 12));
- * Answer inside = volume.answer(OptionalDouble.of(12));   // MET
+ * Answer inside = volume.answer(OptionalDouble.of(12));    // MET
  * Answer outside = volume.answer(OptionalDouble.of(12.5)); // NOT_MET
- * Answer open = volume.answer(OptionalDouble.empty());    // UNKNOWN
+ * Answer open = volume.answer(OptionalDouble.empty());     // UNKNOWN
  * }</pre>
  */
 @Value.Immutable

@@ -29,7 +29,7 @@ import org.immutables.value.Value;
  * VisitAssignment assignment =
  *     VisitAssignment.of(schedule, List.of(first, second), VisitAssignment.Tie.EARLIER);
  * assignment.assigned().get(Timepoint.ofMonths(12)).day(); // 360
- * assignment.surplus().size(); // 1
+ * assignment.surplus().size();                             // 1
  * }</pre>
  */
 @Value.Immutable

@@ -17,8 +17,8 @@ import org.immutables.value.Value;
  * VisitSchedule schedule = VisitSchedule.halfway(
  *     List.of(Timepoint.baseline(), Timepoint.ofMonths(3), Timepoint.ofMonths(6)));
  * PlannedVisit third = schedule.visit(Timepoint.ofMonths(3)).orElseThrow();
- * third.window().firstDay(); // 1
- * third.window().lastDay();  // 137
+ * third.window().firstDay();                                    // 1
+ * third.window().lastDay();                                     // 137
  * schedule.visitOn(140).map(visit -> visit.timepoint().code()); // Optional[M6]
  * }</pre>
  */
