@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
   @ParameterizedTest
-  @ValueSource(strings = {"report", "survival", "score", "stage"})
+  @ValueSource(strings = {"report", "survival", "score", "stage", "audit", "cohort"})
   void everyCommandExplainsItself(String command) {
     Run run = Run.of(command, "--help");
     assertThat(run.code()).isZero();
