@@ -1,5 +1,6 @@
 package io.github.avnfh.staging.agreement;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** The differences between two readers. */
@@ -28,9 +29,10 @@ final class Differences {
 
   BlandAltman compare(double level) {
     int n = values.length;
-    double bias = IntStream.range(0, n).mapToDouble(i -> values[i]).sum() / n;
-    double squares = IntStream.range(0, n)
-        .mapToDouble(i -> (values[i] - bias) * (values[i] - bias))
+    double bias = Arrays.stream(values).sum() / n;
+    double squares = Arrays.stream(values)
+        .map(value -> value - bias)
+        .map(away -> away * away)
         .sum();
     double deviation = Math.sqrt(squares / (n - 1));
     double quantile = Quantiles.t((1 + level) / 2, n - 1.0);

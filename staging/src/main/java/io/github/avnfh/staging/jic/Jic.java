@@ -123,7 +123,7 @@ public final class Jic implements StagingSystem<JicStage, JicType> {
           TYPE, Findings.WEIGHT_BEARING_INVOLVEMENT.name() + " " + part.getAsDouble() + " %");
     }
     possible.removeAll(byEdge(findings.beyondAcetabularEdge()));
-    if (possible.size() > 1 && part.isEmpty()) {
+    if (part.isEmpty()) {
       ladder.lacks(Set.of(Column.WEIGHT_BEARING_PERCENT));
     }
     if (possible.size() > 1 && !findings.beyondAcetabularEdge().isAssessed()) {

@@ -85,9 +85,6 @@ public sealed interface NecroticAngle permits ImmutableNecroticAngle {
     OptionalDouble coronal = findings.necroticAngleCoronalDegrees();
     OptionalDouble sagittal = findings.necroticAngleSagittalDegrees();
     E lowest = classes.apply(of(coronal.orElse(0), sagittal.orElse(0)));
-    if (coronal.isPresent() && sagittal.isPresent()) {
-      return Level.of(lowest);
-    }
     E highest = classes.apply(of(
         coronal.orElse(Findings.NECROTIC_ANGLE_CORONAL.high()),
         sagittal.orElse(Findings.NECROTIC_ANGLE_SAGITTAL.high())));

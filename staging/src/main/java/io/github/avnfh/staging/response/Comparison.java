@@ -76,9 +76,12 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
     }
 
     private List<String> missing(boolean open) {
-      return open
-          ? reading.missing().stream().map(column -> column + " at " + code).toList()
-          : List.of();
+      return open ? missing() : List.of();
+    }
+
+    /** What the reading lacks for its stage or its grade, nothing where both are decided. */
+    private List<String> missing() {
+      return reading.missing().stream().map(column -> column + " at " + code).toList();
     }
 
     private List<String> missing(Set<Column> columns) {
@@ -137,9 +140,7 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
         presence,
         "stage and grade "
             + words(before.text() + " " + from.text(), after.text() + " " + to.text(), ""),
-        both(
-            earlier.missing(before.isOpen() || from.isOpen()),
-            later.missing(after.isOpen() || to.isOpen())));
+        both(earlier.missing(), later.missing()));
   }
 
   private void reached(Coded stage) {

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KappaMethodTest {
   private static final Offset<Double> EXACT = Offset.offset(1e-14);
@@ -82,6 +84,27 @@ class KappaMethodTest {
     assertThat(kappa.name()).isEqualTo("Cohen's kappa");
   }
 
+  /**
+   * Pairs 1-1, 1-2, 1-3 and 3-3. Linear weights 1, 1/2, 0 and 1: (5/2) / 4 observed, 7/16 by
+   * chance, (10 - 7) / (16 - 7). Quadratic ones 1, 3/4, 0 and 1: (11/4) / 4 and 1/2, 3/16 over 1/2.
+   */
+  @ParameterizedTest
+  @CsvSource({"LINEAR, 0.625, 0.4375, 0.3333333333333333", "QUADRATIC, 0.6875, 0.5, 0.375"})
+  void weighsHalfTheDistanceOfThreeCategories(
+      KappaMethod method, double observed, double expected, double estimate) {
+    List<List<Optional<Integer>>> four = new ArrayList<>();
+    add(four, 1, 1, 1);
+    add(four, 1, 1, 2);
+    add(four, 1, 1, 3);
+    add(four, 1, 3, 3);
+    Ratings<Integer> ratings = Ratings.of(List.of(1, 2, 3), four);
+    Coefficient kappa = method.estimate(ratings, 0.95);
+    assertThat(kappa.observed().orElseThrow()).isCloseTo(observed, EXACT);
+    assertThat(kappa.expected().orElseThrow()).isCloseTo(expected, EXACT);
+    assertThat(kappa.estimate().orElseThrow()).isCloseTo(estimate, EXACT);
+    assertThat(ratings).hasToString("Ratings{4 subjects, 2 readers, 3 categories}");
+  }
+
   /** With two categories every weight is 0 or 1. */
   @Test
   void isTheSameForAllWeightsOfTwoCategories() {
@@ -127,6 +150,8 @@ class KappaMethodTest {
         .hasMessage("readers of Cohen's kappa, linear weights [count] must be 2, but was 3");
     assertThatThrownBy(() -> KappaMethod.FLEISS.estimate(three, 1))
         .hasMessage("confidence level [probability] must lie above 0.0 and below 1.0, but was 1.0");
+    assertThatThrownBy(() -> KappaMethod.FLEISS.estimate(three, 0))
+        .hasMessage("confidence level [probability] must lie above 0.0 and below 1.0, but was 0.0");
     assertThatThrownBy(() -> Ratings.of(List.of(1, 2), List.of(List.of(one, one), List.of(one))))
         .hasMessage("readings of a subject [count] must be 2 as of the first one, but was 1");
     assertThatThrownBy(() ->

@@ -40,17 +40,17 @@ class MeasurementsTest {
   /** Shrout and Fleiss 1979, table 4, as printed. */
   @ParameterizedTest
   @CsvSource({
-    "ONE_WAY_SINGLE, .17",
-    "AGREEMENT_SINGLE, .29",
-    "CONSISTENCY_SINGLE, .71",
-    "ONE_WAY_MEAN, .44",
-    "AGREEMENT_MEAN, .62",
-    "CONSISTENCY_MEAN, .91"
+    "ONE_WAY_SINGLE, .17, 'ICC(1,1) = ICC(1)'",
+    "AGREEMENT_SINGLE, .29, 'ICC(2,1) = ICC(A,1)'",
+    "CONSISTENCY_SINGLE, .71, 'ICC(3,1) = ICC(C,1)'",
+    "ONE_WAY_MEAN, .44, 'ICC(1,k) = ICC(k)'",
+    "AGREEMENT_MEAN, .62, 'ICC(2,k) = ICC(A,k)'",
+    "CONSISTENCY_MEAN, .91, 'ICC(3,k) = ICC(C,k)'"
   })
-  void printsWhatShroutAndFleissPrinted(IccForm form, double printed) {
+  void printsWhatShroutAndFleissPrinted(IccForm form, double printed, String name) {
     Coefficient icc = form.estimate(Golden.measurements().get(0), 0.95);
     assertThat(icc.estimate().orElseThrow()).isCloseTo(printed, Offset.offset(0.005));
-    assertThat(icc.name()).isEqualTo(form.shroutFleiss() + " = " + form.mcGrawWong());
+    assertThat(icc.name()).isEqualTo(name);
   }
 
   @Test
@@ -129,7 +129,14 @@ class MeasurementsTest {
         .hasMessage("measurement of a reader must be finite, but was NaN");
     assertThatThrownBy(() -> Measurements.of(List.of(row(1, 2))))
         .hasMessage("subjects of an agreement [count] must be 2 or more, but was 1");
+    assertThatThrownBy(() -> Measurements.of(List.of(row(1), row(2))))
+        .hasMessage("readers of an agreement [count] must be 2 or more, but was 1");
+    List<OptionalDouble> gap = List.of(OptionalDouble.of(4), OptionalDouble.empty());
+    assertThatThrownBy(() -> Measurements.of(List.of(row(1, 2), gap)))
+        .hasMessage("subjects that every reader measured of an agreement [count] must be 2 or more,"
+            + " but was 1");
     Measurements three = Measurements.of(List.of(row(1, 2, 3), row(2, 2, 4)));
+    assertThat(three).hasToString("Measurements{2 subjects, 3 readers}");
     assertThatThrownBy(() -> BlandAltman.of(three, 0.95))
         .hasMessage("readers of limits of agreement [count] must be 2, but was 3");
   }

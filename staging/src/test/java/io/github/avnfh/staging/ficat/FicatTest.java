@@ -45,6 +45,14 @@ class FicatTest {
     assertThat(Ficat.SUBSTAGED_1985.read(findings).missing()).containsExactly("flattening");
   }
 
+  @Test
+  void asksForBothSignsOfTheStageThatEitherWouldMake() {
+    Draft draft = Hips.sclerotic().without("crescent", "flattening");
+    assertThat(stage(Ficat.MERGED, draft)).isEqualTo("II or III");
+    assertThat(Ficat.MERGED.read(draft.findings()).missing())
+        .containsExactly("crescent", "flattening");
+  }
+
   private static String stage(Ficat ficat, Draft draft) {
     return ficat.read(draft.findings()).stage().text();
   }

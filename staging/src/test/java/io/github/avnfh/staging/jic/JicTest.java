@@ -2,12 +2,16 @@ package io.github.avnfh.staging.jic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.staging.Draft;
 import io.github.avnfh.staging.Hips;
 import io.github.avnfh.staging.Reading;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class JicTest {
 
@@ -45,6 +49,33 @@ class JicTest {
             .grade()
             .text())
         .isEqualTo(type);
+  }
+
+  static Stream<Arguments> hips() {
+    Draft flattened = Hips.flattened();
+    return Stream.of(
+        Arguments.of(Hips.narrowed(), "joint space narrowed"),
+        Arguments.of(flattened.with("acetabular_changes", 1), "head flattened, acetabulum changed"),
+        Arguments.of(flattened.with("depression_mm", 3), "head flattened, depression 3.0 mm"),
+        Arguments.of(flattened.with("depression_mm", 2.5), "head flattened, depression 2.5 mm"),
+        Arguments.of(Hips.crescentic(), "crescent present"),
+        Arguments.of(Hips.healthy(), "no sign present"));
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("hips")
+  void saysBySignsWhyAStageIsMet(Draft hip, String words) {
+    assertThat(read(hip).reasons()).extracting(Reason::inputs).containsExactly(words);
+  }
+
+  @Test
+  void saysByWhichPortionATypeIsMetAndAsksForNothingMore() {
+    Reading<JicStage, JicType> small = read(Hips.mriOnly().with("weight_bearing_percent", 20));
+    assertThat(small.grade().text()).isEqualTo("A");
+    assertThat(small.missing()).isEmpty();
+    assertThat(small.reasons())
+        .extracting(Reason::inputs)
+        .containsExactly("lesion present", "weight-bearing involvement 20.0 %");
   }
 
   @Test

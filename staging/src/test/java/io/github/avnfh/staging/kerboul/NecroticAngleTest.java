@@ -3,6 +3,8 @@ package io.github.avnfh.staging.kerboul;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.staging.Draft;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,8 +71,22 @@ class NecroticAngleTest {
     assertThat(NecroticAngle.of(coronal.findings())).isEmpty();
     assertThat(NecroticAngle.level(Draft.nothing().findings(), HaRisk::of).text())
         .isEqualTo("at least low");
+    Draft sagittal = Draft.nothing().with("necrotic_angle_sagittal_deg", 191);
+    assertThat(NecroticAngle.level(sagittal.findings(), HaRisk::of).text())
+        .isEqualTo("at least moderate");
+    assertThat(NecroticAngle.of(sagittal.findings())).isEmpty();
     Draft both = coronal.with("necrotic_angle_sagittal_deg", 10);
     assertThat(NecroticAngle.level(both.findings(), HaGrade::of).text()).isEqualTo("3");
+    assertThat(NecroticAngle.of(both.findings())).contains(NecroticAngle.of(260, 10));
+  }
+
+  @Test
+  void explainsAGradeByTheSumOfBothArcs() {
+    Explanation explanation = HaGrade.explain(NecroticAngle.of(119.9, 100.1));
+    assertThat(explanation.answer()).isEqualTo("grade 2");
+    assertThat(explanation.reasons())
+        .containsExactly(Reason.of(HaGrade.RULE, "combined angle 220.0 degrees"));
+    assertThat(explanation.obstacles()).isEmpty();
   }
 
   @Test

@@ -144,13 +144,25 @@ class SteinbergTest {
     assertThat(reading.missing()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "crescent, a crescent is present",
+    "flattening, the head is flattened",
+    "joint_space_narrowing, the joint space is narrowed",
+    "acetabular_changes, the acetabulum is changed"
+  })
+  void reportsASignOnANormalRadiograph(String sign, String words) {
+    assertThat(
+            read(Draft.nothing().with("radiograph_abnormal", 0).with(sign, 1)).contradictions())
+        .containsExactly("the radiograph is normal, but " + words);
+  }
+
   @Test
-  void reportsSignsOnANormalRadiographAndALesionThatIsNotThere() {
-    assertThat(read(Draft.nothing().with("radiograph_abnormal", 0).with("crescent", 1))
-            .contradictions())
-        .containsExactly("the radiograph is normal, but a crescent is present");
-    assertThat(read(Hips.healthy().with("lesion_percent", 24)).contradictions())
-        .containsExactly("the lesion is absent, but lesion extent [% of head volume] is 24.0");
+  void reportsTheExtentOfALesionThatIsNotThereWhateverTheRadiograph() {
+    for (Draft draft : List.of(Hips.healthy(), Hips.sclerotic().with("mri_lesion", 0))) {
+      assertThat(read(draft.with("lesion_percent", 24)).contradictions())
+          .containsExactly("the lesion is absent, but lesion extent [% of head volume] is 24.0");
+    }
   }
 
   @Test

@@ -1,0 +1,32 @@
+package io.github.avnfh.staging.response;
+
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.imaging.Modality;
+import io.github.avnfh.staging.Draft;
+import io.github.avnfh.staging.Hips;
+import java.util.List;
+
+/** Images of hips as a reader found them, made up for the tests. */
+final class Images {
+  private Images() {}
+
+  static Draft lesion(double percent) {
+    return Hips.sclerotic().with("lesion_percent", percent);
+  }
+
+  static Examination read(String timepoint, int day, String reader, Draft draft) {
+    return Examination.builder()
+        .timepoint(Timepoint.parse(timepoint))
+        .day(day)
+        .modality(Modality.COMBINED)
+        .reader(reader)
+        .findings(draft.findings())
+        .build();
+  }
+
+  /** One reader at baseline and after a year. */
+  static List<Examination> ofAYear(Draft before, Draft after) {
+    return List.of(read("BL", 0, "R1", before), read("M12", 365, "R1", after));
+  }
+}
