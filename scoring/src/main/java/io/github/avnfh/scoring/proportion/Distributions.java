@@ -28,11 +28,7 @@ final class Distributions {
 
   /** The z that a standard normal exceeds with the given probability. */
   static double normalAbove(double tail) {
-    double z = -NORMAL.inverseCumulativeProbability(tail);
-    for (int i = 0; i < REFINEMENTS; i++) {
-      z += (NORMAL.cumulativeProbability(-z) - tail) / NORMAL.density(z);
-    }
-    return z;
+    return -NORMAL.inverseCumulativeProbability(tail);
   }
 
   static double chiSquaredAbove(double statistic, int degreesOfFreedom) {
