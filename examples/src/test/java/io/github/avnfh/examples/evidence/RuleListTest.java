@@ -27,14 +27,15 @@ class RuleListTest {
   private static final Citation SOURCE = Citation.of("Nobody", "Nothing", "Nowhere 1999;1:1");
 
   private static List<RuleCase> cases() {
-    return Stream.of(StagingCases.all(), ScoringCases.all(), ProtocolCases.all())
+    return Stream.of(
+            StagingCases.all(), ScoringCases.all(), InstrumentCases.all(), ProtocolCases.all())
         .flatMap(List::stream)
         .toList();
   }
 
   @Test
   void findsASourceAndATestForEveryRule() {
-    assertThat(LibraryRules.all()).hasSizeGreaterThan(70);
+    assertThat(LibraryRules.all()).hasSizeGreaterThan(120);
     assertThat(new RuleList(LibraryRules.all(), cases()).faults()).isEmpty();
   }
 

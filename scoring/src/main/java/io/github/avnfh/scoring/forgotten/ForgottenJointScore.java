@@ -3,7 +3,10 @@ package io.github.avnfh.scoring.forgotten;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instrument.Direction;
 import io.github.avnfh.core.Quantity;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.scoring.License;
+import io.github.avnfh.scoring.internal.AwellScore;
 import io.github.avnfh.scoring.internal.Items;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -18,6 +21,8 @@ import java.util.OptionalInt;
  * answers.addAll(Collections.nCopies(4, OptionalInt.empty()));
  * ForgottenJointScore.points(answers); // OptionalDouble[75.0]
  * }</pre>
+ *
+ * @see "awell-score, Forgotten Joint Score-12 (hip), revision c37843e"
  */
 public final class ForgottenJointScore {
   /** The instrument under which points become a score of a visit. */
@@ -27,6 +32,12 @@ public final class ForgottenJointScore {
   /** The developers license the score. */
   public static final License LICENSE = License.REQUIRED;
 
+  private static final Rule RULE = Rule.of(
+      "FJS12-MEAN",
+      "1.0",
+      "100 minus 25 times the mean of the items that were answered, each 0 (never aware) to 4, if at"
+          + " least eight of twelve were",
+      AwellScore.of("Forgotten Joint Score-12 (hip)"));
   private static final int ITEMS = 12;
   private static final int ENOUGH = 8;
   private static final int HIGHEST_ANSWER = 4;
@@ -41,10 +52,29 @@ public final class ForgottenJointScore {
    * @throws IllegalArgumentException if the number of items is another or an answer is impossible
    */
   public static OptionalDouble points(List<OptionalInt> answers) {
-    OptionalDouble mean =
-        Items.of(answers, "Forgotten Joint Score", ITEMS, HIGHEST_ANSWER).mean(ENOUGH);
+    return points(checked(answers));
+  }
+
+  private static Items checked(List<OptionalInt> answers) {
+    return Items.of(answers, "Forgotten Joint Score", ITEMS, HIGHEST_ANSWER);
+  }
+
+  private static OptionalDouble points(Items answers) {
+    OptionalDouble mean = answers.mean(ENOUGH);
     return mean.isPresent()
         ? OptionalDouble.of(100 - 25 * mean.getAsDouble())
         : OptionalDouble.empty();
+  }
+
+  /**
+   * Explains the points.
+   *
+   * @param answers twelve answers of 0 to 4, or nothing where one is missing
+   * @return the points, and the rule with the answers; the obstacles are the items that are missing
+   * @throws IllegalArgumentException if the number of items is another or an answer is impossible
+   */
+  public static Explanation explain(List<OptionalInt> answers) {
+    Items checked = checked(answers);
+    return checked.explain(points(checked), RULE);
   }
 }

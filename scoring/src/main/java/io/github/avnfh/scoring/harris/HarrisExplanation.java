@@ -3,6 +3,7 @@ package io.github.avnfh.scoring.harris;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.scoring.Level;
+import io.github.avnfh.scoring.internal.PointsText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,8 @@ final class HarrisExplanation {
         .ifPresent(grade -> reasons.add(
             Reason.of(HarrisRules.GRADE, "total " + score.total().getAsDouble() + " points")));
     return Explanation.of(
-        answer(score.total()) + score.grade().map(grade -> ", " + grade.code()).orElse(""),
+        PointsText.of(score.total(), "no total")
+            + score.grade().map(grade -> ", " + grade.code()).orElse(""),
         reasons,
         codes(score.missing()));
   }
@@ -37,7 +39,8 @@ final class HarrisExplanation {
   static Explanation of(ModifiedHarrisScore score) {
     List<Reason> reasons = answers(score.form());
     reasons.add(Reason.of(HarrisRules.MODIFIED, "scale " + score.variant().code()));
-    return Explanation.of(answer(score.total()), reasons, codes(score.missing()));
+    return Explanation.of(
+        PointsText.of(score.total(), "no total"), reasons, codes(score.missing()));
   }
 
   private static List<Reason> answers(HarrisForm form) {
@@ -54,10 +57,6 @@ final class HarrisExplanation {
         HarrisRules.question(question),
         inputs,
         answer.isPresent() ? OptionalDouble.of(answer.get().points()) : OptionalDouble.empty());
-  }
-
-  private static String answer(OptionalDouble total) {
-    return total.isPresent() ? total.getAsDouble() + " points" : "no total";
   }
 
   private static List<String> codes(List<HarrisItem> items) {

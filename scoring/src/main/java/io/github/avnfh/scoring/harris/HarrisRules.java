@@ -2,6 +2,7 @@ package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.scoring.internal.AwellScore;
 
 /** The clauses of the score, each with its source. */
 final class HarrisRules {
@@ -14,10 +15,8 @@ final class HarrisRules {
       "J Bone Joint Surg Am 1969;51-A(4):737-55",
       "10.2106/00004623-196951040-00012");
 
-  private static final Citation TOTAL_ARC_TABLE = Citation.of(
-      "awell-health",
-      "awell-score: range-of-motion table of the Harris Hip Score",
-      "github.com/awell-health/awell-score, revision c37843e, 2026");
+  private static final Citation TOTAL_ARC_TABLE =
+      AwellScore.of("range-of-motion table of the Harris Hip Score");
 
   private static final Citation OPEN_EHR = Citation.of(
       "openEHR Foundation",

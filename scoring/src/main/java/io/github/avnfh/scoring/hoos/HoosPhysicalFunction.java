@@ -4,6 +4,8 @@ import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instrument.Direction;
 import io.github.avnfh.core.Quantity;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.scoring.License;
 import io.github.avnfh.scoring.internal.Items;
 import java.util.List;
@@ -23,14 +25,17 @@ import java.util.OptionalInt;
  * HoosPhysicalFunction.ZERO_IS_BEST.points(answers);    // OptionalDouble[16.4]
  * }</pre>
  *
- * @see "Davis 2008, Osteoarthritis Cartilage; the table as awell-score prints it, revision c37843e"
+ * @see <a href="https://doi.org/10.1016/j.joca.2007.12.016">Davis 2008, Osteoarthritis Cartilage
+ *     16:551-9; the table as awell-score prints it, revision c37843e; the directions after the
+ *     user's guide of March 2016, koos.nu</a>
  */
 public enum HoosPhysicalFunction implements Coded {
   /** 100 is no difficulty: higher is better. */
-  HUNDRED_IS_BEST("hoos_ps_100_best", Direction.HIGHER_IS_BETTER),
+  HUNDRED_IS_BEST(
+      "hoos_ps_100_best", Direction.HIGHER_IS_BETTER, HoosRules.PHYSICAL_FUNCTION_100_BEST),
 
   /** 0 is no difficulty, the direction of the first publication: lower is better. */
-  ZERO_IS_BEST("hoos_ps_0_best", Direction.LOWER_IS_BETTER);
+  ZERO_IS_BEST("hoos_ps_0_best", Direction.LOWER_IS_BETTER, HoosRules.PHYSICAL_FUNCTION_0_BEST);
 
   /** Called nonproprietary in the literature. */
   public static final License LICENSE = License.NONE_FOUND;
@@ -47,9 +52,13 @@ public enum HoosPhysicalFunction implements Coded {
   private final String code;
   private final Direction direction;
 
-  HoosPhysicalFunction(String code, Direction direction) {
+  @SuppressWarnings("ImmutableEnumChecker") // a rule is immutable, without an annotation
+  private final Rule rule;
+
+  HoosPhysicalFunction(String code, Direction direction, Rule rule) {
     this.code = code;
     this.direction = direction;
+    this.rule = rule;
   }
 
   /**
@@ -69,12 +78,33 @@ public enum HoosPhysicalFunction implements Coded {
    * @throws IllegalArgumentException if the number of items is another or an answer is impossible
    */
   public OptionalDouble points(List<OptionalInt> answers) {
-    OptionalInt sum = Items.of(answers, "HOOS-PS", ITEMS, HIGHEST_ANSWER).sum();
+    return points(checked(answers));
+  }
+
+  private static Items checked(List<OptionalInt> answers) {
+    return Items.of(answers, "HOOS-PS", ITEMS, HIGHEST_ANSWER);
+  }
+
+  private OptionalDouble points(Items answers) {
+    OptionalInt sum = answers.sum();
     if (sum.isEmpty()) {
       return OptionalDouble.empty();
     }
     int tenths = TENTHS[sum.getAsInt()];
     return OptionalDouble.of((this == HUNDRED_IS_BEST ? tenths : 1000 - tenths) / 10.0);
+  }
+
+  /**
+   * Explains the points.
+   *
+   * @param answers five answers of 0 to 4, or nothing where one is missing
+   * @return the points, and the rule of the direction with the answers; the obstacles are the items
+   *     that are missing
+   * @throws IllegalArgumentException if the number of items is another or an answer is impossible
+   */
+  public Explanation explain(List<OptionalInt> answers) {
+    Items checked = checked(answers);
+    return checked.explain(points(checked), rule);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instrument.Direction;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.scoring.License;
 import io.github.avnfh.scoring.internal.Items;
 import java.util.List;
@@ -24,7 +25,9 @@ import java.util.OptionalInt;
  * HoosSubscale.SPORT.enough(HoosMissingRule.GUIDE_2013);          // 2
  * }</pre>
  *
- * @see "Nilsdotter 2003, BMC Musculoskelet Disord 4:10"
+ * @see <a href="https://doi.org/10.1186/1471-2474-4-10">Nilsdotter 2003, BMC Musculoskelet Disord
+ *     4:10, for the items and subscales; scoring instructions of June 2013, koos.nu, for the
+ *     formula</a>
  */
 public enum HoosSubscale implements Coded {
   /** Symptoms, 5 items. */
@@ -97,11 +100,32 @@ public enum HoosSubscale implements Coded {
    * @throws IllegalArgumentException if the number of items is another or an answer is impossible
    */
   public OptionalDouble points(List<OptionalInt> answers, HoosMissingRule rule) {
-    OptionalDouble mean =
-        Items.of(answers, "HOOS subscale " + code, items, HIGHEST_ANSWER).mean(enough(rule));
+    return points(checked(answers), rule);
+  }
+
+  private Items checked(List<OptionalInt> answers) {
+    return Items.of(answers, "HOOS subscale " + code, items, HIGHEST_ANSWER);
+  }
+
+  private OptionalDouble points(Items answers, HoosMissingRule rule) {
+    OptionalDouble mean = answers.mean(enough(rule));
     return mean.isPresent()
         ? OptionalDouble.of(100 - 25 * mean.getAsDouble())
         : OptionalDouble.empty();
+  }
+
+  /**
+   * Explains the points.
+   *
+   * @param answers an answer of 0 to 4 for each item, or nothing where it is missing
+   * @param rule how many are enough
+   * @return the points, the rule for missing items and that of the subscale with the answers; the
+   *     obstacles are the items that are missing
+   * @throws IllegalArgumentException if the number of items is another or an answer is impossible
+   */
+  public Explanation explain(List<OptionalInt> answers, HoosMissingRule rule) {
+    Items checked = checked(answers);
+    return checked.explain(points(checked, rule), HoosRules.SUBSCALE, rule.rule());
   }
 
   /**

@@ -1,14 +1,21 @@
 package io.github.avnfh.scoring.internal;
 
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
+import io.github.avnfh.core.evidence.Rule;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The answers to numbered items, each a whole number from 0 or missing. */
 public final class Items {
+  private final String what;
   private final List<OptionalInt> answers;
 
-  private Items(List<OptionalInt> answers) {
+  private Items(String what, List<OptionalInt> answers) {
+    this.what = what;
     this.answers = answers;
   }
 
@@ -33,7 +40,7 @@ public final class Items {
             + ", but was " + answer.getAsInt());
       }
     }
-    return new Items(List.copyOf(answers));
+    return new Items(what, List.copyOf(answers));
   }
 
   /**
@@ -69,5 +76,44 @@ public final class Items {
     return answered() < answers.size()
         ? OptionalInt.empty()
         : OptionalInt.of(answers.stream().mapToInt(OptionalInt::getAsInt).sum());
+  }
+
+  /**
+   * Explains a score.
+   *
+   * @param points what the answers give, if they give anything
+   * @param scoring the rule that makes points of answers
+   * @return the points, the rule with the answers, and the numbers of the items that are missing
+   */
+  public Explanation explain(OptionalDouble points, Rule scoring) {
+    return explained(points, List.of(scored(points, scoring)));
+  }
+
+  /**
+   * Explains a score under a rule for missing items.
+   *
+   * @param points what the answers give, if they give anything
+   * @param scoring the rule that makes points of answers
+   * @param missing the rule that says how many answers are enough
+   * @return the points, both rules with the answers, and the numbers of the items that are missing
+   */
+  public Explanation explain(OptionalDouble points, Rule scoring, Rule missing) {
+    String inputs = what + ": " + answered() + " of " + answers.size() + " items answered";
+    return explained(points, List.of(Reason.of(missing, inputs), scored(points, scoring)));
+  }
+
+  private Reason scored(OptionalDouble points, Rule scoring) {
+    String inputs = answers.stream()
+        .map(answer -> answer.isPresent() ? String.valueOf(answer.getAsInt()) : "missing")
+        .collect(Collectors.joining(", ", what + ": ", ""));
+    return Reason.of(scoring, inputs, points);
+  }
+
+  private Explanation explained(OptionalDouble points, List<Reason> reasons) {
+    List<String> missing = IntStream.range(0, answers.size())
+        .filter(item -> answers.get(item).isEmpty())
+        .mapToObj(item -> "item " + (item + 1))
+        .toList();
+    return Explanation.of(PointsText.of(points, "no score"), reasons, missing);
   }
 }

@@ -6,6 +6,7 @@ import io.github.avnfh.core.Quantity;
 /**
  * The modified grade of a total, as Matta uses it: 18, 15 to 17, 13 and 14, below 13.
  *
+ * @see <a href="https://doi.org/10.1186/s12893-018-0362-y">The grades: BMC Surg 2018, Table 2</a>
  * @see MerleScore
  */
 public enum MerleGrade implements Coded {

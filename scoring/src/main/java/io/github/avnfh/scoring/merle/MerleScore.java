@@ -4,6 +4,8 @@ import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instrument.Direction;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.scoring.License;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,7 +40,7 @@ import org.immutables.value.Value;
  *     Table 2</a>
  */
 @Value.Immutable
-public sealed interface MerleScore permits ImmutableMerleScore {
+public sealed interface MerleScore extends Explained permits ImmutableMerleScore {
   /** The instrument under which a total becomes a score of a visit. */
   Instrument INSTRUMENT = Instrument.of(
       "merle",
@@ -105,6 +107,17 @@ public sealed interface MerleScore permits ImmutableMerleScore {
     return total().isPresent()
         ? Optional.of(Score.of(INSTRUMENT, total().getAsInt()))
         : Optional.empty();
+  }
+
+  /**
+   * Explains the score domain by domain.
+   *
+   * @return three domains, whose points add up to the total, then the grade; the obstacles are the
+   *     domains that are missing
+   */
+  @Override
+  default Explanation explanation() {
+    return MerleExplanation.of(this);
   }
 
   /**

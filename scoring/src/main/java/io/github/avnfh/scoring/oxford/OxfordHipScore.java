@@ -5,8 +5,12 @@ import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instrument.Direction;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
+import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.scoring.License;
 import io.github.avnfh.scoring.internal.Items;
+import io.github.avnfh.scoring.internal.PointsText;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -28,18 +32,36 @@ import java.util.OptionalInt;
  * @see "awell-score, Oxford Hip Score, revision c37843e, for both scorings"
  */
 public final class OxfordHipScore {
-  /** What becomes of a form with unanswered items; the rule of the authors could not be read. */
+  /**
+   * What becomes of a form with unanswered items; the rule of the authors could not be read.
+   *
+   * @see "awell-score, Oxford Hip Score, revision c37843e: no total where more than two are
+   *     missing"
+   */
   public enum MissingRule implements Coded {
     /** No total unless all twelve items were answered. */
-    COMPLETE("complete"),
+    COMPLETE("complete", OxfordRules.COMPLETE),
 
     /** Up to two unanswered items count as the mean of the others; with more there is no total. */
-    MEAN_FOR_UP_TO_TWO("mean_for_up_to_two");
+    MEAN_FOR_UP_TO_TWO("mean_for_up_to_two", OxfordRules.MEAN_FOR_UP_TO_TWO);
 
     private final String code;
 
-    MissingRule(String code) {
+    @SuppressWarnings("ImmutableEnumChecker") // a rule is immutable, without an annotation
+    private final Rule rule;
+
+    MissingRule(String code, Rule rule) {
       this.code = code;
+      this.rule = rule;
+    }
+
+    /**
+     * Returns the rule with its source.
+     *
+     * @return the rule
+     */
+    public Rule rule() {
+      return rule;
     }
 
     @Override
@@ -71,11 +93,32 @@ public final class OxfordHipScore {
    * @throws IllegalArgumentException if the number of items is another or an answer is impossible
    */
   public static OptionalDouble total(List<OptionalInt> answers, MissingRule rule) {
-    OptionalDouble mean = Items.of(answers, "Oxford Hip Score", ITEMS, HIGHEST_ANSWER)
-        .mean(rule == MissingRule.COMPLETE ? ITEMS : ITEMS - 2);
+    return total(checked(answers), rule);
+  }
+
+  private static Items checked(List<OptionalInt> answers) {
+    return Items.of(answers, "Oxford Hip Score", ITEMS, HIGHEST_ANSWER);
+  }
+
+  private static OptionalDouble total(Items answers, MissingRule rule) {
+    OptionalDouble mean = answers.mean(rule == MissingRule.COMPLETE ? ITEMS : ITEMS - 2);
     return mean.isPresent()
         ? OptionalDouble.of(ITEMS * mean.getAsDouble())
         : OptionalDouble.empty();
+  }
+
+  /**
+   * Explains the total.
+   *
+   * @param answers twelve answers of 0 to 4 (best), or nothing where one is missing
+   * @param rule what becomes of missing items
+   * @return the total, the rule for missing items and the sum with the answers; the obstacles are
+   *     the items that are missing
+   * @throws IllegalArgumentException if the number of items is another or an answer is impossible
+   */
+  public static Explanation explain(List<OptionalInt> answers, MissingRule rule) {
+    Items checked = checked(answers);
+    return checked.explain(total(checked, rule), OxfordRules.SUM, rule.rule());
   }
 
   /**
@@ -87,5 +130,21 @@ public final class OxfordHipScore {
    */
   public static Score ofOldTotal(int oldTotal) {
     return Score.of(INSTRUMENT, 60 - OLD_TOTAL.check(oldTotal));
+  }
+
+  /**
+   * Explains the score of a total on the older scale.
+   *
+   * @param oldTotal 12 (best) to 60 points
+   * @return the points, and the rule with the total that was turned round
+   * @throws IllegalArgumentException if the total lies outside its range
+   */
+  public static Explanation explainOldTotal(int oldTotal) {
+    OptionalDouble points = OptionalDouble.of(ofOldTotal(oldTotal).points());
+    String inputs = OLD_TOTAL.name() + " " + oldTotal + " " + OLD_TOTAL.unit();
+    return Explanation.of(
+        PointsText.of(points, "no score"),
+        List.of(Reason.of(OxfordRules.OLD_SCALE, inputs, points)),
+        List.of());
   }
 }

@@ -4,6 +4,10 @@ import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
+import io.github.avnfh.core.evidence.Rule;
+import java.util.List;
 
 /**
  * Whose bounds divide pain into mild, moderate and severe. None is universal, and each belongs to
@@ -40,11 +44,11 @@ public enum PainScheme implements Coded {
   BOONSTRA_2016_NRS("boonstra_2016_nrs", PainScores.NUMERIC_RATING, 6, 8),
 
   /**
-   * NRS in osteoarthritis of the hip: mild to 4, moderate 5 and 6, severe from 7, after Kapstad
-   * 2008 as quoted by Boonstra.
+   * NRS in osteoarthritis of the hip before its replacement: mild to 4, moderate 5 and 6, severe
+   * from 7. The source asked for the average pain.
    *
-   * @see <a href="https://doi.org/10.3389/fpsyg.2016.01466">Boonstra 2016, Front Psychol 7:1466,
-   *     Table 3</a>
+   * @see <a href="https://doi.org/10.1186/1471-2474-9-55">Kapstad 2008, BMC Musculoskelet Disord
+   *     9:55</a>
    */
   KAPSTAD_2008_NRS_HIP("kapstad_2008_nrs_hip", PainScores.NUMERIC_RATING, 5, 7);
 
@@ -79,6 +83,28 @@ public enum PainScheme implements Coded {
       return PainCategory.MILD;
     }
     return score.points() < severeFrom ? PainCategory.MODERATE : PainCategory.SEVERE;
+  }
+
+  /**
+   * Explains the category of a score.
+   *
+   * @param score a score of the scheme's instrument
+   * @return the category in words, and the rule with the score
+   * @throws IllegalArgumentException if the score comes from another instrument
+   */
+  public Explanation explain(Score score) {
+    String inputs = instrument.quantity().name() + " " + score.points() + " "
+        + instrument.quantity().unit();
+    return Explanation.of(categoryOf(score).code(), List.of(Reason.of(rule(), inputs)), List.of());
+  }
+
+  /**
+   * Returns the rule with its source.
+   *
+   * @return the rule
+   */
+  public Rule rule() {
+    return PainRules.of(this);
   }
 
   /**

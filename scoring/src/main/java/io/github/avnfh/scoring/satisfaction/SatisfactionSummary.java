@@ -1,6 +1,8 @@
 package io.github.avnfh.scoring.satisfaction;
 
 import io.github.avnfh.core.Satisfaction;
+import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Count;
@@ -23,9 +25,12 @@ import org.immutables.value.Value;
  * summary.patients();             // 46
  * summary.satisfied().percent(1); // 87.0
  * }</pre>
+ *
+ * @see <a href="https://doi.org/10.1016/j.ocarto.2020.100032">The upper two levels: Osteoarthr
+ *     Cartil Open 2020;2(1):100032, Table 2</a>
  */
 @Value.Immutable
-public sealed interface SatisfactionSummary permits ImmutableSatisfactionSummary {
+public sealed interface SatisfactionSummary extends Explained permits ImmutableSatisfactionSummary {
 
   /**
    * Returns how many patients answered with each level.
@@ -86,6 +91,17 @@ public sealed interface SatisfactionSummary permits ImmutableSatisfactionSummary
   default Count dissatisfied() {
     int others = satisfied().count() + share(Satisfaction.NEUTRAL).count();
     return Count.of(patients() - others, patients());
+  }
+
+  /**
+   * Explains who counts as satisfied.
+   *
+   * @return the satisfied out of those who answered, and the rule with the patients at each level;
+   *     that nobody answered is an obstacle
+   */
+  @Override
+  default Explanation explanation() {
+    return SatisfactionExplanation.of(this);
   }
 
   /**

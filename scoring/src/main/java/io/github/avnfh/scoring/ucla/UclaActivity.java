@@ -5,8 +5,17 @@ import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instrument.Direction;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
+import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.scoring.Level;
 import io.github.avnfh.scoring.License;
+import io.github.avnfh.scoring.internal.PointsText;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * How active a patient is, from 1 to 10; higher is more active. A single item, so a missing answer
@@ -18,9 +27,10 @@ import io.github.avnfh.scoring.License;
  * level.toScore().points(); // 5.0
  * }</pre>
  *
- * @see "The table of levels: J Orthop Surg Res 2010;5:88, Table 1"
+ * @see <a href="https://doi.org/10.1186/1749-799X-5-88">The table of levels: J Orthop Surg Res
+ *     2010;5:88, Table 1</a>
  */
-public enum UclaActivity implements Level {
+public enum UclaActivity implements Level, Explained {
   /** Wholly inactive, dependent on others. 1 point. */
   INACTIVE("1", 1),
 
@@ -58,6 +68,18 @@ public enum UclaActivity implements Level {
   /** No holder of rights was found. */
   public static final License LICENSE = License.NONE_FOUND;
 
+  private static final Rule RULE = Rule.of(
+      "UCLA-LEVEL",
+      "1.0",
+      "1 point for a patient who is wholly inactive to 10 for regular impact sports, by ten levels;"
+          + " a single item",
+      Citation.of(
+          "Authors of the study of revised resurfacings",
+          "Revision of failed hip resurfacing to total hip arthroplasty rapidly relieves pain and"
+              + " improves function in the early post operative period",
+          "J Orthop Surg Res 2010;5:88, Table 1",
+          "10.1186/1749-799X-5-88"));
+
   private final String code;
   private final int points;
 
@@ -84,6 +106,19 @@ public enum UclaActivity implements Level {
    */
   public Score toScore() {
     return Score.of(INSTRUMENT, points);
+  }
+
+  /**
+   * Explains the points of the level.
+   *
+   * @return the points, and the rule with the level
+   */
+  @Override
+  public Explanation explanation() {
+    OptionalDouble given = OptionalDouble.of(points);
+    String inputs = "activity " + name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return Explanation.of(
+        PointsText.of(given, "no score"), List.of(Reason.of(RULE, inputs, given)), List.of());
   }
 
   @Override

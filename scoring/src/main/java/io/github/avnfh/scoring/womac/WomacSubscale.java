@@ -5,10 +5,14 @@ import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instrument.Direction;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.scoring.License;
+import io.github.avnfh.scoring.internal.AwellScore;
 import io.github.avnfh.scoring.internal.Items;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -21,6 +25,8 @@ import java.util.OptionalInt;
  * WomacSubscale.STIFFNESS.score(answers).map(Score::points);                      // Optional[5.0]
  * WomacSubscale.STIFFNESS.score(List.of(OptionalInt.of(2), OptionalInt.empty())); // Optional.empty
  * }</pre>
+ *
+ * @see "awell-score, WOMAC, revision c37843e"
  */
 public enum WomacSubscale implements Coded {
   /** Pain, 5 items, 0 to 20 points. */
@@ -35,6 +41,12 @@ public enum WomacSubscale implements Coded {
   /** The index is proprietary. */
   public static final License LICENSE = License.REQUIRED;
 
+  private static final Rule RULE = Rule.of(
+      "WOMAC-SUM",
+      "1.0",
+      "the sum of items of 0 (none) to 4: pain 5 items, stiffness 2, physical function 17; here none"
+          + " may be missing",
+      AwellScore.of("WOMAC"));
   private static final int HIGHEST_ANSWER = 4;
 
   private final String code;
@@ -74,9 +86,26 @@ public enum WomacSubscale implements Coded {
    * @throws IllegalArgumentException if the number of items is another or an answer is impossible
    */
   public Optional<Score> score(List<OptionalInt> answers) {
-    OptionalInt sum =
-        Items.of(answers, "WOMAC subscale " + code, items, HIGHEST_ANSWER).sum();
+    OptionalInt sum = checked(answers).sum();
     return sum.isPresent() ? Optional.of(Score.of(instrument(), sum.getAsInt())) : Optional.empty();
+  }
+
+  private Items checked(List<OptionalInt> answers) {
+    return Items.of(answers, "WOMAC subscale " + code, items, HIGHEST_ANSWER);
+  }
+
+  /**
+   * Explains the sum.
+   *
+   * @param answers an answer of 0 to 4 for each item, or nothing where it is missing
+   * @return the sum, and the rule with the answers; the obstacles are the items that are missing
+   * @throws IllegalArgumentException if the number of items is another or an answer is impossible
+   */
+  public Explanation explain(List<OptionalInt> answers) {
+    Items checked = checked(answers);
+    OptionalInt sum = checked.sum();
+    return checked.explain(
+        sum.isPresent() ? OptionalDouble.of(sum.getAsInt()) : OptionalDouble.empty(), RULE);
   }
 
   @Override
