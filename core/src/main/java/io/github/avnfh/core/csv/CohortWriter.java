@@ -3,6 +3,7 @@ package io.github.avnfh.core.csv;
 import io.github.avnfh.core.AdverseEvent;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Patient;
+import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Score;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.VisitStatus;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +80,9 @@ public final class CohortWriter {
    *     or no hip; two of its instruments have one code, or an instrument the code of another
    *     column; a visit was done, images were taken, or a treatment was given after the
    *     arthroplasty of the hip, or a visit after an arthroplasty that came later or never; a visit
-   *     took place or images were taken after the death of the patient; or two adverse events are
-   *     equal. The day of the arthroplasty or death still counts as before.
+   *     took place, images were taken, a treatment was given, a hip was replaced or an adverse
+   *     event came after the death of the patient; or two adverse events are equal. The day of the
+   *     arthroplasty or death still counts as before.
    */
   public Map<String, String> texts(Cohort cohort) {
     List<Instrument> instruments = instruments(cohort);
@@ -88,7 +91,7 @@ public final class CohortWriter {
     checkColumns(instruments);
     cohort.hips().forEach(CohortWriter::checkHistory);
     cohort.hips().forEach(hip -> checkEnd(cohort.patientOf(hip), hip));
-    checkEvents(cohort.adverseEvents());
+    checkEvents(cohort);
     return new CohortTables(cohort, instruments).texts();
   }
 
@@ -145,6 +148,28 @@ public final class CohortWriter {
     if (late) {
       throw new IllegalArgumentException(
           "visit or images of a hip [day] must not lie after the patient's death, but do");
+    }
+    boolean treated = hip.arthroplasty().filter(done -> done.day() > death).isPresent()
+        || hip.decompressions().stream().anyMatch(done -> done.day() > death)
+        || hip.injections().stream().anyMatch(done -> done.day() > death);
+    if (treated) {
+      throw new IllegalArgumentException(
+          "treatment or arthroplasty of a hip [day] must not lie after the patient's death,"
+              + " but does");
+    }
+  }
+
+  private static void checkEvents(Cohort cohort) {
+    checkEvents(cohort.adverseEvents());
+    Map<PatientId, Integer> deaths = new HashMap<>();
+    cohort
+        .patients()
+        .forEach(patient -> patient.deathDay().ifPresent(day -> deaths.put(patient.id(), day)));
+    boolean late = cohort.adverseEvents().stream()
+        .anyMatch(event -> event.day() > deaths.getOrDefault(event.patient(), event.day()));
+    if (late) {
+      throw new IllegalArgumentException(
+          "adverse event [day] must not lie after the patient's death, but does");
     }
   }
 

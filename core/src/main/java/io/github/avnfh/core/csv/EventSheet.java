@@ -36,6 +36,10 @@ record EventSheet(CohortDraft draft) implements Sheet {
     Optional<Severity> severity = row.optional("severity", Severity::parse);
     Optional<Relation> relation = row.optional("relation", Relation::parse);
     draft.origin(row);
+    if (patient.isPresent() && day.isPresent() && patient.get().isDeadBefore(day.getAsInt())) {
+      row.report(
+          DAY, "lies after the death of the patient; an event of a living patient was expected");
+    }
     if (row.isSound()) {
       draft.add(
           AdverseEvent.builder()

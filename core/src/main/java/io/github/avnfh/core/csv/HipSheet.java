@@ -63,6 +63,12 @@ record HipSheet(
     Hip.Builder hip = found(row);
     Optional<LocalDate> indexDate = row.date("index_date");
     Optional<Arthroplasty> arthroplasty = arthroplasty(row, indexDate);
+    if (arthroplasty.isPresent()
+        && patient.filter(of -> of.isDeadBefore(arthroplasty.get().day())).isPresent()) {
+      row.report(
+          ARTHROPLASTY.dayColumn(),
+          "lies after the death of the patient; an arthroplasty of a living patient was expected");
+    }
     Optional<Integer> lastSeen = lastSeen(row, indexDate);
     draft.origin(row);
     if (row.isSound()) {

@@ -120,6 +120,10 @@ record ProcedureSheet(CohortDraft draft) implements Sheet {
       row.report(
           DAY.dayColumn(),
           "lies after the replacement of the hip; a treatment of the hip itself was expected");
+    } else if (day.isPresent() && hip.get().isDeadBefore(day.getAsInt())) {
+      row.report(
+          DAY.dayColumn(),
+          "lies after the death of the patient; a treatment of a living patient was expected");
     }
     return day;
   }

@@ -73,6 +73,7 @@ class CohortReaderTest {
         "text_after_a_quote",
         "visit_at_odds_with_arthroplasty",
         "visit_at_odds_with_death",
+        "treatment_at_odds_with_death",
         "events_that_come_twice",
         "scores_of_a_missed_visit",
         "origins_that_differ",

@@ -178,12 +178,30 @@ class CohortWriterTest {
   }
 
   private static Cohort deadOnDay(int day) {
-    Cohort alive = replacedOnDay(400, VisitStatus.DONE);
+    return deadOnDay(day, replacedOnDay(180, VisitStatus.DONE).hips().get(0)).build();
+  }
+
+  private static Cohort.Builder deadOnDay(int day, Hip hip) {
     return Cohort.builder()
         .addPatients(
             Patient.builder().id(ID).sex(Sex.FEMALE).ageYears(41).deathDay(day).build())
-        .addAllHips(alive.hips())
-        .build();
+        .addHips(hip);
+  }
+
+  @Test
+  void refusesWhatIsDoneToTheDeadAndWhatBefallsThem() {
+    CohortWriter writer = CohortWriter.withDefaults();
+    Hip hip = replacedOnDay(400, VisitStatus.DONE).hips().get(0);
+    assertThat(writer.texts(deadOnDay(400, hip).build())).hasSize(4);
+    assertThatThrownBy(() -> writer.texts(deadOnDay(399, hip).build()))
+        .hasMessage("treatment or arthroplasty of a hip [day] must not lie after the patient's"
+            + " death, but does");
+    AdverseEvent event = AdverseEvent.of(ID, "fever", 401);
+    assertThat(writer.texts(deadOnDay(401, hip).addAdverseEvents(event).build()))
+        .hasSize(5);
+    assertThatThrownBy(
+            () -> writer.texts(deadOnDay(400, hip).addAdverseEvents(event).build()))
+        .hasMessage("adverse event [day] must not lie after the patient's death, but does");
   }
 
   @Test

@@ -75,13 +75,14 @@ public final class RandomCohort {
       sides = sides.isEmpty() && !hasHips ? List.of(Side.RIGHT) : sides;
       List<Hip> hips = sides.stream().map(side -> hip(HipId.of(id, side))).toList();
       int alive = hips.stream().mapToInt(Hip::lastKnownDay).max().orElse((int) Visit.DAY.low());
-      cohort.addPatients(patient(id, alive)).addAllHips(hips);
+      Patient patient = patient(id, alive);
+      cohort.addPatients(patient).addAllHips(hips);
       hasHips = true;
       for (int events = random.nextInt(4); events > 0; events--) {
         cohort.addAdverseEvents(AdverseEvent.builder()
             .patient(id)
             .term(text(200))
-            .day(day(Visit.DAY.low()))
+            .day(Math.min(day(Visit.DAY.low()), patient.deathDay().orElse(Integer.MAX_VALUE)))
             .severity(maybe(any(AdverseEvent.Severity.values())))
             .relation(maybe(any(AdverseEvent.Relation.values())))
             .build());
