@@ -8,8 +8,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A package says what its words mean, and where to begin. */
 class PackageEssaysTest {
+  private static final List<LibrarySource> SOURCES = LibrarySource.all();
+
   static List<LibrarySource> packages() {
-    return LibrarySource.all().stream()
+    return SOURCES.stream()
         .filter(source -> source.simpleName().equals("package-info"))
         .filter(source -> !source.packageName().endsWith(".internal"))
         .toList();
@@ -26,7 +28,7 @@ class PackageEssaysTest {
   @ParameterizedTest
   @MethodSource("packages")
   void linksHalfOfItsTypesOrMore(LibrarySource source) {
-    List<String> types = LibrarySource.all().stream()
+    List<String> types = SOURCES.stream()
         .filter(type -> type.packageName().equals(source.packageName()) && type.isPublicType())
         .map(LibrarySource::typeName)
         .toList();

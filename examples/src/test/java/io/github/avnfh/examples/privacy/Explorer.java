@@ -133,8 +133,15 @@ final class Explorer {
     }
   }
 
+  /** The number that the JVM puts behind the name of what has no words may look like an age. */
+  private static String words(Object value) {
+    String name = value.getClass().getName();
+    String number = "@" + Integer.toHexString(System.identityHashCode(value));
+    return value.toString().replace(name + number, name);
+  }
+
   private void reachOwn(Object value) {
-    said.add(value.getClass().getSimpleName() + " says: " + value);
+    said.add(value.getClass().getSimpleName() + " says: " + words(value));
     boolean isNew = false;
     for (Class<?> type : types) {
       if (type.isInstance(value)) {
