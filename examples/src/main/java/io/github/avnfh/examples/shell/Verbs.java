@@ -7,6 +7,7 @@ import io.github.avnfh.core.audit.Paper;
 import io.github.avnfh.core.csv.CohortReader;
 import io.github.avnfh.core.csv.Problem;
 import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.Hip;
@@ -231,10 +232,20 @@ public final class Verbs {
   /**
    * Explains a result.
    *
-   * @param result a score, a stage, a response or responders
+   * @param result a score, a level, a stage, a response, responders or satisfaction
    * @return the answer, every rule with its inputs, points and source, and what is missing
    */
   public static Answer explain(Explained result) {
-    return Answer.of(result.explanation().text());
+    return explain(result.explanation());
+  }
+
+  /**
+   * Shows what an instrument says about a result that is a number.
+   *
+   * @param explanation what {@code explain(...)} of the instrument returned
+   * @return the answer, every rule with its inputs, points and source, and what is missing
+   */
+  public static Answer explain(Explanation explanation) {
+    return Answer.of(explanation.text());
   }
 }

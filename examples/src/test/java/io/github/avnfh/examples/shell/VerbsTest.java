@@ -13,6 +13,10 @@ import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.harris.HarrisForm;
 import io.github.avnfh.scoring.harris.RangeOfMotionMethod;
+import io.github.avnfh.scoring.merle.MerleScore;
+import io.github.avnfh.scoring.pain.PainScheme;
+import io.github.avnfh.scoring.pain.PainScores;
+import io.github.avnfh.scoring.ucla.UclaActivity;
 import io.github.avnfh.staging.steinberg.Steinberg;
 import io.github.avnfh.survival.FollowUp;
 import java.io.IOException;
@@ -58,7 +62,9 @@ class VerbsTest {
         Verbs.compare(COHORT, Instruments.HARRIS_HIP_SCORE, 24),
         Verbs.compare(Verbs.km(COHORT, Hip::etiology)),
         Verbs.audit(),
-        Verbs.explain(Steinberg.PENNSYLVANIA_1995.read(CRESCENT)));
+        Verbs.explain(Steinberg.PENNSYLVANIA_1995.read(CRESCENT)),
+        Verbs.explain(MerleScore.builder().pain(6).build()),
+        Verbs.explain(PainScheme.BOONSTRA_2014_VAS.explain(PainScores.ofCentimeters(3.5))));
   }
 
   @ParameterizedTest
@@ -97,6 +103,20 @@ class VerbsTest {
   void helpsWithEveryVerb(String verb) {
     assertThat(Verbs.help(verb).text()).contains(verb + "(");
     assertThat("\n" + Verbs.help().text()).contains("\n" + verb + "(");
+  }
+
+  @Test
+  void explainsObjectsAndWhatAnInstrumentSaid() {
+    assertThat(Verbs.explain(UclaActivity.REGULARLY_ACTIVE).text()).isEqualTo("""
+            7.0 points
+              7.0 points, UCLA-LEVEL: activity regularly active (J Orthop Surg Res 2010;5:88, Table 1)
+            """);
+    assertThat(Verbs.explain(PainScheme.BOONSTRA_2014_VAS.explain(PainScores.ofCentimeters(3.5)))
+            .text())
+        .isEqualTo("""
+            moderate
+              PAIN-VAS-BOONSTRA-2014: pain on the visual analog scale 3.5 cm (Pain 2014;155(12):2545-50)
+            """);
   }
 
   @Test
