@@ -9,12 +9,13 @@ import java.util.stream.IntStream;
 /** Scores of rows or clusters, sorted by stratum, that are dealt to groups. */
 final class Deal {
   private static final double ROUNDING = 1e-9;
+  private static final double NOTHING = 1e-12;
 
   private final double[] scores;
   private final int[] groups;
   private final int[] ends;
   private final double[] sizes;
-  private final double observed;
+  private final double least;
 
   private Deal(double[] scores, int[] groups, int[] strata) {
     this.scores = scores;
@@ -26,7 +27,14 @@ final class Deal {
       ends[i] = last ? i + 1 : ends[i + 1];
       sizes[groups[i]]++;
     }
-    this.observed = statistic(sums(groups));
+    this.least = least(statistic(sums(groups)), scores);
+  }
+
+  /** What counts as far as the observed, beside which scores that cancel leave some rounding. */
+  private static double least(double observed, double[] scores) {
+    double length = Math.sqrt(Arrays.stream(scores).map(score -> score * score).sum());
+    double distance = Math.sqrt(observed) * (1 - ROUNDING) - NOTHING * length;
+    return distance > 0 ? distance * distance : 0;
   }
 
   static Deal of(FollowUp followUp, RiskPath[] paths) {
@@ -75,7 +83,7 @@ final class Deal {
 
   /** Whether the groups lie at least as far apart as in the data, by the sums of their scores. */
   boolean isAsFar(double[] sums) {
-    return statistic(sums) >= observed * (1 - ROUNDING);
+    return statistic(sums) >= least;
   }
 
   /** Whether every way to deal gives the same, because no stratum has two groups and two scores. */

@@ -175,6 +175,19 @@ class ComparisonTest {
     assertThat(test.test(hips, 1).orElseThrow().isExact()).isEqualTo(exact);
   }
 
+  /** Groups that lie nowhere apart: what rounding leaves of their scores is no distance. */
+  @Test
+  void isCertainWhereTheGroupsAreAlike() {
+    FollowUp hips = FollowUp.ofDays(
+            new int[] {1, 1, 2, 2, 3, 3, 4, 4},
+            new boolean[] {true, true, true, true, true, true, false, false})
+        .groups(List.of("A", "B", "A", "B", "A", "B", "A", "B"))
+        .build();
+    PermutationTest test = PermutationTest.withDefaults();
+    assertThat(test.test(hips, 1).orElseThrow().pValue()).isEqualTo(1);
+    assertThat(test.enumeratingUpTo(0).test(hips, 1).orElseThrow().pValue()).isEqualTo(1);
+  }
+
   @Test
   void dealsWithinStrata() {
     FollowUp hips = FollowUp.ofDays(new int[] {1, 2, 1, 2}, new boolean[] {true, true, true, true})
