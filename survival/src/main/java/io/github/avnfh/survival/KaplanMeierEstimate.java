@@ -1,5 +1,7 @@
 package io.github.avnfh.survival;
 
+import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explanation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +12,7 @@ import java.util.OptionalDouble;
  *
  * @see KaplanMeier
  */
-public final class KaplanMeierEstimate {
+public final class KaplanMeierEstimate implements Explained {
   private final KaplanMeier options;
   private final Optional<FollowUp> followUp;
   private final List<SurvivalCurve> curves;
@@ -115,6 +117,17 @@ public final class KaplanMeierEstimate {
         error,
         options.intervalType().code(),
         options.level());
+  }
+
+  /**
+   * Explains the curves.
+   *
+   * @return the survival of each group with its limits from its last event on, the rules of the
+   *     estimate, its standard error and its limits there, and what is missing for limits
+   */
+  @Override
+  public Explanation explanation() {
+    return CurveExplanation.of(this);
   }
 
   @Override

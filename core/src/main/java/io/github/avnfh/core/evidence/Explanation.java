@@ -9,8 +9,8 @@ import org.immutables.value.Value;
  * of a fuller one.
  *
  * <p>Every kind of result explains itself in this form: a score by its items, a stage by the signs
- * that were met, a response by the changes that were looked for. It holds findings and never a
- * patient.
+ * that were met, a response by the changes that were looked for, a curve or a test by its method.
+ * It holds findings and never a patient.
  *
  * <pre>{@code
  * Rule rule = Rule.of("MY-STAIRS", "1.0", "Stairs with the railing: 2 points", Sources.ANALYST);

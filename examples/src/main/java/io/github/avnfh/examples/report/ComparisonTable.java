@@ -7,7 +7,6 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
-import io.github.avnfh.survival.Endpoint;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.compare.ChiSquare;
 import io.github.avnfh.survival.compare.LogRank;
@@ -30,9 +29,9 @@ final class ComparisonTable {
   private ComparisonTable() {}
 
   static Table of(Cohort cohort) {
-    FollowUp hips = followUp(cohort.hips());
+    FollowUp hips = SurvivalSection.byStage(cohort.hips());
     List<Hip> one = oneHipPerPatient(cohort.hips());
-    FollowUp independent = followUp(one);
+    FollowUp independent = SurvivalSection.byStage(one);
     LogRankResult logRank = LogRank.withDefaults().test(hips);
     TrendResult trend = Trend.inOrder().test(hips);
     return Table.builder()
@@ -59,10 +58,6 @@ final class ComparisonTable {
                 + " where all can be counted, otherwise from 100,000 drawn with seed " + SEED
                 + ". One hip per patient is the one of the higher stage, or the first of two alike.")
         .build();
-  }
-
-  private static FollowUp followUp(List<Hip> hips) {
-    return Endpoint.arthroplasty().followUp(hips, Hip::baselineStage);
   }
 
   private static List<Hip> oneHipPerPatient(List<Hip> hips) {

@@ -1,6 +1,8 @@
 package io.github.avnfh.examples.report;
 
+import io.github.avnfh.core.evidence.Explained;
 import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
@@ -8,17 +10,21 @@ import io.github.avnfh.core.table.Table;
 import io.github.avnfh.scoring.change.StudyRules;
 import io.github.avnfh.staging.response.Observation;
 import io.github.avnfh.staging.response.Response;
+import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.KaplanMeier;
+import io.github.avnfh.survival.compare.LogRank;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which rules were used, in which version, and where they stand. */
 final class MethodSection {
   private MethodSection() {}
 
-  static Section of(Collection<Response> responses) {
+  static Section of(Cohort cohort, Collection<Response> responses) {
     Set<Rule> rules = new LinkedHashSet<>();
     rules.add(StudyRules.MORE_THAN_20_POINTS.rule());
     responses.stream()
@@ -27,6 +33,7 @@ final class MethodSection {
         .sorted(Comparator.comparing(Observation::change))
         .map(observation -> observation.reason().rule())
         .forEach(rules::add);
+    rules.addAll(survivalRules(cohort));
     Table.Builder table = Table.builder()
         .name("rules")
         .title("Rules and their sources")
@@ -48,5 +55,15 @@ final class MethodSection {
                 + " digit. Standard deviations have n - 1 in the denominator. Missing values are left out and counted,"
                 + " never filled in."),
         table.build());
+  }
+
+  private static List<Rule> survivalRules(Cohort cohort) {
+    FollowUp byStage = SurvivalSection.byStage(cohort.hips());
+    return Stream.<Explained>of(
+            KaplanMeier.withDefaults().estimate(byStage),
+            KaplanMeier.withDefaults().estimate(byStage.ignoringClusters()),
+            LogRank.withDefaults().test(byStage))
+        .flatMap(result -> result.explanation().rules().stream())
+        .toList();
   }
 }

@@ -55,7 +55,7 @@ public final class StudyReport {
         () -> SafetySection.of(cohort),
         () -> SatisfactionSection.of(cohort),
         () -> AgreementSection.of(cohort),
-        () -> MethodSection.of(responses.values()));
+        () -> MethodSection.of(cohort, responses.values()));
     return new StudyReport(cohort, sections.parallelStream().map(Supplier::get).toList());
   }
 

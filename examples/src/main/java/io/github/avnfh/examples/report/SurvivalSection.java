@@ -27,7 +27,7 @@ final class SurvivalSection {
   private SurvivalSection() {}
 
   static Section of(Cohort cohort) {
-    FollowUp byStage = Endpoint.arthroplasty().followUp(cohort.hips(), Hip::baselineStage);
+    FollowUp byStage = byStage(cohort.hips());
     KaplanMeierEstimate estimate = KaplanMeier.withDefaults().estimate(byStage);
     FigureOptions options = FigureOptions.builder()
         .title("Hips free of arthroplasty, by stage")
@@ -47,6 +47,10 @@ final class SurvivalSection {
             "Survival free of arthroplasty by Steinberg stage at baseline, with 95 % confidence bands, censoring marks and"
                 + " the numbers at risk.",
             KaplanMeierFigure.of(estimate).with(options).svg()));
+  }
+
+  static FollowUp byStage(List<Hip> hips) {
+    return Endpoint.arthroplasty().followUp(hips, Hip::baselineStage);
   }
 
   private static Table table(Cohort cohort, FollowUp byStage) {

@@ -28,7 +28,11 @@ class RuleListTest {
 
   private static List<RuleCase> cases() {
     return Stream.of(
-            StagingCases.all(), ScoringCases.all(), InstrumentCases.all(), ProtocolCases.all())
+            StagingCases.all(),
+            ScoringCases.all(),
+            InstrumentCases.all(),
+            SurvivalCases.all(),
+            ProtocolCases.all())
         .flatMap(List::stream)
         .toList();
   }

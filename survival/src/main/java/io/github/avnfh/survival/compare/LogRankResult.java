@@ -1,5 +1,7 @@
 package io.github.avnfh.survival.compare;
 
+import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explanation;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -10,7 +12,7 @@ import org.immutables.value.Value;
  * @see LogRank
  */
 @Value.Immutable
-public sealed interface LogRankResult permits ImmutableLogRankResult {
+public sealed interface LogRankResult extends Explained permits ImmutableLogRankResult {
 
   /**
    * Returns how much each time counted.
@@ -67,5 +69,16 @@ public sealed interface LogRankResult permits ImmutableLogRankResult {
   default String title() {
     return (isRobust() ? "cluster-robust " : "") + (isStratified() ? "stratified " : "")
         + weighting().title() + " test";
+  }
+
+  /**
+   * Explains the test.
+   *
+   * @return the statistic, the rules of the test with observed and expected events, the naive
+   *     statistic beside a robust one, and what is missing where no test is possible
+   */
+  @Override
+  default Explanation explanation() {
+    return LogRankRules.explanation(this);
   }
 }

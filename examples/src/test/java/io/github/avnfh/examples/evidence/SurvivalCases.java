@@ -1,0 +1,66 @@
+package io.github.avnfh.examples.evidence;
+
+import io.github.avnfh.examples.evidence.RuleCase.Shown;
+import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.FollowUpBuilder;
+import io.github.avnfh.survival.KaplanMeier;
+import io.github.avnfh.survival.compare.LogRank;
+import io.github.avnfh.survival.compare.Weighting;
+import java.util.List;
+
+/**
+ * Rules of survival at work. Numbers are those of R 4.2.2 with survival 3.5-3 ({@code survfit},
+ * {@code survdiff}, robust score of {@code coxph}), but for the limit without events, which is the
+ * fourth root of 0.025.
+ */
+final class SurvivalCases {
+  private static final String TWO_OF_FOUR = "all 0.500 (0.058 to 0.845) from 2.0";
+  private static final String NONE_OF_FOUR = "all 1.000 (0.398 to 1.000) from 0.0";
+  private static final String TWO_IN_ONE_PATIENT = "all 0.500 (0.020 to 0.885) from 2.0";
+  private static final String NAIVE_TEST = "log-rank test: chi-square 5.05, df 1, p = 0.025";
+  private static final String BY_PATIENT =
+      "cluster-robust log-rank test: chi-square 3.27, df 1, p = 0.070";
+  private static final String EARLY =
+      "Fleming-Harrington (1, 0) test: chi-square 4.50, df 1, p = 0.034";
+
+  private SurvivalCases() {}
+
+  static List<RuleCase> all() {
+    Shown independent = curve(four(true, true), TWO_OF_FOUR);
+    Shown onePatient = curve(four(true, true).clusters(List.of(1, 1, 2, 3)), TWO_IN_ONE_PATIENT);
+    Shown noEvents = curve(four(false, false), NONE_OF_FOUR);
+    Shown oneEvent = curve(four(true, false), "all 0.750 (0.128 to 0.961) from 1.0");
+    Shown naive = test(Weighting.logRank(), six(), NAIVE_TEST);
+    Shown early = test(Weighting.flemingHarrington(1, 0), six(), EARLY);
+    Shown byPatient =
+        test(Weighting.logRank(), six().clusters(List.of(1, 1, 2, 3, 3, 4)), BY_PATIENT);
+    return List.of(
+        new RuleCase("KM-PRODUCT-LIMIT", independent, oneEvent),
+        new RuleCase("KM-GREENWOOD", independent, onePatient),
+        new RuleCase("KM-CLUSTER-JACKKNIFE", onePatient, independent),
+        new RuleCase("KM-LIMITS-SCALE", independent, noEvents),
+        new RuleCase("KM-LIMITS-EXACT", noEvents, independent),
+        new RuleCase("LOG-RANK", naive, early),
+        new RuleCase("LOG-RANK-WEIGHTED", early, naive),
+        new RuleCase("LOG-RANK-CLUSTER", byPatient, naive));
+  }
+
+  private static Shown curve(FollowUpBuilder hips, String expected) {
+    return new Shown(KaplanMeier.withDefaults().estimate(hips.build()).explanation(), expected);
+  }
+
+  private static Shown test(Weighting weighting, FollowUpBuilder hips, String expected) {
+    return new Shown(
+        LogRank.withDefaults().with(weighting).test(hips.build()).explanation(), expected);
+  }
+
+  private static FollowUpBuilder four(boolean first, boolean second) {
+    return FollowUp.ofDays(new int[] {1, 2, 3, 4}, new boolean[] {first, second, false, false});
+  }
+
+  private static FollowUpBuilder six() {
+    return FollowUp.ofDays(
+            new int[] {1, 2, 3, 4, 5, 6}, new boolean[] {true, true, true, true, true, false})
+        .groups(List.of("A", "A", "A", "B", "B", "B"));
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.avnfh.survival;
+
+import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.evidence.Rule;
+
+/** The rules of the Kaplan-Meier estimate, its errors and its limits, each with its source. */
+final class CurveRules {
+  private static final String VERSION = "1.0";
+
+  private static final Citation KAPLAN_MEIER = Citation.of(
+      "Kaplan EL, Meier P",
+      "Nonparametric estimation from incomplete observations",
+      "J Am Stat Assoc 1958;53:457-81",
+      "10.1080/01621459.1958.10501452");
+
+  static final Rule PRODUCT_LIMIT = Rule.of(
+      "KM-PRODUCT-LIMIT",
+      VERSION,
+      "at each time with d events among Y at risk, survival is multiplied by 1 - d/Y",
+      KAPLAN_MEIER);
+
+  static final Rule GREENWOOD = Rule.of(
+      "KM-GREENWOOD",
+      VERSION,
+      "without clusters the standard error is survival times the root of the sum of d/(Y(Y-d))",
+      KAPLAN_MEIER);
+
+  static final Rule JACKKNIFE = Rule.of(
+      "KM-CLUSTER-JACKKNIFE",
+      VERSION,
+      "with clusters, such as patients with two hips, the standard error is the infinitesimal"
+          + " jackknife grouped by cluster",
+      Citation.of(
+          "Therneau TM",
+          "A package for survival analysis in R",
+          "cran.r-project.org/package=survival, version 3.5-3"));
+
+  static final Rule SCALE = Rule.of(
+      "KM-LIMITS-SCALE",
+      VERSION,
+      "where there is a standard error, the limits lie alike far from survival on the named scale,"
+          + " cut to 0..1",
+      Citation.of(
+          "Kalbfleisch JD, Prentice RL",
+          "The Statistical Analysis of Failure Time Data",
+          "2nd ed. Wiley; 2002",
+          "10.1002/9781118032985"));
+
+  static final Rule EXACT = Rule.of(
+      "KM-LIMITS-EXACT",
+      VERSION,
+      "without events, and where survival is 0, the limits come from the beta product, without"
+          + " censoring those of Clopper and Pearson",
+      Citation.of(
+          "Fay MP, Brittain EH, Proschan MA",
+          "Pointwise confidence intervals for a survival distribution with small samples or heavy"
+              + " censoring",
+          "Biostatistics 2013;14:723-36",
+          "10.1093/biostatistics/kxt016"));
+
+  private CurveRules() {}
+}
