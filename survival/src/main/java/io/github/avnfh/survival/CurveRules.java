@@ -38,8 +38,8 @@ final class CurveRules {
   static final Rule SCALE = Rule.of(
       "KM-LIMITS-SCALE",
       VERSION,
-      "where there is a standard error, the limits lie alike far from survival on the named scale,"
-          + " cut to 0..1",
+      "where there is a standard error, the limits lie equally far from survival on the named"
+          + " scale, cut to 0..1",
       Citation.of(
           "Kalbfleisch JD, Prentice RL",
           "The Statistical Analysis of Failure Time Data",
