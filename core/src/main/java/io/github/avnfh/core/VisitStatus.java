@@ -35,6 +35,15 @@ public enum VisitStatus implements Coded {
     return Coded.parse(values(), text, "a visit status");
   }
 
+  /**
+   * Tells whether the patient was seen, with the hip of their own or after its arthroplasty.
+   *
+   * @return false if the visit was missed or was not due yet
+   */
+  public boolean tookPlace() {
+    return this == DONE || this == AFTER_ARTHROPLASTY;
+  }
+
   @Override
   public String code() {
     return code;

@@ -73,4 +73,11 @@ class VisitTest {
         .hasMessage(
             "arthroplasty [days from the first treatment] must lie in 0..36525, but was -1");
   }
+
+  @Test
+  void tookPlaceIfThePatientWasSeen() {
+    assertThat(VisitStatus.values())
+        .filteredOn(VisitStatus::tookPlace)
+        .containsExactly(VisitStatus.DONE, VisitStatus.AFTER_ARTHROPLASTY);
+  }
 }

@@ -144,7 +144,7 @@ public final class CohortWriter {
     int death = patient.deathDay().orElse(Integer.MAX_VALUE);
     boolean late = hip.examinations().stream().anyMatch(images -> images.day() > death)
         || hip.visits().stream()
-            .anyMatch(visit -> VisitSheet.tookPlace(visit.status()) && visit.day() > death);
+            .anyMatch(visit -> visit.status().tookPlace() && visit.day() > death);
     if (late) {
       throw new IllegalArgumentException(
           "visit or images of a hip [day] must not lie after the patient's death, but do");

@@ -113,7 +113,7 @@ record VisitSheet(CohortDraft draft, List<ScoreCells> instruments) implements Sh
       row.report(
           STATUS,
           "says after_arthroplasty, but hips.csv gives no earlier arthroplasty; done was expected");
-    } else if (tookPlace(status) && hip.isDeadBefore(day)) {
+    } else if (status.tookPlace() && hip.isDeadBefore(day)) {
       row.report(
           DAY.dayColumn(),
           "lies after the death of the patient; a visit of a living patient was expected");
@@ -121,14 +121,10 @@ record VisitSheet(CohortDraft draft, List<ScoreCells> instruments) implements Sh
     return status;
   }
 
-  static boolean tookPlace(VisitStatus status) {
-    return status == VisitStatus.DONE || status == VisitStatus.AFTER_ARTHROPLASTY;
-  }
-
   private static OptionalInt day(
       CsvRow row, HipDraft hip, Timepoint timepoint, Optional<VisitStatus> status) {
     boolean seen =
-        status.isEmpty() || tookPlace(status.get()) || timepoint.nominalDay().isEmpty();
+        status.isEmpty() || status.get().tookPlace() || timepoint.nominalDay().isEmpty();
     if (seen) {
       return DAY.required(row, hip.indexDate());
     }

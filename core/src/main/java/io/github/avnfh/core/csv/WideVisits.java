@@ -3,7 +3,6 @@ package io.github.avnfh.core.csv;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.VisitStatus;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.Hip;
 import java.util.ArrayList;
@@ -89,9 +88,7 @@ public final class WideVisits {
    * Reading tells the two ways in which a visit takes place apart by the day of the arthroplasty.
    */
   private static String status(Visit visit) {
-    boolean tookPlace =
-        visit.status() == VisitStatus.DONE || visit.status() == VisitStatus.AFTER_ARTHROPLASTY;
-    return tookPlace ? "" : visit.status().code();
+    return visit.status().tookPlace() ? "" : visit.status().code();
   }
 
   private static Map<Moment, Visit> visits(Hip hip) {

@@ -188,7 +188,7 @@ public sealed interface Hip permits ImmutableHip {
    */
   default int lastKnownDay() {
     return Stream.of(
-            visits().stream().filter(HipHistory::tookPlace).map(Visit::day),
+            visits().stream().filter(visit -> visit.status().tookPlace()).map(Visit::day),
             examinations().stream().map(Examination::day),
             decompressions().stream().map(CoreDecompression::day),
             injections().stream().map(Injection::day),

@@ -2,7 +2,6 @@ package io.github.avnfh.core.study;
 
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.VisitStatus;
 import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.treatment.CoreDecompression;
@@ -46,10 +45,6 @@ final class HipHistory {
   }
 
   private record Reading(Moment moment, Modality modality, String reader) {}
-
-  static boolean tookPlace(Visit visit) {
-    return visit.status() == VisitStatus.DONE || visit.status() == VisitStatus.AFTER_ARTHROPLASTY;
-  }
 
   static Hip inOrder(Hip hip) {
     return isInOrder(hip.visits(), VISITS)

@@ -2,7 +2,6 @@ package io.github.avnfh.core.study.protocol;
 
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.VisitStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -82,7 +81,8 @@ public sealed interface VisitAssignment permits ImmutableVisitAssignment {
    * @return the assignment
    */
   static VisitAssignment of(VisitSchedule schedule, List<Visit> visits, Tie tie) {
-    List<Visit> seen = visits.stream().filter(VisitAssignment::tookPlace).toList();
+    List<Visit> seen =
+        visits.stream().filter(visit -> visit.status().tookPlace()).toList();
     Map<Timepoint, Visit> assigned = new LinkedHashMap<>();
     for (PlannedVisit planned : schedule.visits()) {
       seen.stream()
@@ -99,10 +99,6 @@ public sealed interface VisitAssignment permits ImmutableVisitAssignment {
         .addAllSurplus(left.stream().filter(inside).toList())
         .addAllOutside(left.stream().filter(inside.negate()).toList())
         .build();
-  }
-
-  private static boolean tookPlace(Visit visit) {
-    return visit.status() == VisitStatus.DONE || visit.status() == VisitStatus.AFTER_ARTHROPLASTY;
   }
 
   private static Comparator<Visit> nearness(int due, Tie tie) {
