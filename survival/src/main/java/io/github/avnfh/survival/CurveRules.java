@@ -2,6 +2,7 @@ package io.github.avnfh.survival;
 
 import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.survival.internal.SurvivalPackage;
 
 /** The rules of the Kaplan-Meier estimate, its errors and its limits, each with its source. */
 final class CurveRules {
@@ -30,10 +31,7 @@ final class CurveRules {
       VERSION,
       "with clusters, such as patients with two hips, the standard error is the infinitesimal"
           + " jackknife grouped by cluster",
-      Citation.of(
-          "Therneau TM",
-          "A package for survival analysis in R",
-          "cran.r-project.org/package=survival, version 3.5-3"));
+      SurvivalPackage.CITATION);
 
   static final Rule SCALE = Rule.of(
       "KM-LIMITS-SCALE",

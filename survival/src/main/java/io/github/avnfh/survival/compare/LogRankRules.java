@@ -5,6 +5,7 @@ import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.table.Digits;
+import io.github.avnfh.survival.internal.SurvivalPackage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,10 +41,7 @@ final class LogRankRules {
       VERSION,
       "with clusters the variance is the sum, over clusters, of the squares of what their rows add"
           + " to observed less expected events",
-      Citation.of(
-          "Therneau TM",
-          "A package for survival analysis in R",
-          "cran.r-project.org/package=survival, version 3.5-3"));
+      SurvivalPackage.CITATION);
 
   private LogRankRules() {}
 
