@@ -1,8 +1,10 @@
 package io.github.avnfh.core.csv;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -59,6 +61,13 @@ final class CohortFiles {
     RowLedger ledger = ledgers.computeIfAbsent(mapping.file(), file -> new RowLedger());
     return new MappedTable(mapping, sheet)
         .read(source.apply(mapping.file()).withoutStrictness(), ledger, problems);
+  }
+
+  /** Counts the cells that say, by a code that was declared, that they are missing. */
+  List<MissingCells> missing() {
+    List<MissingCells> counts = new ArrayList<>();
+    new TreeMap<>(ledgers).forEach((file, ledger) -> counts.addAll(ledger.missing(file)));
+    return counts;
   }
 
   /** Returns what is wrong, once each, for a table is read once for each of its mappings. */

@@ -148,6 +148,7 @@ public final class CohortReader {
     return ImmutableCohortReading.builder()
         .sound(cohort)
         .addAllProblems(problems)
+        .addAllMissing(files.missing())
         .build();
   }
 

@@ -35,12 +35,12 @@ final class MappedTable {
           boolean takes = mapping.rows().takes(own);
           ledger.see(own, takes);
           if (takes) {
-            take(own, header, problems);
+            take(own, header, problems, ledger);
           }
         });
   }
 
-  private void take(CsvRow own, CsvHeader header, Problems problems) {
+  private void take(CsvRow own, CsvHeader header, Problems problems, RowLedger ledger) {
     CsvCells cells = new CsvCells();
     CsvRow row = new CsvRow(header, cells, problems);
     row.withhold(sheet::withholds);
@@ -48,7 +48,7 @@ final class MappedTable {
     cells.begin(own.line());
     boolean empty = true;
     for (String column : columns) {
-      String text = translated(own, column, row);
+      String text = translated(own, column, row, ledger);
       cells.add(text.toCharArray(), 0, text.length());
       empty &= text.isEmpty() || KEYS.contains(column) || mapping.isConstant(column);
     }
@@ -57,10 +57,14 @@ final class MappedTable {
     }
   }
 
-  private String translated(CsvRow own, String column, CsvRow row) {
+  private String translated(CsvRow own, String column, CsvRow row, RowLedger ledger) {
     String text = "";
     try {
       text = mapping.source(column).text(own);
+      if (mapping.isMissing(column, text)) {
+        ledger.miss(mapping.label(column), text, own);
+        return "";
+      }
       return text.isEmpty() ? text : mapping.translated(column, text);
     } catch (IllegalArgumentException refused) {
       row.refuse(column, text, String.valueOf(refused.getMessage()));

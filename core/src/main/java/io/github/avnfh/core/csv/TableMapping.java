@@ -183,7 +183,8 @@ public final class TableMapping {
   }
 
   /**
-   * Returns this mapping with the codes that mean a missing value in every column.
+   * Returns this mapping with the codes that mean a missing value in every column;
+   * {@link CohortReading#missing} counts the cells that hold one.
    *
    * @param codes the caller's codes, such as {@code -999} or {@code NI}
    * @return the mapping
@@ -277,9 +278,14 @@ public final class TableMapping {
     return required.stream().distinct().toList();
   }
 
+  /** Tells whether a text of the caller's column is a code for a missing value. */
+  boolean isMissing(String column, String text) {
+    return !text.isEmpty() && rows.isMissing(text) && !isConstant(column);
+  }
+
   /** Translates a text, which is not empty. */
   String translated(String column, String text) {
-    return rows.isMissing(text) ? "" : translation(column).of(text);
+    return translation(column).of(text);
   }
 
   @Override

@@ -129,6 +129,13 @@ class TableMappingTest {
   }
 
   @Test
+  void countsTheCellsThatSayByACodeThatTheyAreMissing() {
+    CohortReading reading = read(redcap(), Map.of("export.csv", REDCAP));
+    assertThat(reading.missing().stream().map(MissingCells::text))
+        .containsExactly("export.csv: column pain: NI in 1 cell");
+  }
+
+  @Test
   void passesOverAnUnfilledFormThatIsDeclaredSo() {
     List<TableMapping> tables = new ArrayList<>(redcap());
     tables.add(ofHip(export("imaging.csv"), "month_6_arm_1", "mri")

@@ -9,6 +9,7 @@ import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.csv.CsvFormat;
 import io.github.avnfh.core.csv.CsvInput;
+import io.github.avnfh.core.csv.MissingCells;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.csv.TableMapping;
 import io.github.avnfh.core.study.Cohort;
@@ -78,8 +79,11 @@ final class Results {
     String csv = "patient_id,age_years\n" + Subjects.ID + "," + Subjects.AGE + "x\n";
     CsvInput input = table(csv);
     Problems problems = new Problems();
-    List<Object> rows =
-        new ArrayList<>(List.of(input, problems, TableMapping.of("patients.csv", "own.csv")));
+    List<Object> rows = new ArrayList<>(List.of(
+        input,
+        problems,
+        TableMapping.of("patients.csv", "own.csv"),
+        MissingCells.of("own.csv", "age", "NI", 3)));
     table(csv).forEachRow(problems, List.of("age_years"), rows::add, rows::add);
     input.withRequired(List.of("patient_id", "age_years")).forEachRow(problems, row -> {
       row.required("age_years", DataOrigin::parse);
