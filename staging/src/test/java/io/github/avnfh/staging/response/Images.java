@@ -2,6 +2,7 @@ package io.github.avnfh.staging.response;
 
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.staging.Draft;
 import io.github.avnfh.staging.Hips;
@@ -15,13 +16,24 @@ final class Images {
     return Hips.sclerotic().with("lesion_percent", percent);
   }
 
+  static Draft depressed(double depth) {
+    return Hips.flattened()
+        .with("depression_mm", depth)
+        .with("collapsed_surface_percent", 10)
+        .with("lesion_percent", 24);
+  }
+
   static Examination read(String timepoint, int day, String reader, Draft draft) {
+    return read(timepoint, day, reader, draft.findings());
+  }
+
+  static Examination read(String timepoint, int day, String reader, Findings found) {
     return Examination.builder()
         .timepoint(Timepoint.parse(timepoint))
         .day(day)
         .modality(Modality.COMBINED)
         .reader(reader)
-        .findings(draft.findings())
+        .findings(found)
         .build();
   }
 

@@ -1,5 +1,9 @@
 package io.github.avnfh.staging.response;
 
+import static io.github.avnfh.staging.response.Images.depressed;
+import static io.github.avnfh.staging.response.Images.lesion;
+import static io.github.avnfh.staging.response.Images.ofAYear;
+import static io.github.avnfh.staging.response.Images.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,14 +15,11 @@ import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.evidence.Reason;
-import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Findings;
-import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.imaging.Pillars;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.staging.Draft;
-import io.github.avnfh.staging.Hips;
 import io.github.avnfh.staging.jic.JicStage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -280,43 +281,14 @@ class ResponseRuleTest {
             + " but was 3A");
   }
 
-  private static Draft lesion(double percent) {
-    return Hips.sclerotic().with("lesion_percent", percent);
-  }
-
-  private static Draft depressed(double depth) {
-    return Hips.flattened()
-        .with("depression_mm", depth)
-        .with("collapsed_surface_percent", 10)
-        .with("lesion_percent", 24);
-  }
-
   private static Response assess(Draft before, Draft after) {
-    return STUDY.assess(visits(before, after));
-  }
-
-  private static List<Examination> visits(Draft before, Draft after) {
-    return List.of(read("BL", 0, "R1", before), read("M12", 365, "R1", after));
+    return STUDY.assess(ofAYear(before, after));
   }
 
   private static Findings pillars(String code) {
     return Findings.builder()
         .beyondHeadApex(Presence.PRESENT)
         .pillars(Pillars.parse(code))
-        .build();
-  }
-
-  private static Examination read(String timepoint, int day, String reader, Draft draft) {
-    return read(timepoint, day, reader, draft.findings());
-  }
-
-  private static Examination read(String timepoint, int day, String reader, Findings found) {
-    return Examination.builder()
-        .timepoint(Timepoint.parse(timepoint))
-        .day(day)
-        .modality(Modality.COMBINED)
-        .reader(reader)
-        .findings(found)
         .build();
   }
 }

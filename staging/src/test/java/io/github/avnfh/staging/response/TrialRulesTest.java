@@ -1,11 +1,12 @@
 package io.github.avnfh.staging.response;
 
+import static io.github.avnfh.staging.response.Images.depressed;
+import static io.github.avnfh.staging.response.Images.lesion;
+import static io.github.avnfh.staging.response.Images.ofAYear;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.imaging.Examination;
-import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.staging.Draft;
 import io.github.avnfh.staging.Hips;
@@ -19,22 +20,24 @@ class TrialRulesTest {
   @Test
   void fitsOtherRuleSets() {
     ResponseRule depth = TrialRules.yue2023();
-    assertThat(depth.assess(visits(depressed(1), depressed(Math.nextDown(2.0)))).outcome())
+    assertThat(
+            depth.assess(ofAYear(depressed(1), depressed(Math.nextDown(2.0)))).outcome())
         .isEqualTo(Outcome.STABLE);
-    assertThat(depth.assess(visits(depressed(1), depressed(2.0))).outcome())
+    assertThat(depth.assess(ofAYear(depressed(1), depressed(2.0))).outcome())
         .isEqualTo(Outcome.STABLE);
-    assertThat(depth.assess(visits(depressed(1), depressed(Math.nextUp(2.0)))).outcome())
+    assertThat(depth.assess(ofAYear(depressed(1), depressed(Math.nextUp(2.0)))).outcome())
         .isEqualTo(Outcome.PROGRESSED);
-    assertThat(depth.assess(visits(depressed(1), depressed(1))).observations())
+    assertThat(depth.assess(ofAYear(depressed(1), depressed(1))).observations())
         .noneMatch(one -> one.change() == Change.LESION_REDUCTION);
   }
 
   @Test
   void readsTheStagesOfTheSystemThatTheRuleNames() {
     ResponseRule rule = TrialRules.xie2018();
-    assertThat(rule.assess(visits(lesion(10), lesion(20))).outcome()).isEqualTo(Outcome.PROGRESSED);
-    assertThat(rule.assess(visits(lesion(20), lesion(10))).outcome()).isEqualTo(Outcome.STABLE);
-    Response deeper = rule.assess(visits(depressed(1), depressed(3)));
+    assertThat(rule.assess(ofAYear(lesion(10), lesion(20))).outcome())
+        .isEqualTo(Outcome.PROGRESSED);
+    assertThat(rule.assess(ofAYear(lesion(20), lesion(10))).outcome()).isEqualTo(Outcome.STABLE);
+    Response deeper = rule.assess(ofAYear(depressed(1), depressed(3)));
     assertThat(deeper.outcome()).isEqualTo(Outcome.PROGRESSED);
     assertThat(deeper.reasons().stream().map(Reason::inputs))
         .containsExactly("stage and grade III A at BL, III B at M12");
@@ -43,7 +46,7 @@ class TrialRulesTest {
   /** A crescent is an event of PREOB and of Kuroda, and the transition IIB of Bozic. */
   @Test
   void differInWhatACrescentIs() {
-    List<Examination> images = visits(Hips.sclerotic(), Hips.crescentic());
+    List<Examination> images = ofAYear(Hips.sclerotic(), Hips.crescentic());
     assertThat(TrialRules.preob().assess(images).outcome()).isEqualTo(Outcome.PROGRESSED);
     assertThat(TrialRules.kuroda2019().assess(images).outcome()).isEqualTo(Outcome.PROGRESSED);
     assertThat(TrialRules.bozic1999().assess(images).outcome()).isEqualTo(Outcome.STABLE);
@@ -55,31 +58,33 @@ class TrialRulesTest {
   @CsvSource({"bozic1999, III", "kuroda2019, 3A", "preob, III"})
   void countTheStageThatIsReachedAndWasNotBefore(String code, String stage) {
     ResponseRule rule = rule(code);
-    Response collapse = rule.assess(visits(Hips.sclerotic(), depressed(1)));
+    Response collapse = rule.assess(ofAYear(Hips.sclerotic(), depressed(1)));
     assertThat(collapse.outcome()).isEqualTo(Outcome.PROGRESSED);
     assertThat(collapse.reasons())
         .extracting(Reason::inputs)
         .singleElement()
         .asString()
         .endsWith(" at M12, " + stage + " looked for");
-    assertThat(rule.assess(visits(Hips.sclerotic(), Hips.narrowed())).outcome())
+    assertThat(rule.assess(ofAYear(Hips.sclerotic(), Hips.narrowed())).outcome())
         .isEqualTo(Outcome.PROGRESSED);
-    assertThat(rule.assess(visits(Hips.mriOnly(), Hips.sclerotic())).outcome())
+    assertThat(rule.assess(ofAYear(Hips.mriOnly(), Hips.sclerotic())).outcome())
         .isEqualTo(Outcome.STABLE);
-    assertThat(rule.assess(visits(depressed(1), depressed(9))).outcome()).isEqualTo(Outcome.STABLE);
+    assertThat(rule.assess(ofAYear(depressed(1), depressed(9))).outcome())
+        .isEqualTo(Outcome.STABLE);
   }
 
   @Test
   void leaveOpenWhatEitherVisitLeavesOpen() {
     ResponseRule rule = TrialRules.bozic1999();
-    Response later = rule.assess(visits(Hips.sclerotic(), Hips.crescentic().without("flattening")));
+    Response later =
+        rule.assess(ofAYear(Hips.sclerotic(), Hips.crescentic().without("flattening")));
     assertThat(later.outcome()).isEqualTo(Outcome.NOT_EVALUABLE);
     assertThat(later.obstacles()).containsExactly("flattening at M12");
     Draft unseen = Hips.crescentic().without("flattening");
-    Response earlier = rule.assess(visits(unseen, depressed(1)));
+    Response earlier = rule.assess(ofAYear(unseen, depressed(1)));
     assertThat(earlier.presence(Change.STAGE_REACHED)).isEqualTo(Presence.NOT_ASSESSED);
     assertThat(earlier.obstacles()).containsExactly("flattening at BL");
-    assertThat(rule.assess(visits(unseen, Hips.sclerotic())).outcome()).isEqualTo(Outcome.STABLE);
+    assertThat(rule.assess(ofAYear(unseen, Hips.sclerotic())).outcome()).isEqualTo(Outcome.STABLE);
   }
 
   @Test
@@ -92,7 +97,7 @@ class TrialRulesTest {
 
   @Test
   void lookForNoStageWhereNoneIsNamed() {
-    Response response = TrialRules.yue2023().assess(visits(Hips.sclerotic(), depressed(1)));
+    Response response = TrialRules.yue2023().assess(ofAYear(Hips.sclerotic(), depressed(1)));
     assertThat(response.observations())
         .extracting(Observation::change)
         .doesNotContain(Change.STAGE_REACHED);
@@ -103,30 +108,5 @@ class TrialRulesTest {
         .filter(one -> one.code().equals(code))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static Draft lesion(double percent) {
-    return Hips.sclerotic().with("lesion_percent", percent);
-  }
-
-  private static Draft depressed(double depth) {
-    return Hips.flattened()
-        .with("depression_mm", depth)
-        .with("collapsed_surface_percent", 10)
-        .with("lesion_percent", 24);
-  }
-
-  private static List<Examination> visits(Draft before, Draft after) {
-    return List.of(read("BL", 0, before), read("M12", 365, after));
-  }
-
-  private static Examination read(String timepoint, int day, Draft draft) {
-    return Examination.builder()
-        .timepoint(Timepoint.parse(timepoint))
-        .day(day)
-        .modality(Modality.COMBINED)
-        .reader("R1")
-        .findings(draft.findings())
-        .build();
   }
 }
