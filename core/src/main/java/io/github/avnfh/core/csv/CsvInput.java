@@ -1,9 +1,6 @@
 package io.github.avnfh.core.csv;
 
-import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,9 +35,6 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class CsvInput {
-  private static final int LONGEST_HEADER = 1 << 16;
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   private final String name;
   private final Opening opening;
   private final CsvFormat format;
@@ -201,7 +195,7 @@ public final class CsvInput {
   }
 
   private long read(Reader text, Problems problems, Consumer<CsvRow> action) throws IOException {
-    Iterator<CsvCells> records = records(text, new CsvCellsHandler());
+    Iterator<CsvCells> records = Records.of(text, new CsvCellsHandler());
     long line = 0;
     long rows = 0;
     try {
@@ -236,37 +230,6 @@ public final class CsvInput {
     return rows;
   }
 
-  private static <T> Iterator<T> records(Reader text, CsvCallbackHandler<T> handler)
-      throws IOException {
-    text.mark(LONGEST_HEADER);
-    if (text.read() != BYTE_ORDER_MARK) {
-      text.reset();
-    }
-    return CsvReader.builder()
-        .fieldSeparator(separator(text))
-        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .allowUnclosedQuote(false)
-        .build(handler, text)
-        .iterator();
-  }
-
-  private static char separator(Reader text) throws IOException {
-    text.mark(LONGEST_HEADER);
-    int commas = 0;
-    int semicolons = 0;
-    int character = text.read();
-    for (int read = 1;
-        character >= 0 && character != '\n' && character != '\r' && read < LONGEST_HEADER;
-        read++) {
-      commas += character == ',' ? 1 : 0;
-      semicolons += character == ';' ? 1 : 0;
-      character = text.read();
-    }
-    text.reset();
-    return semicolons > commas ? ';' : ',';
-  }
-
   /**
    * Reads the table from its first row to its last, most rows as characters only.
    *
@@ -285,7 +248,7 @@ public final class CsvInput {
       Problems problems, List<String> columns, Predicate<RowCells> plain, Consumer<CsvRow> other) {
     try (Reader text = open()) {
       RowCellsReader reader = new RowCellsReader(this, problems);
-      return reader.read(records(text, new RowCellsHandler()), columns, plain, other);
+      return reader.read(Records.of(text, new RowCellsHandler()), columns, plain, other);
     } catch (NoSuchFileException missing) {
       report(problems, 1, "the file is not there; a readable CSV file was expected");
     } catch (IOException refused) {
