@@ -1,5 +1,6 @@
 package io.github.avnfh.core.table;
 
+import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.csv.CsvOutput;
 import java.util.List;
@@ -48,6 +49,17 @@ public sealed interface Cell permits ImmutableCell {
    */
   static Cell text(String words) {
     return cell(Column.Kind.TEXT, words, words);
+  }
+
+  /**
+   * Returns a cell of words that stand for a code.
+   *
+   * @param words the words, which are printed
+   * @param meant what has the code, which CSV holds
+   * @return the cell
+   */
+  static Cell text(String words, Coded meant) {
+    return cell(Column.Kind.TEXT, words, meant.code());
   }
 
   /**

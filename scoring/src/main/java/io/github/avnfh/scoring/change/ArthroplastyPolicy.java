@@ -34,27 +34,38 @@ import java.util.Optional;
  */
 public enum ArthroplastyPolicy implements Coded {
   /** Scores taken after the arthroplasty count like any other. */
-  INCLUDE("include"),
+  INCLUDE("include", "scores count"),
 
   /** A hip has no score after its arthroplasty and leaves the analysis at that timepoint. */
-  EXCLUDE_AFTER("exclude_after"),
+  EXCLUDE_AFTER("exclude_after", "scores are left out"),
 
   /**
    * The last score taken before the arthroplasty stands in for every later one. The number of
    * scores carried is part of every result.
    */
-  CARRY_LAST_BEFORE("carry_last_before"),
+  CARRY_LAST_BEFORE("carry_last_before", "the last score before it counts"),
 
   /**
    * The arthroplasty is a failure: the hip is no responder and counts in the denominator. A failure
    * has no points, so means leave it out and show its count beside them.
    */
-  COUNT_AS_FAILURE("count_as_failure");
+  COUNT_AS_FAILURE("count_as_failure", "it is a failure");
 
   private final String code;
+  private final String words;
 
-  ArthroplastyPolicy(String code) {
+  ArthroplastyPolicy(String code, String words) {
     this.code = code;
+    this.words = words;
+  }
+
+  /**
+   * Returns what follows from an arthroplasty, for a table.
+   *
+   * @return the words, such as {@code scores are left out}
+   */
+  public String words() {
+    return words;
   }
 
   /**

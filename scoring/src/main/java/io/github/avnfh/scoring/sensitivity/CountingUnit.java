@@ -9,18 +9,29 @@ import io.github.avnfh.core.Coded;
  */
 public enum CountingUnit implements Coded {
   /** Every hip that could be judged. */
-  HIPS("hips"),
+  HIPS("hips", "hips"),
 
   /** Every patient with a hip that could be judged; one hip that responds is enough. */
-  PATIENTS_ANY_HIP("patients_any_hip"),
+  PATIENTS_ANY_HIP("patients_any_hip", "patients, any hip"),
 
   /** Every patient with a hip that could be judged; every such hip must respond. */
-  PATIENTS_EVERY_HIP("patients_every_hip");
+  PATIENTS_EVERY_HIP("patients_every_hip", "patients, every hip");
 
   private final String code;
+  private final String words;
 
-  CountingUnit(String code) {
+  CountingUnit(String code, String words) {
     this.code = code;
+    this.words = words;
+  }
+
+  /**
+   * Returns what is counted, for a table.
+   *
+   * @return the words, such as {@code patients, any hip}
+   */
+  public String words() {
+    return words;
   }
 
   @Override

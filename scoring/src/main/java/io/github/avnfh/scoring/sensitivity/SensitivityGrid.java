@@ -150,8 +150,8 @@ public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
         .addAllRows(count(hips).stream()
             .map(cell -> List.of(
                 Cell.text(cell.threshold().rule().id()),
-                Cell.text(cell.policy().code()),
-                Cell.text(cell.unit().code()),
+                Cell.text(cell.policy().words(), cell.policy()),
+                Cell.text(cell.unit().words(), cell.unit()),
                 Cell.share(cell.responders())))
             .toList())
         .addFootnotes(

@@ -81,4 +81,13 @@ class SensitivityGridTest {
         .contains("\nHHS-GAIN-OVER-20,include,hips,2,4\n")
         .contains("CHOSEN-hhs>=20.0,count_as_failure,patients_every_hip,1,3\n");
   }
+
+  @Test
+  void printsWordsWhereCsvHoldsCodes() {
+    assertThat(grid().table(FOUR).markdown())
+        .contains("| HHS-GAIN-OVER-20 | scores count | hips | 2 (50.0 %) |")
+        .contains("| CHOSEN-hhs>=20.0 | it is a failure | patients, every hip | 1 (33.3 %) |")
+        .contains("| scores are left out | patients, any hip |")
+        .contains("| the last score before it counts |");
+  }
 }
