@@ -6,6 +6,7 @@ import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Satisfaction;
 import io.github.avnfh.core.treatment.CellPreparation;
 import io.github.avnfh.core.treatment.MarrowAspiration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -241,8 +242,12 @@ public abstract sealed class Cohort permits ImmutableCohort {
 
   @Override
   public final String toString() {
-    return "Cohort{" + origin() + ", " + patients().size() + " patients, "
-        + hips().size() + " hips}";
+    return "Cohort{" + origin() + ", " + counted(patients(), "patient") + ", "
+        + counted(hips(), "hip") + "}";
+  }
+
+  private static String counted(Collection<?> things, String unit) {
+    return things.size() + " " + unit + (things.size() == 1 ? "" : "s");
   }
 
   /**

@@ -112,7 +112,7 @@ class TableMappingTest {
             + " mri_complete: says what no mapping of this file reads; one of [baseline_arm_1,"
             + " month_6_arm_1; nothing, hip, visit, mri; 2] was expected");
     Cohort cohort = reading.sound();
-    assertThat(cohort).hasToString("Cohort{UNDECLARED, 1 patients, 2 hips}");
+    assertThat(cohort).hasToString("Cohort{UNDECLARED, 1 patient, 2 hips}");
     Hip left = cohort.hips().get(0);
     assertThat(left.id().side()).isEqualTo(Side.LEFT);
     assertThat(left.etiology()).isEqualTo(Etiology.CORTICOSTEROID);
@@ -198,7 +198,7 @@ class TableMappingTest {
         P1,F,41,R,alcohol,I
         """;
     assertThat(read(tables, Map.of("hips.csv", sound)).orThrow())
-        .hasToString("Cohort{UNDECLARED, 1 patients, 2 hips}");
+        .hasToString("Cohort{UNDECLARED, 1 patient, 2 hips}");
     assertThat(read(tables, Map.of("hips.csv", sound.replace("41,R", "42,R"))).problems())
         .extracting(Problem::text)
         .containsExactly("hips.csv:3: column patient_id: says something else of its patient than"

@@ -104,6 +104,13 @@ class CohortTest {
     assertThat(part(bySex, Sex.FEMALE).hips()).containsExactly(LEFT, RIGHT);
   }
 
+  @Test
+  void printsItsCountsWithTheirUnits() {
+    assertThat(COHORT).hasToString("Cohort{SYNTHETIC, 3 patients, 3 hips}");
+    assertThat(COHORT.keepHips(BENS::equals)).hasToString("Cohort{SYNTHETIC, 1 patient, 1 hip}");
+    assertThat(COHORT.keepHips(hip -> false)).hasToString("Cohort{SYNTHETIC, 0 patients, 0 hips}");
+  }
+
   /** Fails for an attribute of a cohort that nobody filled here, or that a part forgets. */
   @Test
   void losesNothingWhenEverythingIsKeptOrPutTogetherAgain() {
