@@ -5,15 +5,17 @@ import io.github.avnfh.core.table.Table;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
+import io.github.avnfh.survival.SurvivalCurve;
 import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.KaplanMeierFigure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * Kaplan-Meier curves in the shell: echoed as one line for each group, with more behind it.
+ * Kaplan-Meier curves in the shell: echoed as one line, with a line for each group behind it.
  *
  * <pre>{@code
  * var curves = km(demo(), Hip::baselineStage)
@@ -23,9 +25,6 @@ import java.nio.file.Path;
  * }</pre>
  */
 public final class Curves {
-  /** Of the value of a variable JShell shows the first 49 characters and the last 26. */
-  private static final String END_OF_A_VARIABLE = "\n.print() .at(730) .steps()";
-
   private final FollowUp followUp;
   private final KaplanMeierEstimate estimate;
 
@@ -126,8 +125,17 @@ public final class Curves {
             : "");
   }
 
+  /**
+   * Returns one line, because of a new variable JShell shows 80 characters at most.
+   *
+   * @return what is counted, and how to see more
+   */
   @Override
   public String toString() {
-    return Echo.of(table().text()) + END_OF_A_VARIABLE;
+    List<SurvivalCurve> curves = estimate.curves();
+    long events = Math.round(curves.stream().mapToDouble(SurvivalCurve::events).sum());
+    return counted() + ", " + Printed.counted(events, "event")
+        + (curves.size() == 1 ? "" : ", " + curves.size() + " groups")
+        + ": .print() .at(730) .steps()";
   }
 }

@@ -12,7 +12,7 @@ final class Printed {
     return p < 0.001 ? "< 0.001" : Cell.number(p, 3).printed();
   }
 
-  static String counted(int count, String unit) {
+  static String counted(long count, String unit) {
     return count + " " + unit + (count == 1 ? "" : "s");
   }
 

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VerbsTest {
   private static final int JSHELL_CUTS_BEYOND = 1000;
+  private static final int JSHELL_CUTS_A_NEW_VARIABLE_BEYOND = 80;
   private static final Cohort COHORT = Verbs.demo();
   private static final FollowUp SIX = FollowUp.ofDays(
           new int[] {1, 1, 6, 6, 8, 9}, new boolean[] {true, false, true, true, false, true})
@@ -181,10 +182,21 @@ class VerbsTest {
   @Test
   void takesThePatientForAClusterUnlessAskedNotTo() {
     Curves byPatient = Verbs.km(COHORT);
-    assertThat(byPatient.toString()).contains("58 hips of 46 patients", "grouped by cluster");
-    assertThat(byPatient.ignoringPatients().toString())
+    assertThat(byPatient.table().text()).contains("58 hips of 46 patients", "grouped by cluster");
+    assertThat(byPatient.ignoringPatients().table().text())
         .contains("(58 hips)", "Greenwood")
         .doesNotContain("atients");
+  }
+
+  @Test
+  void curvesAreEchoedUncutEvenAsANewVariable() {
+    Curves byStage = Verbs.km(COHORT, Hip::baselineStage);
+    assertThat(byStage)
+        .hasToString("58 hips of 46 patients, 6 events, 3 groups: .print() .at(730) .steps()");
+    assertThat(
+            Verbs.km(COHORT.keepHips(hip -> hip.id().equals(COHORT.hips().get(0).id()))))
+        .hasToString("1 hip of 1 patient, 0 events: .print() .at(730) .steps()");
+    assertThat(byStage.toString()).hasSizeLessThanOrEqualTo(JSHELL_CUTS_A_NEW_VARIABLE_BEYOND);
   }
 
   @Test
