@@ -16,10 +16,12 @@ final class Deal {
   private final int[] ends;
   private final double[] sizes;
   private final double least;
+  private final double reach;
 
-  private Deal(double[] scores, int[] groups, int[] strata) {
+  private Deal(double[] scores, int[] groups, int[] strata, double reach) {
     this.scores = scores;
     this.groups = groups;
+    this.reach = reach;
     this.ends = new int[scores.length];
     this.sizes = new double[Arrays.stream(groups).max().orElse(0) + 1];
     for (int i = scores.length - 1; i >= 0; i--) {
@@ -33,8 +35,8 @@ final class Deal {
   /** What counts as far as the observed, beside which scores that cancel leave some rounding. */
   private static double least(double observed, double[] scores) {
     double length = Math.sqrt(Arrays.stream(scores).map(score -> score * score).sum());
-    double distance = Math.sqrt(observed) * (1 - ROUNDING) - NOTHING * length;
-    return distance > 0 ? distance * distance : 0;
+    double distance = Math.max(0, Math.sqrt(observed) * (1 - ROUNDING) - NOTHING * length);
+    return distance * distance;
   }
 
   static Deal of(FollowUp followUp, RiskPath[] paths) {
@@ -62,7 +64,8 @@ final class Deal {
     return new Deal(
         Arrays.stream(order).mapToDouble(unit -> scores[unit]).toArray(),
         Arrays.stream(order).map(unit -> groups[unit]).toArray(),
-        Arrays.stream(order).map(unit -> strata[unit]).toArray());
+        Arrays.stream(order).map(unit -> strata[unit]).toArray(),
+        Arrays.stream(paths).mapToDouble(RiskPath::reach).max().orElse(0));
   }
 
   private double[] sums(int[] dealt) {
@@ -86,15 +89,17 @@ final class Deal {
     return statistic(sums) >= least;
   }
 
-  /** Whether every way to deal gives the same, because no stratum has two groups and two scores. */
+  /**
+   * Whether every way to deal gives the same, because no stratum has two groups and two scores. The
+   * scores of a stratum add up to 0, so that those which are all the same are nothing but rounding.
+   */
   boolean isPointless() {
-    double largest = Arrays.stream(scores).map(Math::abs).max().orElse(0);
-    boolean[] groupsDiffer = new boolean[scores.length + 1];
-    boolean[] scoresDiffer = new boolean[scores.length + 1];
+    boolean[] groupsDiffer = new boolean[scores.length];
+    boolean[] scoresDiffer = new boolean[scores.length];
     for (int i = 0; i < scores.length; i++) {
       int last = ends[i] - 1;
       groupsDiffer[last] |= groups[i] != groups[last];
-      scoresDiffer[last] |= Math.abs(scores[i] - scores[last]) > ROUNDING * largest;
+      scoresDiffer[last] |= Math.abs(scores[i]) > ROUNDING * reach;
     }
     return IntStream.range(0, scores.length).noneMatch(i -> groupsDiffer[i] && scoresDiffer[i]);
   }

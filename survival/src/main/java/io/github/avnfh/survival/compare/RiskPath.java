@@ -76,12 +76,19 @@ final class RiskPath {
     return found >= 0 ? found + 1 : -found - 1;
   }
 
-  /** The weight of the row's own event less the weighted hazard it was exposed to. */
+  /**
+   * The weight of the row's own event less the weighted hazard it was exposed to, if it was under
+   * observation from the start.
+   */
   double score(FollowUp followUp, int row) {
-    int from = followUp.entry(row).stream().mapToInt(this::upTo).findFirst().orElse(0);
     int to = upTo(followUp.time(row));
     double own = followUp.isEvent(row) ? weights[to - 1] : 0;
-    return own - (hazard[to] - hazard[from]);
+    return own - hazard[to];
+  }
+
+  /** How large the numbers are of which scores are the differences. */
+  double reach() {
+    return Math.max(hazard[times.length], Arrays.stream(weights).max().orElse(0));
   }
 
   /** Adds what the row contributes to each group. */

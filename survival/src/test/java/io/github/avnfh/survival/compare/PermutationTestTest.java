@@ -1,0 +1,79 @@
+package io.github.avnfh.survival.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.FollowUpBuilder;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PermutationTestTest {
+  private static final PermutationTest TEST = PermutationTest.withDefaults();
+
+  /** One hip on each day, in the order of the groups. */
+  private static FollowUpBuilder daily(String groups, boolean... events) {
+    int[] days = new int[events.length];
+    Arrays.setAll(days, row -> row + 1);
+    return FollowUp.ofDays(days, events).groups(List.of(groups.split("")));
+  }
+
+  /** By hand: scores 1/2 and -1/2 in either group, so that every way lies at least as far apart. */
+  @Test
+  void groupsThatAreExactlyAlikeAreCertainlyAlike() {
+    FollowUp hips = FollowUp.ofDays(new int[] {1, 1, 2, 2}, new boolean[] {true, true, true, true})
+        .groups(List.of("A", "B", "A", "B"))
+        .build();
+    assertThat(TEST.test(hips, 1).orElseThrow().pValue()).isEqualTo(1);
+  }
+
+  /** Scores of either group cancel but for rounding, which other ways to deal round otherwise. */
+  @Test
+  void groupsThatAreAlikeButForRoundingAreCertainlyAlike() {
+    FollowUp hips = FollowUp.ofDays(
+            new int[] {1, 1, 1, 1, 2, 2, 2, 2, 2, 2},
+            new boolean[] {true, true, false, false, true, true, true, true, true, true})
+        .groups(List.of("A", "B", "A", "B", "A", "B", "A", "B", "A", "B"))
+        .build();
+    assertThat(TEST.test(hips, 1).orElseThrow().pValue()).isEqualTo(1);
+  }
+
+  /** By hand: only the second event counts, and of six places one is in the group of one. */
+  @Test
+  void smallWeightsOrderTheWaysAsLargeOnesDo() {
+    FollowUp hips = daily("BABBBB", true, true, false, false, false, false).build();
+    PermutationTest late = TEST.with(Weighting.flemingHarrington(0, 30));
+    assertThat(late.test(hips, 1).orElseThrow().pValue()).isEqualTo(1 / 6.0);
+  }
+
+  @Test
+  void thereIsNothingToDealWithinASingleGroup() {
+    assertThat(TEST.test(daily("AAA", true, true, false).build(), 1)).isEmpty();
+    FollowUp apart = daily("AABB", true, false, true, false)
+        .strata(List.of("x", "x", "y", "y"))
+        .build();
+    assertThat(TEST.test(apart, 1)).isEmpty();
+  }
+
+  /** Two leave before all others fail on one day: every score is 0, but for the root of 3. */
+  @ParameterizedTest
+  @ValueSource(strings = {"logrank", "gehan", "tarone-ware", "peto-peto", "fh:1,0"})
+  void thereIsNothingToDealWhereAllFailAtOnce(String weighting) {
+    FollowUp hips = FollowUp.ofDays(
+            new int[] {1, 1, 2, 2, 2}, new boolean[] {false, false, true, true, true})
+        .groups(List.of("A", "B", "A", "B", "A"))
+        .build();
+    assertThat(TEST.with(Weighting.parse(weighting)).test(hips, 1)).isEmpty();
+  }
+
+  /** The data are one of the ways: with a single draw the p value is 1/2 or 1. */
+  @Test
+  void drawsOnceAtLeast() {
+    FollowUp hips = daily("AABB", true, true, false, false).build();
+    PermutationResult drawn = TEST.enumeratingUpTo(0).drawing(1).test(hips, 1).orElseThrow();
+    assertThat(drawn.ways()).isEqualTo(1);
+    assertThat(drawn.pValue()).isIn(0.5, 1.0);
+  }
+}
