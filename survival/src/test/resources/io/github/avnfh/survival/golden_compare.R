@@ -55,4 +55,28 @@ add(paste("covariance survival", 1:3), crossprod(s)[c(1, 2, 4)])
 m <- by_patient(as.vector(resid(fit, times = 24, type = "rmst")))
 add(paste("covariance rmst", 1:3), crossprod(m)[c(1, 2, 4)])
 
+# three groups that share patients at 24 months, on two scales: differences to the last group
+fit <- survfit(Surv(months, event) ~ third, eyes)
+r <- as.vector(resid(fit, times = 24, type = "pstate"))
+v <- crossprod(sapply(levels(eyes$third), function(g) rowsum(r * (eyes$third == g), eyes$patient)))
+s <- summary(fit, times = 24)$surv
+contrast <- cbind(diag(2), -1)
+fixed <- function(value, slope) {
+  difference <- contrast %*% value
+  variance <- contrast %*% (outer(slope, slope) * v) %*% t(contrast)
+  t(difference) %*% solve(variance, difference)
+}
+add("fixed time log-log", fixed(log(-log(s)), 1 / (s * log(s))))
+add("fixed time plain", fixed(s, rep(1, 3)))
+
+# limits of a ratio of restricted means: rows as they are, and clustered
+ratio <- function(mean, variance) {
+  slope <- c(1, -1) / mean
+  exp(log(mean[1] / mean[2]) + c(-1, 1) * qnorm(0.975) * sqrt(t(slope) %*% variance %*% slope)[1])
+}
+table <- summary(survfit(Surv(weeks, event) ~ group, aml), rmean = 45)$table
+add(paste("rmst ratio", 1:2), ratio(table[, "rmean"], diag(table[, "se(rmean)"]^2)))
+table <- summary(survfit(Surv(months, event) ~ group, eyes), rmean = 24)$table
+add(paste("rmst ratio robust", 1:2), ratio(table[, "rmean"], crossprod(m)))
+
 writeLines(c("name,value", paste(rows$name, rows$value, sep = ",")), "golden_compare.csv")

@@ -87,7 +87,8 @@ public final class FixedTime {
     double[] slopes = new double[groups];
     for (int group = 0; group < groups; group++) {
       double s = survival(estimate.curves().get(group));
-      if (!(s > 0 && s < 1) || covariance.between(group, group).isEmpty()) {
+      // where all or none had the event, nothing is known of the error
+      if (s == 1 || covariance.between(group, group).isEmpty()) {
         return Optional.empty();
       }
       values[group] = scale.scaled(s);

@@ -17,7 +17,7 @@ final class Golden {
   private Golden() {}
 
   static void assertSame(double actual, String name) {
-    double expected = GoldenFile.read("golden_compare.csv", 24).stream()
+    double expected = GoldenFile.read("golden_compare.csv", 30).stream()
         .filter(row -> row.get("name").equals(name))
         .mapToDouble(row -> Double.parseDouble(row.get("value")))
         .findFirst()
