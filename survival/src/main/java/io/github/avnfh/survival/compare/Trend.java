@@ -135,13 +135,14 @@ public final class Trend {
   private static Optional<ChiSquare> chiSquare(
       double[] own, LogRankSums sums, double[][] covariance) {
     double middle = Arrays.stream(own).average().orElse(0);
+    double[] centered = Arrays.stream(own).map(score -> score - middle).toArray();
     double variance = 0;
     double scale = 0;
     for (int i = 0; i < own.length; i++) {
       for (int j = 0; j < own.length; j++) {
-        variance += (own[i] - middle) * (own[j] - middle) * covariance[i][j];
+        variance += centered[i] * centered[j] * covariance[i][j];
       }
-      scale += (own[i] - middle) * (own[i] - middle) * sums.covariance()[i][i];
+      scale += centered[i] * centered[i] * sums.covariance()[i][i];
     }
     double excess = excess(own, sums);
     return variance > LogRankSums.NEGLIGIBLE * scale

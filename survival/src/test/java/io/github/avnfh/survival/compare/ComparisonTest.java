@@ -234,6 +234,7 @@ class ComparisonTest {
         .containsExactly(new double[] {0.03, 0.03, 0.03}, within(1e-17));
     assertThat(Adjustment.NONE.adjusted(p)).containsExactly(p);
     assertThat(Adjustment.HOLM.adjusted(1, 0.9)).containsExactly(1, 1);
+    assertThat(Adjustment.HOLM.adjusted(0, 0.9)).containsExactly(0, 0.9);
   }
 
   @ParameterizedTest

@@ -202,6 +202,20 @@ class LogRankTest {
         .hasMessage("chi-square [statistic] must be finite and 0.0 or more, but was " + power);
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {0, Double.MIN_VALUE, Double.MAX_VALUE})
+  void acceptsEveryPowerAndStatisticOfZeroOrMore(double value) {
+    assertThat(Weighting.flemingHarrington(value, 0).rho()).isEqualTo(value);
+    assertThat(ChiSquare.of(value, 1).statistic()).isEqualTo(value);
+  }
+
+  @Test
+  void knowsNoMinusZero() {
+    assertThat(Weighting.flemingHarrington(-0.0, -0.0)).isEqualTo(Weighting.logRank());
+    assertThat(ChiSquare.of(-0.0, 1)).isEqualTo(ChiSquare.of(0, 1));
+    assertThat(ChiSquare.of(0, 1).pValue()).isEqualTo(1);
+  }
+
   /** R 4.2.2: pchisq(4971.6, 1, lower.tail = FALSE, log.p = TRUE). */
   @Test
   void stillKnowsAPValueThatUnderflows() {
