@@ -122,8 +122,7 @@ final class MassFit {
     double share = 1;
     for (int halving = 0; halving < MOST_HALVINGS; halving++) {
       double[] p = between(target, share);
-      double[] sums = held(p);
-      if (Arrays.stream(sums).allMatch(sum -> sum > 0) && logLikelihood(sums) > before) {
+      if (logLikelihood(held(p)) > before) {
         move(p);
         return;
       }
@@ -161,12 +160,10 @@ final class MassFit {
   }
 
   private double[] curvature() {
-    double[] curvature = new double[masses.length - 1];
+    double[] curvature = new double[masses.length];
     for (int kind = 0; kind < held.length; kind++) {
       double bend = intervals.count(kind) / (held[kind] * held[kind]) / rows;
-      if (intervals.last(kind) < curvature.length) {
-        curvature[intervals.last(kind)] += bend;
-      }
+      curvature[intervals.last(kind)] += bend;
       if (intervals.first(kind) > 0) {
         curvature[intervals.first(kind) - 1] += bend;
       }

@@ -10,6 +10,7 @@ import io.github.avnfh.survival.GoldenRow;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.Samples;
 import io.github.avnfh.survival.Step;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,19 +40,26 @@ class TurnbullTest {
         : EventInterval.between(after, Double.parseDouble(right));
   }
 
-  private static IntervalCurve curve(String set) {
-    return curve(GoldenFile.read("sets.csv", 2181).stream()
+  private static List<EventInterval> intervals(String set) {
+    return GoldenFile.read("sets.csv", 2181).stream()
         .filter(row -> row.get("set").equals(set))
         .map(TurnbullTest::interval)
-        .toList());
+        .toList();
+  }
+
+  private static List<String> sets() {
+    return GoldenFile.read("golden_turnbull.csv", 267).stream()
+        .map(row -> row.get("set"))
+        .distinct()
+        .toList();
   }
 
   /** Another algorithm in R, to a gap of 1e-14; {@code golden_turnbull.R} made the file. */
   @Test
   void sixteenSetsAreThoseOfR() {
     List<GoldenRow> rows = GoldenFile.read("golden_turnbull.csv", 267);
-    for (String set : rows.stream().map(row -> row.get("set")).distinct().toList()) {
-      IntervalCurve curve = curve(set);
+    for (String set : sets()) {
+      IntervalCurve curve = curve(intervals(set));
       assertThat(curve.optimalityGap()).isLessThan(1e-10);
       for (GoldenRow row :
           rows.stream().filter(one -> one.get("set").equals(set)).toList()) {
@@ -64,6 +72,42 @@ class TurnbullTest {
         }
       }
     }
+  }
+
+  private static boolean holds(EventInterval row, EventInterval part) {
+    double from = row.after().orElse(-1);
+    double to = row.until().orElse(Double.POSITIVE_INFINITY);
+    double start = part.after().orElse(-1);
+    double end = part.until().orElse(Double.POSITIVE_INFINITY);
+    boolean later = (part.isExact() && !row.isExact()) ? from < start : from <= start;
+    return later && end <= to && (part.isExact() || !row.isExact());
+  }
+
+  /** By its definition: the mean, over rows, of 1/(mass held) where the row holds the interval. */
+  private static double gap(List<EventInterval> rows, List<IntervalMass> masses) {
+    double[] slopes = new double[masses.size()];
+    for (EventInterval row : rows) {
+      double held = masses.stream()
+          .filter(mass -> holds(row, mass.interval()))
+          .mapToDouble(IntervalMass::mass)
+          .sum();
+      for (int i = 0; i < slopes.length; i++) {
+        slopes[i] += holds(row, masses.get(i).interval()) ? 1 / held / rows.size() : 0;
+      }
+    }
+    return Arrays.stream(slopes).max().orElseThrow() - 1;
+  }
+
+  @Test
+  void tellsHowFarItIsFromTheGreatestLikelihood() {
+    double largest = 0;
+    for (String set : sets()) {
+      IntervalCurve curve = curve(intervals(set));
+      assertThat(curve.optimalityGap())
+          .isCloseTo(gap(intervals(set), curve.masses()), within(1e-14));
+      largest = Math.max(largest, curve.optimalityGap());
+    }
+    assertThat(largest).isBetween(1e-13, 1e-10);
   }
 
   /** By hand: of 4 hips 1 by day 90, 1 in (90, 180], 2 free on day 180. */
@@ -110,6 +154,7 @@ class TurnbullTest {
     assertThat(curve.at(2).lowest()).isEqualTo(1);
     assertThat(curve.at(2.5).lowest()).isZero();
     assertThat(curve.at(2.5).highest()).isEqualTo(1);
+    assertThat(curve.at(2.5).isPoint()).isFalse();
     assertThat(curve.at(3).highest()).isZero();
   }
 
@@ -170,6 +215,7 @@ class TurnbullTest {
     assertThat(curves.get(1).at(90).lowest()).isEqualTo(1);
     assertThat(curves.get(0).at(90).highest()).isZero();
     assertThat(followUp.clusters()).hasValue(2);
+    assertThat(Turnbull.withDefaults()).hasToString("Turnbull");
     assertThat(followUp).hasToString("IntervalFollowUp{3 rows, 1 events, 2 groups}");
     assertThat(curves.get(0)).hasToString("IntervalCurve{III, 1 rows, 1 intervals}");
     assertThat(curve(List.of(EventInterval.after(1))).clusters()).isEmpty();
@@ -183,7 +229,19 @@ class TurnbullTest {
     assertThatThrownBy(() -> EventInterval.upTo(time)).hasMessage(message);
     assertThatThrownBy(() -> EventInterval.after(time)).hasMessage(message);
     assertThatThrownBy(() -> EventInterval.between(0, time)).hasMessage(message);
+    assertThatThrownBy(() -> EventInterval.between(time, 5)).hasMessage(message);
     assertThatThrownBy(() -> curve(List.of(EventInterval.at(1))).at(time)).hasMessage(message);
+  }
+
+  @Test
+  void acceptsTheFirstAndTheLastTimeThereIs() {
+    double most = Double.MAX_VALUE;
+    assertThat(EventInterval.at(most).until()).hasValue(most);
+    assertThat(curve(List.of(EventInterval.after(1))).at(most).highest()).isEqualTo(1);
+    assertThat(EventInterval.at(-0.0)).isEqualTo(EventInterval.at(0));
+    assertThat(EventInterval.upTo(-0.0)).isEqualTo(EventInterval.upTo(0));
+    assertThat(EventInterval.after(-0.0)).isEqualTo(EventInterval.after(0));
+    assertThat(EventInterval.between(-0.0, 1)).isEqualTo(EventInterval.between(0, 1));
   }
 
   @Test

@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VisitEndpointTest {
-  private static final VisitEndpoint COLLAPSE = VisitEndpoint.atExaminations(
+  private final VisitEndpoint collapse = VisitEndpoint.atExaminations(
       "collapse",
       examination -> Optional.of(examination.findings().flattening())
           .filter(Presence::isAssessed)
@@ -55,8 +55,8 @@ class VisitEndpointTest {
     return hip;
   }
 
-  private static Optional<EventInterval> interval(Examination... films) {
-    return COLLAPSE.interval(hip(SteinbergStage.STAGE_I, films).build());
+  private Optional<EventInterval> interval(Examination... films) {
+    return collapse.interval(hip(SteinbergStage.STAGE_I, films).build());
   }
 
   @Test
@@ -103,7 +103,12 @@ class VisitEndpointTest {
             film(360, Presence.PRESENT))
         .arthroplasty(Arthroplasty.onDay(359))
         .build();
-    assertThat(COLLAPSE.interval(replaced)).contains(EventInterval.after(180));
+    assertThat(collapse.interval(replaced)).contains(EventInterval.after(180));
+    Hip seenBefore = hip(
+            SteinbergStage.STAGE_I, film(180, Presence.ABSENT), film(360, Presence.PRESENT))
+        .arthroplasty(Arthroplasty.onDay(360))
+        .build();
+    assertThat(collapse.interval(seenBefore)).contains(EventInterval.between(180, 360));
   }
 
   @Test
@@ -112,14 +117,14 @@ class VisitEndpointTest {
     Hip early = hip(SteinbergStage.STAGE_I, film(0, Presence.ABSENT), film(180, Presence.ABSENT))
         .build();
     Hip unseen = hip(SteinbergStage.STAGE_II).build();
-    IntervalFollowUp followUp = COLLAPSE.followUp(List.of(late, unseen, early), Hip::baselineStage);
+    IntervalFollowUp followUp = collapse.followUp(List.of(late, unseen, early), Hip::baselineStage);
     assertThat(followUp.groups()).containsExactly("I", "III");
     assertThat(followUp.clusters()).hasValue(2);
     assertThat(followUp.size()).isEqualTo(2);
-    assertThatThrownBy(() -> COLLAPSE.followUp(List.of(unseen)))
+    assertThatThrownBy(() -> collapse.followUp(List.of(unseen)))
         .hasMessage("follow-up [rows] must be at least 1, but were 0");
-    assertThat(COLLAPSE).hasToString("VisitEndpoint{collapse}");
-    assertThat(COLLAPSE.name()).isEqualTo("collapse");
+    assertThat(collapse).hasToString("VisitEndpoint{collapse}");
+    assertThat(collapse.name()).isEqualTo("collapse");
   }
 
   private static Visit visit(int month, VisitStatus status, double points) {
