@@ -1,6 +1,5 @@
 package io.github.avnfh.survival.competing;
 
-import io.github.avnfh.survival.IntervalType;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.Outcome;
 import io.github.avnfh.survival.internal.Distributions;
@@ -61,16 +60,20 @@ final class CauseCurve {
     return table.free(index + 1);
   }
 
+  /** Whether a share has an error; that of a share of 0 is 0. */
+  private static boolean isUncertain(double share, double error) {
+    return share < 1 && error > 0;
+  }
+
   private double reach(double error) {
     return Distributions.normalQuantile(options.level()) * error;
   }
 
   private double lower(double share, double error) {
-    if (oneCluster || share == 0) {
+    if (oneCluster) {
       return 0;
     }
-    IntervalType type = options.intervalType();
-    return share < 1 && error > 0 ? type.lower(share, reach(error)) : share;
+    return isUncertain(share, error) ? options.intervalType().lower(share, reach(error)) : share;
   }
 
   private double upper(double share, double error, int index) {
@@ -80,7 +83,6 @@ final class CauseCurve {
     if (oneCluster) {
       return 1;
     }
-    IntervalType type = options.intervalType();
-    return share > 0 && share < 1 && error > 0 ? type.upper(share, reach(error)) : share;
+    return isUncertain(share, error) ? options.intervalType().upper(share, reach(error)) : share;
   }
 }

@@ -73,20 +73,14 @@ final class GroupRows {
 
   private double[] atRisk() {
     double[] change = new double[times.length + 1];
-    int[] rowsChange = new int[times.length + 1];
     for (int i = 0; i < rows.length; i++) {
       change[entries[i]] += weight(i);
       change[exits[i] + 1] -= weight(i);
-      rowsChange[entries[i]]++;
-      rowsChange[exits[i] + 1]--;
     }
     double[] sums = new double[times.length];
     double sum = 0;
-    int count = 0;
     for (int i = 0; i < sums.length; i++) {
-      count += rowsChange[i];
-      // sums of weights may miss each other by rounding; counts of rows do not
-      sum = count == 0 ? 0 : sum + change[i];
+      sum += change[i];
       sums[i] = sum;
     }
     return sums;
