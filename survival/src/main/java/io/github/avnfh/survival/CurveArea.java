@@ -59,7 +59,7 @@ final class CurveArea {
     for (int i = 0; i < fit.size(); i++) {
       double share = share(areaToTheRight[i]);
       double events = tally.events()[i];
-      if (events > 0 && tally.atRisk()[i] > events) {
+      if (tally.atRisk()[i] > events) {
         variance += share * share * CurveFit.greenwood(events, tally.atRisk()[i]);
       }
     }

@@ -99,11 +99,9 @@ final class CurveLimits {
       square *= left / all * ((left + 1) / (all + 1));
     }
     double size = (mean - square) / (square - mean * mean);
-    double alpha = mean * size;
-    double beta = (1 - mean) * size;
     // weights out of all proportion leave a constant, 1 if nothing is known and 0 if all is
-    return alpha > 0 && beta > 0 && size <= MOST_HIPS
-        ? Distributions.betaQuantile(1 - tail, alpha, beta)
+    return size > 0 && size <= MOST_HIPS
+        ? Distributions.betaQuantile(1 - tail, mean * size, (1 - mean) * size)
         : Math.rint(mean);
   }
 
@@ -136,13 +134,5 @@ final class CurveLimits {
   /** The first time at which survival is 0, or the number of times. */
   int firstZero() {
     return firstZero;
-  }
-
-  double[] lower() {
-    return lower;
-  }
-
-  double[] upper() {
-    return upper;
   }
 }

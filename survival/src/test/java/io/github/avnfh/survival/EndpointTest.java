@@ -118,6 +118,14 @@ class EndpointTest {
     assertThat(followUp.isEvent(2)).isFalse();
   }
 
+  @Test
+  void looksOnlyAtVisitsThatTookPlace() {
+    Hip hip = hip("P01", Side.LEFT, SteinbergStage.STAGE_I)
+        .addVisits(visit(6, VisitStatus.MISSED, 0), visit(12, VisitStatus.DONE, 80))
+        .build();
+    assertThat(Endpoint.atFirstVisit("seen", visit -> true).day(hip)).hasValue(day(12));
+  }
+
   private static Examination radiograph(int day, boolean crescent) {
     Findings.Builder findings = Findings.builder();
     findings.crescent(crescent ? Presence.PRESENT : Presence.ABSENT);

@@ -10,8 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventCodingTest {
-  private static final EventCoding NAMED =
-      EventCoding.named(Set.of("THA", "revision"), Set.of("alive", "lost"));
+  private static EventCoding named() {
+    return EventCoding.named(Set.of("THA", "revision"), Set.of("alive", "lost"));
+  }
 
   @Test
   void takesOneForTheEventInR() {
@@ -45,9 +46,9 @@ class EventCodingTest {
 
   @Test
   void knowsTheCodesThatWereNamed() {
-    assertThat(NAMED.events(List.of("alive", "THA", "lost", "revision")))
+    assertThat(named().events(List.of("alive", "THA", "lost", "revision")))
         .containsExactly(false, true, false, true);
-    assertThatThrownBy(() -> NAMED.events(List.of("THA", "tha")))
+    assertThatThrownBy(() -> named().events(List.of("THA", "tha")))
         .hasMessage("event [code] must be one of the 4 named ones, but was another in row 2");
   }
 
@@ -97,6 +98,8 @@ class EventCodingTest {
 
   @Test
   void printsItsRule() {
-    assertThat(NAMED).hasToString("EventCoding{event [code] must be one of the 4 named ones}");
+    assertThat(named()).hasToString("EventCoding{event [code] must be one of the 4 named ones}");
+    assertThat(named().withCompeting(Set.of("dead")))
+        .hasToString("EventCoding{event [code] must be one of the 5 named ones}");
   }
 }

@@ -131,6 +131,39 @@ class EventCountsTest {
     assertThatThrownBy(times::lines).hasMessage(message);
   }
 
+  /** Whole numbers of two hospitals stay whole; with weights in either they do not. */
+  @Test
+  void writesWhatWasMergedFromWholeNumbers() {
+    EventCounts whole = EventCounts.of(SIX_HIPS);
+    assertThat(whole.merge(whole).lines())
+        .extracting(DayCount::events)
+        .containsExactly(2L, 4L, 0L, 2L);
+    EventCounts weighted = FollowUp.ofDays(new int[] {3}, new boolean[] {true})
+        .weights(new double[] {1.5})
+        .build()
+        .counts();
+    assertThatThrownBy(() -> weighted.merge(whole).lines())
+        .hasMessageEndingWith("but were sums of case weights");
+  }
+
+  /** The second part has B, C and D, of which C lies in another stratum. */
+  @Test
+  void keepsGroupsInOrderOfAppearanceHoweverTheLinesWereSplit() {
+    EventCountsCollector first = new EventCountsCollector();
+    first.add(DayCount.of("A", 1, 1, 0).inStratum("x"));
+    EventCountsCollector second = new EventCountsCollector();
+    second.add(DayCount.of("B", 2, 1, 0).inStratum("x"));
+    second.add(DayCount.of("C", 3, 1, 0).inStratum("y"));
+    second.add(DayCount.of("D", 4, 1, 0).inStratum("x"));
+    assertThat(first.addAll(second).counts().groups()).containsExactly("A", "B", "C", "D");
+  }
+
+  @Test
+  void aLineLiesInOneStratumOfAllUnlessItSaysAnother() {
+    assertThat(DayCount.of("I", 1, 1, 0).stratum()).isEqualTo("all");
+    assertThat(EventCounts.of(SIX_HIPS).strata()).containsExactly("all");
+  }
+
   @Test
   void writesWholeNumbersOnly() {
     EventCounts weighted = FollowUp.ofDays(new int[] {3}, new boolean[] {true})

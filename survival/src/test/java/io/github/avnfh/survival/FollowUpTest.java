@@ -85,6 +85,48 @@ class FollowUpTest {
         () -> two().weights(new double[1]), "weight [rows] must be 2 like the times, but were 1");
     assertRefused(
         () -> two().entry(new int[1]), "entry [rows] must be 2 like the times, but were 1");
+    assertRefused(
+        () -> two().entry(new double[3]), "entry [rows] must be 2 like the times, but were 3");
+    assertRefused(
+        () -> FollowUp.ofDays(new int[] {5, 7}, TWO_EVENTS).entry(new int[3]),
+        "entry [rows] must be 2 like the times, but were 3");
+    String groups = "group [rows] must be 2 like the times, but were 3";
+    assertRefused(() -> two().groups(List.of("I", "I", "I"), List.of("I")), groups);
+    assertRefused(() -> two().groups(new int[3], List.of("I")), groups);
+    assertRefused(
+        () -> two().clusters(List.of("A", "B", "C")),
+        "cluster [rows] must be 2 like the times, but were 3");
+  }
+
+  @Test
+  void takesEveryTimeAndEveryWeightOnTheBounds() {
+    double most = Double.MAX_VALUE;
+    FollowUp hips = FollowUp.ofTimes(new double[] {-0.0, most}, TWO_EVENTS)
+        .weights(new double[] {Double.MIN_VALUE, most})
+        .build();
+    assertThat(hips.time(0)).isEqualTo(0.0);
+    assertThat(hips.time(1)).isEqualTo(most);
+    assertThat(hips.weight(1)).isEqualTo(most);
+    assertRefused(
+        () -> FollowUp.ofTimes(new double[] {most, Double.NaN}, TWO_EVENTS),
+        "time [unit of the times] must be finite and 0.0 or more, but was NaN in row 2");
+    assertRefused(
+        () -> FollowUp.ofTimes(new double[] {0, Double.NaN}, TWO_EVENTS),
+        "time [unit of the times] must be finite and 0.0 or more, but was NaN in row 2");
+  }
+
+  @Test
+  void anEntryAtZeroIsObservationFromTheStart() {
+    FollowUp days =
+        FollowUp.ofDays(new int[] {5, 7}, TWO_EVENTS).entry(new int[] {0, 1}).build();
+    FollowUp times = two().entry(new double[] {0, 0.5}).build();
+    FollowUp both = two().entry(new int[] {0, 1}).build();
+    for (FollowUp hips : List.of(days, times, both)) {
+      assertThat(hips.entry(0)).isEmpty();
+      assertThat(hips.entry(1)).isPresent();
+      assertThat(KaplanMeier.withDefaults().estimate(hips).curve("all").at(0).atRisk())
+          .isEqualTo(1);
+    }
   }
 
   @Test

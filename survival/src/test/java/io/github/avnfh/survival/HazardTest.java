@@ -52,6 +52,9 @@ class HazardTest {
     assertThat(corrected.at(0).orElseThrow().hazard()).isZero();
     assertThat(corrected.at(9.5)).isEmpty();
     assertThat(corrected).hasToString("HazardCurve{all, 6 rows, 4 times}");
+    assertThat(NelsonAalen.withDefaults()).hasToString("NelsonAalen{ties as they are}");
+    assertThat(NelsonAalen.withDefaults().correctedForTies())
+        .hasToString("NelsonAalen{corrected for ties}");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,6 +51,16 @@ class PitfallsTest {
       assertThat(steps.get(i).lower()).isBetween(0.0, steps.get(i).survival());
       assertThat(steps.get(i).upper()).isBetween(steps.get(i).survival(), 1.0);
     }
+  }
+
+  /** Of a weight of nearly nothing nothing is known, of one beyond all measure all is. */
+  @ParameterizedTest
+  @CsvSource({"1e-200, 1", "2.220446049250313e-16, 1", "1, 0.975", "1e200, 0"})
+  void knowsOfOneLostHipWhatItsWeightTells(double weight, double upper) {
+    FollowUp lost = FollowUp.ofDays(new int[] {5}, new boolean[] {true})
+        .weights(new double[] {weight})
+        .build();
+    assertThat(curve(lost).steps().get(0).upper()).isCloseTo(upper, within(1e-12));
   }
 
   @ParameterizedTest

@@ -36,6 +36,32 @@ class SurvivalCurveTest {
     assertThat(curve.at(0.3).atRisk()).isEqualTo(2);
   }
 
+  private static FollowUp leavingAt(double time) {
+    return FollowUp.ofTimes(new double[] {time, 3000}, new boolean[] {true, false})
+        .build();
+  }
+
+  private static SurvivalAt at(double time, FollowUp hips) {
+    return KaplanMeier.withDefaults().estimate(hips).curve("all").at(time);
+  }
+
+  /** 2^-26, and above 1 that share of the time: on the bound it is the time itself, as in R. */
+  @Test
+  void takesATimeForTheSameUpToTheTolerance() {
+    double tolerance = 0x1.0p-26;
+    assertThat(at(0, leavingAt(tolerance)).estimate().orElseThrow().survival()).isEqualTo(0.5);
+    assertThat(at(0, leavingAt(Math.nextUp(tolerance))).estimate().orElseThrow().survival())
+        .isEqualTo(1);
+    assertThat(at(1, leavingAt(1 - tolerance)).atRisk()).isEqualTo(2);
+    assertThat(at(1, leavingAt(Math.nextDown(1 - tolerance))).atRisk()).isEqualTo(1);
+    assertThat(at(1000, leavingAt(1000 + 1e-5)).estimate().orElseThrow().survival())
+        .isEqualTo(0.5);
+    assertThat(at(1000, leavingAt(1000 + 2e-5)).estimate().orElseThrow().survival())
+        .isEqualTo(1);
+    assertThat(leavingAt(tolerance).after(0).size()).isEqualTo(1);
+    assertThat(leavingAt(Math.nextUp(tolerance)).after(0).size()).isEqualTo(2);
+  }
+
   @Test
   void saysWhenATimeLiesBeyondFollowUp() {
     SurvivalCurve open = curve(new int[] {10, 20}, 1);
@@ -44,6 +70,7 @@ class SurvivalCurveTest {
     assertThat(open.at(20.001).atRisk()).isZero();
     SurvivalCurve closed = curve(new int[] {10, 20});
     assertThat(closed.at(1000).estimate().orElseThrow().survival()).isZero();
+    assertThat(closed.at(Double.MAX_VALUE).estimate().orElseThrow().survival()).isZero();
   }
 
   @ParameterizedTest
@@ -133,6 +160,26 @@ class SurvivalCurveTest {
     assertThat(curve.restrictedMean(5).standardError()).hasValue(0);
   }
 
+  @Test
+  void takesEveryHorizonAboveZero() {
+    SurvivalCurve curve = curve(new int[] {10, 20});
+    assertThat(curve.restrictedMean(Double.MIN_VALUE).mean()).isEqualTo(Double.MIN_VALUE);
+    assertThat(curve.restrictedMean(Double.MAX_VALUE).mean()).isEqualTo(15);
+    assertThatThrownBy(() -> curve.restrictedMean(0))
+        .hasMessage("horizon [unit of the times] must be finite and above 0.0, but was 0.0");
+  }
+
+  /** By hand: of two patients both lost their hips, 1 - 0.025^(1/2); of hips it would be 1/4. */
+  @Test
+  void countsPatientsWhereAllHipsAreLost() {
+    FollowUp hips = FollowUp.ofDays(new int[] {5, 5, 5, 5}, new boolean[] {true, true, true, true})
+        .clusters(List.of("A", "A", "B", "B"))
+        .build();
+    Estimate end = at(5, hips).estimate().orElseThrow();
+    assertThat(end.survival()).isZero();
+    assertThat(end.upper()).isCloseTo(0.841886116991581, within(1e-15));
+  }
+
   /** Two patients whose hips fail together: half of each patient's own 20 and 10 days. */
   @Test
   void countsAPatientOnceInARestrictedMean() {
@@ -165,5 +212,8 @@ class SurvivalCurveTest {
   @Test
   void printsItsSizeOnly() {
     assertThat(curve(new int[] {10, 20})).hasToString("SurvivalCurve{all, 2 rows, 2 times}");
+    KaplanMeierEstimate series = KaplanMeier.withDefaults().estimate(Samples.series());
+    assertThat(series).hasToString("KaplanMeierEstimate{" + series.method() + ", 3 groups}");
+    assertThat(series.covarianceAt(365)).hasToString("CurveCovariance{3 groups}");
   }
 }
