@@ -123,5 +123,6 @@ class ClusteredComparisonTest {
     LogRankResult test = LogRank.withDefaults().test(pairs);
     assertThat(test.naiveChiSquare().orElseThrow().statistic()).isCloseTo(0, within(1e-15));
     assertThat(test.chiSquare()).isEmpty();
+    assertThat(Trend.inOrder().test(pairs).chiSquare()).isEmpty();
   }
 }

@@ -41,6 +41,12 @@ class ExplanationTest {
   }
 
   @Test
+  void namesAllGroupsWhoseLimitsCameAboutAlike() {
+    assertThat(curves(six(true, true, false, true, false, false).build()).text())
+        .contains("KM-LIMITS-SCALE: A, B: log-log scale, level 0.95");
+  }
+
+  @Test
   void lacksASecondPatientForAnError() {
     FollowUp hips = FollowUp.ofDays(new int[] {1, 2}, new boolean[] {true, false})
         .clusters(List.of(1, 1))
