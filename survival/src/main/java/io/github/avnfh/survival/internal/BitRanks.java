@@ -1,7 +1,5 @@
 package io.github.avnfh.survival.internal;
 
-import java.util.Arrays;
-
 /** A set of whole numbers from 0, which tells how many of its members lie below one. */
 final class BitRanks {
   private static final int BITS = 6;
@@ -41,9 +39,5 @@ final class BitRanks {
   int rank(long number) {
     int word = (int) (number >>> BITS);
     return before[word] + Long.bitCount(words[word] & ((1L << number) - 1));
-  }
-
-  void clear() {
-    Arrays.fill(words, 0);
   }
 }

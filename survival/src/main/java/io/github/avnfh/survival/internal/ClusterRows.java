@@ -47,7 +47,6 @@ public final class ClusterRows {
         sizes[group] += shared.set(number) ? 2 : 1;
       }
     }
-    seen.clear();
     shared.count();
     allocate(sizes);
     for (int row = 0; row < columns.rows(); row++) {

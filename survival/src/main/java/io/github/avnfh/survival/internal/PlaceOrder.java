@@ -38,8 +38,8 @@ final class PlaceOrder {
     return rows[index];
   }
 
-  /** How many rows have a place before the given one. */
+  /** How many rows have a place before the given one, which is 0 or more. */
   int before(int place) {
-    return place < 0 ? 0 : starts[place];
+    return starts[place];
   }
 }

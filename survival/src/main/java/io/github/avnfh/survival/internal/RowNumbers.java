@@ -101,15 +101,6 @@ public final class RowNumbers {
     return wide.length > 0 ? wide[row] : 0;
   }
 
-  /**
-   * Tells whether every row has the number 0 because none was given.
-   *
-   * @return true for the empty column
-   */
-  public boolean isEmpty() {
-    return narrow.length + wide.length == 0;
-  }
-
   /** The numbers as bytes, or an empty array where they do not fit or there are none. */
   byte[] narrow() {
     return narrow;

@@ -40,18 +40,10 @@ final class TieRule {
   /** Tells whether two neighbors among the distinct times count as one. */
   boolean ties(double earlier, double later) {
     double step = later - earlier;
-    return step <= surely || (step <= atMost && step / mean <= TOLERANCE);
+    return step <= TOLERANCE || (step <= atMost && step / mean <= TOLERANCE);
   }
 
-  static int countMerged(double[] distinct) {
-    int[] smallest = smallest(distinct);
-    int merged = 0;
-    for (int i = 0; i < smallest.length; i++) {
-      merged += smallest[i] < i ? 1 : 0;
-    }
-    return merged;
-  }
-
+  /** For each of the distinct times the index of the smallest that it is tied to, or its own. */
   static int[] smallest(double[] distinct) {
     TieRule rule = new TieRule(mean(distinct));
     int[] smallest = new int[distinct.length];

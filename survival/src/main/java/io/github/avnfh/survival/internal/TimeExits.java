@@ -17,7 +17,7 @@ public final class TimeExits implements Exits {
   /**
    * Takes the columns, which the caller does not change afterwards.
    *
-   * @param times the times, finite and not negative
+   * @param times the times, finite and neither negative nor minus zero
    * @param events whether the row ended with the event
    * @param tieRule true if times that differ by rounding only are to be one
    */

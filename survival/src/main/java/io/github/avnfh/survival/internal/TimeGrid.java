@@ -9,7 +9,6 @@ import java.util.Arrays;
  * last, occupied or not, and nothing is sorted. Other times are sorted once.
  */
 public final class TimeGrid {
-  private static final int SMALL_RANGE = 4_096;
   private static final int DAYS_PER_ROW = 4;
 
   private final double[] times;
@@ -26,10 +25,10 @@ public final class TimeGrid {
    * Tells whether days are few enough to be their own places.
    *
    * @param days the days of the rows, none negative
-   * @return true if a grid of every day is no larger than the data
+   * @return true if the days from 0 to the last are at most four times as many as the rows
    */
   public static boolean holdsEveryDayOf(int[] days) {
-    return last(days) < Math.max(SMALL_RANGE, (long) DAYS_PER_ROW * days.length);
+    return last(days) < (long) DAYS_PER_ROW * days.length;
   }
 
   private static int last(int[] days) {
@@ -57,7 +56,7 @@ public final class TimeGrid {
   /**
    * Returns the grid of the times that occur.
    *
-   * @param values all times, entries and exits alike, none negative
+   * @param values all times, entries and exits alike, none negative and none minus zero
    * @param tieRule true if times that differ by rounding only are to be one
    * @param places takes the place of each time; times that are one share that of the smallest
    * @return the grid
@@ -65,8 +64,7 @@ public final class TimeGrid {
   public static TimeGrid ofTimes(double[] values, boolean tieRule, int[] places) {
     long[] bits = new long[values.length];
     for (int row = 0; row < bits.length; row++) {
-      // minus zero would sort last
-      bits[row] = Double.doubleToRawLongBits(values[row] + 0.0);
+      bits[row] = Double.doubleToRawLongBits(values[row]);
     }
     int[] rows = TimeOrder.sort(bits);
     double[] distinct = new double[bits.length];
@@ -82,12 +80,13 @@ public final class TimeGrid {
   }
 
   private static int merge(double[] times, int[] places) {
-    int merged = TieRule.countMerged(times);
-    if (merged > 0) {
-      int[] smallest = TieRule.smallest(times);
-      for (int row = 0; row < places.length; row++) {
-        places[row] = smallest[places[row]];
-      }
+    int[] smallest = TieRule.smallest(times);
+    for (int row = 0; row < places.length; row++) {
+      places[row] = smallest[places[row]];
+    }
+    int merged = 0;
+    for (int place = 0; place < smallest.length; place++) {
+      merged += smallest[place] < place ? 1 : 0;
     }
     return merged;
   }
