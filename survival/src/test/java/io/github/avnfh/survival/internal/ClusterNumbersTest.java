@@ -23,6 +23,12 @@ class ClusterNumbersTest {
   }
 
   @Test
+  void closesGapsBelowAndBetween() {
+    assertThat(numbers(ClusterNumbers.ranked(new int[] {6, 5, 7}), 3)).containsExactly(1, 0, 2);
+    assertThat(numbers(ClusterNumbers.ranked(new int[] {0, 3, 3}), 3)).containsExactly(0, 1, 1);
+  }
+
+  @Test
   void takesTheWholeRangeOfNumbers() {
     ClusterNumbers clusters =
         ClusterNumbers.ranked(new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE, 0});

@@ -3,7 +3,9 @@ package io.github.avnfh.survival.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +68,63 @@ class ExitsTest {
     assertSame(new PlacedExits(grid, days, events).counted(cells, CELLS), table);
     assertSame(new TimeExits(times, events, true).counted(cells, CELLS), table);
     assertSame(few.reversed().reversed().counted(cells, CELLS), table);
+  }
+
+  /** A table of all days and cells would have more numbers than an array can hold. */
+  @Test
+  void countsCellsOfOneRowOverALifetimeOfDays() {
+    int pairs = 40_000;
+    int[] lifetimes = IntStream.range(0, pairs).map(row -> row * 7 % 32_768).toArray();
+    boolean[] failed = events(pairs);
+    RowNumbers own = RowNumbers.of(IntStream.range(0, pairs).toArray(), pairs);
+    for (Exits exits : List.of(
+        DayExits.of(lifetimes, failed).orElseThrow(),
+        new PlacedExits(TimeGrid.ofEveryDay(lifetimes), lifetimes, failed))) {
+      Tally[] tallies = exits.counted(own, pairs).tallies();
+      assertThat(tallies).hasSize(pairs);
+      for (int row = 0; row < pairs; row += 1_111) {
+        assertThat(tallies[row].times()).containsExactly(lifetimes[row]);
+        assertThat(tallies[row].events()).containsExactly(failed[row] ? 1 : 0);
+      }
+    }
+  }
+
+  @Test
+  void countsMoreCellsThanAByteHolds() {
+    int many = 200;
+    int[] few = IntStream.range(0, many).map(row -> row % 4).toArray();
+    RowNumbers own = RowNumbers.of(IntStream.range(0, many).toArray(), many);
+    Tally[] tallies =
+        DayExits.of(few, new boolean[many]).orElseThrow().counted(own, many).tallies();
+    for (int row = 0; row < many; row++) {
+      assertThat(tallies[row].times()).containsExactly(row % 4);
+      assertThat(tallies[row].rows()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void exchangesEventsAndCensoringAndNothingElse() {
+    double[] times = Arrays.stream(days).asDoubleStream().toArray();
+    for (Exits exits : List.of(
+        DayExits.of(days, events).orElseThrow(),
+        new PlacedExits(TimeGrid.ofEveryDay(days), days, events),
+        new TimeExits(times, events, true))) {
+      Exits reversed = exits.reversed();
+      assertThat(reversed.grid().size()).isEqualTo(exits.grid().size());
+      for (int row = 0; row < ROWS; row++) {
+        assertThat(reversed.place(row)).isEqualTo(exits.place(row));
+        assertThat(reversed.event(row)).isNotEqualTo(events[row]);
+      }
+    }
+  }
+
+  @Test
+  void keepsTheOrderOfTimesWhoseKeysHaveAllBits() {
+    double[] times = {5, Double.MIN_VALUE, 1, 2};
+    Tally tally = new TimeExits(times, new boolean[4], false)
+        .counted(RowNumbers.none(), 1)
+        .tallies()[0];
+    assertThat(tally.times()).containsExactly(Double.MIN_VALUE, 1, 2, 5);
   }
 
   @Test
