@@ -107,7 +107,7 @@ final class Svg {
         || point == '\n'
         || point == '\r'
         || (point >= 0x20 && point <= 0xD7FF)
-        || (point >= 0xE000 && point <= 0xFFFD)
+        || (point >= 0xE000 && point < 0xFFFE)
         || point >= 0x10000;
   }
 }

@@ -75,6 +75,20 @@ class KaplanMeierFigureTest {
   }
 
   @Test
+  void tellsTimesInTheUnitOfTheAxis() throws Exception {
+    FigureOptions weeks = FigureOptions.builder().timesPerUnit(7).build();
+    assertThat(elements(KaplanMeierFigure.of(leukemia()).with(weeks).svg(), "desc")
+            .get(0)
+            .getTextContent())
+        .contains("(0.012 to 0.525) at 23, median 4.429.", "at 6.429, median 3.286.");
+  }
+
+  @Test
+  void printsNoMoreThanTheNumberOfGroups() {
+    assertThat(KaplanMeierFigure.of(leukemia())).hasToString("KaplanMeierFigure{2 groups}");
+  }
+
+  @Test
   void putsTheCountsUnderTheirMarks() throws Exception {
     FigureOptions options = FigureOptions.builder()
         .timeLabel("Months")
@@ -214,5 +228,17 @@ class KaplanMeierFigureTest {
             + " ascending, but one was 6.0");
     assertThatThrownBy(() -> FigureOptions.builder().addTicks(-1).build())
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> FigureOptions.builder().addTicks(Double.POSITIVE_INFINITY).build())
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> FigureOptions.builder().timesPerUnit(Double.POSITIVE_INFINITY).build())
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(FigureOptions.builder()
+            .timesPerUnit(Double.MAX_VALUE)
+            .addTicks(0, Double.MAX_VALUE)
+            .build()
+            .ticks())
+        .containsExactly(0.0, Double.MAX_VALUE);
   }
 }
