@@ -3,6 +3,7 @@ package io.github.avnfh.survival.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -76,5 +77,16 @@ class ClusterInfluenceTest {
     ClusterSweep sweep = influence(columns).sweep();
     assertThat(sweep.clustersAtRisk()).containsExactly(3, 3, 3, 2, 1);
     assertThat(sweep.clusters()).isEqualTo(3);
+  }
+
+  @Test
+  void oneClusterAloneHasNoVarianceNotEvenByRounding() {
+    int rows = 13;
+    int[] days = IntStream.rangeClosed(1, rows).toArray();
+    boolean[] events = new boolean[rows];
+    IntStream.range(0, rows - 1).forEach(row -> events[row] = row % 4 > 0);
+    Columns columns = columns(days, events)
+        .belonging(RowNumbers.none(), RowNumbers.none(), ClusterNumbers.of(new int[rows], 1));
+    assertThat(influence(columns).sweep().variances()).containsOnly(0);
   }
 }
