@@ -104,7 +104,6 @@ class FollowUpTest {
     FollowUp hips = FollowUp.ofTimes(new double[] {-0.0, most}, TWO_EVENTS)
         .weights(new double[] {Double.MIN_VALUE, most})
         .build();
-    assertThat(hips.time(0)).isEqualTo(0.0);
     assertThat(hips.time(1)).isEqualTo(most);
     assertThat(hips.weight(1)).isEqualTo(most);
     assertRefused(
@@ -113,6 +112,14 @@ class FollowUpTest {
     assertRefused(
         () -> FollowUp.ofTimes(new double[] {0, Double.NaN}, TWO_EVENTS),
         "time [unit of the times] must be finite and 0.0 or more, but was NaN in row 2");
+  }
+
+  @Test
+  void minusZeroIsTheTimeZero() {
+    FollowUp hips = FollowUp.ofTimes(new double[] {-0.0, 0.0, 1}, new boolean[] {true, true, true})
+        .withoutTieRule()
+        .build();
+    assertThat(KaplanMeier.withDefaults().estimate(hips).curve("all").steps()).hasSize(2);
   }
 
   @Test
