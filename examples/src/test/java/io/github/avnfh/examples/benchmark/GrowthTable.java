@@ -10,6 +10,10 @@ import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
@@ -31,15 +35,19 @@ public final class GrowthTable {
   /**
    * Measures and prints the table.
    *
-   * @param arguments the numbers of hips; from a thousand to ten million without any
+   * @param arguments those of JMH, such as {@code -p hips=1000}; from a thousand to ten million
+   *     hips without any
    * @throws RunnerException if a benchmark fails
+   * @throws CommandLineOptionException if JMH does not know an argument
    */
-  public static void main(String... arguments) throws RunnerException {
-    List<Integer> sizes = arguments.length == 0
-        ? HIPS
-        : List.of(arguments).stream().map(Integer::valueOf).toList();
+  public static void main(String... arguments) throws RunnerException, CommandLineOptionException {
+    CommandLineOptions given = new CommandLineOptions(arguments);
+    List<Integer> sizes =
+        given.getParameter("hips").orElse(HIPS.stream().map(String::valueOf).toList()).stream()
+            .map(Integer::valueOf)
+            .toList();
     GrowthTable table = new GrowthTable();
-    table.measure(sizes);
+    table.measure(given, sizes);
     print("| columns to curves, four groups | hips | library | baseline | ratio | allocated |");
     print("| :-- | --: | --: | --: | --: | --: |");
     CASES.forEach(name -> sizes.forEach(hips -> print(table.row(name, hips))));
@@ -58,9 +66,9 @@ public final class GrowthTable {
     System.out.println(line);
   }
 
-  private void measure(List<Integer> sizes) throws RunnerException {
+  private void measure(Options given, List<Integer> sizes) throws RunnerException {
     String[] hips = sizes.stream().map(String::valueOf).toArray(String[]::new);
-    OptionsBuilder options = new OptionsBuilder();
+    ChainedOptionsBuilder options = new OptionsBuilder().parent(given);
     options.include("\\." + CurveBenchmark.class.getSimpleName() + "\\.");
     options.param("hips", hips).warmupIterations(2).measurementIterations(3);
     options.addProfiler(GCProfiler.class).addProfiler(ProcessorTime.class);

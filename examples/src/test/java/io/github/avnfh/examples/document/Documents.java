@@ -7,13 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The documents of the project, and what stands in them as code. */
 final class Documents {
@@ -24,7 +23,10 @@ final class Documents {
   private static final Pattern INLINE = Pattern.compile("`([^`]+)`");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
   private static final Pattern COMMAND =
-      Pattern.compile("(?:[A-Z_]+=\\S+ )?(?:mvn|java|jshell|sh|\\.ci/\\w[\\w-]*)(?: .*)?");
+      Pattern.compile("(?:[A-Z_]+=\\S+ )?(?:(?:mvn|java|jshell|sh) .*|\\.ci/\\w[\\w-]*(?: .*)?)");
+
+  private static final Pattern COMMENTED =
+      Pattern.compile("^ *(?:\\*|//) *((?:mvn|java|jshell|sh|\\.ci/\\w+) -.*)$", Pattern.MULTILINE);
 
   private Documents() {}
 
@@ -71,18 +73,42 @@ final class Documents {
     return documents;
   }
 
+  /** The languages of the blocks of a document; a block of commands has none. */
+  static List<String> languages(String document) {
+    return FENCED.matcher(document).results().map(block -> block.group(1)).toList();
+  }
+
+  /** The lines of the blocks of a document that have no language. */
+  static List<String> shellLines(String document) {
+    return FENCED
+        .matcher(document)
+        .results()
+        .filter(block -> block.group(1).isEmpty())
+        .flatMap(block -> block.group(2).replaceAll("\\\\\n\\s*", "").lines())
+        .toList();
+  }
+
   /** What a document says on a line of its own or between backticks, and a shell would take. */
+  static List<String> typed(String document) {
+    return Stream.concat(shellLines(document).stream(), inline(document).stream())
+        .filter(line -> COMMAND.matcher(line).matches())
+        .toList();
+  }
+
+  /** The same, one by one where several stand in a line. */
   static List<String> commands(String document) {
-    List<String> commands = new ArrayList<>();
-    for (MatchResult block : FENCED.matcher(document).results().toList()) {
-      if (block.group(1).isEmpty()) {
-        commands.addAll(block.group(2).replaceAll("\\\\\n\\s*", "").lines().toList());
-      }
-    }
-    commands.addAll(inline(document));
-    return commands.stream()
+    return typed(document).stream()
         .flatMap(line -> Arrays.stream(line.split(" && ", -1)))
         .filter(line -> COMMAND.matcher(line).matches())
+        .toList();
+  }
+
+  /** What the comments of a source give as a command, on a line of its own. */
+  static List<String> commandsOfComments(String source) {
+    return COMMENTED
+        .matcher(source.replaceAll("\\\\\n\\s*\\*\\s*", ""))
+        .results()
+        .map(line -> line.group(1))
         .toList();
   }
 

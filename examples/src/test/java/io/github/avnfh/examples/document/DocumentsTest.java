@@ -22,6 +22,8 @@ class DocumentsTest {
   private static final CommandCheck CHECK = new CommandCheck();
   private static final Pattern OF_THE_PROGRAM =
       Pattern.compile("^\\| `([a-z][^`]*)` \\|", Pattern.MULTILINE);
+  private static final Pattern RUN = Pattern.compile(
+      "^ *(?:\\w+=\\S+ )?(?:run|by \\S+) ([\\w/]+\\.md) '([^']+)'", Pattern.MULTILINE);
   private static final Pattern DECLARED =
       Pattern.compile("\\b(?:class|interface|enum|record) (\\w+)");
   private static final Pattern TYPE = Pattern.compile("[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+");
@@ -45,6 +47,58 @@ class DocumentsTest {
             .mapToLong(text -> Documents.commands(text).size())
             .sum())
         .isGreaterThanOrEqualTo(25);
+  }
+
+  /**
+   * {@code .ci/run} runs {@code .ci/commands}, which lists the commands that it runs, with
+   * {@code *} for anything, and fails for one that no document holds.
+   */
+  @Test
+  void everyCommandIsRun() {
+    List<List<String>> runs = RUN.matcher(Documents.text(".ci/commands"))
+        .results()
+        .map(run -> List.of(run.group(1), run.group(2)))
+        .distinct()
+        .toList();
+    List<String> faults = new ArrayList<>();
+    DOCUMENTS.forEach((document, text) -> Documents.typed(text).stream()
+        .distinct()
+        .filter(command -> !command.equals(".ci/run"))
+        .filter(
+            command -> runs.stream().filter(run -> isOf(run, document, command)).count() != 1)
+        .forEach(command -> faults.add(document + ": " + command)));
+    assertThat(runs).hasSizeGreaterThan(15);
+    assertThat(faults).isEmpty();
+  }
+
+  private static boolean isOf(List<String> run, String document, String command) {
+    String looks = Stream.of(run.get(1).split("\\*", -1))
+        .map(Pattern::quote)
+        .collect(Collectors.joining(".*"));
+    return document.equals(run.get(0)) && command.matches(looks);
+  }
+
+  @Test
+  void aBlockWithoutALanguageHoldsCommandsOnly() {
+    DOCUMENTS.forEach((document, text) -> {
+      assertThat(Documents.languages(text))
+          .as(document)
+          .isSubsetOf("", "java", "jshell", "text", "xml");
+      assertThat(Documents.typed(text)).as(document).containsAll(Documents.shellLines(text));
+    });
+  }
+
+  @Test
+  void everyCommandOfACommentStandsInADocument() {
+    Set<String> known = DOCUMENTS.values().stream()
+        .flatMap(text -> Documents.typed(text).stream())
+        .collect(Collectors.toSet());
+    List<String> named = Stream.of(Documents.files(".java"), Documents.files(".jsh"))
+        .flatMap(sources -> sources.values().stream())
+        .flatMap(source -> Documents.commandsOfComments(source).stream())
+        .toList();
+    assertThat(named).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(known).containsAll(named);
   }
 
   @ParameterizedTest
