@@ -4,9 +4,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
-import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.compare.ChiSquare;
-import io.github.avnfh.survival.compare.LogRank;
 import io.github.avnfh.survival.compare.LogRankResult;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +13,12 @@ import java.util.Optional;
 final class CurveComparison {
   private CurveComparison() {}
 
-  static Table of(FollowUp followUp) {
-    LogRankResult result = LogRank.withDefaults().test(followUp);
+  static Table of(Curves curves) {
+    LogRankResult result = curves.logRank();
     Table.Builder table = Table.builder()
         .name("log_rank")
         .title("Log-rank test")
-        .counted(Printed.counted(followUp.size(), "hip"))
+        .counted(Printed.counted(curves.followUp().size(), "hip"))
         .addColumns(
             Column.of("group", "Group", Kind.TEXT),
             Column.of("hips", "Hips", Kind.COUNT),

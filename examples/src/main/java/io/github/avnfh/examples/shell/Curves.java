@@ -1,11 +1,15 @@
 package io.github.avnfh.examples.shell;
 
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.SurvivalCurve;
+import io.github.avnfh.survival.compare.LogRank;
+import io.github.avnfh.survival.compare.LogRankResult;
 import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.KaplanMeierFigure;
 import java.io.IOException;
@@ -24,7 +28,7 @@ import java.util.List;
  * curves.svg("curve.svg")
  * }</pre>
  */
-public final class Curves {
+public final class Curves implements Explained {
   private final FollowUp followUp;
   private final KaplanMeierEstimate estimate;
 
@@ -53,6 +57,25 @@ public final class Curves {
    */
   public KaplanMeierEstimate estimate() {
     return estimate;
+  }
+
+  /**
+   * Returns the test behind {@link Verbs#compare(Curves)}.
+   *
+   * @return the log-rank test of the groups, by patient and naive
+   */
+  public LogRankResult logRank() {
+    return LogRank.withDefaults().test(followUp);
+  }
+
+  /**
+   * Says by which rules the curves, their errors and their limits came about.
+   *
+   * @return the explanation of the estimate
+   */
+  @Override
+  public Explanation explanation() {
+    return estimate.explanation();
   }
 
   /**

@@ -194,7 +194,7 @@ public final class Verbs {
    * @return observed and expected events, and the test by patient and naive
    */
   public static Answer compare(Curves curves) {
-    return Answer.of(CurveComparison.of(curves.followUp()));
+    return Answer.of(CurveComparison.of(curves));
   }
 
   /**
@@ -232,7 +232,7 @@ public final class Verbs {
   /**
    * Explains a result.
    *
-   * @param result a score, a level, a stage, a response, responders or satisfaction
+   * @param result a score, a level, a stage, a response, responders, satisfaction, curves or a test
    * @return the answer, every rule with its inputs, points and source, and what is missing
    */
   public static Answer explain(Explained result) {

@@ -107,6 +107,15 @@ class VerbsTest {
   }
 
   @Test
+  void explainsCurvesAndTheirTest() {
+    Curves byStage = Verbs.km(COHORT, Hip::baselineStage);
+    assertThat(Verbs.explain(byStage).text())
+        .isEqualTo(byStage.estimate().explanation().text())
+        .contains("III 15 rows, events 6");
+    assertThat(Verbs.explain(byStage.logRank()).text()).contains("4.99").contains("0.082");
+  }
+
+  @Test
   void explainsObjectsAndWhatAnInstrumentSaid() {
     assertThat(Verbs.explain(UclaActivity.REGULARLY_ACTIVE).text()).isEqualTo("""
             7.0 points
