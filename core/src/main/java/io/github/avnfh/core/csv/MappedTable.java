@@ -61,11 +61,14 @@ final class MappedTable {
     String text = "";
     try {
       text = mapping.source(column).text(own);
-      if (mapping.isMissing(column, text)) {
-        ledger.miss(mapping.label(column), text, own);
-        return "";
+      if (text.isEmpty()) {
+        return text;
       }
-      return text.isEmpty() ? text : mapping.translated(column, text);
+      boolean missing = mapping.isMissing(text);
+      if (missing && !mapping.isConstant(column)) {
+        ledger.miss(mapping.label(column), text, own);
+      }
+      return missing ? "" : mapping.translated(column, text);
     } catch (IllegalArgumentException refused) {
       row.refuse(column, text, String.valueOf(refused.getMessage()));
       return "";

@@ -278,9 +278,9 @@ public final class TableMapping {
     return required.stream().distinct().toList();
   }
 
-  /** Tells whether a text of the caller's column is a code for a missing value. */
-  boolean isMissing(String column, String text) {
-    return !text.isEmpty() && rows.isMissing(text) && !isConstant(column);
+  /** Tells whether a text is a code for a missing value. */
+  boolean isMissing(String text) {
+    return rows.isMissing(text);
   }
 
   /** Translates a text, which is not empty. */

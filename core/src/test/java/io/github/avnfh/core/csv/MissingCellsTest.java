@@ -3,6 +3,8 @@ package io.github.avnfh.core.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.VisitStatus;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,6 +30,10 @@ class MissingCellsTest {
   }
 
   private static List<MissingCells> missing(String export, String... codes) {
+    return read(export, codes).missing();
+  }
+
+  private static CohortReading read(String export, String... codes) {
     Map<String, String> files = Map.of(
         "patients.csv", "patient_id,sex,age_years\nS1,F,40\n",
         "hips.csv", "patient_id,side,etiology,steinberg_stage\nS1,L,idiopathic,II\n",
@@ -36,8 +42,7 @@ class MissingCellsTest {
         .withTables(
             Stream.of("3", "6").map(month -> visits(month, List.of(codes))).toList())
         .read(file -> Optional.ofNullable(files.get(file))
-            .map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
-        .missing();
+            .map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
   }
 
   @Test
@@ -48,6 +53,15 @@ class MissingCellsTest {
             MissingCells.of("export.csv", "age", "NI", 1),
             MissingCells.of("export.csv", "vas_m3", "-999", 2),
             MissingCells.of("export.csv", "vas_m6", "-999", 1));
+  }
+
+  @Test
+  void readsAConstantThatIsSuchACodeAsNothing() {
+    CohortReading reading = read("record_id,age,vas_m3,vas_m6\nS1,90,3,2\n", "NI");
+    assertThat(reading.orThrow().hips().get(0).visits())
+        .extracting(Visit::status)
+        .containsExactly(VisitStatus.DONE, VisitStatus.DONE);
+    assertThat(reading.missing()).isEmpty();
   }
 
   @Test
