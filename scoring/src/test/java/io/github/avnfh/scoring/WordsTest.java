@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.ScoreStatus;
+import io.github.avnfh.scoring.compare.ClusterBootstrap;
 import io.github.avnfh.scoring.compare.ClusterRobust;
+import io.github.avnfh.scoring.compare.ClusteredSignedRank;
 import io.github.avnfh.scoring.compare.EffectSize;
 import io.github.avnfh.scoring.compare.Multiplicity;
 import io.github.avnfh.scoring.compare.OneHipPerPatient;
@@ -30,6 +32,7 @@ import io.github.avnfh.scoring.merle.MerleGrade;
 import io.github.avnfh.scoring.oxford.OxfordHipScore;
 import io.github.avnfh.scoring.pain.PainCategory;
 import io.github.avnfh.scoring.pain.PainScheme;
+import io.github.avnfh.scoring.proportion.ClusteredProportion;
 import io.github.avnfh.scoring.sensitivity.CountingUnit;
 import io.github.avnfh.scoring.ucla.UclaActivity;
 import io.github.avnfh.scoring.womac.WomacSubscale;
@@ -77,7 +80,10 @@ class WordsTest {
 
   static Stream<Arguments> written() {
     return Stream.of(
-        Arguments.of(ClusterRobust.values(), "HC0 HC1"),
+        Arguments.of(ClusterRobust.values(), "CR2 HC0 HC1"),
+        Arguments.of(ClusterBootstrap.Interval.values(), "bootstrap_t percentile"),
+        Arguments.of(ClusteredProportion.Method.values(), "wilson_t korn_graubard"),
+        Arguments.of(ClusteredSignedRank.Method.values(), "exact normal"),
         Arguments.of(CountingUnit.values(), "hips patients_any_hip patients_every_hip"),
         Arguments.of(EffectSize.values(), "srm d_baseline d_average d_repeated"),
         Arguments.of(HarrisDomain.values(), "pain function deformity range_of_motion"),
@@ -87,7 +93,7 @@ class WordsTest {
         Arguments.of(License.values(), "none_found required unclear"),
         Arguments.of(MerleGrade.values(), "poor fair good excellent"),
         Arguments.of(Multiplicity.values(), "bonferroni holm hochberg BH"),
-        Arguments.of(OneHipPerPatient.values(), "first smallest largest mean"),
+        Arguments.of(OneHipPerPatient.values(), "first random mean"),
         Arguments.of(OxfordHipScore.MissingRule.values(), "complete mean_for_up_to_two"),
         Arguments.of(PainCategory.values(), "mild moderate severe"),
         Arguments.of(

@@ -127,7 +127,7 @@ final class SubgroupSection {
       List<Hip> small, List<Hip> large, Timepoint visit) {
     List<HipChange> first = changes(small, visit);
     List<HipChange> second = changes(large, visit);
-    if (first.size() < 2 || second.size() < 2) {
+    if (patients(first) < 2 || patients(second) < 2) {
       return Optional.empty();
     }
     List<HipChange> all = new ArrayList<>(first);
@@ -138,9 +138,11 @@ final class SubgroupSection {
         all.stream().map(change -> change.hip().patient()).toList();
     Clustered values = Clustered.of(
         all.stream().mapToDouble(change -> change.change().difference()).toArray(), patients);
-    return values.clusters() < 3
-        ? Optional.empty()
-        : Optional.of(Comparison.withDefaults().ofDifference(values, inSecond));
+    return Optional.of(Comparison.withDefaults().ofDifference(values, inSecond));
+  }
+
+  private static long patients(List<HipChange> changes) {
+    return changes.stream().map(change -> change.hip().patient()).distinct().count();
   }
 
   private static List<HipChange> changes(List<Hip> hips, Timepoint visit) {

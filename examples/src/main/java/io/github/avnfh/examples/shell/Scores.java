@@ -72,7 +72,9 @@ final class Scores {
             Column.of("df", "df", Kind.NUMBER),
             Column.of("p", "p", Kind.TEXT))
         .addRows(row("by patient", result.clustered()), row("naive", result.naive()))
-        .addFootnotes("Positive is better. After an arthroplasty: " + policy.code() + ".")
+        .addFootnotes(
+            "Positive is better. After an arthroplasty: " + policy.code() + ". By patient: "
+                + result.comparison().type().code() + " with Satterthwaite's degrees of freedom.")
         .build();
   }
 
@@ -81,7 +83,7 @@ final class Scores {
         Cell.text(name),
         Cell.estimate(answer.estimate(), answer.lower(), answer.upper(), 1),
         Cell.number(answer.standardError(), 2),
-        Cell.number(answer.degreesOfFreedom(), 0),
+        Cell.number(answer.degreesOfFreedom(), 1),
         Cell.text(
             answer.pValue().isPresent() ? Printed.pValue(answer.pValue().getAsDouble()) : "none"));
   }

@@ -6,6 +6,11 @@ import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Threshold;
 import io.github.avnfh.examples.evidence.RuleCase.Shown;
 import io.github.avnfh.scoring.change.Change;
+import io.github.avnfh.scoring.compare.ClusterBootstrap;
+import io.github.avnfh.scoring.compare.ClusterRobust;
+import io.github.avnfh.scoring.compare.Clustered;
+import io.github.avnfh.scoring.compare.ClusteredSignedRank;
+import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.harris.Deformity;
 import io.github.avnfh.scoring.harris.DeformityCriterion;
 import io.github.avnfh.scoring.harris.HarrisForm;
@@ -22,6 +27,8 @@ import io.github.avnfh.scoring.harris.Sitting;
 import io.github.avnfh.scoring.harris.Stairs;
 import io.github.avnfh.scoring.harris.Support;
 import io.github.avnfh.scoring.harris.WalkingDistance;
+import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
+import io.github.avnfh.scoring.proportion.ClusteredProportion;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,7 +48,7 @@ final class ScoringCases {
   private ScoringCases() {}
 
   static List<RuleCase> all() {
-    return Stream.of(answers(), examinations(), sums(), thresholds())
+    return Stream.of(answers(), examinations(), sums(), thresholds(), comparisons(), proportions())
         .flatMap(List::stream)
         .toList();
   }
@@ -143,6 +150,59 @@ final class ScoringCases {
 
   private static Explanation explained(Threshold threshold, Score before, double after) {
     return Change.between(before, Score.of(threshold.instrument(), after)).explain(threshold);
+  }
+
+  /**
+   * Six improvements of four patients: R 4.2.2 with clubSandwich 0.5.8 and sandwich 3.0-2. The
+   * signed ranks 1, 2, -3, 4 and 5 are as far from even in 6 of 8 changes of sign by patient, and
+   * in 10 of 32 by hip. Of resamples of 0, 0 and 3 those that vary have t of 0 or 1, and 1 of 27
+   * the mean 3.
+   */
+  private static List<RuleCase> comparisons() {
+    Clustered six = Clustered.of(new double[] {34, 28, 41, 12, 15, 30}, List.of(1, 1, 2, 3, 3, 4));
+    Comparison defaults = Comparison.withDefaults();
+    Shown reduced = shown(defaults.ofMean(six), "26.667 (5.055 to 48.278)");
+    Shown empirical =
+        shown(defaults.with(ClusterRobust.HC1).ofMean(six), "26.667 (7.444 to 45.890)");
+    Clustered three = Clustered.of(new double[] {0, 0, 3}, List.of(1, 2, 3));
+    Shown studentized =
+        shown(ClusterBootstrap.of(three, 0.95, 500, 20260401), "1.000 (0.000 to 1.000)");
+    Shown percentiles = shown(
+        ClusterBootstrap.of(three, ClusterBootstrap.Interval.PERCENTILE, 0.95, 500, 20260401),
+        "1.000 (0.000 to 3.000)");
+    double[] changes = {10, 20, -30, 40, 50};
+    return List.of(
+        new RuleCase("COMPARISON-CR2", reduced, empirical),
+        new RuleCase("COMPARISON-HC", empirical, reduced),
+        new RuleCase("COMPARISON-BOOTSTRAP-T", studentized, percentiles),
+        new RuleCase("COMPARISON-BOOTSTRAP-PERCENTILE", percentiles, studentized),
+        new RuleCase(
+            "COMPARISON-CLUSTERED-SIGNED-RANK",
+            shown(
+                ClusteredSignedRank.test(Clustered.of(changes, List.of(1, 1, 2, 3, 3))),
+                "p = 0.750"),
+            shown(
+                ClusteredSignedRank.test(Clustered.of(changes, List.of(1, 2, 3, 4, 5))),
+                "p = 0.313")));
+  }
+
+  /**
+   * 3 of 6 hips of four patients, two with both hips alike, are worth 3.6; of six patients they are
+   * worth 6. Limits are R's, from {@code qt} and {@code qbeta}.
+   */
+  private static List<RuleCase> proportions() {
+    List<Boolean> three = List.of(true, true, false, false, true, false);
+    ClusteredOutcomes four = ClusteredOutcomes.of(three, List.of(1, 1, 2, 2, 3, 4));
+    Shown wilson = shown(four.proportion(), "3 of 6 hips (0.071 to 0.929)");
+    Shown exact = shown(
+        ClusteredProportion.Method.KORN_GRAUBARD.of(four, 0.95), "3 of 6 hips (0.021 to 0.979)");
+    Shown single = shown(
+        ClusteredOutcomes.of(three, List.of(1, 2, 3, 4, 5, 6)).proportion(),
+        "3 of 6 hips (0.138 to 0.862)");
+    return List.of(
+        new RuleCase("PROPORTION-EFFECTIVE-SIZE", wilson, single),
+        new RuleCase("PROPORTION-WILSON-T", wilson, exact),
+        new RuleCase("PROPORTION-KORN-GRAUBARD", exact, wilson));
   }
 
   private static Shown shown(Explained result, String expected) {

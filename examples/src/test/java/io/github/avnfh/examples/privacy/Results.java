@@ -26,6 +26,7 @@ import io.github.avnfh.scoring.change.Pairing;
 import io.github.avnfh.scoring.change.StudyRules;
 import io.github.avnfh.scoring.compare.ClusterBootstrap;
 import io.github.avnfh.scoring.compare.Clustered;
+import io.github.avnfh.scoring.compare.ClusteredSignedRank;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.harris.Deformity;
 import io.github.avnfh.scoring.harris.DeformityCriterion;
@@ -33,6 +34,7 @@ import io.github.avnfh.scoring.harris.HarrisForm;
 import io.github.avnfh.scoring.harris.Pain;
 import io.github.avnfh.scoring.harris.RangeOfMotion;
 import io.github.avnfh.scoring.merle.MerleScore;
+import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
 import io.github.avnfh.scoring.proportion.CountTable;
 import io.github.avnfh.scoring.proportion.ProportionInterval;
 import io.github.avnfh.scoring.satisfaction.SatisfactionSummary;
@@ -112,6 +114,8 @@ final class Results {
         clustered,
         Comparison.withDefaults().ofMean(clustered),
         ClusterBootstrap.of(clustered, 0.95, 20, 1),
+        ClusteredSignedRank.test(clustered),
+        ClusteredOutcomes.ofHips(hips, hip -> true).proportion(),
         CountTable.of(new int[][] {{5, 3}, {2, 6}}),
         ProportionInterval.Method.WILSON.of(Count.of(3, 8), 0.95),
         SatisfactionSummary.of(List.of(Satisfaction.SATISFIED, Satisfaction.NEUTRAL)));

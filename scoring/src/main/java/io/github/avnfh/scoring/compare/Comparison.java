@@ -1,15 +1,28 @@
 package io.github.avnfh.scoring.compare;
 
+import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
+import io.github.avnfh.core.table.Digits;
+import io.github.avnfh.scoring.summary.Description;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
 /**
- * The mean of clustered values against 0, or the difference of two groups: the answer that takes
- * the patient for a cluster, and the naive one that takes every hip for a patient.
+ * The mean of clustered values against 0, or the difference of two groups, or the coefficients of a
+ * linear model: the answer that takes the patient for a cluster, and the naive one that takes every
+ * hip for a patient.
  *
- * <p>For a mean the clustered standard error is the root of G / (G - 1) times the sum over clusters
- * of the squared sum of residuals, divided by n squared; t has clusters minus one degrees of
- * freedom. With one hip per patient both answers are the same.
+ * <p>Standard errors and degrees of freedom are those of {@link ClusterRobust#CR2} unless another
+ * type is named. For a mean of n values, of which a patient has m with the sum of residuals r, the
+ * variance is the sum over patients of r squared / (1 - m / n), divided by n squared. With one hip
+ * per patient both answers on a mean are the same.
  *
  * <pre>{@code
  * PairedScores pain = Pairing.of(Instruments.PAIN_VAS_CM, Timepoint.baseline(), Timepoint.ofMonths(24),
@@ -26,10 +39,16 @@ import org.immutables.value.Value;
 @Value.Immutable
 public sealed interface Comparison permits ImmutableComparison {
 
+  /** With fewer patients than this in a group, answers come with a warning. */
+  int FEW_PATIENTS = 5;
+
+  /** The name of the intercept among the coefficients of a model. */
+  String INTERCEPT = "intercept";
+
   /**
    * Returns the type of the clustered variance.
    *
-   * @return HC0 or HC1
+   * @return CR2, HC0 or HC1
    */
   ClusterRobust type();
 
@@ -41,18 +60,18 @@ public sealed interface Comparison permits ImmutableComparison {
   double level();
 
   /**
-   * Returns the comparison with the defaults of R: HC1, 0.95.
+   * Returns the comparison with the defaults: CR2, 0.95.
    *
    * @return the options
    */
   static Comparison withDefaults() {
-    return ImmutableComparison.builder().type(ClusterRobust.HC1).level(0.95).build();
+    return ImmutableComparison.builder().type(ClusterRobust.CR2).level(0.95).build();
   }
 
   /**
    * Returns this comparison with another type of clustered variance.
    *
-   * @param type HC0 or HC1
+   * @param type CR2, HC0 or HC1
    * @return the options
    */
   default Comparison with(ClusterRobust type) {
@@ -81,38 +100,104 @@ public sealed interface Comparison permits ImmutableComparison {
    * @throws IllegalArgumentException if there are fewer
    */
   default Result ofMean(Clustered values) {
-    MeanModel model = MeanModel.of(values);
-    return result(model, values.size(), values.clusters(), 1);
+    require(values, 2);
+    double[] all = values.values();
+    Description description = Description.of(all);
+    double mean = description.mean().getAsDouble();
+    double root = Math.sqrt(all.length);
+    double[] residuals = Arrays.stream(all).map(value -> value - mean).toArray();
+    double[][] column = {filled(all.length, 1 / root)};
+    ClusterVariance sums = ClusterVariance.of(values, column, residuals);
+    return result(
+        values,
+        values.clusters(),
+        estimate(mean, description.standardDeviation().getAsDouble() / root, all.length - 1),
+        sums,
+        1 / root);
+  }
+
+  private static double[] filled(int length, double value) {
+    double[] filled = new double[length];
+    Arrays.fill(filled, value);
+    return filled;
+  }
+
+  private static void require(Clustered values, int least) {
+    Requirements.finite(values.values(), least, "clustered values");
+    Requirements.clusters(values, 2);
   }
 
   /**
-   * Compares the means of two groups, the second minus the first. A cluster may have values in
-   * both. R: {@code lm(y ~ group)}.
+   * Compares the means of two groups, the second minus the first. A patient may have hips in both.
+   * R: {@code lm(y ~ group)}.
    *
    * @param values the values of both groups
    * @param inSecond for each value whether it belongs to the second group
-   * @return both answers, on equal variances
-   * @throws IllegalArgumentException if a group is empty, or there are fewer than three values or
-   *     two clusters
+   * @return both answers; the naive one on equal variances
+   * @throws IllegalArgumentException if a group has values of fewer than two clusters, or there are
+   *     fewer than three values
    */
   default Result ofDifference(Clustered values, boolean... inSecond) {
-    DifferenceModel model = DifferenceModel.of(values, inSecond);
-    return result(model, values.size(), values.clusters(), 2);
+    require(values, 3);
+    GroupMeans groups = GroupMeans.of(values, inSecond);
+    ClusterVariance sums = ClusterVariance.of(values, groups.orthonormal(), groups.residuals());
+    return result(
+        values,
+        groups.patientsInSmaller(),
+        estimate(groups.difference(), groups.naiveError(), values.size() - 2),
+        sums,
+        groups.contrast());
   }
 
-  private Result result(LinearModel model, int values, int clusters, int coefficients) {
-    double factor = clusters / (clusters - 1.0) * type().factor(values, coefficients);
-    double robust = Math.sqrt(factor * model.clusteredSumOfSquares());
+  /**
+   * Fits a linear model with an intercept by least squares. R: {@code lm(y ~ a + b)}.
+   *
+   * @param values the outcomes
+   * @param covariates a finite number for each value, by name; a group is a covariate of 0 and 1
+   * @return both answers on each coefficient: first the intercept under the name {@code intercept},
+   *     then the covariates in the order of the map
+   * @throws IllegalArgumentException if a covariate has too few or too many numbers, one that is
+   *     not finite, or the name of the intercept; if covariates are collinear, a coefficient rests
+   *     on one patient, or there are fewer than two clusters or not more values than coefficients
+   */
+  default Map<String, Result> ofModel(Clustered values, Map<String, double[]> covariates) {
+    require(values, covariates.size() + 2);
+    Map<String, double[]> columns = new LinkedHashMap<>();
+    columns.put(INTERCEPT, filled(values.size(), 1));
+    covariates.forEach((name, column) -> {
+      if (column.length != values.size() || columns.containsKey(name)) {
+        throw new IllegalArgumentException("covariate [count] must have " + values.size()
+            + " numbers and a name of its own, but had " + column.length);
+      }
+      columns.put(name, Requirements.finite(column, 0, "covariate"));
+    });
+    LeastSquares model =
+        LeastSquares.of(values.values(), columns.values().toArray(double[][]::new));
+    ClusterVariance sums = ClusterVariance.of(values, model.orthonormal(), model.residuals());
+    Map<String, Result> results = new LinkedHashMap<>();
+    int freedom = values.size() - columns.size();
+    for (String name : columns.keySet()) {
+      int index = results.size();
+      Estimate naive = estimate(model.coefficient(index), model.naiveError(index), freedom);
+      results.put(name, result(values, values.clusters(), naive, sums, model.contrast(index)));
+    }
+    return Collections.unmodifiableMap(results);
+  }
+
+  private Result result(
+      Clustered values, int patients, Estimate naive, ClusterVariance sums, double... contrast) {
+    double[] answer = type().varianceAndFreedom(sums, contrast, values.size());
     return ImmutableResult.builder()
         .comparison(this)
-        .values(values)
-        .clusters(clusters)
-        .naive(estimate(model.estimate(), model.naiveError(), values - coefficients))
-        .clustered(estimate(model.estimate(), robust, clusters - 1))
+        .values(values.size())
+        .clusters(values.clusters())
+        .smallestGroup(patients)
+        .naive(naive)
+        .clustered(estimate(naive.estimate(), Math.sqrt(answer[0]), answer[1]))
         .build();
   }
 
-  private Estimate estimate(double estimate, double error, int degreesOfFreedom) {
+  private Estimate estimate(double estimate, double error, double degreesOfFreedom) {
     return ImmutableEstimate.builder()
         .estimate(estimate)
         .standardError(error)
@@ -123,7 +208,7 @@ public sealed interface Comparison permits ImmutableComparison {
 
   /** Both answers of a comparison, and what they are answers about. */
   @Value.Immutable
-  sealed interface Result permits ImmutableResult {
+  sealed interface Result extends Explained permits ImmutableResult {
 
     /**
      * Returns the options that made the result.
@@ -147,9 +232,16 @@ public sealed interface Comparison permits ImmutableComparison {
     int clusters();
 
     /**
+     * Returns how many clusters the smaller of two groups has values of.
+     *
+     * @return clusters, such as patients; where no groups are compared, all of them
+     */
+    int smallestGroup();
+
+    /**
      * Returns the answer that takes the patient for a cluster.
      *
-     * @return the answer on clusters minus one degrees of freedom
+     * @return the answer on the degrees of freedom of the type
      */
     Estimate clustered();
 
@@ -171,6 +263,45 @@ public sealed interface Comparison permits ImmutableComparison {
       return naive().standardError() > 0
           ? OptionalDouble.of(ratio * ratio)
           : OptionalDouble.empty();
+    }
+
+    /**
+     * Returns why the clustered answer should be read with care.
+     *
+     * @return a sentence for a group of fewer than {@value #FEW_PATIENTS} patients, and for fewer
+     *     than four degrees of freedom, where Satterthwaite's approximation is rough
+     */
+    default Optional<String> warning() {
+      if (smallestGroup() < FEW_PATIENTS) {
+        return Optional.of(FEW_PATIENTS + " patients or more in each group: limits from "
+            + smallestGroup() + " are rough");
+      }
+      return clustered().degreesOfFreedom() < FEW_PATIENTS - 1
+          ? Optional.of((FEW_PATIENTS - 1) + " degrees of freedom or more: few patients carry the"
+              + " estimate")
+          : Optional.empty();
+    }
+
+    /**
+     * Explains the clustered answer.
+     *
+     * @return the estimate with its limits, the rule of its variance and degrees of freedom, and
+     *     the warning if there is one
+     */
+    @Override
+    default Explanation explanation() {
+      Digits digits = Digits.halfUp(3);
+      Estimate answer = clustered();
+      return Explanation.of(
+          digits.print(answer.estimate()) + " (" + digits.print(answer.lower()) + " to "
+              + digits.print(answer.upper()) + ")",
+          List.of(Reason.of(
+              comparison().type().rule(),
+              comparison().type().code() + ", " + values() + " values of " + clusters()
+                  + " patients, standard error " + digits.print(answer.standardError())
+                  + ", degrees of freedom " + digits.print(answer.degreesOfFreedom()) + ", level "
+                  + answer.level())),
+          warning().stream().toList());
     }
   }
 }

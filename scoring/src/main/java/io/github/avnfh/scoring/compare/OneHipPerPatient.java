@@ -2,49 +2,67 @@ package io.github.avnfh.scoring.compare;
 
 import io.github.avnfh.core.Coded;
 import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
+import java.util.SplittableRandom;
 
 /**
- * Which hip stands for a patient with two, when each patient may count once. Together the choices
- * show how much an answer hangs on the second hip.
+ * Which hip counts for a patient with two, when each patient may count once. Together the choices
+ * show how much an answer depends on the second hip.
+ *
+ * <p>None of the choices looks at the values to find the hip. The better or the worse hip of each
+ * patient cannot be tested against no change: where nothing changed, the larger of two values is
+ * above 0 more often than not, and the test rejects nearly always.
  *
  * <pre>{@code
  * Clustered improvements = Clustered.of(new double[] {34, 28, 41}, List.of("P01", "P01", "P02"));
- * OneHipPerPatient.FIRST.reduce(improvements); // [34.0, 41.0]
- * OneHipPerPatient.MEAN.reduce(improvements);  // [31.0, 41.0]
+ * OneHipPerPatient.FIRST.reduce(improvements, 1); // [34.0, 41.0]
+ * OneHipPerPatient.MEAN.reduce(improvements, 1);  // [31.0, 41.0]
  * }</pre>
  */
 public enum OneHipPerPatient implements Coded {
-  /** The hip that was given first. */
-  FIRST("first", cluster -> cluster[0]),
+  /**
+   * The hip that was given first: give them in the order of treatment to have the first treated.
+   */
+  FIRST("first") {
+    @Override
+    double choose(double[] hips, SplittableRandom random) {
+      return hips[0];
+    }
+  },
 
-  /** The hip with the smallest value. */
-  SMALLEST("smallest", cluster -> Arrays.stream(cluster).min().orElseThrow()),
-
-  /** The hip with the largest value. */
-  LARGEST("largest", cluster -> Arrays.stream(cluster).max().orElseThrow()),
+  /** A hip drawn at random, each with the same probability. */
+  RANDOM("random") {
+    @Override
+    double choose(double[] hips, SplittableRandom random) {
+      return hips[random.nextInt(hips.length)];
+    }
+  },
 
   /** The mean of both hips. */
-  MEAN("mean", cluster -> Arrays.stream(cluster).average().orElseThrow());
+  MEAN("mean") {
+    @Override
+    double choose(double[] hips, SplittableRandom random) {
+      return Arrays.stream(hips).average().orElseThrow();
+    }
+  };
 
   private final String code;
 
-  @SuppressWarnings("ImmutableEnumChecker") // without state
-  private final ToDoubleFunction<double[]> choice;
-
-  OneHipPerPatient(String code, ToDoubleFunction<double[]> choice) {
+  OneHipPerPatient(String code) {
     this.code = code;
-    this.choice = choice;
   }
+
+  abstract double choose(double[] hips, SplittableRandom random);
 
   /**
    * Reduces clustered values to one for each cluster.
    *
    * @param values the values of all hips
+   * @param seed the seed of the random numbers; without effect on the first hip and the mean
    * @return one value for each patient, in the order of first appearance
    */
-  public double[] reduce(Clustered values) {
-    return values.byCluster().stream().mapToDouble(choice).toArray();
+  public double[] reduce(Clustered values, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    return values.byCluster().stream().mapToDouble(hips -> choose(hips, random)).toArray();
   }
 
   @Override

@@ -21,6 +21,13 @@ final class Requirements {
     return values.clone();
   }
 
+  static void clusters(Clustered values, int least) {
+    if (values.clusters() < least) {
+      throw new IllegalArgumentException("clusters [count] must lie in " + least + ".."
+          + Integer.MAX_VALUE + ", but was " + values.clusters());
+    }
+  }
+
   static double level(double level) {
     if (level == 0 || level == 1) {
       throw new IllegalArgumentException(

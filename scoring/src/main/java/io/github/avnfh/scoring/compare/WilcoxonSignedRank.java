@@ -7,6 +7,9 @@ import org.immutables.value.Value;
 /**
  * The signed-rank test of Wilcoxon on paired differences, as R's {@code wilcox.test(x)} does it.
  *
+ * <p>For one hip of each patient. Where patients have two, the hips are not independent, and the
+ * test is {@link ClusteredSignedRank}.
+ *
  * <p>Differences of 0 are left out. Fewer than 50 differences without zeros and ties are compared
  * with the exact distribution; otherwise the normal approximation takes over, with the variance
  * corrected for ties and half a rank for continuity.

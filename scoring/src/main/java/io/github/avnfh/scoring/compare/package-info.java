@@ -11,7 +11,9 @@
  * 45 independent ones would. How the small number of patients is allowed for is named by
  * {@link io.github.avnfh.scoring.compare.ClusterRobust}; where that is doubtful there are
  * {@link io.github.avnfh.scoring.compare.OneHipPerPatient} and the
- * {@link io.github.avnfh.scoring.compare.ClusterBootstrap}.
+ * {@link io.github.avnfh.scoring.compare.ClusterBootstrap}. The test by ranks is the
+ * {@link io.github.avnfh.scoring.compare.ClusteredSignedRank}. Every result explains by which
+ * method it came about, and warns where fewer than five patients carry it.
  *
  * <p>{@link io.github.avnfh.scoring.compare.PairedT} and
  * {@link io.github.avnfh.scoring.compare.WilcoxonSignedRank} are the tests of the textbooks, for

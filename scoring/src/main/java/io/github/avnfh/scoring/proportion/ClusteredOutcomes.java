@@ -20,7 +20,7 @@ import org.immutables.value.Value;
  *     ClusteredOutcomes.ofHips(cohort.hips(), hip -> hip.arthroplasty().isPresent());
  * replaced.hips();             // 58
  * replaced.patients();         // 46
- * replaced.count().percent(1); // 12.1
+ * replaced.count().percent(1); // 10.3
  * }</pre>
  *
  * @see ClusteredProportion

@@ -29,8 +29,8 @@ import org.immutables.value.Value;
  * ClusteredOutcomes replaced =
  *     ClusteredOutcomes.ofHips(cohort.hips(), hip -> hip.arthroplasty().isPresent());
  * ClusteredProportion proportion = replaced.proportion();
- * proportion.lower(); // OptionalDouble[0.0532…
- * proportion.upper(); // OptionalDouble[0.2
+ * proportion.lower(); // OptionalDouble[0.0419…
+ * proportion.upper(); // OptionalDouble[0.2329…
  * }</pre>
  *
  * @see <a href="https://www150.statcan.gc.ca/n1/en/catalogue/12-001-X">Korn EL, Graubard BI.

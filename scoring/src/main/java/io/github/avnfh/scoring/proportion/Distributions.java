@@ -17,6 +17,9 @@ final class Distributions {
   static double quantileOfBeta(double probability, double alpha, double beta) {
     BetaDistribution distribution = new BetaDistribution(null, alpha, beta, FINEST);
     double quantile = distribution.inverseCumulativeProbability(probability);
+    if (quantile <= 0) {
+      return 0; // below the finest step of the search, where few patients leave alpha near 0
+    }
     for (int i = 0; i < REFINEMENTS; i++) {
       double step = (distribution.cumulativeProbability(quantile) - probability)
           / distribution.density(quantile);

@@ -12,15 +12,18 @@ import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.Hips;
 import io.github.avnfh.scoring.change.Pairing;
+import io.github.avnfh.scoring.compare.ClusterBootstrap.Interval;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.assertj.core.data.Index;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,11 +46,11 @@ class ComparisonTest {
     assertThat(result.clusters()).isEqualTo(2);
     assertThat(result.clustered().estimate()).isEqualTo(4);
     assertThat(result.clustered().standardError()).isEqualTo(2, within(EXACT));
-    assertThat(result.clustered().degreesOfFreedom()).isEqualTo(1);
+    assertThat(result.clustered().degreesOfFreedom()).isEqualTo(1, within(EXACT));
     assertThat(result.naive().standardError()).isEqualTo(Math.sqrt(5.0 / 3), within(EXACT));
     assertThat(result.naive().degreesOfFreedom()).isEqualTo(3);
     assertThat(result.designEffect().getAsDouble()).isEqualTo(2.4, within(EXACT));
-    assertThat(result.comparison().type()).isEqualTo(ClusterRobust.HC1);
+    assertThat(result.comparison().type()).isEqualTo(ClusterRobust.CR2);
   }
 
   /** On one degree of freedom t is Cauchy's: 1 - 2/pi atan(2), and tan(0.475 pi) as quantile. */
@@ -93,10 +96,16 @@ class ComparisonTest {
   @Test
   void reducesEachPatientToOneHip() {
     Clustered values = Clustered.of(new double[] {5, 1, 9, 3}, List.of("a", "b", "a", "c"));
-    assertThat(OneHipPerPatient.FIRST.reduce(values)).containsExactly(5, 1, 3);
-    assertThat(OneHipPerPatient.SMALLEST.reduce(values)).containsExactly(5, 1, 3);
-    assertThat(OneHipPerPatient.LARGEST.reduce(values)).containsExactly(9, 1, 3);
-    assertThat(OneHipPerPatient.MEAN.reduce(values)).containsExactly(7, 1, 3);
+    assertThat(OneHipPerPatient.FIRST.reduce(values, 1)).containsExactly(5, 1, 3);
+    assertThat(OneHipPerPatient.MEAN.reduce(values, 1)).containsExactly(7, 1, 3);
+    assertThat(LongStream.range(0, 50)
+            .mapToObj(seed -> OneHipPerPatient.RANDOM.reduce(values, seed))
+            .peek(reduced -> assertThat(reduced).contains(1, Index.atIndex(1)))
+            .map(reduced -> reduced[0])
+            .distinct())
+        .containsExactlyInAnyOrder(5.0, 9.0);
+    double[] again = OneHipPerPatient.RANDOM.reduce(values, 7);
+    assertThat(OneHipPerPatient.RANDOM.reduce(values, 7)).containsExactly(again);
   }
 
   @Test
@@ -122,12 +131,37 @@ class ComparisonTest {
     assertThat(bootstrap.replicates()).isEqualTo(4000);
   }
 
+  /**
+   * Of three patients with 0, 0 and 3 a resample that varies has 3 once or twice, with a mean of 1
+   * or 2 and an error of 1: t is 0 or 1, and the limits are 1 - 1 and 1 - 0.
+   */
+  @Test
+  void studentizesEachResampleByItsOwnError() {
+    Clustered three = Clustered.of(new double[] {0, 0, 3}, List.of("a", "b", "c"));
+    ClusterBootstrap drawn = ClusterBootstrap.of(three, 0.95, 500, 20260401);
+    assertThat(drawn.interval()).isEqualTo(Interval.STUDENTIZED);
+    assertThat(drawn.lower()).isEqualTo(0, within(EXACT));
+    assertThat(drawn.upper()).isEqualTo(1, within(EXACT));
+    assertThat(drawn.explanation().rules().get(0).id()).isEqualTo("COMPARISON-BOOTSTRAP-T");
+    assertThat(drawn.explanation().obstacles())
+        .containsExactly("5 patients or more: limits from 3 are rough");
+  }
+
+  @Test
+  void bootstrapsNothingWherePatientsDoNotVary() {
+    Clustered constant = Clustered.of(new double[] {5, 5, 5, 5, 5}, List.of(1, 2, 3, 4, 5));
+    ClusterBootstrap drawn = ClusterBootstrap.of(constant, 0.95, 20, 1);
+    assertThat(drawn.lower()).isEqualTo(5);
+    assertThat(drawn.upper()).isEqualTo(5);
+    assertThat(drawn.explanation().obstacles()).isEmpty();
+  }
+
   /** Of two means the percentiles of 2.5 and 97.5 lie 0.95 of their distance apart. */
   @Test
   void interpolatesThePercentilesOfTwoReplicates() {
     Clustered six =
         Clustered.of(new double[] {1, 2, 4, 8, 16, 32}, List.of("a", "b", "c", "d", "e", "f"));
-    ClusterBootstrap two = ClusterBootstrap.of(six, 0.95, 2, 20260401);
+    ClusterBootstrap two = ClusterBootstrap.of(six, Interval.PERCENTILE, 0.95, 2, 20260401);
     assertThat(two.standardError()).isPositive();
     assertThat(two.upper() - two.lower())
         .isEqualTo(0.95 * Math.sqrt(2) * two.standardError(), within(EXACT));
@@ -137,7 +171,7 @@ class ComparisonTest {
   @Test
   void drawsAsManyClustersAsThereAre() {
     Clustered two = Clustered.of(new double[] {0, 1}, List.of("a", "b"));
-    ClusterBootstrap bootstrap = ClusterBootstrap.of(two, 0.2, 4000, 20260401);
+    ClusterBootstrap bootstrap = ClusterBootstrap.of(two, Interval.PERCENTILE, 0.2, 4000, 20260401);
     assertThat(bootstrap.lower()).isEqualTo(0.5);
     assertThat(bootstrap.upper()).isEqualTo(0.5);
     assertThat(bootstrap.standardError())
@@ -155,7 +189,8 @@ class ComparisonTest {
     Comparison.Result result = Comparison.withDefaults().with(type).ofMean(single);
     double naive = result.naive().standardError();
     assertThat(result.clustered().standardError()).isEqualTo(naive, within(1e-12 * (1 + naive)));
-    assertThat(result.clustered().degreesOfFreedom()).isEqualTo(result.naive().degreesOfFreedom());
+    assertThat(result.clustered().degreesOfFreedom())
+        .isEqualTo(result.naive().degreesOfFreedom(), within(1e-9));
   }
 
   @Property(tries = 100)
@@ -198,16 +233,16 @@ class ComparisonTest {
     assertThatThrownBy(() -> Clustered.of(new double[] {Double.NaN}, List.of("a")))
         .hasMessage("clustered values [value] must be finite, but was NaN");
     assertThatThrownBy(() -> comparison.ofDifference(FOUR, true, true, true, true))
-        .hasMessage("values of a group [count] must lie in 1..2147483647, but was 0");
+        .hasMessage("patients of a group [count] must lie in 2..2147483647, but was 0");
     assertThatThrownBy(() -> comparison.ofDifference(FOUR, true))
         .hasMessage("groups [count] must be 4, one for each value, but were 1");
     assertThatThrownBy(() -> comparison.ofDifference(
             Clustered.of(new double[] {1, 2}, List.of("a", "b")), false, true))
         .hasMessage("clustered values [count] must lie in 3..2147483647, but was 2");
     assertThatThrownBy(() ->
-            ClusterBootstrap.of(Clustered.of(new double[] {1, 2}, List.of("a", "a")), 0.95, 100, 1))
-        .hasMessage("clusters [count] must lie in 2..2147483647, but was 1");
-    assertThatThrownBy(() -> ClusterBootstrap.of(FOUR, 0.95, 1, 1))
+            ClusterBootstrap.of(Clustered.of(new double[] {1, 2}, List.of("a", "b")), 0.95, 100, 1))
+        .hasMessage("clusters [count] must lie in 3..2147483647, but was 2");
+    assertThatThrownBy(() -> ClusterBootstrap.of(FOUR, Interval.PERCENTILE, 0.95, 1, 1))
         .hasMessage("replicates [count] must lie in 2..2147483647, but was 1");
   }
 

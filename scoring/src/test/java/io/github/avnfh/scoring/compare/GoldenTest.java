@@ -79,7 +79,7 @@ class GoldenTest {
   void takesPatientsForClustersLikeSandwich(Golden expected) {
     Clustered values = clustered(hips(expected));
     assertThat(values.clusters()).isEqualTo(expected.count("clusters"));
-    for (ClusterRobust type : ClusterRobust.values()) {
+    for (ClusterRobust type : List.of(ClusterRobust.HC0, ClusterRobust.HC1)) {
       Comparison.Result result = Comparison.withDefaults().with(type).ofMean(values);
       expected.agrees(
           type == ClusterRobust.HC0 ? "hc0" : "hc1", result.clustered().standardError());
@@ -99,7 +99,7 @@ class GoldenTest {
     for (int i = 0; i < inSecond.length; i++) {
       inSecond[i] = hips.get(i).count("group") == 1;
     }
-    Comparison robust = Comparison.withDefaults();
+    Comparison robust = Comparison.withDefaults().with(ClusterRobust.HC1);
     Comparison.Result result = robust.ofDifference(clustered(hips), inSecond);
     expected.agrees("difference_se", result.naive().standardError());
     expected.agrees("difference_hc1", result.clustered().standardError());

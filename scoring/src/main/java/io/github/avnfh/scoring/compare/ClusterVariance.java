@@ -1,0 +1,184 @@
+package io.github.avnfh.scoring.compare;
+
+import java.util.Arrays;
+
+/**
+ * The variance of a contrast of least-squares coefficients with whole patients as clusters, and its
+ * degrees of freedom.
+ *
+ * <p>With X = QR, the residuals e and v = R'^-1 c for the contrast c, everything follows from sums
+ * within clusters: S = Q'Q, of p x p, and q = Q'e, of p numbers. So the work is linear in the
+ * number of rows.
+ *
+ * <p>CR0 is the sum over clusters of (v'q)^2. CR2 is the sum of (w'q)^2 with w = (I - S)^-1/2 v,
+ * because (I - QQ')^-1/2 Q = Q (I - Q'Q)^-1/2.
+ *
+ * <p>With d = S w, the products p_g'p_h of Satterthwaite's approximation are w'Sw - d'd within a
+ * cluster and -d_g'd_h between two, and the degrees of freedom are the squared sum of the first
+ * over the sum of squares of all.
+ */
+final class ClusterVariance {
+  /** A patient who alone determines a direction of the model has a leverage of 1 in it. */
+  private static final double DETERMINED = 1e-10;
+
+  private final int coefficients;
+  private final double[][] scores;
+  private final double[][][] leverages;
+
+  private ClusterVariance(int clusters, int coefficients) {
+    this.coefficients = coefficients;
+    this.scores = new double[clusters][coefficients];
+    this.leverages = new double[clusters][coefficients][coefficients];
+  }
+
+  /**
+   * Sums within clusters.
+   *
+   * @param orthonormal the columns of Q
+   */
+  static ClusterVariance of(Clustered values, double[][] orthonormal, double[] residuals) {
+    ClusterVariance sums = new ClusterVariance(values.clusters(), orthonormal.length);
+    for (int row = 0; row < residuals.length; row++) {
+      double[] score = sums.scores[values.cluster(row)];
+      double[][] leverage = sums.leverages[values.cluster(row)];
+      for (int i = 0; i < orthonormal.length; i++) {
+        score[i] += orthonormal[i][row] * residuals[row];
+        for (int j = 0; j < orthonormal.length; j++) {
+          leverage[i][j] += orthonormal[i][row] * orthonormal[j][row];
+        }
+      }
+    }
+    return sums;
+  }
+
+  int clusters() {
+    return scores.length;
+  }
+
+  double unadjusted(double[] contrast) {
+    return Arrays.stream(scores)
+        .mapToDouble(score -> dot(score, contrast) * dot(score, contrast))
+        .sum();
+  }
+
+  /** Variance and degrees of freedom after Bell and McCaffrey, for independent equal errors. */
+  double[] biasReduced(double[] contrast) {
+    double variance = 0;
+    double trace = 0;
+    double squares = 0;
+    double[][] cross = new double[coefficients][coefficients];
+    for (int cluster = 0; cluster < scores.length; cluster++) {
+      double[] adjusted = adjusted(leverages[cluster], contrast);
+      double[] levered = times(leverages[cluster], adjusted);
+      double score = dot(adjusted, scores[cluster]);
+      double own = dot(levered, levered);
+      double diagonal = dot(adjusted, levered) - own;
+      variance += score * score;
+      trace += diagonal;
+      squares += diagonal * diagonal - own * own;
+      for (int i = 0; i < coefficients; i++) {
+        for (int j = 0; j < coefficients; j++) {
+          cross[i][j] += levered[i] * levered[j];
+        }
+      }
+    }
+    for (double[] row : cross) {
+      squares += dot(row, row);
+    }
+    return new double[] {variance, trace * trace / squares};
+  }
+
+  /** Multiplies by the inverse root of I - S, direction by direction. */
+  private static double[] adjusted(double[][] leverage, double[] contrast) {
+    double[][] values = Arrays.stream(leverage).map(double[]::clone).toArray(double[][]::new);
+    double[][] vectors = eigenvectors(values);
+    double[] adjusted = new double[contrast.length];
+    for (int k = 0; k < contrast.length; k++) {
+      double part = dot(vectors[k], contrast);
+      double free = 1 - values[k][k];
+      if (free < DETERMINED) {
+        requireNoPart(part, contrast);
+        continue;
+      }
+      for (int i = 0; i < adjusted.length; i++) {
+        adjusted[i] += part / Math.sqrt(free) * vectors[k][i];
+      }
+    }
+    return adjusted;
+  }
+
+  private static void requireNoPart(double part, double[] contrast) {
+    if (Math.abs(part) > Math.sqrt(DETERMINED * dot(contrast, contrast))) {
+      throw new IllegalArgumentException(
+          "patients on whom a group or a coefficient rests [count] must lie in 2.."
+              + Integer.MAX_VALUE + ", but was 1");
+    }
+  }
+
+  /** Jacobi's rotations: leaves the eigenvalues on the diagonal and returns the vectors as rows. */
+  private static double[][] eigenvectors(double[][] symmetric) {
+    int n = symmetric.length;
+    double[][] vectors = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      vectors[i][i] = 1;
+    }
+    double size = Arrays.stream(symmetric).mapToDouble(row -> dot(row, row)).sum();
+    while (offDiagonal(symmetric) > 1e-32 * size) {
+      for (int i = 0; i < n; i++) {
+        for (int j = i + 1; j < n; j++) {
+          rotate(symmetric, vectors, i, j);
+        }
+      }
+    }
+    return vectors;
+  }
+
+  private static double offDiagonal(double[][] symmetric) {
+    double sum = 0;
+    for (int i = 0; i < symmetric.length; i++) {
+      for (int j = 0; j < i; j++) {
+        sum += symmetric[i][j] * symmetric[i][j];
+      }
+    }
+    return sum;
+  }
+
+  private static void rotate(double[][] symmetric, double[][] vectors, int i, int j) {
+    if (symmetric[i][j] == 0) {
+      return;
+    }
+    double ratio = (symmetric[j][j] - symmetric[i][i]) / (2 * symmetric[i][j]);
+    double tangent = Math.copySign(1, ratio) / (Math.abs(ratio) + Math.hypot(1, ratio));
+    double cosine = 1 / Math.hypot(1, tangent);
+    double sine = tangent * cosine;
+    for (double[] row : symmetric) {
+      double first = row[i];
+      row[i] = cosine * first - sine * row[j];
+      row[j] = sine * first + cosine * row[j];
+    }
+    rotateRows(symmetric[i], symmetric[j], cosine, sine);
+    rotateRows(vectors[i], vectors[j], cosine, sine);
+    symmetric[i][j] = 0;
+    symmetric[j][i] = 0;
+  }
+
+  private static void rotateRows(double[] first, double[] second, double cosine, double sine) {
+    for (int k = 0; k < first.length; k++) {
+      double before = first[k];
+      first[k] = cosine * before - sine * second[k];
+      second[k] = sine * before + cosine * second[k];
+    }
+  }
+
+  private static double[] times(double[][] matrix, double[] vector) {
+    return Arrays.stream(matrix).mapToDouble(row -> dot(row, vector)).toArray();
+  }
+
+  static double dot(double[] one, double[] other) {
+    double sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += one[i] * other[i];
+    }
+    return sum;
+  }
+}

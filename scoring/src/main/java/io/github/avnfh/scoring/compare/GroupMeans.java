@@ -1,0 +1,90 @@
+package io.github.avnfh.scoring.compare;
+
+import io.github.avnfh.scoring.summary.Description;
+import java.util.BitSet;
+import java.util.stream.IntStream;
+
+/**
+ * The means of two groups as a linear model: a column for each group, which are orthogonal, so that
+ * Q is 1 / sqrt(n) in the rows of a group of n.
+ */
+final class GroupMeans {
+  private final Clustered values;
+  private final boolean[] inSecond;
+  private final Description first;
+  private final Description second;
+
+  private GroupMeans(Clustered values, boolean[] inSecond) {
+    this.values = values;
+    this.inSecond = inSecond;
+    this.first = group(false);
+    this.second = group(true);
+  }
+
+  static GroupMeans of(Clustered values, boolean[] inSecond) {
+    if (inSecond.length != values.size()) {
+      throw new IllegalArgumentException("groups [count] must be " + values.size()
+          + ", one for each value, but were " + inSecond.length);
+    }
+    GroupMeans groups = new GroupMeans(values, inSecond.clone());
+    if (groups.patientsInSmaller() < 2) {
+      throw new IllegalArgumentException("patients of a group [count] must lie in 2.."
+          + Integer.MAX_VALUE + ", but was " + groups.patientsInSmaller());
+    }
+    return groups;
+  }
+
+  private Description group(boolean wanted) {
+    double[] all = values.values();
+    return Description.of(IntStream.range(0, all.length)
+        .filter(i -> inSecond[i] == wanted)
+        .mapToDouble(i -> all[i])
+        .toArray());
+  }
+
+  int patientsInSmaller() {
+    return Math.min(patients(false), patients(true));
+  }
+
+  private int patients(boolean wanted) {
+    BitSet patients = new BitSet(values.clusters());
+    IntStream.range(0, inSecond.length)
+        .filter(i -> inSecond[i] == wanted)
+        .forEach(i -> patients.set(values.cluster(i)));
+    return patients.cardinality();
+  }
+
+  double difference() {
+    return second.mean().getAsDouble() - first.mean().getAsDouble();
+  }
+
+  double naiveError() {
+    double squares = squares(first) + squares(second);
+    return Math.sqrt(squares / (values.size() - 2) * (1.0 / first.count() + 1.0 / second.count()));
+  }
+
+  private static double squares(Description group) {
+    double deviation = group.standardDeviation().orElse(0);
+    return deviation * deviation * (group.count() - 1);
+  }
+
+  double[][] orthonormal() {
+    double[][] columns = new double[2][inSecond.length];
+    for (int i = 0; i < inSecond.length; i++) {
+      columns[inSecond[i] ? 1 : 0][i] = 1 / Math.sqrt((inSecond[i] ? second : first).count());
+    }
+    return columns;
+  }
+
+  double[] contrast() {
+    return new double[] {-1 / Math.sqrt(first.count()), 1 / Math.sqrt(second.count())};
+  }
+
+  double[] residuals() {
+    double[] residuals = values.values();
+    for (int i = 0; i < residuals.length; i++) {
+      residuals[i] -= (inSecond[i] ? second : first).mean().getAsDouble();
+    }
+    return residuals;
+  }
+}
