@@ -1,0 +1,225 @@
+package io.github.avnfh.survival.regression;
+
+import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.compare.ChiSquare;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fitted proportional hazards model: coefficients with their errors and limits, and tests of the
+ * whole model.
+ *
+ * <p>It prints counts and coefficients, never rows.
+ *
+ * @see CoxRegression
+ */
+public final class CoxModel {
+  private final Data data;
+
+  CoxModel(Data data) {
+    this.data = data;
+  }
+
+  /** What a fit found. */
+  static final class Data {
+    final CoxRegression options;
+    final FollowUp followUp;
+    final Covariates covariates;
+    final CoxRows rows;
+    final Map<CoxVariance, double[][]> covariance = new EnumMap<>(CoxVariance.class);
+    double[] beta = new double[0];
+    List<CoxCoefficient> coefficients = List.of();
+    double nullLogLikelihood;
+    double logLikelihood;
+    int iterations;
+    @Nullable ChiSquare likelihoodRatio;
+    @Nullable ChiSquare scoreTest;
+    Optional<ChiSquare> waldTest = Optional.empty();
+    Optional<ChiSquare> robustScoreTest = Optional.empty();
+
+    Data(CoxRegression options, FollowUp followUp, Covariates covariates, CoxRows rows) {
+      this.options = options;
+      this.followUp = followUp;
+      this.covariates = covariates;
+      this.rows = rows;
+    }
+  }
+
+  /**
+   * Returns the coefficients in the order of the terms of the design.
+   *
+   * @return one for each term
+   */
+  public List<CoxCoefficient> coefficients() {
+    return data.coefficients;
+  }
+
+  /**
+   * Returns one coefficient.
+   *
+   * @param term a term of the design, such as {@code age} or {@code stage[II]}
+   * @return its coefficient
+   * @throws IllegalArgumentException if the design has no such term
+   */
+  public CoxCoefficient coefficient(String term) {
+    return data.coefficients.stream()
+        .filter(each -> each.term().equals(term))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(
+            "term must be one of " + data.covariates.terms() + ", but was " + term));
+  }
+
+  /**
+   * Tells whether the likelihood has a maximum.
+   *
+   * @return false if some coefficients are not estimable, as where all events lie in one level
+   */
+  public boolean isEstimable() {
+    return data.coefficients.stream()
+        .noneMatch(each -> each.method() == CoxCoefficient.Method.NOT_ESTIMABLE);
+  }
+
+  /**
+   * Counts the rows that were used.
+   *
+   * @return the rows in which no covariate is missing
+   */
+  public int rows() {
+    return data.rows.size;
+  }
+
+  /**
+   * Counts the events in the rows that were used.
+   *
+   * @return the events, whatever their weights
+   */
+  public int events() {
+    return Arrays.stream(data.rows.deaths).sum();
+  }
+
+  /**
+   * Counts the rows that were left out because a covariate was missing.
+   *
+   * @return the number of rows; {@link Covariates#missing()} counts them by covariate
+   */
+  public int leftOut() {
+    return data.covariates.rows() - rows();
+  }
+
+  /**
+   * Counts the clusters, such as patients, among the rows that were used.
+   *
+   * @return the number of clusters, or nothing without clusters
+   */
+  public OptionalInt clusters() {
+    return data.followUp.clusters().isPresent()
+        ? OptionalInt.of((int) Arrays.stream(data.rows.order)
+            .map(data.followUp::cluster)
+            .distinct()
+            .count())
+        : OptionalInt.empty();
+  }
+
+  /**
+   * Returns the covariance matrix of the coefficients.
+   *
+   * @param variance where it comes from
+   * @return the matrix in the order of the coefficients, with rows and columns of 0 for those that
+   *     are not estimable; nothing where that variance was not asked of these rows
+   */
+  public Optional<double[][]> covariance(CoxVariance variance) {
+    return Optional.ofNullable(data.covariance.get(variance))
+        .map(matrix -> Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new));
+  }
+
+  /**
+   * Returns the variance behind the standard errors of {@link #coefficients()}.
+   *
+   * @return the variance that was chosen, or that follows from clusters and weights
+   */
+  public CoxVariance variance() {
+    return data.options.variance(data.covariance.containsKey(CoxVariance.ROBUST));
+  }
+
+  /**
+   * Returns the log partial likelihood with all coefficients 0; penalized with Firth's penalty.
+   *
+   * @return a logarithm
+   */
+  public double logLikelihoodNull() {
+    return data.nullLogLikelihood;
+  }
+
+  /**
+   * Returns the log partial likelihood at the coefficients; penalized with Firth's penalty.
+   *
+   * @return a logarithm; its limit where some coefficients are not estimable
+   */
+  public double logLikelihood() {
+    return data.logLikelihood;
+  }
+
+  /**
+   * Returns the likelihood ratio test of all coefficients being 0, which takes rows as independent.
+   *
+   * @return the test
+   */
+  public ChiSquare likelihoodRatio() {
+    return known(data.likelihoodRatio);
+  }
+
+  /**
+   * Returns the score test of all coefficients being 0, which takes rows as independent; for one
+   * binary covariate without ties it is the log-rank test.
+   *
+   * @return the test
+   */
+  public ChiSquare score() {
+    return known(data.scoreTest);
+  }
+
+  /**
+   * Returns Wald's test of all coefficients being 0, by the variance of {@link #variance()}.
+   *
+   * @return the test, or nothing where a coefficient is not estimable or clusters are too few
+   */
+  public Optional<ChiSquare> wald() {
+    return data.waldTest;
+  }
+
+  /**
+   * Returns the score test with residuals summed by cluster.
+   *
+   * @return the test, or nothing without clusters or fractional weights, or with fewer clusters
+   *     than coefficients
+   */
+  public Optional<ChiSquare> robustScore() {
+    return data.robustScoreTest;
+  }
+
+  /**
+   * Returns the number of Newton steps.
+   *
+   * @return the steps from coefficients of 0 to the maximum
+   */
+  public int iterations() {
+    return data.iterations;
+  }
+
+  private static ChiSquare known(@Nullable ChiSquare test) {
+    if (test == null) {
+      throw new IllegalStateException("the fit has not ended");
+    }
+    return test;
+  }
+
+  @Override
+  public String toString() {
+    return "CoxModel{" + rows() + " rows, " + events() + " events, " + data.coefficients + "}";
+  }
+}
