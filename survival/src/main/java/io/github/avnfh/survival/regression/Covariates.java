@@ -248,8 +248,9 @@ public final class Covariates {
     public Builder number(String name, List<OptionalDouble> values) {
       BitSet missing = new BitSet(rows);
       double[] column = numbers(name, values, missing);
-      return add(name, new Covariate(
-          List.of(name), List.<double[]>of(column), missing, List.of(), List.of()));
+      return add(
+          name,
+          new Covariate(List.of(name), List.<double[]>of(column), missing, List.of(), List.of()));
     }
 
     /**
@@ -316,7 +317,8 @@ public final class Covariates {
       List<String> others = present.subList(1, present.size());
       List<double[]> columns =
           others.stream().map(level -> indicator(values, level)).toList();
-      List<String> terms = others.stream().map(level -> name + "[" + level + "]").toList();
+      List<String> terms =
+          others.stream().map(level -> name + "[" + level + "]").toList();
       return add(name, new Covariate(terms, columns, missing, present, List.of()));
     }
 
@@ -352,8 +354,8 @@ public final class Covariates {
      * @param values a finite number, or nothing, for each row
      * @param knots the number of knots, 3 to 7
      * @return this builder
-     * @throws IllegalArgumentException as for {@link #number(String, double...)}, if there are fewer
-     *     than 3 or more than 7 knots, or if two of the quantiles are equal
+     * @throws IllegalArgumentException as for {@link #number(String, double...)}, if there are
+     *     fewer than 3 or more than 7 knots, or if two of the quantiles are equal
      * @see <a href="https://doi.org/10.1007/978-3-319-19425-7">Harrell FE. Regression Modeling
      *     Strategies. 2nd ed. Springer; 2015, section 2.4</a>
      */
@@ -374,8 +376,8 @@ public final class Covariates {
      * @param values a finite number, or nothing, for each row
      * @param knots 3 or more knots in ascending order
      * @return this builder
-     * @throws IllegalArgumentException as for {@link #number(String, double...)}, or if the knots are
-     *     fewer than 3 or do not ascend
+     * @throws IllegalArgumentException as for {@link #number(String, double...)}, or if the knots
+     *     are fewer than 3 or do not ascend
      */
     public Builder spline(String name, List<OptionalDouble> values, double... knots) {
       BitSet missing = new BitSet(rows);
@@ -384,9 +386,14 @@ public final class Covariates {
       List<String> terms = IntStream.range(1, knots.length)
           .mapToObj(number -> name + "[" + number + "]")
           .toList();
-      return add(name, new Covariate(
-          terms, List.of(spline.columns(column)), missing, List.of(),
-          Arrays.stream(knots).boxed().toList()));
+      return add(
+          name,
+          new Covariate(
+              terms,
+              List.of(spline.columns(column)),
+              missing,
+              List.of(),
+              Arrays.stream(knots).boxed().toList()));
     }
 
     /**
@@ -410,8 +417,9 @@ public final class Covariates {
       }
       BitSet missing = (BitSet) left.missing().clone();
       missing.or(right.missing());
-      return put(first + ":" + second, new Covariate(
-          List.copyOf(terms), List.copyOf(columns), missing, List.of(), List.of()));
+      return put(
+          first + ":" + second,
+          new Covariate(List.copyOf(terms), List.copyOf(columns), missing, List.of(), List.of()));
     }
 
     private Covariate added(String name) {
@@ -437,8 +445,8 @@ public final class Covariates {
         missing.set(row, value.isEmpty());
         column[row] = value.orElse(0) + 0.0;
         if (!Double.isFinite(column[row])) {
-          throw new IllegalArgumentException("covariate " + name
-              + " must be finite, but was " + column[row] + " in row " + row);
+          throw new IllegalArgumentException(
+              "covariate " + name + " must be finite, but was " + column[row] + " in row " + row);
         }
       }
       return column;

@@ -102,8 +102,8 @@ public sealed interface CoxCoefficient permits ImmutableCoxCoefficient {
   /**
    * Tells where a coefficient goes that is not estimable.
    *
-   * @return 1 if the likelihood rises as the coefficient grows, -1 if it rises as it falls, 0 if the
-   *     coefficient is estimable
+   * @return 1 if the likelihood rises as the coefficient grows, -1 if it rises as it falls, 0 if
+   *     the coefficient is estimable
    */
   int direction();
 }

@@ -72,9 +72,7 @@ final class CoxFit {
     maximum = optimizer.objective();
     data.iterations = optimizer.steps();
     data.logLikelihood = maximum;
-    direction = options.isPenalized()
-        ? zero
-        : optimizer.unbounded().orElse(zero);
+    direction = options.isPenalized() ? zero : optimizer.unbounded().orElse(zero);
     variances();
     data.likelihoodRatio = test(Math.max(0, 2 * (maximum - data.nullLogLikelihood)));
     data.waldTest = waldTest();
@@ -135,8 +133,7 @@ final class CoxFit {
   }
 
   private boolean isRobust() {
-    return options.ties() != TieMethod.EXACT
-        && (followUp.clusters().isPresent() || hasFractions());
+    return options.ties() != TieMethod.EXACT && (followUp.clusters().isPresent() || hasFractions());
   }
 
   private boolean hasFractions() {
@@ -177,8 +174,7 @@ final class CoxFit {
   /** Variances of the estimable coefficients; the others get rows and columns of 0. */
   private void variances() {
     int[] kept = estimable();
-    double[][] inverse = SymmetricMatrix.of(
-            SymmetricMatrix.part(likelihood.information(), kept))
+    double[][] inverse = SymmetricMatrix.of(SymmetricMatrix.part(likelihood.information(), kept))
         .orElseThrow(() -> new IllegalArgumentException(
             "covariates must not be linearly dependent at the estimate, but were"))
         .inverse();
@@ -264,8 +260,7 @@ final class CoxFit {
           .direction(isEstimable(j) ? 0 : (int) Math.signum(direction[j]));
       double unit = rows.scale[j];
       if (isEstimable(j)) {
-        builder.estimate(beta[j] / unit)
-            .modelStandardError(Math.sqrt(model[j][j]) / unit);
+        builder.estimate(beta[j] / unit).modelStandardError(Math.sqrt(model[j][j]) / unit);
         double error = Math.sqrt(variance[j][j]);
         if (error > 0) {
           builder.standardError(error / unit);
@@ -282,12 +277,12 @@ final class CoxFit {
   }
 
   private void wald(ImmutableCoxCoefficient.Builder builder, int j, double error) {
-    builder.method(isEstimable(j)
-        ? CoxCoefficient.Method.WALD
-        : CoxCoefficient.Method.NOT_ESTIMABLE);
+    builder.method(
+        isEstimable(j) ? CoxCoefficient.Method.WALD : CoxCoefficient.Method.NOT_ESTIMABLE);
     if (isEstimable(j) && error > 0) {
       double statistic = beta[j] / error;
-      builder.statistic(statistic)
+      builder
+          .statistic(statistic)
           .pValue(Distributions.chiSquareTail(statistic * statistic, 1))
           .lower((beta[j] - z * error) / rows.scale[j])
           .upper((beta[j] + z * error) / rows.scale[j]);
@@ -296,11 +291,11 @@ final class CoxFit {
 
   /** Limits are where twice the loss of the profile likelihood is the chi-square quantile. */
   private void profile(ImmutableCoxCoefficient.Builder builder, int j) {
-    builder.method(isEstimable(j)
-        ? CoxCoefficient.Method.PROFILE
-        : CoxCoefficient.Method.NOT_ESTIMABLE);
+    builder.method(
+        isEstimable(j) ? CoxCoefficient.Method.PROFILE : CoxCoefficient.Method.NOT_ESTIMABLE);
     double loss = loss(j, 0);
-    builder.statistic(Math.copySign(Math.sqrt(2 * loss), beta[j]))
+    builder
+        .statistic(Math.copySign(Math.sqrt(2 * loss), beta[j]))
         .pValue(Distributions.chiSquareTail(2 * loss, 1));
     limit(j, -1).ifPresent(value -> builder.lower(value / rows.scale[j]));
     limit(j, 1).ifPresent(value -> builder.upper(value / rows.scale[j]));

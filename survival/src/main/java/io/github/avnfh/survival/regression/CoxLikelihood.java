@@ -265,8 +265,7 @@ final class CoxLikelihood {
     for (int j = 0; j < p; j++) {
       score[j] -= first[d][j] / e[d];
       for (int k = 0; k <= j; k++) {
-        information[j][k] +=
-            second[d][j][k] / e[d] - first[d][j] / e[d] * (first[d][k] / e[d]);
+        information[j][k] += second[d][j][k] / e[d] - first[d][j] / e[d] * (first[d][k] / e[d]);
       }
     }
   }
@@ -278,7 +277,9 @@ final class CoxLikelihood {
         for (int k = 0; k <= j; k++) {
           double xk = rows.x[k][i];
           second[m][j][k] += u
-              * (second[m - 1][j][k] + xj * first[m - 1][k] + xk * first[m - 1][j]
+              * (second[m - 1][j][k]
+                  + xj * first[m - 1][k]
+                  + xk * first[m - 1][j]
                   + xj * xk * e[m - 1]);
         }
       }
@@ -356,7 +357,10 @@ final class CoxLikelihood {
     return sum;
   }
 
-  /** The martingale residual of each row, unweighted: whether it had the event less what it was expected to. */
+  /**
+   * The martingale residual of each row, unweighted: whether it had the event less what it was
+   * expected to.
+   */
   double[] martingales() {
     double[] residuals = new double[rows.size];
     for (int i = 0; i < rows.size; i++) {

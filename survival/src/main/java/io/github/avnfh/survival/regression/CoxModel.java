@@ -37,8 +37,13 @@ public final class CoxModel {
     double nullLogLikelihood;
     double logLikelihood;
     int iterations;
-    @Nullable ChiSquare likelihoodRatio;
-    @Nullable ChiSquare scoreTest;
+
+    @Nullable
+    ChiSquare likelihoodRatio;
+
+    @Nullable
+    ChiSquare scoreTest;
+
     Optional<ChiSquare> waldTest = Optional.empty();
     Optional<ChiSquare> robustScoreTest = Optional.empty();
 

@@ -9,10 +9,10 @@ import java.util.PriorityQueue;
  * Maximizes the log partial likelihood, with or without Firth's penalty of half the log determinant
  * of the information, over some of the coefficients while the others are held.
  *
- * <p>Newton's method with the ordinary information, from a given start; a step that lowers the
- * likelihood is halved. With the penalty the information is not the exact second derivative, so
- * more steps are taken, each no longer than {@value #LONGEST_STEP} standard deviations of a
- * covariate.
+ * <p>Newton's method from a given start; a step that lowers the likelihood is halved. With the
+ * penalty the information is not the exact second derivative: the inverse that starts from it is
+ * corrected after each step by what the gradient did (the update of Broyden, Fletcher, Goldfarb and
+ * Shanno), and no step is longer than {@value #LONGEST_STEP} standard deviations of a covariate.
  */
 final class CoxOptimizer {
   private static final int MOST_STEPS = 60;
@@ -22,8 +22,7 @@ final class CoxOptimizer {
   /** Newton's step squares the distance, in standard errors, whose square the gain is. */
   private static final double LAST_STEP = 1e-13;
 
-  /** With the penalty the distance falls by a factor only. */
-  private static final double LAST_PENALIZED_STEP = 1e-24;
+  private static final double LAST_PENALIZED_STEP = 1e-20;
 
   private static final double NO_STEP = 1e-26;
   private static final double LONGEST_STEP = 5;
@@ -68,26 +67,84 @@ final class CoxOptimizer {
     beta = start.clone();
     lastStep = new double[beta.length];
     objective = evaluate(beta);
-    int most = penalized ? MOST_PENALIZED_STEPS : MOST_STEPS;
-    for (steps = 0; steps < most; steps++) {
-      Optional<SymmetricMatrix> information =
-          SymmetricMatrix.of(SymmetricMatrix.part(likelihood.information(), free));
+    return penalized ? climbPenalized(free) : climb(free);
+  }
+
+  private boolean climb(int[] free) {
+    for (steps = 0; steps < MOST_STEPS; steps++) {
+      Optional<SymmetricMatrix> information = information(free);
       if (information.isEmpty()) {
         return false;
       }
       double[] gradient = gradient(free);
-      double[] step = limited(information.get().solve(gradient));
+      double[] step = information.get().solve(gradient);
       double gain = SymmetricMatrix.inner(step, gradient);
       if (!(gain > NO_STEP)) {
         return true;
       }
       move(step, free);
-      if (gain < (penalized ? LAST_PENALIZED_STEP : LAST_STEP)) {
+      if (gain < LAST_STEP) {
         steps++;
         return true;
       }
     }
     return true;
+  }
+
+  private boolean climbPenalized(int[] free) {
+    double[] gradient = gradient(free);
+    double[][] inverse = new double[0][0];
+    for (steps = 0; steps < MOST_PENALIZED_STEPS; steps++) {
+      double[] step = SymmetricMatrix.times(inverse, gradient);
+      if (!(SymmetricMatrix.inner(step, gradient) > 0)) {
+        Optional<SymmetricMatrix> information = information(free);
+        if (information.isEmpty()) {
+          return false;
+        }
+        inverse = information.get().inverse();
+        step = SymmetricMatrix.times(inverse, gradient);
+      }
+      double gain = SymmetricMatrix.inner(step, gradient);
+      if (!(gain > LAST_PENALIZED_STEP)) {
+        return true;
+      }
+      move(limited(step), free);
+      double[] before = gradient;
+      gradient = gradient(free);
+      inverse = updated(inverse, taken(free), difference(before, gradient));
+    }
+    return true;
+  }
+
+  private Optional<SymmetricMatrix> information(int[] free) {
+    return SymmetricMatrix.of(SymmetricMatrix.part(likelihood.information(), free));
+  }
+
+  private double[] taken(int[] free) {
+    return Arrays.stream(free).mapToDouble(j -> lastStep[j]).toArray();
+  }
+
+  private static double[] difference(double[] first, double[] second) {
+    double[] difference = new double[first.length];
+    Arrays.setAll(difference, i -> first[i] - second[i]);
+    return difference;
+  }
+
+  /** With y the fall of the gradient over a step s: (I - s y'/s'y) H (I - y s'/s'y) + s s'/s'y. */
+  private static double[][] updated(double[][] inverse, double[] s, double[] y) {
+    double sy = SymmetricMatrix.inner(s, y);
+    if (!(sy > 0)) {
+      return new double[0][0];
+    }
+    double[] hy = SymmetricMatrix.times(inverse, y);
+    double factor = (1 + SymmetricMatrix.inner(y, hy) / sy) / sy;
+    double[][] next = new double[s.length][s.length];
+    for (int i = 0; i < s.length; i++) {
+      for (int j = 0; j < s.length; j++) {
+        next[i][j] = inverse[i][j] + factor * s[i] * s[j] - (hy[i] * s[j] + s[i] * hy[j]) / sy;
+      }
+    }
+    return next;
   }
 
   private double evaluate(double[] at) {
@@ -104,7 +161,8 @@ final class CoxOptimizer {
   private double[] gradient(int[] free) {
     double[] gradient = likelihood.score();
     if (penalized) {
-      double[][] inverse = SymmetricMatrix.of(likelihood.information()).orElseThrow().inverse();
+      double[][] inverse =
+          SymmetricMatrix.of(likelihood.information()).orElseThrow().inverse();
       double[] penalty = likelihood.penaltyGradient(inverse);
       Arrays.setAll(gradient, j -> likelihood.score()[j] + penalty[j]);
     }
@@ -113,7 +171,7 @@ final class CoxOptimizer {
 
   private double[] limited(double[] step) {
     double longest = Arrays.stream(step).map(Math::abs).max().orElse(0);
-    double factor = penalized && longest > LONGEST_STEP ? LONGEST_STEP / longest : 1;
+    double factor = longest > LONGEST_STEP ? LONGEST_STEP / longest : 1;
     return Arrays.stream(step).map(each -> factor * each).toArray();
   }
 

@@ -64,8 +64,7 @@ public final class CoxRegression {
    * @return the defaults
    */
   public static CoxRegression withDefaults() {
-    return new CoxRegression(
-        TieMethod.EFRON, false, false, Optional.empty(), DEFAULT_LEVEL);
+    return new CoxRegression(TieMethod.EFRON, false, false, Optional.empty(), DEFAULT_LEVEL);
   }
 
   /**

@@ -150,8 +150,8 @@ final class CoxRows {
   }
 
   private int[] byComparison(FollowUp followUp, int[] complete) {
-    double[] distinct = Arrays.stream(complete).mapToDouble(followUp::time).sorted().distinct()
-        .toArray();
+    double[] distinct =
+        Arrays.stream(complete).mapToDouble(followUp::time).sorted().distinct().toArray();
     long[] keys = new long[size];
     for (int i = 0; i < size; i++) {
       int row = complete[i];
@@ -269,7 +269,10 @@ final class CoxRows {
     Integer[] places = new Integer[size];
     Arrays.setAll(places, i -> i);
     for (int stratum = 0; stratum < strata; stratum++) {
-      Arrays.sort(places, stratumStart[stratum], stratumStart[stratum + 1],
+      Arrays.sort(
+          places,
+          stratumStart[stratum],
+          stratumStart[stratum + 1],
           (a, b) -> Double.compare(entryTime[b], entryTime[a]));
     }
     return Arrays.stream(places).mapToInt(Integer::intValue).toArray();
@@ -282,8 +285,7 @@ final class CoxRows {
       int last = first;
       int next = stratumStart[stratum];
       for (; deaths[last] > 0; last++) {
-        while (next < stratumStart[stratum + 1]
-            && entryTime[entryOrder[next]] >= blockTime[last]) {
+        while (next < stratumStart[stratum + 1] && entryTime[entryOrder[next]] >= blockTime[last]) {
           next++;
         }
         blockEntries[last] = next;

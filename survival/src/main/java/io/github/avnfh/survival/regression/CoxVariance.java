@@ -7,14 +7,14 @@ package io.github.avnfh.survival.regression;
  */
 public enum CoxVariance {
   /**
-   * The inverse of the information, which takes rows as independent and the model as true. R: {@code
-   * naive.var} of a robust fit, {@code var} of any other.
+   * The inverse of the information, which takes rows as independent and the model as true. R:
+   * {@code naive.var} of a robust fit, {@code var} of any other.
    */
   MODEL("model"),
 
   /**
-   * The sandwich, in which the score residuals are summed by cluster, or by row without clusters. It
-   * holds also where the model is not quite true, and is too small where few clusters have the
+   * The sandwich, in which the score residuals are summed by cluster, or by row without clusters.
+   * It holds also where the model is not quite true, and is too small where few clusters have the
    * event. R: {@code coxph(cluster = )}.
    */
   ROBUST("robust"),

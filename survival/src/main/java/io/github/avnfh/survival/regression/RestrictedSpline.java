@@ -42,14 +42,15 @@ final class RestrictedSpline {
   /** The quantiles of sorted numbers, interpolated linearly (R: type 7). */
   static double[] harrell(double[] sorted, int knots) {
     if (knots < FEWEST || knots >= FEWEST + QUANTILES.length) {
-      throw new IllegalArgumentException(
-          "knots [count] must lie in 3.." + (FEWEST + QUANTILES.length - 1) + ", but were "
-              + knots);
+      throw new IllegalArgumentException("knots [count] must lie in 3.."
+          + (FEWEST + QUANTILES.length - 1) + ", but were " + knots);
     }
     if (sorted.length == 0) {
       throw new IllegalArgumentException("known values [count] must be 1 or more, but were 0");
     }
-    return Arrays.stream(QUANTILES[knots - FEWEST]).map(p -> quantile(sorted, p)).toArray();
+    return Arrays.stream(QUANTILES[knots - FEWEST])
+        .map(p -> quantile(sorted, p))
+        .toArray();
   }
 
   private static double quantile(double[] sorted, double probability) {

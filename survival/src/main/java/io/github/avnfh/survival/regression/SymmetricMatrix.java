@@ -82,7 +82,7 @@ final class SymmetricMatrix {
   }
 
   static double[] times(double[][] matrix, double[] vector) {
-    double[] product = new double[matrix.length];
+    double[] product = new double[vector.length];
     for (int i = 0; i < matrix.length; i++) {
       product[i] = inner(matrix[i], vector);
     }
