@@ -61,13 +61,11 @@ final class CoxFit {
   CoxModel model() {
     CoxModel.Data data = new CoxModel.Data(options, followUp, covariates, rows);
     double[] zero = new double[terms.size()];
-    likelihood.evaluate(zero);
+    optimizer.evaluate(zero);
     checkVariation(likelihood.information());
     data.scoreTest = test(quadratic(likelihood.information(), likelihood.score()));
-    data.robustScoreTest = robustScoreTest();
-    optimizer.maximize(zero, new int[0]);
     data.nullLogLikelihood = optimizer.objective();
-    optimizer.maximize(zero, all);
+    optimizer.climbFromHere(all);
     beta = optimizer.beta();
     maximum = optimizer.objective();
     data.iterations = optimizer.steps();
@@ -123,13 +121,15 @@ final class CoxFit {
     return ChiSquare.of(statistic, terms.size());
   }
 
-  private Optional<ChiSquare> robustScoreTest() {
-    if (!isRobust()) {
-      return Optional.empty();
-    }
+  /** The score test at coefficients of 0 with residuals summed by cluster; made when asked for. */
+  static Optional<ChiSquare> robustScoreTest(
+      CoxRegression options, FollowUp followUp, CoxRows rows) {
+    CoxLikelihood likelihood = new CoxLikelihood(rows, options.ties());
+    likelihood.evaluate(new double[rows.x.length]);
     double[] score = likelihood.score();
-    return SymmetricMatrix.of(squares(likelihood.scoreResiduals()))
-        .map(squares -> test(SymmetricMatrix.inner(score, squares.solve(score))));
+    return SymmetricMatrix.of(new CoxSandwich(followUp, rows, likelihood).ofClusters())
+        .map(squares ->
+            ChiSquare.of(SymmetricMatrix.inner(score, squares.solve(score)), score.length));
   }
 
   private boolean isRobust() {
@@ -138,28 +138,6 @@ final class CoxFit {
 
   private boolean hasFractions() {
     return Arrays.stream(rows.weight).anyMatch(weight -> weight != Math.rint(weight));
-  }
-
-  /** The sum over clusters of the outer products of their summed residuals. */
-  private double[][] squares(double[][] residuals) {
-    int p = residuals.length;
-    double[][] sums = residuals;
-    if (followUp.clusters().isPresent()) {
-      sums = new double[p][followUp.clusters().getAsInt()];
-      for (int i = 0; i < rows.size; i++) {
-        int cluster = followUp.cluster(rows.order[i]);
-        for (int j = 0; j < p; j++) {
-          sums[j][cluster] += residuals[j][i];
-        }
-      }
-    }
-    double[][] squares = new double[p][p];
-    for (int j = 0; j < p; j++) {
-      for (int k = 0; k < p; k++) {
-        squares[j][k] = SymmetricMatrix.inner(sums[j], sums[k]);
-      }
-    }
-    return squares;
   }
 
   private boolean isEstimable(int j) {
@@ -180,24 +158,13 @@ final class CoxFit {
         .inverse();
     model = spread(inverse, kept);
     if (isRobust()) {
-      double[][] residuals = likelihood.scoreResiduals();
-      double[][] squares = squares(residuals);
-      robust = Optional.of(SymmetricMatrix.sandwich(model, squares));
+      CoxSandwich squares = new CoxSandwich(followUp, rows, likelihood);
+      robust = Optional.of(SymmetricMatrix.sandwich(model, squares.ofClusters()));
       if (followUp.clusters().isPresent()) {
-        within = Optional.of(SymmetricMatrix.sandwich(model, crossProducts(residuals, squares)));
+        double[][] crossProducts = squares.crossProducts();
+        within = Optional.of(sum(model, SymmetricMatrix.sandwich(model, crossProducts)));
       }
     }
-    within = within.map(added -> sum(model, added));
-  }
-
-  private static double[][] crossProducts(double[][] residuals, double[][] squares) {
-    double[][] cross = new double[squares.length][squares.length];
-    for (int j = 0; j < cross.length; j++) {
-      for (int k = 0; k < cross.length; k++) {
-        cross[j][k] = squares[j][k] - SymmetricMatrix.inner(residuals[j], residuals[k]);
-      }
-    }
-    return cross;
   }
 
   private static double[][] sum(double[][] first, double[][] second) {

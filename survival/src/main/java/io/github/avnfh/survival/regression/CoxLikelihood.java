@@ -87,30 +87,39 @@ final class CoxLikelihood {
 
   /** Fills r and returns the part of the likelihood that comes from the events' predictors. */
   private double predictors(double[] beta) {
-    Arrays.fill(r, 0);
-    if (rows.offset.length > 0) {
-      System.arraycopy(rows.offset, 0, r, 0, r.length);
-    }
-    for (int j = 0; j < p; j++) {
-      double[] column = rows.x[j];
-      double b = beta[j];
-      for (int i = 0; i < r.length; i++) {
-        r[i] += b * column[i];
-      }
-    }
     double largest = Double.NEGATIVE_INFINITY;
-    for (double value : r) {
-      largest = Math.max(largest, value);
+    for (int from = 0; from < r.length; from += CHUNK) {
+      int to = Math.min(r.length, from + CHUNK);
+      addPredictors(beta, from, to);
+      for (int i = from; i < to; i++) {
+        largest = Math.max(largest, r[i]);
+      }
     }
     shift = largest;
     double sum = 0;
     for (int i = 0; i < r.length; i++) {
       double above = r[i] - largest;
-      double weight = rows.weight(i);
-      sum += rows.event[i] ? weight * above : 0;
-      r[i] = weight * Math.exp(above);
+      if (rows.event[i]) {
+        sum += rows.weight(i) * above;
+      }
+      r[i] = rows.weight(i) * Math.exp(above);
     }
     return sum;
+  }
+
+  private void addPredictors(double[] beta, int from, int to) {
+    if (rows.offset.length > 0) {
+      System.arraycopy(rows.offset, from, r, from, to - from);
+    } else {
+      Arrays.fill(r, from, to, 0);
+    }
+    for (int j = 0; j < p; j++) {
+      double[] column = rows.x[j];
+      double b = beta[j];
+      for (int i = from; i < to; i++) {
+        r[i] += b * column[i];
+      }
+    }
   }
 
   private void atRisk(double[] values, double[] sums) {
@@ -119,12 +128,10 @@ final class CoxLikelihood {
       return;
     }
     double sum = 0;
-    int i = 0;
+    int from = 0;
     for (int b = 0; b < rows.blocks; b++) {
-      int end = rows.blockEnd[b];
-      for (; i < end; i++) {
-        sum += values[i];
-      }
+      sum += sum(values, from, rows.blockEnd[b]);
+      from = rows.blockEnd[b];
       sums[b] = sum;
       sum = rows.deaths[b] == 0 ? 0 : sum;
     }
@@ -136,15 +143,55 @@ final class CoxLikelihood {
       return;
     }
     double sum = 0;
-    int i = 0;
+    int from = 0;
     for (int b = 0; b < rows.blocks; b++) {
-      int end = rows.blockEnd[b];
-      for (; i < end; i++) {
-        sum += values[i] * factors[i];
-      }
+      sum += sum(values, factors, from, rows.blockEnd[b]);
+      from = rows.blockEnd[b];
       sums[b] = sum;
       sum = rows.deaths[b] == 0 ? 0 : sum;
     }
+  }
+
+  /** Four sums at a time, so that one addition need not wait for the one before. */
+  private static double sum(double[] values, int from, int to) {
+    double a0 = 0;
+    double a1 = 0;
+    double a2 = 0;
+    double a3 = 0;
+    int i = from;
+    for (; i + 3 < to; i += 4) {
+      a0 += values[i];
+      a1 += values[i + 1];
+      a2 += values[i + 2];
+      a3 += values[i + 3];
+    }
+    for (; i < to; i++) {
+      a0 += values[i];
+    }
+    return a0 + a1 + (a2 + a3);
+  }
+
+  private static double sum(double[] values, double[] factors, int from, int to) {
+    return products(values, from, factors, from, to - from);
+  }
+
+  /** The sum of products of parts of two columns. */
+  static double products(double[] values, int from, double[] factors, int other, int size) {
+    double a0 = 0;
+    double a1 = 0;
+    double a2 = 0;
+    double a3 = 0;
+    int i = 0;
+    for (; i + 3 < size; i += 4) {
+      a0 += values[from + i] * factors[other + i];
+      a1 += values[from + i + 1] * factors[other + i + 1];
+      a2 += values[from + i + 2] * factors[other + i + 2];
+      a3 += values[from + i + 3] * factors[other + i + 3];
+    }
+    for (; i < size; i++) {
+      a0 += values[from + i] * factors[other + i];
+    }
+    return a0 + a1 + (a2 + a3);
   }
 
   /**
@@ -306,21 +353,29 @@ final class CoxLikelihood {
     return r[i] * (rows.event[i] ? seen - unseen[b] : seen);
   }
 
-  private static final int CHUNK = 2048;
+  static final int CHUNK = 2048;
 
   /** Adds what the rows contribute, some thousand at a time so that they stay in the cache. */
   private void addRows() {
     double[] c = new double[Math.min(CHUNK, rows.size)];
+    double[] residual = new double[c.length];
+    double[] product = new double[c.length];
     for (int from = 0; from < rows.size; from += CHUNK) {
-      int to = Math.min(rows.size, from + CHUNK);
-      for (int i = from; i < to; i++) {
-        c[i - from] = expected(i);
+      int size = Math.min(rows.size - from, CHUNK);
+      for (int i = 0; i < size; i++) {
+        double expected = expected(from + i);
+        c[i] = expected;
+        residual[i] = rows.event[from + i] ? rows.weight(from + i) - expected : -expected;
       }
       for (int j = 0; j < p; j++) {
-        for (int k = 0; k <= j; k++) {
-          information[j][k] += product(c, rows.x[j], rows.x[k], from, to);
+        double[] column = rows.x[j];
+        score[j] += products(column, from, residual, 0, size);
+        for (int i = 0; i < size; i++) {
+          product[i] = c[i] * column[from + i];
         }
-        score[j] += residual(c, rows.x[j], from, to);
+        for (int k = 0; k <= j; k++) {
+          information[j][k] += products(rows.x[k], from, product, 0, size);
+        }
       }
     }
     for (int j = 0; j < p; j++) {
@@ -328,33 +383,6 @@ final class CoxLikelihood {
         information[k][j] = information[j][k];
       }
     }
-  }
-
-  /** Four sums at a time, so that one addition need not wait for the one before. */
-  private static double product(double[] c, double[] first, double[] second, int from, int to) {
-    double a0 = 0;
-    double a1 = 0;
-    double a2 = 0;
-    double a3 = 0;
-    int i = from;
-    for (; i + 3 < to; i += 4) {
-      a0 += c[i - from] * first[i] * second[i];
-      a1 += c[i - from + 1] * first[i + 1] * second[i + 1];
-      a2 += c[i - from + 2] * first[i + 2] * second[i + 2];
-      a3 += c[i - from + 3] * first[i + 3] * second[i + 3];
-    }
-    for (; i < to; i++) {
-      a0 += c[i - from] * first[i] * second[i];
-    }
-    return a0 + a1 + (a2 + a3);
-  }
-
-  private double residual(double[] c, double[] column, int from, int to) {
-    double sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += column[i] * ((rows.event[i] ? rows.weight(i) : 0) - c[i - from]);
-    }
-    return sum;
   }
 
   /**
@@ -371,46 +399,69 @@ final class CoxLikelihood {
   }
 
   /**
-   * The weighted score residuals by column, then row: w delta (x - m) less the sum over the times
-   * at which the row was at risk of (x - m) r h. They sum to the score.
+   * The weighted score residuals of the rows: w delta (x - m) less the sum over the times at which
+   * the row was at risk of (x - m) r h. They sum to the score.
    */
-  double[][] scoreResiduals() {
-    double[][] residuals = new double[p][rows.size];
-    for (int j = 0; j < p; j++) {
-      double[] meanHazard = new double[rows.blocks];
-      double[] unseenMean = new double[rows.blocks];
-      double[] eventMean = new double[rows.blocks];
-      for (int b = 0; b < rows.blocks; b++) {
-        if (rows.deaths[b] > 0) {
-          fillMeans(j, b, meanHazard, unseenMean, eventMean);
-        }
-      }
-      double[] summed = new double[rows.blocks];
-      accumulate(meanHazard, summed);
-      for (int i = 0; i < rows.size; i++) {
-        int b = rows.block[i];
-        double seen = summed[b] - (rows.isLateEntered() ? summed[rows.entryBlock[i]] : 0);
-        double x = rows.x[j][i];
-        residuals[j][i] = r[i] * seen - expected(i) * x;
-        if (rows.event[i]) {
-          residuals[j][i] += rows.weight(i) * (x - eventMean[b]) - r[i] * unseenMean[b];
+  final class ScoreResiduals {
+    /** By block, then column: the sum of m h up to it, what a tied event does not see, and m. */
+    private final double[] meanHazard = new double[rows.blocks * p];
+
+    private final double[] unseenMean = new double[rows.blocks * p];
+    private final double[] eventMean = new double[rows.blocks * p];
+
+    ScoreResiduals() {
+      for (int b = rows.blocks - 1; b >= 0; b--) {
+        for (int j = 0; rows.deaths[b] > 0 && j < p; j++) {
+          fillMeans(j, b);
+          meanHazard[b * p + j] += meanHazard[(b + 1) * p + j];
         }
       }
     }
-    return residuals;
-  }
 
-  private void fillMeans(
-      int j, int b, double[] meanHazard, double[] unseenMean, double[] eventMean) {
-    int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
-    double w = rows.deathWeight[b] / d;
-    for (int k = 0; k < d; k++) {
-      double a = (double) k / d;
-      double left = s0[b] - a * e0[b];
-      double m = (s1[j][b] - a * e1[j][b]) / left;
-      eventMean[b] += m / d;
-      meanHazard[b] += w * m / left;
-      unseenMean[b] += a * w * m / left;
+    private void fillMeans(int j, int b) {
+      int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
+      double w = rows.deathWeight[b] / d;
+      int at = b * p + j;
+      for (int k = 0; k < d; k++) {
+        double a = (double) k / d;
+        double left = s0[b] - a * e0[b];
+        double m = (s1[j][b] - a * e1[j][b]) / left;
+        eventMean[at] += m / d;
+        meanHazard[at] += w * m / left;
+        unseenMean[at] += a * w * m / left;
+      }
+    }
+
+    /** Fills the residuals of some rows, by column, then row. */
+    void fill(int from, int size, double[][] residuals) {
+      double[] expected = new double[size];
+      for (int i = 0; i < size; i++) {
+        expected[i] = expected(from + i);
+      }
+      for (int j = 0; j < p; j++) {
+        double[] x = rows.x[j];
+        double[] column = residuals[j];
+        for (int i = 0; i < size; i++) {
+          int row = from + i;
+          int at = rows.block[row] * p + j;
+          double seen = meanHazard[at];
+          double residual = -expected[i] * x[row];
+          if (rows.event[row]) {
+            seen -= unseenMean[at];
+            residual += rows.weight(row) * (x[row] - eventMean[at]);
+          }
+          column[i] = residual + r[row] * seen;
+        }
+        if (rows.isLateEntered()) {
+          takeOffBeforeEntry(from, size, j, column);
+        }
+      }
+    }
+
+    private void takeOffBeforeEntry(int from, int size, int j, double[] column) {
+      for (int i = 0; i < size; i++) {
+        column[i] -= r[from + i] * meanHazard[rows.entryBlock[from + i] * p + j];
+      }
     }
   }
 

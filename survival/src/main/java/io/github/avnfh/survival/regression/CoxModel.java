@@ -45,7 +45,6 @@ public final class CoxModel {
     ChiSquare scoreTest;
 
     Optional<ChiSquare> waldTest = Optional.empty();
-    Optional<ChiSquare> robustScoreTest = Optional.empty();
 
     Data(CoxRegression options, FollowUp followUp, Covariates covariates, CoxRows rows) {
       this.options = options;
@@ -204,7 +203,9 @@ public final class CoxModel {
    *     than coefficients
    */
   public Optional<ChiSquare> robustScore() {
-    return data.robustScoreTest;
+    return data.covariance.containsKey(CoxVariance.ROBUST)
+        ? CoxFit.robustScoreTest(data.options, data.followUp, data.rows)
+        : Optional.empty();
   }
 
   /**

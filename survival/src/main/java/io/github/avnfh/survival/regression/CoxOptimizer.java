@@ -64,9 +64,20 @@ final class CoxOptimizer {
    * @return false where the information became singular on the way
    */
   boolean maximize(double[] start, int[] free) {
-    beta = start.clone();
+    evaluate(start);
+    return climbFromHere(free);
+  }
+
+  /** Evaluates the likelihood at coefficients, and goes nowhere. */
+  void evaluate(double[] at) {
+    beta = at.clone();
     lastStep = new double[beta.length];
-    objective = evaluate(beta);
+    objective = objectiveAt(beta);
+    steps = 0;
+  }
+
+  /** Climbs from where the likelihood was evaluated last. */
+  boolean climbFromHere(int[] free) {
     return penalized ? climbPenalized(free) : climb(free);
   }
 
@@ -147,7 +158,7 @@ final class CoxOptimizer {
     return next;
   }
 
-  private double evaluate(double[] at) {
+  private double objectiveAt(double[] at) {
     likelihood.evaluate(at);
     double value = likelihood.logLikelihood();
     if (penalized) {
@@ -187,7 +198,7 @@ final class CoxOptimizer {
         next[free[i]] += lastStep[free[i]];
       }
       beta = next;
-      objective = evaluate(next);
+      objective = objectiveAt(next);
       if (objective >= before - 1e-12 * Math.abs(before)) {
         return;
       }

@@ -181,35 +181,34 @@ final class CoxRows {
     for (int column = 0; column < x.length; column++) {
       double squares = 0;
       for (int stratum = 0; stratum < strata; stratum++) {
+        center(column, stratum);
         squares += center(column, stratum);
       }
       scale[column] = squares > 0 ? Math.sqrt(squares / size) : 1;
+      double factor = 1 / scale[column];
       for (int i = 0; i < size; i++) {
-        x[column][i] /= scale[column];
+        x[column][i] *= factor;
       }
     }
   }
 
-  /** Takes the mean off, twice so that rounding of the first does not stay; returns the squares. */
+  /** Takes the mean off; a second time takes off what rounding left. Returns the sum of squares. */
   private double center(int column, int stratum) {
     double[] values = x[column];
     int from = stratumStart[stratum];
     int to = stratumStart[stratum + 1];
-    for (int pass = 0; pass < 2; pass++) {
-      double sum = 0;
-      for (int i = from; i < to; i++) {
-        sum += values[i] / (to - from);
-      }
-      for (int i = from; i < to; i++) {
-        values[i] -= sum;
-      }
-      mean[stratum][column] += sum;
-    }
-    double squares = 0;
-    double largest = Math.abs(mean[stratum][column]);
+    double sum = 0;
     for (int i = from; i < to; i++) {
-      // what a constant leaves after rounding is no variation
-      values[i] = Math.abs(values[i]) <= 4 * Math.ulp(largest) ? 0 : values[i];
+      sum += values[i];
+    }
+    double average = to > from ? sum / (to - from) : 0;
+    mean[stratum][column] += average;
+    // what a constant leaves after rounding is no variation
+    double least = 4 * Math.ulp(Math.abs(mean[stratum][column]));
+    double squares = 0;
+    for (int i = from; i < to; i++) {
+      double value = values[i] - average;
+      values[i] = Math.abs(value) <= least ? 0 : value;
       squares += values[i] * values[i];
     }
     return squares;
