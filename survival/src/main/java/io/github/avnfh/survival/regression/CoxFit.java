@@ -23,6 +23,7 @@ final class CoxFit {
   private final CoxRegression options;
   private final FollowUp followUp;
   private final Covariates covariates;
+  private final double[] offset;
   private final List<String> terms;
   private final CoxRows rows;
   private final CoxLikelihood likelihood;
@@ -41,6 +42,7 @@ final class CoxFit {
     this.options = options;
     this.followUp = followUp;
     this.covariates = covariates;
+    this.offset = offset.clone();
     this.terms = covariates.terms();
     int[] complete = covariates.complete();
     checkEvents(complete);
@@ -59,7 +61,7 @@ final class CoxFit {
   }
 
   CoxModel model() {
-    CoxModel.Data data = new CoxModel.Data(options, followUp, covariates, rows);
+    CoxModel.Data data = new CoxModel.Data(options, followUp, covariates, offset, rows);
     double[] zero = new double[terms.size()];
     optimizer.evaluate(zero);
     checkVariation(likelihood.information());

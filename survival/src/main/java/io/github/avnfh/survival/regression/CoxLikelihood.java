@@ -1,6 +1,8 @@
 package io.github.avnfh.survival.regression;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The log partial likelihood of the proportional hazards model at given coefficients, with its
@@ -550,6 +552,92 @@ final class CoxLikelihood {
   double[] baselineIncrements() {
     double[] increments = new double[rows.blocks];
     Arrays.setAll(increments, b -> hazard[b] * Math.exp(-shift));
+    return increments;
+  }
+
+  /** By block: the events' x less the mean at risk, summed, and the covariance of x at risk. */
+  record Moments(List<double[]> score, List<double[][]> covariance) {}
+
+  Moments momentsAtEvents() {
+    double[][][] s2 = new double[p][p][rows.blocks];
+    double[] rx = new double[rows.size];
+    for (int j = 0; j < p; j++) {
+      double[] column = rows.x[j];
+      Arrays.setAll(rx, i -> r[i] * column[i]);
+      for (int k = 0; k <= j; k++) {
+        atRisk(rx, rows.x[k], s2[j][k]);
+        s2[k][j] = s2[j][k];
+      }
+    }
+    List<double[]> scores = new ArrayList<>();
+    List<double[][]> covariances = new ArrayList<>();
+    for (int b = 0; b < rows.blocks; b++) {
+      double[] u = new double[p];
+      double[][] v = new double[p][p];
+      if (rows.deaths[b] > 0) {
+        addMoments(b, s2, u, v);
+      }
+      scores.add(u);
+      covariances.add(v);
+    }
+    return new Moments(scores, covariances);
+  }
+
+  private void addMoments(int b, double[][][] s2, double[] u, double[][] v) {
+    int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
+    double[][] tied = new double[p][p];
+    for (int i = rows.blockStart[b]; i < rows.blockEnd[b]; i++) {
+      if (rows.event[i]) {
+        for (int j = 0; j < p; j++) {
+          u[j] += rows.weight(i) * rows.x[j][i];
+          for (int k = 0; k < p; k++) {
+            tied[j][k] += d > 1 ? r[i] * rows.x[j][i] * rows.x[k][i] : 0;
+          }
+        }
+      }
+    }
+    double w = rows.deathWeight[b] / d;
+    for (int n = 0; n < d; n++) {
+      double a = (double) n / d;
+      double left = s0[b] - a * e0[b];
+      double[] m = new double[p];
+      Arrays.setAll(m, j -> (s1[j][b] - a * e1[j][b]) / left);
+      for (int j = 0; j < p; j++) {
+        u[j] -= w * m[j];
+        for (int k = 0; k < p; k++) {
+          v[j][k] += w * ((s2[j][k][b] - a * tied[j][k]) / left - m[j] * m[k]);
+        }
+      }
+    }
+  }
+
+  /**
+   * What the variance of a predicted hazard needs at each block: the increment of the sum of
+   * 1/S0^2, and the increments of the sums of the mean at risk times the hazard, by column.
+   */
+  double[] squaredIncrements() {
+    double[] squared = new double[rows.blocks];
+    for (int b = 0; b < rows.blocks; b++) {
+      int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
+      for (int k = 0; k < d && rows.deaths[b] > 0; k++) {
+        double left = s0[b] - (double) k / d * e0[b];
+        squared[b] += rows.deathWeight[b] / d / left / left * Math.exp(-2 * shift);
+      }
+    }
+    return squared;
+  }
+
+  double[] meanIncrements(int j) {
+    double[] increments = new double[rows.blocks];
+    for (int b = 0; b < rows.blocks; b++) {
+      int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
+      for (int k = 0; k < d && rows.deaths[b] > 0; k++) {
+        double a = (double) k / d;
+        double left = s0[b] - a * e0[b];
+        increments[b] +=
+            rows.deathWeight[b] / d * (s1[j][b] - a * e1[j][b]) / left / left * Math.exp(-shift);
+      }
+    }
     return increments;
   }
 }

@@ -3,7 +3,9 @@ package io.github.avnfh.survival.regression;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.compare.ChiSquare;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ public final class CoxModel {
     final CoxRegression options;
     final FollowUp followUp;
     final Covariates covariates;
+    final double[] offset;
     final CoxRows rows;
     final Map<CoxVariance, double[][]> covariance = new EnumMap<>(CoxVariance.class);
     double[] beta = new double[0];
@@ -46,8 +49,14 @@ public final class CoxModel {
 
     Optional<ChiSquare> waldTest = Optional.empty();
 
-    Data(CoxRegression options, FollowUp followUp, Covariates covariates, CoxRows rows) {
+    Data(
+        CoxRegression options,
+        FollowUp followUp,
+        Covariates covariates,
+        double[] offset,
+        CoxRows rows) {
       this.options = options;
+      this.offset = offset;
       this.followUp = followUp;
       this.covariates = covariates;
       this.rows = rows;
@@ -215,6 +224,104 @@ public final class CoxModel {
    */
   public int iterations() {
     return data.iterations;
+  }
+
+  /**
+   * Returns Akaike's information criterion, by which models of the same rows are compared.
+   *
+   * @return -2 log likelihood + 2 terms; less is better
+   */
+  public double akaike() {
+    return -2 * data.logLikelihood + 2 * data.coefficients.size();
+  }
+
+  /**
+   * Tests each covariate by leaving it out of the model, on the same rows.
+   *
+   * @return the likelihood ratio test by the name of the covariate, in the order of the design;
+   *     with one covariate that of the whole model
+   */
+  public Map<String, ChiSquare> dropOne() {
+    Map<String, ChiSquare> tests = new LinkedHashMap<>();
+    for (String name : data.covariates.names()) {
+      List<String> others =
+          data.covariates.names().stream().filter(each -> !each.equals(name)).toList();
+      double without = others.isEmpty()
+          ? data.nullLogLikelihood
+          : data.options
+              .fit(data.followUp, data.covariates.only(others), data.offset)
+              .logLikelihood();
+      tests.put(
+          name,
+          ChiSquare.of(
+              Math.max(0, 2 * (data.logLikelihood - without)),
+              data.covariates.terms(name).size()));
+    }
+    return Collections.unmodifiableMap(tests);
+  }
+
+  /**
+   * Returns how well the model orders the rows.
+   *
+   * @return Harrell's C
+   * @throws IllegalArgumentException if no two rows are comparable
+   */
+  public Concordance concordance() {
+    return Concordance.of(data.followUp, data.rows, predictor());
+  }
+
+  /** The part of the predictor that tells rows of a stratum apart. */
+  private double[] predictor() {
+    double[] predictor = new double[data.rows.size];
+    for (int i = 0; i < predictor.length; i++) {
+      predictor[i] = data.rows.offset.length == 0 ? 0 : data.rows.offset[i];
+      for (int j = 0; j < data.beta.length; j++) {
+        predictor[i] += data.beta[j] * data.rows.scale[j] * data.rows.x[j][i];
+      }
+    }
+    return predictor;
+  }
+
+  /**
+   * Returns the residuals of the rows that were used.
+   *
+   * @return the residuals
+   * @throws IllegalArgumentException if ties are exact
+   */
+  public CoxResiduals residuals() {
+    if (data.options.ties() == TieMethod.EXACT) {
+      throw new IllegalArgumentException(
+          "residuals need Efron's or Breslow's ties, but ties are exact");
+    }
+    return new CoxResiduals(
+        data.rows, likelihood(), covariance(CoxVariance.MODEL).orElseThrow());
+  }
+
+  /**
+   * Returns the cumulative baseline hazard of each stratum.
+   *
+   * @return the hazards in the order of the strata
+   * @throws IllegalArgumentException if ties are exact
+   */
+  public List<BaselineHazard> baselineHazards() {
+    if (data.options.ties() == TieMethod.EXACT) {
+      throw new IllegalArgumentException(
+          "a baseline hazard needs Efron's or Breslow's ties, but ties are exact");
+    }
+    return BaselineHazard.of(data.rows, likelihood(), data.followUp.strata(), data.beta);
+  }
+
+  Data data() {
+    return data;
+  }
+
+  /** The likelihood, evaluated at the estimate anew: a model holds its rows once. */
+  CoxLikelihood likelihood() {
+    CoxLikelihood likelihood = new CoxLikelihood(data.rows, data.options.ties());
+    double[] scaled = new double[data.beta.length];
+    Arrays.setAll(scaled, j -> data.beta[j] * data.rows.scale[j]);
+    likelihood.evaluate(scaled);
+    return likelihood;
   }
 
   private static ChiSquare known(@Nullable ChiSquare test) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.avnfh.survival.FollowUp;
-import io.github.avnfh.survival.FollowUpBuilder;
 import io.github.avnfh.survival.GoldenFile;
 import io.github.avnfh.survival.GoldenRow;
 import io.github.avnfh.survival.GoldenSets;
@@ -146,75 +145,7 @@ class CoxGoldenTest {
   @ParameterizedTest
   @MethodSource("publicFits")
   void agreesWithROnPublishedData(Fit fit) {
-    CoxModel model = switch (fit.first().get("set")) {
-      case "heart" -> heart(false);
-      case "heart_cluster" -> heart(true);
-      case "veteran" -> veteran(false);
-      case "veteran_strata" -> veteran(true);
-      default -> eyes();
-    };
-    assertAgrees(model, fit);
-  }
-
-  private static double[] column(List<GoldenRow> rows, String name) {
-    return rows.stream().mapToDouble(row -> number(row, name)).toArray();
-  }
-
-  private static List<String> labels(List<GoldenRow> rows, String name) {
-    return rows.stream().map(row -> row.get(name)).toList();
-  }
-
-  private static boolean[] events(List<GoldenRow> rows, String name) {
-    boolean[] events = new boolean[rows.size()];
-    IntStream.range(0, events.length)
-        .forEach(i -> events[i] = rows.get(i).get(name).equals("1"));
-    return events;
-  }
-
-  /** A waiting patient is a row, and one from the transplant on: (start, stop]. */
-  private static CoxModel heart(boolean isClustered) {
-    List<GoldenRow> rows = GoldenFile.read(FOLDER + "heart.csv", 172);
-    FollowUpBuilder followUp =
-        FollowUp.ofTimes(column(rows, "stop"), events(rows, "event")).entry(column(rows, "start"));
-    if (isClustered) {
-      followUp.clusters(labels(rows, "id"));
-    }
-    Covariates design = Covariates.ofRows(rows.size())
-        .number("age", column(rows, "age"))
-        .number("year", column(rows, "year"))
-        .number("surgery", column(rows, "surgery"))
-        .factor("transplant", labels(rows, "transplant"), List.of("0", "1"))
-        .build();
-    return CoxRegression.withDefaults().fit(followUp.build(), design);
-  }
-
-  private static CoxModel veteran(boolean isStratified) {
-    List<GoldenRow> rows = GoldenFile.read(FOLDER + "veteran.csv", 137);
-    FollowUpBuilder followUp = FollowUp.ofTimes(column(rows, "time"), events(rows, "status"));
-    Covariates.Builder design = Covariates.ofRows(rows.size()).number("trt", column(rows, "trt"));
-    if (isStratified) {
-      followUp.strata(labels(rows, "celltype"));
-      design.number("karno", column(rows, "karno"));
-    } else {
-      design
-          .factor("celltype", labels(rows, "celltype"))
-          .number("karno", column(rows, "karno"))
-          .number("age", column(rows, "age"));
-    }
-    return CoxRegression.withDefaults().fit(followUp.build(), design.build());
-  }
-
-  private static CoxModel eyes() {
-    List<GoldenRow> rows = GoldenFile.read(FOLDER + "diabetic.csv", 394);
-    FollowUp followUp = FollowUp.ofTimes(column(rows, "time"), events(rows, "status"))
-        .clusters(labels(rows, "id"))
-        .build();
-    Covariates design = Covariates.ofRows(rows.size())
-        .number("trt", column(rows, "trt"))
-        .number("age", column(rows, "age"))
-        .interaction("trt", "age")
-        .build();
-    return CoxRegression.withDefaults().fit(followUp, design);
+    assertAgrees(PublishedModels.named(fit.first().get("set")), fit);
   }
 
   @Test
