@@ -68,6 +68,21 @@ public final class Covariates {
   }
 
   /**
+   * Starts a design of other rows with the factor levels and the knots of a fitted one, as a
+   * prediction needs it: a level without rows keeps its column.
+   *
+   * @param fitted the design of a model
+   * @param rows the number of rows
+   * @return a builder to which the same covariates are to be added
+   * @throws IllegalArgumentException if there is no row
+   */
+  public static Builder like(Covariates fitted, int rows) {
+    Builder builder = ofRows(rows);
+    builder.fitted.putAll(fitted.covariates);
+    return builder;
+  }
+
+  /**
    * Returns the number of rows, complete or not.
    *
    * @return the number of rows
@@ -219,6 +234,7 @@ public final class Covariates {
   public static final class Builder {
     private final int rows;
     private final Map<String, Covariate> covariates = new LinkedHashMap<>();
+    private final Map<String, Covariate> fitted = new LinkedHashMap<>();
 
     private Builder(int rows) {
       this.rows = rows;
@@ -313,7 +329,9 @@ public final class Covariates {
       for (int row = 0; row < rows; row++) {
         missing.set(row, values.get(row).isEmpty());
       }
-      List<String> present = present(name, values, levels);
+      Covariate known = fitted.get(name);
+      List<String> present =
+          known == null ? present(name, values, levels) : checked(name, values, known.levels());
       List<String> others = present.subList(1, present.size());
       List<double[]> columns =
           others.stream().map(level -> indicator(values, level)).toList();
@@ -322,15 +340,20 @@ public final class Covariates {
       return add(name, new Covariate(terms, columns, missing, present, List.of()));
     }
 
+    private static List<String> checked(
+        String name, List<Optional<String>> values, List<String> levels) {
+      if (!values.stream().flatMap(Optional::stream).allMatch(levels::contains)) {
+        throw new IllegalArgumentException(
+            "values of factor " + name + " must be levels of " + levels + ", but one was not");
+      }
+      return levels;
+    }
+
     private static List<String> present(
         String name, List<Optional<String>> values, List<String> levels) {
-      LinkedHashSet<String> known = new LinkedHashSet<>(levels);
+      LinkedHashSet<String> known = new LinkedHashSet<>(checked(name, values, levels));
       LinkedHashSet<String> used = new LinkedHashSet<>();
       values.forEach(value -> value.ifPresent(used::add));
-      if (!known.containsAll(used)) {
-        throw new IllegalArgumentException(
-            "values of factor " + name + " must be levels of " + known + ", but one was not");
-      }
       known.retainAll(used);
       if (known.size() < 2) {
         throw new IllegalArgumentException("levels of factor " + name
@@ -365,7 +388,10 @@ public final class Covariates {
           .mapToDouble(OptionalDouble::getAsDouble)
           .sorted()
           .toArray();
-      double[] places = RestrictedSpline.harrell(known, knots);
+      Covariate model = fitted.get(name);
+      double[] places = model == null
+          ? RestrictedSpline.harrell(known, knots)
+          : model.knots().stream().mapToDouble(Double::doubleValue).toArray();
       return spline(name, values, places);
     }
 

@@ -2,6 +2,7 @@ package io.github.avnfh.survival.regression;
 
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.compare.ChiSquare;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -309,6 +310,83 @@ public final class CoxModel {
           "a baseline hazard needs Efron's or Breslow's ties, but ties are exact");
     }
     return BaselineHazard.of(data.rows, likelihood(), data.followUp.strata(), data.beta);
+  }
+
+  /**
+   * Predicts survival for rows with given covariates, in a model without strata.
+   *
+   * @param design the covariates of the rows, made by {@link Covariates#like}
+   * @param times times of 0 or more
+   * @return a prediction for each row and time, row by row
+   * @throws IllegalArgumentException if the model has strata, a coefficient is not estimable, ties
+   *     are exact, the design has other terms, a covariate is missing, or a time is negative or not
+   *     finite
+   */
+  public List<CoxPrediction> predict(Covariates design, double... times) {
+    if (data.followUp.strata().size() > 1) {
+      throw new IllegalArgumentException("a stratum must be named for each row, one of "
+          + data.followUp.strata().size());
+    }
+    return predict(
+        design, Collections.nCopies(design.rows(), data.followUp.strata().get(0)), times);
+  }
+
+  /**
+   * Predicts survival for rows with given covariates and strata.
+   *
+   * @param design the covariates of the rows, made by {@link Covariates#like}
+   * @param strata the stratum of each row
+   * @param times times of 0 or more
+   * @return a prediction for each row and time, row by row
+   * @throws IllegalArgumentException as for {@link #predict(Covariates, double...)}, or if a
+   *     stratum is not one of the model's
+   */
+  public List<CoxPrediction> predict(Covariates design, List<String> strata, double... times) {
+    checkPredictable(design, strata, times);
+    double[] scaled = new double[data.beta.length];
+    Arrays.setAll(scaled, j -> data.beta[j] * data.rows.scale[j]);
+    double[][] covariance = covariance(variance()).orElseThrow();
+    for (int j = 0; j < scaled.length; j++) {
+      for (int k = 0; k < scaled.length; k++) {
+        covariance[j][k] *= data.rows.scale[j] * data.rows.scale[k];
+      }
+    }
+    CoxPrediction.Predictor predictor = new CoxPrediction.Predictor(
+        data.rows, likelihood(), scaled, covariance, data.options.level());
+    double[][] columns = design.columns();
+    List<CoxPrediction> predictions = new ArrayList<>();
+    for (int row = 0; row < design.rows(); row++) {
+      int at = row;
+      double[] x = Arrays.stream(columns).mapToDouble(column -> column[at]).toArray();
+      int stratum = data.followUp.strata().indexOf(strata.get(row));
+      predictions.addAll(predictor.predict(row, x, stratum, times));
+    }
+    return List.copyOf(predictions);
+  }
+
+  private void checkPredictable(Covariates design, List<String> strata, double[] times) {
+    if (!isEstimable() || data.options.ties() == TieMethod.EXACT) {
+      throw new IllegalArgumentException("a prediction needs estimates and Efron's or Breslow's"
+          + " ties, but the model has "
+          + (isEstimable() ? "exact ties" : "coefficients that are not estimable"));
+    }
+    if (!design.terms().equals(data.covariates.terms())) {
+      throw new IllegalArgumentException("terms of the design must be " + data.covariates.terms()
+          + ", but were " + design.terms());
+    }
+    if (design.completeRows() < design.rows()) {
+      throw new IllegalArgumentException("covariates of every row must be known, but were missing"
+          + " in " + (design.rows() - design.completeRows()) + " rows");
+    }
+    if (strata.size() != design.rows() || !data.followUp.strata().containsAll(strata)) {
+      throw new IllegalArgumentException(
+          "strata must be one of the model's for each row, but were not");
+    }
+    for (double time : times) {
+      if (!(time >= 0 && time <= Double.MAX_VALUE)) {
+        throw new IllegalArgumentException("time must be finite and 0.0 or more, but was " + time);
+      }
+    }
   }
 
   Data data() {

@@ -36,7 +36,7 @@ class CoxDiagnosticsTest {
 
   static List<Lines> lines() {
     Map<List<String>, List<GoldenRow>> lines = new LinkedHashMap<>();
-    for (GoldenRow row : GoldenFile.read("regression/golden_cox_model.csv", 639)) {
+    for (GoldenRow row : GoldenFile.read("regression/golden_cox_model.csv", 747)) {
       lines
           .computeIfAbsent(List.of(row.get("set"), row.get("what")), key -> new ArrayList<>())
           .add(row);
@@ -64,6 +64,8 @@ class CoxDiagnosticsTest {
       assertConcordance(model, lines);
     } else if (lines.what().equals("baseline")) {
       assertBaseline(model, lines);
+    } else if (lines.what().equals("prediction")) {
+      assertPredictions(model, lines);
     } else {
       assertResiduals(model.residuals(), lines);
     }
@@ -104,6 +106,22 @@ class CoxDiagnosticsTest {
     }
   }
 
+  private static void assertPredictions(CoxModel model, Lines lines) {
+    for (GoldenRow row : lines.rows()) {
+      String[] name = row.get("name").split(" ", -1);
+      CoxPrediction prediction = PublishedModels.predictVeteran(
+          model, lines.set().endsWith("strata"), Integer.parseInt(name[1]), number(row, "index"));
+      double actual = switch (name[0]) {
+        case "surv" -> prediction.survival();
+        case "std.err" -> prediction.standardError().orElseThrow();
+        case "lower" -> prediction.lower().orElseThrow();
+        case "upper" -> prediction.upper().orElseThrow();
+        default -> throw new IllegalArgumentException(name[0]);
+      };
+      assertThat(actual).isCloseTo(number(row, "value"), within(1e-10));
+    }
+  }
+
   private static void assertResiduals(CoxResiduals residuals, Lines lines) {
     for (GoldenRow row : lines.rows()) {
       int index = (int) number(row, "index");
@@ -120,7 +138,7 @@ class CoxDiagnosticsTest {
 
   @Test
   void readsEveryKindOfLine() {
-    assertThat(lines()).hasSize(50);
+    assertThat(lines()).hasSize(53);
   }
 
   /** Rows 1 and 2 leave with the event in the order of their predictors, row 3 is tied with 2. */

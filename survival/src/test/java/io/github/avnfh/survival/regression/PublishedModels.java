@@ -57,19 +57,38 @@ final class PublishedModels {
   }
 
   private static CoxModel veteran(boolean isStratified, CoxRegression options) {
-    List<GoldenRow> rows = GoldenFile.read("regression/veteran.csv", 137);
+    List<GoldenRow> rows = veterans();
     FollowUpBuilder followUp = FollowUp.ofTimes(column(rows, "time"), events(rows, "status"));
-    Covariates.Builder design = Covariates.ofRows(rows.size()).number("trt", column(rows, "trt"));
     if (isStratified) {
       followUp.strata(labels(rows, "celltype"));
-      design.number("karno", column(rows, "karno"));
-    } else {
-      design
-          .factor("celltype", labels(rows, "celltype"))
-          .number("karno", column(rows, "karno"))
-          .number("age", column(rows, "age"));
     }
-    return options.fit(followUp.build(), design.build());
+    Covariates design = design(Covariates.ofRows(rows.size()), isStratified, rows);
+    return options.fit(followUp.build(), design);
+  }
+
+  private static List<GoldenRow> veterans() {
+    return GoldenFile.read("regression/veteran.csv", 137);
+  }
+
+  private static Covariates design(
+      Covariates.Builder design, boolean isStratified, List<GoldenRow> rows) {
+    design.number("trt", column(rows, "trt"));
+    if (!isStratified) {
+      design.factor("celltype", labels(rows, "celltype"), labels(veterans(), "celltype"));
+    }
+    design.number("karno", column(rows, "karno"));
+    return isStratified
+        ? design.build()
+        : design.number("age", column(rows, "age")).build();
+  }
+
+  /** What a model of the veterans predicts for one of them. */
+  static CoxPrediction predictVeteran(CoxModel model, boolean isStratified, int row, double time) {
+    List<GoldenRow> one = veterans().subList(row, row + 1);
+    Covariates design = design(Covariates.like(model.data().covariates, 1), isStratified, one);
+    return isStratified
+        ? model.predict(design, labels(one, "celltype"), time).get(0)
+        : model.predict(design, time).get(0);
   }
 
   private static CoxModel eyes() {

@@ -45,6 +45,16 @@ for (set in names(fits)) {
   base <- base[seq(1, nrow(base), by = 10), ]
   found <- rbind(found, line(set, "baseline", base$strata, base$time, base$hazard))
 }
+# predicted survival of the first, 60th and 100th row at three times
+for (set in c("veteran", "veteran_breslow", "veteran_strata")) {
+  fit <- fits[[set]]
+  for (row in c(1, 60, 100)) {
+    curve <- survfit(fit, newdata = veteran[row, ], conf.type = "log-log")
+    at <- summary(curve, times = c(30, 100, 300), extend = TRUE)
+    for (what in c("surv", "std.err", "lower", "upper"))
+      found <- rbind(found, line(set, "prediction", paste(what, row - 1), at$time, c(at[[what]])))
+  }
+}
 found$value <- trimws(formatC(found$value, digits = 17, format = "g"))
 found$index <- trimws(formatC(found$index, digits = 17, format = "g"))
 write.csv(found, "golden_cox_model.csv", row.names = FALSE, quote = FALSE)
