@@ -34,6 +34,9 @@ final class CoxLikelihood {
   private final double[] unseen;
   private final double[] cumulative;
 
+  /** A further part of the predictor of each row, such as that of its patient; empty for none. */
+  private double[] shared = new double[0];
+
   private double logLikelihood;
   private double[] score = new double[0];
   private double[][] information = new double[0][0];
@@ -50,6 +53,10 @@ final class CoxLikelihood {
     this.hazard = new double[rows.blocks];
     this.unseen = new double[rows.blocks];
     this.cumulative = new double[rows.blocks];
+  }
+
+  void share(double[] predictors) {
+    this.shared = predictors;
   }
 
   double logLikelihood() {
@@ -114,6 +121,9 @@ final class CoxLikelihood {
       System.arraycopy(rows.offset, from, r, from, to - from);
     } else {
       Arrays.fill(r, from, to, 0);
+    }
+    for (int i = from; shared.length > 0 && i < to; i++) {
+      r[i] += shared[i];
     }
     for (int j = 0; j < p; j++) {
       double[] column = rows.x[j];
@@ -346,7 +356,8 @@ final class CoxLikelihood {
     }
   }
 
-  private double expected(int i) {
+  /** What a row was expected to contribute: r times the baseline hazard while it was at risk. */
+  double expected(int i) {
     int b = rows.block[i];
     double seen = cumulative[b];
     if (rows.isLateEntered()) {
@@ -457,6 +468,19 @@ final class CoxLikelihood {
         if (rows.isLateEntered()) {
           takeOffBeforeEntry(from, size, j, column);
         }
+      }
+    }
+
+    /** How the expected contribution of a row changes with each coefficient. */
+    void fillSlopes(int i, double[] slopes) {
+      int at = rows.block[i] * p;
+      double expected = expected(i);
+      for (int j = 0; j < p; j++) {
+        double seen = meanHazard[at + j] - (rows.event[i] ? unseenMean[at + j] : 0);
+        if (rows.isLateEntered()) {
+          seen -= meanHazard[rows.entryBlock[i] * p + j];
+        }
+        slopes[j] = expected * rows.x[j][i] - r[i] * seen;
       }
     }
 
@@ -639,5 +663,53 @@ final class CoxLikelihood {
       }
     }
     return increments;
+  }
+
+  /**
+   * The sum over the times at which two rows of a cluster were both at risk of the product of their
+   * shares of the risk set; with a row twice that of its squared share. With Efron's ties a row
+   * with one of d tied events has the share r (1 - a) / D at the event with a = k/d.
+   */
+  final class SharedRisk {
+    private final double[] whole;
+    private final double[] once;
+    private final double[] twice;
+
+    SharedRisk() {
+      double[] squares = new double[rows.blocks];
+      once = new double[rows.blocks];
+      twice = new double[rows.blocks];
+      for (int b = 0; b < rows.blocks; b++) {
+        int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
+        for (int k = 0; k < d && rows.deaths[b] > 0; k++) {
+          double a = (double) k / d;
+          double left = s0[b] - a * e0[b];
+          double unit = rows.deathWeight[b] / d / left / left;
+          squares[b] += unit;
+          once[b] += a * unit;
+          twice[b] += a * a * unit;
+        }
+      }
+      whole = new double[rows.blocks];
+      accumulate(squares, whole);
+    }
+
+    double of(int first, int second) {
+      int from = Math.max(rows.block[first], rows.block[second]);
+      int to = Integer.MAX_VALUE;
+      if (rows.isLateEntered()) {
+        to = Math.min(rows.entryBlock[first], rows.entryBlock[second]);
+      }
+      if (from >= to) {
+        return 0;
+      }
+      double sum = whole[from] - (to == Integer.MAX_VALUE ? 0 : whole[to]);
+      boolean isFirst = rows.event[first] && rows.block[first] == from;
+      boolean isSecond = rows.event[second] && rows.block[second] == from;
+      sum -= isFirst ? once[from] : 0;
+      sum -= isSecond ? once[from] : 0;
+      sum += isFirst && isSecond ? twice[from] : 0;
+      return r[first] * r[second] * sum;
+    }
   }
 }

@@ -24,6 +24,19 @@ final class PublishedModels {
     };
   }
 
+  static FrailtyModel frailtyOfEyes(GammaFrailty options) {
+    List<GoldenRow> rows = GoldenFile.read("regression/diabetic.csv", 394);
+    FollowUp followUp = FollowUp.ofTimes(column(rows, "time"), events(rows, "status"))
+        .clusters(labels(rows, "id"))
+        .build();
+    return options.fit(
+        followUp,
+        Covariates.ofRows(rows.size())
+            .number("trt", column(rows, "trt"))
+            .number("age", column(rows, "age"))
+            .build());
+  }
+
   private static double[] column(List<GoldenRow> rows, String name) {
     return rows.stream().mapToDouble(row -> Double.parseDouble(row.get(name))).toArray();
   }
