@@ -1,0 +1,323 @@
+package io.github.avnfh.survival.regression;
+
+import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.compare.ChiSquare;
+import io.github.avnfh.survival.internal.Distributions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** One fit from start to end: estimates, variances, tests and limits. */
+final class CoxFit {
+  private static final double NO_VARIATION = 1e-12;
+  private static final double INVOLVED = 1e-4;
+  private static final int MOST_DOUBLINGS = 40;
+  private static final int MOST_SECANTS = 100;
+  private static final double ROOT = 1e-11;
+
+  private final CoxRegression options;
+  private final FollowUp followUp;
+  private final Covariates covariates;
+  private final double[] offset;
+  private final List<String> terms;
+  private final CoxRows rows;
+  private final CoxLikelihood likelihood;
+  private final CoxOptimizer optimizer;
+  private final int[] all;
+  private final double z;
+
+  private double[] beta = new double[0];
+  private double[] direction = new double[0];
+  private double maximum;
+  private double[][] model = new double[0][0];
+  private Optional<double[][]> robust = Optional.empty();
+  private Optional<double[][]> within = Optional.empty();
+
+  CoxFit(CoxRegression options, FollowUp followUp, Covariates covariates, double[] offset) {
+    this.options = options;
+    this.followUp = followUp;
+    this.covariates = covariates;
+    this.offset = offset.clone();
+    this.terms = covariates.terms();
+    int[] complete = covariates.complete();
+    checkEvents(complete);
+    this.rows = new CoxRows(followUp, covariates.columns(), offset, complete);
+    this.likelihood = new CoxLikelihood(rows, options.ties());
+    this.optimizer = new CoxOptimizer(rows, likelihood, options.isPenalized());
+    this.all = IntStream.range(0, terms.size()).toArray();
+    this.z = Distributions.normalQuantile(options.level());
+  }
+
+  private void checkEvents(int[] complete) {
+    if (Arrays.stream(complete).noneMatch(followUp::isEvent)) {
+      throw new IllegalArgumentException("events in rows with all covariates [count] must be 1 or"
+          + " more, but were 0 in " + complete.length + " rows");
+    }
+  }
+
+  CoxModel model() {
+    CoxModel.Data data = new CoxModel.Data(options, followUp, covariates, offset, rows);
+    double[] zero = new double[terms.size()];
+    optimizer.evaluate(zero);
+    checkVariation(likelihood.information());
+    data.scoreTest = test(quadratic(likelihood.information(), likelihood.score()));
+    data.nullLogLikelihood = optimizer.objective();
+    optimizer.climbFromHere(all);
+    beta = optimizer.beta();
+    maximum = optimizer.objective();
+    data.iterations = optimizer.steps();
+    data.logLikelihood = maximum;
+    direction = options.isPenalized() ? zero : optimizer.unbounded().orElse(zero);
+    variances();
+    data.likelihoodRatio = test(Math.max(0, 2 * (maximum - data.nullLogLikelihood)));
+    data.waldTest = waldTest();
+    data.beta = unscaled(beta);
+    data.covariance.put(CoxVariance.MODEL, unscaled(model));
+    robust.ifPresent(matrix -> data.covariance.put(CoxVariance.ROBUST, unscaled(matrix)));
+    within.ifPresent(matrix -> data.covariance.put(CoxVariance.WITHIN_CLUSTERS, unscaled(matrix)));
+    data.coefficients = coefficients();
+    return new CoxModel(data);
+  }
+
+  /** Every column must vary at risk at the events, and not be a combination of those before it. */
+  private void checkVariation(double[][] information) {
+    double events = Arrays.stream(rows.deathWeight).sum();
+    for (int j = 0; j < terms.size(); j++) {
+      if (!(information[j][j] > NO_VARIATION * events)) {
+        throw new IllegalArgumentException("covariate " + terms.get(j)
+            + " must vary among the rows at risk at the events, but was constant");
+      }
+      int[] before = IntStream.range(0, j).toArray();
+      double[] cross = Arrays.copyOf(information[j], j);
+      double[] weights = SymmetricMatrix.of(SymmetricMatrix.part(information, before))
+          .orElseThrow()
+          .solve(cross);
+      double left = information[j][j] - SymmetricMatrix.inner(weights, cross);
+      if (!(left > 1e-11 * information[j][j])) {
+        throw new IllegalArgumentException("covariates must not be linearly dependent among the"
+            + " rows at risk at the events, but " + terms.get(j) + " was a combination of "
+            + combination(weights));
+      }
+    }
+  }
+
+  private String combination(double[] weights) {
+    double largest = Arrays.stream(weights).map(Math::abs).max().orElse(0);
+    return IntStream.range(0, weights.length)
+        .filter(k -> Math.abs(weights[k]) > 1e-6 * largest)
+        .mapToObj(terms::get)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static double quadratic(double[][] matrix, double[] vector) {
+    return SymmetricMatrix.inner(
+        vector, SymmetricMatrix.of(matrix).orElseThrow().solve(vector));
+  }
+
+  private ChiSquare test(double statistic) {
+    return ChiSquare.of(statistic, terms.size());
+  }
+
+  /** The score test at coefficients of 0 with residuals summed by cluster; made when asked for. */
+  static Optional<ChiSquare> robustScoreTest(
+      CoxRegression options, FollowUp followUp, CoxRows rows) {
+    CoxLikelihood likelihood = new CoxLikelihood(rows, options.ties());
+    likelihood.evaluate(new double[rows.x.length]);
+    double[] score = likelihood.score();
+    return SymmetricMatrix.of(new CoxSandwich(followUp, rows, likelihood).ofClusters())
+        .map(squares ->
+            ChiSquare.of(SymmetricMatrix.inner(score, squares.solve(score)), score.length));
+  }
+
+  private boolean isRobust() {
+    return options.ties() != TieMethod.EXACT && (followUp.clusters().isPresent() || hasFractions());
+  }
+
+  private boolean hasFractions() {
+    return Arrays.stream(rows.weight).anyMatch(weight -> weight != Math.rint(weight));
+  }
+
+  private boolean isEstimable(int j) {
+    double largest = Arrays.stream(direction).map(Math::abs).max().orElse(0);
+    return Math.abs(direction[j]) <= INVOLVED * largest;
+  }
+
+  private int[] estimable() {
+    return IntStream.of(all).filter(this::isEstimable).toArray();
+  }
+
+  /** Variances of the estimable coefficients; the others get rows and columns of 0. */
+  private void variances() {
+    int[] kept = estimable();
+    double[][] inverse = SymmetricMatrix.of(SymmetricMatrix.part(likelihood.information(), kept))
+        .orElseThrow(() -> new IllegalArgumentException(
+            "covariates must not be linearly dependent at the estimate, but were"))
+        .inverse();
+    model = spread(inverse, kept);
+    if (isRobust()) {
+      CoxSandwich squares = new CoxSandwich(followUp, rows, likelihood);
+      robust = Optional.of(SymmetricMatrix.sandwich(model, squares.ofClusters()));
+      if (followUp.clusters().isPresent()) {
+        double[][] crossProducts = squares.crossProducts();
+        within = Optional.of(sum(model, SymmetricMatrix.sandwich(model, crossProducts)));
+      }
+    }
+  }
+
+  private static double[][] sum(double[][] first, double[][] second) {
+    double[][] sum = new double[first.length][first.length];
+    for (int j = 0; j < sum.length; j++) {
+      for (int k = 0; k < sum.length; k++) {
+        sum[j][k] = first[j][k] + second[j][k];
+      }
+    }
+    return sum;
+  }
+
+  private double[][] spread(double[][] part, int[] kept) {
+    double[][] whole = new double[terms.size()][terms.size()];
+    for (int i = 0; i < kept.length; i++) {
+      for (int j = 0; j < kept.length; j++) {
+        whole[kept[i]][kept[j]] = part[i][j];
+      }
+    }
+    return whole;
+  }
+
+  private double[][] chosen() {
+    return switch (options.variance(robust.isPresent())) {
+      case MODEL -> model;
+      case ROBUST -> robust.orElse(model);
+      case WITHIN_CLUSTERS -> within.orElse(model);
+    };
+  }
+
+  private Optional<ChiSquare> waldTest() {
+    return estimable().length < terms.size()
+        ? Optional.empty()
+        : SymmetricMatrix.of(chosen())
+            .map(matrix -> test(SymmetricMatrix.inner(beta, matrix.solve(beta))));
+  }
+
+  private double[] unscaled(double[] vector) {
+    double[] result = new double[vector.length];
+    Arrays.setAll(result, j -> vector[j] / rows.scale[j]);
+    return result;
+  }
+
+  private double[][] unscaled(double[][] matrix) {
+    double[][] result = new double[matrix.length][matrix.length];
+    for (int j = 0; j < matrix.length; j++) {
+      for (int k = 0; k < matrix.length; k++) {
+        result[j][k] = matrix[j][k] / rows.scale[j] / rows.scale[k];
+      }
+    }
+    return result;
+  }
+
+  private List<CoxCoefficient> coefficients() {
+    double[][] variance = chosen();
+    List<CoxCoefficient> coefficients = new ArrayList<>();
+    for (int j = 0; j < terms.size(); j++) {
+      ImmutableCoxCoefficient.Builder builder = ImmutableCoxCoefficient.builder()
+          .term(terms.get(j))
+          .direction(isEstimable(j) ? 0 : (int) Math.signum(direction[j]));
+      double unit = rows.scale[j];
+      if (isEstimable(j)) {
+        builder.estimate(beta[j] / unit).modelStandardError(Math.sqrt(model[j][j]) / unit);
+        double error = Math.sqrt(variance[j][j]);
+        if (error > 0) {
+          builder.standardError(error / unit);
+        }
+      }
+      if (options.isProfile()) {
+        profile(builder, j);
+      } else {
+        wald(builder, j, Math.sqrt(variance[j][j]));
+      }
+      coefficients.add(builder.build());
+    }
+    return List.copyOf(coefficients);
+  }
+
+  private void wald(ImmutableCoxCoefficient.Builder builder, int j, double error) {
+    builder.method(
+        isEstimable(j) ? CoxCoefficient.Method.WALD : CoxCoefficient.Method.NOT_ESTIMABLE);
+    if (isEstimable(j) && error > 0) {
+      double statistic = beta[j] / error;
+      builder
+          .statistic(statistic)
+          .pValue(Distributions.chiSquareTail(statistic * statistic, 1))
+          .lower((beta[j] - z * error) / rows.scale[j])
+          .upper((beta[j] + z * error) / rows.scale[j]);
+    }
+  }
+
+  /** Limits are where twice the loss of the profile likelihood is the chi-square quantile. */
+  private void profile(ImmutableCoxCoefficient.Builder builder, int j) {
+    builder.method(
+        isEstimable(j) ? CoxCoefficient.Method.PROFILE : CoxCoefficient.Method.NOT_ESTIMABLE);
+    double loss = loss(j, 0);
+    builder
+        .statistic(Math.copySign(Math.sqrt(2 * loss), beta[j]))
+        .pValue(Distributions.chiSquareTail(2 * loss, 1));
+    limit(j, -1).ifPresent(value -> builder.lower(value / rows.scale[j]));
+    limit(j, 1).ifPresent(value -> builder.upper(value / rows.scale[j]));
+  }
+
+  /** How much likelihood is lost where one coefficient is held at a value. */
+  private double loss(int j, double value) {
+    double[] start = beta.clone();
+    start[j] = value;
+    optimizer.maximize(start, IntStream.of(all).filter(k -> k != j).toArray());
+    return Math.max(0, maximum - optimizer.objective());
+  }
+
+  private OptionalDouble limit(int j, int sign) {
+    if (!isEstimable(j) && Math.signum(direction[j]) == sign) {
+      return OptionalDouble.empty();
+    }
+    DoubleUnaryOperator excess = value -> Math.sqrt(2 * loss(j, value)) - z;
+    double inside = beta[j];
+    double width = isEstimable(j) ? z * Math.sqrt(model[j][j]) : 1;
+    for (int doubling = 0; doubling < MOST_DOUBLINGS; doubling++) {
+      double outside = beta[j] + sign * width;
+      double beyond = excess.applyAsDouble(outside);
+      if (beyond >= 0) {
+        return OptionalDouble.of(root(excess, inside, outside, beyond));
+      }
+      inside = outside;
+      width *= 2;
+    }
+    return OptionalDouble.empty();
+  }
+
+  /** False position in Illinois's form: the end that stays is given half its weight. */
+  private double root(DoubleUnaryOperator excess, double inside, double outside, double beyond) {
+    double a = inside;
+    double fa = excess.applyAsDouble(inside);
+    double b = outside;
+    double fb = beyond;
+    for (int i = 0; i < MOST_SECANTS && Math.abs(b - a) > ROOT * (1 + Math.abs(b)); i++) {
+      double c = b - fb * (b - a) / (fb - fa);
+      double fc = excess.applyAsDouble(c);
+      if (Math.abs(fc) < ROOT) {
+        return c;
+      }
+      if (fc * fb < 0) {
+        a = b;
+        fa = fb;
+      } else {
+        fa /= 2;
+      }
+      b = c;
+      fb = fc;
+    }
+    return b;
+  }
+}

@@ -1,0 +1,715 @@
+package io.github.avnfh.survival.regression;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The log partial likelihood of the proportional hazards model at given coefficients, with its
+ * score, its information, and the score residuals.
+ *
+ * <p>With r = w exp(x'b), S0 the sum of r over those at risk at a time with d events of weight W,
+ * and h the increments of the baseline hazard (Breslow: W/S0), the score is the sum over rows of x
+ * (w delta - c), where c = r (H(exit) - H(entry)) is what the row was expected to contribute, and
+ * the information is the sum of c x x' less, over the times, W m m', where m = S1/S0 is the mean of
+ * x at risk. So each row is read once for S0 and S1 and once for c, whatever the number of times.
+ * With Efron's ties the k-th of d tied events (k from 0) sees S0 - (k/d) E0, where E0 is the sum of
+ * r over the tied events.
+ */
+final class CoxLikelihood {
+  private final CoxRows rows;
+  private final TieMethod ties;
+  private final int p;
+  private final double[] r;
+  private double shift;
+
+  private final double[] s0;
+  private final double[][] s1;
+  private final double[] e0;
+  private final double[][] e1;
+
+  /** Increments of the baseline hazard, and how much of each a tied event does not see. */
+  private final double[] hazard;
+
+  private final double[] unseen;
+  private final double[] cumulative;
+
+  /** A further part of the predictor of each row, such as that of its patient; empty for none. */
+  private double[] shared = new double[0];
+
+  private double logLikelihood;
+  private double[] score = new double[0];
+  private double[][] information = new double[0][0];
+
+  CoxLikelihood(CoxRows rows, TieMethod ties) {
+    this.rows = rows;
+    this.ties = ties;
+    this.p = rows.x.length;
+    this.r = new double[rows.size];
+    this.s0 = new double[rows.blocks];
+    this.s1 = new double[p][rows.blocks];
+    this.e0 = new double[rows.blocks];
+    this.e1 = new double[p][rows.blocks];
+    this.hazard = new double[rows.blocks];
+    this.unseen = new double[rows.blocks];
+    this.cumulative = new double[rows.blocks];
+  }
+
+  void share(double[] predictors) {
+    this.shared = predictors;
+  }
+
+  double logLikelihood() {
+    return logLikelihood;
+  }
+
+  double[] score() {
+    return score.clone();
+  }
+
+  double[][] information() {
+    return Arrays.stream(information).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  /** Computes everything at coefficients of the scaled covariates. */
+  void evaluate(double[] beta) {
+    score = new double[p];
+    information = new double[p][p];
+    logLikelihood = predictors(beta);
+    atRisk(r, s0);
+    for (int j = 0; j < p; j++) {
+      atRisk(r, rows.x[j], s1[j]);
+    }
+    if (ties == TieMethod.EFRON) {
+      atEvents();
+    }
+    for (int b = 0; b < rows.blocks; b++) {
+      if (rows.deaths[b] > 1 && ties == TieMethod.EXACT) {
+        exact(b);
+      } else if (rows.deaths[b] > 0) {
+        approximate(b);
+      }
+    }
+    accumulate(hazard, cumulative);
+    addRows();
+  }
+
+  /** Fills r and returns the part of the likelihood that comes from the events' predictors. */
+  private double predictors(double[] beta) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int from = 0; from < r.length; from += CHUNK) {
+      int to = Math.min(r.length, from + CHUNK);
+      addPredictors(beta, from, to);
+      for (int i = from; i < to; i++) {
+        largest = Math.max(largest, r[i]);
+      }
+    }
+    shift = largest;
+    double sum = 0;
+    for (int i = 0; i < r.length; i++) {
+      double above = r[i] - largest;
+      if (rows.event[i]) {
+        sum += rows.weight(i) * above;
+      }
+      r[i] = rows.weight(i) * Math.exp(above);
+    }
+    return sum;
+  }
+
+  private void addPredictors(double[] beta, int from, int to) {
+    if (rows.offset.length > 0) {
+      System.arraycopy(rows.offset, from, r, from, to - from);
+    } else {
+      Arrays.fill(r, from, to, 0);
+    }
+    for (int i = from; shared.length > 0 && i < to; i++) {
+      r[i] += shared[i];
+    }
+    for (int j = 0; j < p; j++) {
+      double[] column = rows.x[j];
+      double b = beta[j];
+      for (int i = from; i < to; i++) {
+        r[i] += b * column[i];
+      }
+    }
+  }
+
+  private void atRisk(double[] values, double[] sums) {
+    if (rows.isLateEntered()) {
+      atRiskWithEntries(values, null, sums);
+      return;
+    }
+    double sum = 0;
+    int from = 0;
+    for (int b = 0; b < rows.blocks; b++) {
+      sum += sum(values, from, rows.blockEnd[b]);
+      from = rows.blockEnd[b];
+      sums[b] = sum;
+      sum = rows.deaths[b] == 0 ? 0 : sum;
+    }
+  }
+
+  private void atRisk(double[] values, double[] factors, double[] sums) {
+    if (rows.isLateEntered()) {
+      atRiskWithEntries(values, factors, sums);
+      return;
+    }
+    double sum = 0;
+    int from = 0;
+    for (int b = 0; b < rows.blocks; b++) {
+      sum += sum(values, factors, from, rows.blockEnd[b]);
+      from = rows.blockEnd[b];
+      sums[b] = sum;
+      sum = rows.deaths[b] == 0 ? 0 : sum;
+    }
+  }
+
+  /** Four sums at a time, so that one addition need not wait for the one before. */
+  private static double sum(double[] values, int from, int to) {
+    double a0 = 0;
+    double a1 = 0;
+    double a2 = 0;
+    double a3 = 0;
+    int i = from;
+    for (; i + 3 < to; i += 4) {
+      a0 += values[i];
+      a1 += values[i + 1];
+      a2 += values[i + 2];
+      a3 += values[i + 3];
+    }
+    for (; i < to; i++) {
+      a0 += values[i];
+    }
+    return a0 + a1 + (a2 + a3);
+  }
+
+  private static double sum(double[] values, double[] factors, int from, int to) {
+    return products(values, from, factors, from, to - from);
+  }
+
+  /** The sum of products of parts of two columns. */
+  static double products(double[] values, int from, double[] factors, int other, int size) {
+    double a0 = 0;
+    double a1 = 0;
+    double a2 = 0;
+    double a3 = 0;
+    int i = 0;
+    for (; i + 3 < size; i += 4) {
+      a0 += values[from + i] * factors[other + i];
+      a1 += values[from + i + 1] * factors[other + i + 1];
+      a2 += values[from + i + 2] * factors[other + i + 2];
+      a3 += values[from + i + 3] * factors[other + i + 3];
+    }
+    for (; i < size; i++) {
+      a0 += values[from + i] * factors[other + i];
+    }
+    return a0 + a1 + (a2 + a3);
+  }
+
+  /**
+   * All that last so long less those not yet entered. Both sums are compensated, so that the
+   * difference keeps its digits where few of many are at risk.
+   */
+  private void atRiskWithEntries(
+      double[] values, double @org.jspecify.annotations.Nullable [] factors, double[] sums) {
+    Compensated lasting = new Compensated();
+    int i = 0;
+    int next = 0;
+    for (int b = 0; b < rows.blocks; b++) {
+      for (; i < rows.blockEnd[b]; i++) {
+        lasting.add(factors == null ? values[i] : values[i] * factors[i]);
+      }
+      for (; next < rows.blockEntries[b]; next++) {
+        int row = rows.entryOrder[next];
+        lasting.add(factors == null ? -values[row] : -values[row] * factors[row]);
+      }
+      sums[b] = lasting.value();
+      if (rows.deaths[b] == 0) {
+        lasting = new Compensated();
+        next = rows.blockEnd[b];
+      }
+    }
+  }
+
+  private static final class Compensated {
+    private double sum;
+    private double lost;
+
+    void add(double term) {
+      double next = sum + term;
+      lost += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
+      sum = next;
+    }
+
+    double value() {
+      return sum + lost;
+    }
+  }
+
+  private void atEvents() {
+    Arrays.fill(e0, 0);
+    for (double[] column : e1) {
+      Arrays.fill(column, 0);
+    }
+    for (int b = 0; b < rows.blocks; b++) {
+      if (rows.deaths[b] > 1) {
+        for (int i = rows.blockStart[b]; i < rows.blockEnd[b]; i++) {
+          if (rows.event[i]) {
+            e0[b] += r[i];
+            for (int j = 0; j < p; j++) {
+              e1[j][b] += r[i] * rows.x[j][i];
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * One time by Breslow's or Efron's ties. With a = k/d and D = S0 - a E0 of each tied event, the
+   * outer products of the means sum up to A S1 S1' - B (S1 E1' + E1 S1') + C E1 E1', where A, B, C
+   * are the sums of w/D^2, a w/D^2 and a^2 w/D^2.
+   */
+  private void approximate(int b) {
+    int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
+    double w = rows.deathWeight[b] / d;
+    double h = 0;
+    double u = 0;
+    double aa = 0;
+    double bb = 0;
+    double cc = 0;
+    for (int k = 0; k < d; k++) {
+      double a = (double) k / d;
+      double left = s0[b] - a * e0[b];
+      logLikelihood -= w * Math.log(left);
+      h += w / left;
+      u += a * w / left;
+      aa += w / left / left;
+      bb += a * w / left / left;
+      cc += a * a * w / left / left;
+    }
+    hazard[b] = h;
+    unseen[b] = u;
+    for (int j = 0; j < p; j++) {
+      double sj = s1[j][b];
+      double ej = e1[j][b];
+      for (int k = 0; k <= j; k++) {
+        double sk = s1[k][b];
+        double ek = e1[k][b];
+        information[j][k] -= aa * sj * sk - bb * (sj * ek + ej * sk) + cc * ej * ek;
+      }
+    }
+  }
+
+  /**
+   * One time by exact ties: the log of the sum, over all sets of d at risk, of the products of r.
+   * With e(m) the sum over sets of m, a row with r and x takes e(m) to e(m) + r e(m - 1); first and
+   * second derivatives follow by the product rule. Scaling r by d/e/S0 keeps e(d) of ordinary size.
+   */
+  private void exact(int b) {
+    int d = rows.deaths[b];
+    double unit = d / Math.E / s0[b];
+    double[] e = new double[d + 1];
+    double[][] first = new double[d + 1][p];
+    double[][][] second = new double[d + 1][p][p];
+    e[0] = 1;
+    for (int i = rows.stratumStart[rows.blockStratum[b]]; i < rows.blockEnd[b]; i++) {
+      if (!rows.isLateEntered() || rows.entryBlock[i] > b) {
+        addMember(i, r[i] * unit, e, first, second);
+      }
+    }
+    logLikelihood -= Math.log(e[d]) - d * Math.log(unit);
+    hazard[b] = 0;
+    unseen[b] = 0;
+    for (int j = 0; j < p; j++) {
+      score[j] -= first[d][j] / e[d];
+      for (int k = 0; k <= j; k++) {
+        information[j][k] += second[d][j][k] / e[d] - first[d][j] / e[d] * (first[d][k] / e[d]);
+      }
+    }
+  }
+
+  private void addMember(int i, double u, double[] e, double[][] first, double[][][] second) {
+    for (int m = e.length - 1; m > 0; m--) {
+      for (int j = 0; j < p; j++) {
+        double xj = rows.x[j][i];
+        for (int k = 0; k <= j; k++) {
+          double xk = rows.x[k][i];
+          second[m][j][k] += u
+              * (second[m - 1][j][k]
+                  + xj * first[m - 1][k]
+                  + xk * first[m - 1][j]
+                  + xj * xk * e[m - 1]);
+        }
+      }
+      for (int j = 0; j < p; j++) {
+        first[m][j] += u * (first[m - 1][j] + rows.x[j][i] * e[m - 1]);
+      }
+      e[m] += u * e[m - 1];
+    }
+  }
+
+  /** Sums from the first time of each stratum on; blocks run from the last. */
+  private void accumulate(double[] increments, double[] sums) {
+    for (int b = rows.blocks - 1; b >= 0; b--) {
+      sums[b] = rows.deaths[b] == 0 ? 0 : increments[b] + sums[b + 1];
+    }
+  }
+
+  /** What a row was expected to contribute: r times the baseline hazard while it was at risk. */
+  double expected(int i) {
+    int b = rows.block[i];
+    double seen = cumulative[b];
+    if (rows.isLateEntered()) {
+      seen -= cumulative[rows.entryBlock[i]];
+    }
+    return r[i] * (rows.event[i] ? seen - unseen[b] : seen);
+  }
+
+  static final int CHUNK = 2048;
+
+  /** Adds what the rows contribute, some thousand at a time so that they stay in the cache. */
+  private void addRows() {
+    double[] c = new double[Math.min(CHUNK, rows.size)];
+    double[] residual = new double[c.length];
+    double[] product = new double[c.length];
+    for (int from = 0; from < rows.size; from += CHUNK) {
+      int size = Math.min(rows.size - from, CHUNK);
+      for (int i = 0; i < size; i++) {
+        double expected = expected(from + i);
+        c[i] = expected;
+        residual[i] = rows.event[from + i] ? rows.weight(from + i) - expected : -expected;
+      }
+      for (int j = 0; j < p; j++) {
+        double[] column = rows.x[j];
+        score[j] += products(column, from, residual, 0, size);
+        for (int i = 0; i < size; i++) {
+          product[i] = c[i] * column[from + i];
+        }
+        for (int k = 0; k <= j; k++) {
+          information[j][k] += products(rows.x[k], from, product, 0, size);
+        }
+      }
+    }
+    for (int j = 0; j < p; j++) {
+      for (int k = 0; k < j; k++) {
+        information[k][j] = information[j][k];
+      }
+    }
+  }
+
+  /**
+   * The martingale residual of each row, unweighted: whether it had the event less what it was
+   * expected to.
+   */
+  double[] martingales() {
+    double[] residuals = new double[rows.size];
+    for (int i = 0; i < rows.size; i++) {
+      double expected = rows.weight(i) > 0 ? expected(i) / rows.weight(i) : 0;
+      residuals[i] = (rows.event[i] ? 1 : 0) - expected;
+    }
+    return residuals;
+  }
+
+  /**
+   * The weighted score residuals of the rows: w delta (x - m) less the sum over the times at which
+   * the row was at risk of (x - m) r h. They sum to the score.
+   */
+  final class ScoreResiduals {
+    /** By block, then column: the sum of m h up to it, what a tied event does not see, and m. */
+    private final double[] meanHazard = new double[rows.blocks * p];
+
+    private final double[] unseenMean = new double[rows.blocks * p];
+    private final double[] eventMean = new double[rows.blocks * p];
+
+    ScoreResiduals() {
+      for (int b = rows.blocks - 1; b >= 0; b--) {
+        for (int j = 0; rows.deaths[b] > 0 && j < p; j++) {
+          fillMeans(j, b);
+          meanHazard[b * p + j] += meanHazard[(b + 1) * p + j];
+        }
+      }
+    }
+
+    private void fillMeans(int j, int b) {
+      int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
+      double w = rows.deathWeight[b] / d;
+      int at = b * p + j;
+      for (int k = 0; k < d; k++) {
+        double a = (double) k / d;
+        double left = s0[b] - a * e0[b];
+        double m = (s1[j][b] - a * e1[j][b]) / left;
+        eventMean[at] += m / d;
+        meanHazard[at] += w * m / left;
+        unseenMean[at] += a * w * m / left;
+      }
+    }
+
+    /** Fills the residuals of some rows, by column, then row. */
+    void fill(int from, int size, double[][] residuals) {
+      double[] expected = new double[size];
+      for (int i = 0; i < size; i++) {
+        expected[i] = expected(from + i);
+      }
+      for (int j = 0; j < p; j++) {
+        double[] x = rows.x[j];
+        double[] column = residuals[j];
+        for (int i = 0; i < size; i++) {
+          int row = from + i;
+          int at = rows.block[row] * p + j;
+          double seen = meanHazard[at];
+          double residual = -expected[i] * x[row];
+          if (rows.event[row]) {
+            seen -= unseenMean[at];
+            residual += rows.weight(row) * (x[row] - eventMean[at]);
+          }
+          column[i] = residual + r[row] * seen;
+        }
+        if (rows.isLateEntered()) {
+          takeOffBeforeEntry(from, size, j, column);
+        }
+      }
+    }
+
+    /** How the expected contribution of a row changes with each coefficient. */
+    void fillSlopes(int i, double[] slopes) {
+      int at = rows.block[i] * p;
+      double expected = expected(i);
+      for (int j = 0; j < p; j++) {
+        double seen = meanHazard[at + j] - (rows.event[i] ? unseenMean[at + j] : 0);
+        if (rows.isLateEntered()) {
+          seen -= meanHazard[rows.entryBlock[i] * p + j];
+        }
+        slopes[j] = expected * rows.x[j][i] - r[i] * seen;
+      }
+    }
+
+    private void takeOffBeforeEntry(int from, int size, int j, double[] column) {
+      for (int i = 0; i < size; i++) {
+        column[i] -= r[from + i] * meanHazard[rows.entryBlock[from + i] * p + j];
+      }
+    }
+  }
+
+  /**
+   * The gradient of half the log determinant of the information, given its inverse A: half the sum
+   * over events of the third central moments of x at risk, contracted with A. With g = x'Ax and m
+   * the mean at risk, E[(x - m)'A(x - m) (x - m)] = E[g x] - m E[g] - 2 (E[x x'] - m m') A m.
+   */
+  double[] penaltyGradient(double[][] inverse) {
+    double[] g = new double[rows.size];
+    for (int i = 0; i < rows.size; i++) {
+      for (int j = 0; j < p; j++) {
+        for (int k = 0; k < p; k++) {
+          g[i] += rows.x[j][i] * inverse[j][k] * rows.x[k][i];
+        }
+      }
+      g[i] *= r[i];
+    }
+    double[] g0 = new double[rows.blocks];
+    atRisk(g, g0);
+    double[][] g1 = new double[p][rows.blocks];
+    double[][][] s2 = new double[p][p][rows.blocks];
+    double[] rx = new double[rows.size];
+    for (int j = 0; j < p; j++) {
+      atRisk(g, rows.x[j], g1[j]);
+      for (int i = 0; i < rx.length; i++) {
+        rx[i] = r[i] * rows.x[j][i];
+      }
+      for (int k = 0; k < p; k++) {
+        atRisk(rx, rows.x[k], s2[j][k]);
+      }
+    }
+    double[] gradient = new double[p];
+    for (int b = 0; b < rows.blocks; b++) {
+      if (rows.deaths[b] > 0) {
+        addThirdMoments(b, inverse, g, g0[b], g1, s2, gradient);
+      }
+    }
+    return gradient;
+  }
+
+  private void addThirdMoments(
+      int b,
+      double[][] inverse,
+      double[] g,
+      double g0,
+      double[][] g1,
+      double[][][] s2,
+      double[] gradient) {
+    int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
+    double tiedG = 0;
+    double[] tiedG1 = new double[p];
+    double[][] tied2 = new double[p][p];
+    for (int i = rows.blockStart[b]; d > 1 && i < rows.blockEnd[b]; i++) {
+      if (rows.event[i]) {
+        tiedG += g[i];
+        for (int j = 0; j < p; j++) {
+          tiedG1[j] += g[i] * rows.x[j][i];
+          for (int k = 0; k < p; k++) {
+            tied2[j][k] += r[i] * rows.x[j][i] * rows.x[k][i];
+          }
+        }
+      }
+    }
+    for (int n = 0; n < d; n++) {
+      double a = (double) n / d;
+      double left = s0[b] - a * e0[b];
+      double[] m = new double[p];
+      for (int j = 0; j < p; j++) {
+        m[j] = (s1[j][b] - a * e1[j][b]) / left;
+      }
+      double[] am = SymmetricMatrix.times(inverse, m);
+      double meanG = (g0 - a * tiedG) / left;
+      for (int j = 0; j < p; j++) {
+        double third = (g1[j][b] - a * tiedG1[j]) / left - m[j] * meanG;
+        for (int k = 0; k < p; k++) {
+          double cross = (s2[j][k][b] - a * tied2[j][k]) / left - m[j] * m[k];
+          third -= 2 * cross * am[k];
+        }
+        gradient[j] += rows.deathWeight[b] / d * third / 2;
+      }
+    }
+  }
+
+  /** The increment of the baseline hazard at each block, for a row with all scaled covariates 0. */
+  double[] baselineIncrements() {
+    double[] increments = new double[rows.blocks];
+    Arrays.setAll(increments, b -> hazard[b] * Math.exp(-shift));
+    return increments;
+  }
+
+  /** By block: the events' x less the mean at risk, summed, and the covariance of x at risk. */
+  record Moments(List<double[]> score, List<double[][]> covariance) {}
+
+  Moments momentsAtEvents() {
+    double[][][] s2 = new double[p][p][rows.blocks];
+    double[] rx = new double[rows.size];
+    for (int j = 0; j < p; j++) {
+      double[] column = rows.x[j];
+      Arrays.setAll(rx, i -> r[i] * column[i]);
+      for (int k = 0; k <= j; k++) {
+        atRisk(rx, rows.x[k], s2[j][k]);
+        s2[k][j] = s2[j][k];
+      }
+    }
+    List<double[]> scores = new ArrayList<>();
+    List<double[][]> covariances = new ArrayList<>();
+    for (int b = 0; b < rows.blocks; b++) {
+      double[] u = new double[p];
+      double[][] v = new double[p][p];
+      if (rows.deaths[b] > 0) {
+        addMoments(b, s2, u, v);
+      }
+      scores.add(u);
+      covariances.add(v);
+    }
+    return new Moments(scores, covariances);
+  }
+
+  private void addMoments(int b, double[][][] s2, double[] u, double[][] v) {
+    int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
+    double[][] tied = new double[p][p];
+    for (int i = rows.blockStart[b]; i < rows.blockEnd[b]; i++) {
+      if (rows.event[i]) {
+        for (int j = 0; j < p; j++) {
+          u[j] += rows.weight(i) * rows.x[j][i];
+          for (int k = 0; k < p; k++) {
+            tied[j][k] += d > 1 ? r[i] * rows.x[j][i] * rows.x[k][i] : 0;
+          }
+        }
+      }
+    }
+    double w = rows.deathWeight[b] / d;
+    for (int n = 0; n < d; n++) {
+      double a = (double) n / d;
+      double left = s0[b] - a * e0[b];
+      double[] m = new double[p];
+      Arrays.setAll(m, j -> (s1[j][b] - a * e1[j][b]) / left);
+      for (int j = 0; j < p; j++) {
+        u[j] -= w * m[j];
+        for (int k = 0; k < p; k++) {
+          v[j][k] += w * ((s2[j][k][b] - a * tied[j][k]) / left - m[j] * m[k]);
+        }
+      }
+    }
+  }
+
+  /**
+   * What the variance of a predicted hazard needs at each block: the increment of the sum of
+   * 1/S0^2, and the increments of the sums of the mean at risk times the hazard, by column.
+   */
+  double[] squaredIncrements() {
+    double[] squared = new double[rows.blocks];
+    for (int b = 0; b < rows.blocks; b++) {
+      int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
+      for (int k = 0; k < d && rows.deaths[b] > 0; k++) {
+        double left = s0[b] - (double) k / d * e0[b];
+        squared[b] += rows.deathWeight[b] / d / left / left * Math.exp(-2 * shift);
+      }
+    }
+    return squared;
+  }
+
+  double[] meanIncrements(int j) {
+    double[] increments = new double[rows.blocks];
+    for (int b = 0; b < rows.blocks; b++) {
+      int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
+      for (int k = 0; k < d && rows.deaths[b] > 0; k++) {
+        double a = (double) k / d;
+        double left = s0[b] - a * e0[b];
+        increments[b] +=
+            rows.deathWeight[b] / d * (s1[j][b] - a * e1[j][b]) / left / left * Math.exp(-shift);
+      }
+    }
+    return increments;
+  }
+
+  /**
+   * The sum over the times at which two rows of a cluster were both at risk of the product of their
+   * shares of the risk set; with a row twice that of its squared share. With Efron's ties a row
+   * with one of d tied events has the share r (1 - a) / D at the event with a = k/d.
+   */
+  final class SharedRisk {
+    private final double[] whole;
+    private final double[] once;
+    private final double[] twice;
+
+    SharedRisk() {
+      double[] squares = new double[rows.blocks];
+      once = new double[rows.blocks];
+      twice = new double[rows.blocks];
+      for (int b = 0; b < rows.blocks; b++) {
+        int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
+        for (int k = 0; k < d && rows.deaths[b] > 0; k++) {
+          double a = (double) k / d;
+          double left = s0[b] - a * e0[b];
+          double unit = rows.deathWeight[b] / d / left / left;
+          squares[b] += unit;
+          once[b] += a * unit;
+          twice[b] += a * a * unit;
+        }
+      }
+      whole = new double[rows.blocks];
+      accumulate(squares, whole);
+    }
+
+    double of(int first, int second) {
+      int from = Math.max(rows.block[first], rows.block[second]);
+      int to = Integer.MAX_VALUE;
+      if (rows.isLateEntered()) {
+        to = Math.min(rows.entryBlock[first], rows.entryBlock[second]);
+      }
+      if (from >= to) {
+        return 0;
+      }
+      double sum = whole[from] - (to == Integer.MAX_VALUE ? 0 : whole[to]);
+      boolean isFirst = rows.event[first] && rows.block[first] == from;
+      boolean isSecond = rows.event[second] && rows.block[second] == from;
+      sum -= isFirst ? once[from] : 0;
+      sum -= isSecond ? once[from] : 0;
+      sum += isFirst && isSecond ? twice[from] : 0;
+      return r[first] * r[second] * sum;
+    }
+  }
+}

@@ -1,0 +1,416 @@
+package io.github.avnfh.survival.regression;
+
+import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.compare.ChiSquare;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fitted proportional hazards model: coefficients with their errors and limits, and tests of the
+ * whole model.
+ *
+ * <p>It prints counts and coefficients, never rows.
+ *
+ * @see CoxRegression
+ */
+public final class CoxModel {
+  private final Data data;
+
+  CoxModel(Data data) {
+    this.data = data;
+  }
+
+  /** What a fit found. */
+  static final class Data {
+    final CoxRegression options;
+    final FollowUp followUp;
+    final Covariates covariates;
+    final double[] offset;
+    final CoxRows rows;
+    final Map<CoxVariance, double[][]> covariance = new EnumMap<>(CoxVariance.class);
+    double[] beta = new double[0];
+    List<CoxCoefficient> coefficients = List.of();
+    double nullLogLikelihood;
+    double logLikelihood;
+    int iterations;
+
+    @Nullable
+    ChiSquare likelihoodRatio;
+
+    @Nullable
+    ChiSquare scoreTest;
+
+    Optional<ChiSquare> waldTest = Optional.empty();
+
+    Data(
+        CoxRegression options,
+        FollowUp followUp,
+        Covariates covariates,
+        double[] offset,
+        CoxRows rows) {
+      this.options = options;
+      this.offset = offset;
+      this.followUp = followUp;
+      this.covariates = covariates;
+      this.rows = rows;
+    }
+  }
+
+  /**
+   * Returns the coefficients in the order of the terms of the design.
+   *
+   * @return one for each term
+   */
+  public List<CoxCoefficient> coefficients() {
+    return data.coefficients;
+  }
+
+  /**
+   * Returns one coefficient.
+   *
+   * @param term a term of the design, such as {@code age} or {@code stage[II]}
+   * @return its coefficient
+   * @throws IllegalArgumentException if the design has no such term
+   */
+  public CoxCoefficient coefficient(String term) {
+    return data.coefficients.stream()
+        .filter(each -> each.term().equals(term))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(
+            "term must be one of " + data.covariates.terms() + ", but was " + term));
+  }
+
+  /**
+   * Tells whether the likelihood has a maximum.
+   *
+   * @return false if some coefficients are not estimable, as where all events lie in one level
+   */
+  public boolean isEstimable() {
+    return data.coefficients.stream()
+        .noneMatch(each -> each.method() == CoxCoefficient.Method.NOT_ESTIMABLE);
+  }
+
+  /**
+   * Counts the rows that were used.
+   *
+   * @return the rows in which no covariate is missing
+   */
+  public int rows() {
+    return data.rows.size;
+  }
+
+  /**
+   * Counts the events in the rows that were used.
+   *
+   * @return the events, whatever their weights
+   */
+  public int events() {
+    return Arrays.stream(data.rows.deaths).sum();
+  }
+
+  /**
+   * Counts the rows that were left out because a covariate was missing.
+   *
+   * @return the number of rows; {@link Covariates#missing()} counts them by covariate
+   */
+  public int leftOut() {
+    return data.covariates.rows() - rows();
+  }
+
+  /**
+   * Counts the clusters, such as patients, among the rows that were used.
+   *
+   * @return the number of clusters, or nothing without clusters
+   */
+  public OptionalInt clusters() {
+    return data.followUp.clusters().isPresent()
+        ? OptionalInt.of((int) Arrays.stream(data.rows.order)
+            .map(data.followUp::cluster)
+            .distinct()
+            .count())
+        : OptionalInt.empty();
+  }
+
+  /**
+   * Returns the covariance matrix of the coefficients.
+   *
+   * @param variance where it comes from
+   * @return the matrix in the order of the coefficients, with rows and columns of 0 for those that
+   *     are not estimable; nothing where that variance was not asked of these rows
+   */
+  public Optional<double[][]> covariance(CoxVariance variance) {
+    return Optional.ofNullable(data.covariance.get(variance))
+        .map(matrix -> Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new));
+  }
+
+  /**
+   * Returns the variance behind the standard errors of {@link #coefficients()}.
+   *
+   * @return the variance that was chosen, or that follows from clusters and weights
+   */
+  public CoxVariance variance() {
+    return data.options.variance(data.covariance.containsKey(CoxVariance.ROBUST));
+  }
+
+  /**
+   * Returns the log partial likelihood with all coefficients 0; penalized with Firth's penalty.
+   *
+   * @return a logarithm
+   */
+  public double logLikelihoodNull() {
+    return data.nullLogLikelihood;
+  }
+
+  /**
+   * Returns the log partial likelihood at the coefficients; penalized with Firth's penalty.
+   *
+   * @return a logarithm; its limit where some coefficients are not estimable
+   */
+  public double logLikelihood() {
+    return data.logLikelihood;
+  }
+
+  /**
+   * Returns the likelihood ratio test of all coefficients being 0, which takes rows as independent.
+   *
+   * @return the test
+   */
+  public ChiSquare likelihoodRatio() {
+    return known(data.likelihoodRatio);
+  }
+
+  /**
+   * Returns the score test of all coefficients being 0, which takes rows as independent; for one
+   * binary covariate without ties it is the log-rank test.
+   *
+   * @return the test
+   */
+  public ChiSquare score() {
+    return known(data.scoreTest);
+  }
+
+  /**
+   * Returns Wald's test of all coefficients being 0, by the variance of {@link #variance()}.
+   *
+   * @return the test, or nothing where a coefficient is not estimable or clusters are too few
+   */
+  public Optional<ChiSquare> wald() {
+    return data.waldTest;
+  }
+
+  /**
+   * Returns the score test with residuals summed by cluster.
+   *
+   * @return the test, or nothing without clusters or fractional weights, or with fewer clusters
+   *     than coefficients
+   */
+  public Optional<ChiSquare> robustScore() {
+    return data.covariance.containsKey(CoxVariance.ROBUST)
+        ? CoxFit.robustScoreTest(data.options, data.followUp, data.rows)
+        : Optional.empty();
+  }
+
+  /**
+   * Returns the number of Newton steps.
+   *
+   * @return the steps from coefficients of 0 to the maximum
+   */
+  public int iterations() {
+    return data.iterations;
+  }
+
+  /**
+   * Returns Akaike's information criterion, by which models of the same rows are compared.
+   *
+   * @return -2 log likelihood + 2 terms; less is better
+   */
+  public double akaike() {
+    return -2 * data.logLikelihood + 2 * data.coefficients.size();
+  }
+
+  /**
+   * Tests each covariate by leaving it out of the model, on the same rows.
+   *
+   * @return the likelihood ratio test by the name of the covariate, in the order of the design;
+   *     with one covariate that of the whole model
+   */
+  public Map<String, ChiSquare> dropOne() {
+    Map<String, ChiSquare> tests = new LinkedHashMap<>();
+    for (String name : data.covariates.names()) {
+      List<String> others =
+          data.covariates.names().stream().filter(each -> !each.equals(name)).toList();
+      double without = others.isEmpty()
+          ? data.nullLogLikelihood
+          : data.options
+              .fit(data.followUp, data.covariates.only(others), data.offset)
+              .logLikelihood();
+      tests.put(
+          name,
+          ChiSquare.of(
+              Math.max(0, 2 * (data.logLikelihood - without)),
+              data.covariates.terms(name).size()));
+    }
+    return Collections.unmodifiableMap(tests);
+  }
+
+  /**
+   * Returns how well the model orders the rows.
+   *
+   * @return Harrell's C
+   * @throws IllegalArgumentException if no two rows are comparable
+   */
+  public Concordance concordance() {
+    return Concordance.of(data.followUp, data.rows, predictor());
+  }
+
+  /** The part of the predictor that tells rows of a stratum apart. */
+  private double[] predictor() {
+    double[] predictor = new double[data.rows.size];
+    for (int i = 0; i < predictor.length; i++) {
+      predictor[i] = data.rows.offset.length == 0 ? 0 : data.rows.offset[i];
+      for (int j = 0; j < data.beta.length; j++) {
+        predictor[i] += data.beta[j] * data.rows.scale[j] * data.rows.x[j][i];
+      }
+    }
+    return predictor;
+  }
+
+  /**
+   * Returns the residuals of the rows that were used.
+   *
+   * @return the residuals
+   * @throws IllegalArgumentException if ties are exact
+   */
+  public CoxResiduals residuals() {
+    if (data.options.ties() == TieMethod.EXACT) {
+      throw new IllegalArgumentException(
+          "residuals need Efron's or Breslow's ties, but ties are exact");
+    }
+    return new CoxResiduals(
+        data.rows, likelihood(), covariance(CoxVariance.MODEL).orElseThrow());
+  }
+
+  /**
+   * Returns the cumulative baseline hazard of each stratum.
+   *
+   * @return the hazards in the order of the strata
+   * @throws IllegalArgumentException if ties are exact
+   */
+  public List<BaselineHazard> baselineHazards() {
+    if (data.options.ties() == TieMethod.EXACT) {
+      throw new IllegalArgumentException(
+          "a baseline hazard needs Efron's or Breslow's ties, but ties are exact");
+    }
+    return BaselineHazard.of(data.rows, likelihood(), data.followUp.strata(), data.beta);
+  }
+
+  /**
+   * Predicts survival for rows with given covariates, in a model without strata.
+   *
+   * @param design the covariates of the rows, made by {@link Covariates#like}
+   * @param times times of 0 or more
+   * @return a prediction for each row and time, row by row
+   * @throws IllegalArgumentException if the model has strata, a coefficient is not estimable, ties
+   *     are exact, the design has other terms, a covariate is missing, or a time is negative or not
+   *     finite
+   */
+  public List<CoxPrediction> predict(Covariates design, double... times) {
+    if (data.followUp.strata().size() > 1) {
+      throw new IllegalArgumentException("a stratum must be named for each row, one of "
+          + data.followUp.strata().size());
+    }
+    return predict(
+        design, Collections.nCopies(design.rows(), data.followUp.strata().get(0)), times);
+  }
+
+  /**
+   * Predicts survival for rows with given covariates and strata.
+   *
+   * @param design the covariates of the rows, made by {@link Covariates#like}
+   * @param strata the stratum of each row
+   * @param times times of 0 or more
+   * @return a prediction for each row and time, row by row
+   * @throws IllegalArgumentException as for {@link #predict(Covariates, double...)}, or if a
+   *     stratum is not one of the model's
+   */
+  public List<CoxPrediction> predict(Covariates design, List<String> strata, double... times) {
+    checkPredictable(design, strata, times);
+    double[] scaled = new double[data.beta.length];
+    Arrays.setAll(scaled, j -> data.beta[j] * data.rows.scale[j]);
+    double[][] covariance = covariance(variance()).orElseThrow();
+    for (int j = 0; j < scaled.length; j++) {
+      for (int k = 0; k < scaled.length; k++) {
+        covariance[j][k] *= data.rows.scale[j] * data.rows.scale[k];
+      }
+    }
+    CoxPrediction.Predictor predictor = new CoxPrediction.Predictor(
+        data.rows, likelihood(), scaled, covariance, data.options.level());
+    double[][] columns = design.columns();
+    List<CoxPrediction> predictions = new ArrayList<>();
+    for (int row = 0; row < design.rows(); row++) {
+      int at = row;
+      double[] x = Arrays.stream(columns).mapToDouble(column -> column[at]).toArray();
+      int stratum = data.followUp.strata().indexOf(strata.get(row));
+      predictions.addAll(predictor.predict(row, x, stratum, times));
+    }
+    return List.copyOf(predictions);
+  }
+
+  private void checkPredictable(Covariates design, List<String> strata, double[] times) {
+    if (!isEstimable() || data.options.ties() == TieMethod.EXACT) {
+      throw new IllegalArgumentException("a prediction needs estimates and Efron's or Breslow's"
+          + " ties, but the model has "
+          + (isEstimable() ? "exact ties" : "coefficients that are not estimable"));
+    }
+    if (!design.terms().equals(data.covariates.terms())) {
+      throw new IllegalArgumentException("terms of the design must be " + data.covariates.terms()
+          + ", but were " + design.terms());
+    }
+    if (design.completeRows() < design.rows()) {
+      throw new IllegalArgumentException("covariates of every row must be known, but were missing"
+          + " in " + (design.rows() - design.completeRows()) + " rows");
+    }
+    if (strata.size() != design.rows() || !data.followUp.strata().containsAll(strata)) {
+      throw new IllegalArgumentException(
+          "strata must be one of the model's for each row, but were not");
+    }
+    for (double time : times) {
+      if (!(time >= 0 && time <= Double.MAX_VALUE)) {
+        throw new IllegalArgumentException("time must be finite and 0.0 or more, but was " + time);
+      }
+    }
+  }
+
+  Data data() {
+    return data;
+  }
+
+  /** The likelihood, evaluated at the estimate anew: a model holds its rows once. */
+  CoxLikelihood likelihood() {
+    CoxLikelihood likelihood = new CoxLikelihood(data.rows, data.options.ties());
+    double[] scaled = new double[data.beta.length];
+    Arrays.setAll(scaled, j -> data.beta[j] * data.rows.scale[j]);
+    likelihood.evaluate(scaled);
+    return likelihood;
+  }
+
+  private static ChiSquare known(@Nullable ChiSquare test) {
+    if (test == null) {
+      throw new IllegalStateException("the fit has not ended");
+    }
+    return test;
+  }
+
+  @Override
+  public String toString() {
+    return "CoxModel{" + rows() + " rows, " + events() + " events, " + data.coefficients + "}";
+  }
+}

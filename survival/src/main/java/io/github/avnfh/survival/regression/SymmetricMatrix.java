@@ -1,0 +1,126 @@
+package io.github.avnfh.survival.regression;
+
+import java.util.Optional;
+
+/** A symmetric matrix by its Cholesky factor: solving, inverting, and the log determinant. */
+final class SymmetricMatrix {
+  /** What is left of a variable's own diagonal below this is rounding. */
+  private static final double SINGULAR = 1e-13;
+
+  private final double[][] factor;
+
+  private SymmetricMatrix(double[][] factor) {
+    this.factor = factor;
+  }
+
+  /** Factors a matrix, or nothing where it is not positive definite. */
+  static Optional<SymmetricMatrix> of(double[][] matrix) {
+    int size = matrix.length;
+    double[][] factor = new double[size][size];
+    for (int j = 0; j < size; j++) {
+      double left = matrix[j][j];
+      for (int k = 0; k < j; k++) {
+        left -= factor[j][k] * factor[j][k];
+      }
+      if (!(left > SINGULAR * matrix[j][j])) {
+        return Optional.empty();
+      }
+      factor[j][j] = Math.sqrt(left);
+      for (int i = j + 1; i < size; i++) {
+        double value = matrix[i][j];
+        for (int k = 0; k < j; k++) {
+          value -= factor[i][k] * factor[j][k];
+        }
+        factor[i][j] = value / factor[j][j];
+      }
+    }
+    return Optional.of(new SymmetricMatrix(factor));
+  }
+
+  double[] solve(double[] vector) {
+    int size = vector.length;
+    double[] y = vector.clone();
+    for (int i = 0; i < size; i++) {
+      for (int k = 0; k < i; k++) {
+        y[i] -= factor[i][k] * y[k];
+      }
+      y[i] /= factor[i][i];
+    }
+    for (int i = size - 1; i >= 0; i--) {
+      for (int k = i + 1; k < size; k++) {
+        y[i] -= factor[k][i] * y[k];
+      }
+      y[i] /= factor[i][i];
+    }
+    return y;
+  }
+
+  double[][] inverse() {
+    int size = factor.length;
+    double[][] inverse = new double[size][];
+    for (int j = 0; j < size; j++) {
+      double[] unit = new double[size];
+      unit[j] = 1;
+      inverse[j] = solve(unit);
+    }
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < i; j++) {
+        double mean = (inverse[i][j] + inverse[j][i]) / 2;
+        inverse[i][j] = mean;
+        inverse[j][i] = mean;
+      }
+    }
+    return inverse;
+  }
+
+  double logDeterminant() {
+    double sum = 0;
+    for (int i = 0; i < factor.length; i++) {
+      sum += 2 * Math.log(factor[i][i]);
+    }
+    return sum;
+  }
+
+  static double[] times(double[][] matrix, double[] vector) {
+    double[] product = new double[vector.length];
+    for (int i = 0; i < matrix.length; i++) {
+      product[i] = inner(matrix[i], vector);
+    }
+    return product;
+  }
+
+  static double inner(double[] first, double[] second) {
+    double sum = 0;
+    for (int i = 0; i < first.length; i++) {
+      sum += first[i] * second[i];
+    }
+    return sum;
+  }
+
+  /** A B A for symmetric A and B. */
+  static double[][] sandwich(double[][] a, double[][] b) {
+    int size = a.length;
+    double[][] left = new double[size][];
+    for (int i = 0; i < size; i++) {
+      left[i] = times(b, a[i]);
+    }
+    double[][] product = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        product[i][j] = inner(left[i], a[j]);
+      }
+    }
+    return product;
+  }
+
+  /** The rows and columns that are kept. */
+  static double[][] part(double[][] matrix, int[] kept) {
+    double[][] part = new double[kept.length][kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      for (int j = 0; j < kept.length; j++) {
+        part[i][j] = matrix[kept[i]][kept[j]];
+      }
+    }
+    return part;
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * Regression for times to event: how the rate of the event depends on covariates such as age, stage
+ * and size of the lesion.
+ *
+ * <p>{@link io.github.avnfh.survival.regression.Covariates} is the design: numbers, factors with
+ * their reference level, restricted cubic splines and interactions, read from hips or from columns.
+ * Rows with a missing covariate are left out and counted by covariate.
+ * {@link io.github.avnfh.survival.regression.CoxRegression} fits the proportional hazards model,
+ * with ties by a named {@link io.github.avnfh.survival.regression.TieMethod}, or with Firth's
+ * penalty where events are few, and answers with a
+ * {@link io.github.avnfh.survival.regression.CoxModel}; start there.
+ *
+ * <p>Two hips of one patient are not independent: with clusters the standard errors are robust by
+ * patient, and the model's own are given with them. A likelihood that rises without bound, as where
+ * all events lie in one stage, has no maximum: the coefficient is then reported as not estimable.
+ *
+ * <p>Not a medical device: a hazard ratio describes the data of a study and recommends nothing.
+ */
+@DomainStyle
+@NullMarked
+package io.github.avnfh.survival.regression;
+
+import io.github.avnfh.core.internal.DomainStyle;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package io.github.avnfh.survival.regression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.GoldenFile;
+import io.github.avnfh.survival.GoldenRow;
+import io.github.avnfh.survival.compare.ChiSquare;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a model says beyond its coefficients, against R by {@code golden_cox_model.R}. */
+class CoxDiagnosticsTest {
+  private static final Map<String, ProportionalityTest.TimeTransform> TRANSFORMS = Map.of(
+      "km", ProportionalityTest.TimeTransform.KAPLAN_MEIER,
+      "rank", ProportionalityTest.TimeTransform.RANK,
+      "identity", ProportionalityTest.TimeTransform.IDENTITY,
+      "log", ProportionalityTest.TimeTransform.LOG);
+
+  /** All lines of one kind about one model. */
+  record Lines(String set, String what, List<GoldenRow> rows) {
+    @Override
+    public String toString() {
+      return set + " " + what;
+    }
+  }
+
+  static List<Lines> lines() {
+    Map<List<String>, List<GoldenRow>> lines = new LinkedHashMap<>();
+    for (GoldenRow row : GoldenFile.read("regression/golden_cox_model.csv", 747)) {
+      lines
+          .computeIfAbsent(List.of(row.get("set"), row.get("what")), key -> new ArrayList<>())
+          .add(row);
+    }
+    return lines.entrySet().stream()
+        .map(each -> new Lines(each.getKey().get(0), each.getKey().get(1), each.getValue()))
+        .toList();
+  }
+
+  private static double number(GoldenRow row, String column) {
+    return Double.parseDouble(row.get(column));
+  }
+
+  private static Offset<Double> close(double value) {
+    return within(1e-9 * Math.max(1, Math.abs(value)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lines")
+  void agreesWithR(Lines lines) {
+    CoxModel model = PublishedModels.named(lines.set());
+    if (TRANSFORMS.containsKey(lines.what())) {
+      assertProportionality(model, lines);
+    } else if (lines.what().equals("concordance")) {
+      assertConcordance(model, lines);
+    } else if (lines.what().equals("baseline")) {
+      assertBaseline(model, lines);
+    } else if (lines.what().equals("prediction")) {
+      assertPredictions(model, lines);
+    } else {
+      assertResiduals(model.residuals(), lines);
+    }
+  }
+
+  private static void assertProportionality(CoxModel model, Lines lines) {
+    List<ProportionalityTest.Result> results = ProportionalityTest.withDefaults()
+        .with(Objects.requireNonNull(TRANSFORMS.get(lines.what())))
+        .test(model);
+    assertThat(results).hasSameSizeAs(lines.rows());
+    for (int i = 0; i < results.size(); i++) {
+      double expected = number(lines.rows().get(i), "value");
+      assertThat(results.get(i).chiSquare().statistic()).isCloseTo(expected, close(expected));
+      assertThat(results.get(i).chiSquare().degreesOfFreedom())
+          .isEqualTo((int) number(lines.rows().get(i), "index"));
+    }
+  }
+
+  private static void assertConcordance(CoxModel model, Lines lines) {
+    Concordance concordance = model.concordance();
+    assertThat(concordance.value()).isCloseTo(number(lines.rows().get(0), "value"), within(1e-12));
+    assertThat(concordance.standardError())
+        .isCloseTo(number(lines.rows().get(1), "value"), within(1e-12));
+  }
+
+  private static void assertBaseline(CoxModel model, Lines lines) {
+    for (GoldenRow row : lines.rows()) {
+      BaselineHazard hazard = model.baselineHazards().stream()
+          .filter(each -> each.stratum().equals(row.get("name")))
+          .findFirst()
+          .orElseThrow();
+      double actual = hazard.steps().stream()
+          .filter(step -> step.time() == number(row, "index"))
+          .findFirst()
+          .orElseThrow()
+          .hazard();
+      assertThat(actual).isCloseTo(number(row, "value"), close(number(row, "value")));
+    }
+  }
+
+  private static void assertPredictions(CoxModel model, Lines lines) {
+    for (GoldenRow row : lines.rows()) {
+      String[] name = row.get("name").split(" ", -1);
+      CoxPrediction prediction = PublishedModels.predictVeteran(
+          model, lines.set().endsWith("strata"), Integer.parseInt(name[1]), number(row, "index"));
+      double actual = switch (name[0]) {
+        case "surv" -> prediction.survival();
+        case "std.err" -> prediction.standardError().orElseThrow();
+        case "lower" -> prediction.lower().orElseThrow();
+        case "upper" -> prediction.upper().orElseThrow();
+        default -> throw new IllegalArgumentException(name[0]);
+      };
+      assertThat(actual).isCloseTo(number(row, "value"), within(1e-10));
+    }
+  }
+
+  private static void assertResiduals(CoxResiduals residuals, Lines lines) {
+    for (GoldenRow row : lines.rows()) {
+      int index = (int) number(row, "index");
+      double actual = switch (lines.what()) {
+        case "martingale" -> residuals.martingale()[index];
+        case "deviance" -> residuals.deviance()[index];
+        case "score" -> residuals.score()[index][(int) number(row, "name")];
+        case "dfbeta" -> residuals.dfbeta()[index][(int) number(row, "name")];
+        default -> throw new IllegalArgumentException(lines.what());
+      };
+      assertThat(actual).isCloseTo(number(row, "value"), close(number(row, "value")));
+    }
+  }
+
+  @Test
+  void readsEveryKindOfLine() {
+    assertThat(lines()).hasSize(53);
+  }
+
+  /** Rows 1 and 2 leave with the event in the order of their predictors, row 3 is tied with 2. */
+  @Test
+  void countsPairsByHand() {
+    FollowUp followUp = FollowUp.ofDays(
+            new int[] {1, 2, 3, 2}, new boolean[] {true, true, false, false})
+        .build();
+    Covariates design = Covariates.ofRows(4).number("x", 3, 1, 1, 2).build();
+    Concordance concordance =
+        CoxRegression.withDefaults().withFirth().fit(followUp, design).concordance();
+
+    // row 0 before rows 1, 2 and 3: right; row 1 before row 2: tied; before row 3: wrong
+    assertThat(concordance.pairs()).isEqualTo(5);
+    assertThat(concordance.value()).isEqualTo(3.5 / 5);
+  }
+
+  @Test
+  void martingaleResidualsSumToZero() {
+    double[] residuals = PublishedModels.named("veteran").residuals().martingale();
+    assertThat(Arrays.stream(residuals).sum()).isCloseTo(0, within(1e-11));
+  }
+
+  @Test
+  void leavingOutACovariateLosesWhatItAdded() {
+    CoxModel model = PublishedModels.named("veteran");
+    // R: drop1(fit, test = "Chisq")
+    ChiSquare cells = Objects.requireNonNull(model.dropOne().get("celltype"));
+    assertThat(cells.degreesOfFreedom()).isEqualTo(3);
+    assertThat(cells.statistic()).isCloseTo(18.8403797060, within(1e-8));
+    assertThat(model.dropOne().keySet()).containsExactly("trt", "celltype", "karno", "age");
+    assertThat(model.akaike()).isCloseTo(960.915580370, within(1e-8));
+  }
+}
