@@ -37,7 +37,8 @@ public final class ClusterSweep {
   /**
    * Returns the variance of log S at every time.
    *
-   * @return the variances; meaningless from the time on at which S is 0
+   * @return the variances, infinite where weights out of all proportion leave no number;
+   *     meaningless from the time on at which S is 0
    */
   public double[] variances() {
     return variances;
@@ -110,6 +111,8 @@ public final class ClusterSweep {
     double quadratic = squares.value() - cross + members;
     // what is left of equal terms is rounding, whose root would look like an error
     double rounding = LOST_DIGITS * Math.ulp(squares.value() + Math.abs(cross) + members);
-    variances[index] = quadratic > rounding ? quadratic : 0;
+    variances[index] = quadratic <= Double.MAX_VALUE
+        ? quadratic > rounding ? quadratic : 0
+        : Double.POSITIVE_INFINITY;
   }
 }

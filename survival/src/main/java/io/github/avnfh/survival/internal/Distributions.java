@@ -1,6 +1,8 @@
 package io.github.avnfh.survival.internal;
 
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.distribution.BetaDistribution;
+import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Erf;
 import org.apache.commons.math3.special.Gamma;
 
@@ -20,6 +22,51 @@ public final class Distributions {
    */
   public static double normalQuantile(double level) {
     return Math.sqrt(2) * Erf.erfInv(level);
+  }
+
+  /**
+   * Returns the standard normal quantile of an upper tail.
+   *
+   * @param tail the probability above the quantile, above 0 and at most 0.5
+   * @return the quantile, 0 or more
+   */
+  public static double normalUpperQuantile(double tail) {
+    return solve(x -> Erf.erfc(x / Math.sqrt(2)) / 2, tail);
+  }
+
+  /**
+   * Returns a quantile of Student's t distribution.
+   *
+   * @param tail the probability above the quantile, above 0 and at most 0.5
+   * @param degreesOfFreedom the degrees of freedom, positive
+   * @return the quantile, 0 or more
+   */
+  public static double tUpperQuantile(double tail, double degreesOfFreedom) {
+    return solve(t -> tTail(t, degreesOfFreedom), tail);
+  }
+
+  private static double tTail(double t, double df) {
+    return t * t < df
+        ? 0.5 - Beta.regularizedBeta(t * t / (df + t * t), 0.5, df / 2) / 2
+        : Beta.regularizedBeta(df / (df + t * t), df / 2, 0.5) / 2;
+  }
+
+  private static double solve(DoubleUnaryOperator tailOf, double tail) {
+    double low = 0;
+    double high = 1;
+    while (tailOf.applyAsDouble(high) > tail && high < 1e300) {
+      low = high;
+      high *= 2;
+    }
+    for (int i = 0; i < 60 && high - low > Math.ulp(low); i++) {
+      double middle = low + (high - low) / 2;
+      if (tailOf.applyAsDouble(middle) > tail) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low + (high - low) / 2;
   }
 
   /**
