@@ -3,6 +3,7 @@ package io.github.avnfh.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.avnfh.survival.compare.Contrast;
 import io.github.avnfh.survival.compare.CurveContrast;
@@ -167,9 +168,10 @@ class FewAtRiskTest {
         .weights(new double[] {1, 1, 1, 1e16})
         .build();
     SurvivalCurve curve = KaplanMeier.withDefaults().estimate(hips).curve("all");
-    assertThat(curve.steps())
-        .extracting(Step::atRisk)
-        .containsExactly(3.0, 1e16 + 2, 1e16 + 1, 1.0);
+    double[] atRisk = {3, 1e16 + 2, 1e16 + 1, 1};
+    for (int i = 0; i < atRisk.length; i++) {
+      assertThat(curve.steps().get(i).atRisk()).isCloseTo(atRisk[i], withinPercentage(1e-13));
+    }
     assertThat(curve.at(3).atRisk()).isEqualTo(2);
     assertThat(curve.at(2).estimate().orElseThrow().survival()).isCloseTo(2.0 / 3, within(1e-15));
     IncidenceStep step = CumulativeIncidence.withDefaults()

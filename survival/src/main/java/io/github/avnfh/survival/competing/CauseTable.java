@@ -33,7 +33,7 @@ final class CauseTable {
       double left = n - events;
       jump[i] = left > 0 ? 1 / left : 0;
       perRow[i] = free[i] / n;
-      double grown = perRow[i] * own[i];
+      double grown = free[i] * (own[i] / n);
       incidence[i + 1] = incidence[i] + grown;
       slope[i + 1] = slope[i] + grown * (hazard[i] - 1 / n);
       hazard[i + 1] = hazard[i] + events / n * jump[i];

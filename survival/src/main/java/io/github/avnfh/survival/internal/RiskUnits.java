@@ -200,8 +200,11 @@ public final class RiskUnits {
    * @return the number, that of all units where nobody entered late
    */
   public double ever(double time) {
+    if (ever.length == 0) {
+      return all;
+    }
     int index = Tally.firstAtOrAfter(until, time);
-    return ever.length == 0 || index == until.length ? all : ever[index];
+    return index == until.length ? all : ever[index];
   }
 
   /**

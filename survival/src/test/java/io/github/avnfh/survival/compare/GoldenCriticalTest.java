@@ -77,17 +77,17 @@ class GoldenCriticalTest {
     }
   }
 
-  /** 0 of 14 against 6 of 15 without censoring: Wilson's limits by hand give 0.0895 to 0.6397. */
+  /** 0 of 14 against 6 of 15 without censoring, from Wilson's limits. */
   @Test
   void answersAGroupWithoutEvents() {
     KaplanMeierEstimate series = KaplanMeier.withDefaults().estimate(Samples.series());
     Contrast difference =
         CurveContrast.between(series, "I", "III").survivalAt(730).orElseThrow();
     assertThat(difference.estimate()).isCloseTo(0.4, within(1e-15));
-    // R: prop-wise Wilson limits 0.784685 to 1 and 0.357471 to 0.801754, combined by hand
+    // R: Wilson limits 0.784689197 to 1 and 0.357468301 to 0.801755039, combined by hand
     assertThat(difference.lower().getAsDouble())
-        .isCloseTo(0.4 - Math.hypot(1 - 0.784685, 0.801754 - 0.6), within(2e-6));
-    assertThat(difference.upper().getAsDouble()).isCloseTo(0.4 + 0.6 - 0.357471, within(2e-6));
+        .isCloseTo(0.4 - Math.hypot(1 - 0.784689197, 0.801755039 - 0.6), within(2e-9));
+    assertThat(difference.upper().getAsDouble()).isCloseTo(0.4 + 0.6 - 0.357468301, within(2e-9));
     assertThat(difference.method()).isEqualTo(ContrastMethod.MOVER);
     assertThat(FixedTime.at(730).test(series).chiSquare().orElseThrow().degreesOfFreedom())
         .isEqualTo(2);
