@@ -21,7 +21,7 @@ import java.util.function.Function;
  *     .build();
  * CurveCovariance covariance = KaplanMeier.withDefaults().estimate(hips).covarianceAt(365);
  * covariance.between(0, 1);     // OptionalDouble[-0.0740…
- * covariance.correlation(0, 1); // OptionalDouble[-0.9999…
+ * covariance.correlation(0, 1); // OptionalDouble[-1.0]
  * }</pre>
  */
 public final class CurveCovariance {

@@ -14,8 +14,8 @@ package io.github.avnfh.survival;
  *   System.out.println(scale.code() + ": " + Digits.halfUp(1).print(mean.lower().getAsDouble())
  *       + " to " + Digits.halfUp(1).print(mean.upper().getAsDouble()));
  * }
- * // log-time-lost: 221.5 to 358.9
- * // plain: 286.5 to 365.0
+ * // log-time-lost: 229.1 to 358.4
+ * // plain: 289.7 to 365.0
  * }</pre>
  */
 public enum RestrictedMeanScale {

@@ -32,8 +32,9 @@ import java.util.function.DoubleUnaryOperator;
  * KaplanMeierEstimate estimate = KaplanMeier.withDefaults().estimate(hips);
  * Contrast days = CurveContrast.between(estimate, "I", "III").restrictedMean(700);
  * Digits.halfUp(1).print(days.estimate());             // 145.0
- * Digits.halfUp(1).print(days.lower().getAsDouble());  // -283.4
- * Digits.halfUp(1).print(days.upper().getAsDouble());  // 410.2
+ * Digits.halfUp(1).print(days.lower().getAsDouble());  // -433.2
+ * Digits.halfUp(1).print(days.upper().getAsDouble());  // 515.4
+ * ContrastMethod how = days.method();                  // MOVER
  * }</pre>
  */
 public final class CurveContrast {

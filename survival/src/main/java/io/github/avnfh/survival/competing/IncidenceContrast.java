@@ -25,7 +25,7 @@ import java.util.function.Function;
  * List<IncidenceCurve> curves = CumulativeIncidence.withDefaults().estimate(hips);
  * Contrast atDay700 = IncidenceContrast.between(curves, "III", "I").eventAt(700).orElseThrow();
  * Digits.halfUp(3).print(atDay700.estimate());            // 0.333
- * Digits.halfUp(3).print(atDay700.lower().getAsDouble()); // -0.389
+ * Digits.halfUp(3).print(atDay700.lower().getAsDouble()); // -0.378
  * }</pre>
  */
 public final class IncidenceContrast {
