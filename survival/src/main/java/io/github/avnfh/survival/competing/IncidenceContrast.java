@@ -94,9 +94,16 @@ public final class IncidenceContrast {
     double[] d = RecoveredVariance.difference(
         limits(one.get(), first.isStudent()),
         limits(other.get(), second.isStudent()),
-        first.correlation(second, time, ofEvent),
+        isBetween(one.get()) && isBetween(other.get())
+            ? first.correlation(second, time, ofEvent)
+            : 0,
         first.level());
     return Optional.of(Contrast.ofLimits(d[0], d[1], d[2], d[3]));
+  }
+
+  /** Whether an error is more than rounding, so that it has a correlation. */
+  private static boolean isBetween(Incidence incidence) {
+    return incidence.share() > 0 && incidence.share() < 1;
   }
 
   private static DoubleFunction<Limits> limits(Incidence at, boolean student) {

@@ -29,6 +29,8 @@ final class IncidenceSweep {
   private final int[] clusters;
   private final double[][] state;
   private final CompensatedSum[] moments = new CompensatedSum[CELLS * (CELLS + 1) / 2];
+  // what was added and taken away again leaves its rounding in a sum
+  private final double[] largest = new double[moments.length];
 
   private IncidenceSweep(GroupRows rows, Outcome cause, int[] clusters) {
     this.rows = rows;
@@ -102,7 +104,9 @@ final class IncidenceSweep {
     int moment = 0;
     for (int i = 0; i < CELLS; i++) {
       for (int j = i; j < CELLS; j++) {
-        moments[moment++].add(sign * cells[i] * cells[j]);
+        double term = cells[i] * cells[j];
+        largest[moment] = Math.max(largest[moment], Math.abs(term));
+        moments[moment++].add(sign * term);
       }
     }
   }
@@ -119,9 +123,10 @@ final class IncidenceSweep {
     for (int i = 0; i < CELLS; i++) {
       for (int j = i; j < CELLS; j++) {
         int times = i == j ? 1 : 2;
-        double term = times * factors[i] * factors[j] * moments[moment++].value();
+        double factor = times * factors[i] * factors[j];
+        double term = factor * moments[moment].value();
         sum += term;
-        size += Math.abs(term);
+        size += Math.abs(term) + Math.abs(factor) * largest[moment++];
       }
     }
     // what is left of equal terms is rounding, whose root would look like an error
