@@ -1,15 +1,19 @@
 package io.github.avnfh.survival;
 
 import io.github.avnfh.survival.internal.Tally;
+import java.util.Arrays;
 import java.util.Optional;
 
-/** The area under one curve up to a horizon. */
+/** The area under one curve up to a horizon, and the time lost above it. */
 final class CurveArea {
   private final CurveFit fit;
   private final double horizon;
   private final int exponent;
+  // areas as multiples of a power of two, so that squares neither overflow nor vanish
   private final double[] areaToTheRight;
   private final double mean;
+  private final double lost;
+  private final boolean hasEvents;
 
   CurveArea(CurveFit fit, double horizon) {
     this.fit = fit;
@@ -18,27 +22,63 @@ final class CurveArea {
     this.areaToTheRight = new double[fit.size()];
     double[] times = fit.tally().times();
     double area = 0;
+    double above = 0;
     double end = horizon;
     for (int i = fit.size() - 1; i >= 0; i--) {
       double start = Math.min(times[i], horizon);
       area += fit.survival(i) * (end - start);
-      areaToTheRight[i] = area;
+      above += (1 - fit.survival(i)) * (end - start);
+      areaToTheRight[i] = Math.scalb(area, -exponent);
       end = start;
     }
-    this.mean = area + end;
+    this.mean = Math.min(horizon, area + end);
+    this.lost = Math.min(horizon, above);
+    int first = CurveTimes.lastUpTo(times, CurveTimes.matched(times, horizon));
+    while (first >= 0 && times[first] >= CurveTimes.matched(times, horizon)) {
+      first--;
+    }
+    this.hasEvents = fit.survival(first) < 1 && lost > 0;
   }
 
   RestrictedMean estimate() {
     double naive = Math.scalb(Math.sqrt(naiveVariance()), exponent);
-    boolean estimable = fit.totalEvents() > 0;
-    return ImmutableRestrictedMean.builder()
+    boolean estimable = hasEvents || !fit.options().hasExactLimits();
+    boolean known = estimable && !fit.isOneClusterAt(horizon);
+    double error = known ? influence().map(this::robustError).orElse(naive) : 0;
+    ImmutableRestrictedMean.Builder answer = ImmutableRestrictedMean.builder()
         .horizon(horizon)
         .mean(mean)
         .naiveStandardError(CurveFit.when(estimable, naive))
-        .standardError(CurveFit.when(
-            estimable && !fit.isOneCluster(), influence().map(this::robustError).orElse(naive)))
-        .isExtrapolated(isExtrapolated())
-        .build();
+        .standardError(CurveFit.when(known, error))
+        .scale(fit.options().restrictedMeanScale())
+        .degreesOfFreedom(fit.units().ever(horizon) - 1)
+        .isExtrapolated(isExtrapolated());
+    addLimits(answer, error);
+    return answer.build();
+  }
+
+  private void addLimits(ImmutableRestrictedMean.Builder answer, double error) {
+    if (!hasEvents) {
+      if (fit.options().hasExactLimits()) {
+        double tail = (1 - fit.options().level()) / 2;
+        answer
+            .lower(Math.min(mean, fit.units().largestArea(horizon, tail)))
+            .upper(mean)
+            .limits(LimitMethod.BETA_PRODUCT);
+      }
+      return;
+    }
+    double reach = fit.quantile().of(fit.units().ever(horizon)) * error;
+    // without an error nothing is known, and all of it may be rounding
+    if (error > 0 && reach <= Double.MAX_VALUE) {
+      boolean plain = fit.options().restrictedMeanScale() == RestrictedMeanScale.PLAIN;
+      double lower = plain ? mean - reach : horizon - lost * Math.exp(reach / lost);
+      double upper = plain ? mean + reach : horizon - lost * Math.exp(-reach / lost);
+      answer
+          .lower(Math.max(0, Math.min(mean, lower)))
+          .upper(Math.min(horizon, Math.max(mean, upper)))
+          .limits(LimitMethod.STANDARD_ERROR);
+    }
   }
 
   private boolean isExtrapolated() {
@@ -47,35 +87,27 @@ final class CurveArea {
         && fit.survival(last) > 0;
   }
 
-  /** An area as a share of a power of two, so that its square neither overflows nor vanishes. */
-  private double share(double area) {
-    return Math.scalb(area, -exponent);
-  }
-
-  /** The variance of that share. */
+  /** The variance in units of the square of that power of two. */
   private double naiveVariance() {
     Tally tally = fit.tally();
     double variance = 0;
     for (int i = 0; i < fit.size(); i++) {
-      double share = share(areaToTheRight[i]);
+      double area = areaToTheRight[i];
       double events = tally.events()[i];
       if (tally.atRisk()[i] > events) {
-        variance += share * share * CurveFit.greenwood(events, tally.atRisk()[i]);
+        variance += area * area * CurveFit.greenwood(events, tally.atRisk()[i]);
       }
     }
     return variance;
   }
 
-  /** The influence of each cluster on the mean; nothing without clusters. */
+  /** The influence of each cluster on the mean in units of that power of two. */
   Optional<double[]> influence() {
     return fit.influence().map(influence -> influence.byCluster(areaToTheRight));
   }
 
   private double robustError(double[] influence) {
-    double variance = 0;
-    for (double cluster : influence) {
-      variance += share(cluster) * share(cluster);
-    }
-    return Math.scalb(Math.sqrt(variance), exponent);
+    return Math.scalb(
+        Math.sqrt(Arrays.stream(influence).map(cluster -> cluster * cluster).sum()), exponent);
   }
 }

@@ -1,12 +1,13 @@
 package io.github.avnfh.survival;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * How the errors of several groups go together.
+ * The covariance of the groups' estimates.
  *
  * <p>Curves of groups that share no patient are independent. Where the hips of one patient lie in
  * two groups they are not: the covariance is then the sum, over clusters, of the product of a
@@ -19,11 +20,13 @@ import java.util.function.Function;
  *     .clusters(List.of("P01", "P02", "P03", "P01", "P02", "P03"))
  *     .build();
  * CurveCovariance covariance = KaplanMeier.withDefaults().estimate(hips).covarianceAt(365);
- * covariance.between(0, 1); // OptionalDouble[-0.0740…
+ * covariance.between(0, 1);     // OptionalDouble[-0.0740…
+ * covariance.correlation(0, 1); // OptionalDouble[-1.0]
  * }</pre>
  */
 public final class CurveCovariance {
-  private final double[][] covariance;
+  private final double[] errors;
+  private final double[][] correlation;
   private final boolean[] known;
 
   CurveCovariance(
@@ -31,20 +34,35 @@ public final class CurveCovariance {
       Function<SurvivalCurve, Optional<double[]>> influence,
       Function<SurvivalCurve, OptionalDouble> standardError) {
     int size = curves.size();
-    covariance = new double[size][size];
+    errors = new double[size];
+    correlation = new double[size][size];
     known = new boolean[size];
-    List<double[]> influences =
-        curves.stream().flatMap(curve -> influence.apply(curve).stream()).toList();
+    List<double[]> directions = curves.stream()
+        .flatMap(curve -> influence.apply(curve).stream())
+        .map(CurveCovariance::direction)
+        .toList();
     for (int group = 0; group < size; group++) {
       OptionalDouble error = standardError.apply(curves.get(group));
       known[group] = error.isPresent();
-      for (int other = 0; other < group && !influences.isEmpty(); other++) {
-        double product = product(influences.get(group), influences.get(other));
-        covariance[group][other] = product;
-        covariance[other][group] = product;
+      errors[group] = error.orElse(0);
+      correlation[group][group] = 1;
+      for (int other = 0; other < group && !directions.isEmpty(); other++) {
+        double cosine = product(directions.get(group), directions.get(other));
+        correlation[group][other] = Math.max(-1, Math.min(1, cosine));
+        correlation[other][group] = correlation[group][other];
       }
-      covariance[group][group] = error.orElse(0) * error.orElse(0);
     }
+  }
+
+  /** The influences as multiples of the root of their sum of squares, which is the error. */
+  private static double[] direction(double[] influence) {
+    double largest = Arrays.stream(influence).map(Math::abs).max().orElse(0);
+    if (!(largest > 0 && largest <= Double.MAX_VALUE)) {
+      return new double[influence.length];
+    }
+    double[] scaled = Arrays.stream(influence).map(one -> one / largest).toArray();
+    double length = Math.sqrt(product(scaled, scaled));
+    return Arrays.stream(scaled).map(one -> one / length).toArray();
   }
 
   private static double product(double[] first, double[] second) {
@@ -61,10 +79,33 @@ public final class CurveCovariance {
    * @param group the index of a group, from 0
    * @param other the index of a group, from 0
    * @return the covariance, 0 for groups that share no cluster, or nothing where either group has
-   *     no standard error
+   *     no standard error, or the product of both is no finite number
+   * @throws IllegalArgumentException if there is no group of that index
    */
   public OptionalDouble between(int group, int other) {
-    return CurveFit.when(known[group] && known[other], covariance[group][other]);
+    check(group);
+    check(other);
+    return CurveFit.when(
+        known[group] && known[other], correlation[group][other] * errors[group] * errors[other]);
+  }
+
+  /**
+   * Returns the correlation of two groups.
+   *
+   * @param group the index of a group, from 0
+   * @param other the index of a group, from 0
+   * @return the correlation in -1..1, 0 for groups that share no cluster, or nothing where either
+   *     group has no standard error
+   * @throws IllegalArgumentException if there is no group of that index
+   */
+  public OptionalDouble correlation(int group, int other) {
+    check(group);
+    check(other);
+    return CurveFit.when(known[group] && known[other], correlation[group][other]);
+  }
+
+  private void check(int group) {
+    RowCheck.index("group", group, known.length);
   }
 
   @Override

@@ -27,6 +27,10 @@ final class CurveExplanation {
     String scale = options.intervalType().code() + " scale, level " + options.level();
     limits(curves, LimitMethod.STANDARD_ERROR)
         .ifPresent(groups -> reasons.add(Reason.of(CurveRules.SCALE, groups + ": " + scale)));
+    if (estimate.criticalValue() == CriticalValue.T) {
+      limits(curves, LimitMethod.STANDARD_ERROR)
+          .ifPresent(groups -> reasons.add(Reason.of(CurveRules.STUDENT, groups)));
+    }
     limits(curves, LimitMethod.BETA_PRODUCT)
         .ifPresent(groups ->
             reasons.add(Reason.of(CurveRules.EXACT, groups + ": level " + options.level())));

@@ -17,7 +17,7 @@ final class CurveQuantile {
 
   QuantileEstimate estimate() {
     CurveLimits limits = fit.limits();
-    int from = fit.isOneCluster() ? limits.firstZero() : limits.firstEvent();
+    int from = limits.firstKnownEvent();
     return ImmutableQuantileEstimate.builder()
         .probability(probability)
         .time(crossing(fit::survival, 0, fit.size()))

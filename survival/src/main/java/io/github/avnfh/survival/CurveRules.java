@@ -37,7 +37,7 @@ final class CurveRules {
       "KM-LIMITS-SCALE",
       VERSION,
       "where there is a standard error, the limits lie equally far from survival on the named"
-          + " scale, cut to 0..1",
+          + " scale, cut to 0..1, and stay until the next event",
       Citation.of(
           "Kalbfleisch JD, Prentice RL",
           "The Statistical Analysis of Failure Time Data",
@@ -47,14 +47,25 @@ final class CurveRules {
   static final Rule EXACT = Rule.of(
       "KM-LIMITS-EXACT",
       VERSION,
-      "without events, and where survival is 0, the limits come from the beta product, without"
-          + " censoring those of Clopper and Pearson",
+      "before the first event, and where survival is 0, the limits come from the beta product,"
+          + " without censoring those of Clopper and Pearson; those at risk at the time count",
       Citation.of(
           "Fay MP, Brittain EH, Proschan MA",
           "Pointwise confidence intervals for a survival distribution with small samples or heavy"
               + " censoring",
           "Biostatistics 2013;14:723-36",
           "10.1093/biostatistics/kxt016"));
+
+  static final Rule STUDENT = Rule.of(
+      "KM-LIMITS-T",
+      VERSION,
+      "where limits come from a standard error by cluster, its quantile is that of t with clusters"
+          + " less one as degrees of freedom, because few clusters leave the error itself uncertain",
+      Citation.of(
+          "Korn EL, Graubard BI",
+          "Confidence intervals for proportions with small expected number of positive counts"
+              + " estimated from survey data",
+          "Surv Methodol 1998;24:193-201"));
 
   private CurveRules() {}
 }

@@ -217,8 +217,10 @@ public final class EventCounts {
    *
    * @param group the index of the group, from 0
    * @return the number of rows
+   * @throws IllegalArgumentException if there is no such group
    */
   public int rows(int group) {
+    RowCheck.index("group", group, groups.size());
     int rows = 0;
     for (int stratum = 0; stratum < strata.size(); stratum++) {
       rows += tallies()[stratum * groups.size() + group].rows();
@@ -231,8 +233,10 @@ public final class EventCounts {
    *
    * @param stratum the index of the stratum, from 0
    * @return a cursor before the first such time
+   * @throws IllegalArgumentException if there is no such stratum
    */
   public RiskSets riskSets(int stratum) {
+    RowCheck.index("stratum", stratum, strata.size());
     int first = stratum * groups.size();
     return new RiskSets(counted.walk(first, first + groups.size()), groups.size());
   }

@@ -171,9 +171,10 @@ public final class FollowUp {
    *
    * @param row a row from 0
    * @return the time, in the unit of the data
+   * @throws IllegalArgumentException if there is no such row
    */
   public double time(int row) {
-    return columns.grid().time(columns.exit(row));
+    return columns.grid().time(columns.exit(checked(row)));
   }
 
   /**
@@ -181,9 +182,10 @@ public final class FollowUp {
    *
    * @param row a row from 0
    * @return the time, or nothing if it was observed from the start
+   * @throws IllegalArgumentException if there is no such row
    */
   public OptionalDouble entry(int row) {
-    int place = columns.entry(row);
+    int place = columns.entry(checked(row));
     return place == Columns.FROM_THE_START
         ? OptionalDouble.empty()
         : OptionalDouble.of(columns.grid().time(place));
@@ -194,9 +196,10 @@ public final class FollowUp {
    *
    * @param row a row from 0
    * @return true for the event, false for a censored row
+   * @throws IllegalArgumentException if there is no such row
    */
   public boolean isEvent(int row) {
-    return columns.event(row);
+    return columns.event(checked(row));
   }
 
   /**
@@ -204,9 +207,10 @@ public final class FollowUp {
    *
    * @param row a row from 0
    * @return its case weight, 1 without weights
+   * @throws IllegalArgumentException if there is no such row
    */
   public double weight(int row) {
-    return columns.weight(row);
+    return columns.weight(checked(row));
   }
 
   /**
@@ -214,9 +218,10 @@ public final class FollowUp {
    *
    * @param row a row from 0
    * @return the index of its label in {@link #groups()}
+   * @throws IllegalArgumentException if there is no such row
    */
   public int group(int row) {
-    return columns.group(row);
+    return columns.group(checked(row));
   }
 
   /**
@@ -224,9 +229,10 @@ public final class FollowUp {
    *
    * @param row a row from 0
    * @return the index of its label in {@link #strata()}
+   * @throws IllegalArgumentException if there is no such row
    */
   public int stratum(int row) {
-    return columns.stratum(row);
+    return columns.stratum(checked(row));
   }
 
   /**
@@ -234,9 +240,10 @@ public final class FollowUp {
    *
    * @param row a row from 0
    * @return a number from 0 that tells nothing else; without clusters the row itself
+   * @throws IllegalArgumentException if there is no such row
    */
   public int cluster(int row) {
-    return columns.cluster(row);
+    return columns.cluster(checked(row));
   }
 
   /**
@@ -284,6 +291,10 @@ public final class FollowUp {
       counts = known;
     }
     return known;
+  }
+
+  private int checked(int row) {
+    return RowCheck.index("row", row, columns.rows());
   }
 
   /** What happened in each group, whatever the stratum. */

@@ -1,6 +1,9 @@
 package io.github.avnfh.survival;
 
+import io.github.avnfh.survival.internal.ClusterInfluence;
 import io.github.avnfh.survival.internal.ClusterSweep;
+import io.github.avnfh.survival.internal.CriticalQuantile;
+import io.github.avnfh.survival.internal.RiskUnits;
 import io.github.avnfh.survival.internal.Tally;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +18,25 @@ import java.util.stream.IntStream;
 public final class HazardCurve {
   private final String group;
   private final Tally tally;
-  private final boolean tieCorrected;
+  private final NelsonAalen options;
   private final Optional<ClusterSweep> sweep;
+  private final RiskUnits units;
+  private final CriticalQuantile quantile;
   private final double[] hazard;
   private final double[] variance;
 
-  HazardCurve(String group, Tally tally, Optional<ClusterSweep> sweep, boolean tieCorrected) {
+  HazardCurve(
+      String group, Tally tally, Optional<ClusterInfluence> influence, NelsonAalen options) {
     this.group = group;
     this.tally = tally;
-    this.tieCorrected = tieCorrected;
-    this.sweep = sweep;
+    this.options = options;
+    this.sweep = influence.map(ClusterInfluence::sweep);
+    this.units = influence.isPresent() && sweep.isPresent()
+        ? influence.get().units(sweep.get())
+        : RiskUnits.ofRows(tally);
+    this.quantile = new CriticalQuantile(
+        options.options().level(),
+        options.options().criticalValue(sweep.isPresent()) == CriticalValue.T);
     this.hazard = new double[tally.size() + 1];
     this.variance = new double[tally.size() + 1];
     for (int i = 0; i < tally.size(); i++) {
@@ -35,9 +47,9 @@ public final class HazardCurve {
   }
 
   private void grow(int index, double events, double atRisk) {
-    if (!tieCorrected) {
+    if (!options.isTieCorrected()) {
       hazard[index] += events / atRisk;
-      variance[index] += events / (atRisk * atRisk);
+      variance[index] += events / atRisk / atRisk;
       return;
     }
     if (events != Math.rint(events)) {
@@ -61,7 +73,7 @@ public final class HazardCurve {
   }
 
   /**
-   * Returns the distinct times at which anybody had the event or was censored, with the hazard just
+   * Returns the distinct times at which a row had the event or was censored, with the hazard just
    * after each.
    *
    * @return the estimates in the order of time
@@ -76,7 +88,8 @@ public final class HazardCurve {
    * Returns the cumulative hazard at a time.
    *
    * @param time a time in the unit of the data, 0 or more
-   * @return the hazard just after the time, or nothing beyond follow-up
+   * @return the hazard just after the time, the same when follow-up is cut at the time, or nothing
+   *     beyond follow-up
    * @throws IllegalArgumentException if the time is negative or not finite
    */
   public Optional<HazardEstimate> at(double time) {
@@ -84,23 +97,35 @@ public final class HazardCurve {
     boolean beyond = matched > tally.times()[tally.size() - 1];
     return beyond
         ? Optional.empty()
-        : Optional.of(estimate(time, CurveTimes.lastUpTo(tally.times(), matched) + 1));
+        : Optional.of(estimate(matched, CurveTimes.lastUpTo(tally.times(), matched) + 1));
   }
 
   private HazardEstimate estimate(double time, int index) {
-    boolean estimable = hazard[tally.size()] > 0;
-    OptionalDouble naive = CurveFit.when(estimable, Math.sqrt(variance[index]));
-    return ImmutableHazardEstimate.builder()
+    boolean exact = options.options().hasExactLimits();
+    boolean begun = hazard[index] > 0 || !exact;
+    OptionalDouble naive = CurveFit.when(begun, Math.sqrt(variance[index]));
+    OptionalDouble error = sweep.isPresent() ? robust(sweep.get(), begun, index, time) : naive;
+    ImmutableHazardEstimate.Builder answer = ImmutableHazardEstimate.builder()
         .time(time)
         .hazard(hazard[index])
-        .standardError(sweep.map(robust -> robust(robust, estimable, index)).orElse(naive))
-        .naiveStandardError(naive)
-        .build();
+        .standardError(error)
+        .naiveStandardError(naive);
+    if (!begun) {
+      double tail = (1 - options.options().level()) / 2;
+      answer
+          .lower(0)
+          .upper(CurveFit.when(true, -Math.log(tail) / units.fewest(time)))
+          .limits(LimitMethod.BETA_PRODUCT);
+    } else if (error.isPresent() && hazard[index] > 0) {
+      options.addLimits(answer, hazard[index], quantile.of(units.ever(time)) * error.getAsDouble());
+    }
+    return answer.build();
   }
 
-  private OptionalDouble robust(ClusterSweep robust, boolean estimable, int index) {
+  private OptionalDouble robust(ClusterSweep robust, boolean begun, int index, double time) {
     double value = index == 0 ? 0 : robust.variances()[index - 1];
-    return CurveFit.when(estimable && robust.clusters() > 1 && !tieCorrected, Math.sqrt(value));
+    boolean known = begun && units.ever(time) > 1 && !options.isTieCorrected();
+    return CurveFit.when(known, Math.sqrt(value));
   }
 
   @Override

@@ -28,17 +28,41 @@ public sealed interface HazardEstimate permits ImmutableHazardEstimate {
   /**
    * Returns the standard error of the cumulative hazard: with clusters the robust one.
    *
-   * @return the standard error, or nothing where it is not estimable: in a group without events,
-   *     with all rows in one cluster, or with clusters after a correction for ties
+   * @return the standard error, or nothing where it is not estimable: before the first event, with
+   *     all rows so far in one cluster, or with clusters after a correction for ties
    */
   OptionalDouble standardError();
 
   /**
    * Returns the standard error that takes hips of one patient for independent.
    *
-   * @return the standard error, or nothing in a group without events
+   * @return the standard error, or nothing before the first event
    */
   OptionalDouble naiveStandardError();
+
+  /**
+   * Returns the lower limit of the confidence interval.
+   *
+   * @return the limit, 0 or more and at most the hazard, or nothing where no error is known
+   */
+  OptionalDouble lower();
+
+  /**
+   * Returns the upper limit of the confidence interval.
+   *
+   * @return the limit, at least the hazard, or nothing where no error is known
+   */
+  OptionalDouble upper();
+
+  /**
+   * Returns how the limits came about.
+   *
+   * @return the method
+   */
+  @Value.Default
+  default LimitMethod limits() {
+    return LimitMethod.NOT_ESTIMABLE;
+  }
 
   /**
    * Returns the survival after Fleming and Harrington, exp(-H).

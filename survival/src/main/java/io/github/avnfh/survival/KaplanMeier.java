@@ -9,14 +9,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The Kaplan-Meier estimate of survival, with its options: an immutable choice of interval and
- * level, and one verb.
+ * The Kaplan-Meier estimate of survival: immutable options and one method, {@code estimate}.
  *
  * <p>At each time with d events among Y at risk, survival is multiplied by 1 - d/Y. Its standard
  * error is Greenwood's, S times the root of the sum of d/(Y(Y-d)). With case weights Y and d are
  * sums of weights, as in R's {@code survfit(robust = FALSE)}. With clusters the standard error is
  * the infinitesimal jackknife grouped by cluster, as in R's {@code survfit(cluster = )}, and
- * Greenwood's stands beside it. A confidence interval always lies in [0, 1] and holds the estimate.
+ * Greenwood's is given too. A confidence interval always lies in [0, 1] and holds the estimate.
+ *
+ * <p>What is said of a time does not depend on what happened after it: it is the same when
+ * follow-up is cut at that time. Before the first event of a group the lower limit is the exact one
+ * for no event among those at risk at that time ({@link LimitMethod#BETA_PRODUCT}). From the first
+ * event on, the limits of a time are those of the last event up to it, as in R: they do not widen
+ * as hips are censored afterwards, so that with few at risk the number at risk has to be read
+ * beside them. With delayed entry, a time at which no row is at risk but some will enter later
+ * keeps the survival of before.
  *
  * <p>The neighbors' defaults differ: R takes the interval type log, SAS and lifelines take log-log,
  * and so does {@link #withDefaults()}.
@@ -42,19 +49,37 @@ public final class KaplanMeier {
 
   private final IntervalType intervalType;
   private final double level;
+  private final Optional<CriticalValue> criticalValue;
+  private final RestrictedMeanScale meanScale;
+  private final boolean exactAtOne;
 
-  private KaplanMeier(IntervalType intervalType, double level) {
+  private KaplanMeier(
+      IntervalType intervalType,
+      double level,
+      Optional<CriticalValue> criticalValue,
+      RestrictedMeanScale meanScale,
+      boolean exactAtOne) {
     this.intervalType = intervalType;
     this.level = level;
+    this.criticalValue = criticalValue;
+    this.meanScale = meanScale;
+    this.exactAtOne = exactAtOne;
   }
 
   /**
-   * Returns the usual options: log-log intervals at the level 0.95.
+   * Returns the usual options: log-log intervals at the level 0.95; the quantile of t where rows
+   * belong to clusters and the normal one where they do not; exact limits before the first event;
+   * restricted means on the scale of the logarithm of the time lost.
    *
    * @return the options
    */
   public static KaplanMeier withDefaults() {
-    return new KaplanMeier(IntervalType.LOG_LOG, USUAL_LEVEL);
+    return new KaplanMeier(
+        IntervalType.LOG_LOG,
+        USUAL_LEVEL,
+        Optional.empty(),
+        RestrictedMeanScale.LOG_TIME_LOST,
+        true);
   }
 
   /**
@@ -64,7 +89,7 @@ public final class KaplanMeier {
    * @return options with that scale
    */
   public KaplanMeier with(IntervalType type) {
-    return new KaplanMeier(type, level);
+    return new KaplanMeier(type, level, criticalValue, meanScale, exactAtOne);
   }
 
   /**
@@ -79,7 +104,38 @@ public final class KaplanMeier {
       throw new IllegalArgumentException("confidence level [probability] must lie above 0.0 and"
           + " below 1.0, but was " + probability);
     }
-    return new KaplanMeier(intervalType, probability);
+    return new KaplanMeier(intervalType, probability, criticalValue, meanScale, exactAtOne);
+  }
+
+  /**
+   * Chooses the distribution whose quantile multiplies standard errors, whether or not rows belong
+   * to clusters.
+   *
+   * @param value the distribution
+   * @return options with that distribution
+   */
+  public KaplanMeier with(CriticalValue value) {
+    return new KaplanMeier(intervalType, level, Optional.of(value), meanScale, exactAtOne);
+  }
+
+  /**
+   * Chooses the scale of the confidence interval of restricted means.
+   *
+   * @param scale the scale
+   * @return options with that scale
+   */
+  public KaplanMeier with(RestrictedMeanScale scale) {
+    return new KaplanMeier(intervalType, level, criticalValue, scale, exactAtOne);
+  }
+
+  /**
+   * Leaves out the exact limits before the first event of a group: there the standard error is then
+   * 0 and both limits are 1, as in R's {@code survfit}.
+   *
+   * @return options without these limits
+   */
+  public KaplanMeier withoutExactLimits() {
+    return new KaplanMeier(intervalType, level, criticalValue, meanScale, false);
   }
 
   /**
@@ -98,6 +154,34 @@ public final class KaplanMeier {
    */
   public double level() {
     return level;
+  }
+
+  /**
+   * Returns the distribution behind limits.
+   *
+   * @param clustered whether rows belong to clusters
+   * @return the one that was chosen, otherwise t with clusters and normal without
+   */
+  public CriticalValue criticalValue(boolean clustered) {
+    return criticalValue.orElse(clustered ? CriticalValue.T : CriticalValue.NORMAL);
+  }
+
+  /**
+   * Returns the scale of the confidence interval of restricted means.
+   *
+   * @return the scale
+   */
+  public RestrictedMeanScale restrictedMeanScale() {
+    return meanScale;
+  }
+
+  /**
+   * Tells whether limits before the first event of a group are exact.
+   *
+   * @return true unless they were left out
+   */
+  public boolean hasExactLimits() {
+    return exactAtOne;
   }
 
   /**
@@ -144,6 +228,8 @@ public final class KaplanMeier {
 
   @Override
   public String toString() {
-    return "KaplanMeier{" + intervalType.code() + ", level " + level + "}";
+    return "KaplanMeier{" + intervalType.code() + ", level " + level
+        + criticalValue.map(value -> ", " + value.code()).orElse("")
+        + (exactAtOne ? "" : ", without exact limits") + "}";
   }
 }

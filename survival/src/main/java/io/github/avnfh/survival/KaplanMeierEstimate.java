@@ -67,7 +67,7 @@ public final class KaplanMeierEstimate implements Explained {
   }
 
   /**
-   * Returns how the errors of the groups' survival at one time go together.
+   * Returns the covariance of the groups' survival at one time.
    *
    * @param time a time in the unit of the data, 0 or more
    * @return variances and covariances, robust with clusters; unknown for a group without standard
@@ -83,7 +83,7 @@ public final class KaplanMeierEstimate implements Explained {
   }
 
   /**
-   * Returns how the errors of the groups' restricted means go together.
+   * Returns the covariance of the groups' restricted means.
    *
    * @param horizon the time up to which the areas are taken, above 0
    * @return variances and covariances, robust with clusters; unknown for a group without standard
@@ -103,9 +103,18 @@ public final class KaplanMeierEstimate implements Explained {
   }
 
   /**
+   * Returns the distribution whose quantile multiplies standard errors.
+   *
+   * @return the one that was chosen, otherwise t with clusters and normal without
+   */
+  public CriticalValue criticalValue() {
+    return options.criticalValue(isClustered());
+  }
+
+  /**
    * Says in one line how the curves came about.
    *
-   * @return the method, the standard error and the interval
+   * @return the method, the standard error, the interval and its quantile
    */
   public String method() {
     String error = isClustered()
@@ -113,10 +122,11 @@ public final class KaplanMeierEstimate implements Explained {
         : "Greenwood standard error";
     return String.format(
         Locale.ROOT,
-        "Kaplan-Meier, %s, %s interval at level %s",
+        "Kaplan-Meier, %s, %s interval at level %s, %s",
         error,
         options.intervalType().code(),
-        options.level());
+        options.level(),
+        criticalValue().words(isClustered()));
   }
 
   /**

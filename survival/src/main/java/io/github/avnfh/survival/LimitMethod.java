@@ -14,22 +14,24 @@ package io.github.avnfh.survival;
  */
 public enum LimitMethod {
   /**
-   * From the standard error, on the scale of an {@link IntervalType}. Before the first event of a
-   * group that has events later the standard error is 0 and both limits are 1, as in R.
+   * From the standard error, on the scale of an {@link IntervalType}. They change at events only:
+   * with few at risk long after the last event they say more than is known, as R's do. Before the
+   * first event {@link KaplanMeier#withoutExactLimits()} has limits of 1 and 1, as R has.
    */
   STANDARD_ERROR,
 
   /**
-   * From the beta distribution, because the standard error says nothing without events and where S
-   * is 0.
+   * From the beta distribution, because the standard error says nothing before the first event and
+   * where S is 0.
    *
-   * <p>In a group without events the lower limit is (alpha/2)<sup>1/n</sup> with n at risk, the
-   * exact limit of Clopper and Pearson for no event among n, and the upper limit is 1. Under
-   * delayed entry n is the smallest number at risk so far; with clusters it counts clusters, as if
-   * the hips of a patient could only fail together. Where S is 0, the lower limit is 0, and the
-   * upper one comes from the product over all event times of independent beta variables with
-   * parameters Y - d + 1 and d, approximated by the beta variable of the same mean and variance;
-   * without censoring it is the exact limit of Clopper and Pearson.
+   * <p>Before the first event the lower limit at a time is (alpha/2)<sup>1/n</sup>, the exact limit
+   * of Clopper and Pearson for no event among the n at risk at that time, and the upper limit is 1.
+   * Under delayed entry n is the smallest number at risk so far. With clusters it counts clusters,
+   * as if the hips of a patient could only fail together; a hip whose follow-up is split into
+   * several rows of one cluster counts once. Where S is 0, the lower limit is 0, and the upper one
+   * comes from the product over all event times of independent beta variables with parameters Y - d
+   * + 1 and d, approximated by the beta variable of the same mean and variance; without censoring
+   * it is the exact limit of Clopper and Pearson.
    *
    * @see <a href="https://doi.org/10.1093/biostatistics/kxt016">Fay MP, Brittain EH, Proschan MA.
    *     Pointwise confidence intervals for a survival distribution with small samples or heavy

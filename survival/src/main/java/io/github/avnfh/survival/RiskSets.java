@@ -22,6 +22,7 @@ public final class RiskSets {
   private final RiskWalk walk;
   private final double[][] atRisk;
   private final double[][] events;
+  private boolean begun;
 
   RiskSets(RiskWalk walk, int groups) {
     this.walk = walk;
@@ -47,17 +48,29 @@ public final class RiskSets {
    * @param eventsByGroup takes the events in the same way
    * @return how many times it moved over: as many as there is room for, or fewer at the end, 0
    *     after it
+   * @throws IllegalArgumentException if the arrays are not as many as the groups
    */
   public int next(double[][] atRiskByGroup, double[][] eventsByGroup) {
-    return walk.fill(atRiskByGroup, eventsByGroup);
+    if (atRiskByGroup.length != atRisk.length || eventsByGroup.length != atRisk.length) {
+      throw new IllegalArgumentException("arrays [groups] must be " + atRisk.length
+          + " of either kind, but were " + atRiskByGroup.length + " and " + eventsByGroup.length);
+    }
+    int size = walk.fill(atRiskByGroup, eventsByGroup);
+    begun |= size > 0;
+    return size;
   }
 
   /**
    * Returns the time.
    *
    * @return the time, in the unit of the data
+   * @throws IllegalArgumentException before the first call of {@link #next()}
    */
   public double time() {
+    if (!begun) {
+      throw new IllegalArgumentException(
+          "risk sets [calls of next] must be at least 1, but were 0");
+    }
     return walk.time();
   }
 
@@ -66,9 +79,10 @@ public final class RiskSets {
    *
    * @param group the index of the group, from 0
    * @return the sum of the weights of its events
+   * @throws IllegalArgumentException if there is no such group
    */
   public double events(int group) {
-    return events[group][0];
+    return events[RowCheck.index("group", group, events.length)][0];
   }
 
   /**
@@ -76,8 +90,9 @@ public final class RiskSets {
    *
    * @param group the index of the group, from 0
    * @return the sum of their weights
+   * @throws IllegalArgumentException if there is no such group
    */
   public double atRisk(int group) {
-    return atRisk[group][0];
+    return atRisk[RowCheck.index("group", group, atRisk.length)][0];
   }
 }

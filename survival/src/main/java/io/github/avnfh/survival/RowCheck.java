@@ -78,12 +78,27 @@ final class RowCheck {
   }
 
   static double[] weights(double[] weights) {
+    double sum = 0;
     for (int row = 0; row < weights.length; row++) {
       if (!(weights[row] > 0 && weights[row] <= Double.MAX_VALUE)) {
         throw refusal("weight [rows] must be finite and above 0.0", "" + weights[row], row);
       }
+      sum += weights[row];
+    }
+    if (sum > Double.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "weight [sum over all rows] must be finite, but was larger than " + Double.MAX_VALUE);
     }
     return weights;
+  }
+
+  /** Refuses what is no row, group or stratum of that many. */
+  static int index(String what, int index, int size) {
+    if (index < 0 || index >= size) {
+      throw new IllegalArgumentException(
+          what + " [index] must lie in 0.." + (size - 1) + ", but was " + index);
+    }
+    return index;
   }
 
   static void before(int row, int entry, int exit) {

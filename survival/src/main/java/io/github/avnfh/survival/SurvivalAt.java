@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The answer to how many had escaped the event until a given time.
+ * Survival at a given time, with the number at risk.
  *
  * @see SurvivalCurve
  */
@@ -33,8 +33,8 @@ public sealed interface SurvivalAt permits ImmutableSurvivalAt {
   Optional<Estimate> estimate();
 
   /**
-   * Tells whether the time lies beyond the last one of the group while some of its members were
-   * still free of the event, so that nothing is known.
+   * Tells whether the time lies beyond the last one of the group while the curve had not fallen to
+   * 0, so that nothing is known.
    *
    * @return true if there is no estimate
    */

@@ -4,6 +4,7 @@ import io.github.avnfh.survival.internal.Tally;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
@@ -79,7 +80,7 @@ public final class SurvivalCurve {
   }
 
   /**
-   * Returns the last time at which anybody left.
+   * Returns the last time at which a row ended.
    *
    * @return the time, in the unit of the data
    */
@@ -88,7 +89,7 @@ public final class SurvivalCurve {
   }
 
   /**
-   * Returns a step for each distinct time at which anybody had the event or was censored.
+   * Returns a step for each distinct time at which a row had the event or was censored.
    *
    * @return the steps in the order of time, made as they are asked for
    */
@@ -97,10 +98,11 @@ public final class SurvivalCurve {
   }
 
   /**
-   * Returns how many had escaped the event until a time.
+   * Returns the survival at a time. The answer is the same when follow-up is cut at that time.
    *
    * @param time a time in the unit of the data, 0 or more
-   * @return the survival just after the time, or the answer that it lies beyond follow-up
+   * @return the survival just after the time, or the answer that it lies beyond follow-up. At a
+   *     time at which no row was at risk, before those that enter later, survival is carried on
    * @throws IllegalArgumentException if the time is negative or not finite
    */
   public SurvivalAt at(double time) {
@@ -109,7 +111,7 @@ public final class SurvivalCurve {
     ImmutableSurvivalAt.Builder answer =
         ImmutableSurvivalAt.builder().time(time).atRisk(fit.tally().atRiskAt(matched));
     boolean known = matched <= lastTime() || fit.survival(index) == 0;
-    return known ? answer.estimate(fit.estimate(index)).build() : answer.build();
+    return known ? answer.estimate(fit.estimate(index, matched)).build() : answer.build();
   }
 
   /**
@@ -146,7 +148,7 @@ public final class SurvivalCurve {
   }
 
   /**
-   * Returns the time by which a share of the group had the event.
+   * Returns the time by which a proportion of the group had the event.
    *
    * <p>It is the first time at which survival is below 1 - p. Where survival equals 1 - p within
    * 1.49e-8, it is the midpoint of the stretch on which it does, as R's {@code quantile.survfit}
@@ -174,6 +176,8 @@ public final class SurvivalCurve {
    *
    * <p>It is the area under the curve. Its variance is the sum of d/(Y(Y-d)) times the square of
    * the area to the right, and with clusters the sum of the squares of each cluster's influence.
+   * Its limits are, with the time lost L = horizon - mean and the critical value q, horizon - L
+   * exp(&plusmn; q se/L); {@link RestrictedMeanScale#PLAIN} has mean &plusmn; q se.
    *
    * @param horizon the time up to which the area is taken, above 0
    * @return the mean, which says whether the curve had to be carried on beyond follow-up
@@ -187,6 +191,17 @@ public final class SurvivalCurve {
     return new CurveArea(fit, horizon).estimate();
   }
 
+  /**
+   * Returns this curve with limits at another level.
+   *
+   * @param level the level, above 0 and below 1; 0.95 for a 95% interval
+   * @return the same estimates with other limits
+   * @throws IllegalArgumentException if the level does not lie above 0 and below 1
+   */
+  public SurvivalCurve withLevel(double level) {
+    return new SurvivalCurve(group, fit.with(fit.options().withLevel(level)));
+  }
+
   /** The influence of each cluster on the survival at a time; nothing without clusters. */
   Optional<double[]> influenceAt(double time) {
     double matched = CurveTimes.matched(fit.tally().times(), time);
@@ -196,7 +211,7 @@ public final class SurvivalCurve {
     return fit.influence().map(influence -> influence.byCluster(derivative));
   }
 
-  /** The influence of each cluster on the restricted mean; nothing without clusters. */
+  /** The influence of each cluster on the restricted mean, but for a factor. */
   Optional<double[]> influenceOnMean(double horizon) {
     return new CurveArea(fit, horizon).influence();
   }
@@ -209,13 +224,14 @@ public final class SurvivalCurve {
   private final class Steps extends AbstractList<Step> implements RandomAccess {
     @Override
     public Step get(int index) {
+      Objects.checkIndex(index, fit.size());
       Tally tally = fit.tally();
       return ImmutableStep.builder()
           .time(tally.times()[index])
           .atRisk(tally.atRisk()[index])
           .events(tally.events()[index])
           .censored(tally.censored()[index])
-          .estimate(fit.estimate(index))
+          .estimate(fit.estimate(index, tally.times()[index]))
           .build();
     }
 

@@ -22,14 +22,20 @@
  * little. An {@link io.github.avnfh.survival.Estimate} has limits of a named
  * {@link io.github.avnfh.survival.IntervalType} and says by which
  * {@link io.github.avnfh.survival.LimitMethod} they were made.
- * {@link io.github.avnfh.survival.CurveCovariance} says how the errors of groups that share
- * patients go together. {@link io.github.avnfh.survival.NelsonAalen} gives a
+ * {@link io.github.avnfh.survival.CurveCovariance} holds the covariance of groups that share
+ * patients. {@link io.github.avnfh.survival.NelsonAalen} gives a
  * {@link io.github.avnfh.survival.HazardCurve} of {@link io.github.avnfh.survival.HazardEstimate
  * cumulative hazards}.
  *
  * <p>Two hips of one patient are not two independent hips: with the patient as cluster the standard
  * errors are robust, and the naive ones stand beside them. What cannot be said is said to be so: a
  * time beyond follow-up, a quantile that is not reached, a standard error that is not estimable.
+ *
+ * <p>What is said of a time does not depend on what happened after it. Limits hold with few
+ * patients: before the first event they are exact, with clusters the
+ * {@link io.github.avnfh.survival.CriticalValue} is that of t, and restricted means are limited on
+ * the {@link io.github.avnfh.survival.RestrictedMeanScale scale} of the logarithm of the time lost.
+ * The limits of R are options with the names that R gives them.
  *
  * <p>Tests between groups live in {@link io.github.avnfh.survival.compare}, events that are found
  * at visits in {@link io.github.avnfh.survival.interval}, events that compete in

@@ -26,7 +26,7 @@ class GoldenClusterTest {
   @Test
   void robustAndNaiveErrorsAreThoseOfR() {
     for (GoldenRow row : GoldenFile.read("golden_cluster.csv", 214)) {
-      SurvivalCurve curve = KaplanMeier.withDefaults().estimate(eyes(row)).curve(row.get("group"));
+      SurvivalCurve curve = Samples.asInR().estimate(eyes(row)).curve(row.get("group"));
       Step step = curve.steps().stream()
           .filter(candidate -> candidate.time() == Double.parseDouble(row.get("time")))
           .findFirst()
@@ -50,7 +50,7 @@ class GoldenClusterTest {
         .groups(new int[23], java.util.List.of("all"))
         .clusters(clusters)
         .build();
-    SurvivalCurve curve = KaplanMeier.withDefaults().estimate(leukemia).curve("all");
+    SurvivalCurve curve = Samples.asInR().estimate(leukemia).curve("all");
     Estimate at23 = curve.at(23).estimate().orElseThrow();
     assertThat(at23.standardError().getAsDouble()).isCloseTo(0.13698709834, within(1e-11));
     assertThat(at23.naiveStandardError().getAsDouble()).isCloseTo(0.10725064174, within(1e-11));
@@ -68,7 +68,7 @@ class GoldenClusterTest {
             .toArray())
         .clusters(IntStream.range(0, 23).toArray())
         .build();
-    SurvivalCurve curve = KaplanMeier.withDefaults().estimate(leukemia).curve("all");
+    SurvivalCurve curve = Samples.asInR().estimate(leukemia).curve("all");
     Estimate at5 = curve.at(5).estimate().orElseThrow();
     assertThat(at5.survival()).isCloseTo(0.9166666667, within(1e-10));
     assertThat(at5.standardError().getAsDouble()).isCloseTo(0.06561673228, within(1e-11));
@@ -86,7 +86,7 @@ class GoldenClusterTest {
         .clusters(new int[] {1, 1, 2, 2})
         .build();
     Estimate at10 =
-        KaplanMeier.withDefaults().estimate(hips).curve("all").at(10).estimate().orElseThrow();
+        Samples.asInR().estimate(hips).curve("all").at(10).estimate().orElseThrow();
     assertThat(at10.standardError().getAsDouble())
         .isCloseTo(Math.sqrt(0.5 * 0.5 / 2), within(1e-15));
     assertThat(at10.naiveStandardError().getAsDouble())
@@ -98,7 +98,7 @@ class GoldenClusterTest {
     FollowUp hips = FollowUp.ofDays(new int[] {10, 20}, new boolean[] {true, false})
         .clusters(java.util.List.of("P01", "P01"))
         .build();
-    SurvivalCurve curve = KaplanMeier.withDefaults().estimate(hips).curve("all");
+    SurvivalCurve curve = Samples.asInR().estimate(hips).curve("all");
     Estimate at10 = curve.at(10).estimate().orElseThrow();
     assertThat(at10.standardError()).isEmpty();
     assertThat(at10.naiveStandardError()).isPresent();

@@ -13,7 +13,7 @@ class GoldenCurveTest {
   private static final double RELATIVE = 1e-13;
 
   private static SurvivalCurve curve(GoldenRow row) {
-    return KaplanMeier.withDefaults()
+    return Samples.asInR()
         .with(IntervalType.parse(row.hasColumn("type") ? row.get("type") : "log-log"))
         .estimate(Samples.named(row.get("set")))
         .curve(row.get("group"));
@@ -57,10 +57,10 @@ class GoldenCurveTest {
 
   @Test
   void hasNoStepThatRHasNot() {
-    assertThat(KaplanMeier.withDefaults().estimate(Samples.named("aml")).curves())
+    assertThat(Samples.asInR().estimate(Samples.named("aml")).curves())
         .extracting(curve -> curve.steps().size())
         .containsExactly(10, 10);
-    assertThat(KaplanMeier.withDefaults().estimate(Samples.named("gehan")).curves())
+    assertThat(Samples.asInR().estimate(Samples.named("gehan")).curves())
         .extracting(curve -> curve.steps().size())
         .containsExactly(12, 16);
   }

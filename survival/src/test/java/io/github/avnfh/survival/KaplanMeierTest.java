@@ -174,9 +174,24 @@ class KaplanMeierTest {
 
   @ParameterizedTest
   @org.junit.jupiter.params.provider.EnumSource
-  void hasNoErrorBeforeTheFirstEvent(IntervalType type) {
+  void isExactBeforeTheFirstEvent(IntervalType type) {
     FollowUp hips = Samples.ungrouped(new int[] {5, 10, 15}, 0);
     SurvivalCurve curve = KaplanMeier.withDefaults().with(type).estimate(hips).curve("all");
+    for (double[] row : new double[][] {{1, 3}, {5, 3}, {7, 2}}) {
+      Estimate estimate = curve.at(row[0]).estimate().orElseThrow();
+      assertThat(estimate.standardError()).isEmpty();
+      assertThat(estimate.naiveStandardError()).isEmpty();
+      assertThat(estimate.lower()).isCloseTo(Math.pow(0.025, 1 / row[1]), EXACT);
+      assertThat(estimate.upper()).isEqualTo(1);
+      assertThat(estimate.limits()).isEqualTo(LimitMethod.BETA_PRODUCT);
+    }
+  }
+
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.EnumSource
+  void hasNoErrorBeforeTheFirstEventInR(IntervalType type) {
+    FollowUp hips = Samples.ungrouped(new int[] {5, 10, 15}, 0);
+    SurvivalCurve curve = Samples.asInR().with(type).estimate(hips).curve("all");
     for (Estimate estimate :
         List.of(curve.steps().get(0).estimate(), curve.at(1).estimate().orElseThrow())) {
       assertThat(estimate.standardError()).hasValue(0);
@@ -214,7 +229,15 @@ class KaplanMeierTest {
         .entry(new int[] {0, 0, 0, 1})
         .clusters(List.of("A", "A", "A", "B"))
         .build();
-    assertThat(curve(hips).steps().get(0).standardError()).hasValue(0);
+    assertThat(Samples.asInR()
+            .estimate(hips)
+            .curve("all")
+            .steps()
+            .get(1)
+            .estimate()
+            .limits())
+        .isEqualTo(LimitMethod.BETA_PRODUCT);
+    assertThat(curve(hips).steps().get(0).standardError()).isEmpty();
   }
 
   @Test
@@ -224,12 +247,14 @@ class KaplanMeierTest {
             .estimate(Samples.eyes().build())
             .method())
         .isEqualTo("Kaplan-Meier, infinitesimal jackknife standard error grouped by cluster,"
-            + " log-log interval at level 0.9");
+            + " log-log interval at level 0.9, t quantile with clusters less one as degrees of"
+            + " freedom");
     assertThat(KaplanMeier.withDefaults()
             .with(IntervalType.LOG)
             .estimate(Samples.series())
             .method())
-        .isEqualTo("Kaplan-Meier, Greenwood standard error, log interval at level 0.95");
+        .isEqualTo("Kaplan-Meier, Greenwood standard error, log interval at level 0.95,"
+            + " normal quantile");
   }
 
   @ParameterizedTest

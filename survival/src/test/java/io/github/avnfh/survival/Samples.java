@@ -95,4 +95,9 @@ public final class Samples {
     Collections.shuffle(copy, random);
     return copy;
   }
+
+  /** Kaplan-Meier with the limits of R's survfit. */
+  public static KaplanMeier asInR() {
+    return KaplanMeier.withDefaults().with(CriticalValue.NORMAL).withoutExactLimits();
+  }
 }

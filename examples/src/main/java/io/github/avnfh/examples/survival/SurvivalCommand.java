@@ -5,6 +5,7 @@ import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;
+import io.github.avnfh.survival.CriticalValue;
 import io.github.avnfh.survival.IntervalType;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
@@ -17,6 +18,7 @@ import io.github.avnfh.survival.figure.KaplanMeierFigure;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.DoublePredicate;
 import java.util.function.Supplier;
@@ -84,6 +86,14 @@ public final class SurvivalCommand implements Callable<Integer> {
   private List<String> tests = List.of("logrank");
 
   @Option(
+      names = "--critical",
+      paramLabel = "QUANTILE",
+      description =
+          "Quantile behind limits: t, with clusters less one as degrees of freedom, or normal."
+              + " Default: t with --cluster, otherwise normal.")
+  private Optional<String> critical = Optional.empty();
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
@@ -101,8 +111,7 @@ public final class SurvivalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    KaplanMeier method = usage(
-        () -> KaplanMeier.withDefaults().with(IntervalType.parse(intervalType)).withLevel(level));
+    KaplanMeier method = usage(this::method);
     List<Weighting> weightings =
         tests.stream().map(test -> usage(() -> Weighting.parse(test))).toList();
     check("--at", times, time -> time >= 0 && Double.isFinite(time), "times of 0 or more");
@@ -117,6 +126,12 @@ public final class SurvivalCommand implements Callable<Integer> {
       return ending.refuse(problems);
     }
     return ending.write(files(sheet.followed(), method, weightings), out, problems);
+  }
+
+  private KaplanMeier method() {
+    KaplanMeier method =
+        KaplanMeier.withDefaults().with(IntervalType.parse(intervalType)).withLevel(level);
+    return critical.map(CriticalValue::parse).map(method::with).orElse(method);
   }
 
   private OutputFolder files(Followed hips, KaplanMeier method, List<Weighting> weightings) {

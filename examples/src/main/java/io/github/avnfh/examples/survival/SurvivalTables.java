@@ -84,7 +84,8 @@ final class SurvivalTables {
   }
 
   static String restrictedMean(KaplanMeierEstimate estimate, List<Double> horizons) {
-    CsvOutput table = CsvOutput.withHeader("group", "tau", "rmst", "std_error");
+    CsvOutput table =
+        CsvOutput.withHeader("group", "tau", "rmst", "std_error", "lower", "upper", "extrapolated");
     for (SurvivalCurve curve : estimate.curves()) {
       for (double horizon : horizons) {
         RestrictedMean mean = curve.restrictedMean(horizon);
@@ -92,7 +93,10 @@ final class SurvivalTables {
             curve.group(),
             CsvOutput.number(horizon),
             CsvOutput.number(mean.mean()),
-            CsvOutput.number(mean.standardError()));
+            CsvOutput.number(mean.standardError()),
+            CsvOutput.number(mean.lower()),
+            CsvOutput.number(mean.upper()),
+            Boolean.toString(mean.isExtrapolated()));
       }
     }
     return table.text();

@@ -16,7 +16,7 @@ import java.util.List;
 final class SurvivalCases {
   private static final String TWO_OF_FOUR = "all 0.500 (0.058 to 0.845) from 2.0";
   private static final String NONE_OF_FOUR = "all 1.000 (0.398 to 1.000) from 0.0";
-  private static final String TWO_IN_ONE_PATIENT = "all 0.500 (0.020 to 0.885) from 2.0";
+  private static final String TWO_IN_ONE_PATIENT = "all 0.500 (0.000 to 0.985) from 2.0";
   private static final String NAIVE_TEST = "log-rank test: chi-square 5.05, df 1, p = 0.025";
   private static final String BY_PATIENT =
       "cluster-robust log-rank test: chi-square 3.27, df 1, p = 0.070";
@@ -39,6 +39,7 @@ final class SurvivalCases {
         new RuleCase("KM-GREENWOOD", independent, onePatient),
         new RuleCase("KM-CLUSTER-JACKKNIFE", onePatient, independent),
         new RuleCase("KM-LIMITS-SCALE", independent, noEvents),
+        new RuleCase("KM-LIMITS-T", onePatient, independent),
         new RuleCase("KM-LIMITS-EXACT", noEvents, independent),
         new RuleCase("LOG-RANK", naive, early),
         new RuleCase("LOG-RANK-WEIGHTED", early, naive),

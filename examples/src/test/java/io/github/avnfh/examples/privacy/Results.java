@@ -44,13 +44,18 @@ import io.github.avnfh.staging.agreement.Ratings;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
+import io.github.avnfh.survival.Outcome;
 import io.github.avnfh.survival.compare.CurveContrast;
 import io.github.avnfh.survival.compare.Pairwise;
 import io.github.avnfh.survival.compare.PermutationTest;
+import io.github.avnfh.survival.competing.CompetingFollowUp;
+import io.github.avnfh.survival.competing.CumulativeIncidence;
+import io.github.avnfh.survival.competing.IncidenceContrast;
 import io.github.avnfh.survival.figure.FigureOptions;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -169,6 +174,16 @@ final class Results {
         estimate,
         contrast,
         contrast.restrictedMean(300),
+        IncidenceContrast.between(
+            CumulativeIncidence.withDefaults()
+                .estimate(CompetingFollowUp.of(
+                    Collections.nCopies(days.length, Outcome.EVENT),
+                    ended -> FollowUp.ofDays(days, ended)
+                        .clusters(PATIENTS)
+                        .groups(List.of("I", "I", "II", "II", "I", "I", "II", "II"))
+                        .build())),
+            "I",
+            "II"),
         Pairwise.withDefaults().test(followUp),
         PermutationTest.withDefaults().test(followUp, 1),
         FigureOptions.builder().title("word").build());

@@ -1,6 +1,7 @@
 package io.github.avnfh.examples.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.avnfh.examples.cli.Run;
 import java.net.URISyntaxException;
@@ -32,11 +33,33 @@ class SurvivalGoldenTest {
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns.size(); column++) {
         Optional<String> value = expected.get(row).get(column);
-        if (value.isPresent()) {
+        if (columns.contains("survival") && isOne(columns, expected.get(row))) {
+          isExact(columns, column, actual.get(row));
+        } else if (value.isPresent()) {
           SurvivalRuns.agrees(
               columns.get(column), actual.get(row).get(column).orElseThrow(), value.get());
         }
       }
+    }
+  }
+
+  private static boolean isOne(List<String> columns, List<Optional<String>> row) {
+    return row.get(columns.indexOf("survival")).orElse("").equals("1");
+  }
+
+  /**
+   * Before the first event, where R has an error of 0 and limits of 1: exact with those at risk.
+   */
+  private static void isExact(List<String> columns, int column, List<Optional<String>> row) {
+    String name = columns.get(column);
+    if (name.equals("std_error")) {
+      assertThat(row.get(column)).isEmpty();
+    } else if (name.equals("lower")) {
+      double atRisk = Double.parseDouble(row.get(columns.indexOf("at_risk")).orElseThrow());
+      assertThat(Double.parseDouble(row.get(column).orElseThrow()))
+          .isCloseTo(Math.pow(0.025, 1 / atRisk), within(1e-12));
+    } else if (name.equals("upper")) {
+      assertThat(row.get(column)).contains("1");
     }
   }
 

@@ -30,21 +30,56 @@ public sealed interface Contrast permits ImmutableContrast {
   /**
    * Returns the lower limit of the confidence interval.
    *
-   * @return the limit, or nothing without standard error
+   * @return the limit, or nothing where the method has none
    */
   OptionalDouble lower();
 
   /**
    * Returns the upper limit of the confidence interval.
    *
-   * @return the limit, or nothing without standard error
+   * @return the limit, or nothing where the method has none
    */
   OptionalDouble upper();
 
   /**
    * Returns the test of no difference, or of a ratio of 1.
    *
-   * @return the statistic on one degree of freedom, or nothing without a standard error above 0
+   * <p>By {@link ContrastMethod#MOVER} its p value is the level at which the interval just reaches
+   * no difference, and the statistic is the quantile of chi-square that belongs to it.
+   *
+   * @return the statistic on one degree of freedom, or nothing where the method has none
    */
   Optional<ChiSquare> chiSquare();
+
+  /**
+   * Returns how the interval came about.
+   *
+   * @return the method
+   */
+  ContrastMethod method();
+
+  /**
+   * Returns a contrast from the combined limits of two groups.
+   *
+   * @param estimate the difference or ratio
+   * @param lower its lower limit, infinite or not a number where there is none
+   * @param upper its upper limit, likewise
+   * @param statistic the chi-square statistic of the test, likewise
+   * @return the contrast by {@link ContrastMethod#MOVER}
+   * @throws IllegalArgumentException if the statistic is negative
+   */
+  static Contrast ofLimits(double estimate, double lower, double upper, double statistic) {
+    ImmutableContrast.Builder contrast =
+        ImmutableContrast.builder().estimate(estimate).method(ContrastMethod.MOVER);
+    if (Double.isFinite(lower)) {
+      contrast.lower(lower);
+    }
+    if (Double.isFinite(upper)) {
+      contrast.upper(upper);
+    }
+    if (Double.isFinite(statistic)) {
+      contrast.chiSquare(ChiSquare.of(statistic, 1));
+    }
+    return contrast.build();
+  }
 }

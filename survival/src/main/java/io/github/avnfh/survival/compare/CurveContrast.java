@@ -1,20 +1,27 @@
 package io.github.avnfh.survival.compare;
 
+import io.github.avnfh.survival.CriticalValue;
 import io.github.avnfh.survival.CurveCovariance;
 import io.github.avnfh.survival.Estimate;
 import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.RestrictedMean;
 import io.github.avnfh.survival.SurvivalCurve;
+import io.github.avnfh.survival.internal.RecoveredVariance;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 
 /**
- * How far two curves lie apart: the first group less the second, or divided by it.
+ * The difference of two curves: the first group less the second, or divided by it.
  *
- * <p>The variance of a difference is the sum of both variances less twice the covariance. With
- * clusters all three are robust, and a patient with a hip in either group is accounted for;
- * otherwise groups are independent. Intervals are normal, at the level of the estimate.
+ * <p>By default the interval combines the limits of both groups ({@link ContrastMethod#MOVER}). For
+ * survival these are Wilson's limits with the effective sample size of
+ * {@link Estimate#effectiveSize()} and the critical value of the estimate; for restricted means
+ * those of {@link RestrictedMean}. With clusters, such as patients with a hip in either group,
+ * their correlation counts; otherwise groups are independent. {@link ContrastMethod#WALD} takes the
+ * variance of the difference, the sum of both less twice the covariance, and a normal interval.
  *
  * <pre>{@code
  * FollowUp hips = FollowUp.ofDays(
@@ -24,20 +31,24 @@ import java.util.OptionalDouble;
  *     .build();
  * KaplanMeierEstimate estimate = KaplanMeier.withDefaults().estimate(hips);
  * Contrast days = CurveContrast.between(estimate, "I", "III").restrictedMean(700);
- * Digits.halfUp(1).print(days.estimate()); // 145.0
- * days.lower();                            // OptionalDouble[-165.78…
- * days.upper();                            // OptionalDouble[455.78…
+ * Digits.halfUp(1).print(days.estimate());             // 145.0
+ * Digits.halfUp(1).print(days.lower().getAsDouble());  // -433.2
+ * Digits.halfUp(1).print(days.upper().getAsDouble());  // 515.4
+ * ContrastMethod how = days.method();                  // MOVER
  * }</pre>
  */
 public final class CurveContrast {
   private final KaplanMeierEstimate estimate;
   private final int first;
   private final int second;
+  private final ContrastMethod method;
 
-  private CurveContrast(KaplanMeierEstimate estimate, int first, int second) {
+  private CurveContrast(
+      KaplanMeierEstimate estimate, int first, int second, ContrastMethod method) {
     this.estimate = estimate;
     this.first = first;
     this.second = second;
+    this.method = method;
   }
 
   /**
@@ -52,7 +63,20 @@ public final class CurveContrast {
   public static CurveContrast between(KaplanMeierEstimate estimate, String first, String second) {
     List<SurvivalCurve> curves = estimate.curves();
     return new CurveContrast(
-        estimate, curves.indexOf(estimate.curve(first)), curves.indexOf(estimate.curve(second)));
+        estimate,
+        curves.indexOf(estimate.curve(first)),
+        curves.indexOf(estimate.curve(second)),
+        ContrastMethod.MOVER);
+  }
+
+  /**
+   * Chooses how intervals come about.
+   *
+   * @param other the method
+   * @return the contrast by that method
+   */
+  public CurveContrast with(ContrastMethod other) {
+    return new CurveContrast(estimate, first, second, other);
   }
 
   /**
@@ -68,9 +92,30 @@ public final class CurveContrast {
     if (one.isEmpty() || other.isEmpty()) {
       return Optional.empty();
     }
-    double difference = one.get().survival() - other.get().survival();
-    OptionalDouble variance = variance(estimate.covarianceAt(time), 1, 1);
-    return Optional.of(Wald.difference(difference, variance, estimate.options().level()));
+    if (first == second) {
+      return Optional.of(Wald.difference(0, OptionalDouble.empty(), level()));
+    }
+    CurveCovariance covariance = estimate.covarianceAt(time);
+    if (method == ContrastMethod.WALD) {
+      double difference = one.get().survival() - other.get().survival();
+      return Optional.of(Wald.difference(difference, variance(covariance, 1, 1), level()));
+    }
+    boolean student = estimate.criticalValue() == CriticalValue.T;
+    return Optional.of(
+        combined(limits(one.get(), student), limits(other.get(), student), covariance));
+  }
+
+  private Contrast combined(
+      DoubleFunction<RecoveredVariance.Limits> one,
+      DoubleFunction<RecoveredVariance.Limits> other,
+      CurveCovariance covariance) {
+    double[] d = RecoveredVariance.difference(one, other, correlation(covariance), level());
+    return Contrast.ofLimits(d[0], d[1], d[2], d[3]);
+  }
+
+  private DoubleFunction<RecoveredVariance.Limits> limits(Estimate at, boolean student) {
+    return tail -> RecoveredVariance.Limits.wilson(
+        at.survival(), at.effectiveSize(), at.degreesOfFreedom() + 1, student, tail);
   }
 
   /**
@@ -81,14 +126,21 @@ public final class CurveContrast {
    * @throws IllegalArgumentException if the horizon is not finite and above 0
    */
   public Contrast restrictedMean(double horizon) {
-    OptionalDouble variance = variance(estimate.covarianceOfRestrictedMeans(horizon), 1, 1);
-    double difference = mean(first, horizon).mean() - mean(second, horizon).mean();
-    return Wald.difference(difference, variance, estimate.options().level());
+    if (first == second) {
+      return Wald.difference(mean(first, horizon).mean() * 0, OptionalDouble.empty(), level());
+    }
+    CurveCovariance covariance = estimate.covarianceOfRestrictedMeans(horizon);
+    if (method == ContrastMethod.WALD) {
+      double difference = mean(first, horizon).mean() - mean(second, horizon).mean();
+      return Wald.difference(difference, variance(covariance, 1, 1), level());
+    }
+    return combined(
+        limits(first, horizon, mean -> mean), limits(second, horizon, mean -> mean), covariance);
   }
 
   /**
-   * Returns the ratio of the mean times free of the event within a horizon; its interval is
-   * symmetric on the scale of the logarithm.
+   * Returns the ratio of the mean times free of the event within a horizon; limits are combined on
+   * the scale of the logarithm.
    *
    * @param horizon the time up to which the areas are taken, above 0
    * @return the ratio, or nothing where either mean is 0
@@ -100,17 +152,57 @@ public final class CurveContrast {
     if (!(one > 0 && other > 0)) {
       return Optional.empty();
     }
+    if (first == second) {
+      return Optional.of(Wald.ratio(1, OptionalDouble.empty(), level()));
+    }
     CurveCovariance covariance = estimate.covarianceOfRestrictedMeans(horizon);
-    OptionalDouble variance = variance(covariance, 1 / one, 1 / other);
-    return Optional.of(Wald.ratio(one / other, variance, estimate.options().level()));
+    if (method == ContrastMethod.WALD) {
+      OptionalDouble variance = variance(covariance, 1 / one, 1 / other);
+      return Optional.of(Wald.ratio(one / other, variance, level()));
+    }
+    double[] d = RecoveredVariance.difference(
+        limits(first, horizon, Math::log),
+        limits(second, horizon, Math::log),
+        correlation(covariance),
+        level());
+    double lower = Double.isInfinite(d[1]) ? d[1] : Math.exp(d[1]);
+    return Optional.of(Contrast.ofLimits(Math.exp(d[0]), lower, Math.exp(d[2]), d[3]));
+  }
+
+  /** The limits of a restricted mean for any tail, on some scale. */
+  private DoubleFunction<RecoveredVariance.Limits> limits(
+      int group, double horizon, DoubleUnaryOperator scale) {
+    SurvivalCurve curve = estimate.curves().get(group);
+    return tail -> {
+      // tails below the rounding of a level are those of the largest level there is
+      double level = Math.min(Math.nextDown(1.0), Math.max(Double.MIN_VALUE, 1 - 2 * tail));
+      RestrictedMean mean = curve.withLevel(level).restrictedMean(horizon);
+      return new RecoveredVariance.Limits(
+          scale.applyAsDouble(mean.mean()),
+          mean.lower().isPresent()
+              ? scale.applyAsDouble(mean.lower().getAsDouble())
+              : Double.NEGATIVE_INFINITY,
+          mean.upper().isPresent()
+              ? scale.applyAsDouble(mean.upper().getAsDouble())
+              : Double.POSITIVE_INFINITY);
+    };
   }
 
   private RestrictedMean mean(int group, double horizon) {
     return estimate.curves().get(group).restrictedMean(horizon);
   }
 
+  private double level() {
+    return estimate.options().level();
+  }
+
+  /** The correlation, 0 where a group without events has no error to share. */
+  private double correlation(CurveCovariance covariance) {
+    return covariance.correlation(first, second).orElse(0);
+  }
+
   private OptionalDouble variance(CurveCovariance covariance, double slope, double otherSlope) {
-    if (first == second || covariance.between(first, second).isEmpty()) {
+    if (covariance.between(first, second).isEmpty()) {
       return OptionalDouble.empty();
     }
     double variance = slope * slope * covariance.between(first, first).getAsDouble()
@@ -121,6 +213,6 @@ public final class CurveContrast {
 
   @Override
   public String toString() {
-    return "CurveContrast{" + estimate.method() + "}";
+    return "CurveContrast{" + estimate.method() + ", " + method.title() + "}";
   }
 }

@@ -24,9 +24,16 @@ public sealed interface FixedTimeResult permits ImmutableFixedTimeResult {
   /**
    * Returns the scale on which survival was compared.
    *
-   * @return the scale
+   * @return the scale, or nothing where the limits of the groups were combined
    */
-  IntervalType scale();
+  Optional<IntervalType> scale();
+
+  /**
+   * Returns the method in words.
+   *
+   * @return the method with its quantile
+   */
+  String method();
 
   /**
    * Returns the survival of each group at the time.
@@ -39,8 +46,9 @@ public sealed interface FixedTimeResult permits ImmutableFixedTimeResult {
    * Returns the statistic, robust where the curves are; the naive one comes from an estimate of
    * follow-up that ignores its clusters.
    *
-   * @return the statistic, or nothing where no test is possible: for a single group, or where a
-   *     group has survival 0 or 1, no standard error, or was not followed for so long
+   * @return the statistic, or nothing where no test is possible: for a single group, where a group
+   *     was not followed for so long or has all rows in one cluster, and on a scale also where one
+   *     has survival 0 or 1
    */
   Optional<ChiSquare> chiSquare();
 }

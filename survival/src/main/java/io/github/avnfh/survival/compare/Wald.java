@@ -10,7 +10,8 @@ final class Wald {
 
   /** A difference with a normal interval. */
   static Contrast difference(double value, OptionalDouble variance, double level) {
-    ImmutableContrast.Builder contrast = ImmutableContrast.builder().estimate(value);
+    ImmutableContrast.Builder contrast =
+        ImmutableContrast.builder().estimate(value).method(ContrastMethod.WALD);
     variance.ifPresent(known -> {
       double reach = Distributions.normalQuantile(level) * Math.sqrt(known);
       contrast
@@ -24,7 +25,8 @@ final class Wald {
 
   /** A ratio with an interval that is normal on the scale of the logarithm. */
   static Contrast ratio(double value, OptionalDouble variance, double level) {
-    ImmutableContrast.Builder contrast = ImmutableContrast.builder().estimate(value);
+    ImmutableContrast.Builder contrast =
+        ImmutableContrast.builder().estimate(value).method(ContrastMethod.WALD);
     variance.ifPresent(known -> {
       double factor = Math.exp(Distributions.normalQuantile(level) * Math.sqrt(known));
       contrast

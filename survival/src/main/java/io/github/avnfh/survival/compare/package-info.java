@@ -20,7 +20,9 @@
  * beforehand ({@link io.github.avnfh.survival.compare.FixedTimeResult}), and
  * {@link io.github.avnfh.survival.compare.CurveContrast} gives differences of survival and of
  * restricted means with their limits ({@link io.github.avnfh.survival.compare.Contrast}), also
- * where the hips of one patient lie in both groups.
+ * where the hips of one patient lie in both groups. Both combine the limits of the groups unless
+ * another {@link io.github.avnfh.survival.compare.ContrastMethod} is named, and so answer where a
+ * group has no event.
  *
  * <p>With the patient as cluster every test is robust, and the naive one stands beside it. No model
  * is fitted and nothing is adjusted for other differences between the groups but by strata.

@@ -1,8 +1,11 @@
 package io.github.avnfh.survival.competing;
 
+import io.github.avnfh.survival.CriticalValue;
 import io.github.avnfh.survival.KaplanMeier;
+import io.github.avnfh.survival.LimitMethod;
 import io.github.avnfh.survival.Outcome;
-import io.github.avnfh.survival.internal.Distributions;
+import io.github.avnfh.survival.internal.CriticalQuantile;
+import io.github.avnfh.survival.internal.RiskUnits;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -11,78 +14,137 @@ import java.util.stream.IntStream;
 final class CauseCurve {
   private final CauseTable table;
   private final KaplanMeier options;
+  private final double tail;
   private final double[] variances;
   private final double[] naiveVariances;
   private final GroupRows rows;
-  private final int[] clusters;
-  private final boolean happens;
-  private final boolean oneCluster;
+  private final Outcome cause;
+  private final RiskUnits units;
+  private final double[] sizes;
+  private final double[] lastEvents;
+  private final CriticalQuantile quantile;
 
   CauseCurve(GroupRows rows, Outcome cause, KaplanMeier options) {
     this.table = new CauseTable(rows, cause);
     this.options = options;
+    this.tail = (1 - options.level()) / 2;
     this.rows = rows;
-    this.clusters = rows.clusters();
+    this.cause = cause;
+    this.units = rows.units();
     int[] alone = IntStream.range(0, rows.size()).toArray();
     this.naiveVariances = IncidenceSweep.variances(rows, cause, alone);
-    this.variances =
-        rows.isClustered() ? IncidenceSweep.variances(rows, cause, clusters) : naiveVariances;
-    this.happens = table.incidence(table.size()) > 0;
-    this.oneCluster = rows.isClustered() && Arrays.stream(clusters).max().orElse(0) == 0;
+    this.variances = rows.isClustered()
+        ? IncidenceSweep.variances(rows, cause, rows.clusters())
+        : naiveVariances;
+    this.sizes = units.effectiveSizes(this::freeBefore);
+    this.lastEvents = lastEvents();
+    this.quantile = new CriticalQuantile(options.level(), isStudent());
   }
 
-  /** How many clusters are at risk at the time with that index, or had an event before. */
-  private double known(int index) {
-    return IntStream.range(0, rows.size())
-        .filter(row -> rows.entry(row) <= index)
-        .filter(row -> rows.outcome(row) != Outcome.CENSORED || rows.exit(row) >= index)
-        .map(row -> clusters[row])
-        .distinct()
-        .count();
+  private double freeBefore(double time) {
+    int found = Arrays.binarySearch(rows.times(), time);
+    return table.free(found >= 0 ? found : -found - 1);
   }
 
-  /** The incidence after the time with that index, or before any time for -1. */
-  Incidence at(int index) {
-    double share = Math.min(1, table.incidence(index + 1));
+  /** The incidence at a time, of which the index is that of the last time up to it, or -1. */
+  Incidence at(int index, double time) {
+    double incidence = table.incidence(index + 1);
     double error = index < 0 ? 0 : Math.sqrt(variances[index]);
     double naive = index < 0 ? 0 : Math.sqrt(naiveVariances[index]);
-    return ImmutableIncidence.builder()
-        .share(share)
-        .standardError(happens && !oneCluster ? OptionalDouble.of(error) : OptionalDouble.empty())
-        .naiveStandardError(happens ? OptionalDouble.of(naive) : OptionalDouble.empty())
-        .lower(lower(share, error))
-        .upper(upper(share, error, index))
-        .build();
+    boolean happened = incidence > 0 || !options.hasExactLimits();
+    boolean known = happened && !isOneCluster(index) && error <= Double.MAX_VALUE;
+    ImmutableIncidence.Builder answer = ImmutableIncidence.builder()
+        .share(incidence)
+        .standardError(known ? OptionalDouble.of(error) : OptionalDouble.empty())
+        .naiveStandardError(
+            happened && naive <= Double.MAX_VALUE
+                ? OptionalDouble.of(naive)
+                : OptionalDouble.empty())
+        .effectiveSize(effectiveSize(incidence, known ? error : 0, time))
+        .degreesOfFreedom(units.ever(time) - 1);
+    if (incidence == 0 || incidence == 1) {
+      addExactLimits(answer, incidence, time);
+    } else {
+      addLimits(answer, incidence, known, error, index);
+    }
+    return answer.build();
   }
 
-  /** The share that is free of any event after the time with that index, or before any for -1. */
+  /** At each time the last one with an event of this kind. */
+  private double[] lastEvents() {
+    double[] last = new double[table.size()];
+    for (int i = 0; i < last.length; i++) {
+      boolean same = i > 0 && table.incidence(i) == table.incidence(i + 1);
+      last[i] = same ? last[i - 1] : rows.times()[i];
+    }
+    return last;
+  }
+
+  /** The units that had come under observation by the last event. */
+  private double unitsAtLastEvent(int index) {
+    return units.ever(lastEvents[Math.max(0, index)]);
+  }
+
+  private boolean isOneCluster(int index) {
+    return rows.isClustered() && unitsAtLastEvent(index) < 2;
+  }
+
+  private void addExactLimits(ImmutableIncidence.Builder answer, double incidence, double time) {
+    boolean exact = incidence == 1 || options.hasExactLimits();
+    double upper =
+        exact && incidence == 0 ? 1 - Math.pow(tail, 1 / sizes[units.index(time)]) : incidence;
+    answer
+        .lower(incidence == 1 ? Math.pow(tail, 1 / fewestAtEnd()) : 0)
+        .upper(upper)
+        .limits(exact ? LimitMethod.BETA_PRODUCT : LimitMethod.STANDARD_ERROR);
+  }
+
+  /** The fewest units at risk up to the time at which all had the event. */
+  private double fewestAtEnd() {
+    int index = 0;
+    while (table.incidence(index + 1) < 1) {
+      index++;
+    }
+    return units.fewest(rows.times()[index]);
+  }
+
+  private void addLimits(
+      ImmutableIncidence.Builder answer, double incidence, boolean known, double error, int index) {
+    double reach = error * quantile.of(unitsAtLastEvent(index));
+    boolean certain = known && error == 0;
+    boolean limited = known && reach <= Double.MAX_VALUE && error > 0;
+    answer
+        .lower(limited ? options.intervalType().lower(incidence, reach) : certain ? incidence : 0)
+        .upper(limited ? options.intervalType().upper(incidence, reach) : certain ? incidence : 1)
+        .limits(known ? LimitMethod.STANDARD_ERROR : LimitMethod.NOT_ESTIMABLE);
+  }
+
+  /** How many units without censoring would know as much. */
+  private OptionalDouble effectiveSize(double incidence, double error, double time) {
+    if (incidence == 1) {
+      return OptionalDouble.of(fewestAtEnd());
+    }
+    double size =
+        incidence == 0 ? sizes[units.index(time)] : incidence * (1 - incidence) / error / error;
+    return size <= Double.MAX_VALUE ? OptionalDouble.of(size) : OptionalDouble.empty();
+  }
+
+  /** The proportion that is free of any event after the time with that index, or before any. */
   double free(int index) {
     return table.free(index + 1);
   }
 
-  /** Whether a share has an error; that of a share of 0 is 0. */
-  private static boolean isUncertain(double share, double error) {
-    return share < 1 && error > 0;
+  /** The influence of each cluster on the incidence after the time with that index. */
+  double[] influences(int index) {
+    return IncidenceSweep.influences(rows, cause, rows.clusters(), index);
   }
 
-  private double reach(double error) {
-    return Distributions.normalQuantile(options.level()) * error;
+  double level() {
+    return options.level();
   }
 
-  private double lower(double share, double error) {
-    if (oneCluster) {
-      return 0;
-    }
-    return isUncertain(share, error) ? options.intervalType().lower(share, reach(error)) : share;
-  }
-
-  private double upper(double share, double error, int index) {
-    if (!happens) {
-      return 1 - Math.pow((1 - options.level()) / 2, 1 / known(Math.max(0, index)));
-    }
-    if (oneCluster) {
-      return 1;
-    }
-    return isUncertain(share, error) ? options.intervalType().upper(share, reach(error)) : share;
+  /** Whether limits come from the quantile of t. */
+  boolean isStudent() {
+    return options.criticalValue(rows.isClustered()) == CriticalValue.T;
   }
 }

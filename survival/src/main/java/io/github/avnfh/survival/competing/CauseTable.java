@@ -12,6 +12,7 @@ final class CauseTable {
   private final double[] jump;
   private final double[] perRow;
   private final double[] free;
+  private final boolean[] alone;
 
   CauseTable(GroupRows rows, Outcome cause) {
     int size = rows.times().length;
@@ -23,18 +24,21 @@ final class CauseTable {
     double[] own = rows.sums(cause);
     double[] other = rows.sums(cause == Outcome.EVENT ? Outcome.COMPETING : Outcome.EVENT);
     free = new double[size + 1];
+    alone = new boolean[size + 1];
     free[0] = 1;
+    alone[0] = true;
     for (int i = 0; i < size; i++) {
       double n = rows.atRisks()[i];
       double events = own[i] + other[i];
       double left = n - events;
       jump[i] = left > 0 ? 1 / left : 0;
       perRow[i] = free[i] / n;
-      double grown = perRow[i] * own[i];
+      double grown = free[i] * (own[i] / n);
       incidence[i + 1] = incidence[i] + grown;
       slope[i + 1] = slope[i] + grown * (hazard[i] - 1 / n);
       hazard[i + 1] = hazard[i] + events / n * jump[i];
-      free[i + 1] = free[i] * (left / n);
+      free[i + 1] = free[i] * (Math.max(0, left) / n);
+      alone[i + 1] = alone[i] && other[i] == 0;
     }
   }
 
@@ -45,7 +49,8 @@ final class CauseTable {
 
   /** The incidence before the time with that index. */
   double incidence(int index) {
-    return incidence[index];
+    // the last rounding of a sum of thirds
+    return alone[index] && free[index] == 0 ? 1 : Math.min(1, incidence[index]);
   }
 
   /** The sum of the growth times (A(t-) - 1/Y) before the time with that index. */
@@ -53,7 +58,7 @@ final class CauseTable {
     return slope[index];
   }
 
-  /** 1/(Y(1-h)) at the time with that index, 0 where nobody is left. */
+  /** 1/(Y(1-h)) at the time with that index, 0 where no row is left. */
   double jump(int index) {
     return jump[index];
   }

@@ -71,8 +71,13 @@ public final class CompetingFollowUp {
    *
    * @param row a row from 0
    * @return the outcome
+   * @throws IllegalArgumentException if there is no such row
    */
   public Outcome outcome(int row) {
+    if (row < 0 || row >= outcomes.length) {
+      throw new IllegalArgumentException(
+          "row [index] must lie in 0.." + (outcomes.length - 1) + ", but was " + row);
+    }
     return outcomes[row];
   }
 

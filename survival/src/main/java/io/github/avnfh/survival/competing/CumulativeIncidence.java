@@ -1,5 +1,6 @@
 package io.github.avnfh.survival.competing;
 
+import io.github.avnfh.survival.CriticalValue;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.IntervalType;
 import io.github.avnfh.survival.KaplanMeier;
@@ -17,9 +18,12 @@ import java.util.List;
  * from another estimator and differs. A case weight counts as one row that weighs more, as in R.
  *
  * <p>Confidence intervals are made on a scale of {@link IntervalType} for the incidence itself,
- * log-log as in {@link KaplanMeier#withDefaults()}; R takes log. In a group without such an event
- * the upper limit is 1 - (alpha/2)<sup>1/n</sup>, the exact one of Clopper and Pearson, with n
- * those at risk and those in whom another event came first; with clusters it counts clusters.
+ * log-log with the quantile of t by cluster as in {@link KaplanMeier#withDefaults()}; R takes log
+ * and the normal quantile. Before the first event of the kind the upper limit is 1 -
+ * (alpha/2)<sup>1/n</sup>, the exact one of Clopper and Pearson, with n the fewest so far of those
+ * at risk divided by the proportion free of any event: as many as would be known without censoring.
+ * With clusters it counts clusters at risk. What is said of a time does not depend on what happened
+ * after it.
  *
  * <pre>{@code
  * CompetingFollowUp hips = CompetingFollowUp.of(
@@ -71,6 +75,25 @@ public final class CumulativeIncidence {
    */
   public CumulativeIncidence withLevel(double probability) {
     return new CumulativeIncidence(options.withLevel(probability));
+  }
+
+  /**
+   * Chooses the distribution whose quantile multiplies standard errors.
+   *
+   * @param value the distribution
+   * @return options with that distribution
+   */
+  public CumulativeIncidence with(CriticalValue value) {
+    return new CumulativeIncidence(options.with(value));
+  }
+
+  /**
+   * Leaves out the exact limits before the first event of a kind: there both limits are then 0.
+   *
+   * @return options without these limits
+   */
+  public CumulativeIncidence withoutExactLimits() {
+    return new CumulativeIncidence(options.withoutExactLimits());
   }
 
   /**

@@ -2,7 +2,12 @@ package io.github.avnfh.survival.competing;
 
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.Outcome;
+import io.github.avnfh.survival.internal.RiskUnits;
+import io.github.avnfh.survival.internal.RunningTotal;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** The rows of one group by the times at which they come and go. */
@@ -18,7 +23,12 @@ final class GroupRows {
   private final double[] times;
   private final int[] entries;
   private final int[] exits;
+  // weights are taken as multiples of a power of two, lest their squares overflow or vanish
+  private final int exponent;
   private final double[] atRisk;
+  private final int[] clusterNumbers;
+  private final int[] clusters;
+  private final RiskUnits units;
 
   GroupRows(CompetingFollowUp followUp, int group) {
     this.followUp = followUp;
@@ -34,7 +44,39 @@ final class GroupRows {
     this.entries = Arrays.stream(rows)
         .map(row -> whole.entry(row).isPresent() ? upTo(whole.entry(row).getAsDouble()) : 0)
         .toArray();
-    this.atRisk = atRisk();
+    double total = Arrays.stream(rows).mapToDouble(whole::weight).sum();
+    this.exponent = whole.isWeighted() ? Math.getExponent(total) : 0;
+    this.atRisk = whole.isWeighted() ? summedAtRisk() : countedAtRisk();
+    int[] numbers = Arrays.stream(rows).map(whole::cluster).toArray();
+    this.clusterNumbers = Arrays.stream(numbers).sorted().distinct().toArray();
+    this.clusters = Arrays.stream(numbers)
+        .map(number -> Arrays.binarySearch(clusterNumbers, number))
+        .toArray();
+    this.units = countedUnits();
+  }
+
+  private RiskUnits countedUnits() {
+    double[] starts = Arrays.stream(rows)
+        .mapToDouble(row -> whole.entry(row).orElse(-1))
+        .filter(start -> start >= 0)
+        .toArray();
+    double[] all = DoubleStream.concat(Arrays.stream(starts), Arrays.stream(times))
+        .sorted()
+        .distinct()
+        .toArray();
+    int[] from = Arrays.stream(rows)
+        .map(row -> Arrays.binarySearch(all, whole.entry(row).orElse(-1)))
+        .map(place -> Math.max(-1, place))
+        .toArray();
+    int[] to = Arrays.stream(rows)
+        .map(row -> Arrays.binarySearch(all, whole.time(row)))
+        .toArray();
+    return RiskUnits.ofClusters(from, to, place -> all[place], clusters);
+  }
+
+  /** The clusters, or without clusters the rows, at risk. */
+  RiskUnits units() {
+    return units;
   }
 
   /** The index after that of the last time which is not after the given one but for rounding. */
@@ -46,23 +88,24 @@ final class GroupRows {
     return Math.min(MOST_SLACK, TOLERANCE * Math.max(1, time));
   }
 
-  /** Whether a time lies after the last one but for rounding. */
-  boolean isBeyond(double time) {
-    return time - slack(time) > times[times.length - 1];
+  /** The time of the group that is the given one but for rounding, or the given one. */
+  double matched(double time) {
+    int index = upToMatched(time) - 1;
+    return index >= 0 && times[index] >= time - slack(time) ? times[index] : time;
   }
 
   /** Counts those at risk at any time. */
   double atRiskAt(double time) {
-    int index = upToMatched(time) - 1;
-    if (index >= 0 && times[index] >= time - slack(time)) {
-      return atRisk[index];
-    }
     double sum = 0;
-    for (int i = 0; i < rows.length; i++) {
-      boolean entered = whole.entry(rows[i]).orElse(-1) < time;
-      sum += entered && whole.time(rows[i]) >= time ? weight(i) : 0;
+    for (int row : rows) {
+      sum += whole.entry(row).orElse(-1) < time && whole.time(row) >= time ? whole.weight(row) : 0;
     }
     return sum;
+  }
+
+  /** Counts those at risk at the time with that index. */
+  double atRisk(int index) {
+    return Math.scalb(atRisk[index], exponent);
   }
 
   /** How many times do not lie after the given one. */
@@ -71,11 +114,11 @@ final class GroupRows {
     return found >= 0 ? found + 1 : -found - 1;
   }
 
-  private double[] atRisk() {
+  private double[] countedAtRisk() {
     double[] change = new double[times.length + 1];
     for (int i = 0; i < rows.length; i++) {
-      change[entries[i]] += weight(i);
-      change[exits[i] + 1] -= weight(i);
+      change[entries[i]]++;
+      change[exits[i] + 1]--;
     }
     double[] sums = new double[times.length];
     double sum = 0;
@@ -86,7 +129,44 @@ final class GroupRows {
     return sums;
   }
 
-  /** What happened at each time, by weight. */
+  /** Sums of weights, which do not lose small ones behind large ones that left. */
+  private double[] summedAtRisk() {
+    int[] comings = inOrderOf(this::entry);
+    int[] goings = inOrderOf(this::exit);
+    double[] event = sums(Outcome.EVENT);
+    double[] competing = sums(Outcome.COMPETING);
+    double[] censored = sums(Outcome.CENSORED);
+    RunningTotal active = new RunningTotal(rows.length);
+    double[] sums = new double[times.length];
+    int in = 0;
+    int out = 0;
+    for (int i = 0; i < sums.length; i++) {
+      for (; in < rows.length && entry(comings[in]) <= i; in++) {
+        active.set(comings[in], weight(comings[in]));
+      }
+      int before = out;
+      int atRiskRows = in - out;
+      double total = active.total();
+      for (; out < rows.length && exit(goings[out]) == i; out++) {
+        active.set(goings[out], 0);
+      }
+      // where all leave, the sum is to the last bit that of those who leave
+      double leave = event[i] + competing[i] + censored[i];
+      sums[i] = out - before == atRiskRows ? leave : Math.max(leave, total);
+    }
+    return sums;
+  }
+
+  /** The rows in the order of their places; rows of one place keep their own order. */
+  int[] inOrderOf(IntUnaryOperator place) {
+    return IntStream.range(0, rows.length)
+        .boxed()
+        .sorted(Comparator.comparingInt(place::applyAsInt))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** What happened at each time, by weight in units of that power of two. */
   double[] sums(Outcome outcome) {
     double[] sums = new double[times.length];
     for (int i = 0; i < rows.length; i++) {
@@ -103,7 +183,7 @@ final class GroupRows {
     return times;
   }
 
-  /** How many were at risk at each time, by weight. */
+  /** How many were at risk at each time, by weight in units of that power of two. */
   double[] atRisks() {
     return atRisk;
   }
@@ -116,8 +196,9 @@ final class GroupRows {
     return exits[i];
   }
 
+  /** The weight of a row in units of a power of two. */
   double weight(int i) {
-    return whole.weight(rows[i]);
+    return exponent == 0 ? whole.weight(rows[i]) : Math.scalb(whole.weight(rows[i]), -exponent);
   }
 
   Outcome outcome(int i) {
@@ -130,10 +211,11 @@ final class GroupRows {
 
   /** The clusters of the rows by number, or the rows themselves. */
   int[] clusters() {
-    int[] numbers = Arrays.stream(rows).map(whole::cluster).toArray();
-    int[] sorted = Arrays.stream(numbers).sorted().distinct().toArray();
-    return Arrays.stream(numbers)
-        .map(number -> Arrays.binarySearch(sorted, number))
-        .toArray();
+    return clusters;
+  }
+
+  /** The number that each of these clusters has in the whole follow-up. */
+  int[] clusterNumbers() {
+    return clusterNumbers;
   }
 }

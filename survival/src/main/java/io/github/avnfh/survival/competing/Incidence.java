@@ -1,10 +1,11 @@
 package io.github.avnfh.survival.competing;
 
+import io.github.avnfh.survival.LimitMethod;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
 /**
- * What share had an event of one kind first, and how sure that is.
+ * A cumulative incidence with its error and limits.
  *
  * <pre>{@code
  * CompetingFollowUp hips = CompetingFollowUp.of(
@@ -29,15 +30,15 @@ public sealed interface Incidence permits ImmutableIncidence {
   /**
    * Returns the standard error, the infinitesimal jackknife: with clusters grouped by cluster.
    *
-   * @return the standard error, or nothing where it is not estimable: in a group without such an
-   *     event, or with all rows in one cluster
+   * @return the standard error, or nothing where it is not estimable: before the first such event,
+   *     or with all rows so far in one cluster
    */
   OptionalDouble standardError();
 
   /**
    * Returns the standard error that takes hips of one patient for independent.
    *
-   * @return the standard error, or nothing in a group without such an event; equal to
+   * @return the standard error, or nothing before the first such event; equal to
    *     {@link #standardError()} without clusters
    */
   OptionalDouble naiveStandardError();
@@ -55,4 +56,29 @@ public sealed interface Incidence permits ImmutableIncidence {
    * @return a share in 0..1, at least the incidence
    */
   double upper();
+
+  /**
+   * Returns how the limits came about.
+   *
+   * @return the method
+   */
+  LimitMethod limits();
+
+  /**
+   * Returns the effective sample size: as many independent units without censoring would know as
+   * much, F(1-F)/se<sup>2</sup>. Units are clusters, such as patients, or rows where none are
+   * known.
+   *
+   * @return the size; where the incidence is 0 that of the exact upper limit; nothing where the
+   *     standard error is not estimable otherwise, or is 0
+   */
+  OptionalDouble effectiveSize();
+
+  /**
+   * Returns the degrees of freedom of the quantile of t: the independent units that had come under
+   * observation by then, less one.
+   *
+   * @return a number that means nothing where limits come from the normal quantile
+   */
+  double degreesOfFreedom();
 }

@@ -56,14 +56,15 @@ public final class IncidenceCurve {
   }
 
   /**
-   * Returns a step for each distinct time at which anybody had an event or was censored.
+   * Returns a step for each distinct time at which a row had an event or was censored.
    *
    * @return the steps in the order of time
    */
   public List<IncidenceStep> steps() {
     return IntStream.range(0, rows.times().length)
-        .mapToObj(index ->
-            step(rows.times()[index], index).atRisk(rows.atRisks()[index]).build())
+        .mapToObj(index -> step(rows.times()[index], index, rows.times()[index])
+            .atRisk(rows.atRisk(index))
+            .build())
         .toList();
   }
 
@@ -71,7 +72,8 @@ public final class IncidenceCurve {
    * Returns the incidences at a time.
    *
    * @param time a time in the unit of the data, 0 or more
-   * @return the incidences just after the time, or nothing beyond follow-up
+   * @return the incidences just after the time, the same when follow-up is cut at the time, or
+   *     nothing beyond follow-up
    * @throws IllegalArgumentException if the time is negative or not finite
    */
   public Optional<IncidenceStep> at(double time) {
@@ -79,19 +81,54 @@ public final class IncidenceCurve {
       throw new IllegalArgumentException(
           "time [unit of the times] must be finite and 0.0 or more, but was " + time);
     }
+    double matched = rows.matched(time);
     int index = rows.upToMatched(time) - 1;
-    boolean beyond = rows.isBeyond(time) && event.free(index) > 0;
-    return beyond
-        ? Optional.empty()
-        : Optional.of(step(time, index).atRisk(rows.atRiskAt(time)).build());
+    double atRisk = rows.atRiskAt(matched);
+    boolean known = matched <= rows.times()[rows.times().length - 1] || event.free(index) == 0;
+    return known
+        ? Optional.of(step(time, index, matched).atRisk(atRisk).build())
+        : Optional.empty();
   }
 
-  private ImmutableIncidenceStep.Builder step(double time, int index) {
+  private ImmutableIncidenceStep.Builder step(double time, int index, double matched) {
     return ImmutableIncidenceStep.builder()
         .time(time)
         .free(event.free(index))
-        .event(event.at(index))
-        .competing(competing.at(index));
+        .event(event.at(index, matched))
+        .competing(competing.at(index, matched));
+  }
+
+  /** The correlation of the incidence of one kind of event with that in another group. */
+  double correlation(IncidenceCurve other, double time, boolean ofEvent) {
+    double[] first = influences(time, ofEvent);
+    double[] second = other.influences(time, ofEvent);
+    double product = 0;
+    double square = 0;
+    double otherSquare = 0;
+    for (double influence : second) {
+      otherSquare += influence * influence;
+    }
+    for (int i = 0; i < first.length; i++) {
+      int shared = Arrays.binarySearch(other.rows.clusterNumbers(), rows.clusterNumbers()[i]);
+      product += shared >= 0 ? first[i] * second[shared] : 0;
+      square += first[i] * first[i];
+    }
+    double length = Math.sqrt(square) * Math.sqrt(otherSquare);
+    return length > 0 ? Math.max(-1, Math.min(1, product / length)) : 0;
+  }
+
+  private double[] influences(double time, boolean ofEvent) {
+    int index = rows.upToMatched(time) - 1;
+    return (ofEvent ? event : competing).influences(index);
+  }
+
+  double level() {
+    return event.level();
+  }
+
+  /** Whether limits come from the quantile of t. */
+  boolean isStudent() {
+    return event.isStudent();
   }
 
   @Override

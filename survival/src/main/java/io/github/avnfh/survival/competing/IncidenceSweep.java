@@ -3,8 +3,6 @@ package io.github.avnfh.survival.competing;
 import io.github.avnfh.survival.Outcome;
 import io.github.avnfh.survival.internal.CompensatedSum;
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * The variance of a cumulative incidence at each time: the infinitesimal jackknife, grouped by
@@ -31,6 +29,8 @@ final class IncidenceSweep {
   private final int[] clusters;
   private final double[][] state;
   private final CompensatedSum[] moments = new CompensatedSum[CELLS * (CELLS + 1) / 2];
+  // what was added and taken away again leaves its rounding in a sum
+  private final double[] largest = new double[moments.length];
 
   private IncidenceSweep(GroupRows rows, Outcome cause, int[] clusters) {
     this.rows = rows;
@@ -43,13 +43,24 @@ final class IncidenceSweep {
 
   /** The variance after each time, of rows in these clusters. */
   static double[] variances(GroupRows rows, Outcome cause, int[] clusters) {
-    return new IncidenceSweep(rows, cause, clusters).run();
+    IncidenceSweep sweep = new IncidenceSweep(rows, cause, clusters);
+    return sweep.run(sweep.table.size());
   }
 
-  private double[] run() {
-    int[] comings = ordered(rows::entry);
-    int[] goings = ordered(rows::exit);
-    double[] variances = new double[table.size()];
+  /** The influence of each cluster on the incidence after the time with that index. */
+  static double[] influences(GroupRows rows, Outcome cause, int[] clusters, int index) {
+    IncidenceSweep sweep = new IncidenceSweep(rows, cause, clusters);
+    sweep.run(index + 1);
+    double[] factors = sweep.factors(index);
+    return Arrays.stream(sweep.state)
+        .mapToDouble(cells -> cells[0] * factors[0] + cells[1] * factors[1] + cells[2] * factors[2])
+        .toArray();
+  }
+
+  private double[] run(int times) {
+    int[] comings = rows.inOrderOf(rows::entry);
+    int[] goings = rows.inOrderOf(rows::exit);
+    double[] variances = new double[times];
     int come = 0;
     int go = 0;
     for (int i = 0; i < variances.length; i++) {
@@ -62,14 +73,6 @@ final class IncidenceSweep {
       variances[i] = varianceAfter(i);
     }
     return variances;
-  }
-
-  private int[] ordered(IntUnaryOperator place) {
-    return IntStream.range(0, rows.size())
-        .boxed()
-        .sorted((one, other) -> place.applyAsInt(one) - place.applyAsInt(other))
-        .mapToInt(Integer::intValue)
-        .toArray();
   }
 
   private void come(int row) {
@@ -101,25 +104,34 @@ final class IncidenceSweep {
     int moment = 0;
     for (int i = 0; i < CELLS; i++) {
       for (int j = i; j < CELLS; j++) {
-        moments[moment++].add(sign * cells[i] * cells[j]);
+        double term = cells[i] * cells[j];
+        largest[moment] = Math.max(largest[moment], Math.abs(term));
+        moments[moment++].add(sign * term);
       }
     }
   }
 
+  private double[] factors(int index) {
+    return new double[] {1, table.slope(index + 1), table.incidence(index + 1)};
+  }
+
   private double varianceAfter(int index) {
-    double[] factors = {1, table.slope(index + 1), table.incidence(index + 1)};
+    double[] factors = factors(index);
     double sum = 0;
     double size = 0;
     int moment = 0;
     for (int i = 0; i < CELLS; i++) {
       for (int j = i; j < CELLS; j++) {
         int times = i == j ? 1 : 2;
-        double term = times * factors[i] * factors[j] * moments[moment++].value();
+        double factor = times * factors[i] * factors[j];
+        double term = factor * moments[moment].value();
         sum += term;
-        size += Math.abs(term);
+        size += Math.abs(term) + Math.abs(factor) * largest[moment++];
       }
     }
     // what is left of equal terms is rounding, whose root would look like an error
-    return sum > LOST_DIGITS * Math.ulp(size) ? sum : 0;
+    return size <= Double.MAX_VALUE
+        ? sum > LOST_DIGITS * Math.ulp(size) ? sum : 0
+        : Double.POSITIVE_INFINITY;
   }
 }

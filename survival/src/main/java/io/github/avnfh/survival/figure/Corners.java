@@ -15,9 +15,19 @@ final class Corners {
     add(seen(frame.x(0)), seen(frame.y(startShare)));
   }
 
-  Corners along(SurvivalCurve curve, Frame frame, ToDoubleFunction<Step> share) {
-    for (Step step : curve.steps()) {
-      add(seen(frame.x(step.time())), seen(frame.y(share.applyAsDouble(step))));
+  /** What holds from a step on until the next. */
+  interface Height {
+    double of(List<Step> steps, int index);
+  }
+
+  Corners along(SurvivalCurve curve, Frame frame, ToDoubleFunction<Step> height) {
+    return along(curve, frame, (steps, index) -> height.applyAsDouble(steps.get(index)));
+  }
+
+  Corners along(SurvivalCurve curve, Frame frame, Height height) {
+    List<Step> steps = curve.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      add(seen(frame.x(steps.get(i).time())), seen(frame.y(height.of(steps, i))));
     }
     String end = seen(frame.x(curve.lastTime()));
     if (!xs.get(xs.size() - 1).equals(end)) {

@@ -3,6 +3,7 @@ package io.github.avnfh.survival.figure;
 import io.github.avnfh.survival.Estimate;
 import io.github.avnfh.survival.Step;
 import io.github.avnfh.survival.SurvivalCurve;
+import java.util.List;
 
 /** One curve with its band and its censoring marks. */
 final class CurveLine {
@@ -22,10 +23,22 @@ final class CurveLine {
   void drawBand(Svg svg) {
     String upper = new Corners(frame, 1).along(curve, frame, Step::upper).forward();
     String lower =
-        new Corners(frame, lowerAtStart()).along(curve, frame, Step::lower).backward();
+        new Corners(frame, lowerAtStart()).along(curve, frame, this::lowerAfter).backward();
     svg.path(
         upper + lower + "Z",
         "fill=\"" + Palette.color(group) + "\" fill-opacity=\"0.14\" stroke=\"none\"");
+  }
+
+  /**
+   * Before the first event fewer may be at risk after a step than at it, and the limit is lower.
+   */
+  private double lowerAfter(List<Step> steps, int index) {
+    Step step = steps.get(index);
+    if (step.survival() < 1 || index + 1 == steps.size()) {
+      return step.lower();
+    }
+    double between = step.time() + (steps.get(index + 1).time() - step.time()) / 2;
+    return curve.at(between).estimate().map(Estimate::lower).orElse(step.lower());
   }
 
   private double lowerAtStart() {

@@ -22,6 +22,8 @@ public final class ClusterInfluence {
   private final Tally tally;
   private final double[] cumulative;
   private final double[] jump;
+  // weights are taken as multiples of a power of two, lest their squares overflow or vanish
+  private final int exponent;
 
   /**
    * Prepares the influence of the rows of one group.
@@ -41,12 +43,22 @@ public final class ClusterInfluence {
     this.tally = tally;
     this.cumulative = new double[tally.size() + 1];
     this.jump = new double[tally.size()];
+    this.exponent = columns.isWeighted() ? Math.getExponent(tally.total()) : 0;
     for (int i = 0; i < jump.length; i++) {
-      double atRisk = tally.atRisk()[i];
-      double left = ofHazard ? atRisk : atRisk - tally.events()[i];
+      double atRisk = scaled(tally.atRisk()[i]);
+      double events = scaled(tally.events()[i]);
+      double left = ofHazard ? atRisk : atRisk - events;
       jump[i] = left > 0 ? 1 / left : 0;
-      cumulative[i + 1] = cumulative[i] + jump[i] * tally.events()[i] / atRisk;
+      cumulative[i + 1] = cumulative[i] + jump[i] * events / atRisk;
     }
+  }
+
+  private double scaled(double weight) {
+    return exponent == 0 ? weight : Math.scalb(weight, -exponent);
+  }
+
+  private double weight(int row) {
+    return scaled(columns.weight(row));
   }
 
   /**
@@ -60,6 +72,18 @@ public final class ClusterInfluence {
    */
   public static ClusterInfluence ofHazard(ClusterRows members, int group, Tally tally) {
     return new ClusterInfluence(members, group, tally, true);
+  }
+
+  /**
+   * Counts the clusters of the group at risk at any time.
+   *
+   * @param sweep the answer of {@link #sweep()}
+   * @return the clusters as units
+   */
+  public RiskUnits units(ClusterSweep sweep) {
+    return columns.hasEntries()
+        ? RiskUnits.ofClusters(columns, members.rows(group), members.clusters(group))
+        : RiskUnits.ofClusters(tally, sweep);
   }
 
   /** For each row the index of a time in the tally. */
@@ -106,7 +130,7 @@ public final class ClusterInfluence {
     for (int i = 0; i < tally.size(); i++) {
       for (int next = comings.before(i); next < comings.before(i + 1); next++) {
         int member = comings.row(next);
-        sweep.come(clusters[member], columns.weight(rows[member]), cumulative[i]);
+        sweep.come(clusters[member], weight(rows[member]), cumulative[i]);
       }
       sweep.countAt(i);
       double events = tally.events()[i];
@@ -115,7 +139,7 @@ public final class ClusterInfluence {
         int member = goings.row(next);
         boolean event = columns.event(rows[member]);
         double own = event ? jump[i] : 0;
-        sweep.go(clusters[member], columns.weight(rows[member]), own - cumulative[i + 1]);
+        sweep.go(clusters[member], weight(rows[member]), own - cumulative[i + 1]);
         events -= event ? 1 : 0;
         censored -= event ? 0 : 1;
       }
@@ -156,7 +180,7 @@ public final class ClusterInfluence {
         int exit = exitIndex.of(row);
         double own = columns.event(row) ? jump[exit] * derivative[exit] : 0;
         double change = drift[exit + 1] - drift[entryIndex(row)] - own;
-        influence[columns.cluster(row)] += columns.weight(row) * change;
+        influence[columns.cluster(row)] += weight(row) * change;
       }
     }
     return influence;

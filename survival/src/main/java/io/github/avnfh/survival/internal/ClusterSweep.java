@@ -19,6 +19,8 @@ public final class ClusterSweep {
   private final double[] clustersAtRisk;
   private final boolean[] seen;
   private final boolean hasSingles;
+  // what was added and taken away again leaves its rounding in the sum of squares
+  private double largestSquare;
   private int clusters;
   private int clustersEver;
 
@@ -37,7 +39,8 @@ public final class ClusterSweep {
   /**
    * Returns the variance of log S at every time.
    *
-   * @return the variances; meaningless from the time on at which S is 0
+   * @return the variances, infinite where weights out of all proportion leave no number;
+   *     meaningless from the time on at which S is 0
    */
   public double[] variances() {
     return variances;
@@ -95,6 +98,7 @@ public final class ClusterSweep {
     double newM = m + toMembers;
     state[cell + CONSTANT] = newG;
     state[cell + MEMBERS] = newM;
+    largestSquare = Math.max(largestSquare, newG * newG);
     squares.add(newG * newG - g * g);
     products.add(newG * newM - g * m);
     memberSquares.add(newM * newM - m * m);
@@ -109,7 +113,10 @@ public final class ClusterSweep {
     double members = cumulative * cumulative * memberSquares.value();
     double quadratic = squares.value() - cross + members;
     // what is left of equal terms is rounding, whose root would look like an error
-    double rounding = LOST_DIGITS * Math.ulp(squares.value() + Math.abs(cross) + members);
-    variances[index] = quadratic > rounding ? quadratic : 0;
+    double rounding =
+        LOST_DIGITS * Math.ulp(largestSquare + squares.value() + Math.abs(cross) + members);
+    variances[index] = quadratic <= Double.MAX_VALUE
+        ? quadratic > rounding ? quadratic : 0
+        : Double.POSITIVE_INFINITY;
   }
 }

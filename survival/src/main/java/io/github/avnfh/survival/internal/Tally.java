@@ -17,16 +17,48 @@ public final class Tally {
   private final double[] atRisk;
   private final double[] entryTimes;
   private final double[] entryWeights;
+  private final double[] atRiskAtEntry;
   private final int rows;
 
+  /** What happened to rows whose weights, if they came late, are whole numbers. */
   Tally(Draft exits, Draft entries, TimeGrid grid) {
-    times = exits.times(grid);
-    events = exits.firstSums();
-    censored = exits.secondSums();
-    entryTimes = entries.times(grid);
-    entryWeights = entries.firstSums();
-    rows = exits.rows();
-    atRisk = atRisk(exits, entries);
+    this(exits, entries, grid, new double[exits.size()], new double[entries.size()]);
+    double weight = 0;
+    int count = 0;
+    int entry = entries.size() - 1;
+    for (int i = exits.size() - 1; i >= -1; i--) {
+      int place = i >= 0 ? exits.place(i) : Columns.FROM_THE_START;
+      for (; entry >= 0 && entries.place(entry) > place; entry--) {
+        weight -= entries.sum(entry);
+        count -= entries.count(entry);
+        atRiskAtEntry[entry] = weight;
+      }
+      if (i < 0) {
+        break;
+      }
+      weight += exits.sum(i);
+      count += exits.count(i);
+      // who leaves at that very time was still at risk then, who enters was not yet
+      if (entry >= 0 && entries.place(entry) == place) {
+        weight -= entries.sum(entry);
+        count -= entries.count(entry);
+        atRiskAtEntry[entry--] = weight;
+      }
+      // sums of weights may miss each other by rounding; counts of rows do not
+      atRisk[i] = count == exits.count(i) ? exits.sum(i) : weight;
+    }
+  }
+
+  /** What happened to rows whose sums at risk are known. */
+  Tally(Draft exits, Draft entries, TimeGrid grid, double[] atRisk, double[] atRiskAtEntry) {
+    this.times = exits.times(grid);
+    this.events = exits.firstSums();
+    this.censored = exits.secondSums();
+    this.entryTimes = entries.times(grid);
+    this.entryWeights = entries.firstSums();
+    this.rows = exits.rows();
+    this.atRisk = atRisk;
+    this.atRiskAtEntry = atRiskAtEntry;
   }
 
   private Tally(double[] times, double[] events, double[] censored) {
@@ -35,6 +67,7 @@ public final class Tally {
     this.censored = censored;
     this.entryTimes = new double[0];
     this.entryWeights = new double[0];
+    this.atRiskAtEntry = new double[0];
     this.atRisk = new double[times.length];
     double left = 0;
     for (int i = times.length - 1; i >= 0; i--) {
@@ -56,6 +89,7 @@ public final class Tally {
     censored = new double[times.length];
     atRisk = new double[times.length];
     entryWeights = new double[entryTimes.length];
+    atRiskAtEntry = new double[entryTimes.length];
     int all = 0;
     for (Tally part : parts) {
       add(part);
@@ -83,6 +117,9 @@ public final class Tally {
         next++;
       }
     }
+    for (int i = 0; i < entryTimes.length; i++) {
+      atRiskAtEntry[i] += part.atRiskAt(entryTimes[i]);
+    }
     for (int i = 0; i < part.entryTimes.length; i++) {
       entryWeights[firstAtOrAfter(entryTimes, part.entryTimes[i])] += part.entryWeights[i];
     }
@@ -96,24 +133,6 @@ public final class Tally {
    */
   public static Tally merged(List<Tally> parts) {
     return parts.size() == 1 ? parts.get(0) : new Tally(parts);
-  }
-
-  private static double[] atRisk(Draft exits, Draft entries) {
-    double[] atRisk = new double[exits.size()];
-    double weight = 0;
-    int count = 0;
-    int entry = entries.size() - 1;
-    for (int i = exits.size() - 1; i >= 0; i--) {
-      weight += exits.sum(i);
-      count += exits.count(i);
-      for (; entry >= 0 && entries.place(entry) >= exits.place(i); entry--) {
-        weight -= entries.sum(entry);
-        count -= entries.count(entry);
-      }
-      // sums of weights may miss each other by rounding; counts of rows do not
-      atRisk[i] = count == exits.count(i) ? exits.sum(i) : weight;
-    }
-    return atRisk;
   }
 
   /**
@@ -206,19 +225,26 @@ public final class Tally {
    * @return the sum of the weights of rows that entered before it and did not leave before it
    */
   public double atRiskFrom(int next, double time) {
-    if (next == times.length) {
-      return 0;
+    int entry = firstAtOrAfter(entryTimes, time);
+    boolean entryComesFirst =
+        entry < entryTimes.length && (next == times.length || entryTimes[entry] < times[next]);
+    if (entryComesFirst) {
+      return atRiskAtEntry[entry];
     }
-    double count = atRisk[next];
-    if (entryTimes.length == 0) {
-      return count;
+    return next == times.length ? 0 : atRisk[next];
+  }
+
+  /**
+   * Returns the sum over all rows.
+   *
+   * @return the sum of their weights
+   */
+  public double total() {
+    double total = 0;
+    for (int i = times.length - 1; i >= 0; i--) {
+      total += events[i] + censored[i];
     }
-    for (int entry = firstAtOrAfter(entryTimes, time);
-        entry < entryTimes.length && entryTimes[entry] < times[next];
-        entry++) {
-      count -= entryWeights[entry];
-    }
-    return Math.max(0, count);
+    return total;
   }
 
   /** The time at which so many were at risk, where nobody entered late. */

@@ -11,6 +11,9 @@ import java.util.OptionalInt;
  * @see Turnbull
  */
 public final class IntervalCurve {
+  /** R's tolerance for times, the root of the machine precision. */
+  private static final double TOLERANCE = 0x1.0p-26;
+
   private final String group;
   private final int rows;
   private final OptionalInt clusters;
@@ -76,7 +79,8 @@ public final class IntervalCurve {
    * Returns what is known of survival at a time.
    *
    * @param time a time in the unit of the data, 0 or more
-   * @return the survival just after the time, as a range
+   * @return the survival just after the time, as a range; a time finds an end of an interval that
+   *     differs from it by rounding
    * @throws IllegalArgumentException if the time is negative or not finite
    */
   public SurvivalRange at(double time) {
@@ -84,13 +88,14 @@ public final class IntervalCurve {
       throw new IllegalArgumentException(
           "time [unit of the times] must be finite and 0.0 or more, but was " + time);
     }
+    double matched = matched(time);
     double lowest = 0;
     double highest = 0;
     boolean begun = false;
     boolean over = false;
     for (int i = 0; i < intervals.size(); i++) {
-      boolean before = intervals.left(i).isBefore(time);
-      boolean past = intervals.right(i).time() <= time;
+      boolean before = intervals.left(i).isBefore(matched);
+      boolean past = intervals.right(i).time() <= matched;
       lowest += before ? 0 : fit.masses()[i];
       highest += past ? 0 : fit.masses()[i];
       begun |= before;
@@ -102,6 +107,20 @@ public final class IntervalCurve {
         .lowest(begun ? Math.min(1, lowest) : 1)
         .highest(over ? Math.min(1, highest) : 1)
         .build();
+  }
+
+  /** The end of an interval that is the given time but for rounding, or the given time. */
+  private double matched(double time) {
+    // neighboring days stay apart however late they are
+    double slack = Math.min(0.25, TOLERANCE * Math.max(1, time));
+    for (int i = 0; i < intervals.size(); i++) {
+      for (Bound end : List.of(intervals.left(i), intervals.right(i))) {
+        if (Math.abs(end.time() - time) <= slack) {
+          return end.time();
+        }
+      }
+    }
+    return time;
   }
 
   /**

@@ -1,9 +1,12 @@
 package io.github.avnfh.survival.interval;
 
+import io.github.avnfh.survival.internal.TimeGrid;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -16,26 +19,71 @@ public final class IntervalFollowUp {
   private final List<EventInterval> intervals;
   private final List<String> groups;
   private final List<?> clusters;
+  private final int merged;
 
-  private IntervalFollowUp(List<EventInterval> intervals, List<String> groups, List<?> clusters) {
+  private IntervalFollowUp(
+      List<EventInterval> intervals, List<String> groups, List<?> clusters, int merged) {
     this.intervals = intervals;
     this.groups = groups;
     this.clusters = clusters;
+    this.merged = merged;
   }
 
   /**
-   * Follows rows as one group.
+   * Follows rows as one group. Ends of intervals that differ by rounding only count as one time, by
+   * the rule of {@link io.github.avnfh.survival.FollowUp}; {@link #mergedTimes()} counts them.
    *
    * @param intervals an interval for each row, at least one; copied
    * @return the follow-up
-   * @throws IllegalArgumentException if there is no row
+   * @throws IllegalArgumentException if there is no row, or the rule makes both ends of an interval
+   *     one time
    */
   public static IntervalFollowUp of(List<EventInterval> intervals) {
     if (intervals.isEmpty()) {
       throw new IllegalArgumentException("follow-up [rows] must be at least 1, but were 0");
     }
-    return new IntervalFollowUp(
-        List.copyOf(intervals), Collections.nCopies(intervals.size(), "all"), List.of());
+    double[] ends = intervals.stream()
+        .flatMapToDouble(row -> DoubleStream.concat(row.after().stream(), row.until().stream()))
+        .toArray();
+    int[] places = new int[ends.length];
+    TimeGrid grid = TimeGrid.ofTimes(ends, true, places);
+    List<EventInterval> tied = new ArrayList<>();
+    int next = 0;
+    for (EventInterval row : intervals) {
+      int first = next;
+      next += (row.after().isPresent() ? 1 : 0) + (row.until().isPresent() ? 1 : 0);
+      tied.add(tied(row, tied.size() + 1, grid, Arrays.copyOfRange(places, first, next)));
+    }
+    List<String> one = Collections.nCopies(intervals.size(), "all");
+    return new IntervalFollowUp(List.copyOf(tied), one, List.of(), grid.merged());
+  }
+
+  private static EventInterval tied(EventInterval row, int number, TimeGrid grid, int[] places) {
+    double last = grid.time(places[places.length - 1]);
+    if (row.until().isEmpty()) {
+      return EventInterval.after(last);
+    }
+    if (row.after().isEmpty()) {
+      return EventInterval.upTo(last);
+    }
+    if (!row.isExact() && places[0] == places[1]) {
+      throw new IllegalArgumentException(
+          "end of the interval [unit of the times] must lie after its beginning by more than"
+              + " rounding, but was " + row.until().getAsDouble() + " after "
+              + row.after().getAsDouble() + " in row " + number);
+    }
+    return row.isExact()
+        ? EventInterval.at(last)
+        : EventInterval.between(grid.time(places[0]), last);
+  }
+
+  /**
+   * Tells how many distinct ends of intervals the tie rule made one with a smaller one.
+   *
+   * @return the number of times merged away
+   */
+  public int mergedTimes() {
+    return merged;
   }
 
   /**
@@ -47,7 +95,7 @@ public final class IntervalFollowUp {
    */
   public IntervalFollowUp withGroups(List<String> labels) {
     requireRows("group", labels.size());
-    return new IntervalFollowUp(intervals, List.copyOf(labels), clusters);
+    return new IntervalFollowUp(intervals, List.copyOf(labels), clusters, merged);
   }
 
   /**
@@ -59,7 +107,7 @@ public final class IntervalFollowUp {
    */
   public IntervalFollowUp withClusters(List<?> column) {
     requireRows("cluster", column.size());
-    return new IntervalFollowUp(intervals, groups, List.copyOf(column));
+    return new IntervalFollowUp(intervals, groups, List.copyOf(column), merged);
   }
 
   private void requireRows(String column, int rows) {

@@ -93,7 +93,9 @@ class ClusteredComparisonTest {
   /** With pairs that share a fate the difference within them is what counts. */
   @Test
   void differencesCountTheCovariance() {
-    Contrast difference = CurveContrast.between(EYES, "treated", "untreated").restrictedMean(24);
+    Contrast difference = CurveContrast.between(EYES, "treated", "untreated")
+        .with(ContrastMethod.WALD)
+        .restrictedMean(24);
     CurveCovariance means = EYES.covarianceOfRestrictedMeans(24);
     RestrictedMean treated = EYES.curve("treated").restrictedMean(24);
     RestrictedMean untreated = EYES.curve("untreated").restrictedMean(24);
@@ -115,7 +117,8 @@ class ClusteredComparisonTest {
         .clusters(new int[] {1, 1, 2, 2, 3, 3})
         .build();
     KaplanMeierEstimate estimate = KaplanMeier.withDefaults().estimate(pairs);
-    CurveContrast sides = CurveContrast.between(estimate, "left", "right");
+    CurveContrast sides =
+        CurveContrast.between(estimate, "left", "right").with(ContrastMethod.WALD);
     Contrast survival = sides.survivalAt(15).orElseThrow();
     assertThat(survival.estimate()).isZero();
     assertThat(survival.standardError().getAsDouble()).isCloseTo(0, within(1e-15));

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class CurveContrastTest {
   private static CurveContrast between(FollowUp hips, String first, String second) {
-    return CurveContrast.between(KaplanMeier.withDefaults().estimate(hips), first, second);
+    return CurveContrast.between(KaplanMeier.withDefaults().estimate(hips), first, second)
+        .with(ContrastMethod.WALD);
   }
 
   @Test
@@ -52,6 +53,7 @@ class CurveContrastTest {
         KaplanMeier.withDefaults().estimate(Samples.eyes().build());
     List<String> arms = Samples.eyes().build().groups();
     assertThat(CurveContrast.between(estimate, arms.get(0), arms.get(1)))
-        .hasToString("CurveContrast{" + estimate.method() + "}");
+        .hasToString(
+            "CurveContrast{" + estimate.method() + ", limits of both groups combined (MOVER)}");
   }
 }

@@ -21,7 +21,9 @@ class FixedTimeTest {
   /** Eyes of one patient lie in different groups. */
   @Test
   void threeGroupsThatSharePatientsAreComparedAsInR() {
-    ChiSquare usual = test(FixedTime.at(24), Golden.inThirds()).chiSquare().orElseThrow();
+    ChiSquare usual = test(FixedTime.at(24).with(IntervalType.LOG_LOG), Golden.inThirds())
+        .chiSquare()
+        .orElseThrow();
     ChiSquare plain = test(FixedTime.at(24).with(IntervalType.PLAIN), Golden.inThirds())
         .chiSquare()
         .orElseThrow();
@@ -50,7 +52,7 @@ class FixedTimeTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, Double.MAX_VALUE})
   void acceptsTheFirstAndTheLastTimeThereIs(double time) {
-    FixedTimeResult result = test(FixedTime.at(time), Golden.inThirds());
+    FixedTimeResult result = test(FixedTime.at(time).with(IntervalType.LOG_LOG), Golden.inThirds());
     assertThat(result.time()).isEqualTo(time);
     assertThat(result.chiSquare()).isEmpty();
   }
@@ -65,7 +67,12 @@ class FixedTimeTest {
   @Test
   void printsItsTimeAndItsScale() {
     KaplanMeierEstimate estimate = KaplanMeier.withDefaults().estimate(Golden.inThirds());
-    assertThat(FixedTime.at(24).test(estimate).scale()).isEqualTo(IntervalType.LOG_LOG);
-    assertThat(FixedTime.at(24)).hasToString("FixedTime{24.0, log-log}");
+    FixedTime onScale = FixedTime.at(24).with(IntervalType.LOG_LOG);
+    assertThat(onScale.test(estimate).scale()).contains(IntervalType.LOG_LOG);
+    assertThat(onScale.test(estimate).method())
+        .isEqualTo("difference on the log-log scale, chi-square");
+    assertThat(onScale).hasToString("FixedTime{24.0, log-log}");
+    assertThat(FixedTime.at(24).test(estimate).scale()).isEmpty();
+    assertThat(FixedTime.at(24)).hasToString("FixedTime{24.0, combined limits}");
   }
 }

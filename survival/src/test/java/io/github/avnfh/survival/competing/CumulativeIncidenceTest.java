@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.avnfh.survival.CriticalValue;
 import io.github.avnfh.survival.EventCoding;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.GoldenFile;
@@ -31,7 +32,11 @@ class CumulativeIncidenceTest {
   private static List<IncidenceCurve> curves(String set, String variant, IntervalType type) {
     return ESTIMATES.computeIfAbsent(
         set + variant + type,
-        key -> CumulativeIncidence.withDefaults().with(type).estimate(followUp(set, variant)));
+        key -> CumulativeIncidence.withDefaults()
+            .with(type)
+            .with(CriticalValue.NORMAL)
+            .withoutExactLimits()
+            .estimate(followUp(set, variant)));
   }
 
   private static CompetingFollowUp followUp(String set, String variant) {
@@ -176,13 +181,14 @@ class CumulativeIncidenceTest {
     assertThat(none.standardError()).isEmpty();
     assertThat(none.naiveStandardError()).isEmpty();
     assertThat(none.lower()).isZero();
-    // on day 3 five were at risk, and one had had the other event
-    assertThat(none.upper()).isCloseTo(1 - Math.pow(0.025, 1.0 / 6), within(1e-15));
+    // on day 3 five were at risk, 6/7 of all
+    assertThat(none.upper()).isCloseTo(1 - Math.pow(0.025, 6.0 / 7 / 5), within(1e-15));
     Incidence byPatient = tiny(codes -> codes.replace('1', '2'), 1, 1, 2, 2, 3, 3, 4, 4)
         .at(3)
         .orElseThrow()
         .event();
-    assertThat(byPatient.upper()).isCloseTo(1 - Math.pow(0.025, 1.0 / 4), within(1e-15));
+    // three of four patients
+    assertThat(byPatient.upper()).isCloseTo(1 - Math.pow(0.025, 6.0 / 7 / 3), within(1e-15));
   }
 
   @Test

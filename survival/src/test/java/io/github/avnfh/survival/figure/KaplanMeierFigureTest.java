@@ -67,8 +67,8 @@ class KaplanMeierFigureTest {
     String svg = KaplanMeierFigure.of(leukemia()).with(options).svg();
     assertThat(elements(svg, "title").get(0).getTextContent()).isEqualTo("Remission");
     assertThat(elements(svg, "desc").get(0).getTextContent())
-        .isEqualTo("Kaplan-Meier, Greenwood standard error, log-log interval at level 0.95."
-            + " Maintained: 11 rows, 7 events, survival 0.184 (0.012 to 0.525) at 161,"
+        .isEqualTo("Kaplan-Meier, Greenwood standard error, log-log interval at level 0.95,"
+            + " normal quantile. Maintained: 11 rows, 7 events, survival 0.184 (0.012 to 0.525) at 161,"
             + " median 31. Nonmaintained: 12 rows, 11 events, survival 0.000 (0.000 to"
             + " 0.298) at 45, median 23. log-rank test: p = 0.065.");
     assertThat(texts(svg)).contains("log-rank test: p = 0.065");

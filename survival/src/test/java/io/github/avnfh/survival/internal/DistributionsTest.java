@@ -3,6 +3,11 @@ package io.github.avnfh.survival.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.avnfh.survival.GoldenFile;
+import io.github.avnfh.survival.GoldenRow;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,5 +55,38 @@ class DistributionsTest {
   void knowsTheBetaQuantile(double alpha, double beta, double expected) {
     assertThat(Distributions.betaQuantile(0.975, alpha, beta))
         .isCloseTo(expected, within(1e-12 * expected));
+  }
+
+  /** Those of 47 values that limits and tests of curves need. */
+  @Test
+  void knowsFarTails() {
+    int compared = 0;
+    for (GoldenRow row : GoldenFile.read("distributions.csv", 47)) {
+      String[] words = row.get("function").split(" ", -1);
+      double expected = Double.parseDouble(row.get("value"));
+      OptionalDouble actual = actual(words[0], numbers(words));
+      if (actual.isPresent()) {
+        assertThat(actual.getAsDouble())
+            .as(row.get("function"))
+            .isCloseTo(expected, within(RELATIVE * Math.abs(expected)));
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(25);
+  }
+
+  private static double[] numbers(String[] words) {
+    return Arrays.stream(words).skip(1).mapToDouble(Double::parseDouble).toArray();
+  }
+
+  private static OptionalDouble actual(String function, double[] x) {
+    return switch (function) {
+      case "qnormC" -> OptionalDouble.of(Distributions.normalQuantile(x[0]));
+      case "qnormU" -> OptionalDouble.of(Distributions.normalUpperQuantile(x[0]));
+      case "qtU" -> OptionalDouble.of(Distributions.tUpperQuantile(x[0], x[1]));
+      case "qbeta" -> OptionalDouble.of(Distributions.betaQuantile(x[0], x[1], x[2]));
+      case "pchiU" -> OptionalDouble.of(Distributions.chiSquareTail(x[0], (int) x[1]));
+      default -> OptionalDouble.empty();
+    };
   }
 }

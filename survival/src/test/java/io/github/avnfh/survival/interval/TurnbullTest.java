@@ -166,12 +166,30 @@ class TurnbullTest {
     assertThat(curve.masses())
         .extracting(IntervalMass::interval)
         .containsExactly(EventInterval.at(2), EventInterval.between(2, 4));
-    assertThat(curve.at(Math.nextDown(2.0)).lowest()).isEqualTo(1);
+    assertThat(curve.at(1.9999).lowest()).isEqualTo(1);
     assertThat(curve.at(2).highest()).isCloseTo(1.0 / 3, within(1e-9));
     assertThat(curve.at(2).isPoint()).isTrue();
     assertThat(
             curve(List.of(EventInterval.upTo(0), EventInterval.after(0))).at(0).highest())
         .isCloseTo(0.5, within(1e-10));
+  }
+
+  /** (0.2, 0.3] and (0.3, 0.6] but for rounding: they meet at one time, and each holds a half. */
+  @Test
+  void endsThatDifferByRoundingAreOneTime() {
+    IntervalFollowUp hips = IntervalFollowUp.of(
+        List.of(EventInterval.between(0.2, 0.1 + 0.2), EventInterval.between(0.3, 0.6)));
+    IntervalCurve curve = Turnbull.withDefaults().estimate(hips).get(0);
+    assertThat(curve.masses()).extracting(IntervalMass::mass).containsExactly(0.5, 0.5);
+    assertThat(curve.masses())
+        .extracting(IntervalMass::interval)
+        .containsExactly(EventInterval.between(0.2, 0.3), EventInterval.between(0.3, 0.6));
+    assertThat(hips.mergedTimes()).isEqualTo(1);
+    assertThat(curve.at(0.1 + 0.2).isPoint()).isTrue();
+    assertThat(curve.at(0.3).lowest()).isEqualTo(0.5);
+    assertThatThrownBy(() -> IntervalFollowUp.of(List.of(EventInterval.between(0.3, 0.1 + 0.2))))
+        .hasMessage("end of the interval [unit of the times] must lie after its beginning by more"
+            + " than rounding, but was 0.30000000000000004 after 0.3 in row 1");
   }
 
   @Test

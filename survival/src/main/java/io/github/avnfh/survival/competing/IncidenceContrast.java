@@ -1,0 +1,118 @@
+package io.github.avnfh.survival.competing;
+
+import io.github.avnfh.survival.compare.Contrast;
+import io.github.avnfh.survival.internal.RecoveredVariance;
+import io.github.avnfh.survival.internal.RecoveredVariance.Limits;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+
+/**
+ * The difference of the cumulative incidences of two groups at a time: the first less the second.
+ *
+ * <p>The interval combines Wilson's limits of both groups with their effective sample sizes and the
+ * critical value of the estimate ({@link io.github.avnfh.survival.compare.ContrastMethod#MOVER}),
+ * so that a group without such an event is compared too. With clusters, such as patients with a hip
+ * in either group, their correlation counts.
+ *
+ * <pre>{@code
+ * CompetingFollowUp hips = CompetingFollowUp.of(
+ *     List.of(Outcome.EVENT, Outcome.COMPETING, Outcome.CENSORED, Outcome.CENSORED, Outcome.CENSORED),
+ *     ended -> FollowUp.ofDays(new int[] {120, 400, 730, 740, 740}, ended)
+ *         .groups(List.of("III", "III", "III", "I", "I"))
+ *         .build());
+ * List<IncidenceCurve> curves = CumulativeIncidence.withDefaults().estimate(hips);
+ * Contrast atDay700 = IncidenceContrast.between(curves, "III", "I").eventAt(700).orElseThrow();
+ * Digits.halfUp(3).print(atDay700.estimate());            // 0.333
+ * Digits.halfUp(3).print(atDay700.lower().getAsDouble()); // -0.378
+ * }</pre>
+ */
+public final class IncidenceContrast {
+  private final IncidenceCurve first;
+  private final IncidenceCurve second;
+
+  private IncidenceContrast(IncidenceCurve first, IncidenceCurve second) {
+    this.first = first;
+    this.second = second;
+  }
+
+  /**
+   * Chooses two groups of one estimate.
+   *
+   * @param curves the curves of {@link CumulativeIncidence#estimate(CompetingFollowUp)}
+   * @param first the label of the group from which the other is subtracted
+   * @param second the label of the group that is subtracted
+   * @return the contrast
+   * @throws IllegalArgumentException if there is no such group, or both are the same
+   */
+  public static IncidenceContrast between(
+      List<IncidenceCurve> curves, String first, String second) {
+    if (first.equals(second)) {
+      throw new IllegalArgumentException("groups [labels] must be 2, but were the same");
+    }
+    return new IncidenceContrast(curve(curves, first), curve(curves, second));
+  }
+
+  private static IncidenceCurve curve(List<IncidenceCurve> curves, String group) {
+    return curves.stream()
+        .filter(curve -> curve.group().equals(group))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("group [label] must be one of the "
+            + curves.size() + " groups of the estimate, but was another"));
+  }
+
+  /**
+   * Returns the difference of the incidences of the event.
+   *
+   * @param time a time in the unit of the data, 0 or more
+   * @return the difference, in -1..1, or nothing where either group was not followed for so long
+   * @throws IllegalArgumentException if the time is negative or not finite
+   */
+  public Optional<Contrast> eventAt(double time) {
+    return difference(time, IncidenceStep::event, true);
+  }
+
+  /**
+   * Returns the difference of the incidences of the events that compete.
+   *
+   * @param time a time in the unit of the data, 0 or more
+   * @return the difference, in -1..1, or nothing where either group was not followed for so long
+   * @throws IllegalArgumentException if the time is negative or not finite
+   */
+  public Optional<Contrast> competingAt(double time) {
+    return difference(time, IncidenceStep::competing, false);
+  }
+
+  private Optional<Contrast> difference(
+      double time, Function<IncidenceStep, Incidence> kind, boolean ofEvent) {
+    Optional<Incidence> one = first.at(time).map(kind);
+    Optional<Incidence> other = second.at(time).map(kind);
+    if (one.isEmpty() || other.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] d = RecoveredVariance.difference(
+        limits(one.get(), first.isStudent()),
+        limits(other.get(), second.isStudent()),
+        isBetween(one.get()) && isBetween(other.get())
+            ? first.correlation(second, time, ofEvent)
+            : 0,
+        first.level());
+    return Optional.of(Contrast.ofLimits(d[0], d[1], d[2], d[3]));
+  }
+
+  /** Whether an error is more than rounding, so that it has a correlation. */
+  private static boolean isBetween(Incidence incidence) {
+    return incidence.share() > 0 && incidence.share() < 1;
+  }
+
+  private static DoubleFunction<Limits> limits(Incidence at, boolean student) {
+    return tail ->
+        Limits.wilson(at.share(), at.effectiveSize(), at.degreesOfFreedom() + 1, student, tail);
+  }
+
+  @Override
+  public String toString() {
+    return "IncidenceContrast{" + first.group() + " - " + second.group() + "}";
+  }
+}

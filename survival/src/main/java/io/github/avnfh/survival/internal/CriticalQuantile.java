@@ -1,0 +1,57 @@
+package io.github.avnfh.survival.internal;
+
+/** The quantile that multiplies a standard error, for groups of any number of units. */
+public final class CriticalQuantile {
+  private final double tail;
+  private final boolean student;
+  private final double normal;
+  private volatile Known known = new Known(Double.NaN, 0);
+
+  /** The last answer, since most questions are the same. */
+  private record Known(double units, double quantile) {}
+
+  /**
+   * Chooses the probability and the distribution.
+   *
+   * @param level the confidence level, above 0 and below 1
+   * @param student true for Student's t, false for the normal distribution
+   */
+  public CriticalQuantile(double level, boolean student) {
+    this.tail = (1 - level) / 2;
+    this.student = student;
+    this.normal = Distributions.normalQuantile(level);
+  }
+
+  /**
+   * Returns the quantile.
+   *
+   * @param units the independent units, such as patients, one more than the degrees of freedom
+   * @return the quantile, infinite for Student's t without a degree of freedom
+   */
+  public double of(double units) {
+    if (!student) {
+      return normal;
+    }
+    Known last = known;
+    if (last.units() != units) {
+      last = new Known(units, ofTail(tail, units, true));
+      known = last;
+    }
+    return last.quantile();
+  }
+
+  /**
+   * Returns the quantile of an upper tail.
+   *
+   * @param tail the probability above the quantile, above 0 and at most 0.5
+   * @param units the independent units, such as patients, one more than the degrees of freedom
+   * @param student true for Student's t, false for the normal distribution
+   * @return the quantile, infinite for Student's t without a degree of freedom
+   */
+  public static double ofTail(double tail, double units, boolean student) {
+    if (!student) {
+      return Distributions.normalUpperQuantile(tail);
+    }
+    return units > 1 ? Distributions.tUpperQuantile(tail, units - 1) : Double.POSITIVE_INFINITY;
+  }
+}
