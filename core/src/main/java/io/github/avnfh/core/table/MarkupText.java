@@ -70,7 +70,7 @@ final class MarkupText {
     return kind == Column.Kind.TEXT;
   }
 
-  /** A paragraph of its own, which must not begin like a heading, a list, a quotation or a rule. */
+  /** A separate paragraph, which must not begin like a heading, a list, a quotation or a rule. */
   private static String markdownParagraph(String words) {
     String text = BLOCK.matcher(escapedMarkdown(words.strip())).replaceFirst("\\\\");
     return NUMBERED.matcher(text).replaceFirst("$1\\\\");

@@ -160,7 +160,7 @@ public final class Ending {
     }
   }
 
-  /** Nobody named this file, so that only an earlier list of reasons may stand in its place. */
+  /** The user did not name this file, so that only an earlier list of reasons may be replaced. */
   private static void requireFree(Path rejected, Path results) throws IOException {
     if (rejected.equals(results.toAbsolutePath())) {
       throw UnwritableOutputException.of(
@@ -227,8 +227,10 @@ public final class Ending {
    */
   public static int wrongUsage(ParameterException refused) {
     CommandLine line = refused.getCommandLine();
-    line.getErr().println(VisibleText.of(String.valueOf(refused.getMessage())));
-    if (!UnmatchedArgumentException.printSuggestions(refused, line.getErr())) {
+    String message = String.valueOf(refused.getMessage());
+    line.getErr().println(VisibleText.of(message));
+    if (!message.contains(InputOptions.UNUSABLE_NAME)
+        && !UnmatchedArgumentException.printSuggestions(refused, line.getErr())) {
       line.usage(line.getErr());
     }
     line.getErr().flush();

@@ -146,7 +146,7 @@ class OutputFolderTest {
     assertThat(FolderTree.of(home)).isEqualTo(before);
   }
 
-  /** Several at once, each with its own content, beside a file that is nobody's output. */
+  /** Several at once, each with its own content, beside a file of the user. */
   @Test
   void letsSeveralWriteAtOnceWithoutTouchingEachOther()
       throws IOException, InterruptedException, ExecutionException {
@@ -178,7 +178,7 @@ class OutputFolderTest {
             .hasSizeLessThan(2_006));
   }
 
-  /** One that gives up removes the folder it made only if nobody else writes there. */
+  /** One that gives up removes the folder it made only if no other writes there. */
   @Test
   void letsOneGiveUpWhileAnotherBegins()
       throws IOException, InterruptedException, ExecutionException {

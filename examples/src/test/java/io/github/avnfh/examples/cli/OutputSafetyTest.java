@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing but the files named as output is written, replaced or removed, whatever the command. */
+/** Nothing but the files named as output is written, replaced or removed by any command. */
 class OutputSafetyTest {
   private static final Map<String, String> TABLES = Map.of(
       "survival.csv",
@@ -201,7 +201,7 @@ class OutputSafetyTest {
     "SCORE, score.csv",
     "STAGE, stage.csv",
   })
-  void overwritesNoInputWhateverItIsCalled(Command command, String table) throws IOException {
+  void overwritesNoInputUnderAnyName(Command command, String table) throws IOException {
     Path input = home.resolve(table);
     Path other = home.resolve("other.csv");
     Files.createLink(other, input);
@@ -328,7 +328,7 @@ class OutputSafetyTest {
 
   @Test
   void takesTheNameOfStandardOutputForIt() {
-    assertThat(run(Command.SCORE, Path.of("/dev/stdout")).out()).contains("P01,L,M6,44,47,5,5,");
+    assertThat(run(Command.SCORE, Path.of("/dev/stdout")).out()).contains("P01,L,M6,44,47,4,5,");
   }
 
   private static void assumeDevice(String device) {

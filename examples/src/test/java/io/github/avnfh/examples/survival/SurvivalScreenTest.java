@@ -107,7 +107,7 @@ class SurvivalScreenTest {
 
   @Test
   void showsEscapesOfLabelsAndDoesNotSendThem() throws IOException {
-    Run run = runs.table("time,event,g\n5,1,\u001b[31mred\n6,0,B\n", "--group", "g", "--rmst", "9");
+    Run run = runs.table("time,event,g\n6,0,\u001b[31mred\n5,1,B\n", "--group", "g", "--rmst", "9");
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("\n\\u001b[31mred ").doesNotContain("\u001b");
     assertThat(run.err()).contains("group \\u001b[31mred was").doesNotContain("\u001b");
