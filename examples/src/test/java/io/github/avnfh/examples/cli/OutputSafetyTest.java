@@ -102,7 +102,7 @@ class OutputSafetyTest {
 
   private Run run(Command command, Path out, String... more) {
     List<String> typed = new ArrayList<>();
-    for (String word : command.typed.split(" ")) {
+    for (String word : command.typed.split(" ", -1)) {
       typed.add(TABLES.containsKey(word) ? home.resolve(word).toString() : word);
     }
     typed.addAll(List.of("--out", out.toString()));
