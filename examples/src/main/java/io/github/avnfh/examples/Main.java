@@ -2,6 +2,7 @@ package io.github.avnfh.examples;
 
 import io.github.avnfh.examples.audit.AuditCommand;
 import io.github.avnfh.examples.cli.Ending;
+import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.Version;
 import io.github.avnfh.examples.cohort.CohortCommand;
 import io.github.avnfh.examples.report.ReportCommand;
@@ -10,6 +11,7 @@ import io.github.avnfh.examples.stage.StageCommand;
 import io.github.avnfh.examples.survival.SurvivalCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,8 +69,21 @@ public final class Main implements Runnable {
     Main main = new Main();
     return new CommandLine(main)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Path.class, InputOptions::path)
+        .setExecutionStrategy(main::execute)
+        .setParameterExceptionHandler((refused, typed) -> Ending.wrongUsage(refused))
         .setExecutionExceptionHandler(
             (fault, line, result) -> Ending.fault(fault, line, main.debug));
+  }
+
+  /** A lack of memory, and output that did not arrive, end a run like any other fault. */
+  private int execute(CommandLine.ParseResult parsed) {
+    CommandLine line = parsed.commandSpec().commandLine();
+    try {
+      return Ending.written(line, new CommandLine.RunLast().execute(parsed));
+    } catch (Error fault) {
+      return Ending.fault(fault, line, debug);
+    }
   }
 
   @Override

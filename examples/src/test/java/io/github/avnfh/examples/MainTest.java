@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.Run;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class MainTest {
   @ParameterizedTest
@@ -45,17 +53,109 @@ class MainTest {
     assertThat(run.err()).contains("Usage: avnfh").doesNotContain("\tat ");
   }
 
+  /** A run of the audit whose standard output does something else when the report is printed. */
+  private static Run audit(Supplier<? extends Throwable> instead, String... first) {
+    StringWriter err = new StringWriter();
+    CommandLine line = Main.commandLine();
+    line.setErr(new PrintWriter(err));
+    line.setOut(new PrintWriter(new Writer() {
+      @Override
+      public void write(char[] text, int from, int length) throws IOException {
+        Throwable thrown = instead.get();
+        if (thrown instanceof Error fault) {
+          throw fault;
+        }
+        if (thrown instanceof RuntimeException fault) {
+          throw fault;
+        }
+        throw (IOException) thrown;
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    }));
+    return new Run(
+        line.execute(Stream.concat(Stream.of(first), Stream.of("audit")).toArray(String[]::new)),
+        "",
+        err.toString());
+  }
+
   @Test
   void endsWithOneAndWithoutATraceOnAFault() {
-    Run run = Run.of("report", "--out", "/dev/null/nowhere");
+    Run run = audit(() -> new IllegalStateException("\u001b[31mred\nline"));
     assertThat(run.code()).isEqualTo(Ending.FAULT);
-    assertThat(run.err()).contains("cannot be written").doesNotContain("\tat ");
+    assertThat(run.err())
+        .isEqualTo("avnfh: IllegalStateException: \\u001b[31mred line (--debug shows where)"
+            + System.lineSeparator());
+  }
+
+  @Test
+  void endsWithOneOnAFaultOfTheMachineToo() {
+    Run run = audit(() -> new StackOverflowError("deep"));
+    assertThat(run.code()).isEqualTo(Ending.FAULT);
+    assertThat(run.err()).startsWith("avnfh: StackOverflowError: deep").doesNotContain("\tat ");
   }
 
   @Test
   void showsTheTraceOfAFaultOnRequest() {
-    Run run = Run.of("--debug", "report", "--out", "/dev/null/nowhere");
+    Run run = audit(() -> new IllegalStateException("red"), "--debug");
     assertThat(run.code()).isEqualTo(Ending.FAULT);
-    assertThat(run.err()).contains("\tat ");
+    assertThat(run.err()).contains("\tat ").endsWith("red" + System.lineSeparator());
+  }
+
+  @Test
+  void saysThatMemoryIsShortAndHowToGiveMore() {
+    for (Throwable shortage : List.of(
+        new OutOfMemoryError("Java heap space"),
+        new IllegalStateException(new OutOfMemoryError("Java heap space")))) {
+      Run run = audit(() -> shortage);
+      assertThat(run.code()).isEqualTo(Ending.PROBLEMS);
+      assertThat(run.err().lines()).hasSize(1);
+      assertThat(run.err())
+          .matches("avnfh: the data need more than the [0-9]+ MB of memory that Java may use;"
+              + " start it with more, such as java -Xmx8g -jar avnfh.jar\\R");
+    }
+  }
+
+  @Test
+  void saysThatStandardOutputTookNotAll() {
+    Run run = audit(() -> new IOException("No space left on device"));
+    assertThat(run.code()).isEqualTo(Ending.WRONG_USAGE);
+    assertThat(run.err())
+        .isEqualTo("avnfh: standard output cannot be written to its end; name a file by --out, or"
+            + " make room" + System.lineSeparator());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "survival --time t --event e --input a\0b --out out",
+        "survival --time t --event e --input - --out a\0b"
+      })
+  void saysThatAFileNameCannotBeWrittenHere(String typed) {
+    Run run = Run.of(typed.split(" "));
+    assertThat(run.code()).isEqualTo(Ending.WRONG_USAGE);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err())
+        .contains("a file name has characters that this system cannot write; rename the file, or"
+            + " set LC_ALL to a locale of UTF-8, such as C.UTF-8")
+        .doesNotContain("\tat ", "\0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--\u001b[31m",
+        "\u001b[31m",
+        "survival --time \u001b[31m --event e --input \u001b[32m.csv --out out",
+        "audit --input \u001b[32m.csv"
+      })
+  void showsEscapesAndDoesNotSendThem(String typed) {
+    Run run = Run.of(typed.split(" "));
+    assertThat(run.code()).isIn(Ending.WRONG_USAGE, Ending.PROBLEMS);
+    assertThat(run.err()).contains("\\u001b[3").doesNotContain("\u001b");
   }
 }

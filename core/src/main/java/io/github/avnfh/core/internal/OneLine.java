@@ -1,11 +1,7 @@
 package io.github.avnfh.core.internal;
 
-import java.util.regex.Pattern;
-
 /** Text that a cell of a file holds without loss: one line, no blanks around it. */
 public final class OneLine {
-  private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
-
   private OneLine() {}
 
   /**
@@ -24,15 +20,5 @@ public final class OneLine {
               + text.length() + " characters");
     }
     return text;
-  }
-
-  /**
-   * Puts a text on one line, for print.
-   *
-   * @param text the text
-   * @return the text with a blank for each run of line breaks and control characters
-   */
-  public static String flattened(String text) {
-    return BREAKS.matcher(text).replaceAll(" ");
   }
 }

@@ -1,6 +1,6 @@
 package io.github.avnfh.core.table;
 
-import io.github.avnfh.core.internal.OneLine;
+import io.github.avnfh.core.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -26,8 +26,7 @@ final class AlignedText {
     NumberBlock numbers = NumberBlock.of(
         cells.stream().filter(AlignedText::isNumber).map(Cell::printed).toList());
     List<String> printed = cells.stream()
-        .map(cell ->
-            isNumber(cell) ? numbers.lay(cell.printed()) : OneLine.flattened(cell.printed()))
+        .map(cell -> isNumber(cell) ? numbers.lay(cell.printed()) : VisibleText.of(cell.printed()))
         .toList();
     int width = printed.stream().mapToInt(DisplayWidth::of).max().orElse(0);
     widths.add(Math.max(width, DisplayWidth.of(label(column))));
@@ -39,18 +38,18 @@ final class AlignedText {
   }
 
   private static String label(Column column) {
-    return OneLine.flattened(column.label());
+    return VisibleText.of(column.label());
   }
 
   String text() {
-    StringBuilder text = new StringBuilder(OneLine.flattened(table.heading())).append("\n\n");
+    StringBuilder text = new StringBuilder(VisibleText.of(table.heading())).append("\n\n");
     text.append(line(place -> label(table.columns().get(place))));
     text.append(line(place -> "-".repeat(widths.get(place))));
     IntStream.range(0, table.rows().size())
         .forEach(row -> text.append(line(place -> laid.get(place).get(row))));
     table
         .footnotes()
-        .forEach(note -> text.append("\n").append(OneLine.flattened(note)).append("\n"));
+        .forEach(note -> text.append("\n").append(VisibleText.of(note)).append("\n"));
     return text.toString();
   }
 

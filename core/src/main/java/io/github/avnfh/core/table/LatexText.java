@@ -1,6 +1,6 @@
 package io.github.avnfh.core.table;
 
-import io.github.avnfh.core.internal.OneLine;
+import io.github.avnfh.core.VisibleText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,7 +30,7 @@ final class LatexText {
   }
 
   private static String escaped(String words) {
-    return OneLine.flattened(words)
+    return VisibleText.of(words)
         .codePoints()
         .mapToObj(LatexText::escaped)
         .collect(Collectors.joining());

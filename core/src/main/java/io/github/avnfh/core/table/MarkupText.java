@@ -1,11 +1,21 @@
 package io.github.avnfh.core.table;
 
-import io.github.avnfh.core.internal.OneLine;
+import io.github.avnfh.core.VisibleText;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tables as Markdown and HTML. */
 final class MarkupText {
+  /** Characters with a meaning inside a line; underscores have none between two letters. */
+  private static final Pattern MARKUP =
+      Pattern.compile("[\\\\`*\\[\\]|~$]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
+
+  private static final Pattern ENTITY = Pattern.compile("&(#?[0-9A-Za-z]+;)");
+  private static final Pattern BARE_ADDRESS = Pattern.compile("(?i)(www)\\.");
+  private static final Pattern BLOCK = Pattern.compile("^(?=>|#{1,6}( |$)|[-+]( |$)|-+$)");
+  private static final Pattern NUMBERED = Pattern.compile("^([0-9]{1,9})(?=[.)]( |$))");
+
   private MarkupText() {}
 
   static String markdown(Table table) {
@@ -19,7 +29,7 @@ final class MarkupText {
         .forEach(row -> text.append(markdownRow(row.stream().map(Cell::printed).toList())));
     table
         .footnotes()
-        .forEach(note -> text.append("\n").append(escapedMarkdown(note)).append("\n"));
+        .forEach(note -> text.append("\n").append(markdownParagraph(note)).append("\n"));
     return text.toString();
   }
 
@@ -60,16 +70,24 @@ final class MarkupText {
     return kind == Column.Kind.TEXT;
   }
 
+  /** A separate paragraph, which must not begin like a heading, a list, a quotation or a rule. */
+  private static String markdownParagraph(String words) {
+    String text = BLOCK.matcher(escapedMarkdown(words.strip())).replaceFirst("\\\\");
+    return NUMBERED.matcher(text).replaceFirst("$1\\\\");
+  }
+
+  /**
+   * Escapes by CommonMark 0.31 and the tables, deletions, formulas and bare addresses of GitHub's
+   * dialect. An address is none without the colon of its scheme or the dot behind www.
+   */
   private static String escapedMarkdown(String words) {
-    return OneLine.flattened(words)
-        .replace("\\", "\\\\")
-        .replace("|", "\\|")
-        .replace("*", "\\*")
-        .replace("<", "&lt;");
+    String text = MARKUP.matcher(VisibleText.of(words)).replaceAll("\\\\$0");
+    text = ENTITY.matcher(text).replaceAll("&amp;$1").replace("<", "&lt;").replace("://", "\\://");
+    return BARE_ADDRESS.matcher(text).replaceAll("$1\\\\.");
   }
 
   private static String escapedHtml(String words) {
-    return words
+    return VisibleText.of(words)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

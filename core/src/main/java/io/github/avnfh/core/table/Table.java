@@ -96,7 +96,8 @@ public abstract sealed class Table permits ImmutableTable {
    *
    * <p>Words stand on the left and numbers with their decimal signs one below the other. Columns
    * line up where a terminal shows letters in one cell, East Asian wide ones in two and combining
-   * marks in none; line breaks and control characters become blanks.
+   * marks in none; line breaks become blanks, and other control characters are shown as
+   * {@link io.github.avnfh.core.VisibleText} shows them.
    *
    * @return the text, ending with a line feed
    */
@@ -116,6 +117,9 @@ public abstract sealed class Table permits ImmutableTable {
   /**
    * Returns the table as Markdown, with its title and footnotes.
    *
+   * <p>Every text is escaped: what looks like emphasis, code, a link, an address, a picture or HTML
+   * stays the words it is.
+   *
    * @return the text, ending with a line feed
    */
   public String markdown() {
@@ -133,6 +137,9 @@ public abstract sealed class Table permits ImmutableTable {
 
   /**
    * Returns the table as CSV at full precision, without title and footnotes.
+   *
+   * <p>Texts are written as they are, so that they read back alike; a spreadsheet takes one that
+   * begins with {@code =}, {@code +}, {@code -} or {@code @} for a formula.
    *
    * @return the text, with a line feed at the end of each line
    */

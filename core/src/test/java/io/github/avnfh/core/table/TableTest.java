@@ -47,6 +47,73 @@ class TableTest {
         """);
   }
 
+  private static Table of(String label, String note) {
+    return Table.builder()
+        .name("x")
+        .title("x")
+        .counted("1 hip")
+        .addColumns(Column.of("x", "x", Kind.TEXT))
+        .addRows(List.of(Cell.text(label)))
+        .addFootnotes(note)
+        .build();
+  }
+
+  @ParameterizedTest(name = "{0} becomes {1}")
+  @CsvSource(
+      delimiter = ' ',
+      quoteCharacter = '"',
+      value = {
+        "[click](https://example.org) \\[click\\](https\\://example.org)",
+        "![x](x.png) !\\[x\\](x.png)",
+        "https://example.org https\\://example.org",
+        "WWW.example.org WWW\\.example.org",
+        "<script> &lt;script>",
+        "&lt;b> &amp;lt;b>",
+        "&#60;b> &amp;#60;b>",
+        "R&D R&D",
+        "`code` \\`code\\`",
+        "**bold** \\*\\*bold\\*\\*",
+        "_slanted_ \\_slanted\\_",
+        "study_id study_id",
+        "~~gone~~ \\~\\~gone\\~\\~",
+        "$x^2$ \\$x^2\\$",
+        "a|b a\\|b",
+        "a\\b a\\\\b",
+        "=SUM(A1) =SUM(A1)"
+      })
+  void leavesNothingAliveInMarkdown(String words, String escaped) {
+    assertThat(of(words, words).markdown())
+        .contains("\n| " + escaped + " |\n")
+        .endsWith("\n\n" + escaped + "\n");
+  }
+
+  @ParameterizedTest(name = "{0} becomes {1}")
+  @CsvSource({
+    "# heading, \\# heading",
+    "#1 of two, #1 of two",
+    "> quoted, \\> quoted",
+    "- item, \\- item",
+    "-3 points, -3 points",
+    "+ item, \\+ item",
+    "---, \\---",
+    "1. item, 1\\. item",
+    "12) item, 12\\) item",
+    "0.95 is the level, 0.95 is the level"
+  })
+  void beginsNoBlockOfMarkdownByAFootnote(String note, String escaped) {
+    assertThat(of("x", note).markdown()).endsWith("\n\n" + escaped + "\n");
+  }
+
+  @Test
+  void showsEscapesInEveryForm() {
+    Table table = of("\u001b[31mred", "\u202eback");
+    assertThat(table.markdown()).contains("| \\\\u001b\\[31mred |", "\n\\\\u202eback\n");
+    assertThat(table.html()).contains("<td>\\u001b[31mred</td>", ">\\u202eback</p>");
+    assertThat(table.latex())
+        .contains("\n\\textbackslash{}u001b{[}31mred", "\\textbackslash{}u202eback");
+    assertThat(table.csv()).isEqualTo("x\n\u001b[31mred\n");
+  }
+
   @Test
   void writesEveryDigitAsCsvAndNothingWhereAValueIsMissing() {
     assertThat(TABLE.csv()).isEqualTo("""
@@ -145,11 +212,11 @@ class TableTest {
     assertThat(table.text()).isEqualTo("""
         x (3 hips)
 
-        Cause      n
-        --------  --
-        股骨头     1
-        ste\u0301roi\u0308de  10
-         [31mred   2
+        Cause           n
+        -------------  --
+        股骨头          1
+        ste\u0301roi\u0308de       10
+        \\u001b[31mred   2
         """);
   }
 

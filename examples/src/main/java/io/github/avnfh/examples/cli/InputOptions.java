@@ -2,11 +2,19 @@ package io.github.avnfh.examples.cli;
 
 import io.github.avnfh.core.csv.CsvFormat;
 import io.github.avnfh.core.csv.CsvInput;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** How the tables of the caller are written, and what becomes of rows with problems. */
 public final class InputOptions {
+  static final String UNUSABLE_NAME =
+      "a file name has characters that this system cannot write; rename the file, or set LC_ALL to a"
+          + " locale of UTF-8, such as C.UTF-8";
+
+  private final InputFiles files = new InputFiles();
+
   @Option(names = "--strict", description = "Refuse unknown columns.")
   private boolean strict;
 
@@ -38,9 +46,38 @@ public final class InputOptions {
    * @return the input
    */
   public CsvInput table(String file) {
+    files.add(file);
     return file.equals("-")
         ? CsvInput.of("-", System.in, format())
         : CsvInput.of(Path.of(file), format());
+  }
+
+  /**
+   * Keeps a folder from being written to, because its files are read.
+   *
+   * @param folder the folder
+   */
+  public void reads(Path folder) {
+    files.add(folder.toString());
+  }
+
+  /**
+   * Returns the place that the caller typed.
+   *
+   * @param text the name of a file or folder
+   * @return the place
+   * @throws TypeConversionException if this system has no such names
+   */
+  public static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(UNUSABLE_NAME);
+    }
+  }
+
+  InputFiles files() {
+    return files;
   }
 
   /**

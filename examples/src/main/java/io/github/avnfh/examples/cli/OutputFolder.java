@@ -1,15 +1,19 @@
 package io.github.avnfh.examples.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The files that a run is going to write: all of them, or none. */
+/**
+ * The files that a run is going to write: all of them, or none.
+ *
+ * <p>Nothing but these files is written, replaced or removed. A regular file of the same name is
+ * replaced, and a device or a pipe is written to. A link, a folder or a file that was read in the
+ * place of one of them is refused, and all is left as it was; so is a folder that is a link itself.
+ * Two runs that write at once into one folder do not touch each other's unfinished files.
+ */
 public final class OutputFolder {
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
@@ -41,33 +45,21 @@ public final class OutputFolder {
    * leaves the folder as it was.
    *
    * @param folder the folder, which is made if it is not there
-   * @throws UncheckedIOException if the folder cannot be written
+   * @throws UnwritableOutputException if the folder or one of the files cannot be written
    */
   public void write(Path folder) {
-    try (StagedFiles staged = StagedFiles.in(folder)) {
+    write(folder, new InputFiles());
+  }
+
+  /** The same where some files must not be replaced because they were read. */
+  void write(Path folder, InputFiles inputs) {
+    try (StagedFiles staged = StagedFiles.in(folder, inputs)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         staged.add(file.getKey(), file.getValue());
       }
       staged.commit();
-    } catch (IOException refused) {
-      throw new UncheckedIOException("the output folder cannot be written", refused);
-    }
-  }
-
-  /**
-   * Writes one file, complete before it takes its name.
-   *
-   * @param file the file
-   * @param bytes what it holds
-   * @throws IOException if it cannot be written
-   */
-  public static void write(Path file, byte[] bytes) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      Files.write(part, bytes);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      throw UnwritableOutputException.of(folder, e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.avnfh.examples.cohort;
 
+import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.Problem;
 import io.github.avnfh.core.csv.Problems;
@@ -105,10 +106,10 @@ public final class CohortCommand implements Callable<Integer> {
           unmet.getMessage() + "; margins that one cohort can meet were expected"));
       return ending.refuse(problems);
     }
-    files.write(out);
-    line.getOut().println("SYNTHETIC cohort of seed " + seed + ": " + out);
-    line.getOut().flush();
-    return Ending.DONE;
+    int code = ending.write(files, out, problems);
+    line.getOut()
+        .println("SYNTHETIC cohort of seed " + seed + ": " + VisibleText.of(out.toString()));
+    return code;
   }
 
   private CsvInput table() {

@@ -1,5 +1,6 @@
 package io.github.avnfh.examples.report;
 
+import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.core.csv.CohortReader;
 import io.github.avnfh.core.csv.CohortReading;
 import io.github.avnfh.core.csv.Problems;
@@ -68,6 +69,7 @@ public final class ReportCommand implements Callable<Integer> {
 
   private int report(Progress progress) {
     progress.step("reading the cohort");
+    cohort.ifPresent(input::reads);
     CohortReader reader = CohortReader.withDefaults().withFormat(input.format());
     CohortReading reading =
         cohort.map(reader::read).orElseGet(() -> reader.read(BundledCohort::file));
@@ -84,7 +86,7 @@ public final class ReportCommand implements Callable<Integer> {
     OutputFolder files = report.files();
     progress.end();
     int code = ending.write(files, out, problems);
-    line.getOut().println("report: " + out.resolve("report.html"));
+    line.getOut().println("report: " + VisibleText.of(out.resolve("report.html").toString()));
     return code;
   }
 }

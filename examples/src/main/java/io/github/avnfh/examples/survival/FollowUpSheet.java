@@ -67,6 +67,11 @@ final class FollowUpSheet {
     return hips.rows() == 0;
   }
 
+  /** How many groups were named. */
+  int groups() {
+    return hips.groups().labels().size();
+  }
+
   Followed followed() {
     return hips.followed();
   }

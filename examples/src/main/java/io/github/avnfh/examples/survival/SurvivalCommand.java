@@ -1,5 +1,6 @@
 package io.github.avnfh.examples.survival;
 
+import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.InputOptions;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Spec;
     description = "Estimate and compare survival from one table of follow-up, a row per hip.",
     mixinStandardHelpOptions = true)
 public final class SurvivalCommand implements Callable<Integer> {
+  private static final int MOST_GROUPS = 50;
+
   @Option(
       names = "--input",
       required = true,
@@ -85,6 +88,9 @@ public final class SurvivalCommand implements Callable<Integer> {
           "Tests: logrank, gehan, tarone-ware, peto-peto, fh:RHO,GAMMA. Default: logrank.")
   private List<String> tests = List.of("logrank");
 
+  @Option(names = "--many-groups", description = "Allow more than " + MOST_GROUPS + " groups.")
+  private boolean manyGroups;
+
   @Option(
       names = "--critical",
       paramLabel = "QUANTILE",
@@ -125,7 +131,10 @@ public final class SurvivalCommand implements Callable<Integer> {
     if (ending.stopsAt(problems) || sheet.isEmpty()) {
       return ending.refuse(problems);
     }
-    return ending.write(files(sheet.followed(), method, weightings), out, problems);
+    if (sheet.groups() > MOST_GROUPS && !manyGroups) {
+      return refuseGroups(sheet.groups());
+    }
+    return write(ending, sheet.followed(), method, weightings, problems);
   }
 
   private KaplanMeier method() {
@@ -134,12 +143,34 @@ public final class SurvivalCommand implements Callable<Integer> {
     return critical.map(CriticalValue::parse).map(method::with).orElse(method);
   }
 
-  private OutputFolder files(Followed hips, KaplanMeier method, List<Weighting> weightings) {
+  private int refuseGroups(int groups) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("avnfh: column " + VisibleText.of(columns.group().orElse("")) + " has " + groups
+        + " groups, as an identifier would; name a column of at most " + MOST_GROUPS
+        + " groups, or allow more by --many-groups");
+    err.flush();
+    return Ending.WRONG_USAGE;
+  }
+
+  private int write(
+      Ending ending,
+      Followed hips,
+      KaplanMeier method,
+      List<Weighting> weightings,
+      Problems problems) {
     KaplanMeierEstimate estimate = hips.estimate(method);
-    sayWhatIsExtrapolated(estimate);
     List<LogRankResult> results = weightings.stream()
         .map(weighting -> hips.test(LogRank.withDefaults().with(weighting)))
         .toList();
+    int code = ending.write(files(estimate, results), out, problems);
+    warn(estimate);
+    CommandLine line = spec.commandLine();
+    line.getOut().print(SurvivalSummary.of(estimate, results));
+    line.getOut().flush();
+    return code;
+  }
+
+  private OutputFolder files(KaplanMeierEstimate estimate, List<LogRankResult> results) {
     OutputFolder files = new OutputFolder();
     files.add("curve.csv", SurvivalTables.curve(estimate));
     files.add("quantile.csv", SurvivalTables.quantile(estimate, probabilities));
@@ -150,13 +181,14 @@ public final class SurvivalCommand implements Callable<Integer> {
     return files;
   }
 
-  private void sayWhatIsExtrapolated(KaplanMeierEstimate estimate) {
+  private void warn(KaplanMeierEstimate estimate) {
     PrintWriter err = spec.commandLine().getErr();
+    SurvivalSummary.warnings(estimate).forEach(err::println);
     for (SurvivalCurve curve : estimate.curves()) {
       for (double horizon : horizons) {
         if (curve.restrictedMean(horizon).isExtrapolated()) {
-          err.println("rmst.csv: group " + curve.group() + " was followed to " + curve.lastTime()
-              + " only; its curve is carried on flat to " + horizon);
+          err.println("rmst.csv: group " + VisibleText.of(curve.group()) + " was followed to "
+              + curve.lastTime() + " only; its curve is carried on flat to " + horizon);
         }
       }
     }

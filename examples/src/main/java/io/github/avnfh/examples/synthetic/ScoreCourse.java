@@ -81,6 +81,9 @@ final class ScoreCourse {
 
   private void fillHarris(List<SubjectHip> hips, double[] complaint, Timepoint visit) {
     Bounds bounds = Bounds.everywhere(hips.size(), 0, HIGHEST_HARRIS);
+    if (visit.equals(Schedule.BASELINE)) {
+      leaveRoomForGains(hips, bounds);
+    }
     if (visit.equals(Schedule.MONTH_24)) {
       boundGains(hips, bounds);
     }
@@ -88,6 +91,15 @@ final class ScoreCourse {
         .fit(withChance(complaint, -1), bounds);
     for (int i = 0; i < harris.length; i++) {
       hips.get(i).harris.set(visit, harris[i]);
+    }
+  }
+
+  /** A hip that is going to gain more than twenty points cannot begin within twenty of the best. */
+  private static void leaveRoomForGains(List<SubjectHip> hips, Bounds bounds) {
+    for (int i = 0; i < hips.size(); i++) {
+      if (hips.get(i).gainsOverTwenty) {
+        bounds.narrow(i, 0, HIGHEST_HARRIS - TWENTY_POINTS - 1);
+      }
     }
   }
 

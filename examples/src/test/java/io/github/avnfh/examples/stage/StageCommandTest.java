@@ -209,6 +209,18 @@ class StageCommandTest {
   }
 
   @Test
+  void stagesEveryVisitOfAHip() throws IOException {
+    String early = flat("visit", "M6").replace(",1,10,2.0,", ",0,,,");
+    assertThat(stage("steinberg", table(early, FLAT))).isZero();
+    assertThat(out.toString().lines().skip(1))
+        .hasSize(2)
+        .satisfiesExactly(
+            row -> assertThat(row).startsWith("P01,L,M6,II,"),
+            row -> assertThat(row).startsWith("P01,L,M12,IV,"));
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
   void refusesTwoRowsForOneVisitATableWithoutAHipAndOneThatIsNotThere() throws IOException {
     assertThat(stage("steinberg", table(FLAT, FLAT))).isEqualTo(3);
     assertThat(stage("steinberg", HEADER.replace("side,", "") + "\n")).isEqualTo(3);

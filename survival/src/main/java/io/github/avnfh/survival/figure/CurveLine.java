@@ -81,7 +81,7 @@ final class CurveLine {
         .median()
         .time()
         .ifPresent(time -> svg.path(
-            "M" + Svg.number(Frame.LEFT) + " " + Svg.number(frame.y(0.5)) + "H"
+            "M" + Svg.number(frame.left()) + " " + Svg.number(frame.y(0.5)) + "H"
                 + Svg.number(frame.x(time)) + "V" + Svg.number(frame.bottom()),
             Svg.stroke(Palette.color(group), 0.9) + " stroke-dasharray=\"1 3\""));
   }

@@ -1,5 +1,6 @@
 package io.github.avnfh.survival.figure;
 
+import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.survival.SurvivalCurve;
 import java.util.List;
 
@@ -8,11 +9,14 @@ final class Frame {
   static final double WIDTH = 480;
   static final double LEFT = 92;
   static final double LINE_HEIGHT = 17;
-  private static final double RIGHT = WIDTH - 22;
+  private static final double RIGHT_MARGIN = 22;
+  private static final double LEAST_MARGIN = 4;
   private static final double PLOT_HEIGHT = 250;
   private static final double TITLE_HEIGHT = 26;
   private static final double FOOTNOTE_HEIGHT = 16;
 
+  private final double left;
+  private final double right;
   private final double top;
   private final double bottom;
   private final double height;
@@ -23,13 +27,24 @@ final class Frame {
   Frame(List<SurvivalCurve> curves, FigureOptions options, int legendRows) {
     perUnit = options.timesPerUnit();
     double last = curves.stream().mapToDouble(SurvivalCurve::lastTime).max().orElse(0) / perUnit;
-    ticks = options.ticks().isEmpty() ? Ticks.upTo(last) : options.ticks();
+    List<Double> wanted = options.ticks().isEmpty() ? Ticks.upTo(last) : options.ticks();
+    double widest =
+        RiskTable.widestCount(curves, wanted.stream().mapToDouble(tick -> tick * perUnit));
+    left = Math.max(LEFT, RiskTable.endOfHeads() + LEAST_MARGIN + widest / 2);
+    ticks =
+        options.ticks().isEmpty() ? Ticks.upTo(last, WIDTH - RIGHT_MARGIN - left, widest) : wanted;
+    right = WIDTH
+        - Math.max(RIGHT_MARGIN, LEAST_MARGIN + Math.max(widest, Ticks.widestLabel(ticks)) / 2);
     end = Math.max(last, ticks.get(ticks.size() - 1));
     int rowsAbove = legendRows + (options.test().isPresent() ? 1 : 0);
     top = TITLE_HEIGHT + rowsAbove * LINE_HEIGHT + 8;
     bottom = top + PLOT_HEIGHT;
     height =
         RiskTable.bottom(bottom, curves.size()) + FOOTNOTE_HEIGHT * (options.showsBands() ? 2 : 1);
+  }
+
+  double left() {
+    return left;
   }
 
   double height() {
@@ -50,7 +65,7 @@ final class Frame {
   }
 
   double xOfTick(double tick) {
-    return LEFT + (end > 0 ? tick / end : 0) * (RIGHT - LEFT);
+    return left + (end > 0 ? tick / end : 0) * (right - left);
   }
 
   double x(double time) {
@@ -66,8 +81,8 @@ final class Frame {
     String fitting = Svg.fitting(options.title(), Svg.TEXT_SIZE, WIDTH - RiskTable.MARGIN - LEFT);
     svg.text(LEFT, 18, "font-weight=\"bold\"" + fitting, options.title());
     for (double share : new double[] {0, 0.25, 0.5, 0.75, 1}) {
-      svg.line(LEFT, y(share), RIGHT, y(share), Svg.stroke(Svg.GRID, 0.7));
-      svg.text(LEFT - 8, y(share) + 5, "text-anchor=\"end\"", Svg.number(share));
+      svg.line(left, y(share), right, y(share), Svg.stroke(Svg.GRID, 0.7));
+      svg.text(left - 8, y(share) + 5, "text-anchor=\"end\"", Svg.number(share));
     }
     double middle = (top + bottom) / 2;
     svg.text(
@@ -80,13 +95,17 @@ final class Frame {
 
   private void drawTimeAxis(Svg svg, FigureOptions options) {
     String ink = Svg.stroke(Svg.INK, 1);
-    svg.line(LEFT, top, LEFT, bottom, ink);
-    svg.line(LEFT, bottom, RIGHT, bottom, ink);
+    svg.line(left, top, left, bottom, ink);
+    svg.line(left, bottom, right, bottom, ink);
     for (double tick : ticks) {
       svg.line(xOfTick(tick), bottom, xOfTick(tick), bottom + 5, ink);
       svg.text(xOfTick(tick), bottom + 20, "text-anchor=\"middle\"", Ticks.label(tick));
     }
-    svg.text((LEFT + RIGHT) / 2, bottom + 40, "text-anchor=\"middle\"", options.timeLabel());
+    svg.text(
+        (left + right) / 2,
+        bottom + 40,
+        "text-anchor=\"middle\"",
+        Svg.shortened(VisibleText.of(options.timeLabel()), Svg.TEXT_SIZE, right - left));
   }
 
   void note(Svg svg, String text) {

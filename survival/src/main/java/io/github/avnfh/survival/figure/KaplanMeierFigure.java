@@ -12,8 +12,9 @@ import java.util.List;
  * before it), and how many had been censored and had had the event before it. Footnotes say so, and
  * what the bands are. Where a curve has more than {@value CurveLine#MOST_MARKS} censoring marks
  * they would hide it, and are left out, as the description says. Groups differ in color and in the
- * pattern of their lines. The text is readable at a journal's column width of 85 mm. The same
- * estimate gives the same characters everywhere; it needs no graphics library.
+ * pattern of their lines, up to 56 of them. A label too long for a line is shortened in the middle,
+ * and is whole in the description. The text is readable at a journal's column width of 85 mm. The
+ * same estimate gives the same characters everywhere; it needs no graphics library.
  *
  * @see <a href="https://doi.org/10.1136/bmjopen-2019-030215">Morris TP, Jarvis CI, Cragg W,
  *     Phillips PPJ, Choodari-Oskooei B, Sydes MR. Proposals on Kaplan-Meier plots in medical
@@ -75,7 +76,7 @@ public final class KaplanMeierFigure {
       }
     }
     options.test().ifPresent(test -> frame.note(svg, Description.of(test)));
-    new RiskTable(curves, frame).draw(svg);
+    new RiskTable(curves, legend.labels(), frame).draw(svg);
     frame.footnotes(svg, Description.footnotes(estimate, options));
     return svg.finished();
   }

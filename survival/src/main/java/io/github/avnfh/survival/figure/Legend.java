@@ -1,15 +1,28 @@
 package io.github.avnfh.survival.figure;
 
+import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.survival.SurvivalCurve;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The labels of the groups above the curves, each with a piece of its line. */
+/**
+ * The labels of the groups above the curves, each with a piece of its line.
+ *
+ * <p>A label that is too long for a line is shortened in the middle. Labels that would read alike
+ * then carry the number of their group.
+ */
 final class Legend {
   private static final double SAMPLE = 30;
   private static final double GAP = 18;
   private static final double MARGIN = 8;
   private static final double FIRST_BASELINE = 40;
+  private static final double SAMPLE_WITH_GAP = SAMPLE + 6;
+
+  /** Room for letters that are wider than those of Helvetica. */
+  private static final double LOOSE = 1.08;
+
+  private static final double WIDEST =
+      (Frame.WIDTH - MARGIN - Frame.LEFT - SAMPLE_WITH_GAP) / LOOSE;
 
   private final List<String> labels = new ArrayList<>();
   private final List<Double> lefts = new ArrayList<>();
@@ -17,14 +30,17 @@ final class Legend {
   private int rows;
 
   Legend(List<SurvivalCurve> curves) {
+    List<String> whole =
+        curves.stream().map(curve -> VisibleText.of(curve.group())).toList();
     double x = Frame.LEFT;
-    for (SurvivalCurve curve : curves) {
-      double width = SAMPLE + 6 + Svg.width(curve.group(), Svg.TEXT_SIZE);
+    for (int group = 0; group < whole.size(); group++) {
+      String label = label(whole, group);
+      double width = SAMPLE_WITH_GAP + LOOSE * Svg.width(label, Svg.TEXT_SIZE);
       if (x > Frame.LEFT && x + width > Frame.WIDTH) {
         x = Frame.LEFT;
         rows++;
       }
-      labels.add(curve.group());
+      labels.add(label);
       lefts.add(x);
       lines.add(rows);
       x += width + GAP;
@@ -32,8 +48,29 @@ final class Legend {
     rows++;
   }
 
+  private String label(List<String> whole, int group) {
+    String text = whole.get(group);
+    String label = Svg.shortened(text, Svg.TEXT_SIZE, WIDEST);
+    boolean isWhole = label.equals(text) && whole.indexOf(text) == group;
+    for (int number = group + 1; !isWhole && isTaken(label, whole, group); number++) {
+      String mark = " (" + number + ")";
+      label = Svg.shortened(text, Svg.TEXT_SIZE, WIDEST - Svg.width(mark, Svg.TEXT_SIZE)) + mark;
+    }
+    return label;
+  }
+
+  private boolean isTaken(String label, List<String> whole, int group) {
+    int first = whole.indexOf(label);
+    return labels.contains(label) || (first >= 0 && first != group);
+  }
+
   int rows() {
     return rows;
+  }
+
+  /** The labels as they are written in the picture, each only once. */
+  List<String> labels() {
+    return labels;
   }
 
   void draw(Svg svg) {
@@ -41,13 +78,7 @@ final class Legend {
       double x = lefts.get(group);
       double y = FIRST_BASELINE + lines.get(group) * Frame.LINE_HEIGHT;
       svg.line(x, y - 5, x + SAMPLE, y - 5, Palette.line(group));
-      double left = x + SAMPLE + 6;
-      String label = labels.get(group);
-      svg.text(
-          left,
-          y,
-          Svg.fitting(label, Svg.TEXT_SIZE, Frame.WIDTH - MARGIN - left).strip(),
-          label);
+      svg.text(x + SAMPLE_WITH_GAP, y, "", labels.get(group));
     }
   }
 }

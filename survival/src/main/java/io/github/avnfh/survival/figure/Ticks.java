@@ -7,13 +7,45 @@ import java.util.List;
 /** Round marks of the time axis. */
 final class Ticks {
   private static final int MOST_STEPS = 6;
+  /** With fewer, one of the round steps would go beyond the last time. */
+  private static final int LEAST_STEPS = 3;
+
+  private static final int LONGEST_LABEL = 9;
+  private static final double GAP = 8;
   private static final int[] FACTORS = {1, 2, 5};
 
   private Ticks() {}
 
   /** Marks from 0 on that do not go beyond the last time, or from 0 to 1 if that is 0. */
   static List<Double> upTo(double last) {
-    double step = last > 0 ? step(last) : 1;
+    return upTo(last, MOST_STEPS);
+  }
+
+  /** As many marks as have room for labels, and for counts below them, of some width. */
+  static List<Double> upTo(double last, double available, double widest) {
+    List<Double> ticks = upTo(last);
+    for (int most = MOST_STEPS - 1;
+        most >= LEAST_STEPS && !fit(ticks, last, available, widest);
+        most--) {
+      ticks = upTo(last, most);
+    }
+    return ticks;
+  }
+
+  private static boolean fit(List<Double> ticks, double last, double available, double widest) {
+    double apart = ticks.get(1) / Math.max(last, ticks.get(1)) * available;
+    return Math.max(widest, widestLabel(ticks)) + GAP <= apart;
+  }
+
+  static double widestLabel(List<Double> ticks) {
+    return ticks.stream()
+        .mapToDouble(tick -> Svg.width(label(tick), Svg.TEXT_SIZE))
+        .max()
+        .orElse(0);
+  }
+
+  private static List<Double> upTo(double last, int mostSteps) {
+    double step = last > 0 ? step(last, mostSteps) : 1;
     List<Double> ticks = new ArrayList<>();
     int count = last > 0 ? (int) Math.floor(last / step * (1 + Math.ulp(1.0))) : 1;
     for (int i = 0; i <= count; i++) {
@@ -24,12 +56,12 @@ final class Ticks {
     return List.copyOf(ticks);
   }
 
-  private static double step(double last) {
+  private static double step(double last, int mostSteps) {
     int exponent = (int) Math.floor(Math.log10(last)) - 1;
     while (true) {
       for (int factor : FACTORS) {
         double step = BigDecimal.valueOf(factor).scaleByPowerOfTen(exponent).doubleValue();
-        if (last / step <= MOST_STEPS) {
+        if (last / step <= mostSteps) {
           return step;
         }
       }
@@ -37,7 +69,12 @@ final class Ticks {
     }
   }
 
+  /**
+   * The number as decimals, or with a power of ten where that would take more than nine characters.
+   */
   static String label(double tick) {
-    return new BigDecimal(Double.toString(tick)).stripTrailingZeros().toPlainString();
+    BigDecimal number = new BigDecimal(Double.toString(tick)).stripTrailingZeros();
+    String plain = number.toPlainString();
+    return plain.length() <= LONGEST_LABEL ? plain : number.unscaledValue() + "e" + -number.scale();
   }
 }

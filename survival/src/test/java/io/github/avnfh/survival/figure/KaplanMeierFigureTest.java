@@ -146,7 +146,7 @@ class KaplanMeierFigureTest {
         .groups(List.of("<b>&\"'", "bell \u0007"))
         .build();
     String svg = KaplanMeierFigure.of(KaplanMeier.withDefaults().estimate(hips)).svg();
-    assertThat(texts(svg)).contains("<b>&\"'", "bell \uFFFD");
+    assertThat(texts(svg)).contains("<b>&\"'", "bell \\u0007");
   }
 
   @Test
@@ -197,17 +197,43 @@ class KaplanMeierFigureTest {
         .noneMatch(text -> text.startsWith("Bands"));
   }
 
+  private static String grouped(String... labels) {
+    int[] days = IntStream.rangeClosed(1, labels.length).toArray();
+    boolean[] events = new boolean[labels.length];
+    FollowUp hips = FollowUp.ofDays(days, events).groups(List.of(labels)).build();
+    return KaplanMeierFigure.of(KaplanMeier.withDefaults().estimate(hips)).svg();
+  }
+
   @Test
-  void squeezesLabelsThatAreTooLong() throws Exception {
-    FollowUp hips = FollowUp.ofDays(new int[] {1, 2}, new boolean[] {true, true})
-        .groups(List.of(
-            "short", "a label that is by far too long for a figure of one column".repeat(2)))
-        .build();
-    String svg = KaplanMeierFigure.of(KaplanMeier.withDefaults().estimate(hips)).svg();
-    assertThat(elements(svg, "text").stream()
-            .filter(text -> text.hasAttribute("textLength"))
-            .map(text -> text.getAttribute("textLength")))
-        .containsExactly("344", "464");
+  void shortensLabelsInTheMiddleAndKeepsThemDifferent() throws Exception {
+    String first = "core decompression with concentrated marrow and a graft, centre 1";
+    String second = "core decompression with concentrated marrow and a graft, centre 2";
+    String svg = grouped(first, "short", second);
+    assertThat(texts(svg))
+        .contains("short")
+        .contains("core decompression with...ow and a graft, centre 1")
+        .contains("core decompression with...ow and a graft, centre 2");
+    assertThat(elements(svg, "desc").get(0).getTextContent()).contains(first, second);
+  }
+
+  @Test
+  void numbersLabelsThatWouldReadAlike() throws Exception {
+    String ends = "W".repeat(50);
+    String svg = grouped(ends + "a" + ends, ends + "b" + ends, "a\nb", "a b", "a b (3)");
+    List<String> labels = elements(svg, "text").stream()
+        .filter(text -> text.getAttribute("font-weight").equals("bold"))
+        .map(Element::getTextContent)
+        .skip(1)
+        .toList();
+    assertThat(labels).hasSize(5).doesNotHaveDuplicates();
+    assertThat(labels.get(0)).matches("W+[.]{3}W+");
+    assertThat(labels.get(1)).matches("W+[.]{3}W+ \\(2\\)");
+    assertThat(labels.subList(2, 5)).containsExactly("a b", "a b (4)", "a b (3)");
+  }
+
+  @Test
+  void showsEscapesInLabels() throws Exception {
+    assertThat(texts(grouped("\u001b[31mred"))).contains("\\u001b[31mred");
   }
 
   @Test

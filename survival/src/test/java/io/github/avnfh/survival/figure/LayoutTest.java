@@ -38,6 +38,21 @@ class LayoutTest {
         .build();
   }
 
+  /** Minutes, whose numbers are wide. */
+  private static FollowUp longTimes() {
+    return FollowUp.ofTimes(
+            new double[] {500_047, 274_516, 995_162, 1_000_000},
+            new boolean[] {true, true, false, true})
+        .build();
+  }
+
+  /** Counts of eight digits and a decimal. */
+  private static FollowUp heavyRows() {
+    return FollowUp.ofDays(new int[] {100, 200, 300}, new boolean[] {true, false, true})
+        .weights(new double[] {31_234_567.5, 21_234_567.25, 11_234_567.5})
+        .build();
+  }
+
   private static FigureOptions.Builder tested() {
     return FigureOptions.builder()
         .test(LogRank.withDefaults().test(Samples.leukemia().build()));
@@ -58,7 +73,11 @@ class LayoutTest {
         withNote(),
         figure(Samples.leukemia().build(), tested().showsBands(false).build()),
         withLongLegend(),
-        figure(Samples.eyes().build(), plain));
+        figure(Samples.eyes().build(), plain),
+        figure(longTimes(), plain),
+        figure(longTimes(), FigureOptions.builder().timesPerUnit(1e-9).build()),
+        figure(longTimes(), FigureOptions.builder().timesPerUnit(1e20).build()),
+        figure(heavyRows(), plain));
   }
 
   @ParameterizedTest
@@ -215,21 +234,34 @@ class LayoutTest {
               && text.top() < sample.y(0)
               && text.bottom() > sample.y(0));
     }
-    assertThat(curves.subList(0, 7).stream().map(Drawing.Line::style)).doesNotHaveDuplicates();
     assertThat(
             curves.subList(0, 7).stream().map(line -> line.path.getAttribute("stroke-dasharray")))
         .doesNotHaveDuplicates();
     assertThat(curves.get(0).style()).isEqualTo("#0072b2 ");
-    assertThat(curves.get(7).style()).isEqualTo(curves.get(0).style());
+  }
+
+  @Test
+  void fiftySixGroupsDifferInColorOrPattern() {
+    int groups = 57;
+    FollowUp hips = FollowUp.ofDays(IntStream.rangeClosed(1, groups).toArray(), new boolean[groups])
+        .groups(IntStream.range(0, groups).mapToObj(Integer::toString).toList())
+        .build();
+    List<String> styles =
+        drawn(hips, FigureOptions.builder().build()).lines("stroke-width", "1.8").stream()
+            .skip(groups)
+            .map(Drawing.Line::style)
+            .toList();
+    assertThat(styles.subList(0, 56)).doesNotHaveDuplicates();
+    assertThat(styles.get(56)).isEqualTo(styles.get(0));
   }
 
   @Test
   void theFirstLabelStandsOnTheFirstLineHoweverLongItIs() {
     FollowUp hips = FollowUp.ofDays(new int[] {1, 2}, new boolean[] {true, true})
-        .groups(List.of("a label that is by far too long for a figure of one column", "short"))
+        .groups(List.of("a label that is just short enough for a line", "short"))
         .build();
     Drawing drawing = drawn(hips, FigureOptions.builder().build());
-    assertThat(drawing.text("a label that is by far too long for a figure of one column").baseline)
+    assertThat(drawing.text("a label that is just short enough for a line").baseline)
         .isEqualTo(Drawing.of(withNote().svg()).text("Maintained").baseline);
   }
 

@@ -23,7 +23,24 @@ class TicksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "0.3, 0.3", "24, 24", "100000, 100000"})
+  @CsvSource({"1000000, 10, 6", "1000000, 70, 4", "24, 100, 3", "24, 500, 3"})
+  void areFewerWhereTheirLabelsWouldTouch(double last, double widest, int steps) {
+    assertThat(Ticks.upTo(last, 366, widest)).hasSizeBetween(3, steps);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "0.3, 0.3",
+    "24, 24",
+    "100000, 100000",
+    "500000000, 500000000",
+    "1000000000, 1e9",
+    "25000000000, 25e9",
+    "0.0000001, 0.0000001",
+    "0.00000001, 1e-8",
+    "5e300, 5e300"
+  })
   void printPlainly(double tick, String expected) {
     assertThat(Ticks.label(tick)).isEqualTo(expected);
   }
