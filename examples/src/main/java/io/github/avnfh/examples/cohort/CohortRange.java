@@ -36,7 +36,7 @@ import java.util.OptionalDouble;
 
 /** Results of cohorts that all print the same margins: the least, the median, the greatest. */
 final class CohortRange {
-  private static final int TWO_YEARS = 730;
+  private static final int TWO_YEARS = Timepoint.ofMonths(24).nominalDay().orElseThrow();
   private static final double TWENTY_POINTS = 20;
   private static final int DECIMALS = 4;
   private static final int DECIMALS_OF_P = 6;
