@@ -1,5 +1,6 @@
 package io.github.avnfh.scoring.change;
 
+import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.evidence.Threshold;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,15 @@ public sealed interface PairedScores permits ImmutablePairedScores {
    * @return hips failed, excluded or missing; a reason that did not occur is absent
    */
   Map<ScoreStatus, Integer> unpaired();
+
+  /**
+   * Returns the hips that count as failures, because they were replaced before the later score
+   * under {@link ArthroplastyPolicy#COUNT_AS_FAILURE}.
+   *
+   * @return hips without a change, as many as have the status {@link ScoreStatus#FAILED}
+   */
+  @Value.Redacted
+  List<HipId> failures();
 
   /**
    * Returns how many hips were looked at.

@@ -94,7 +94,11 @@ public sealed interface Pairing permits ImmutablePairing {
             .status(after.status())
             .build());
       } else {
-        unpaired.merge(whyUnpaired(before, after), 1, Integer::sum);
+        ScoreStatus reason = whyUnpaired(before, after);
+        unpaired.merge(reason, 1, Integer::sum);
+        if (reason == ScoreStatus.FAILED) {
+          paired.addFailures(hip.id());
+        }
       }
     }
     return paired.putAllUnpaired(unpaired).build();

@@ -1,12 +1,16 @@
 package io.github.avnfh.scoring.change;
 
+import io.github.avnfh.core.HipId;
+import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.evidence.Explained;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Threshold;
 import io.github.avnfh.core.table.Count;
+import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
+import io.github.avnfh.scoring.proportion.ClusteredProportion;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -36,18 +40,11 @@ public sealed interface Responders extends Explained permits ImmutableResponders
   Threshold threshold();
 
   /**
-   * Returns how many hips responded.
+   * Returns which hips responded, by patient.
    *
-   * @return hips
+   * @return the hips that were judged, failures included
    */
-  int responders();
-
-  /**
-   * Returns how many hips were judged, failures included.
-   *
-   * @return hips in the denominator
-   */
-  int judged();
+  ClusteredOutcomes outcomes();
 
   /**
    * Returns how many hips could not be judged.
@@ -64,20 +61,42 @@ public sealed interface Responders extends Explained permits ImmutableResponders
    * @return the counts
    */
   static Responders count(PairedScores paired, Threshold threshold) {
-    int responders = 0;
-    int judged = paired.count(ScoreStatus.FAILED);
+    List<PatientId> patients = new ArrayList<>();
+    List<Boolean> responded = new ArrayList<>();
     for (HipChange hip : paired.changes()) {
-      Optional<Boolean> met = hip.change().reaches(threshold);
-      judged += met.isPresent() ? 1 : 0;
-      responders += met.orElse(false) ? 1 : 0;
+      hip.change().reaches(threshold).ifPresent(met -> {
+        patients.add(hip.hip().patient());
+        responded.add(met);
+      });
+    }
+    for (HipId failure : paired.failures()) {
+      patients.add(failure.patient());
+      responded.add(false);
     }
     return ImmutableResponders.builder()
         .pairing(paired.pairing())
         .threshold(threshold)
-        .responders(responders)
-        .judged(judged)
-        .notJudged(paired.hips() - judged)
+        .outcomes(ClusteredOutcomes.of(responded, patients))
+        .notJudged(paired.hips() - responded.size())
         .build();
+  }
+
+  /**
+   * Returns how many hips responded.
+   *
+   * @return hips
+   */
+  default int responders() {
+    return outcomes().count().count();
+  }
+
+  /**
+   * Returns how many hips were judged, failures included.
+   *
+   * @return hips in the denominator
+   */
+  default int judged() {
+    return outcomes().hips();
   }
 
   /**
@@ -86,7 +105,17 @@ public sealed interface Responders extends Explained permits ImmutableResponders
    * @return the count, which knows how to print a percentage
    */
   default Count share() {
-    return Count.of(responders(), judged());
+    return outcomes().count();
+  }
+
+  /**
+   * Returns the proportion of responders with its limits by patient.
+   *
+   * @return limits by the default method, at a level of 0.95; none for hips of fewer than two
+   *     patients
+   */
+  default ClusteredProportion proportion() {
+    return outcomes().proportion();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.avnfh.scoring.proportion;
 
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.special.Gamma;
 
 /** The one place of this package that knows a library of distributions. */
@@ -29,6 +30,16 @@ final class Distributions {
   /** The z that a standard normal exceeds with the given probability. */
   static double normalAbove(double tail) {
     return -NORMAL.inverseCumulativeProbability(tail);
+  }
+
+  /** The t that Student's distribution exceeds with the given probability. */
+  static double studentAbove(double tail, double degreesOfFreedom) {
+    TDistribution student = new TDistribution(null, degreesOfFreedom);
+    double quantile = student.inverseCumulativeProbability(tail);
+    for (int i = 0; i < REFINEMENTS; i++) {
+      quantile -= (student.cumulativeProbability(quantile) - tail) / student.density(quantile);
+    }
+    return -quantile;
   }
 
   static double chiSquaredAbove(double statistic, int degreesOfFreedom) {

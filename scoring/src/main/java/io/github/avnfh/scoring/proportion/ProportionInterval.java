@@ -63,9 +63,24 @@ public sealed interface ProportionInterval permits ImmutableProportionInterval {
 
     private static double wilson(Count count, double z) {
       double n = count.total();
-      double p = count.count() / n;
+      return scoreLimit(count.count() / n, n, z);
+    }
+
+    /**
+     * The score limit of a proportion p of n, above p for a positive z and below for a negative.
+     */
+    static double scoreLimit(double p, double n, double z) {
       double half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
       return (p + z * z / (2 * n) + half) / (1 + z * z / n);
+    }
+
+    static double checkedLevel(double level) {
+      if (!(level > 0 && level < 1)) {
+        throw new IllegalArgumentException(
+            "confidence level [fraction] must lie in 0.0..1.0 without" + " the ends, but was "
+                + level);
+      }
+      return level;
     }
 
     /**
@@ -81,12 +96,7 @@ public sealed interface ProportionInterval permits ImmutableProportionInterval {
         throw new IllegalArgumentException(
             "total of a proportion [count] must lie in 1.." + Integer.MAX_VALUE + ", but was 0");
       }
-      if (!(level > 0 && level < 1)) {
-        throw new IllegalArgumentException(
-            "confidence level [fraction] must lie in 0.0..1.0 without" + " the ends, but was "
-                + level);
-      }
-      double tail = (1 - level) / 2;
+      double tail = (1 - checkedLevel(level)) / 2;
       return ImmutableProportionInterval.builder()
           .count(count)
           .method(this)

@@ -12,9 +12,13 @@
  * chi-square test is an approximation, with Yates' correction or without; McNemar's compares a yes
  * or no with itself in the same hips.
  *
- * <p>The tests take every count for independent; two hips of one patient are not. Means are
- * compared in {@link io.github.avnfh.scoring.compare}, and shares that change with time of
- * follow-up belong to survival.
+ * <p>Two hips of one patient are not independent.
+ * {@link io.github.avnfh.scoring.proportion.ClusteredOutcomes} know which hips share a patient, and
+ * their {@link io.github.avnfh.scoring.proportion.ClusteredProportion} has limits by patient: use
+ * it for every proportion of hips, and the {@code ProportionInterval} for proportions of patients.
+ * The tests still take every count as independent. Means are compared in
+ * {@link io.github.avnfh.scoring.compare}, and shares that change with time of follow-up belong to
+ * survival.
  */
 @DomainStyle
 @NullMarked

@@ -3,6 +3,8 @@ package io.github.avnfh.scoring.sensitivity;
 import io.github.avnfh.core.evidence.Threshold;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
+import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
+import io.github.avnfh.scoring.proportion.ClusteredProportion;
 import org.immutables.value.Value;
 
 /**
@@ -35,9 +37,27 @@ public sealed interface GridCell permits ImmutableGridCell {
   CountingUnit unit();
 
   /**
+   * Returns what responded, by patient.
+   *
+   * @return the hips that could be judged; where patients are counted, each of them as one
+   */
+  ClusteredOutcomes outcomes();
+
+  /**
    * Returns the responders.
    *
    * @return responders out of the hips or patients that could be judged
    */
-  Count responders();
+  default Count responders() {
+    return outcomes().count();
+  }
+
+  /**
+   * Returns the proportion of responders with its limits by patient.
+   *
+   * @return limits by the default method, at a level of 0.95; none for fewer than two patients
+   */
+  default ClusteredProportion proportion() {
+    return outcomes().proportion();
+  }
 }

@@ -6,12 +6,13 @@ import io.github.avnfh.core.evidence.Threshold;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
-import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.Pairing;
 import io.github.avnfh.scoring.change.Responders;
+import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
               .threshold(threshold)
               .policy(policy)
               .unit(unit)
-              .responders(responders(judged, unit))
+              .outcomes(outcomes(judged, unit))
               .build());
         }
       }
@@ -114,21 +115,20 @@ public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
     return judged;
   }
 
-  private static Count responders(Map<PatientId, List<Boolean>> judged, CountingUnit unit) {
-    return switch (unit) {
-      case HIPS -> {
-        List<Boolean> all = judged.values().stream().flatMap(List::stream).toList();
-        yield Count.of((int) all.stream().filter(responds -> responds).count(), all.size());
-      }
-      case PATIENTS_ANY_HIP ->
-        Count.of(
-            (int) judged.values().stream().filter(hips -> hips.contains(true)).count(),
-            judged.size());
-      case PATIENTS_EVERY_HIP ->
-        Count.of(
-            (int) judged.values().stream().filter(hips -> !hips.contains(false)).count(),
-            judged.size());
-    };
+  private static ClusteredOutcomes outcomes(
+      Map<PatientId, List<Boolean>> judged, CountingUnit unit) {
+    List<PatientId> patients = new ArrayList<>();
+    List<Boolean> responded = new ArrayList<>();
+    judged.forEach((patient, hips) -> {
+      List<Boolean> counted = switch (unit) {
+        case HIPS -> hips;
+        case PATIENTS_ANY_HIP -> List.of(hips.contains(true));
+        case PATIENTS_EVERY_HIP -> List.of(!hips.contains(false));
+      };
+      patients.addAll(Collections.nCopies(counted.size(), patient));
+      responded.addAll(counted);
+    });
+    return ClusteredOutcomes.of(responded, patients);
   }
 
   /**
@@ -146,16 +146,19 @@ public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
             Column.of("rule", "Rule", Column.Kind.TEXT),
             Column.of("policy", "After an arthroplasty", Column.Kind.TEXT),
             Column.of("unit", "Counted", Column.Kind.TEXT),
-            Column.of("responders", "Responders", Column.Kind.SHARE))
+            Column.of("responders", "Responders", Column.Kind.SHARE),
+            Column.of("by_patient", "% (95 % interval), by patient", Column.Kind.ESTIMATE))
         .addAllRows(count(hips).stream()
             .map(cell -> List.of(
                 Cell.text(cell.threshold().rule().id()),
                 Cell.text(cell.policy().words(), cell.policy()),
                 Cell.text(cell.unit().words(), cell.unit()),
-                Cell.share(cell.responders())))
+                Cell.share(cell.responders()),
+                cell.proportion().percent(1)))
             .toList())
         .addFootnotes(
-            "Each row has its own denominator: the hips or patients that could be judged.")
+            "Each row has its own denominator: the hips or patients that could be judged. Intervals:"
+                + " effective sample size, Wilson, t on patients minus one degrees of freedom.")
         .build();
   }
 }

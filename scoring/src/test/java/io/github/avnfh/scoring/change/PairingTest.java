@@ -12,8 +12,11 @@ import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.evidence.Threshold;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Count;
+import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -141,8 +144,8 @@ class PairingTest {
     Responders counted = ImmutableResponders.builder()
         .pairing(Pairing.of(HARRIS_HIP_SCORE, BASELINE, YEAR, ArthroplastyPolicy.INCLUDE))
         .threshold(StudyRules.MORE_THAN_20_POINTS)
-        .responders(48)
-        .judged(58)
+        .outcomes(ClusteredOutcomes.of(
+            IntStream.range(0, 58).mapToObj(hip -> hip < 48).toList(), Collections.nCopies(58, 1)))
         .notJudged(0)
         .build();
     assertThat(counted.share().percent(0)).isEqualTo("83");

@@ -77,16 +77,17 @@ class SensitivityGridTest {
   void printsARowForEveryChoice() {
     assertThat(grid().table(FOUR).rows()).hasSize(24);
     assertThat(grid().table(FOUR).csv())
-        .startsWith("rule,policy,unit,responders_n,responders_of")
-        .contains("\nHHS-GAIN-OVER-20,include,hips,2,4\n")
-        .contains("CHOSEN-hhs>=20.0,count_as_failure,patients_every_hip,1,3\n");
+        .startsWith("rule,policy,unit,responders_n,responders_of,by_patient,")
+        .contains("\nHHS-GAIN-OVER-20,include,hips,2,4,50,")
+        .contains("CHOSEN-hhs>=20.0,count_as_failure,patients_every_hip,1,3,33.33");
   }
 
   @Test
   void printsWordsWhereCsvHoldsCodes() {
     assertThat(grid().table(FOUR).markdown())
-        .contains("| HHS-GAIN-OVER-20 | scores count | hips | 2 (50.0 %) |")
-        .contains("| CHOSEN-hhs>=20.0 | it is a failure | patients, every hip | 1 (33.3 %) |")
+        .contains("| HHS-GAIN-OVER-20 | scores count | hips | 2 (50.0 %) | 50.0 (")
+        .contains(
+            "| CHOSEN-hhs>=20.0 | it is a failure | patients, every hip | 1 (33.3 %) | 33.3 (")
         .contains("| scores are left out | patients, any hip |")
         .contains("| the last score before it counts |");
   }
