@@ -13,6 +13,7 @@ import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.scoring.compare.Comparison;
+import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
 import io.github.avnfh.scoring.summary.Description;
 import io.github.avnfh.staging.response.Change;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ final class ImageSection {
         Cell.text(ScoreSection.visit(visit)),
         Cell.count(assessed.size()),
         Estimates.share(count.count(), count.total()),
-        Estimates.percentByPatient(Estimates.patients(assessed), gone),
+        ClusteredOutcomes.of(gone, Estimates.patients(assessed)).proportion().percent(1),
         Estimates.exactPercent(count));
   }
 

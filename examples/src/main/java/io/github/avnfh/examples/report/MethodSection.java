@@ -30,8 +30,11 @@ final class MethodSection {
 
   static Section of(Cohort cohort, Collection<Response> responses, Analysis analysis) {
     Set<Rule> rules = new LinkedHashSet<>();
-    ScoreSection.lastScored(cohort, Instruments.HARRIS_HIP_SCORE, analysis)
-        .ifPresent(visit -> rules.add(StudyRules.MORE_THAN_20_POINTS.rule()));
+    ScoreSection.lastScored(cohort, Instruments.HARRIS_HIP_SCORE, analysis).ifPresent(visit -> {
+      rules.add(StudyRules.MORE_THAN_20_POINTS.rule());
+      rules.addAll(
+          ScoreSection.respondersOf(cohort, visit).proportion().explanation().rules());
+    });
     responses.stream()
         .flatMap(response -> response.observations().stream())
         .filter(observation -> ResponseSection.RULE.counts(observation.change()))

@@ -2,7 +2,6 @@ package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instruments;
-import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.DataKind;
@@ -15,7 +14,6 @@ import io.github.avnfh.examples.figure.Figure;
 import io.github.avnfh.examples.figure.Illustration;
 import io.github.avnfh.examples.figure.WaterfallFigure;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
-import io.github.avnfh.scoring.change.PairedScores;
 import io.github.avnfh.scoring.change.Pairing;
 import io.github.avnfh.scoring.change.Responders;
 import io.github.avnfh.scoring.change.ScoreStatus;
@@ -142,11 +140,14 @@ final class ScoreSection {
         .reduce((earlier, later) -> later);
   }
 
+  static Responders respondersOf(Cohort cohort, Timepoint last) {
+    return Pairing.of(Instruments.HARRIS_HIP_SCORE, Timepoint.baseline(), last, POLICY)
+        .pair(cohort.hips())
+        .responders(StudyRules.MORE_THAN_20_POINTS);
+  }
+
   private static Table responders(Cohort cohort, Timepoint last) {
-    PairedScores paired = Pairing.of(
-            Instruments.HARRIS_HIP_SCORE, Timepoint.baseline(), last, POLICY)
-        .pair(cohort.hips());
-    Responders responders = paired.responders(StudyRules.MORE_THAN_20_POINTS);
+    Responders responders = respondersOf(cohort, last);
     return Table.builder()
         .name("responders")
         .title("Hips that gained more than 20 points of the Harris Hip Score at " + visit(last))
@@ -161,25 +162,12 @@ final class ScoreSection {
             Cell.text(responders.threshold().rule().id()),
             Cell.share(responders.share()),
             Cell.count(responders.notJudged()),
-            percentByPatient(paired),
+            responders.proportion().percent(1),
             Estimates.exactPercent(responders.share())))
         .addFootnotes(
+            "By patient: Wilson's limits on the effective number of hips, with t on the patients less one; naive: hips count"
+                + " as independent.",
             "A gain of exactly 20 points is not enough. The threshold was not found in this disease.")
         .build();
-  }
-
-  private static Cell percentByPatient(PairedScores paired) {
-    List<PatientId> patients = new ArrayList<>();
-    List<Boolean> answers = new ArrayList<>();
-    paired
-        .changes()
-        .forEach(change -> change
-            .change()
-            .reaches(StudyRules.MORE_THAN_20_POINTS)
-            .ifPresent(responds -> {
-              patients.add(change.hip().patient());
-              answers.add(responds);
-            }));
-    return Estimates.percentByPatient(patients, answers);
   }
 }

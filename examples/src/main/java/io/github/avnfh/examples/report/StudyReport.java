@@ -71,8 +71,8 @@ public final class StudyReport {
   }
 
   String title() {
-    return (cohort.origin() == DataOrigin.SYNTHETIC ? "SYNTHETIC cohort: " : "")
-        + "avascular necrosis of the femoral head, "
+    return (cohort.origin() == DataOrigin.SYNTHETIC ? "SYNTHETIC cohort: a" : "A")
+        + "vascular necrosis of the femoral head, "
         + Counted.patients(cohort) + ", " + Counted.hips(cohort);
   }
 

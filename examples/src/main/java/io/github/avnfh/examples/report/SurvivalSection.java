@@ -26,6 +26,11 @@ import java.util.stream.IntStream;
 final class SurvivalSection {
   private static final String TITLE = "Survival free of arthroplasty";
 
+  private static final String PRIMARY =
+      "The primary test of the stages is the log-rank test by patient, the first row of its table: it uses every hip,"
+          + " weighs all times alike, and its variance allows for two hips of a patient. The other rows say how far the"
+          + " answer depends on that choice; none of them replaces it.";
+
   private SurvivalSection() {}
 
   static Section of(Cohort cohort, Analysis analysis) {
@@ -46,7 +51,8 @@ final class SurvivalSection {
             List.of(
                 "Time runs in whole days from the first treatment; a hip without arthroplasty is censored on the last day"
                     + " of which anything is known. " + estimate.method() + "."
-                    + leftOut(cohort, followed)),
+                    + leftOut(cohort, followed),
+                PRIMARY),
             table(followed, analysis),
             ComparisonTable.of(followed))
         .with(Figure.of(
