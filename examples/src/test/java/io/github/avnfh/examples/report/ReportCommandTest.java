@@ -273,4 +273,29 @@ class ReportCommandTest {
         .contains("Adverse events: not recorded.", "Satisfaction: not recorded.")
         .doesNotContain("Progressed", "rotocol", "the study", "announced", "hematoma");
   }
+
+  @Test
+  void judgesACohortOfOnesOwnByTheStudysProtocolOnlyOnRequest() throws IOException {
+    Path cohort = layBundled();
+    String[] plain = {"report", "--cohort", cohort.toString(), "--out", out().toString()};
+    assertThat(Run.of(plain).code()).isZero();
+    assertThat(Files.readString(out().resolve("report.md")))
+        .contains("## Participants\n")
+        .doesNotContain("announced", "the study prints", "eligib", "eviations from");
+    String[] judged =
+        Stream.concat(Stream.of(plain), Stream.of("--protocol", "study")).toArray(String[]::new);
+    assertThat(Run.of(judged).code()).isZero();
+    assertThat(Files.readString(out().resolve("report.md"))).isEqualTo(bundledReport("report.md"));
+  }
+
+  @Test
+  void refusesAnUnknownProtocolAndAnImpossibleHorizon() {
+    assertThat(Run.of("report", "--protocol", "mine", "--out", out().toString()))
+        .matches(run -> run.code() == Ending.WRONG_USAGE)
+        .matches(run -> run.err().contains("--protocol must be one of: study, none"));
+    assertThat(Run.of("report", "--horizon", "0", "--out", out().toString()))
+        .matches(run -> run.code() == Ending.WRONG_USAGE)
+        .matches(run -> run.err().contains("horizon [months] must lie in 1..1200, but was 0"));
+    assertThat(out()).doesNotExist();
+  }
 }

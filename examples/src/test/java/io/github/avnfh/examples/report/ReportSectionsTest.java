@@ -213,4 +213,29 @@ class ReportSectionsTest {
         .contains("cannot be compared")
         .contains("Satisfaction: not recorded.");
   }
+
+  /** Nothing of day 1200 is known at 24 months: (0.025)^(1/4) and (0.025)^(1/8) both ways. */
+  @Test
+  void doesNotKnowTheFuture() throws IOException {
+    StringBuilder patients = new StringBuilder("patient_id,sex,age_years\n");
+    StringBuilder hips = new StringBuilder(
+        "patient_id,side,etiology,steinberg_stage,last_seen_day,arthroplasty_day\n");
+    for (int i = 0; i < 8; i++) {
+      patients.append("P" + i + ",F,40\n");
+      hips.append("P" + i + ",L,idiopathic," + (i < 4 ? "I" : "II") + ",1900,"
+          + (i == 0 ? "1200" : "") + "\n");
+    }
+    Cohort cohort = laid(
+        patients.toString(),
+        hips.toString(),
+        "patient_id,side,visit,day\n",
+        "patient_id,side,visit,day,modality,reader\n");
+    assertThat(MarkdownPage.of(StudyReport.of(cohort, Analysis.withoutProtocol())))
+        .contains(
+            "| I | 4 | 4 | 0 | 4 | 1.000 (0.398 to 1.000) |",
+            "| II | 4 | 4 | 0 | 4 | 1.000 (0.398 to 1.000) |",
+            "| all | 8 | 8 | 0 | 8 | 1.000 (0.631 to 1.000) |");
+    assertThat(MarkdownPage.of(StudyReport.of(cohort, Analysis.withoutProtocol().withHorizon(48))))
+        .contains("at 48 months (1461 days)", "| I | 4 | 4 | 1 | 3 | 0.750 (");
+  }
 }

@@ -37,10 +37,9 @@ import org.junit.jupiter.api.Test;
  * can: every count, mean and standard deviation is worked out by hand from the files below; limits
  * and p values are those of the library's methods for the hips and values that are listed here.
  *
- * <p>A (both hips, the right one replaced on day 300), B (lost on day 740), C (lost on day
- * 200), D (died on day 500),
- * E (excluded), F (sex, cause and most criteria unknown; no images), G (both hips, the right one
- * replaced after the horizon, on day 900).
+ * <p>A (both hips, the right one replaced on day 300), B (lost on day 740), C (lost on day 200), D
+ * (died on day 500), E (excluded), F (sex, cause and most criteria unknown; no images), G (both
+ * hips, the right one replaced after the horizon, on day 900).
  */
 class ReportTablesTest {
   private static final double EXACT = 1e-12;
