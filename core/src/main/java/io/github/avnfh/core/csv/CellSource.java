@@ -10,6 +10,9 @@ sealed interface CellSource {
   /** Returns the text in a row of the caller, empty where there is none. */
   String text(CsvRow row);
 
+  /** Tells whether the caller's table has the column, filled or not. */
+  boolean isIn(CsvRow row);
+
   /** Returns the caller's column, if there is one. */
   Optional<String> label();
 
@@ -21,6 +24,11 @@ sealed interface CellSource {
     @Override
     public String text(CsvRow row) {
       return row.text(name).orElse("");
+    }
+
+    @Override
+    public boolean isIn(CsvRow row) {
+      return row.hasColumn(name);
     }
 
     @Override
@@ -39,6 +47,11 @@ sealed interface CellSource {
     @Override
     public String text(CsvRow row) {
       return everywhere;
+    }
+
+    @Override
+    public boolean isIn(CsvRow row) {
+      return !everywhere.isEmpty();
     }
 
     @Override
@@ -78,6 +91,11 @@ sealed interface CellSource {
             "or another box of its field is neither checked nor not; 0 or 1 was expected");
       }
       return text.equals("1");
+    }
+
+    @Override
+    public boolean isIn(CsvRow row) {
+      return true;
     }
 
     @Override

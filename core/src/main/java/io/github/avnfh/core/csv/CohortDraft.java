@@ -8,16 +8,19 @@ import io.github.avnfh.core.Side;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.VisitStatus;
 import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataKind;
 import io.github.avnfh.core.study.DataOrigin;
 import io.github.avnfh.core.treatment.CellPreparation;
 import io.github.avnfh.core.treatment.MarrowAspiration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What is known of a cohort while its files are being read. */
@@ -35,6 +38,7 @@ final class CohortDraft {
   private final Function<String, Timepoint> timepoints = new Remembered<>(Timepoint::parse);
   private final Function<String, VisitStatus> statuses = new Remembered<>(VisitStatus::parse);
   private final Function<String, DataOrigin> origins = new Remembered<>(DataOrigin::parse);
+  private final Set<DataKind> recorded = EnumSet.noneOf(DataKind.class);
   private Optional<DataOrigin> origin = Optional.empty();
 
   /** A value and the line on which it was given. */
@@ -162,11 +166,17 @@ final class CohortDraft {
     }
   }
 
+  /** Notes a kind of data that has a file or a column, filled or not. */
+  void record(DataKind kind) {
+    recorded.add(kind);
+  }
+
   /** Builds the cohort and lets go of what it is built of, hip by hip. */
   Cohort finish() {
     roll.clear();
-    Cohort.Builder cohort = Cohort.builder().origin(origin.orElse(DataOrigin.UNDECLARED));
-    cohort.addAllPatients(patients);
+    Cohort.Builder cohort = Cohort.builder();
+    cohort.origin(origin.orElse(DataOrigin.UNDECLARED));
+    cohort.addAllDeclaredAsRecorded(recorded).addAllPatients(patients);
     while (!hips.isEmpty()) {
       cohort.addHips(hips.removeFirst().finish());
     }

@@ -53,8 +53,18 @@ final class CohortFiles {
         .withOptional(sheet.optional())
         .forEachPassingRow(problems, row -> {
           row.withhold(withheld);
+          note(sheet, row::hasColumn);
           sheet.take(row);
         });
+  }
+
+  /** Notes what single columns record. */
+  static void note(Sheet sheet, Predicate<String> isThere) {
+    sheet.kindsByColumn().forEach((column, kind) -> {
+      if (isThere.test(column)) {
+        sheet.draft().record(kind);
+      }
+    });
   }
 
   private long read(Sheet sheet, TableMapping mapping) {

@@ -17,9 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a cohort from the files of a folder: {@code patients.csv}, {@code hips.csv},
- * {@code visits.csv} and {@code imaging.csv}, and where they are there {@code procedures.csv},
+ * Reads a cohort from the files of a folder: {@code patients.csv} and {@code hips.csv}, and where
+ * they are there {@code visits.csv}, {@code imaging.csv}, {@code procedures.csv},
  * {@code events.csv} and {@code satisfaction.csv}.
+ *
+ * <p>What a missing file would hold is not recorded; a file with a header and no row records that
+ * there was none ({@link Cohort#recorded()}). The same holds for the columns of a loss, a death and
+ * an arthroplasty.
  *
  * <p>The layouts stand in the README of this module. The order of rows does not matter, except that
  * patients and hips keep it. Every row is taken or reported.
@@ -132,12 +136,17 @@ public final class CohortReader {
     CohortDraft draft = new CohortDraft();
     CohortFiles files = new CohortFiles(source, tables);
     Stream.of(new PatientSheet(draft), HipSheet.of(draft)).forEach(files::readRows);
-    Stream.of(VisitSheet.of(draft, instruments, format), new ExaminationSheet(draft))
-        .filter(sheet -> tables.isEmpty() || isGiven(sheet, isThere))
-        .forEach(files::read);
-    Stream.of(new ProcedureSheet(draft), new EventSheet(draft), new SatisfactionSheet(draft))
+    Stream.of(
+            VisitSheet.of(draft, instruments, format),
+            new ExaminationSheet(draft),
+            new ProcedureSheet(draft),
+            new EventSheet(draft),
+            new SatisfactionSheet(draft))
         .filter(sheet -> isGiven(sheet, isThere))
-        .forEach(files::read);
+        .forEach(sheet -> {
+          sheet.kind().ifPresent(draft::record);
+          files.read(sheet);
+        });
     Cohort cohort = draft.finish();
     List<Problem> problems = files.problems();
     LOG.debug(

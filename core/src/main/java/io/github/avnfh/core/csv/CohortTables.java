@@ -10,6 +10,7 @@ import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.View;
 import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataKind;
 import io.github.avnfh.core.study.DataOrigin;
 import io.github.avnfh.core.study.Hip;
 import java.util.Arrays;
@@ -19,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The tables that hold a cohort: a row for each thing that the sheets read, days and no dates. */
 final class CohortTables {
+  private static final String ARTHROPLASTY = "arthroplasty_day";
   private static final List<String> HIP_COLUMNS = List.of(
       Sheet.PATIENT,
       "side",
@@ -31,7 +34,7 @@ final class CohortTables {
       "steinberg_stage",
       "steinberg_grade",
       "prior_surgery",
-      "arthroplasty_day",
+      ARTHROPLASTY,
       "last_seen_day",
       "local_infection",
       "persistent_complaint",
@@ -53,30 +56,50 @@ final class CohortTables {
   /** Returns the text of each file by its name, in the order of reading. */
   Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
-    Stream<List<String>> patients = cohort.patients().stream().map(PatientRows::row);
-    texts.put(Sheet.PATIENTS, filled(PatientRows.columns(), PatientRows.ALWAYS, patients));
-    texts.put(Sheet.HIPS, filled(HIP_COLUMNS, 8, cohort.hips().stream().map(CohortTables::cells)));
-    texts.put(Sheet.VISITS, visits());
-    texts.put(Sheet.IMAGING, table(joined(IMAGING_COLUMNS, FindingsCells.columns()), images()));
-    List<List<String>> procedures = ProcedureRows.of(cohort).toList();
-    if (!procedures.isEmpty()) {
-      texts.put(Sheet.PROCEDURES, filled(ProcedureRows.columns(), 4, procedures.stream()));
+    texts.put(
+        Sheet.PATIENTS,
+        filled(
+            PatientRows.columns(),
+            column -> PatientRows.isAlwaysWritten(column, cohort),
+            cohort.patients().stream().map(PatientRows::row)));
+    texts.put(
+        Sheet.HIPS,
+        filled(
+            HIP_COLUMNS, this::isAlwaysWritten, cohort.hips().stream().map(CohortTables::cells)));
+    if (cohort.isRecorded(DataKind.VISITS)) {
+      texts.put(Sheet.VISITS, visits());
     }
-    if (!cohort.adverseEvents().isEmpty()) {
-      texts.put(Sheet.EVENTS, filled(EVENT_COLUMNS, 3, events()));
+    if (cohort.isRecorded(DataKind.IMAGES)) {
+      texts.put(Sheet.IMAGING, table(joined(IMAGING_COLUMNS, FindingsCells.columns()), images()));
     }
-    if (!cohort.satisfaction().isEmpty()) {
+    if (cohort.isRecorded(DataKind.TREATMENTS)) {
+      List<String> columns = ProcedureRows.columns();
+      texts.put(
+          Sheet.PROCEDURES,
+          filled(columns, columns.subList(0, 4)::contains, ProcedureRows.of(cohort)));
+    }
+    if (cohort.isRecorded(DataKind.ADVERSE_EVENTS)) {
+      texts.put(
+          Sheet.EVENTS, filled(EVENT_COLUMNS, EVENT_COLUMNS.subList(0, 3)::contains, events()));
+    }
+    if (cohort.isRecorded(DataKind.SATISFACTION)) {
       texts.put(Sheet.SATISFACTION, table(List.of(Sheet.PATIENT, "satisfaction"), answers()));
     }
     return Collections.unmodifiableMap(texts);
   }
 
-  /** Leaves out the columns behind the first ones that hold nothing. */
-  private String filled(List<String> columns, int first, Stream<List<String>> rows) {
+  private boolean isAlwaysWritten(String column) {
+    return column.equals(ARTHROPLASTY)
+        ? cohort.isRecorded(DataKind.ARTHROPLASTIES)
+        : HIP_COLUMNS.indexOf(column) < HIP_COLUMNS.indexOf("local_infection");
+  }
+
+  /** Leaves out the columns that hold nothing, apart from those that are always written. */
+  private String filled(List<String> columns, Predicate<String> always, Stream<List<String>> rows) {
     List<List<String>> all = rows.toList();
     int[] kept = IntStream.range(0, columns.size())
-        .filter(column ->
-            column < first || all.stream().anyMatch(cells -> !cells.get(column).isEmpty()))
+        .filter(column -> always.test(columns.get(column))
+            || all.stream().anyMatch(cells -> !cells.get(column).isEmpty()))
         .toArray();
     return table(only(kept, columns), all.stream().map(cells -> only(kept, cells)));
   }

@@ -64,6 +64,11 @@ public final class CsvRow {
     return cells.line();
   }
 
+  /** Tells whether the header has a column, whether or not its cell is filled. */
+  boolean hasColumn(String column) {
+    return header.cell(column) != CsvCells.NONE;
+  }
+
   /**
    * Tells whether every cell that was asked for could be read.
    *

@@ -5,6 +5,7 @@ import io.github.avnfh.core.AdverseEvent.Relation;
 import io.github.avnfh.core.AdverseEvent.Severity;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.internal.OneLine;
+import io.github.avnfh.core.study.DataKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,11 @@ record EventSheet(CohortDraft draft) implements Sheet {
   @Override
   public String file() {
     return EVENTS;
+  }
+
+  @Override
+  public Optional<DataKind> kind() {
+    return Optional.of(DataKind.ADVERSE_EVENTS);
   }
 
   @Override

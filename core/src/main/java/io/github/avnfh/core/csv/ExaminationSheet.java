@@ -6,6 +6,7 @@ import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.imaging.View;
 import io.github.avnfh.core.internal.OneLine;
+import io.github.avnfh.core.study.DataKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,11 @@ record ExaminationSheet(CohortDraft draft) implements Sheet {
   @Override
   public String file() {
     return IMAGING;
+  }
+
+  @Override
+  public Optional<DataKind> kind() {
+    return Optional.of(DataKind.IMAGES);
   }
 
   @Override

@@ -6,9 +6,11 @@ import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.study.DataKind;
 import io.github.avnfh.core.study.Hip;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -22,6 +24,9 @@ record HipSheet(
   private static final String CONSERVATIVE = "conservative_therapy_months";
   private static final DayCells ARTHROPLASTY = DayCells.named("arthroplasty_");
   private static final DayCells LAST_SEEN = DayCells.named("last_seen_");
+  private static final Map<String, DataKind> KINDS = Map.of(
+      ARTHROPLASTY.dayColumn(), DataKind.ARTHROPLASTIES,
+      ARTHROPLASTY.dateColumn(), DataKind.ARTHROPLASTIES);
 
   static HipSheet of(CohortDraft draft) {
     return new HipSheet(
@@ -52,6 +57,11 @@ record HipSheet(
         LAST_SEEN.dayColumn(),
         LAST_SEEN.dateColumn(),
         ORIGIN);
+  }
+
+  @Override
+  public Map<String, DataKind> kindsByColumn() {
+    return KINDS;
   }
 
   @Override

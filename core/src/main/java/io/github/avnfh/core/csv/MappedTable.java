@@ -52,6 +52,7 @@ final class MappedTable {
       cells.add(text.toCharArray(), 0, text.length());
       empty &= text.isEmpty() || KEYS.contains(column) || mapping.isConstant(column);
     }
+    CohortFiles.note(sheet, column -> mapping.source(column).isIn(own));
     if (!row.isSound() || !empty || !mapping.rows().skipsEmpty()) {
       sheet.take(row);
     }

@@ -1,26 +1,38 @@
 package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.Patient;
+import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The rows of {@code patients.csv}. */
 final class PatientRows {
-  /** The first columns are always written, the others only where one of them is filled. */
-  static final int ALWAYS = 6;
+  private static final String LOST_DAY = "lost_day";
+  private static final String DEATH_DAY = "death_day";
+  private static final List<String> MEASURES =
+      List.of(Sheet.PATIENT, "sex", "age_years", "height_cm", "weight_kg", "platelets_per_uL");
 
   private PatientRows() {}
 
   static List<String> columns() {
     return Stream.of(
-            List.of(Sheet.PATIENT, "sex", "age_years", "height_cm", "weight_kg"),
-            List.of("platelets_per_uL"),
+            MEASURES,
             LaboratoryCells.COLUMNS,
             ScreeningCells.COLUMNS,
-            List.of("lost_day", "lost_reason", "death_day"))
+            List.of(LOST_DAY, "lost_reason", DEATH_DAY))
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Tells whether a column is written though no cell of it is filled. */
+  static boolean isAlwaysWritten(String column, Cohort cohort) {
+    return switch (column) {
+      case LOST_DAY -> cohort.isRecorded(DataKind.LOSSES);
+      case DEATH_DAY -> cohort.isRecorded(DataKind.DEATHS);
+      default -> MEASURES.contains(column);
+    };
   }
 
   static List<String> row(Patient patient) {

@@ -5,8 +5,10 @@ import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.internal.OneLine;
+import io.github.avnfh.core.study.DataKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -15,6 +17,8 @@ record PatientSheet(CohortDraft draft) implements Sheet {
   private static final String LOST_DAY = "lost_day";
   private static final String LOST_REASON = "lost_reason";
   private static final String DEATH_DAY = "death_day";
+  private static final Map<String, DataKind> KINDS =
+      Map.of(LOST_DAY, DataKind.LOSSES, DEATH_DAY, DataKind.DEATHS);
 
   @Override
   public String file() {
@@ -33,6 +37,11 @@ record PatientSheet(CohortDraft draft) implements Sheet {
     columns.addAll(ScreeningCells.COLUMNS);
     columns.addAll(List.of(LOST_DAY, LOST_REASON, DEATH_DAY, ORIGIN));
     return columns;
+  }
+
+  @Override
+  public Map<String, DataKind> kindsByColumn() {
+    return KINDS;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.internal.OneLine;
+import io.github.avnfh.core.study.DataKind;
 import io.github.avnfh.core.treatment.AspirationSite;
 import io.github.avnfh.core.treatment.CellPreparation;
 import io.github.avnfh.core.treatment.CoreDecompression;
@@ -21,6 +22,11 @@ record ProcedureSheet(CohortDraft draft) implements Sheet {
   @Override
   public String file() {
     return PROCEDURES;
+  }
+
+  @Override
+  public Optional<DataKind> kind() {
+    return Optional.of(DataKind.TREATMENTS);
   }
 
   @Override

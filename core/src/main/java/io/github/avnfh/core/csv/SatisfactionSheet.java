@@ -1,6 +1,7 @@
 package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.Satisfaction;
+import io.github.avnfh.core.study.DataKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,11 @@ record SatisfactionSheet(CohortDraft draft) implements Sheet {
   @Override
   public String file() {
     return SATISFACTION;
+  }
+
+  @Override
+  public Optional<DataKind> kind() {
+    return Optional.of(DataKind.SATISFACTION);
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.github.avnfh.core.csv;
 
+import io.github.avnfh.core.study.DataKind;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One of the files that make a cohort: its columns, and what becomes of a row. */
@@ -26,6 +29,16 @@ interface Sheet {
   List<String> required();
 
   List<String> optional();
+
+  /** Returns the kind of data that the file records, though it may hold no row. */
+  default Optional<DataKind> kind() {
+    return Optional.empty();
+  }
+
+  /** Returns the kinds of data that single columns record, though no cell of them may be filled. */
+  default Map<String, DataKind> kindsByColumn() {
+    return Map.of();
+  }
 
   /** Returns all columns. */
   default List<String> columns() {

@@ -6,6 +6,7 @@ import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.VisitStatus;
 import io.github.avnfh.core.internal.OneLine;
+import io.github.avnfh.core.study.DataKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +32,11 @@ record VisitSheet(CohortDraft draft, List<ScoreCells> instruments) implements Sh
   @Override
   public String file() {
     return VISITS;
+  }
+
+  @Override
+  public Optional<DataKind> kind() {
+    return Optional.of(DataKind.VISITS);
   }
 
   @Override

@@ -6,10 +6,14 @@ import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Satisfaction;
 import io.github.avnfh.core.treatment.CellPreparation;
 import io.github.avnfh.core.treatment.MarrowAspiration;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -83,6 +87,39 @@ public abstract sealed class Cohort permits ImmutableCohort {
    * @return the level by patient, in declared order
    */
   public abstract Map<PatientId, Satisfaction> satisfaction();
+
+  /** What was recorded though the cohort may hold nothing of it. */
+  @Value.Auxiliary
+  abstract Set<DataKind> declaredAsRecorded();
+
+  /**
+   * Returns the kinds of data that were recorded: those of which the cohort holds something, and
+   * those that were declared by {@code addDeclaredAsRecorded(...)} of the builder, as a reader does
+   * for a file or a column that is there and holds nothing.
+   *
+   * <p>A part of a cohort records what the whole does.
+   *
+   * @return the kinds in their order
+   */
+  @Value.Derived
+  public Set<DataKind> recorded() {
+    Set<DataKind> kinds = EnumSet.noneOf(DataKind.class);
+    Arrays.stream(DataKind.values())
+        .filter(kind -> declaredAsRecorded().contains(kind) || kind.isHeldBy(this))
+        .forEach(kinds::add);
+    return Collections.unmodifiableSet(kinds);
+  }
+
+  /**
+   * Tells whether a kind of data was recorded, so that what the cohort does not hold of it did not
+   * happen.
+   *
+   * @param kind a kind of data
+   * @return false if nothing is known of it
+   */
+  public boolean isRecorded(DataKind kind) {
+    return recorded().contains(kind);
+  }
 
   @Value.Lazy
   Map<PatientId, Patient> patientsById() {
@@ -218,6 +255,9 @@ public abstract sealed class Cohort permits ImmutableCohort {
 
   /**
    * Returns this cohort and another one as one, this one first.
+   *
+   * <p>What only one of them records counts as recorded in both if that one holds any of it, and
+   * otherwise as not recorded.
    *
    * @param other a cohort of the same origin without a patient of this one
    * @return both

@@ -37,7 +37,10 @@ final class CohortParts {
     List<Patient> patients = whole.patients().stream().filter(kept).toList();
     Set<PatientId> ids = patients.stream().map(Patient::id).collect(Collectors.toSet());
     Cohort.Builder part = Cohort.builder();
-    part.origin(whole.origin()).addAllPatients(patients).addAllHips(hips);
+    part.origin(whole.origin())
+        .addAllDeclaredAsRecorded(whole.recorded())
+        .addAllPatients(patients)
+        .addAllHips(hips);
     addEvents(part, whole, ids);
     return part.build();
   }
@@ -73,7 +76,9 @@ final class CohortParts {
       throw new IllegalArgumentException(
           "patients in both cohorts to merge [shared ids] must be 0, but were " + shared);
     }
-    Cohort.Builder both = Cohort.builder().origin(one.origin());
+    Cohort.Builder both = Cohort.builder();
+    both.origin(one.origin());
+    one.recorded().stream().filter(other::isRecorded).forEach(both::addDeclaredAsRecorded);
     for (Cohort cohort : List.of(one, other)) {
       both.addAllPatients(cohort.patients()).addAllHips(cohort.hips());
       addEvents(both, cohort, cohort.patientsById().keySet());

@@ -3,6 +3,7 @@ package io.github.avnfh.core.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataKind;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -48,6 +50,7 @@ class CohortWriterProperties {
 
   @Property
   void readsVisitsBackFromAWideTable(@ForAll("cohorts") Cohort cohort) {
+    Assume.that(cohort.isRecorded(DataKind.VISITS));
     WideVisits wide = WideVisits.of(cohort);
     Map<String, String> texts = new HashMap<>(CohortWriter.withDefaults().texts(cohort));
     texts.remove("visits.csv");

@@ -19,12 +19,14 @@ import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.VisitStatus;
 import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataKind;
 import io.github.avnfh.core.study.DataOrigin;
 import io.github.avnfh.core.study.Hip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,29 @@ class CohortWriterTest {
     assertThat(CohortReader.withDefaults().read(folder).orThrow()).isEqualTo(bare);
   }
 
+  /** A file or column that is there and holds nothing says that there was none. */
+  @Test
+  void writesThatAKindOfDataWasRecordedThoughThereIsNone() {
+    Cohort.Builder nothing = Cohort.builder();
+    nothing.addAllPatients(replacedOnDay(0, VisitStatus.DONE).patients());
+    nothing.addHips(Hip.builder()
+        .id(HipId.of(ID, Side.LEFT))
+        .etiology(Etiology.UNKNOWN)
+        .baselineStage(SteinbergStage.STAGE_I)
+        .build());
+    assertThat(CohortWriter.withDefaults().texts(nothing.build()))
+        .hasSize(2)
+        .allSatisfy((file, text) -> assertThat(text).doesNotContain("_day,", "death"));
+    Map<String, String> texts = CohortWriter.withDefaults()
+        .texts(nothing.addDeclaredAsRecorded(DataKind.values()).build());
+    assertThat(texts)
+        .containsOnlyKeys(Sheet.FILES)
+        .containsEntry("events.csv", "patient_id,term,day\n")
+        .containsEntry("satisfaction.csv", "patient_id,satisfaction\n");
+    assertThat(texts.get("patients.csv")).contains(",lost_day,death_day\n");
+    assertThat(texts.get("hips.csv")).contains(",arthroplasty_day,");
+  }
+
   @Test
   void makesTheFolder() {
     Path deeper = folder.resolve("a").resolve("b");
@@ -139,12 +164,12 @@ class CohortWriterTest {
   @Test
   void leavesTheFilesAsTheyWereWhenOneCannotBeWritten() throws IOException {
     CohortWriter.withDefaults().write(sound(), folder);
-    Files.createDirectories(folder.resolve("imaging.csv.unfinished").resolve("in the way"));
+    Files.createDirectories(folder.resolve("visits.csv.unfinished").resolve("in the way"));
     assertThatThrownBy(() -> CohortWriter.withDefaults().write(scored(instrument("x", 9)), folder))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessage("files of a cohort [folder] must be writable");
     assertThat(CohortReader.withDefaults().read(folder).orThrow()).isEqualTo(sound());
-    assertThat(folder.resolve("visits.csv.unfinished")).doesNotExist();
+    assertThat(folder.resolve("hips.csv.unfinished")).doesNotExist();
   }
 
   private static Cohort replacedOnDay(int day, VisitStatus status) {
@@ -167,8 +192,8 @@ class CohortWriterTest {
   @Test
   void refusesAHistoryThatContradictsTheArthroplasty() {
     CohortWriter writer = CohortWriter.withDefaults();
-    assertThat(writer.texts(replacedOnDay(180, VisitStatus.DONE))).hasSize(4);
-    assertThat(writer.texts(replacedOnDay(179, VisitStatus.AFTER_ARTHROPLASTY))).hasSize(4);
+    assertThat(writer.texts(replacedOnDay(180, VisitStatus.DONE))).hasSize(3);
+    assertThat(writer.texts(replacedOnDay(179, VisitStatus.AFTER_ARTHROPLASTY))).hasSize(3);
     assertThatThrownBy(() -> writer.texts(replacedOnDay(179, VisitStatus.DONE)))
         .hasMessage(
             "visit of a hip that was replaced before [status] must be another, but was done");
@@ -192,13 +217,13 @@ class CohortWriterTest {
   void refusesWhatIsDoneToTheDeadAndWhatBefallsThem() {
     CohortWriter writer = CohortWriter.withDefaults();
     Hip hip = replacedOnDay(400, VisitStatus.DONE).hips().get(0);
-    assertThat(writer.texts(deadOnDay(400, hip).build())).hasSize(4);
+    assertThat(writer.texts(deadOnDay(400, hip).build())).hasSize(3);
     assertThatThrownBy(() -> writer.texts(deadOnDay(399, hip).build()))
         .hasMessage("treatment or arthroplasty of a hip [day] must not lie after the patient's"
             + " death, but does");
     AdverseEvent event = AdverseEvent.of(ID, "fever", 401);
     assertThat(writer.texts(deadOnDay(401, hip).addAdverseEvents(event).build()))
-        .hasSize(5);
+        .hasSize(4);
     assertThatThrownBy(
             () -> writer.texts(deadOnDay(400, hip).addAdverseEvents(event).build()))
         .hasMessage("adverse event [day] must not lie after the patient's death, but does");
@@ -207,7 +232,7 @@ class CohortWriterTest {
   @Test
   void refusesAVisitOfTheDeadAndAnEventThatComesTwice() {
     CohortWriter writer = CohortWriter.withDefaults();
-    assertThat(writer.texts(deadOnDay(180))).hasSize(4);
+    assertThat(writer.texts(deadOnDay(180))).hasSize(3);
     assertThatThrownBy(() -> writer.texts(deadOnDay(179)))
         .hasMessage(
             "visit or images of a hip [day] must not lie after the patient's death, but do");

@@ -29,6 +29,7 @@ import io.github.avnfh.core.imaging.Pillars;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.core.imaging.View;
 import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataKind;
 import io.github.avnfh.core.study.DataOrigin;
 import io.github.avnfh.core.study.Hip;
 import java.util.ArrayList;
@@ -63,7 +64,10 @@ public final class RandomCohort {
   }
 
   public Cohort next() {
-    Cohort.Builder cohort = Cohort.builder().origin(any(DataOrigin.values()));
+    Cohort.Builder cohort = Cohort.builder();
+    cohort
+        .origin(any(DataOrigin.values()))
+        .addAllDeclaredAsRecorded(someOf(List.of(DataKind.values())));
     Set<String> ids = new LinkedHashSet<>();
     while (ids.size() < 1 + random.nextInt(4)) {
       ids.add(text(64));

@@ -33,6 +33,8 @@ class CohortTest {
   private static final Hip BENS = hip(BEN, Side.LEFT, SteinbergStage.STAGE_I);
   private static final Cohort COHORT = Cohort.builder()
       .origin(DataOrigin.SYNTHETIC)
+      .addDeclaredAsRecorded(DataKind.TREATMENTS, DataKind.LOSSES, DataKind.DEATHS)
+      .addDeclaredAsRecorded(DataKind.ADVERSE_EVENTS, DataKind.SATISFACTION)
       .addPatients(ANNA, BEN, CLEO)
       .addHips(LEFT, BENS, RIGHT)
       .addAdverseEvents(AdverseEvent.of(BEN.id(), "fever", 3))
@@ -73,6 +75,33 @@ class CohortTest {
     assertThat(late.adverseEvents()).extracting(AdverseEvent::day).containsExactly(4);
     assertThat(late.satisfaction()).isEqualTo(Map.of(ANNA.id(), Satisfaction.SATISFIED));
     assertThat(late.origin()).isEqualTo(DataOrigin.SYNTHETIC);
+  }
+
+  @Test
+  void recordsInItsPartsWhatTheWholeRecords() {
+    assertThat(COHORT.recorded())
+        .containsExactly(
+            DataKind.TREATMENTS,
+            DataKind.LOSSES,
+            DataKind.DEATHS,
+            DataKind.ADVERSE_EVENTS,
+            DataKind.SATISFACTION);
+    Cohort without = COHORT.keepPatients(patient -> patient.equals(CLEO));
+    assertThat(without.adverseEvents()).isEmpty();
+    assertThat(without.recorded()).isEqualTo(COHORT.recorded());
+    assertThat(Cohort.builder().addPatients(CLEO).build())
+        .isNotEqualTo(without)
+        .matches(bare -> bare.recorded().isEmpty());
+  }
+
+  @Test
+  void recordsAfterMergingWhatBothRecordOrOneHolds() {
+    Cohort.Builder one = Cohort.builder().addPatients(ANNA);
+    one.addDeclaredAsRecorded(DataKind.DEATHS, DataKind.LOSSES);
+    Cohort.Builder other = Cohort.builder().addPatients(BEN);
+    other.addDeclaredAsRecorded(DataKind.DEATHS).putSatisfaction(BEN.id(), Satisfaction.NEUTRAL);
+    assertThat(one.build().merge(other.build()).recorded())
+        .containsExactly(DataKind.DEATHS, DataKind.SATISFACTION);
   }
 
   @Test

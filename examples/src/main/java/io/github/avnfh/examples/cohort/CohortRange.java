@@ -15,6 +15,7 @@ import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.Change;
 import io.github.avnfh.scoring.change.HipChange;
 import io.github.avnfh.scoring.change.Pairing;
+import io.github.avnfh.scoring.change.StudyRules;
 import io.github.avnfh.survival.Endpoint;
 import io.github.avnfh.survival.Estimate;
 import io.github.avnfh.survival.FollowUp;
@@ -36,8 +37,7 @@ import java.util.OptionalDouble;
 
 /** Results of cohorts that all print the same margins: the least, the median, the greatest. */
 final class CohortRange {
-  private static final int TWO_YEARS = 730;
-  private static final double TWENTY_POINTS = 20;
+  private static final int TWO_YEARS = Timepoint.ofMonths(24).nominalDay().orElseThrow();
   private static final int DECIMALS = 4;
   private static final int DECIMALS_OF_P = 6;
   private static final String P = "p of the log-rank test by stage, ";
@@ -92,8 +92,8 @@ final class CohortRange {
         .changes()
         .stream()
         .map(HipChange::change)
+        .filter(change -> change.reaches(StudyRules.MORE_THAN_20_POINTS).orElse(false))
         .mapToDouble(Change::improvement)
-        .filter(gain -> gain > TWENTY_POINTS)
         .sorted()
         .toArray();
     double sum = 0;

@@ -5,6 +5,7 @@ import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.LesionLocation;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataKind;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
@@ -34,6 +35,9 @@ final class AgreementSection {
   }
 
   static Section of(Cohort cohort) {
+    if (!cohort.isRecorded(DataKind.IMAGES)) {
+      return Section.notRecorded(TITLE, "Images");
+    }
     List<String> readers = readers(cohort.hips());
     if (readers.size() < 2) {
       return Section.of(

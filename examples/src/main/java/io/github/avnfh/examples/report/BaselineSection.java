@@ -15,7 +15,6 @@ import io.github.avnfh.core.table.Table;
 import io.github.avnfh.scoring.summary.Description;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Who was treated: patients and hips, each with a denominator of its own. */
 final class BaselineSection {
@@ -39,20 +38,21 @@ final class BaselineSection {
         .addColumns(
             Column.of("characteristic", "Characteristic", Kind.TEXT),
             Column.of("patients", "Patients", Kind.SHARE));
-    table.addRows(List.of(Cell.text("male"), share(cohort, patient -> patient.sex() == Sex.MALE)));
+    List<Patient> known = cohort.patients().stream()
+        .filter(patient -> patient.sex() != Sex.UNKNOWN)
+        .toList();
+    int unknown = cohort.patients().size() - known.size();
     table.addRows(
-        List.of(Cell.text("female"), share(cohort, patient -> patient.sex() == Sex.FEMALE)));
-    if (cohort.patients().stream().anyMatch(patient -> patient.sex() == Sex.UNKNOWN)) {
+        List.of(Cell.text("male"), Estimates.share(known, patient -> patient.sex() == Sex.MALE)));
+    table.addRows(List.of(
+        Cell.text("female"), Estimates.share(known, patient -> patient.sex() == Sex.FEMALE)));
+    if (unknown > 0) {
       table.addRows(List.of(
-          Cell.text("sex not recorded"), share(cohort, patient -> patient.sex() == Sex.UNKNOWN)));
+          Cell.text("sex not recorded"),
+          Cell.share(Count.of(unknown, cohort.patients().size()))));
     }
     Count bilateral = Count.of(cohort.bilateralPatients(), cohort.patients().size());
     return table.addRows(List.of(Cell.text("both hips"), Cell.share(bilateral))).build();
-  }
-
-  private static Cell share(Cohort cohort, Predicate<Patient> condition) {
-    int count = (int) cohort.patients().stream().filter(condition).count();
-    return Cell.share(Count.of(count, cohort.patients().size()));
   }
 
   private static Table age(Cohort cohort) {
@@ -84,24 +84,32 @@ final class BaselineSection {
             Column.of("characteristic", "Characteristic", Kind.TEXT),
             Column.of("level", "Level", Kind.TEXT),
             Column.of("hips", "Hips", Kind.SHARE));
-    addLevels(table, cohort, "etiology", Etiology.values(), Hip::etiology);
-    addLevels(table, cohort, "Steinberg stage", SteinbergStage.values(), Hip::baselineStage);
+    List<Hip> known = cohort.hipsWhere(hip -> hip.etiology() != Etiology.UNKNOWN);
+    int unknown = cohort.hips().size() - known.size();
+    addLevels(table, known, "etiology", Etiology.values(), Hip::etiology);
+    if (unknown > 0) {
+      table.addRows(List.of(
+          Cell.text("etiology"),
+          Cell.text("not recorded"),
+          Cell.share(Count.of(unknown, cohort.hips().size()))));
+    }
+    addLevels(table, cohort.hips(), "Steinberg stage", SteinbergStage.values(), Hip::baselineStage);
     return table.build();
   }
 
   private static <E extends Enum<E> & Coded> void addLevels(
       Table.Builder table,
-      Cohort cohort,
+      List<Hip> hips,
       String characteristic,
       E[] levels,
       Function<Hip, E> level) {
     for (E each : levels) {
-      int count = cohort.hipsWhere(hip -> level.apply(hip) == each).size();
+      int count = (int) hips.stream().filter(hip -> level.apply(hip) == each).count();
       if (count > 0) {
         table.addRows(List.of(
             Cell.text(characteristic),
             Cell.text(each.code().replace('_', ' ')),
-            Cell.share(Count.of(count, cohort.hips().size()))));
+            Cell.share(Count.of(count, hips.size()))));
       }
     }
   }

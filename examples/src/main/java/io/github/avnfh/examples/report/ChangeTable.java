@@ -10,15 +10,18 @@ import io.github.avnfh.scoring.compare.Multiplicity;
 import java.util.List;
 import java.util.Optional;
 
-/** How much a score changed since baseline, visit by visit. */
+/** How much a score changed since baseline, visit by visit, where any hip has both scores. */
 final class ChangeTable {
   private ChangeTable() {}
 
-  static Table of(Cohort cohort, Instrument instrument, List<Timepoint> visits) {
+  static Optional<Table> of(Cohort cohort, Instrument instrument, List<Timepoint> visits) {
     List<ChangeRow> rows = visits.stream()
         .map(visit -> ChangeRow.of(cohort.hips(), instrument, visit))
         .filter(row -> row.hips() > 0)
         .toList();
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
     double[] raw = rows.stream()
         .flatMap(row -> row.pByPatient().stream())
         .mapToDouble(Double::doubleValue)
@@ -49,6 +52,6 @@ final class ChangeTable {
       table.addRows(row.cells(
           row.pByPatient().isPresent() ? Optional.of(adjusted[next++]) : Optional.empty()));
     }
-    return table.build();
+    return Optional.of(table.build());
   }
 }

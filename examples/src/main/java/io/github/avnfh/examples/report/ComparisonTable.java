@@ -1,7 +1,6 @@
 package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.PatientId;
-import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
@@ -28,16 +27,16 @@ final class ComparisonTable {
 
   private ComparisonTable() {}
 
-  static Table of(Cohort cohort) {
-    FollowUp hips = SurvivalSection.byStage(cohort.hips());
-    List<Hip> one = oneHipPerPatient(cohort.hips());
+  static Table of(List<Hip> followed) {
+    FollowUp hips = SurvivalSection.byStage(followed);
+    List<Hip> one = oneHipPerPatient(followed);
     FollowUp independent = SurvivalSection.byStage(one);
     LogRankResult logRank = LogRank.withDefaults().test(hips);
     TrendResult trend = Trend.inOrder().test(hips);
     return Table.builder()
         .name("survival_tests")
         .title("Survival free of arthroplasty, the stages compared")
-        .counted(Counted.hips(cohort))
+        .counted(Counted.of(followed.size(), "hip"))
         .addColumns(
             Column.of("test", "Test", Kind.TEXT),
             Column.of("two_hips", "Two hips of a patient", Kind.TEXT),

@@ -1,6 +1,7 @@
 package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataKind;
 import io.github.avnfh.core.study.conduct.Deviation;
 import io.github.avnfh.core.study.conduct.Deviations;
 import io.github.avnfh.core.study.conduct.Eligibility;
@@ -12,35 +13,57 @@ import io.github.avnfh.core.study.conduct.VisitFlow.Attendance;
 import io.github.avnfh.core.study.protocol.Answer;
 import io.github.avnfh.core.study.protocol.Criterion;
 import io.github.avnfh.core.study.protocol.Protocol;
-import io.github.avnfh.core.study.protocol.StudyProtocol;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
+import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Who took part, who was eligible, and where the study departed from its protocol. */
+/**
+ * Who took part; and where a protocol is named, who was eligible, and where the study departed from
+ * it.
+ */
 final class ConductSection {
-  private static final Protocol PROTOCOL = StudyProtocol.withHalfwayWindows();
+  private static final String ENROLLED =
+      "A patient counts as enrolled unless the cohort says otherwise.";
 
   private ConductSection() {}
 
-  static Section of(Cohort cohort) {
-    Deviations deviations = Deviations.of(PROTOCOL, cohort);
-    ParticipantFlow flow = ParticipantFlow.of(PROTOCOL, cohort);
-    return Section.of(
-        "Participants and protocol",
-        List.of(
-            "A patient counts as enrolled unless the cohort says otherwise. A criterion is met if what it demands is given;"
-                + " unknown is not met, and is told apart.",
-            deviationsInWords(deviations)),
-        flow(flow),
-        visits(flow),
-        eligibility(cohort),
-        deviations(deviations));
+  static Section of(Cohort cohort, Analysis analysis) {
+    return analysis
+        .protocol()
+        .map(protocol -> of(cohort, protocol))
+        .orElseGet(() -> Section.of(
+            "Participants",
+            List.of(ENROLLED + " The analysis is of the enrolled."),
+            flow(cohort, ParticipantFlow.of(cohort))));
+  }
+
+  private static Section of(Cohort cohort, Protocol protocol) {
+    Eligibility eligibility = Eligibility.of(protocol, cohort);
+    Deviations deviations = Deviations.of(protocol, cohort);
+    ParticipantFlow flow = ParticipantFlow.of(protocol, cohort);
+    List<String> paragraphs = new ArrayList<>(List.of(
+        ENROLLED
+            + " The analysis is of the enrolled. A criterion is met if what it demands is given; unknown is not met, and"
+            + " is told apart.",
+        "Of " + eligibility.asked().text() + ", all criteria are known to be met by "
+            + eligibility.eligible().text() + ".",
+        deviationsInWords(deviations)));
+    List<Table> tables = new ArrayList<>(List.of(flow(cohort, flow)));
+    if (cohort.isRecorded(DataKind.VISITS)) {
+      tables.add(visits(flow));
+    } else {
+      paragraphs.add("Visits: not recorded.");
+    }
+    tables.add(eligibility(eligibility));
+    tables.add(deviations(deviations));
+    return new Section(
+        "Participants and protocol", List.copyOf(paragraphs), List.copyOf(tables), List.of());
   }
 
   private static String deviationsInWords(Deviations deviations) {
@@ -57,33 +80,38 @@ final class ConductSection {
             : " What the cohort does not record at all cannot be judged: whether " + silent + ".");
   }
 
-  private static Table flow(ParticipantFlow flow) {
+  private static Table flow(Cohort cohort, ParticipantFlow flow) {
+    boolean screening = cohort.patients().stream()
+        .anyMatch(patient -> patient.screening().enrolled().isPresent());
     Table.Builder table = Table.builder()
         .name("participant_flow")
         .title("Participant flow")
-        .counted(flow.screened().text() + " screened")
+        .counted(flow.screened().text() + (screening ? " screened" : ""))
         .addColumns(
             Column.of("step", "Step", Kind.TEXT),
             Column.of("patients", "Patients", Kind.COUNT),
             Column.of("hips", "Hips", Kind.COUNT));
-    table.addRows(row("screened", flow.screened()));
-    table.addRows(row("excluded", flow.excluded()));
+    table.addRows(row("screened", flow.screened(), screening));
+    table.addRows(row("excluded", flow.excluded(), screening));
     for (ExclusionReason reason : flow.reasons()) {
       String id = reason.criterion().rule().id();
-      table.addRows(row("excluded, not met: " + id, reason.notMet()));
-      table.addRows(row("excluded, unknown: " + id, reason.unknown()));
+      table.addRows(row("excluded, not met: " + id, reason.notMet(), true));
+      table.addRows(row("excluded, unknown: " + id, reason.unknown(), true));
     }
     return table
-        .addRows(row("excluded for another reason", flow.excludedOtherwise()))
-        .addRows(row("enrolled", flow.enrolled()))
-        .addRows(row("lost to follow-up", flow.lost()))
-        .addRows(row("died", flow.died()))
-        .addRows(row("hip replaced", flow.replaced()))
+        .addRows(row("excluded for another reason", flow.excludedOtherwise(), screening))
+        .addRows(row("enrolled", flow.enrolled(), true))
+        .addRows(row("lost to follow-up", flow.lost(), cohort.isRecorded(DataKind.LOSSES)))
+        .addRows(row("died", flow.died(), cohort.isRecorded(DataKind.DEATHS)))
+        .addRows(row("hip replaced", flow.replaced(), cohort.isRecorded(DataKind.ARTHROPLASTIES)))
         .build();
   }
 
-  private static List<Cell> row(String step, Headcount count) {
-    return List.of(Cell.text(step), Cell.count(count.patients()), Cell.count(count.hips()));
+  private static List<Cell> row(String step, Headcount count, boolean isRecorded) {
+    return isRecorded
+        ? List.of(Cell.text(step), Cell.count(count.patients()), Cell.count(count.hips()))
+        : List.of(
+            Cell.text(step), Estimates.notRecorded(Kind.COUNT), Estimates.notRecorded(Kind.COUNT));
   }
 
   private static Table visits(ParticipantFlow flow) {
@@ -110,12 +138,10 @@ final class ConductSection {
     return table.build();
   }
 
-  private static Table eligibility(Cohort cohort) {
-    Eligibility eligibility = Eligibility.of(PROTOCOL, cohort);
+  private static Table eligibility(Eligibility eligibility) {
     Table.Builder table = Table.builder()
         .name("eligibility")
-        .title("Eligibility: " + eligibility.eligible().text() + " of "
-            + eligibility.asked().text())
+        .title("Eligibility")
         .counted(eligibility.asked().text())
         .addColumns(
             Column.of("criterion", "Criterion", Kind.TEXT),
@@ -125,15 +151,20 @@ final class ConductSection {
             Column.of("not_met", "Not met", Kind.SHARE),
             Column.of("unknown", "Unknown", Kind.SHARE));
     for (Criterion criterion : eligibility.criteria()) {
+      Count met = eligibility.count(criterion, Answer.MET);
+      Count notMet = eligibility.count(criterion, Answer.NOT_MET);
+      int known = met.count() + notMet.count();
       table.addRows(List.of(
           Cell.text(criterion.rule().id()),
           Cell.text(criterion.rule().statement()),
           Cell.text(criterion.level() == Criterion.Level.PATIENTS ? "patients" : "hips"),
-          Cell.share(eligibility.count(criterion, Answer.MET)),
-          Cell.share(eligibility.count(criterion, Answer.NOT_MET)),
+          Estimates.share(met.count(), known),
+          Estimates.share(notMet.count(), known),
           Cell.share(eligibility.count(criterion, Answer.UNKNOWN))));
     }
-    return table.build();
+    return table
+        .addFootnotes("Met and not met are shares of those of whom it is known, unknown of all.")
+        .build();
   }
 
   private static Table deviations(Deviations deviations) {

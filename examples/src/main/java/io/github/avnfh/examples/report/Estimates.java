@@ -12,6 +12,7 @@ import io.github.avnfh.scoring.proportion.ProportionInterval;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /** The estimates of a report with their intervals, as cells; what cannot be estimated says so. */
 final class Estimates {
@@ -58,16 +59,17 @@ final class Estimates {
         100 * interval.proportion(), 100 * interval.lower(), 100 * interval.upper(), 1);
   }
 
-  /** A share in percent with its interval by patient, cut at 0 and 100. */
-  static Cell percentByPatient(List<PatientId> patients, List<Boolean> answers) {
-    double[] percent =
-        answers.stream().mapToDouble(answer -> answer ? 100.0 : 0.0).toArray();
-    return mean(Clustered.of(percent, patients))
-        .map(Comparison.Result::clustered)
-        .filter(estimate -> estimate.standardError() > 0)
-        .map(estimate -> Cell.estimate(
-            estimate.estimate(), Math.max(0, estimate.lower()), Math.min(100, estimate.upper()), 1))
-        .orElseGet(() -> notEstimable(Kind.ESTIMATE));
+  /** A share of those who were judged, or none where nobody was. */
+  static Cell share(int count, int judged) {
+    return judged == 0 ? notRecorded(Kind.SHARE) : Cell.share(Count.of(count, judged));
+  }
+
+  static <T> Cell share(List<T> judged, Predicate<T> condition) {
+    return share((int) judged.stream().filter(condition).count(), judged.size());
+  }
+
+  static Cell notRecorded(Kind kind) {
+    return Cell.missing(kind, "not recorded");
   }
 
   static Cell notEstimable(Kind kind) {

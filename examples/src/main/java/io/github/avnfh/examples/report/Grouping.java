@@ -2,10 +2,12 @@ package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.Etiology;
+import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.staging.lesion.StudyLesionBand;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.function.Function;
  */
 record Grouping(String name, Map<String, List<Hip>> groups) {
   static final String BELOW_30 = "below 30 %";
+  private static final String NOT_RECORDED = "not recorded";
   static final String FROM_30_TO_50 = "30 to 50 %";
 
   static Grouping byStage(List<Hip> hips) {
@@ -32,7 +35,14 @@ record Grouping(String name, Map<String, List<Hip>> groups) {
   }
 
   static Grouping byCause(List<Hip> hips) {
-    return of("cause", hips, labels(Etiology.values()), hip -> words(hip.etiology()));
+    List<String> labels = new ArrayList<>(labels(Etiology.values()));
+    labels.remove(words(Etiology.UNKNOWN));
+    labels.add(NOT_RECORDED);
+    return of("cause", hips, labels, Grouping::cause);
+  }
+
+  private static String cause(Hip hip) {
+    return hip.etiology() == Etiology.UNKNOWN ? NOT_RECORDED : words(hip.etiology());
   }
 
   /** The bands that the study announced; 30 % and 50 % lie in the upper one. */
@@ -42,6 +52,13 @@ record Grouping(String name, Map<String, List<Hip>> groups) {
         hips,
         List.of(BELOW_30, FROM_30_TO_50, "above 50 %", "not assessed"),
         Grouping::lesionLabel);
+  }
+
+  static Grouping byGrade(List<Hip> hips) {
+    List<String> labels = new ArrayList<>(labels(SteinbergGrade.values()));
+    labels.add(NOT_RECORDED);
+    return of(
+        "grade", hips, labels, hip -> hip.baselineGrade().map(Coded::code).orElse(NOT_RECORDED));
   }
 
   private static String lesionLabel(Hip hip) {

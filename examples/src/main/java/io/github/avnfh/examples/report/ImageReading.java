@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/** The one answer of a visit's images to one question, where its readers give one. */
+/**
+ * The one answer of a visit's images to one question, where its readers give one; images after an
+ * arthroplasty do not count.
+ */
 final class ImageReading {
   private ImageReading() {}
 
@@ -17,6 +20,8 @@ final class ImageReading {
   static <T> Optional<T> of(Hip hip, Timepoint visit, Function<Findings, Optional<T>> finding) {
     List<Examination> images = hip.examinations().stream()
         .filter(image -> image.timepoint().equals(visit))
+        .filter(image ->
+            hip.arthroplasty().filter(replaced -> image.day() > replaced.day()).isEmpty())
         .toList();
     List<T> agreed = answers(images.stream().filter(Examination::isConsensus).toList(), finding);
     List<T> answers = agreed.isEmpty() ? answers(images, finding) : agreed;

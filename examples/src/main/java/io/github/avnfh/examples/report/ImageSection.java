@@ -5,6 +5,7 @@ import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataKind;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
@@ -12,6 +13,7 @@ import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.scoring.compare.Comparison;
+import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
 import io.github.avnfh.scoring.summary.Description;
 import io.github.avnfh.staging.response.Change;
 import java.util.ArrayList;
@@ -24,21 +26,32 @@ final class ImageSection {
   private ImageSection() {}
 
   static Section of(Cohort cohort) {
+    String title = "Edema and lesion size";
+    if (!cohort.isRecorded(DataKind.IMAGES)) {
+      return Section.notRecorded(title, "Images");
+    }
     List<Timepoint> later = ImageReading.visits(cohort.hips()).stream()
         .filter(visit -> !visit.equals(Timepoint.baseline()))
         .toList();
-    if (later.isEmpty()) {
-      return Section.of(
-          "Edema and lesion size",
-          List.of("No images after baseline are recorded: nothing can be said of their change."));
+    List<String> paragraphs = new ArrayList<>();
+    List<Table> tables = new ArrayList<>();
+    if (later.stream().anyMatch(visit -> !assessed(cohort.hips(), visit).isEmpty())) {
+      tables.add(edema(cohort, later));
+    } else {
+      paragraphs.add("Edema at baseline and later: not recorded.");
     }
-    return Section.of(
-        "Edema and lesion size",
-        List.of(
-            "Images after an arthroplasty do not count. Where readers differ and no consensus is recorded, the hip"
-                + " counts as not assessed."),
-        edema(cohort, later),
-        lesions(cohort, later));
+    if (LesionCourse.of(cohort.hips(), later).hips() > 0) {
+      tables.add(lesions(cohort, later));
+    } else {
+      paragraphs.add("Lesion size at baseline and later: not recorded.");
+    }
+    if (!tables.isEmpty()) {
+      paragraphs.add(
+          0,
+          "Images after an arthroplasty do not count. Where readers differ and no consensus is recorded, the hip"
+              + " counts as not assessed.");
+    }
+    return new Section(title, List.copyOf(paragraphs), List.copyOf(tables), List.of());
   }
 
   private static Table edema(Cohort cohort, List<Timepoint> visits) {
@@ -60,22 +73,23 @@ final class ImageSection {
   }
 
   private static List<Cell> edema(List<Hip> hips, Timepoint visit) {
-    List<Hip> assessed = new ArrayList<>();
-    List<Boolean> gone = new ArrayList<>();
-    for (Hip hip : hips) {
-      Presence resolved = resolution(hip, visit);
-      if (resolved != Presence.NOT_ASSESSED && edemaAtBaseline(hip)) {
-        assessed.add(hip);
-        gone.add(resolved == Presence.PRESENT);
-      }
-    }
+    List<Hip> assessed = assessed(hips, visit);
+    List<Boolean> gone =
+        assessed.stream().map(hip -> resolution(hip, visit) == Presence.PRESENT).toList();
     Count count = Count.of((int) gone.stream().filter(each -> each).count(), assessed.size());
     return List.of(
         Cell.text(ScoreSection.visit(visit)),
         Cell.count(assessed.size()),
-        Cell.share(count),
-        Estimates.percentByPatient(Estimates.patients(assessed), gone),
+        Estimates.share(count.count(), count.total()),
+        ClusteredOutcomes.of(gone, Estimates.patients(assessed)).proportion().percent(1),
         Estimates.exactPercent(count));
+  }
+
+  private static List<Hip> assessed(List<Hip> hips, Timepoint visit) {
+    return hips.stream()
+        .filter(ImageSection::edemaAtBaseline)
+        .filter(hip -> resolution(hip, visit) != Presence.NOT_ASSESSED)
+        .toList();
   }
 
   private static boolean edemaAtBaseline(Hip hip) {

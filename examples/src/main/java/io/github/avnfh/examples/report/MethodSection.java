@@ -1,8 +1,10 @@
 package io.github.avnfh.examples.report;
 
+import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.evidence.Explained;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
@@ -22,11 +24,17 @@ import java.util.stream.Stream;
 
 /** Which rules were used, in which version, and where they stand. */
 final class MethodSection {
+  private static final String TITLE = "Methods and sources";
+
   private MethodSection() {}
 
-  static Section of(Cohort cohort, Collection<Response> responses) {
+  static Section of(Cohort cohort, Collection<Response> responses, Analysis analysis) {
     Set<Rule> rules = new LinkedHashSet<>();
-    rules.add(StudyRules.MORE_THAN_20_POINTS.rule());
+    ScoreSection.lastScored(cohort, Instruments.HARRIS_HIP_SCORE, analysis).ifPresent(visit -> {
+      rules.add(StudyRules.MORE_THAN_20_POINTS.rule());
+      rules.addAll(
+          ScoreSection.respondersOf(cohort, visit).proportion().explanation().rules());
+    });
     responses.stream()
         .flatMap(response -> response.observations().stream())
         .filter(observation -> ResponseSection.RULE.counts(observation.change()))
@@ -34,6 +42,16 @@ final class MethodSection {
         .map(observation -> observation.reason().rule())
         .forEach(rules::add);
     rules.addAll(survivalRules(cohort));
+    String words =
+        "Percentages, means and standard deviations are rounded half up in print, once; the CSV files hold every"
+            + " digit. Standard deviations have n - 1 in the denominator. Missing values are left out and counted,"
+            + " never filled in.";
+    return rules.isEmpty()
+        ? Section.of(TITLE, List.of(words))
+        : Section.of(TITLE, List.of(words), table(rules));
+  }
+
+  private static Table table(Set<Rule> rules) {
     Table.Builder table = Table.builder()
         .name("rules")
         .title("Rules and their sources")
@@ -48,17 +66,15 @@ final class MethodSection {
         Cell.text(rule.version()),
         Cell.text(rule.statement()),
         Cell.text(rule.citation().text()))));
-    return Section.of(
-        "Methods and sources",
-        List.of(
-            "Percentages, means and standard deviations are rounded half up in print, once; the CSV files hold every"
-                + " digit. Standard deviations have n - 1 in the denominator. Missing values are left out and counted,"
-                + " never filled in."),
-        table.build());
+    return table.build();
   }
 
   private static List<Rule> survivalRules(Cohort cohort) {
-    FollowUp byStage = SurvivalSection.byStage(cohort.hips());
+    List<Hip> followed = AnalyzedCohort.followed(cohort, cohort.hips());
+    if (followed.isEmpty()) {
+      return List.of();
+    }
+    FollowUp byStage = SurvivalSection.byStage(followed);
     return Stream.<Explained>of(
             KaplanMeier.withDefaults().estimate(byStage),
             KaplanMeier.withDefaults().estimate(byStage.ignoringClusters()),

@@ -3,6 +3,7 @@ package io.github.avnfh.examples.report;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataKind;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
@@ -26,23 +27,27 @@ import java.util.stream.Collectors;
 
 /** When hips progressed on images: known only to lie between two visits, and treated as such. */
 final class ProgressionSection {
-  private static final List<Integer> MONTHS = List.of(6, 12, 24);
-
   private final Map<Hip, EventInterval> intervals = new LinkedHashMap<>();
 
-  private ProgressionSection(Map<Hip, Response> responses) {
+  private final Analysis analysis;
+
+  private ProgressionSection(Map<Hip, Response> responses, Analysis analysis) {
+    this.analysis = analysis;
     responses.entrySet().stream()
         .sorted(Comparator.comparing(entry -> entry.getKey().baselineStage()))
         .forEach(entry -> interval(entry.getKey(), entry.getValue())
             .ifPresent(interval -> intervals.put(entry.getKey(), interval)));
   }
 
-  static Section of(Cohort cohort, Map<Hip, Response> responses) {
-    ProgressionSection section = new ProgressionSection(responses);
+  static Section of(Cohort cohort, Map<Hip, Response> responses, Analysis analysis) {
+    ProgressionSection section = new ProgressionSection(responses, analysis);
     String title = "Progression between visits";
     if (section.intervals.isEmpty()) {
-      return Section.of(
-          title, List.of("No hip could be judged on images after baseline: nothing can be said."));
+      return Section.notRecorded(
+          title,
+          cohort.isRecorded(DataKind.IMAGES)
+              ? "Findings on images after baseline that allow a judgment"
+              : "Images");
     }
     int left = cohort.hips().size() - section.intervals.size();
     return Section.of(
@@ -54,7 +59,8 @@ final class ProgressionSection {
                 + " its last images, an arthroplasty included. "
                 + (left == 0
                     ? "Every hip was judged."
-                    : Counted.of(left, "hip") + " could not be judged and are left out.")),
+                    : Counted.of(left, "hip") + " could not be judged and "
+                        + (left == 1 ? "is" : "are") + " left out.")),
         section.table());
   }
 
@@ -91,10 +97,13 @@ final class ProgressionSection {
             Column.of("progressed", "Progressed", Kind.COUNT))
         .addFootnotes(
             "The lowest and the highest value that the intervals allow; one number where both are the same."
-                + " Days of the planned visits: 183, 365, 731.");
-    MONTHS.forEach(months -> table.addColumns(
-        Column.of("free_lowest_" + months, "Free at " + months + " months, lowest", Kind.NUMBER),
-        Column.of("free_highest_" + months, "highest", Kind.NUMBER)));
+                + " Days of the months: " + days() + ".");
+    analysis
+        .months()
+        .forEach(months -> table.addColumns(
+            Column.of(
+                "free_lowest_" + months, "Free at " + months + " months, lowest", Kind.NUMBER),
+            Column.of("free_highest_" + months, "highest", Kind.NUMBER)));
     List<Hip> hips = List.copyOf(intervals.keySet());
     IntervalFollowUp all = followUp(hips);
     List<String> stages = hips.stream().map(hip -> hip.baselineStage().code()).toList();
@@ -103,6 +112,16 @@ final class ProgressionSection {
         .forEach(curve -> table.addRows(row(curve, inStage(curve.group()))));
     Turnbull.withDefaults().estimate(all).forEach(curve -> table.addRows(row(curve, intervals)));
     return table.build();
+  }
+
+  private String days() {
+    return analysis.months().stream()
+        .map(months -> Integer.toString(day(months)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static int day(int months) {
+    return Timepoint.ofMonths(months).nominalDay().orElseThrow();
   }
 
   private IntervalFollowUp followUp(List<Hip> hips) {
@@ -116,7 +135,7 @@ final class ProgressionSection {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private static List<Cell> row(IntervalCurve curve, Map<Hip, EventInterval> hips) {
+  private List<Cell> row(IntervalCurve curve, Map<Hip, EventInterval> hips) {
     long progressed =
         hips.values().stream().filter(interval -> interval.until().isPresent()).count();
     List<Cell> cells = new ArrayList<>(List.of(
@@ -124,11 +143,18 @@ final class ProgressionSection {
         Cell.count(curve.rows()),
         Cell.count(curve.clusters().orElse(curve.rows())),
         Cell.count(progressed)));
-    for (int months : MONTHS) {
-      SurvivalRange range = curve.at(Timepoint.ofMonths(months).nominalDay().orElseThrow());
-      cells.add(Cell.number(range.lowest(), 3));
-      cells.add(Cell.number(range.highest(), 3));
+    for (int months : analysis.months()) {
+      cells.addAll(cells(curve.at(day(months))));
     }
     return cells;
+  }
+
+  /** Anything from 0 to 1 is no knowledge: no images reach as far. */
+  private static List<Cell> cells(SurvivalRange range) {
+    return range.lowest() == 0 && range.highest() == 1
+        ? List.of(
+            Cell.missing(Kind.NUMBER, "beyond follow-up"),
+            Cell.missing(Kind.NUMBER, "beyond follow-up"))
+        : List.of(Cell.number(range.lowest(), 3), Cell.number(range.highest(), 3));
   }
 }

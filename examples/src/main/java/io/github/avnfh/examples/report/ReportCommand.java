@@ -20,27 +20,39 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The study's report for a cohort. */
+/** The report on a cohort. */
 @Command(
     name = "report",
     description =
-        "Write the study's report for a cohort: Markdown, HTML, tables as CSV, figures as SVG and PNG.",
+        "Write the report on a cohort: Markdown, HTML, tables as CSV, figures as SVG and PNG.",
     mixinStandardHelpOptions = true)
 public final class ReportCommand implements Callable<Integer> {
   private static final String STUDY = "study";
+  private static final String NONE = "none";
 
   @Option(
       names = "--cohort",
       paramLabel = "DIR",
       description =
-          "Folder with patients.csv, hips.csv, visits.csv, imaging.csv. Default: the bundled SYNTHETIC cohort.")
+          "Folder with patients.csv and hips.csv, and where present visits.csv, imaging.csv,"
+              + " procedures.csv, events.csv, satisfaction.csv. Default: the bundled SYNTHETIC cohort.")
   private Optional<Path> cohort = Optional.empty();
 
   @Option(
       names = "--protocol",
       paramLabel = "NAME",
-      description = "Protocol of the analysis: study. Default: study.")
-  private String protocol = STUDY;
+      description =
+          "Protocol that the cohort is held against: study or none. Default: none for a cohort of"
+              + " your own, study for the bundled one.")
+  private Optional<String> protocol = Optional.empty();
+
+  @Option(
+      names = "--horizon",
+      paramLabel = "MONTHS",
+      description =
+          "Months after which survival, progression and the last scores are told, 1 to 1200."
+              + " Default: 24.")
+  private Optional<Integer> horizon = Optional.empty();
 
   @Option(names = "--out", paramLabel = "DIR", description = "Where to write. Default: report.")
   private Path out = Path.of("report");
@@ -56,18 +68,30 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!protocol.equals(STUDY)) {
-      throw new ParameterException(spec.commandLine(), "--protocol must be one of: study");
-    }
+    Analysis analysis = analysis();
     Progress progress = Progress.on(spec.commandLine().getErr());
     try {
-      return report(progress);
+      return report(progress, analysis);
     } finally {
       progress.end();
     }
   }
 
-  private int report(Progress progress) {
+  private Analysis analysis() {
+    String named = protocol.orElse(cohort.isPresent() ? NONE : STUDY);
+    if (!named.equals(STUDY) && !named.equals(NONE)) {
+      throw new ParameterException(spec.commandLine(), "--protocol must be one of: study, none");
+    }
+    Analysis analysis = named.equals(STUDY) ? Analysis.study() : Analysis.withoutProtocol();
+    try {
+      return horizon.map(analysis::withHorizon).orElse(analysis);
+    } catch (IllegalArgumentException refused) {
+      throw new ParameterException(
+          spec.commandLine(), "--horizon: " + String.valueOf(refused.getMessage()), refused);
+    }
+  }
+
+  private int report(Progress progress, Analysis analysis) {
     progress.step("reading the cohort");
     cohort.ifPresent(input::reads);
     CohortReader reader = CohortReader.withDefaults().withFormat(input.format());
@@ -81,7 +105,7 @@ public final class ReportCommand implements Callable<Integer> {
       return ending.refuse(problems);
     }
     progress.step("analyzing " + reading.sound().hips().size() + " hips");
-    StudyReport report = StudyReport.of(reading.sound());
+    StudyReport report = StudyReport.of(reading.sound(), analysis);
     progress.step("drawing the pictures");
     OutputFolder files = report.files();
     progress.end();

@@ -1,11 +1,11 @@
 package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataKind;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
-import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.figure.OutcomeFigure;
 import io.github.avnfh.staging.response.Outcome;
@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What became of the hips on images, by stage at baseline. */
 final class ResponseSection {
@@ -30,10 +31,17 @@ final class ResponseSection {
   }
 
   static Section of(Cohort cohort, Map<Hip, Response> responses) {
+    String title = "Radiological outcome";
     Map<Hip, Outcome> outcomes = new LinkedHashMap<>();
     responses.forEach((hip, response) -> outcomes.put(hip, response.outcome()));
+    if (!cohort.isRecorded(DataKind.IMAGES)) {
+      return Section.notRecorded(title, "Images");
+    }
+    if (outcomes.values().stream().noneMatch(ResponseSection::isJudged)) {
+      return Section.notRecorded(title, "Findings on images at two visits that allow a judgment");
+    }
     return Section.of(
-            "Radiological outcome",
+            title,
             List.of(rule()),
             table(cohort, outcomes, Grouping.byStage(cohort.hips()), "Steinberg stage at baseline"),
             table(cohort, outcomes, Grouping.byCause(cohort.hips()), "cause"))
@@ -53,11 +61,13 @@ final class ResponseSection {
       table.addColumns(Column.of(outcome.code(), capitalized(Grouping.words(outcome)), Kind.SHARE));
     }
     table.addColumns(Column.of("arthroplasty", "Arthroplasty", Kind.SHARE));
-    grouping.groups().forEach((label, hips) -> table.addRows(row(label, hips, outcomes)));
-    table.addRows(row("all", cohort.hips(), outcomes));
+    grouping.groups().forEach((label, hips) -> table.addRows(row(cohort, label, hips, outcomes)));
+    table.addRows(row(cohort, "all", cohort.hips(), outcomes));
     return table
         .addFootnotes(
-            "Arthroplasty is an event beside the outcome on images, not a fourth outcome.")
+            "Improved, stable and progressed are shares of the hips that could be judged.",
+            "Arthroplasty is an event beside the outcome on images, not a fourth outcome; its denominator is the hips that"
+                + " were followed.")
         .build();
   }
 
@@ -70,17 +80,25 @@ final class ResponseSection {
         + " and progression at any visit is progression.";
   }
 
-  private static List<Cell> row(String label, List<Hip> hips, Map<Hip, Outcome> outcomes) {
+  private static List<Cell> row(
+      Cohort cohort, String label, List<Hip> hips, Map<Hip, Outcome> outcomes) {
     List<Cell> cells = new ArrayList<>(List.of(Cell.text(label), Cell.count(hips.size())));
+    List<Hip> judged = hips.stream()
+        .filter(hip -> Optional.ofNullable(outcomes.get(hip))
+            .filter(ResponseSection::isJudged)
+            .isPresent())
+        .toList();
     for (Outcome outcome : Outcome.values()) {
-      int count =
-          (int) hips.stream().filter(hip -> outcomes.get(hip) == outcome).count();
-      cells.add(Cell.share(Count.of(count, hips.size())));
+      List<Hip> of = isJudged(outcome) ? judged : hips;
+      cells.add(Estimates.share(of, hip -> outcomes.get(hip) == outcome));
     }
-    int replaced =
-        (int) hips.stream().filter(hip -> hip.arthroplasty().isPresent()).count();
-    cells.add(Cell.share(Count.of(replaced, hips.size())));
+    cells.add(Estimates.share(
+        AnalyzedCohort.followed(cohort, hips), hip -> hip.arthroplasty().isPresent()));
     return cells;
+  }
+
+  static boolean isJudged(Outcome outcome) {
+    return outcome != Outcome.NOT_EVALUABLE;
   }
 
   private static String capitalized(String words) {

@@ -2,6 +2,7 @@ package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.AdverseEvent;
 import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataKind;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
@@ -24,19 +25,25 @@ final class SafetySection {
 
   private SafetySection() {}
 
-  static Section of(Cohort cohort) {
-    return Section.of(
-        "Safety",
+  static Section of(Cohort cohort, Analysis analysis) {
+    if (!cohort.isRecorded(DataKind.ADVERSE_EVENTS)) {
+      return Section.notRecorded("Safety", "Adverse events");
+    }
+    List<String> lookedFor = analysis.isStudy() ? LOOKED_FOR : List.of();
+    List<String> paragraphs = new ArrayList<>(
         List.of(
             "A patient counts once for each kind of event, however often it happened. The limits are exact (Clopper-Pearson,"
                 + " 95 %): none among " + cohort.patients().size()
-                + " patients does not mean never, and the upper limit says how often it may still happen.",
-            "The rows without an event are the complications that the study looked for; that they were looked for in this"
-                + " cohort, its files cannot say."),
-        table(cohort));
+                + " patients does not mean never, and the upper limit says how often it may still happen."));
+    if (analysis.isStudy()) {
+      paragraphs.add(
+          "The rows without an event are the complications that the study looked for; that they were looked for in this"
+              + " cohort, its files cannot say.");
+    }
+    return Section.of("Safety", List.copyOf(paragraphs), table(cohort, lookedFor));
   }
 
-  private static Table table(Cohort cohort) {
+  private static Table table(Cohort cohort, List<String> lookedFor) {
     Table.Builder table = Table.builder()
         .name("safety")
         .title("Adverse events")
@@ -46,7 +53,7 @@ final class SafetySection {
             Column.of("patients", "Patients", Kind.SHARE),
             Column.of("exact", "% (exact 95 % interval)", Kind.ESTIMATE),
             Column.of("events", "Events", Kind.COUNT));
-    Map<String, List<AdverseEvent>> events = events(cohort);
+    Map<String, List<AdverseEvent>> events = events(cohort, lookedFor);
     events.forEach(
         (term, each) -> table.addRows(row(term, each, cohort.patients().size())));
     return table
@@ -54,7 +61,7 @@ final class SafetySection {
         .build();
   }
 
-  private static Map<String, List<AdverseEvent>> events(Cohort cohort) {
+  private static Map<String, List<AdverseEvent>> events(Cohort cohort, List<String> lookedFor) {
     Map<String, List<AdverseEvent>> events = new LinkedHashMap<>();
     cohort.adverseEvents().stream()
         .sorted(Comparator.comparing(AdverseEvent::term))
@@ -62,7 +69,7 @@ final class SafetySection {
             events.computeIfAbsent(event.term(), term -> new ArrayList<>()).add(event));
     Set<String> recorded = new LinkedHashSet<>();
     events.keySet().forEach(term -> recorded.add(term.toLowerCase(Locale.ROOT)));
-    LOOKED_FOR.stream()
+    lookedFor.stream()
         .filter(term -> recorded.stream().noneMatch(known -> known.contains(term)))
         .forEach(term -> events.put(term, List.of()));
     return events;

@@ -1,6 +1,7 @@
 package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataKind;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.examples.figure.SatisfactionFigure;
 import io.github.avnfh.scoring.satisfaction.SatisfactionSummary;
@@ -13,9 +14,11 @@ final class SatisfactionSection {
   private SatisfactionSection() {}
 
   static Section of(Cohort cohort) {
+    if (!cohort.isRecorded(DataKind.SATISFACTION)) {
+      return Section.notRecorded(TITLE, "Satisfaction");
+    }
     if (cohort.satisfaction().isEmpty()) {
-      return Section.of(
-          TITLE, List.of("No patient's satisfaction is recorded: nothing can be said of it."));
+      return Section.of(TITLE, List.of("No patient gave an answer."));
     }
     SatisfactionSummary summary = SatisfactionSummary.of(cohort.satisfaction().values());
     Count satisfied = summary.satisfied();

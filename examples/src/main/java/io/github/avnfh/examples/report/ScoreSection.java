@@ -2,9 +2,9 @@ package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instruments;
-import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataKind;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
@@ -14,7 +14,6 @@ import io.github.avnfh.examples.figure.Figure;
 import io.github.avnfh.examples.figure.Illustration;
 import io.github.avnfh.examples.figure.WaterfallFigure;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
-import io.github.avnfh.scoring.change.PairedScores;
 import io.github.avnfh.scoring.change.Pairing;
 import io.github.avnfh.scoring.change.Responders;
 import io.github.avnfh.scoring.change.ScoreStatus;
@@ -31,27 +30,32 @@ import java.util.Optional;
 /** Pain and function by visit, and the hips that gained enough. */
 final class ScoreSection {
   static final ArthroplastyPolicy POLICY = ArthroplastyPolicy.INCLUDE;
-  private static final String POLICY_NOTE =
-      "Scores taken after an arthroplasty are included, because the study prints all hips at every visit;"
-          + " how many they are stands in a column of its own.";
+  private static final String POLICY_NOTE = "Scores taken after an arthroplasty are included";
+  private static final String STUDY_NOTE = ", because the study prints all hips at every visit";
+  private static final String COLUMN_NOTE = "; how many they are is told in a column.";
   private static final String CHANGE_NOTE =
       "Change is the later score minus the score at baseline, over hips with both.";
 
+  private static final String TITLE = "Pain and function";
+
   private ScoreSection() {}
 
-  static Section of(Cohort cohort) {
+  static Section of(Cohort cohort, Analysis analysis) {
     List<Table> tables = new ArrayList<>();
     add(tables, cohort, Instruments.PAIN_VAS_CM, "Pain by visit, visual analog scale 0 to 10 cm");
     add(tables, cohort, Instruments.PAIN_VAS_MM, "Pain by visit, visual analog scale 0 to 100 mm");
     add(tables, cohort, Instruments.HARRIS_HIP_SCORE, "Harris Hip Score by visit, 0 to 100 points");
-    lastPlanned(cohort).ifPresent(last -> {
+    if (tables.isEmpty()) {
+      return Section.notRecorded(TITLE, "Scores");
+    }
+    lastScored(cohort, Instruments.HARRIS_HIP_SCORE, analysis).ifPresent(last -> {
       tables.add(responders(cohort, last));
       tables.add(
           SensitivityGrid.over(List.of(StudyRules.MORE_THAN_20_POINTS), Timepoint.baseline(), last)
               .table(cohort.hips()));
     });
-    return new Section("Pain and function", paragraphs(tables), tables, List.of())
-        .with(figures(cohort));
+    return new Section(TITLE, List.of(words(analysis)), tables, List.of())
+        .with(figures(AnalyzedCohort.until(cohort, analysis.horizon())));
   }
 
   private static Illustration[] figures(Cohort cohort) {
@@ -68,31 +72,28 @@ final class ScoreSection {
     return figures.toArray(Illustration[]::new);
   }
 
-  private static List<String> paragraphs(List<Table> tables) {
-    return tables.isEmpty()
-        ? List.of("No scores are recorded: nothing can be said of pain and function.")
-        : List.of(
-            "In the means every hip counts on its own; a change has an interval by patient and a naive one. "
-                + POLICY_NOTE);
+  private static String words(Analysis analysis) {
+    return "In the means every hip counts on its own; a change has an interval by patient and a naive one. "
+        + POLICY_NOTE + (analysis.isStudy() ? STUDY_NOTE : "") + COLUMN_NOTE;
   }
 
   private static void add(List<Table> tables, Cohort cohort, Instrument instrument, String title) {
     OutcomeSummary summary = OutcomePlan.of(instrument, POLICY).summarize(cohort.hips());
     if (!summary.rows().isEmpty()) {
-      tables.add(table(summary, title, Counted.hips(cohort)));
+      tables.add(table(cohort, summary, title));
       List<Timepoint> later = summary.rows().stream()
           .map(OutcomeRow::timepoint)
           .filter(visit -> !visit.equals(Timepoint.baseline()))
           .toList();
-      tables.add(ChangeTable.of(cohort, instrument, later));
+      ChangeTable.of(cohort, instrument, later).ifPresent(tables::add);
     }
   }
 
-  private static Table table(OutcomeSummary summary, String title, String counted) {
+  private static Table table(Cohort cohort, OutcomeSummary summary, String title) {
     Table.Builder table = Table.builder()
         .name(summary.plan().instrument().code() + "_by_visit")
         .title(title)
-        .counted(counted)
+        .counted(Counted.hips(cohort))
         .addColumns(
             Column.of("visit", "Visit", Kind.TEXT),
             Column.of("hips", "Hips with a score", Kind.COUNT),
@@ -101,16 +102,19 @@ final class ScoreSection {
             Column.of("pairs", "Hips with both scores", Kind.COUNT),
             Column.of("change", "Change, mean ± SD", Kind.MEAN_SD))
         .addFootnotes(CHANGE_NOTE);
-    summary.rows().forEach(row -> table.addRows(cells(row)));
+    boolean replacements = cohort.isRecorded(DataKind.ARTHROPLASTIES);
+    summary.rows().forEach(row -> table.addRows(cells(row, replacements)));
     return table.build();
   }
 
-  private static List<Cell> cells(OutcomeRow row) {
+  private static List<Cell> cells(OutcomeRow row, boolean replacements) {
     Optional<Description> change = row.difference();
     return List.of(
         Cell.text(visit(row.timepoint())),
         Cell.count(row.scores().count()),
-        Cell.count(row.count(ScoreStatus.TAKEN_AFTER_ARTHROPLASTY)),
+        replacements
+            ? Cell.count(row.count(ScoreStatus.TAKEN_AFTER_ARTHROPLASTY))
+            : Estimates.notRecorded(Kind.COUNT),
         row.scores().meanSd(1),
         change
             .map(Description::count)
@@ -126,21 +130,24 @@ final class ScoreSection {
     return months == 0 ? "baseline" : Counted.of(months, "month");
   }
 
-  static Optional<Timepoint> lastPlanned(Cohort cohort) {
-    List<OutcomeRow> rows = OutcomePlan.of(Instruments.HARRIS_HIP_SCORE, POLICY)
-        .summarize(cohort.hips())
-        .rows();
-    return rows.isEmpty()
-        ? Optional.empty()
-        : Optional.of(rows.get(rows.size() - 1).timepoint())
-            .filter(last -> !last.equals(Timepoint.baseline()));
+  /** The last visit up to the horizon at which a hip has a score, and one at baseline. */
+  static Optional<Timepoint> lastScored(Cohort cohort, Instrument instrument, Analysis analysis) {
+    return OutcomePlan.of(instrument, POLICY).summarize(cohort.hips()).rows().stream()
+        .map(OutcomeRow::timepoint)
+        .filter(visit -> !visit.equals(Timepoint.baseline()))
+        .filter(visit -> visit.compareTo(analysis.horizon()) <= 0)
+        .filter(visit -> ChangeRow.of(cohort.hips(), instrument, visit).hips() > 0)
+        .reduce((earlier, later) -> later);
+  }
+
+  static Responders respondersOf(Cohort cohort, Timepoint last) {
+    return Pairing.of(Instruments.HARRIS_HIP_SCORE, Timepoint.baseline(), last, POLICY)
+        .pair(cohort.hips())
+        .responders(StudyRules.MORE_THAN_20_POINTS);
   }
 
   private static Table responders(Cohort cohort, Timepoint last) {
-    PairedScores paired = Pairing.of(
-            Instruments.HARRIS_HIP_SCORE, Timepoint.baseline(), last, POLICY)
-        .pair(cohort.hips());
-    Responders responders = paired.responders(StudyRules.MORE_THAN_20_POINTS);
+    Responders responders = respondersOf(cohort, last);
     return Table.builder()
         .name("responders")
         .title("Hips that gained more than 20 points of the Harris Hip Score at " + visit(last))
@@ -155,25 +162,12 @@ final class ScoreSection {
             Cell.text(responders.threshold().rule().id()),
             Cell.share(responders.share()),
             Cell.count(responders.notJudged()),
-            percentByPatient(paired),
+            responders.proportion().percent(1),
             Estimates.exactPercent(responders.share())))
         .addFootnotes(
+            "By patient: Wilson's limits on the effective number of hips, with t on the patients less one; naive: hips count"
+                + " as independent.",
             "A gain of exactly 20 points is not enough. The threshold was not found in this disease.")
         .build();
-  }
-
-  private static Cell percentByPatient(PairedScores paired) {
-    List<PatientId> patients = new ArrayList<>();
-    List<Boolean> answers = new ArrayList<>();
-    paired
-        .changes()
-        .forEach(change -> change
-            .change()
-            .reaches(StudyRules.MORE_THAN_20_POINTS)
-            .ifPresent(responds -> {
-              patients.add(change.hip().patient());
-              answers.add(responds);
-            }));
-    return Estimates.percentByPatient(patients, answers);
   }
 }

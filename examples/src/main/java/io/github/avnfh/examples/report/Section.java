@@ -21,6 +21,11 @@ record Section(String title, List<String> paragraphs, List<Table> tables, List<F
     return new Section(title, paragraphs, List.of(tables), List.of());
   }
 
+  /** A section whose data are not there: one line. */
+  static Section notRecorded(String title, String what) {
+    return of(title, List.of(what + ": not recorded."));
+  }
+
   /** Adds figures; of one that is left out, a paragraph gives the reason. */
   Section with(Illustration... illustrations) {
     List<String> said = new ArrayList<>(paragraphs);

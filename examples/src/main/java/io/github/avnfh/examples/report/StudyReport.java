@@ -3,6 +3,7 @@ package io.github.avnfh.examples.report;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.DataOrigin;
 import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.study.conduct.ParticipantFlow;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Version;
 import io.github.avnfh.examples.figure.Figure;
@@ -14,10 +15,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The study's analysis of a cohort: who was treated, how the scores and the images changed, and how
- * long the hips lasted.
+ * The analysis of a cohort: who was treated, how the scores and the images changed, and how long
+ * the hips lasted.
  *
- * <p>Every table says whether it counts patients or hips. Nothing is imputed.
+ * <p>Every table says whether it counts patients or hips. Nothing is imputed: denominators are of
+ * those judged, and a section whose data are not there says that they are not recorded. Patients
+ * who were screened and not enrolled are counted among the participants and nowhere else.
  */
 public final class StudyReport {
   private static final String NOT_A_DEVICE =
@@ -37,31 +40,39 @@ public final class StudyReport {
   /**
    * Analyzes a cohort.
    *
-   * @param cohort a cohort with at least one patient and one hip
-   * @return the report
+   * @param screened a cohort, of whose patients at least one with a hip was enrolled
+   * @param analysis by which protocol, and up to when
+   * @return the report, the same in whatever order patients, hips and events come
+   * @throws IllegalArgumentException if no patient with a hip was enrolled
    */
-  public static StudyReport of(Cohort cohort) {
+  public static StudyReport of(Cohort screened, Analysis analysis) {
+    Cohort all = AnalyzedCohort.inOrder(screened);
+    Cohort cohort = all.keepPatients(ParticipantFlow::isEnrolled);
+    if (cohort.hips().isEmpty()) {
+      throw new IllegalArgumentException(
+          "hips of enrolled patients [count] must be 1 or more, but were 0");
+    }
     Map<Hip, Response> responses = ResponseSection.assess(cohort);
     List<Supplier<Section>> sections = List.of(
-        () -> ConductSection.of(cohort),
+        () -> ConductSection.of(all, analysis),
         () -> BaselineSection.of(cohort),
-        () -> ScoreSection.of(cohort),
+        () -> ScoreSection.of(cohort, analysis),
         () -> ResponseSection.of(cohort, responses),
-        () -> ProgressionSection.of(cohort, responses),
+        () -> ProgressionSection.of(cohort, responses, analysis),
         () -> ImageSection.of(cohort),
-        () -> SurvivalSection.of(cohort),
-        () -> SubgroupSection.of(cohort, responses),
+        () -> SurvivalSection.of(cohort, analysis),
+        () -> SubgroupSection.of(cohort, responses, analysis),
         () -> CourseSection.of(cohort),
-        () -> SafetySection.of(cohort),
+        () -> SafetySection.of(cohort, analysis),
         () -> SatisfactionSection.of(cohort),
         () -> AgreementSection.of(cohort),
-        () -> MethodSection.of(cohort, responses.values()));
+        () -> MethodSection.of(cohort, responses.values(), analysis));
     return new StudyReport(cohort, sections.parallelStream().map(Supplier::get).toList());
   }
 
   String title() {
-    return (cohort.origin() == DataOrigin.SYNTHETIC ? "SYNTHETIC cohort: " : "")
-        + "avascular necrosis of the femoral head, "
+    return (cohort.origin() == DataOrigin.SYNTHETIC ? "SYNTHETIC cohort: a" : "A")
+        + "vascular necrosis of the femoral head, "
         + Counted.patients(cohort) + ", " + Counted.hips(cohort);
   }
 

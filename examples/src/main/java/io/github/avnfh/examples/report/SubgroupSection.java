@@ -12,6 +12,7 @@ import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.figure.ForestFigure;
+import io.github.avnfh.examples.figure.Illustration;
 import io.github.avnfh.scoring.change.HipChange;
 import io.github.avnfh.scoring.change.StudyRules;
 import io.github.avnfh.scoring.compare.Clustered;
@@ -24,92 +25,186 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The subgroups that the study announced: by stage, and by the size of the lesion. */
+/**
+ * Subgroups: by stage, by the size of the lesion, by cause. The study announced the first two, and
+ * bands of lesion size; without a protocol the size is told by Steinberg's grade.
+ */
 final class SubgroupSection {
-  private final Cohort cohort;
-  private final Set<Hip> progressed;
-  private final Optional<Timepoint> last;
+  private static final String TITLE = "Subgroups";
 
-  private SubgroupSection(Cohort cohort, Map<Hip, Response> responses, Optional<Timepoint> last) {
+  private final Cohort cohort;
+  private final Analysis analysis;
+  private final Set<Hip> judged;
+  private final Set<Hip> progressed;
+  private final Instrument pain;
+
+  private SubgroupSection(Cohort cohort, Map<Hip, Response> responses, Analysis analysis) {
     this.cohort = cohort;
-    this.progressed = responses.entrySet().stream()
-        .filter(entry -> entry.getValue().outcome() == Outcome.PROGRESSED)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toUnmodifiableSet());
-    this.last = last;
+    this.analysis = analysis;
+    this.judged = hips(responses, ResponseSection::isJudged);
+    this.progressed = hips(responses, outcome -> outcome == Outcome.PROGRESSED);
+    this.pain = last(Instruments.PAIN_VAS_CM).isPresent()
+            || last(Instruments.PAIN_VAS_MM).isEmpty()
+        ? Instruments.PAIN_VAS_CM
+        : Instruments.PAIN_VAS_MM;
   }
 
-  static Section of(Cohort cohort, Map<Hip, Response> responses) {
-    SubgroupSection section =
-        new SubgroupSection(cohort, responses, ScoreSection.lastPlanned(cohort));
+  private static Set<Hip> hips(Map<Hip, Response> responses, Predicate<Outcome> condition) {
+    return responses.entrySet().stream()
+        .filter(entry -> condition.test(entry.getValue().outcome()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Optional<Timepoint> last(Instrument instrument) {
+    return ScoreSection.lastScored(cohort, instrument, analysis);
+  }
+
+  private boolean isEmpty() {
+    return judged.isEmpty()
+        && last(Instruments.HARRIS_HIP_SCORE).isEmpty()
+        && last(pain).isEmpty()
+        && AnalyzedCohort.followed(cohort, cohort.hips()).isEmpty();
+  }
+
+  static Section of(Cohort cohort, Map<Hip, Response> responses, Analysis analysis) {
+    SubgroupSection section = new SubgroupSection(cohort, responses, analysis);
+    if (section.isEmpty()) {
+      return Section.notRecorded(TITLE, "Changes of scores, outcomes on images, arthroplasties");
+    }
+    return analysis.isStudy() ? section.ofStudy() : section.withoutProtocol();
+  }
+
+  private Section withoutProtocol() {
+    Section section = Section.of(
+        TITLE,
+        List.of("None was powered for a comparison: an interval says more than a p value here."),
+        table());
+    boolean isSized = cohort.hips().stream()
+        .anyMatch(hip -> ImageReading.lesionPercent(hip, Timepoint.baseline()).isPresent());
+    return isSized ? section.with(figure()) : section;
+  }
+
+  private Illustration figure() {
+    return ForestFigure.of(AnalyzedCohort.until(cohort, analysis.horizon()), ScoreSection.POLICY);
+  }
+
+  private Section ofStudy() {
     return Section.of(
-            "Subgroups",
+            TITLE,
             List.of(
                 "Subgroups by stage and by lesion size (below 30 % against 30 to 50 %, where 30 % and 50 % lie in the upper"
                     + " band) were announced before the analysis; those by cause were not. None was powered for a comparison:"
                     + " an interval says more than a p value here.",
-                section.bands()),
-            section.table())
-        .with(ForestFigure.of(cohort, ScoreSection.POLICY));
+                bands()),
+            table())
+        .with(figure());
   }
 
   private Table table() {
+    List<Measure> measures = measures();
     Table.Builder table = Table.builder()
         .name("subgroups")
-        .title("Outcome by subgroup"
-            + last.map(visit -> " at " + ScoreSection.visit(visit)).orElse(""))
+        .title("Outcome by subgroup" + visits())
         .counted(Counted.hips(cohort))
         .addColumns(
             Column.of("by", "By", Kind.TEXT),
             Column.of("group", "Group", Kind.TEXT),
             Column.of("hips", "Hips", Kind.COUNT),
-            Column.of("patients", "Patients", Kind.COUNT),
-            Column.of("hhs", "Harris Hip Score, change (95 % interval)", Kind.ESTIMATE),
-            Column.of("vas", "VAS [cm], change (95 % interval)", Kind.ESTIMATE),
-            Column.of("responders", "Gained over 20 points", Kind.SHARE),
-            Column.of("progressed", "Progressed on images", Kind.SHARE),
-            Column.of("arthroplasty", "Arthroplasty", Kind.SHARE))
-        .addFootnotes("Intervals are by patient. A group of a single patient has none.");
-    for (Grouping grouping : List.of(
-        Grouping.byStage(cohort.hips()),
-        Grouping.byLesion(cohort.hips()),
-        Grouping.byCause(cohort.hips()))) {
-      grouping.groups().forEach((label, hips) -> table.addRows(row(grouping.name(), label, hips)));
+            Column.of("patients", "Patients", Kind.COUNT))
+        .addAllColumns(measures.stream().map(Measure::column).toList())
+        .addFootnotes(
+            "Intervals are by patient. A group of a single patient has none.",
+            "Shares are of the hips that could be judged: with both scores, with images, followed.");
+    for (Grouping grouping : groupings()) {
+      grouping
+          .groups()
+          .forEach((label, hips) -> table.addRows(row(grouping.name(), label, hips, measures)));
     }
     return table.build();
   }
 
-  private List<Cell> row(String by, String label, List<Hip> hips) {
-    Optional<ChangeRow> harris = change(hips, Instruments.HARRIS_HIP_SCORE);
-    return List.of(
+  /** A column of the table: what is told of the hips of a subgroup. */
+  private record Measure(Column column, Function<List<Hip>, Cell> cell) {}
+
+  /** What is recorded of any hip. */
+  private List<Measure> measures() {
+    List<Measure> measures = new ArrayList<>();
+    last(Instruments.HARRIS_HIP_SCORE)
+        .ifPresent(visit ->
+            addChange(measures, Instruments.HARRIS_HIP_SCORE, visit, "Harris Hip Score, change"));
+    last(pain)
+        .ifPresent(visit ->
+            addChange(measures, pain, visit, "VAS [" + pain.quantity().unit() + "], change"));
+    last(Instruments.HARRIS_HIP_SCORE)
+        .ifPresent(visit -> measures.add(new Measure(
+            Column.of("responders", "Gained over 20 points", Kind.SHARE),
+            hips -> responders(ChangeRow.of(hips, Instruments.HARRIS_HIP_SCORE, visit)))));
+    if (!judged.isEmpty()) {
+      measures.add(new Measure(
+          Column.of("progressed", "Progressed on images", Kind.SHARE),
+          hips -> Estimates.share(
+              hips.stream().filter(judged::contains).toList(), progressed::contains)));
+    }
+    if (!AnalyzedCohort.followed(cohort, cohort.hips()).isEmpty()) {
+      measures.add(new Measure(
+          Column.of("arthroplasty", "Arthroplasty", Kind.SHARE),
+          hips -> Estimates.share(
+              AnalyzedCohort.followed(cohort, hips), hip -> hip.arthroplasty().isPresent())));
+    }
+    return measures;
+  }
+
+  private static void addChange(
+      List<Measure> measures, Instrument instrument, Timepoint visit, String words) {
+    measures.add(new Measure(
+        Column.of(instrument.code() + "_hips", "Hips with both", Kind.COUNT),
+        hips -> Cell.count(ChangeRow.of(hips, instrument, visit).hips())));
+    measures.add(new Measure(
+        Column.of(instrument.code(), words + " (95 % interval)", Kind.ESTIMATE),
+        hips -> ChangeRow.of(hips, instrument, visit).byPatient()));
+  }
+
+  private List<Grouping> groupings() {
+    boolean isGraded =
+        cohort.hips().stream().anyMatch(hip -> hip.baselineGrade().isPresent());
+    List<Grouping> groupings = new ArrayList<>(List.of(Grouping.byStage(cohort.hips())));
+    if (analysis.isStudy()) {
+      groupings.add(Grouping.byLesion(cohort.hips()));
+    } else if (isGraded) {
+      groupings.add(Grouping.byGrade(cohort.hips()));
+    }
+    groupings.add(Grouping.byCause(cohort.hips()));
+    return groupings;
+  }
+
+  /** One visit, or one for each of the two scores where their last visits differ. */
+  private String visits() {
+    Optional<String> harris = last(Instruments.HARRIS_HIP_SCORE).map(ScoreSection::visit);
+    Optional<String> vas = last(pain).map(ScoreSection::visit);
+    if (harris.isPresent() && vas.isPresent() && !harris.equals(vas)) {
+      return " (Harris Hip Score at " + harris.get() + ", VAS at " + vas.get() + ")";
+    }
+    return harris.or(() -> vas).map(visit -> " at " + visit).orElse("");
+  }
+
+  private static List<Cell> row(String by, String label, List<Hip> hips, List<Measure> measures) {
+    List<Cell> cells = new ArrayList<>(List.of(
         Cell.text(by),
         Cell.text(label),
         Cell.count(hips.size()),
-        Cell.count(Estimates.patients(hips).stream().distinct().count()),
-        interval(harris),
-        interval(change(hips, Instruments.PAIN_VAS_CM)),
-        responders(harris),
-        Cell.share(Count.of((int) hips.stream().filter(progressed::contains).count(), hips.size())),
-        Cell.share(Count.of(
-            (int) hips.stream().filter(hip -> hip.arthroplasty().isPresent()).count(),
-            hips.size())));
+        Cell.count(Estimates.patients(hips).stream().distinct().count())));
+    measures.forEach(measure -> cells.add(measure.cell().apply(hips)));
+    return cells;
   }
 
-  private Optional<ChangeRow> change(List<Hip> hips, Instrument instrument) {
-    return last.map(visit -> ChangeRow.of(hips, instrument, visit));
-  }
-
-  private static Cell interval(Optional<ChangeRow> change) {
-    return change.map(ChangeRow::byPatient).orElseGet(() -> Estimates.notEstimable(Kind.ESTIMATE));
-  }
-
-  private static Cell responders(Optional<ChangeRow> harris) {
-    return harris
-        .map(row ->
-            Cell.share(row.paired().responders(StudyRules.MORE_THAN_20_POINTS).share()))
-        .orElseGet(() -> Estimates.notEstimable(Kind.SHARE));
+  private static Cell responders(ChangeRow harris) {
+    Count share = harris.paired().responders(StudyRules.MORE_THAN_20_POINTS).share();
+    return Estimates.share(share.count(), share.total());
   }
 
   /** The difference between the two bands of lesion size, where both hold enough hips. */
@@ -117,7 +212,8 @@ final class SubgroupSection {
     Map<String, List<Hip>> groups = Grouping.byLesion(cohort.hips()).groups();
     List<Hip> small = groups.getOrDefault(Grouping.BELOW_30, List.of());
     List<Hip> large = groups.getOrDefault(Grouping.FROM_30_TO_50, List.of());
-    return last.flatMap(visit -> difference(small, large, visit))
+    return last(Instruments.HARRIS_HIP_SCORE)
+        .flatMap(visit -> difference(small, large, visit))
         .map(SubgroupSection::words)
         .orElse("The bands of lesion size cannot be compared: one of them holds too few hips with"
             + " both scores.");

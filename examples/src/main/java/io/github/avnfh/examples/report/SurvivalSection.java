@@ -19,29 +19,42 @@ import io.github.avnfh.survival.figure.KaplanMeierFigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** How long the hips lasted without an arthroplasty, by stage at baseline. */
 final class SurvivalSection {
-  private static final int TWO_YEARS = 730;
+  private static final String TITLE = "Survival free of arthroplasty";
+
+  private static final String PRIMARY =
+      "The primary test of the stages is the log-rank test by patient, the first row of its table: it uses every hip,"
+          + " weighs all times alike, and its variance allows for two hips of a patient. The other rows say how far the"
+          + " answer depends on that choice; none of them replaces it.";
 
   private SurvivalSection() {}
 
-  static Section of(Cohort cohort) {
-    FollowUp byStage = byStage(cohort.hips());
+  static Section of(Cohort cohort, Analysis analysis) {
+    List<Hip> followed = AnalyzedCohort.followed(cohort, cohort.hips());
+    if (followed.isEmpty()) {
+      return Section.notRecorded(TITLE, "Arthroplasties and the last days of follow-up");
+    }
+    FollowUp byStage = byStage(followed);
     KaplanMeierEstimate estimate = KaplanMeier.withDefaults().estimate(byStage);
     FigureOptions options = FigureOptions.builder()
         .title("Hips free of arthroplasty, by stage")
         .timeLabel("Months from the first treatment")
         .timesPerUnit(Timepoint.DAYS_PER_MONTH)
-        .addTicks(0, 6, 12, 18, 24)
+        .addAllTicks(ticks(followed, analysis))
         .build();
     return Section.of(
-            "Survival free of arthroplasty",
+            TITLE,
             List.of(
                 "Time runs in whole days from the first treatment; a hip without arthroplasty is censored on the last day"
-                    + " of which anything is known. " + estimate.method() + "."),
-            table(cohort, byStage),
-            ComparisonTable.of(cohort))
+                    + " of which anything is known. " + estimate.method() + "."
+                    + leftOut(cohort, followed),
+                PRIMARY),
+            table(followed, analysis),
+            ComparisonTable.of(followed))
         .with(Figure.of(
             "survival_by_stage",
             "Survival free of arthroplasty by Steinberg stage at baseline, with 95 % confidence bands, censoring marks and"
@@ -49,15 +62,42 @@ final class SurvivalSection {
             KaplanMeierFigure.of(estimate).with(options).svg()));
   }
 
+  private static String leftOut(Cohort cohort, List<Hip> followed) {
+    int left = cohort.hips().size() - followed.size();
+    return left == 0
+        ? ""
+        : " Of " + Counted.of(left, "hip") + " nothing is known after the first day: left out.";
+  }
+
+  /** Every 6 months up to 3 years, every year up to 10, every 5 years beyond. */
+  private static List<Double> ticks(List<Hip> hips, Analysis analysis) {
+    double last =
+        hips.stream().mapToInt(Hip::lastKnownDay).max().orElse(0) / Timepoint.DAYS_PER_MONTH;
+    double span = Math.max(last, analysis.horizonMonths());
+    int step = span <= 36 ? 6 : span <= 120 ? 12 : 60;
+    return IntStream.rangeClosed(0, (int) (span / step))
+        .mapToObj(tick -> (double) tick * step)
+        .toList();
+  }
+
+  /** Follow-up that knows nothing of what happened after the horizon. */
+  private static Endpoint arthroplastyUntil(int day) {
+    return Endpoint.arthroplasty()
+        .censoredBy(Endpoint.on(
+            "the horizon",
+            hip -> hip.lastKnownDay() > day ? OptionalInt.of(day) : OptionalInt.empty()));
+  }
+
   static FollowUp byStage(List<Hip> hips) {
     return Endpoint.arthroplasty().followUp(hips, Hip::baselineStage);
   }
 
-  private static Table table(Cohort cohort, FollowUp byStage) {
+  private static Table table(List<Hip> hips, Analysis analysis) {
+    int horizon = analysis.horizonDay();
     Table.Builder table = Table.builder()
         .name("survival_by_stage")
-        .title("Survival free of arthroplasty at 24 months (" + TWO_YEARS + " days)")
-        .counted(Counted.hips(cohort))
+        .title(TITLE + " at " + ScoreSection.visit(analysis.horizon()) + " (" + horizon + " days)")
+        .counted(Counted.of(hips.size(), "hip"))
         .addColumns(
             Column.of("stage", "Stage", Kind.TEXT),
             Column.of("hips", "Hips", Kind.COUNT),
@@ -70,20 +110,22 @@ final class SurvivalSection {
             Column.of("naive_std_error", "SE, naive", Kind.NUMBER))
         .addFootnotes(
             "Hips of one patient are not independent: the answer by patient allows for that, the naive one does not.",
+            "What happened later does not count here: arthroplasties are those up to that day.",
             "In a stage without arthroplasty the lower limit is exact and counts patients or, naively, hips.");
-    addRows(table, byStage);
-    addRows(table, Endpoint.arthroplasty().followUp(cohort.hips()));
+    Endpoint endpoint = arthroplastyUntil(horizon);
+    addRows(table, endpoint.followUp(hips, Hip::baselineStage), horizon);
+    addRows(table, endpoint.followUp(hips), horizon);
     return table.build();
   }
 
-  private static void addRows(Table.Builder table, FollowUp followUp) {
+  private static void addRows(Table.Builder table, FollowUp followUp, int day) {
     KaplanMeierEstimate byPatient = KaplanMeier.withDefaults().estimate(followUp);
     KaplanMeierEstimate naive = KaplanMeier.withDefaults().estimate(followUp.ignoringClusters());
-    byPatient.curves().forEach(curve -> table.addRows(row(curve, naive.curve(curve.group()))));
+    byPatient.curves().forEach(curve -> table.addRows(row(curve, naive.curve(curve.group()), day)));
   }
 
-  private static List<Cell> row(SurvivalCurve curve, SurvivalCurve naive) {
-    SurvivalAt at = curve.at(TWO_YEARS);
+  private static List<Cell> row(SurvivalCurve curve, SurvivalCurve naive, int day) {
+    SurvivalAt at = curve.at(day);
     List<Cell> cells = new ArrayList<>(List.of(
         Cell.text(curve.group()),
         Cell.count(curve.rows()),
@@ -91,7 +133,7 @@ final class SurvivalSection {
         Cell.count(Math.round(curve.events())),
         Cell.count(Math.round(at.atRisk()))));
     cells.addAll(cells(at));
-    cells.addAll(cells(naive.at(TWO_YEARS)));
+    cells.addAll(cells(naive.at(day)));
     return cells;
   }
 

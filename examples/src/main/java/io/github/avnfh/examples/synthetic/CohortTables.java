@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 /** Writes the made-up patients and hips in the layout of a cohort's files. */
 final class CohortTables {
   private static final int NO_SURGERY = 0;
+
+  /** The study lost nobody, and nobody died. */
+  private static final String NEVER = "";
+
   private static final int GRADE_B_FROM = 150;
   private static final int GRADE_B_TO = 300;
 
@@ -44,7 +48,9 @@ final class CohortTables {
         "systemic_infection",
         "severe_coagulopathy",
         "active_malignancy",
-        "pregnant");
+        "pregnant",
+        "lost_day",
+        "death_day");
     for (Subject subject : subjects) {
       text.row(
           subject.id,
@@ -66,7 +72,9 @@ final class CohortTables {
           CsvText.flag(false),
           CsvText.flag(false),
           CsvText.flag(false),
-          CsvText.flag(false));
+          CsvText.flag(false),
+          NEVER,
+          NEVER);
     }
     return text.toString();
   }

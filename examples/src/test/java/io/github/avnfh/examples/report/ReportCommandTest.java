@@ -269,6 +269,33 @@ class ReportCommandTest {
     assertThat(Files.readString(out().resolve("report.md")))
         .doesNotContain("NaN", "SYNTHETIC", "null")
         .contains("1 patient, 1 hip")
-        .contains("| II | 1 | 0 (0.0 %) | 0 (0.0 %) | 0 (0.0 %) | 1 (100.0 %) | 0 (0.0 %) |");
+        .contains("allow a judgment: not recorded.", "| hip replaced | 0 | 0 |")
+        .contains("Adverse events: not recorded.", "Satisfaction: not recorded.")
+        .doesNotContain("Progressed", "rotocol", "the study", "announced", "hematoma");
+  }
+
+  @Test
+  void judgesACohortOfOnesOwnByTheStudysProtocolOnlyOnRequest() throws IOException {
+    Path cohort = layBundled();
+    String[] plain = {"report", "--cohort", cohort.toString(), "--out", out().toString()};
+    assertThat(Run.of(plain).code()).isZero();
+    assertThat(Files.readString(out().resolve("report.md")))
+        .contains("## Participants\n")
+        .doesNotContain("announced", "the study prints", "eligib", "eviations from");
+    String[] judged =
+        Stream.concat(Stream.of(plain), Stream.of("--protocol", "study")).toArray(String[]::new);
+    assertThat(Run.of(judged).code()).isZero();
+    assertThat(Files.readString(out().resolve("report.md"))).isEqualTo(bundledReport("report.md"));
+  }
+
+  @Test
+  void refusesAnUnknownProtocolAndAnImpossibleHorizon() {
+    assertThat(Run.of("report", "--protocol", "mine", "--out", out().toString()))
+        .matches(run -> run.code() == Ending.WRONG_USAGE)
+        .matches(run -> run.err().contains("--protocol must be one of: study, none"));
+    assertThat(Run.of("report", "--horizon", "0", "--out", out().toString()))
+        .matches(run -> run.code() == Ending.WRONG_USAGE)
+        .matches(run -> run.err().contains("horizon [months] must lie in 1..1200, but was 0"));
+    assertThat(out()).doesNotExist();
   }
 }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportSectionsTest {
-  private static final String REPORT = MarkdownPage.of(StudyReport.of(BundledCohort.read()));
+  private static final String REPORT =
+      MarkdownPage.of(StudyReport.of(BundledCohort.read(), Analysis.study()));
 
   @TempDir
   private Path folder;
@@ -78,7 +79,7 @@ class ReportSectionsTest {
     Cohort cohort =
         laid(bundled("patients.csv"), bundled("hips.csv"), bundled("visits.csv"), agreed);
     assertThat(agreed.lines()).hasSize(1 + 223);
-    assertThat(MarkdownPage.of(StudyReport.of(cohort)))
+    assertThat(MarkdownPage.of(StudyReport.of(cohort, Analysis.study())))
         .contains("agreement between readers cannot be computed")
         .doesNotContain("read twice");
   }
@@ -173,7 +174,7 @@ class ReportSectionsTest {
         P2,L,alcohol,II,700
         P3,L,alcohol,II,700
         """, "patient_id,side,visit,day\n", images.toString());
-    assertThat(MarkdownPage.of(StudyReport.of(cohort)))
+    assertThat(MarkdownPage.of(StudyReport.of(cohort, Analysis.study())))
         .containsPattern("\\| edema \\| [^|]*[Kk]appa[^|]* \\| 4 \\| 0\\.50 \\(")
         .containsPattern("\\| lesion extent \\[[^|]*\\|[^|]*\\| 4 \\| 1\\.00 \\(");
   }
@@ -204,12 +205,37 @@ class ReportSectionsTest {
         A,L,M12,360,mri,one,12
         C,L,BL,-1,mri,one,60
         """);
-    String report = MarkdownPage.of(StudyReport.of(cohort));
+    String report = MarkdownPage.of(StudyReport.of(cohort, Analysis.study()));
     assertThat(report).doesNotContain("NaN", "null", "Infinity", "Optional");
     assertThat(report)
         .contains(
             "| lesion at baseline | above 50 % | 1 |", "| lesion at baseline | not assessed | 1 |")
         .contains("cannot be compared")
-        .contains("No patient's satisfaction is recorded");
+        .contains("Satisfaction: not recorded.");
+  }
+
+  /** Nothing of day 1200 is known at 24 months: (0.025)^(1/4) and (0.025)^(1/8) both ways. */
+  @Test
+  void doesNotKnowTheFuture() throws IOException {
+    StringBuilder patients = new StringBuilder("patient_id,sex,age_years\n");
+    StringBuilder hips = new StringBuilder(
+        "patient_id,side,etiology,steinberg_stage,last_seen_day,arthroplasty_day\n");
+    for (int i = 0; i < 8; i++) {
+      patients.append("P" + i + ",F,40\n");
+      hips.append("P" + i + ",L,idiopathic," + (i < 4 ? "I" : "II") + ",1900,"
+          + (i == 0 ? "1200" : "") + "\n");
+    }
+    Cohort cohort = laid(
+        patients.toString(),
+        hips.toString(),
+        "patient_id,side,visit,day\n",
+        "patient_id,side,visit,day,modality,reader\n");
+    assertThat(MarkdownPage.of(StudyReport.of(cohort, Analysis.withoutProtocol())))
+        .contains(
+            "| I | 4 | 4 | 0 | 4 | 1.000 (0.398 to 1.000) |",
+            "| II | 4 | 4 | 0 | 4 | 1.000 (0.398 to 1.000) |",
+            "| all | 8 | 8 | 0 | 8 | 1.000 (0.631 to 1.000) |");
+    assertThat(MarkdownPage.of(StudyReport.of(cohort, Analysis.withoutProtocol().withHorizon(48))))
+        .contains("at 48 months (1461 days)", "| I | 4 | 4 | 1 | 3 | 0.750 (");
   }
 }

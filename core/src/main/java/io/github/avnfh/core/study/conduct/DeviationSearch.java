@@ -2,6 +2,7 @@ package io.github.avnfh.core.study.conduct;
 
 import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataKind;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.study.conduct.Deviation.Kind;
 import io.github.avnfh.core.study.protocol.Answer;
@@ -14,6 +15,10 @@ import java.util.stream.Stream;
 
 /** Looks through a cohort, patient by patient. */
 final class DeviationSearch {
+  private static final List<Kind> OF_VISITS =
+      List.of(Kind.VISIT_MISSING, Kind.VISIT_MISSED, Kind.VISIT_OUTSIDE_WINDOW);
+  private static final List<Kind> OF_IMAGES =
+      List.of(Kind.IMAGES_MISSING, Kind.IMAGES_OUTSIDE_WINDOW);
   private static final List<Kind> OF_HIPS = List.of(
       Kind.INJECTION_MISSING,
       Kind.INJECTION_EARLY,
@@ -37,13 +42,14 @@ final class DeviationSearch {
   private final Protocol protocol;
   private final Cohort cohort;
   private final boolean recordsHipTreatment;
+  private final VisitSearch visits;
   private final Found found = new Found();
 
   DeviationSearch(Protocol protocol, Cohort cohort) {
     this.protocol = protocol;
     this.cohort = cohort;
-    this.recordsHipTreatment = cohort.hips().stream()
-        .anyMatch(hip -> !hip.injections().isEmpty() || !hip.decompressions().isEmpty());
+    this.recordsHipTreatment = cohort.isRecorded(DataKind.TREATMENTS);
+    this.visits = new VisitSearch(protocol, cohort, found);
   }
 
   Deviations deviations() {
@@ -70,7 +76,7 @@ final class DeviationSearch {
           .filter(criterion -> criterion.answer(hip, cohort) == Answer.NOT_MET)
           .forEach(criterion -> found.add(
               Kind.CRITERION_NOT_MET, hip, Optional.empty(), Optional.of(criterion.rule())));
-      new VisitSearch(protocol, found).search(patient, hip);
+      visits.search(patient, hip);
       if (recordsHipTreatment) {
         new InjectionSearch(protocol, found).search(patient, hip);
       }
@@ -84,6 +90,9 @@ final class DeviationSearch {
 
   private List<Kind> notJudged() {
     return Stream.of(
+            cohort.isRecorded(DataKind.VISITS) ? List.<Kind>of() : OF_VISITS,
+            visits.judgesScores() ? List.<Kind>of() : List.of(Kind.SCORE_MISSING),
+            cohort.isRecorded(DataKind.IMAGES) ? List.<Kind>of() : OF_IMAGES,
             recordsHipTreatment ? List.<Kind>of() : OF_HIPS,
             cohort.aspirations().isEmpty() ? OF_ASPIRATIONS : List.<Kind>of(),
             cohort.preparations().isEmpty() ? OF_PREPARATIONS : List.<Kind>of())

@@ -14,10 +14,10 @@ import org.immutables.value.Value;
  *
  * <p>A reading that was not taken is no deviation; a planned visit, image or treatment that is not
  * recorded is one. Nothing is expected of a patient any more who was lost or died before the window
- * closed, nor of a hip that was replaced, nor at a visit that is recorded as not due. Where the
- * cohort records no treatment at all, treatments are not judged, and {@link #notJudged()} says so.
- * Visits and images are compared with the window of the timepoint that they bear; both ends of a
- * window belong to it.
+ * closed, nor of a hip that was replaced, nor at a visit that is recorded as not due. What the
+ * cohort does not record at all (visits, a score, images, treatments) is not judged, and
+ * {@link #notJudged()} says so. Visits and images are compared with the window of the timepoint
+ * that they bear; both ends of a window belong to it.
  *
  * <p>What the windows rest on stands in {@code VisitSchedule.windowsFrom()}; the study itself
  * printed none.

@@ -29,32 +29,44 @@ final class FlowCount {
 
   ParticipantFlow flow() {
     Eligibility excluded = excluded();
-    return ImmutableParticipantFlow.builder()
-        .screened(count(patient -> true))
-        .excluded(excluded.asked())
+    return counts(cohort)
         .addAllReasons(reasons(excluded))
         .excludedOtherwise(otherwise(excluded))
-        .enrolled(count(ParticipantFlow::isEnrolled))
-        .lost(count(
-            patient -> ParticipantFlow.isEnrolled(patient) && patient.lostDay().isPresent()))
-        .died(count(
-            patient -> ParticipantFlow.isEnrolled(patient) && patient.deathDay().isPresent()))
-        .replaced(Headcount.ofHips(enrolledHips().stream()
-            .filter(hip -> hip.arthroplasty().isPresent())
-            .map(Hip::id)
-            .toList()))
         .addAllVisits(protocol.visits().visits().stream().map(this::visit).toList())
         .build();
   }
 
-  private Headcount count(Predicate<Patient> condition) {
+  static ParticipantFlow withoutProtocol(Cohort cohort) {
+    return counts(cohort)
+        .excludedOtherwise(count(cohort, patient -> !ParticipantFlow.isEnrolled(patient)))
+        .build();
+  }
+
+  private static ImmutableParticipantFlow.Builder counts(Cohort cohort) {
+    return ImmutableParticipantFlow.builder()
+        .screened(count(cohort, patient -> true))
+        .excluded(count(cohort, patient -> !ParticipantFlow.isEnrolled(patient)))
+        .enrolled(count(cohort, ParticipantFlow::isEnrolled))
+        .lost(count(
+            cohort,
+            patient -> ParticipantFlow.isEnrolled(patient) && patient.lostDay().isPresent()))
+        .died(count(
+            cohort,
+            patient -> ParticipantFlow.isEnrolled(patient) && patient.deathDay().isPresent()))
+        .replaced(Headcount.ofHips(enrolledHips(cohort).stream()
+            .filter(hip -> hip.arthroplasty().isPresent())
+            .map(Hip::id)
+            .toList()));
+  }
+
+  private static Headcount count(Cohort cohort, Predicate<Patient> condition) {
     List<Patient> patients = cohort.patients().stream().filter(condition).toList();
     int hips =
         patients.stream().mapToInt(patient -> cohort.hipsOf(patient).size()).sum();
     return Headcount.of(patients.size(), hips);
   }
 
-  private List<Hip> enrolledHips() {
+  private static List<Hip> enrolledHips(Cohort cohort) {
     return cohort.hipsWhere(hip -> ParticipantFlow.isEnrolled(cohort.patientOf(hip)));
   }
 
@@ -101,7 +113,7 @@ final class FlowCount {
   }
 
   private VisitFlow visit(PlannedVisit planned) {
-    Map<Attendance, List<HipId>> hips = enrolledHips().stream()
+    Map<Attendance, List<HipId>> hips = enrolledHips(cohort).stream()
         .collect(Collectors.groupingBy(
             hip -> attendance(planned, hip), Collectors.mapping(Hip::id, Collectors.toList())));
     ImmutableVisitFlow.Builder flow = ImmutableVisitFlow.builder().timepoint(planned.timepoint());

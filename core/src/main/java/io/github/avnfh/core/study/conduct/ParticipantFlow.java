@@ -118,6 +118,16 @@ public sealed interface ParticipantFlow permits ImmutableParticipantFlow {
   }
 
   /**
+   * Counts a cohort for which no protocol is named: without reasons of exclusion and visits.
+   *
+   * @param cohort everybody who was screened
+   * @return the flow; whoever was excluded, was so for another reason
+   */
+  static ParticipantFlow of(Cohort cohort) {
+    return FlowCount.withoutProtocol(cohort);
+  }
+
+  /**
    * Tells whether a patient was enrolled.
    *
    * @param patient the patient

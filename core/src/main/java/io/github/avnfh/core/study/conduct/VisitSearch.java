@@ -1,10 +1,13 @@
 package io.github.avnfh.core.study.conduct;
 
+import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.Visit;
 import io.github.avnfh.core.VisitStatus;
 import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataKind;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.study.conduct.Deviation.Kind;
 import io.github.avnfh.core.study.protocol.PlannedVisit;
@@ -12,14 +15,29 @@ import io.github.avnfh.core.study.protocol.Protocol;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks for deviations in the visits and images of a hip. */
+/** Looks for deviations in the visits and images of a hip, as far as the cohort records them. */
 final class VisitSearch {
   private final Protocol protocol;
   private final Found found;
+  private final boolean recordsVisits;
+  private final boolean recordsImages;
+  private final List<Instrument> instruments;
 
-  VisitSearch(Protocol protocol, Found found) {
+  VisitSearch(Protocol protocol, Cohort cohort, Found found) {
     this.protocol = protocol;
     this.found = found;
+    this.recordsVisits = cohort.isRecorded(DataKind.VISITS);
+    this.recordsImages = cohort.isRecorded(DataKind.IMAGES);
+    this.instruments = protocol.instruments().stream()
+        .filter(instrument -> cohort.hips().stream()
+            .flatMap(hip -> hip.visits().stream())
+            .anyMatch(visit -> visit.score(instrument).isPresent()))
+        .toList();
+  }
+
+  /** Tells whether any score that the protocol asks for is recorded at all. */
+  boolean judgesScores() {
+    return !instruments.isEmpty();
   }
 
   void search(Patient patient, Hip hip) {
@@ -27,10 +45,10 @@ final class VisitSearch {
       boolean expected = !Departure.ends(patient, hip, planned.window().lastDay());
       Optional<Visit> visit = hip.visit(planned.timepoint());
       visit.ifPresent(seen -> searchVisit(hip, planned, seen, expected));
-      if (visit.isEmpty() && expected) {
+      if (recordsVisits && visit.isEmpty() && expected) {
         found.add(Kind.VISIT_MISSING, hip, Optional.of(planned.timepoint()));
       }
-      if (protocol.imaging().contains(planned.timepoint())) {
+      if (recordsImages && protocol.imaging().contains(planned.timepoint())) {
         boolean due = visit.map(seen -> seen.status() != VisitStatus.NOT_DUE).orElse(true);
         searchImages(hip, planned, expected && due);
       }
@@ -47,8 +65,8 @@ final class VisitSearch {
     if (tookPlace && !planned.window().holds(visit.day())) {
       found.add(Kind.VISIT_OUTSIDE_WINDOW, hip, timepoint);
     }
-    boolean scored = protocol.instruments().stream()
-        .allMatch(instrument -> visit.score(instrument).isPresent());
+    boolean scored =
+        instruments.stream().allMatch(instrument -> visit.score(instrument).isPresent());
     if (visit.status() == VisitStatus.DONE && !scored) {
       found.add(Kind.SCORE_MISSING, hip, timepoint);
     }

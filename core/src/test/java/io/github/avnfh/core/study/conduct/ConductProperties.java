@@ -71,6 +71,7 @@ class ConductProperties {
       @ForAll("cohorts") Cohort cohort, @ForAll Random random) {
     Cohort turned = Cohort.builder()
         .origin(cohort.origin())
+        .addAllDeclaredAsRecorded(cohort.recorded())
         .addAllPatients(shuffled(cohort.patients(), random))
         .addAllHips(shuffled(cohort.hips(), random))
         .addAllAspirations(shuffled(cohort.aspirations(), random))

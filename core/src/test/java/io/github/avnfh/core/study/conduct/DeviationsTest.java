@@ -16,12 +16,15 @@ import static io.github.avnfh.core.study.conduct.FaultyCohorts.withoutScores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.Patient;
+import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.VisitStatus;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.DataKind;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.study.Subjects;
 import io.github.avnfh.core.study.conduct.Deviation.Kind;
@@ -212,5 +215,31 @@ class DeviationsTest {
       assertThat(kind.words()).isNotBlank();
     });
     assertThat(Arrays.stream(Kind.values()).map(Coded::code)).doesNotHaveDuplicates();
+  }
+
+  /** Nobody is said to have missed what the cohort records of nobody. */
+  @Test
+  void judgesNothingThatIsNotRecorded() {
+    Cohort.Builder bare = Cohort.builder();
+    bare.addPatients(
+        Patient.builder().id(LEFT.patient()).sex(Sex.FEMALE).ageYears(40).build());
+    bare.addHips(Hip.builder()
+        .id(LEFT)
+        .etiology(Etiology.ALCOHOL)
+        .baselineStage(SteinbergStage.STAGE_II)
+        .build());
+    Deviations silent = Deviations.of(STUDY, bare.build());
+    assertThat(silent.findings()).isEmpty();
+    assertThat(silent.notJudged())
+        .contains(Kind.VISIT_MISSING, Kind.SCORE_MISSING, Kind.IMAGES_MISSING)
+        .contains(Kind.INJECTION_MISSING);
+    bare.addDeclaredAsRecorded(DataKind.VISITS, DataKind.IMAGES, DataKind.TREATMENTS);
+    Deviations spoken = Deviations.of(STUDY, bare.build());
+    assertThat(spoken.of(Kind.VISIT_MISSING)).hasSize(STUDY.visits().visits().size());
+    assertThat(spoken.of(Kind.IMAGES_MISSING)).hasSize(STUDY.imaging().size());
+    assertThat(spoken.of(Kind.INJECTION_MISSING)).isNotEmpty();
+    assertThat(spoken.notJudged())
+        .contains(Kind.SCORE_MISSING)
+        .doesNotContain(Kind.VISIT_MISSING, Kind.IMAGES_MISSING, Kind.INJECTION_MISSING);
   }
 }

@@ -1,0 +1,595 @@
+package io.github.avnfh.examples.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.avnfh.core.PatientId;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.csv.CohortReader;
+import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.Modality;
+import io.github.avnfh.core.imaging.Presence;
+import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.table.Cell;
+import io.github.avnfh.core.table.Table;
+import io.github.avnfh.scoring.compare.Clustered;
+import io.github.avnfh.scoring.compare.Comparison;
+import io.github.avnfh.scoring.compare.Estimate;
+import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
+import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.KaplanMeier;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Six enrolled patients with eight hips, and one who was excluded, to whom everything happened that
+ * can: every count, mean and standard deviation is worked out by hand from the files below; limits
+ * and p values are those of the library's methods for the hips and values that are listed here.
+ *
+ * <p>A (both hips, the right one replaced on day 300), B (lost on day 740), C (lost on day 200), D
+ * (died on day 500), E (excluded), F (sex, cause and most criteria unknown; no images), G (both
+ * hips, the right one replaced after the horizon, on day 900).
+ */
+class ReportTablesTest {
+  private static final double EXACT = 1e-12;
+  static final Map<String, String> FILES = Map.of(
+      "patients.csv",
+      """
+      patient_id,sex,age_years,enrolled,able_to_attend,lost_day,lost_reason,death_day
+      A,F,40,1,1,,,
+      B,M,50,1,1,740,,
+      C,M,30,1,0,200,moved,
+      D,F,60,1,,,,500
+      E,M,45,0,,,,
+      F,U,35,1,,,,
+      G,F,28,1,1,,,
+      """,
+      "hips.csv",
+      """
+      patient_id,side,etiology,steinberg_stage,arthroplasty_day,last_seen_day
+      A,L,corticosteroid,II,,740
+      A,R,corticosteroid,III,300,740
+      B,L,alcohol,I,,740
+      C,R,sickle_cell,II,,200
+      D,L,idiopathic,III,,500
+      E,L,alcohol,IV,,740
+      F,L,unknown,II,,740
+      G,L,sickle_cell,I,,1000
+      G,R,sickle_cell,II,900,1000
+      """,
+      "visits.csv",
+      """
+      patient_id,side,visit,day,status,vas,hhs
+      A,L,BL,0,,7,50
+      A,L,M6,183,,4,60
+      A,L,M12,365,,3,70
+      A,L,M24,735,,2,80
+      A,R,BL,0,,8,45
+      A,R,M6,183,,6,50
+      A,R,M24,735,,1,90
+      B,L,BL,0,,6,60
+      B,L,M6,183,,5,65
+      B,L,M12,365,,4,75
+      B,L,M24,735,,2,80
+      C,R,BL,0,,7,55
+      C,R,M6,183,,5,65
+      D,L,BL,0,,9,40
+      D,L,M6,183,,8,42
+      D,L,M12,365,,7,50
+      E,L,BL,0,,9,10
+      F,L,BL,0,,5,62
+      F,L,M6,,missed,,
+      F,L,M12,365,,5,60
+      F,L,M24,735,,6,58
+      G,L,BL,0,,6,58
+      G,L,M6,183,,3,70
+      G,L,M24,735,,2,82.5
+      G,R,BL,0,,6,52
+      G,R,M6,183,,4,66
+      G,R,M24,735,,3,70
+      """,
+      "imaging.csv",
+      """
+      patient_id,side,visit,day,modality,reader,mri_lesion,radiograph_abnormal,sclerosis_or_cysts,crescent,flattening,joint_space_narrowing,acetabular_changes,joint_space_obliterated,depression_mm,lesion_percent,edema
+      A,L,BL,0,combined,consensus,1,1,1,0,0,0,0,0,0,25,1
+      A,L,M12,365,combined,consensus,1,1,1,0,0,0,0,0,0,20,0
+      A,L,M24,735,combined,consensus,1,1,1,0,0,0,0,0,0,18,0
+      A,R,BL,0,combined,consensus,1,1,1,1,0,0,0,0,0,40,1
+      A,R,M6,183,combined,consensus,1,1,1,1,0,0,0,0,0,40,1
+      B,L,BL,0,combined,consensus,1,0,0,0,0,0,0,0,0,12,1
+      B,L,M12,365,combined,consensus,1,0,0,0,0,0,0,0,0,12,0
+      B,L,M24,735,combined,consensus,1,1,1,0,0,0,0,0,0,12,0
+      C,R,BL,0,combined,consensus,1,1,1,0,0,0,0,0,0,35,1
+      C,R,M6,183,combined,consensus,1,1,1,0,0,0,0,0,0,35,0
+      D,L,BL,0,combined,consensus,1,1,1,1,0,0,0,0,0,50,0
+      D,L,M12,365,combined,consensus,1,1,1,1,1,0,0,0,1,50,0
+      G,L,BL,0,combined,consensus,1,0,0,0,0,0,0,0,0,30,0
+      G,L,M24,735,combined,consensus,1,0,0,0,0,0,0,0,0,26,0
+      G,R,BL,0,combined,consensus,1,1,1,0,0,0,0,0,0,55,1
+      G,R,M24,735,combined,consensus,1,1,1,0,0,0,0,0,0,56,
+      A,L,BL,0,mri,one,,,,,,,,,,25,1
+      A,L,BL,0,mri,two,,,,,,,,,,26,1
+      B,L,BL,0,mri,one,,,,,,,,,,12,1
+      B,L,BL,0,mri,two,,,,,,,,,,12,0
+      C,R,BL,0,mri,one,,,,,,,,,,35,1
+      C,R,BL,0,mri,two,,,,,,,,,,37,1
+      G,L,BL,0,mri,one,,,,,,,,,,30,0
+      G,L,BL,0,mri,two,,,,,,,,,,30,0
+      G,R,BL,-5,mri,one,,,,,,,,,,55,0
+      G,R,BL,-4,mri,two,,,,,,,,,,65,1
+      D,L,BL,0,mri,one,,,,,,,,,,50,0
+      D,L,BL,0,radiograph,two,,,,,,,,,,70,1
+      """,
+      "events.csv",
+      """
+      patient_id,term,day
+      A,fever,1
+      A,fever,9
+      B,fever,2
+      C,wound infection,5
+      E,fever,3
+      """,
+      "satisfaction.csv",
+      """
+      patient_id,satisfaction
+      A,very_satisfied
+      B,satisfied
+      E,satisfied
+      G,neutral
+      """);
+  private static final StudyReport REPORT = StudyReport.of(cohort(), Analysis.study());
+
+  /** The patients of the hips with both Harris Hip Scores at 24 months: A twice, B, F, G twice. */
+  private static final List<String> PAIRED = List.of("A", "A", "B", "F", "G", "G");
+
+  private static final double[] HHS_BEFORE = {50, 45, 60, 62, 58, 52};
+  private static final double[] HHS_GAIN = {30, 45, 20, -4, 24.5, 18};
+  private static final double[] VAS_CHANGE = {-5, -7, -4, 1, -4, -3};
+
+  /** Files cannot give images after an arthroplasty; a program can. */
+  private static Cohort cohort() {
+    Cohort read = CohortReader.withDefaults().read(ReportTablesTest::file).orThrow();
+    Cohort.Builder cohort = Cohort.builder();
+    cohort
+        .addAllDeclaredAsRecorded(read.recorded())
+        .addAllPatients(read.patients())
+        .addAllAdverseEvents(read.adverseEvents())
+        .putAllSatisfaction(read.satisfaction());
+    read.hips()
+        .forEach(hip -> cohort.addHips(
+            hip.arthroplasty().filter(done -> done.day() == 300).isPresent()
+                ? imagedAfterwards(hip)
+                : hip));
+    return cohort.build();
+  }
+
+  private static Optional<InputStream> file(String name) {
+    return Optional.ofNullable(FILES.get(name))
+        .map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Hip imagedAfterwards(Hip hip) {
+    List<Examination> images = new ArrayList<>(hip.examinations());
+    images.add(Examination.builder()
+        .timepoint(Timepoint.ofMonths(24))
+        .day(735)
+        .modality(Modality.COMBINED)
+        .reader(Examination.CONSENSUS)
+        .findings(Findings.builder()
+            .mriLesion(Presence.PRESENT)
+            .flattening(Presence.PRESENT)
+            .depressionMm(5)
+            .lesionPercent(10)
+            .edema(Presence.ABSENT)
+            .build())
+        .build());
+    return hip.withHistory(hip.decompressions(), hip.injections(), hip.visits(), images);
+  }
+
+  private static String csv(String name) {
+    return REPORT.sections().stream()
+        .flatMap(section -> section.tables().stream())
+        .filter(table -> table.name().equals(name))
+        .map(Table::csv)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> row(String name, String start) {
+    String row = csv(name)
+        .lines()
+        .filter(line -> line.startsWith(start + ","))
+        .findFirst()
+        .orElseThrow();
+    return Arrays.asList(row.substring(start.length() + 1).split(",", -1));
+  }
+
+  private static void assertNumbers(List<String> cells, Double... expected) {
+    assertThat(cells.stream().map(Double::valueOf).toList())
+        .usingElementComparator(
+            (one, other) -> Math.abs(one - other) <= EXACT * Math.max(1, Math.abs(other)) ? 0 : 1)
+        .containsExactly(expected);
+  }
+
+  private static Double[] limits(Estimate estimate) {
+    return new Double[] {estimate.estimate(), estimate.lower(), estimate.upper()};
+  }
+
+  private static Comparison.Result mean(double[] values, List<String> patients) {
+    return Comparison.withDefaults()
+        .ofMean(Clustered.of(values, patients.stream().map(PatientId::of).toList()));
+  }
+
+  private static double mean(double... values) {
+    return DoubleStream.of(values).sum() / values.length;
+  }
+
+  private static double deviation(double... values) {
+    double mean = mean(values);
+    return Math.sqrt(
+        DoubleStream.of(values).map(value -> (value - mean) * (value - mean)).sum()
+            / (values.length - 1));
+  }
+
+  @Test
+  void countsWhoTookPart() {
+    assertThat(csv("participant_flow").lines())
+        .contains(
+            "screened,7,9",
+            "excluded,1,1",
+            "\"excluded, not met: STUDY-IN-STAGE\",1,1",
+            "\"excluded, unknown: STUDY-IN-STAGE\",0,0",
+            "\"excluded, not met: STUDY-IN-ATTENDANCE\",0,0",
+            "\"excluded, unknown: STUDY-IN-ATTENDANCE\",1,1",
+            "excluded for another reason,0,0",
+            "enrolled,6,8",
+            "lost to follow-up,2,2",
+            "died,1,1",
+            "hip replaced,2,2");
+    assertThat(REPORT.title()).endsWith("6 patients, 8 hips");
+  }
+
+  /** The months 1, 3 and 18 are planned, and nobody came. */
+  @Test
+  void countsHipsAtThePlannedVisits() {
+    assertThat(csv("visit_flow")).isEqualTo("""
+        visit,patients,analyzed,seen_after_arthroplasty,died_before,lost_to_follow-up_before,missed,not_recorded
+        baseline,6,8,0,0,0,0,0
+        1 month,0,0,0,0,0,0,8
+        3 months,0,0,0,0,0,0,8
+        6 months,5,7,0,0,0,1,0
+        12 months,4,4,0,0,1,0,3
+        18 months,0,0,0,1,1,0,6
+        24 months,4,5,1,1,1,0,0
+        """);
+  }
+
+  /** Met and not met out of those known: of C, one says no; of D, E and F nothing is known. */
+  @Test
+  void tellsUnknownCriteriaFromThoseNotMet() {
+    assertThat(
+            csv("eligibility").lines().map(line -> line.replaceAll(",.*,(patients|hips),", ",$1,")))
+        .contains(
+            "STUDY-IN-AGE,patients,6,7,1,7,0,7",
+            "STUDY-IN-ATTENDANCE,patients,3,4,1,4,3,7",
+            "STUDY-IN-STAGE,hips,8,9,1,9,0,9",
+            "STUDY-IN-WILLING,patients,,,,,7,7");
+  }
+
+  /**
+   * Not met: the age of D, the attendance of C. Missing: months 1 and 3 of eight hips, 12 of G's
+   * two, 18 of the five that had not left. Images: months 6 and 12 of G's hips, 6 of A's left, B's
+   * and D's, all four of F's.
+   */
+  @Test
+  void countsDeviations() {
+    assertThat(csv("deviations")).isEqualTo("""
+        deviation,times,patients,hips
+        enrolled though a criterion is not met,2,2,0
+        a planned visit is not recorded,23,6,8
+        a planned visit was missed,1,1,1
+        planned images are not recorded,11,5,6
+        any of the 7 kinds that can be judged,37,6,8
+        """);
+  }
+
+  @Test
+  void describesWhoWasEnrolled() {
+    assertThat(csv("baseline_patients")).isEqualTo("""
+        characteristic,patients_n,patients_of
+        male,2,5
+        female,3,5
+        sex not recorded,1,6
+        both hips,2,6
+        """);
+    assertThat(csv("baseline_hips")).isEqualTo("""
+        characteristic,level,hips_n,hips_of
+        etiology,corticosteroid,2,7
+        etiology,alcohol,1,7
+        etiology,idiopathic,1,7
+        etiology,sickle cell,3,7
+        etiology,not recorded,1,8
+        Steinberg stage,I,2,8
+        Steinberg stage,II,4,8
+        Steinberg stage,III,2,8
+        """);
+    assertNumbers(row("baseline_age", "6"), 40.5, Math.sqrt(767.5 / 5), 28.0, 60.0);
+  }
+
+  @Test
+  void describesScoresByVisit() {
+    assertNumbers(
+        row("hhs_by_visit", "baseline").subList(0, 4),
+        8.0,
+        0.0,
+        mean(50, 45, 60, 55, 40, 62, 58, 52),
+        deviation(50, 45, 60, 55, 40, 62, 58, 52));
+    assertNumbers(
+        row("hhs_by_visit", "12 months"),
+        4.0,
+        0.0,
+        mean(70, 75, 50, 60),
+        deviation(70, 75, 50, 60),
+        4.0,
+        mean(20, 15, 10, -2),
+        deviation(20, 15, 10, -2));
+    assertNumbers(
+        row("vas_by_visit", "24 months"),
+        6.0,
+        1.0,
+        mean(2, 1, 2, 6, 2, 3),
+        deviation(2, 1, 2, 6, 2, 3),
+        6.0,
+        mean(VAS_CHANGE),
+        deviation(VAS_CHANGE));
+  }
+
+  @Test
+  void estimatesChangesByPatientAndNaively() {
+    Comparison.Result change = mean(HHS_GAIN, PAIRED);
+    List<String> cells = row("hhs_change", "24 months");
+    assertNumbers(cells.subList(0, 2), 6.0, 4.0);
+    assertNumbers(cells.subList(2, 5), limits(change.clustered()));
+    assertNumbers(cells.subList(5, 6), change.clustered().pValue().orElseThrow());
+    assertNumbers(cells.subList(7, 10), limits(change.naive()));
+    assertNumbers(cells.subList(10, 11), change.naive().pValue().orElseThrow());
+    assertNumbers(
+        cells.subList(11, 13), 22.25 / deviation(HHS_GAIN), 22.25 / deviation(HHS_BEFORE));
+    assertNumbers(
+        row("vas_change", "24 months").subList(2, 5),
+        limits(mean(VAS_CHANGE, PAIRED).clustered()));
+  }
+
+  /** The smallest of three times 3, the next times 2, the largest as it is, none below another. */
+  @Test
+  void adjustsByHolmOverTheVisits() {
+    List<double[]> rows = Stream.of("6 months", "12 months", "24 months")
+        .map(visit -> row("hhs_change", visit))
+        .map(cells ->
+            new double[] {Double.parseDouble(cells.get(5)), Double.parseDouble(cells.get(6))})
+        .sorted((one, other) -> Double.compare(one[0], other[0]))
+        .toList();
+    double last = 0;
+    for (int i = 0; i < 3; i++) {
+      last = Math.max(last, Math.min(1, (3 - i) * rows.get(i)[0]));
+      assertThat(rows.get(i)[1]).isEqualTo(last);
+    }
+    assertThat(rows.get(0)[1]).isNotEqualTo(rows.get(0)[0]);
+  }
+
+  /** A gain of exactly 20 is none; C and D have no later score. */
+  @Test
+  void countsWhoGainedMoreThanTwentyPoints() {
+    List<String> cells = row("responders", "HHS-GAIN-OVER-20");
+    assertThat(cells.subList(0, 3)).containsExactly("3", "6", "2");
+    assertThat(cells.subList(3, 6))
+        .isEqualTo(percent(List.of(true, true, false, false, true, false), PAIRED));
+  }
+
+  private static List<String> percent(List<Boolean> answers, List<String> patients) {
+    Cell cell = ClusteredOutcomes.of(answers, patients).proportion().percent(1);
+    return cell.parts();
+  }
+
+  @Test
+  void countsOutcomesOnImagesOfThoseJudged() {
+    assertThat(csv("response_by_stage")).isEqualTo("""
+        stage,hips,improved_n,improved_of,stable_n,stable_of,progressed_n,progressed_of,\
+        not_evaluable_n,not_evaluable_of,arthroplasty_n,arthroplasty_of
+        I,2,1,2,0,2,1,2,0,2,0,2
+        II,4,1,3,2,3,0,3,1,4,1,4
+        III,2,0,2,1,2,1,2,0,2,1,2
+        all,8,2,7,3,7,2,7,1,8,2,8
+        """);
+    assertThat(row("response_by_cause", "not recorded"))
+        .containsExactly("1", "", "", "", "", "", "", "1", "1", "0", "1");
+  }
+
+  /** B between days 365 and 735, D between 0 and 365; A's right and C's hip seen to day 183. */
+  @Test
+  void tellsTheRangeOfProgression() {
+    assertThat(csv("progression_by_stage").lines().limit(4))
+        .containsExactly(
+            "stage,hips,patients,progressed,free_lowest_6,free_highest_6,free_lowest_12,"
+                + "free_highest_12,free_lowest_24,free_highest_24",
+            "I,2,2,1,1,1,1,1,0.5,1",
+            "II,3,3,0,1,1,1,1,1,1",
+            "III,2,2,1,1,1,0,0,0,0");
+    assertThat(row("progression_by_stage", "all").subList(0, 3)).containsExactly("7", "5", "2");
+  }
+
+  /** Images of A's right hip after its replacement do not count. */
+  @Test
+  void countsEdemaThatIsGone() {
+    assertThat(row("edema_by_visit", "6 months").subList(0, 3)).containsExactly("2", "1", "2");
+    assertThat(row("edema_by_visit", "12 months").subList(0, 3)).containsExactly("2", "2", "2");
+    List<String> last = row("edema_by_visit", "24 months");
+    assertThat(last.subList(0, 3)).containsExactly("2", "2", "2");
+    assertThat(last.subList(3, 6)).isEqualTo(percent(List.of(true, true), List.of("A", "B")));
+    assertThat(last.get(5)).isEqualTo("100");
+  }
+
+  @Test
+  void measuresLesions() {
+    assertNumbers(
+        row("lesion_by_stage", "II").subList(0, 5),
+        3.0,
+        mean(25, 35, 55),
+        deviation(25, 35, 55),
+        mean(18, 35, 56),
+        deviation(18, 35, 56));
+    assertNumbers(
+        row("lesion_by_stage", "II").subList(5, 8),
+        limits(mean(new double[] {100 * 7.0 / 25, 0, -100 * 1.0 / 55}, List.of("A", "C", "G"))
+            .clustered()));
+    assertNumbers(
+        row("lesion_by_stage", "III").subList(0, 5), 2.0, 45.0, Math.sqrt(50), 45.0, Math.sqrt(50));
+  }
+
+  /** What happened on day 900 is not known at 24 months; in stage III nobody was seen as long. */
+  @Test
+  void tellsSurvivalAtTheHorizon() {
+    assertThat(row("survival_by_stage", "I").subList(0, 4)).containsExactly("2", "2", "0", "2");
+    assertThat(row("survival_by_stage", "II").subList(0, 4)).containsExactly("4", "4", "0", "3");
+    assertThat(row("survival_by_stage", "III"))
+        .containsExactly("2", "2", "1", "0", "", "", "", "", "", "", "", "");
+    List<String> all = row("survival_by_stage", "all");
+    assertThat(all.subList(0, 4)).containsExactly("8", "6", "1", "5");
+    FollowUp hips = FollowUp.ofDays(
+            new int[] {731, 300, 731, 200, 500, 731, 731, 731},
+            new boolean[] {false, true, false, false, false, false, false, false})
+        .clusters(List.of("A", "A", "B", "C", "D", "F", "G", "G"))
+        .build();
+    assertNumbers(all.subList(4, 8), survival(hips));
+    assertNumbers(all.subList(8, 12), survival(hips.ignoringClusters()));
+    assertNumbers(all.subList(4, 5), 6.0 / 7);
+  }
+
+  private static Double[] survival(FollowUp hips) {
+    var at = KaplanMeier.withDefaults()
+        .estimate(hips)
+        .curve("all")
+        .at(731)
+        .estimate()
+        .orElseThrow();
+    return new Double[] {
+      at.survival(), at.lower(), at.upper(), at.standardError().orElseThrow()
+    };
+  }
+
+  /** Lesions of A's left and B's hip lie below 30 %, those of A's right, C, D and G's left not. */
+  @Test
+  void setsSubgroupsApart() {
+    assertThat(csv("subgroups").lines().limit(1))
+        .containsExactly("by,group,hips,patients,hhs_hips,hhs,hhs_lower,hhs_upper,vas_hips,vas,"
+            + "vas_lower,vas_upper,responders_n,responders_of,progressed_n,progressed_of,"
+            + "arthroplasty_n,arthroplasty_of");
+    List<String> below = row("subgroups", "lesion at baseline,below 30 %");
+    assertThat(below.subList(0, 3)).containsExactly("2", "2", "2");
+    assertNumbers(
+        below.subList(3, 6),
+        limits(mean(new double[] {30, 20}, List.of("A", "B")).clustered()));
+    assertNumbers(
+        below.subList(7, 10),
+        limits(mean(new double[] {-5, -4}, List.of("A", "B")).clustered()));
+    assertThat(below.subList(10, 16)).containsExactly("1", "2", "1", "2", "0", "2");
+    List<String> above = row("subgroups", "lesion at baseline,30 to 50 %");
+    assertThat(above.subList(0, 3)).containsExactly("4", "4", "2");
+    assertNumbers(
+        above.subList(7, 10),
+        limits(mean(new double[] {-7, -4}, List.of("A", "G")).clustered()));
+    assertThat(above.subList(10, 16)).containsExactly("2", "2", "1", "4", "1", "4");
+    assertThat(row("subgroups", "cause,corticosteroid").subList(0, 3))
+        .containsExactly("2", "1", "2");
+    assertThat(row("subgroups", "cause,sickle cell").subList(0, 3)).containsExactly("3", "2", "2");
+    assertThat(row("subgroups", "lesion at baseline,not assessed"))
+        .containsExactly("1", "1", "1", "", "", "", "1", "", "", "", "0", "1", "", "", "0", "1");
+  }
+
+  /** 34.75 less 25: 9.75 more in the larger lesions. */
+  @Test
+  void comparesTheBandsOfLesionSize() {
+    Estimate more = Comparison.withDefaults()
+        .ofDifference(
+            Clustered.of(
+                new double[] {30, 20, 45, 24.5},
+                Stream.of("A", "B", "A", "G").map(PatientId::of).toList()),
+            new boolean[] {false, false, true, true})
+        .clustered();
+    assertThat(more.estimate()).isEqualTo(9.75);
+    assertThat(MarkdownPage.of(REPORT))
+        .contains("Hips with lesions of 30 to 50 % changed by "
+            + Cell.estimate(more.estimate(), more.lower(), more.upper(), 1).printed());
+  }
+
+  @Test
+  void countsAdverseEventsInPatients() {
+    assertThat(csv("safety").lines().map(line -> line.replaceAll("^([^,]*,[^,]*,[^,]*).*,", "$1,")))
+        .containsExactly(
+            "event,patients_n,patients_of,events",
+            "fever,2,6,3",
+            "wound infection,1,6,1",
+            "hematoma,0,6,0",
+            "drainage,0,6,0",
+            "thrombosis,0,6,0",
+            "nerve or vessel injury,0,6,0",
+            "any,3,6,4");
+    assertNumbers(
+        row("safety", "hematoma").subList(2, 5), 0.0, 0.0, 100 * (1 - Math.pow(0.025, 1.0 / 6)));
+  }
+
+  @Test
+  void countsAnswersOnSatisfaction() {
+    assertThat(MarkdownPage.of(REPORT))
+        .contains("2 of 3 patients with an answer were satisfied or very satisfied")
+        .contains("3 patients gave no answer.");
+  }
+
+  /** Of four images: 1-1, 1-0, 1-1, 0-0; (0.75 - 0.5) / 0.5. Other days and modalities differ. */
+  @Test
+  void comparesReadersOfTheSameImages() {
+    List<String> kappa = row("agreement", "edema,Cohen's kappa");
+    assertNumbers(kappa.subList(0, 2), 4.0, 0.5);
+    String difference = csv("agreement")
+        .lines()
+        .filter(line -> line.contains("mean of second less first"))
+        .findFirst()
+        .orElseThrow();
+    assertThat(difference).contains(",4,0.75,");
+  }
+
+  @Test
+  void doesNotCareInWhichOrderRowsCome() {
+    Cohort turned = CohortReader.withDefaults().read(ReportTablesTest::turned).orThrow();
+    Cohort same = CohortReader.withDefaults().read(ReportTablesTest::file).orThrow();
+    assertThat(MarkdownPage.of(StudyReport.of(turned, Analysis.study())))
+        .isEqualTo(MarkdownPage.of(StudyReport.of(same, Analysis.study())));
+    assertThat(csvs(turned)).isEqualTo(csvs(same));
+  }
+
+  private static List<String> csvs(Cohort cohort) {
+    return StudyReport.of(cohort, Analysis.study()).sections().stream()
+        .flatMap(section -> section.tables().stream())
+        .map(Table::csv)
+        .toList();
+  }
+
+  private static Optional<InputStream> turned(String name) {
+    return Optional.ofNullable(FILES.get(name)).map(text -> {
+      List<String> lines = new ArrayList<>(text.lines().toList());
+      Collections.reverse(lines.subList(1, lines.size()));
+      return new ByteArrayInputStream(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    });
+  }
+}
