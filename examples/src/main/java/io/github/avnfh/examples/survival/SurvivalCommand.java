@@ -1,5 +1,6 @@
 package io.github.avnfh.examples.survival;
 
+import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.InputOptions;
@@ -116,7 +117,23 @@ public final class SurvivalCommand implements Callable<Integer> {
     if (ending.stopsAt(problems) || sheet.isEmpty()) {
       return ending.refuse(problems);
     }
-    return ending.write(files(sheet.followed(), method, weightings), out, problems);
+    Followed hips = sheet.followed();
+    tellWhatIsOne(sheet, hips);
+    return ending.write(files(hips, method, weightings), out, problems);
+  }
+
+  /** Tells which labels and times were written in several ways and are taken as one. */
+  private void tellWhatIsOne(FollowUpSheet sheet, Followed hips) {
+    PrintWriter err = spec.commandLine().getErr();
+    sheet.ambiguities().forEach(text -> err.println(VisibleText.of(text)));
+    int merged = hips.mergedTimes();
+    if (merged > 0) {
+      err.println("column " + VisibleText.of(columns.time()) + ": " + merged
+          + (merged == 1 ? " time differs" : " times differ")
+          + " from another by rounding only, relative to the times of the table, and"
+          + (merged == 1 ? " was" : " were") + " taken as one with it");
+    }
+    err.flush();
   }
 
   private OutputFolder files(Followed hips, KaplanMeier method, List<Weighting> weightings) {
@@ -140,8 +157,8 @@ public final class SurvivalCommand implements Callable<Integer> {
     for (SurvivalCurve curve : estimate.curves()) {
       for (double horizon : horizons) {
         if (curve.restrictedMean(horizon).isExtrapolated()) {
-          err.println("rmst.csv: group " + curve.group() + " was followed to " + curve.lastTime()
-              + " only; its curve is carried on flat to " + horizon);
+          err.println("rmst.csv: group " + VisibleText.of(curve.group()) + " was followed to "
+              + curve.lastTime() + " only; its curve is carried on flat to " + horizon);
         }
       }
     }
