@@ -76,9 +76,15 @@ final class RowCellsHandler extends AbstractBaseCsvCallbackHandler<RowCellsHandl
     return plain && fields == columns;
   }
 
-  /** Tells whether no field holds a character, as in a line of separators only. */
-  boolean isEmpty() {
-    return start(fields) == 0;
+  /** Tells whether no field holds a character but blanks, as in a line of separators only. */
+  boolean isBlank() {
+    int end = start(fields);
+    for (int i = 0; i < end; i++) {
+      if (characters[i] > ' ' || characters[i] == '\n' || characters[i] == '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 
   long line() {

@@ -55,7 +55,7 @@ final class RowCellsReader {
     while (records.hasNext()) {
       RowCellsHandler record = records.next();
       line = record.line();
-      if (record.isEmpty()) {
+      if (record.isBlank()) {
         continue;
       }
       rows++;
