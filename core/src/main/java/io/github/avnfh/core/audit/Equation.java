@@ -64,9 +64,7 @@ final class Equation {
     }
 
     Optional<Fraction> number() {
-      return isNumber()
-          ? Optional.of(Fraction.of(new BigDecimal(word)))
-          : Optional.empty();
+      return isNumber() ? Optional.of(Fraction.of(new BigDecimal(word))) : Optional.empty();
     }
   }
 

@@ -170,16 +170,16 @@ final class RelationCheck {
     List<String> narrowed = new ArrayList<>();
     List<Equation.Term> terms = new ArrayList<>(equation.left);
     terms.addAll(equation.right);
-    boolean repeats = ids.size() < terms.stream().filter(term -> !term.isNumber()).count();
+    boolean repeats =
+        ids.size() < terms.stream().filter(term -> !term.isNumber()).count();
     for (int place = 0; place < terms.size(); place++) {
       Equation.Term term = terms.get(place);
       boolean added = term.isTakenAway() != (place < equation.left.size());
       Range others = difference.without(signed(term, added));
       if (narrow(term, added ? negative(others) : others)) {
         narrowed.add(term.word());
-        difference = repeats
-            ? difference(equation, this::asPrinted)
-            : others.plus(signed(term, added));
+        difference =
+            repeats ? difference(equation, this::asPrinted) : others.plus(signed(term, added));
       }
     }
     return narrowed;

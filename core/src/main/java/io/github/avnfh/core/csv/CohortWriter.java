@@ -81,8 +81,8 @@ public final class CohortWriter {
    *     column; a visit was done, images were taken, or a treatment was given after the
    *     arthroplasty of the hip, or a visit after an arthroplasty that came later or never; a visit
    *     took place, images were taken, a treatment was given, a hip was replaced, marrow was
-   *     aspirated or an adverse event came after the death of the patient; or two adverse events are equal. The day of the
-   *     arthroplasty or death still counts as before.
+   *     aspirated or an adverse event came after the death of the patient; or two adverse events
+   *     are equal. The day of the arthroplasty or death still counts as before.
    */
   public Map<String, String> texts(Cohort cohort) {
     List<Instrument> instruments = instruments(cohort);

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Timeout;
 /** Tables of any length are audited in time and memory that grow with them. */
 @Timeout(120)
 class GrowthTest {
-  private static final String HEADER =
-      "id,section,quantity,kind,printed,count,of,unit,basis\n";
+  private static final String HEADER = "id,section,quantity,kind,printed,count,of,unit,basis\n";
 
   private static Audit audit(String rows) {
     Problems problems = new Problems();
@@ -66,8 +65,7 @@ class GrowthTest {
   void findsEachRivalThatDiffersFromOneBeforeIt() {
     for (int seed = 0; seed < 200; seed++) {
       Random random = new Random(seed);
-      List<Integer> values =
-          random.ints(20, 10, 10 + 1 + seed % 4).boxed().toList();
+      List<Integer> values = random.ints(20, 10, 10 + 1 + seed % 4).boxed().toList();
       Audit audit = audit(numbers(values.stream().map(String::valueOf).toList()));
       Set<String> told = contradicting(audit);
       for (int row = 1; row < values.size(); row++) {
@@ -89,8 +87,8 @@ class GrowthTest {
     int length = 3000;
     StringBuilder rows = new StringBuilder();
     for (int row = 0; row < length; row++) {
-      rows.append("a" + row + ",S,q" + row + ",count," + (row < length - 1 ? "" : "5")
-          + ",,10,hips,\n");
+      rows.append(
+          "a" + row + ",S,q" + row + ",count," + (row < length - 1 ? "" : "5") + ",,10,hips,\n");
     }
     for (int row = 0; row < length - 1; row++) {
       rows.append("r" + row + ",S,r" + row + ",relation,,,,,a" + row + " = a" + (row + 1) + "\n");
@@ -111,8 +109,8 @@ class GrowthTest {
 
   @Test
   void countsATermThatStandsTwiceInAnEquationTwice() {
-    Audit audit = audit("a,S,a,count,,,10,hips,\nb,S,b,count,6,,10,hips,\n"
-        + "r,S,r,relation,,,,,a + a = b\n");
+    Audit audit = audit(
+        "a,S,a,count,,,10,hips,\nb,S,b,count,6,,10,hips,\n" + "r,S,r,relation,,,,,a + a = b\n");
     assertThat(audit.findings())
         .filteredOn(finding -> finding.check() == Check.PRINTED)
         .singleElement()

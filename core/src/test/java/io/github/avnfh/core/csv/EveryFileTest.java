@@ -51,8 +51,7 @@ class EveryFileTest {
   @MethodSource("files")
   void readsTheOriginOfTheDataFromEachFile(String only) throws IOException {
     Map<String, String> files = whole();
-    files.replaceAll((file, text) ->
-        file.equals(only) ? text : text.replace("SYNTHETIC", ""));
+    files.replaceAll((file, text) -> file.equals(only) ? text : text.replace("SYNTHETIC", ""));
     assertThat(read(files).orThrow().origin()).isEqualTo(DataOrigin.SYNTHETIC);
   }
 
@@ -70,13 +69,18 @@ class EveryFileTest {
   }
 
   private static final Map<String, String> ONE = Map.of(
-      "patients.csv", "patient_id,sex,age_years,death_day\nA,F,41,400\n",
+      "patients.csv",
+      "patient_id,sex,age_years,death_day\nA,F,41,400\n",
       "hips.csv",
       "patient_id,side,etiology,steinberg_stage,arthroplasty_day\nA,L,alcohol,I,300\nA,R,alcohol,I,\n",
-      "visits.csv", "patient_id,side,visit,day\n",
-      "imaging.csv", "patient_id,side,visit,day,modality,reader\n",
-      "procedures.csv", "patient_id,side,procedure,day,number,drill_mm\n",
-      "events.csv", "patient_id,term,day\n");
+      "visits.csv",
+      "patient_id,side,visit,day\n",
+      "imaging.csv",
+      "patient_id,side,visit,day,modality,reader\n",
+      "procedures.csv",
+      "patient_id,side,procedure,day,number,drill_mm\n",
+      "events.csv",
+      "patient_id,term,day\n");
 
   private static List<String> told(String file, String row) {
     Map<String, String> files = new TreeMap<>(ONE);
@@ -86,9 +90,7 @@ class EveryFileTest {
 
   /** What happens on the day of the death or of the replacement happens before it. */
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
       visits.csv     | A,R,UNS,%d                | 400
       imaging.csv    | A,R,UNS,%d,mri,R1         | 400
       procedures.csv | A,R,decompression,%d,,    | 400
@@ -122,9 +124,7 @@ class EveryFileTest {
 
   /** Writing refuses what reading would refuse, on the same days. */
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
       visits.csv     | A,R,UNS,%d              | 399
       imaging.csv    | A,R,UNS,%d,mri,R1       | 399
       procedures.csv | A,R,decompression,%d,,  | 399
@@ -189,9 +189,7 @@ class EveryFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
       hips.csv         | B,L,alcohol,I,
       visits.csv       | B,L,UNS,3
       imaging.csv      | B,L,UNS,3,mri,R1
@@ -201,33 +199,27 @@ class EveryFileTest {
       events.csv       | B,fever,3
       """)
   void takesNothingOfAPatientWhoIsNotThere(String file, String row) {
-    assertThat(told(file, row))
-        .singleElement()
-        .asString()
-        .contains("without a valid row in");
+    assertThat(told(file, row)).singleElement().asString().contains("without a valid row in");
   }
 
   @Test
   void tellsVisitsBeforeAndAfterTheReplacementApart() {
     Map<String, String> files = new TreeMap<>(ONE);
-    files.put(
-        "visits.csv", "patient_id,side,visit,day\nA,L,M6,300\nA,L,M12,301\nA,R,M12,301\n");
+    files.put("visits.csv", "patient_id,side,visit,day\nA,L,M6,300\nA,L,M12,301\nA,R,M12,301\n");
     assertThat(read(files).orThrow().hips())
-        .extracting(hip -> hip.visits().stream().map(visit -> visit.status().code()).toList())
+        .extracting(
+            hip -> hip.visits().stream().map(visit -> visit.status().code()).toList())
         .containsExactly(List.of("done", "after_arthroplasty"), List.of("done"));
   }
 
   @Test
   void namesAFolderThatIsNotThere() {
-    CohortReading reading =
-        CohortReader.withDefaults().read(Path.of("no", "such", "folder"));
-    assertThat(reading.problems())
-        .singleElement()
-        .satisfies(problem -> {
-          assertThat(problem.text())
-              .endsWith("folder:1: column patient_id: the folder is not there; a folder with"
-                  + " patients.csv and hips.csv was expected");
-          assertThat(problem.concernsFile()).isTrue();
-        });
+    CohortReading reading = CohortReader.withDefaults().read(Path.of("no", "such", "folder"));
+    assertThat(reading.problems()).singleElement().satisfies(problem -> {
+      assertThat(problem.text())
+          .endsWith("folder:1: column patient_id: the folder is not there; a folder with"
+              + " patients.csv and hips.csv was expected");
+      assertThat(problem.concernsFile()).isTrue();
+    });
   }
 }

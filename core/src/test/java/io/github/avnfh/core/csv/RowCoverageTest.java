@@ -108,8 +108,9 @@ class RowCoverageTest {
     }
     String table = "id,sex,age,side,stage\n1,F,40,L,II\n2,M,50,Both,III\n";
     assertThat(told(tables, table))
-        .containsExactly("t.csv:3: column side: is matched by no mapping of this file; one of [L, R]"
-            + " was expected");
+        .containsExactly(
+            "t.csv:3: column side: is matched by no mapping of this file; one of [L, R]"
+                + " was expected");
     assertThat(told(tables, table.replace("Both", "R"))).isEmpty();
   }
 
@@ -145,7 +146,9 @@ class RowCoverageTest {
             + " rows");
     assertThat(told(longTable(), LONG.replace("2021-07-15", ""))).isEmpty();
     assertThat(told(longTable(), LONG.replace("8.0,", "8.0,2021-07-15"))).isEmpty();
-    assertThat(told(longTable(), LONG.replace("M24", "M24").replace("II,2020-02-01,M24", "III,2020-02-01,M24")))
+    assertThat(told(
+            longTable(),
+            LONG.replace("M24", "M24").replace("II,2020-02-01,M24", "III,2020-02-01,M24")))
         .anyMatch(text -> text.startsWith("t.csv:3: column Stade: holds a value"));
   }
 
@@ -209,17 +212,20 @@ class RowCoverageTest {
     List<String> all = new ArrayList<>(List.of("form"));
     all.addAll(columns);
     CsvOutput table = CsvOutput.withHeader(all.toArray(String[]::new));
-    texts.keySet().forEach(file -> rows.get(file).forEach(cells -> {
-      List<String> row = new ArrayList<>(List.of(file));
-      columns.forEach(column -> row.add(cells.getOrDefault(column, "")));
-      table.row(row);
-    }));
+    texts
+        .keySet()
+        .forEach(file -> rows.get(file).forEach(cells -> {
+          List<String> row = new ArrayList<>(List.of(file));
+          columns.forEach(column -> row.add(cells.getOrDefault(column, "")));
+          table.row(row);
+        }));
     return new ArrayList<>(Arrays.asList(table.text().split("\n")));
   }
 
   private static List<String> header(String text) {
     List<String> header = new ArrayList<>();
-    var records = de.siegmar.fastcsv.reader.CsvReader.builder().ofCsvRecord(text).iterator();
+    var records =
+        de.siegmar.fastcsv.reader.CsvReader.builder().ofCsvRecord(text).iterator();
     header.addAll(records.next().getFields());
     return header;
   }

@@ -19,8 +19,7 @@ class TableFormsTest {
 
   private List<String> read(String text, CsvFormat format) {
     List<String> rows = new ArrayList<>();
-    CsvInput.of(
-            "t.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), format)
+    CsvInput.of("t.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), format)
         .withRequired(List.of("day", "vas"))
         .forEachRow(
             problems,
@@ -44,8 +43,8 @@ class TableFormsTest {
         .forEachRow(
             new Problems(),
             List.of("day", "vas"),
-            cells -> rows.add(cells.line() + ":" + cells.text(0) + "/"
-                + Double.parseDouble(cells.text(1))),
+            cells -> rows.add(
+                cells.line() + ":" + cells.text(0) + "/" + Double.parseDouble(cells.text(1))),
             row -> rows.add(row.line() + ":" + row.text("day").orElse("") + "/"
                 + row.number("vas", PAIN).orElse(-1)));
     return rows;
@@ -76,7 +75,8 @@ class TableFormsTest {
   @ValueSource(strings = {"sep=;", "SEP=;", "\"sep=;\"", "\uFEFFsep=;"})
   void passesOverTheLineThatNamesTheSeparatorAndCountsIt(String first) {
     assertThat(read(first + "\nday;vas;a,b,c,d\n1;3.5;\n")).containsExactly("3:1/3.5");
-    assertThat(read(first.replace(';', '\t') + "\r\nday\tvas\n1\t3.5\n")).containsExactly("3:1/3.5");
+    assertThat(read(first.replace(';', '\t') + "\r\nday\tvas\n1\t3.5\n"))
+        .containsExactly("3:1/3.5");
     assertThat(told()).isEmpty();
   }
 
@@ -209,7 +209,8 @@ class TableFormsTest {
     CsvFormat comma = CsvFormat.withDefaults().withDecimalComma(true);
     CsvInput.of(
             "t.csv",
-            new ByteArrayInputStream(("day;vas\n" + number + ";1\n").getBytes(StandardCharsets.UTF_8)),
+            new ByteArrayInputStream(
+                ("day;vas\n" + number + ";1\n").getBytes(StandardCharsets.UTF_8)),
             comma)
         .withRequired(List.of("day", "vas"))
         .forEachRow(
