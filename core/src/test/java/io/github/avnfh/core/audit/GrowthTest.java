@@ -102,15 +102,22 @@ class GrowthTest {
   /** Counts that step down by one for ever never settle; the audit ends all the same. */
   @Test
   void endsWhereEquationsNarrowWithoutEnd() {
-    Audit audit = audit("a,S,a,count,,,900000000,hips,\nb,S,b,count,,,900000000,hips,\n"
-        + "r,S,r,relation,,,,,a = b + 1\ns,S,s,relation,,,,,b = a\n");
+    Audit audit = audit("""
+        a,S,a,count,,,900000000,hips,
+        b,S,b,count,,,900000000,hips,
+        r,S,r,relation,,,,,a = b + 1
+        s,S,s,relation,,,,,b = a
+        """);
     assertThat(audit.findings()).isNotEmpty();
   }
 
   @Test
   void countsATermThatStandsTwiceInAnEquationTwice() {
-    Audit audit = audit(
-        "a,S,a,count,,,10,hips,\nb,S,b,count,6,,10,hips,\n" + "r,S,r,relation,,,,,a + a = b\n");
+    Audit audit = audit("""
+        a,S,a,count,,,10,hips,
+        b,S,b,count,6,,10,hips,
+        r,S,r,relation,,,,,a + a = b
+        """);
     assertThat(audit.findings())
         .filteredOn(finding -> finding.check() == Check.PRINTED)
         .singleElement()

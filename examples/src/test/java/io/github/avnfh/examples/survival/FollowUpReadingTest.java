@@ -126,10 +126,17 @@ class FollowUpReadingTest {
 
   @Test
   void takesLabelsThatLookAlikeForOneAndSaysSo() throws IOException {
-    Run run = runs.table(
-        "time,event,g\n3,1,A\n4,0,\"A \"\n5,1,\u00A0A\n10,1,\u00A0A\n6,1,A\u200B\n7,1,a\n"
-            + "8,1,A\u0301\n9,0,\u00C1\n",
-        "--group",
+    Run run = runs.table("""
+        time,event,g
+        3,1,A
+        4,0,"A "
+        5,1,\u00A0A
+        10,1,\u00A0A
+        6,1,A\u200B
+        7,1,a
+        8,1,A\u0301
+        9,0,\u00C1
+        """, "--group",
         "g");
     assertThat(run.code()).isZero();
     assertThat(run.err())
