@@ -59,7 +59,7 @@ class EveryFileTest {
   @MethodSource("files")
   void refusesAnotherOriginInEachFile(String file) throws IOException {
     Map<String, String> files = whole();
-    String text = files.get(file);
+    String text = files.getOrDefault(file, "");
     int last = text.lastIndexOf("SYNTHETIC");
     files.put(file, text.substring(0, last) + "OBSERVED" + text.substring(last + 9));
     assertThat(read(files).problems())
