@@ -10,6 +10,7 @@ import io.github.avnfh.survival.internal.TimeGrid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Builds {@link FollowUp} from columns, which it copies.
@@ -223,6 +224,21 @@ public final class FollowUpBuilder {
     return new FollowUp(columns, groups.names(), strata.names(), wholeDays);
   }
 
+  /**
+   * Returns the rows that {@link #build} refuses: the tie rule makes their entry and last time one.
+   *
+   * @return their indexes in order, from 0
+   */
+  public int[] rowsEndingAtEntry() {
+    if (wholeDays || entryTimes.length == 0) {
+      return new int[0];
+    }
+    int[] places = places(times, entryTimes, tieRule).places();
+    return IntStream.range(0, rows)
+        .filter(row -> places[rows + row] >= places[row])
+        .toArray();
+  }
+
   private Columns ofDays() {
     if (shortDays.isEmpty() && !TimeGrid.holdsEveryDayOf(days)) {
       return ofTimes(asTimes(days), asTimes(entryDays), false);
@@ -247,11 +263,19 @@ public final class FollowUpBuilder {
         : sorted(ends, starts, tie);
   }
 
-  private Columns sorted(double[] ends, double[] starts, boolean tie) {
+  /** The times of a grid, and the places on it of last times and, behind them, of entries. */
+  private record Placed(TimeGrid grid, int[] places) {}
+
+  private static Placed places(double[] ends, double[] starts, boolean tie) {
     double[] all = Arrays.copyOf(ends, ends.length + starts.length);
     System.arraycopy(starts, 0, all, ends.length, starts.length);
     int[] places = new int[all.length];
-    TimeGrid grid = TimeGrid.ofTimes(all, tie, places);
+    return new Placed(TimeGrid.ofTimes(all, tie, places), places);
+  }
+
+  private Columns sorted(double[] ends, double[] starts, boolean tie) {
+    Placed placed = places(ends, starts, tie);
+    int[] places = placed.places();
     int[] exits = Arrays.copyOf(places, rows);
     int[] entries = Arrays.copyOfRange(places, rows, places.length);
     for (int row = 0; row < entries.length; row++) {
@@ -262,6 +286,6 @@ public final class FollowUpBuilder {
       }
       entries[row] = starts[row] > 0 ? entries[row] : Columns.FROM_THE_START;
     }
-    return new Columns(grid, exits, events).counting(entries, weights);
+    return new Columns(placed.grid(), exits, events).counting(entries, weights);
   }
 }

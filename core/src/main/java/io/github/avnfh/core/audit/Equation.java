@@ -59,10 +59,12 @@ final class Equation {
 
   /** A claim or a number, added or taken away. */
   record Term(boolean isTakenAway, String word) {
+    boolean isNumber() {
+      return NUMBER.matcher(word).matches();
+    }
+
     Optional<Fraction> number() {
-      return NUMBER.matcher(word).matches()
-          ? Optional.of(Fraction.of(new BigDecimal(word)))
-          : Optional.empty();
+      return isNumber() ? Optional.of(Fraction.of(new BigDecimal(word))) : Optional.empty();
     }
   }
 

@@ -8,6 +8,7 @@ import io.github.avnfh.core.evidence.Sources;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -83,8 +84,9 @@ public sealed interface Paper permits ImmutablePaper {
             "id [of a claim] must be there once, but " + claim.id() + " is there more than once");
       }
     });
+    Map<String, Claim> byId = References.byId(claims());
     claims()
-        .forEach(claim -> References.problem(claim, claims()).ifPresent(message -> {
+        .forEach(claim -> References.problem(claim, byId).ifPresent(message -> {
           throw new IllegalArgumentException(message);
         }));
   }

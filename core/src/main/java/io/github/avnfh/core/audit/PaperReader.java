@@ -127,7 +127,7 @@ public final class PaperReader {
     List<Claim> sound = new ArrayList<>(claims);
     boolean changed = true;
     while (changed) {
-      List<Claim> known = List.copyOf(sound);
+      Map<String, Claim> known = References.byId(sound);
       changed = sound.removeIf(claim -> {
         Optional<String> problem = unread(claim).or(() -> References.problem(claim, known));
         problem.ifPresent(message -> reported(claim).report(BASIS, message));

@@ -22,6 +22,11 @@ final class Range {
     return new Range(low.minus(other.high), high.minus(other.low));
   }
 
+  /** The range to which another one was added to give this one. */
+  Range without(Range added) {
+    return new Range(low.minus(added.low), high.minus(added.high));
+  }
+
   boolean isEmpty() {
     return low.compareTo(high) > 0;
   }

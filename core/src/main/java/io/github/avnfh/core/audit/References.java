@@ -1,7 +1,9 @@
 package io.github.avnfh.core.audit;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,12 +19,18 @@ final class References {
     };
   }
 
+  /** Returns claims by their identifiers, of which the first counts where one comes twice. */
+  static Map<String, Claim> byId(List<Claim> claims) {
+    Map<String, Claim> byId = new HashMap<>();
+    claims.forEach(claim -> byId.putIfAbsent(claim.id(), claim));
+    return byId;
+  }
+
   /** What is wrong with the references of a claim. */
-  static Optional<String> problem(Claim claim, List<Claim> claims) {
+  static Optional<String> problem(Claim claim, Map<String, Claim> byId) {
     Set<Claim.Kind> allowed = allowed(claim);
     for (String id : ids(claim)) {
-      Optional<Claim> other =
-          claims.stream().filter(named -> named.id().equals(id)).findFirst();
+      Optional<Claim> other = Optional.ofNullable(byId.get(id));
       if (other.isEmpty()) {
         return Optional.of(
             "names " + id + ", which is the id of no row; ids of rows were expected");

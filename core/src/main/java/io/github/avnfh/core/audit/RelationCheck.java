@@ -1,9 +1,14 @@
 package io.github.avnfh.core.audit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -14,6 +19,9 @@ import java.util.function.Function;
  */
 final class RelationCheck {
   private static final int DECIMALS = 3;
+
+  /** Equations of a paper settle after a few visits; those that creep on for ever do not hold. */
+  private static final int MOST_VISITS = 1000;
 
   private final Findings findings;
   private final Map<String, Claim> byId = new LinkedHashMap<>();
@@ -34,23 +42,58 @@ final class RelationCheck {
     byId.values().stream()
         .filter(claim -> claim.kind() == Claim.Kind.RELATION)
         .forEach(claim -> open.put(claim, Equation.of(claim)));
-    Map<Claim, String> broken = new LinkedHashMap<>();
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (Map.Entry<Claim, Equation> entry : open.entrySet()) {
-        Equation equation = entry.getValue();
-        if (isPrinted(equation) && !broken.containsKey(entry.getKey())) {
-          if (isPossible(equation)) {
-            changed |= narrow(equation);
-          } else {
-            broken.put(entry.getKey(), arithmetic(equation));
-          }
-        }
-      }
-    }
+    Map<Claim, String> broken = solve(open);
     open.forEach((claim, equation) -> report(claim, equation, broken.getOrDefault(claim, "")));
     counts.forEach((id, range) -> reportUnprinted(claim(id), range));
+  }
+
+  /**
+   * Narrows counts by every equation in the order of the paper, and in further rounds by those that
+   * share a narrowed count; returns the arithmetic of those that cannot hold.
+   */
+  private Map<Claim, String> solve(Map<Claim, Equation> open) {
+    List<Claim> order = List.copyOf(open.keySet());
+    Map<String, Set<Integer>> byCount = new HashMap<>();
+    NavigableSet<Integer> waiting = new TreeSet<>();
+    for (int place = 0; place < order.size(); place++) {
+      for (String id : equation(open, order.get(place)).ids()) {
+        byCount.computeIfAbsent(id, key -> new TreeSet<>()).add(place);
+      }
+      waiting.add(place);
+    }
+    Map<Claim, String> broken = new HashMap<>();
+    int[] visits = new int[order.size()];
+    while (!waiting.isEmpty()) {
+      NavigableSet<Integer> later = new TreeSet<>();
+      while (!waiting.isEmpty()) {
+        int place = waiting.pollFirst();
+        if (visits[place]++ == MOST_VISITS) {
+          continue;
+        }
+        for (String id : narrow(order.get(place), equation(open, order.get(place)), broken)) {
+          later.addAll(byCount.getOrDefault(id, Set.of()));
+        }
+        waiting.addAll(later.tailSet(place, false));
+        later.tailSet(place, false).clear();
+      }
+      waiting = later;
+    }
+    return broken;
+  }
+
+  private static Equation equation(Map<Claim, Equation> open, Claim claim) {
+    return Objects.requireNonNull(open.get(claim));
+  }
+
+  private List<String> narrow(Claim claim, Equation equation, Map<Claim, String> broken) {
+    if (!isPrinted(equation) || broken.containsKey(claim)) {
+      return List.of();
+    }
+    if (isPossible(equation)) {
+      return narrow(equation);
+    }
+    broken.put(claim, arithmetic(equation));
+    return List.of();
   }
 
   private Claim claim(String id) {
@@ -117,41 +160,53 @@ final class RelationCheck {
     return sum(equation.left, value).minus(sum(equation.right, value));
   }
 
-  /** Narrows every count of an equation to what the others leave to it. */
-  private boolean narrow(Equation equation) {
-    boolean onlyCounts = equation.ids().stream().allMatch(counts::containsKey);
-    if (equation.sign != Equation.Sign.EQUAL || !onlyCounts) {
-      return false;
+  /** Narrows every count of an equation to what the others leave to it, and returns which. */
+  private List<String> narrow(Equation equation) {
+    List<String> ids = equation.ids();
+    if (equation.sign != Equation.Sign.EQUAL || !counts.keySet().containsAll(ids)) {
+      return List.of();
     }
-    boolean changed = false;
-    for (Equation.Term term : equation.left) {
-      changed |= narrow(equation.right, equation.left, term);
+    Range difference = difference(equation, this::asPrinted);
+    List<String> narrowed = new ArrayList<>();
+    List<Equation.Term> terms = new ArrayList<>(equation.left);
+    terms.addAll(equation.right);
+    boolean repeats =
+        ids.size() < terms.stream().filter(term -> !term.isNumber()).count();
+    for (int place = 0; place < terms.size(); place++) {
+      Equation.Term term = terms.get(place);
+      boolean added = term.isTakenAway() != (place < equation.left.size());
+      Range others = difference.without(signed(term, added));
+      if (narrow(term, added ? negative(others) : others)) {
+        narrowed.add(term.word());
+        difference =
+            repeats ? difference(equation, this::asPrinted) : others.plus(signed(term, added));
+      }
     }
-    for (Equation.Term term : equation.right) {
-      changed |= narrow(equation.left, equation.right, term);
-    }
-    return changed;
+    return narrowed;
   }
 
-  private boolean narrow(
-      List<Equation.Term> across, List<Equation.Term> beside, Equation.Term term) {
+  /** What a term adds to the difference of the left and the right side. */
+  private Range signed(Equation.Term term, boolean added) {
+    return added ? asPrinted(term) : negative(asPrinted(term));
+  }
+
+  private static Range negative(Range range) {
+    return Range.of(0, 0).minus(range);
+  }
+
+  /** Narrows a count to the rest that the other terms of its equation leave. */
+  private boolean narrow(Equation.Term term, Range rest) {
     Range old = counts.get(term.word());
     if (old == null) {
       return false;
     }
-    List<Equation.Term> others = new ArrayList<>(beside);
-    others.remove(term);
-    Function<Equation.Term, Range> value = this::asPrinted;
-    Range rest = term.isTakenAway()
-        ? sum(others, value).minus(sum(across, value))
-        : sum(across, value).minus(sum(others, value));
     Range narrowed = rest.within(old);
     boolean narrower = narrowed.low.compareTo(old.low) > 0 || narrowed.high.compareTo(old.high) < 0;
-    if (narrower && !narrowed.isEmpty()) {
-      counts.put(term.word(), narrowed);
-      return true;
+    if (!narrower || narrowed.isEmpty()) {
+      return false;
     }
-    return false;
+    counts.put(term.word(), narrowed);
+    return true;
   }
 
   private void report(Claim claim, Equation equation, String broken) {

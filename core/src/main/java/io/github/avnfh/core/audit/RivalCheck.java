@@ -2,12 +2,19 @@ package io.github.avnfh.core.audit;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Claims about one quantity, two by two. */
+/**
+ * Claims about one quantity: two by two where they are few, else each with the outermost before it.
+ */
 final class RivalCheck {
   private static final int DECIMALS = 3;
+
+  /** A paper prints a quantity in a few places; the pairs of many would fill the memory. */
+  private static final int FEW = 12;
 
   private final Findings findings;
 
@@ -22,14 +29,68 @@ final class RivalCheck {
         .forEach(claim -> byQuantity
             .computeIfAbsent(claim.quantity(), key -> new ArrayList<>())
             .add(claim));
-    byQuantity.values().forEach(this::checkRivals);
+    byQuantity.values().forEach(rivals -> {
+      if (rivals.size() <= FEW) {
+        checkAll(rivals);
+      } else {
+        checkOutermost(rivals);
+      }
+    });
   }
 
-  private void checkRivals(List<Claim> rivals) {
+  private void checkAll(List<Claim> rivals) {
     for (int first = 0; first < rivals.size(); first++) {
       for (int second = first + 1; second < rivals.size(); second++) {
         check(rivals.get(first), rivals.get(second));
       }
+    }
+  }
+
+  /**
+   * Compares each claim with the lowest and the highest of the claims before it that are printed to
+   * as many decimals: if it differs from one of these, it differs from the outermost on that side.
+   */
+  private void checkOutermost(List<Claim> rivals) {
+    Map<List<Object>, Outermost> byPrecision = new LinkedHashMap<>();
+    for (Claim claim : rivals) {
+      Set<Claim> before = new LinkedHashSet<>();
+      byPrecision.values().forEach(outermost -> outermost.addTo(before));
+      before.forEach(earlier -> check(earlier, claim));
+      if (!Candidates.exist(claim) || Candidates.of(claim).fit) {
+        byPrecision
+            .computeIfAbsent(precision(claim), key -> new Outermost(claim))
+            .include(claim);
+      }
+    }
+  }
+
+  private static List<Object> precision(Claim claim) {
+    return List.of(Candidates.exist(claim), claim.number().orElseThrow().decimals());
+  }
+
+  private static Range range(Claim claim) {
+    Fraction number = Fraction.of(claim.number().orElseThrow().value());
+    return Candidates.exist(claim) ? Candidates.of(claim).range : new Range(number, number);
+  }
+
+  /** The claims that reach least far up and least far down. */
+  private static final class Outermost {
+    private Claim lowest;
+    private Claim highest;
+
+    Outermost(Claim claim) {
+      lowest = claim;
+      highest = claim;
+    }
+
+    void include(Claim claim) {
+      lowest = range(claim).high.compareTo(range(lowest).high) < 0 ? claim : lowest;
+      highest = range(claim).low.compareTo(range(highest).low) > 0 ? claim : highest;
+    }
+
+    void addTo(Set<Claim> claims) {
+      claims.add(lowest);
+      claims.add(highest);
     }
   }
 
@@ -41,7 +102,7 @@ final class RivalCheck {
     }
   }
 
-  /** A percentage that fits no count is a finding of its own and is nobody's rival. */
+  /** A percentage that fits no count is a finding of its own and no rival. */
   private void checkCounts(Claim one, Claim other) {
     Candidates first = Candidates.of(one);
     Candidates second = Candidates.of(other);

@@ -13,7 +13,10 @@ final class CellText {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,3})?");
   private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,9}([.]0*)?");
+  private static final Pattern WHOLE_NUMBER_WITH_COMMA = Pattern.compile("[+-]?[0-9]{1,9}");
   private static final Pattern VALUE = Pattern.compile(", but was [^,]*$");
+  private static final Pattern LONG_NUMBER =
+      Pattern.compile("but was [+-]?([0-9]{8,}([.][0-9]*)?|[0-9.]+E([7-9]|[1-9][0-9]+))(?![0-9.])");
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
           "uuuu-MM-dd", Locale.ROOT)
       .withResolverStyle(ResolverStyle.STRICT);
@@ -34,9 +37,16 @@ final class CellText {
         .replaceFirst(", and this cell does not");
   }
 
+  /** Returns a message without a number that is long enough for a date or a record number. */
+  static String withoutLongNumber(String message) {
+    return LONG_NUMBER.matcher(message).replaceAll("but was a number of 8 or more digits");
+  }
+
+  /** Reads a number; where the comma is the decimal sign, a point may part thousands. */
   static double number(String text, boolean decimalComma) {
     String point = decimalComma ? text.replace(',', '.') : text;
-    if (!NUMBER.matcher(point).matches()) {
+    boolean otherSign = decimalComma && text.indexOf('.') >= 0;
+    if (otherSign || !NUMBER.matcher(point).matches()) {
       throw new IllegalArgumentException(Quoted.of(text) + " is not a number; digits 0 to 9 with '"
           + (decimalComma ? ',' : '.')
           + "' as decimal sign were expected, or nothing where it is missing");
@@ -44,8 +54,10 @@ final class CellText {
     return Double.parseDouble(point);
   }
 
-  static int wholeNumber(String text) {
-    if (!WHOLE_NUMBER.matcher(text).matches()) {
+  /** Reads a whole number; zeros behind a decimal sign might be thousands where it is a comma. */
+  static int wholeNumber(String text, boolean decimalComma) {
+    Pattern allowed = decimalComma ? WHOLE_NUMBER_WITH_COMMA : WHOLE_NUMBER;
+    if (!allowed.matcher(text).matches()) {
       throw new IllegalArgumentException(Quoted.of(text)
           + " is not a whole number; digits 0 to 9 were expected, or nothing where it is missing");
     }

@@ -62,8 +62,8 @@ final class CohortDraft {
     } else if (!earlier.get().equals(patient)) {
       row.report(
           Sheet.PATIENT,
-          "says something else of its patient than line " + known.line()
-              + "; rows that agree were expected");
+          "contradicts line " + known.line()
+              + " about the same patient; rows that agree were expected");
     }
   }
 
@@ -118,7 +118,7 @@ final class CohortDraft {
     if (named.isPresent() && !named.get().isGiven()) {
       row.report(
           Sheet.PATIENT,
-          "names nobody whom patients.csv gives rightly; a patient of that file was expected");
+          "names a patient without a valid row in patients.csv; a patient of that file was expected");
       return Optional.empty();
     }
     return named;
@@ -135,7 +135,7 @@ final class CohortDraft {
     if (hip.isEmpty()) {
       row.report(
           Sheet.PATIENT,
-          "and side name no hip that hips.csv gives rightly; a hip of that file was expected");
+          "and side name a hip without a valid row in hips.csv; a hip of that file was expected");
     }
     return hip;
   }

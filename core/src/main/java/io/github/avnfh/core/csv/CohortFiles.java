@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 final class CohortFiles {
   private final Function<String, CsvInput> source;
   private final List<TableMapping> tables;
-  private final Map<String, RowLedger> ledgers = new LinkedHashMap<>();
+  private final Map<String, MissingCellCounter> missing = new LinkedHashMap<>();
+  private final Map<String, RowCoverage> coverages = new LinkedHashMap<>();
   private final Problems problems = new Problems();
 
   CohortFiles(Function<String, CsvInput> source, List<TableMapping> tables) {
@@ -68,21 +69,26 @@ final class CohortFiles {
   }
 
   private long read(Sheet sheet, TableMapping mapping) {
-    RowLedger ledger = ledgers.computeIfAbsent(mapping.file(), file -> new RowLedger());
+    String file = mapping.file();
+    coverages.computeIfAbsent(file, RowCoverage::new).add(mapping, sheet.columns());
     return new MappedTable(mapping, sheet)
-        .read(source.apply(mapping.file()).withoutStrictness(), ledger, problems);
+        .read(
+            source.apply(file).withoutStrictness(),
+            missing.computeIfAbsent(file, name -> new MissingCellCounter()),
+            problems);
   }
 
   /** Counts the cells that say, by a code that was declared, that they are missing. */
   List<MissingCells> missing() {
     List<MissingCells> counts = new ArrayList<>();
-    new TreeMap<>(ledgers).forEach((file, ledger) -> counts.addAll(ledger.missing(file)));
+    new TreeMap<>(missing).forEach((file, cells) -> counts.addAll(cells.missing(file)));
     return counts;
   }
 
   /** Returns what is wrong, once each, for a table is read once for each of its mappings. */
   List<Problem> problems() {
-    ledgers.forEach((file, ledger) -> ledger.report(file, problems));
+    coverages.forEach(
+        (file, coverage) -> coverage.report(source.apply(file).withoutStrictness(), problems));
     return tables.isEmpty()
         ? problems.list()
         : problems.list().stream().distinct().toList();

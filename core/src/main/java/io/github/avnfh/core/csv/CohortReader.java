@@ -103,6 +103,16 @@ public final class CohortReader {
    * @return the cohort and the problems
    */
   public CohortReading read(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return ImmutableCohortReading.builder()
+          .sound(new CohortDraft().finish())
+          .addProblems(Problem.ofFile(
+              folder.toString(),
+              1,
+              Sheet.PATIENT,
+              "the folder is not there; a folder with patients.csv and hips.csv was expected"))
+          .build();
+    }
     return read(
         file -> CsvInput.of(folder.resolve(file), format),
         file -> Files.exists(folder.resolve(file)));
@@ -112,7 +122,8 @@ public final class CohortReader {
    * Reads files from wherever the caller keeps them, such as the resources of a program.
    *
    * @param files gives the bytes of the file of that name, or nothing where there is no such file;
-   *     the streams are closed; a mapped table is asked for again for each of its mappings
+   *     the streams are closed; a mapped table is asked for again for each of its mappings, and
+   *     once more to find what none of them reads
    * @return the cohort and the problems
    */
   public CohortReading read(Function<String, Optional<InputStream>> files) {

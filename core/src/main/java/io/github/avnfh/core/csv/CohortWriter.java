@@ -80,9 +80,9 @@ public final class CohortWriter {
    *     or no hip; two of its instruments have one code, or an instrument the code of another
    *     column; a visit was done, images were taken, or a treatment was given after the
    *     arthroplasty of the hip, or a visit after an arthroplasty that came later or never; a visit
-   *     took place, images were taken, a treatment was given, a hip was replaced or an adverse
-   *     event came after the death of the patient; or two adverse events are equal. The day of the
-   *     arthroplasty or death still counts as before.
+   *     took place, images were taken, a treatment was given, a hip was replaced, marrow was
+   *     aspirated or an adverse event came after the death of the patient; or two adverse events
+   *     are equal. The day of the arthroplasty or death still counts as before.
    */
   public Map<String, String> texts(Cohort cohort) {
     List<Instrument> instruments = instruments(cohort);
@@ -170,6 +170,12 @@ public final class CohortWriter {
     if (late) {
       throw new IllegalArgumentException(
           "adverse event [day] must not lie after the patient's death, but does");
+    }
+    boolean aspirated = cohort.aspirations().stream()
+        .anyMatch(done -> done.day() > deaths.getOrDefault(done.patient(), done.day()));
+    if (aspirated) {
+      throw new IllegalArgumentException(
+          "aspiration [day] must not lie after the patient's death, but does");
     }
   }
 

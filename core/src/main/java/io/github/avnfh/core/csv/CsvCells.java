@@ -1,9 +1,10 @@
 package io.github.avnfh.core.csv;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * The cells of a row as characters without the blanks around them, filled again for the next row;
@@ -16,17 +17,18 @@ final class CsvCells {
   /** What a decoder puts in the place of bytes that are not UTF-8. */
   static final char REPLACEMENT = '\uFFFD';
 
-  private static final int MOST_CELLS = 1 << 14;
   private static final int MOST_CHARACTERS = 1 << 26;
 
+  private final BitSet broken = new BitSet();
   private char[] characters = new char[256];
   private int[] ends = new int[32];
   private int size;
   private int end;
   private long line;
   private long lineBreaks;
-  private int broken = NONE;
+  private int separators;
   private int undecoded = NONE;
+  private int undecodedAt;
 
   /** Forgets the cells; what follows is added to a row that begins on a line. */
   void begin(long at) {
@@ -34,7 +36,8 @@ final class CsvCells {
     size = 0;
     end = 0;
     lineBreaks = 0;
-    broken = NONE;
+    broken.clear();
+    separators = 0;
     undecoded = NONE;
   }
 
@@ -53,8 +56,9 @@ final class CsvCells {
   }
 
   private void reserve(int length) {
-    if (size == MOST_CELLS || length > MOST_CHARACTERS) {
-      throw new CsvParseException("row [cells and characters] must be of a size that can be held");
+    RowSize.check(size, length - end);
+    if (length > MOST_CHARACTERS) {
+      throw RowSize.tooManyCharacters();
     }
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, 2 * size);
@@ -68,9 +72,12 @@ final class CsvCells {
   private int stripped(int start, int length) {
     int from = start;
     int to = start + length;
+    int found = 0;
     for (int i = from; i < to; i++) {
-      note(characters[i], i > from && characters[i - 1] == '\r');
+      note(characters[i], i - from, i > from && characters[i - 1] == '\r');
+      found += Records.isSeparator(characters[i]) ? 1 : 0;
     }
+    separators += broken.get(size) ? found : 0;
     while (from < to && Character.isWhitespace(characters[to - 1])) {
       to--;
     }
@@ -81,12 +88,13 @@ final class CsvCells {
     return to - from;
   }
 
-  private void note(char character, boolean afterReturn) {
-    if (character == REPLACEMENT) {
-      undecoded = undecoded == NONE ? size : undecoded;
+  private void note(char character, int place, boolean afterReturn) {
+    if (character == REPLACEMENT && undecoded == NONE) {
+      undecoded = size;
+      undecodedAt = place + 1;
     } else if (character == '\r' || character == '\n') {
       lineBreaks += afterReturn && character == '\n' ? 0 : 1;
-      broken = broken == NONE ? size : broken;
+      broken.set(size);
     }
   }
 
@@ -99,8 +107,10 @@ final class CsvCells {
     copy.end = end;
     copy.line = line;
     copy.lineBreaks = lineBreaks;
-    copy.broken = broken;
+    copy.broken.or(broken);
+    copy.separators = separators;
     copy.undecoded = undecoded;
+    copy.undecodedAt = undecodedAt;
     return copy;
   }
 
@@ -118,14 +128,34 @@ final class CsvCells {
     return lineBreaks;
   }
 
-  /** Returns the first cell with a line break. */
-  int broken() {
-    return broken;
+  /** Tells whether a cell holds a line break. */
+  boolean isBroken() {
+    return !broken.isEmpty();
+  }
+
+  /** Returns the first cell with a line break among some, or none. */
+  int broken(IntPredicate among) {
+    return broken.stream().filter(among).findFirst().orElse(NONE);
+  }
+
+  /** Counts the characters in cells with a line break that separate cells in some files. */
+  int separatorsInBroken() {
+    return separators;
+  }
+
+  /** Tells whether no cell holds anything, as in a line of separators only. */
+  boolean areBlank() {
+    return end == 0 && broken.isEmpty();
   }
 
   /** Returns the first cell with bytes that are not UTF-8. */
   int undecoded() {
     return undecoded;
+  }
+
+  /** Returns which of its characters that is, counted from 1. */
+  int undecodedAt() {
+    return undecodedAt;
   }
 
   private int start(int cell) {

@@ -12,6 +12,7 @@ final class CsvHeader {
 
   private final CsvInput input;
   private final List<String> names;
+  private final int width;
   private final ColumnIndex indexes;
   private final boolean trusted;
   private final UnaryOperator<String> labels;
@@ -24,11 +25,21 @@ final class CsvHeader {
   CsvHeader(CsvInput input, List<String> names, UnaryOperator<String> labels) {
     this.input = input;
     this.labels = labels;
-    this.names = names.stream().map(String::strip).toList();
+    this.names = withoutTrailingEmpty(names.stream().map(String::strip).toList());
+    this.width = names.size();
     this.indexes = new ColumnIndex(this.names, input.columns());
     this.trusted = this.names.containsAll(input.required())
         && this.names.stream()
             .allMatch(name -> input.knows(name) || NAME.matcher(name).matches());
+  }
+
+  /** A spreadsheet writes separators for columns that were used once and are empty now. */
+  private static List<String> withoutTrailingEmpty(List<String> names) {
+    int end = names.size();
+    while (end > 1 && names.get(end - 1).isEmpty()) {
+      end--;
+    }
+    return names.subList(0, end);
   }
 
   String file() {
@@ -57,7 +68,8 @@ final class CsvHeader {
     int before = problems.size();
     for (String column : input.required()) {
       if (cell(column) == CsvCells.NONE) {
-        problems.add(Problem.of(file(), 1, column, "is missing from the header; it is required"));
+        problems.add(
+            Problem.ofFile(file(), 1, column, "is missing from the header; it is required"));
       }
     }
     for (int index = 0; index < names.size(); index++) {
@@ -82,56 +94,89 @@ final class CsvHeader {
   }
 
   private void report(Problems problems, int index, String message) {
-    problems.add(Problem.of(file(), 1, label(index), message));
+    problems.add(Problem.ofFile(file(), 1, label(index), message));
   }
 
   /**
    * Where the header may be a row of data by mistake, names that are not our own are not repeated.
    */
   private String label(int index) {
-    String name = names.get(index);
+    String name = names.get(Math.min(index, names.size() - 1));
     return trusted || input.knows(name) ? name : "number " + (index + 1);
   }
 
   /** Tells whether cells make a row of this table, and reports it where they do not. */
   boolean fits(CsvCells cells, Problems problems) {
-    boolean fits = cells.broken() == CsvCells.NONE
-        && cells.undecoded() == CsvCells.NONE
-        && cells.size() == names.size();
-    if (!fits) {
-      problems.add(misshapen(cells));
-    }
-    return fits;
+    Optional<Problem> misfit = misfit(cells);
+    misfit.ifPresent(problems::add);
+    return misfit.isEmpty();
   }
 
-  private Problem misshapen(CsvCells cells) {
-    if (cells.broken() != CsvCells.NONE) {
-      return Problem.of(
+  private Optional<Problem> misfit(CsvCells cells) {
+    boolean wholeLine = cells.size() == width || cells.size() == names.size();
+    if (cells.isBroken() && (!wholeLine || !areRemarks(cells))) {
+      return Optional.of(broken(cells, wholeLine));
+    }
+    if (!wholeLine) {
+      return Optional.of(wrongNumber(cells));
+    }
+    if (cells.undecoded() != CsvCells.NONE) {
+      return Optional.of(Problem.of(
           file(),
           cells.line(),
-          label(Math.min(cells.broken(), names.size() - 1)),
-          "holds a line break, perhaps for a quote left open; one line was expected, and nothing"
-              + " up to line " + (cells.line() + cells.lineBreaks()) + " was taken");
+          label(cells.undecoded()),
+          "holds bytes that are not UTF-8 at character " + cells.undecodedAt()
+              + "; text in UTF-8 was expected"));
     }
-    return misfit(cells.size(), cells.line())
-        .orElseGet(() -> Problem.of(
-            file(),
-            cells.line(),
-            label(cells.undecoded()),
-            "holds bytes that are not UTF-8; text in UTF-8 was expected"));
+    return unnamed(cells);
   }
 
-  private Optional<Problem> misfit(int fields, long line) {
-    if (fields == names.size()) {
-      return Optional.empty();
-    }
-    boolean few = fields < names.size();
-    String column = label(few ? fields : names.size() - 1);
+  /**
+   * Tells whether line breaks stand only in columns that are not read, and between them too few
+   * separators for a line of this table: a quote left open swallows at least as many as there are
+   * between the columns.
+   */
+  private boolean areRemarks(CsvCells cells) {
+    return cells.broken(cell -> cell >= names.size() || input.knows(names.get(cell)))
+            == CsvCells.NONE
+        && !swallowsLine(cells);
+  }
+
+  private boolean swallowsLine(CsvCells cells) {
+    return cells.separatorsInBroken() >= width - 1;
+  }
+
+  /** Where other rows were swallowed, it is not one row that is wrong. */
+  private Problem broken(CsvCells cells, boolean wholeLine) {
+    String column = label(cells.broken(cell -> true));
+    String message = "holds a line break, perhaps for a quote left open; one line was expected, and"
+        + " nothing up to line " + (cells.line() + cells.lineBreaks()) + " was taken";
+    return wholeLine && !swallowsLine(cells)
+        ? Problem.of(file(), cells.line(), column, message)
+        : Problem.ofFile(file(), cells.line(), column, message);
+  }
+
+  private Problem wrongNumber(CsvCells cells) {
+    boolean few = cells.size() < names.size();
+    String column = label(few ? cells.size() : names.size() - 1);
     String what = few ? "is missing from the line" : "is followed by more fields";
-    return Optional.of(Problem.of(
+    return Problem.of(
         file(),
-        line,
+        cells.line(),
         column,
-        what + "; " + names.size() + " fields were expected, but there are " + fields));
+        what + "; " + width + " fields were expected, but there are " + cells.size());
+  }
+
+  private Optional<Problem> unnamed(CsvCells cells) {
+    for (int cell = names.size(); cell < cells.size(); cell++) {
+      if (!cells.isEmpty(cell)) {
+        return Optional.of(Problem.of(
+            file(),
+            cells.line(),
+            "number " + (cell + 1),
+            "has no name in the header, but holds a value; an empty cell was expected"));
+      }
+    }
+    return Optional.empty();
   }
 }

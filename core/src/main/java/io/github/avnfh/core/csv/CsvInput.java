@@ -130,7 +130,7 @@ public final class CsvInput {
    * @param problems takes the problem
    */
   public void reportNoRows(Problems problems) {
-    report(problems, 2, "no row follows the header; at least one was expected");
+    reportFile(problems, 2, "no row follows the header; at least one was expected");
   }
 
   CsvInput withoutStrictness() {
@@ -167,8 +167,10 @@ public final class CsvInput {
    * Reads the table from its first row to its last.
    *
    * <p>A file that is not there, is empty or lacks a required column is reported once and gives no
-   * row. A row with too few or too many fields, or with a line break in a cell, is reported and not
-   * passed on: a quote that somebody forgot would swallow rows otherwise.
+   * row. A row with too few or too many fields, or with a line break in a cell that is read, is
+   * reported and not passed on: a forgotten quote would swallow rows otherwise. Lines of separators
+   * only are passed over, and so are a first line {@code sep=;} and empty names at the end of the
+   * header.
    *
    * @param problems takes what is wrong
    * @param action is given each row
@@ -182,10 +184,8 @@ public final class CsvInput {
   long forEachPassingRow(Problems problems, Consumer<CsvRow> action) {
     try (Reader text = open()) {
       return read(text, problems, action);
-    } catch (NoSuchFileException missing) {
-      report(problems, 1, "the file is not there; a readable CSV file was expected");
     } catch (IOException refused) {
-      report(problems, 1, "the file cannot be read; a readable CSV file was expected");
+      reportUnreadable(problems, refused);
     }
     return 0;
   }
@@ -200,7 +200,7 @@ public final class CsvInput {
     long rows = 0;
     try {
       if (!records.hasNext()) {
-        report(problems, 1, "the file is empty; a header line was expected");
+        reportFile(problems, 1, "the file is empty; a header line was expected");
         return 0;
       }
       CsvCells cells = records.next();
@@ -213,19 +213,16 @@ public final class CsvInput {
       while (records.hasNext()) {
         records.next();
         line = cells.line() + cells.lineBreaks();
-        rows++;
-        if (header.fits(cells, problems)) {
+        rows += cells.areBlank() ? 0 : 1;
+        if (!cells.areBlank() && header.fits(cells, problems)) {
           row.begin();
           action.accept(row);
         }
       }
     } catch (CsvParseException refused) {
-      report(
-          problems,
-          line + 1,
-          "a quote that opens here or below does not close rightly; nothing from there on was read");
+      reportFile(problems, line + 1, RowSize.refusal(refused));
     } catch (UncheckedIOException refused) {
-      report(problems, line + 1, "the file breaks off; nothing from there on was read");
+      reportFile(problems, line + 1, "the file breaks off; nothing from there on was read");
     }
     return rows;
   }
@@ -249,16 +246,24 @@ public final class CsvInput {
     try (Reader text = open()) {
       RowCellsReader reader = new RowCellsReader(this, problems);
       return reader.read(Records.of(text, new RowCellsHandler()), columns, plain, other);
-    } catch (NoSuchFileException missing) {
-      report(problems, 1, "the file is not there; a readable CSV file was expected");
     } catch (IOException refused) {
-      report(problems, 1, "the file cannot be read; a readable CSV file was expected");
+      reportUnreadable(problems, refused);
     }
     return 0;
   }
 
-  void report(Problems problems, long line, String message) {
-    problems.add(Problem.of(name, line, required.isEmpty() ? "1" : required.get(0), message));
+  private void reportUnreadable(Problems problems, IOException refused) {
+    boolean missing = refused instanceof NoSuchFileException;
+    reportFile(
+        problems,
+        1,
+        missing
+            ? "the file is not there; a readable CSV file was expected"
+            : "the file cannot be read; a readable CSV file was expected");
+  }
+
+  void reportFile(Problems problems, long line, String message) {
+    problems.add(Problem.ofFile(name, line, required.isEmpty() ? "1" : required.get(0), message));
   }
 
   @Override

@@ -86,7 +86,8 @@ public final class CsvRow {
    */
   public void report(String column, String message) {
     sound = false;
-    problems.add(Problem.of(header.file(), line(), shown(column), message));
+    problems.add(
+        Problem.of(header.file(), line(), shown(column), CellText.withoutLongNumber(message)));
   }
 
   /** Reports a cell that could not be translated; it is not missing then. */
@@ -252,7 +253,7 @@ public final class CsvRow {
     int plain = cells.wholeNumber(cell);
     return plain != PlainNumber.NONE && quantity.allows(plain)
         ? OptionalInt.of(plain)
-        : toInt(optional(column, text -> (int) quantity.check(CellText.wholeNumber(text))));
+        : toInt(optional(column, text -> (int) quantity.check(parseWholeNumber(text))));
   }
 
   /**
@@ -295,6 +296,10 @@ public final class CsvRow {
    */
   public Optional<LocalDate> date(String column) {
     return optional(column, CellText::date);
+  }
+
+  private int parseWholeNumber(String text) {
+    return CellText.wholeNumber(text, header.decimalComma());
   }
 
   private double parseNumber(String text) {

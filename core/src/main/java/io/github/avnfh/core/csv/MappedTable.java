@@ -23,24 +23,22 @@ final class MappedTable {
   }
 
   /** Reads the rows that the mapping takes, and returns how many it passed. */
-  long read(CsvInput source, RowLedger ledger, Problems problems) {
+  long read(CsvInput source, MissingCellCounter missingCells, Problems problems) {
     CsvHeader header = new CsvHeader(
         source.withRequired(sheet.required()).withOptional(sheet.optional()),
         columns,
         mapping::label);
-    ledger.expect(mapping.rows().conditions());
     return source
         .withRequired(mapping.required(sheet.required()))
         .forEachPassingRow(problems, own -> {
-          boolean takes = mapping.rows().takes(own);
-          ledger.see(own, takes);
-          if (takes) {
-            take(own, header, problems, ledger);
+          if (mapping.rows().takes(own)) {
+            take(own, header, problems, missingCells);
           }
         });
   }
 
-  private void take(CsvRow own, CsvHeader header, Problems problems, RowLedger ledger) {
+  private void take(
+      CsvRow own, CsvHeader header, Problems problems, MissingCellCounter missingCells) {
     CsvCells cells = new CsvCells();
     CsvRow row = new CsvRow(header, cells, problems);
     row.withhold(sheet::withholds);
@@ -48,7 +46,7 @@ final class MappedTable {
     cells.begin(own.line());
     boolean empty = true;
     for (String column : columns) {
-      String text = translated(own, column, row, ledger);
+      String text = translated(own, column, row, missingCells);
       cells.add(text.toCharArray(), 0, text.length());
       empty &= text.isEmpty() || KEYS.contains(column) || mapping.isConstant(column);
     }
@@ -58,7 +56,8 @@ final class MappedTable {
     }
   }
 
-  private String translated(CsvRow own, String column, CsvRow row, RowLedger ledger) {
+  private String translated(
+      CsvRow own, String column, CsvRow row, MissingCellCounter missingCells) {
     String text = "";
     try {
       text = mapping.source(column).text(own);
@@ -67,7 +66,7 @@ final class MappedTable {
       }
       boolean missing = mapping.isMissing(text);
       if (missing && !mapping.isConstant(column)) {
-        ledger.miss(mapping.label(column), text, own);
+        missingCells.miss(mapping.label(column), text, own);
       }
       return missing ? "" : mapping.translated(column, text);
     } catch (IllegalArgumentException refused) {

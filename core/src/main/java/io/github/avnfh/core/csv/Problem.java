@@ -42,6 +42,17 @@ public sealed interface Problem permits ImmutableProblem {
   String message();
 
   /**
+   * Tells whether the file as a whole cannot be read, so that leaving out a row does not mend it.
+   *
+   * <p>Such are a file that is not there or breaks off, a header that lacks a column, and a quote
+   * left open that makes one cell of many rows.
+   *
+   * @return true for the whole file, false for one row
+   */
+  @Value.Redacted
+  boolean concernsFile();
+
+  /**
    * Returns a problem.
    *
    * @param file the name of the file
@@ -51,11 +62,30 @@ public sealed interface Problem permits ImmutableProblem {
    * @return the problem
    */
   static Problem of(String file, long line, String column, String message) {
+    return of(file, line, column, message, false);
+  }
+
+  /**
+   * Returns a problem of a whole file, such as a header without a required column.
+   *
+   * @param file the name of the file
+   * @param line the line from which on the file cannot be read, counted from 1
+   * @param column the name of the column
+   * @param message what is wrong and what is allowed
+   * @return the problem
+   */
+  static Problem ofFile(String file, long line, String column, String message) {
+    return of(file, line, column, message, true);
+  }
+
+  private static Problem of(
+      String file, long line, String column, String message, boolean concernsFile) {
     return ImmutableProblem.builder()
         .file(file)
         .line(line)
         .column(column)
         .message(message)
+        .concernsFile(concernsFile)
         .build();
   }
 

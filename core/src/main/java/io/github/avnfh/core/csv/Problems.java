@@ -32,6 +32,15 @@ public final class Problems {
     return found.isEmpty();
   }
 
+  /**
+   * Tells whether some file cannot be read as a whole, so that leaving out rows does not help.
+   *
+   * @return true if a problem {@linkplain Problem#concernsFile() concerns a file}
+   */
+  public boolean concernFiles() {
+    return found.stream().anyMatch(Problem::concernsFile);
+  }
+
   int size() {
     return found.size();
   }

@@ -67,6 +67,11 @@ record ProcedureSheet(CohortDraft draft) implements Sheet {
         .largestAliquotMilliliters(row.number("largest_aliquot_mL", MarrowAspiration.ALIQUOT))
         .site(row.optional("site", AspirationSite::parse))
         .adequate(row.flag("adequate"));
+    if (patient.isPresent() && day.isPresent() && patient.get().isDeadBefore(day.getAsInt())) {
+      row.report(
+          DAY.dayColumn(),
+          "lies after the death of the patient; an aspiration from a living patient was expected");
+    }
     if (row.isSound()) {
       aspiration.patient(patient.orElseThrow().id()).day(day.orElseThrow());
       built(row, "smallest_aliquot_mL", aspiration::build)

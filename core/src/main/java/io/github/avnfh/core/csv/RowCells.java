@@ -28,6 +28,15 @@ public final class RowCells {
   }
 
   /**
+   * Returns the line on which the row begins.
+   *
+   * @return the line, counted from 1
+   */
+  public long line() {
+    return row.line();
+  }
+
+  /**
    * Returns the number of characters of a cell.
    *
    * @param column the index of the column among those asked for, from 0

@@ -1,7 +1,6 @@
 package io.github.avnfh.core.csv;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import de.siegmar.fastcsv.reader.CsvParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.List;
 /** Takes the characters of a record into a buffer that the next record takes over. */
 final class RowCellsHandler extends AbstractBaseCsvCallbackHandler<RowCellsHandler> {
   private static final int ASCII = 0x7F;
-  private static final int MOST_FIELDS = 1 << 14;
   private static final int MOST_CHARACTERS = 1 << 26;
 
   private char[] characters = new char[1 << 10];
@@ -28,6 +26,7 @@ final class RowCellsHandler extends AbstractBaseCsvCallbackHandler<RowCellsHandl
   @Override
   protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
     int from = start(index);
+    RowSize.check(index, length);
     reserve(index, from + length);
     int all = 0;
     for (int i = 0; i < length; i++) {
@@ -52,8 +51,8 @@ final class RowCellsHandler extends AbstractBaseCsvCallbackHandler<RowCellsHandl
   }
 
   private void reserve(int index, int length) {
-    if (index == MOST_FIELDS || length > MOST_CHARACTERS) {
-      throw new CsvParseException("row [cells and characters] must be of a size that can be held");
+    if (length > MOST_CHARACTERS) {
+      throw RowSize.tooManyCharacters();
     }
     if (index == ends.length) {
       ends = Arrays.copyOf(ends, 2 * index);
@@ -75,6 +74,17 @@ final class RowCellsHandler extends AbstractBaseCsvCallbackHandler<RowCellsHandl
   /** Tells whether the record has so many fields, in one line and in UTF-8. */
   boolean isPlain(int columns) {
     return plain && fields == columns;
+  }
+
+  /** Tells whether no field holds a character but blanks, as in a line of separators only. */
+  boolean isBlank() {
+    int end = start(fields);
+    for (int i = 0; i < end; i++) {
+      if (characters[i] > ' ' || characters[i] == '\n' || characters[i] == '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 
   long line() {

@@ -26,24 +26,24 @@ final class RowCellsReader {
       Consumer<CsvRow> other) {
     try {
       if (!records.hasNext()) {
-        input.report(problems, 1, "the file is empty; a header line was expected");
+        input.reportFile(problems, 1, "the file is empty; a header line was expected");
         return 0;
       }
       RowCellsHandler first = records.next();
-      List<String> names = first.texts().stream().map(String::strip).toList();
-      CsvHeader header = new CsvHeader(input, names);
+      CsvHeader header = new CsvHeader(input, first.texts());
       if (header.check(problems)) {
         line = first.line();
-        int[] fields = columns.stream().mapToInt(names::indexOf).toArray();
-        read(records, names.size(), header, new Rows(new RowCells(first, fields), plain, other));
+        int[] fields = columns.stream().mapToInt(header::cell).toArray();
+        read(
+            records,
+            first.texts().size(),
+            header,
+            new Rows(new RowCells(first, fields), plain, other));
       }
     } catch (CsvParseException refused) {
-      input.report(
-          problems,
-          line + 1,
-          "a quote that opens here or below does not close rightly; nothing from there on was read");
+      input.reportFile(problems, line + 1, RowSize.refusal(refused));
     } catch (UncheckedIOException refused) {
-      input.report(problems, line + 1, "the file breaks off; nothing from there on was read");
+      input.reportFile(problems, line + 1, "the file breaks off; nothing from there on was read");
     }
     return rows;
   }
@@ -55,11 +55,15 @@ final class RowCellsReader {
     while (records.hasNext()) {
       RowCellsHandler record = records.next();
       line = record.line();
+      if (record.isBlank()) {
+        continue;
+      }
       rows++;
       if (!record.isPlain(columns) || !takers.plain().test(takers.cells())) {
         CsvCells cells = record.cells();
         line += cells.lineBreaks();
-        if (header.fits(cells, problems)) {
+        rows -= cells.areBlank() ? 1 : 0;
+        if (!cells.areBlank() && header.fits(cells, problems)) {
           takers.other().accept(new CsvRow(header, cells, problems));
         }
       }

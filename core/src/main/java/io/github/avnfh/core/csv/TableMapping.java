@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a table of the caller gives one of the files of a cohort: which of its columns are meant,
@@ -45,6 +46,10 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class TableMapping {
+  private static final String COLUMN = "column";
+  private static final String OWN = "column of the caller";
+  private static final String CODE = "code";
+
   private final String sheet;
   private final String file;
   private final Map<String, CellSource> sources;
@@ -73,6 +78,8 @@ public final class TableMapping {
    * @throws IllegalArgumentException if a cohort has no such file
    */
   public static TableMapping of(String sheet, String file) {
+    given("file of a cohort", sheet);
+    given("file of the caller", file);
     if (!Sheet.FILES.contains(sheet)) {
       throw new IllegalArgumentException(
           "file of a cohort [name] must be one of " + Sheet.FILES + ", but was another");
@@ -80,11 +87,36 @@ public final class TableMapping {
     return new TableMapping(sheet, file, Map.of(), Map.of(), RowChoice.all());
   }
 
+  /** Refuses what is not given, in our own words. */
+  private static <T> T given(String what, @Nullable T value) {
+    if (value == null) {
+      throw new IllegalArgumentException(what + " of a mapping [name] must be given, but was null");
+    }
+    return value;
+  }
+
+  private static Map<String, String> given(String what, Map<String, String> codes) {
+    given("codes", (Object) codes);
+    codes.forEach((code, text) -> {
+      given(what, code);
+      given("text of a code", text);
+    });
+    return codes;
+  }
+
+  private static List<String> given(String what, List<String> texts) {
+    given("list of texts", (Object) texts);
+    texts.forEach(text -> given(what, text));
+    return texts;
+  }
+
   private TableMapping with(String column, CellSource source) {
+    given(COLUMN, column);
     return new TableMapping(sheet, file, joined(sources, column, source), translations, rows);
   }
 
   private TableMapping with(String column, CellTranslation translation) {
+    given(COLUMN, column);
     return new TableMapping(sheet, file, sources, joined(translations, column, translation), rows);
   }
 
@@ -106,7 +138,7 @@ public final class TableMapping {
    * @return the mapping
    */
   public TableMapping withColumn(String column, String own) {
-    return with(column, new CellSource.Own(own, true));
+    return with(column, new CellSource.Own(given(OWN, own), true));
   }
 
   /** The same for a column that may be absent. */
@@ -123,7 +155,8 @@ public final class TableMapping {
    * @throws IllegalArgumentException if the text is not one line of visible characters
    */
   public TableMapping withConstant(String column, String text) {
-    return with(column, new CellSource.Constant(OneLine.check("constant", text)));
+    return with(
+        column, new CellSource.Constant(OneLine.check("constant", given("constant", text))));
   }
 
   /**
@@ -141,7 +174,12 @@ public final class TableMapping {
    */
   public TableMapping withCheckboxes(
       String column, String field, Map<String, String> texts, String several) {
-    return with(column, new CellSource.Checkboxes(field, new LinkedHashMap<>(texts), several));
+    return with(
+        column,
+        new CellSource.Checkboxes(
+            given("field", field),
+            new LinkedHashMap<>(given(CODE, texts)),
+            given("text of several", several)));
   }
 
   /**
@@ -161,7 +199,7 @@ public final class TableMapping {
    * @return the mapping
    */
   public TableMapping withCodes(String column, Map<String, String> codes) {
-    return with(column, translation(column).withCodes(codes));
+    return with(column, translation(column).withCodes(given(CODE, codes)));
   }
 
   /**
@@ -175,7 +213,7 @@ public final class TableMapping {
    * @throws IllegalArgumentException if one is no such pattern
    */
   public TableMapping withDates(String column, List<String> patterns) {
-    return with(column, translation(column).withDates(patterns));
+    return with(column, translation(column).withDates(given("pattern", patterns)));
   }
 
   private CellTranslation translation(String column) {
@@ -190,21 +228,33 @@ public final class TableMapping {
    * @return the mapping
    */
   public TableMapping withMissing(List<String> codes) {
-    return with(rows.withMissing(codes));
+    return with(rows.withMissing(given(CODE, codes)));
   }
 
   /**
    * Returns this mapping for those rows only that hold one of some texts in a column of the caller;
    * several such conditions must all hold.
    *
-   * <p>A row of the file that no mapping reads is a problem, so that none is lost in silence.
+   * <p>Nothing is lost in silence: a row that no mapping reads is a problem, and so are a text of
+   * the column that no mapping asks for, and a filled cell of a column that is read in other rows
+   * only, unless such a row says the same of the patient or hip. See {@link #withOtherRowsIgnored}.
    *
    * @param own the name of the caller's column; where it is absent, all its cells count as empty
    * @param texts the texts, an empty one for an empty cell
    * @return the mapping
    */
   public TableMapping withRowsWhere(String own, List<String> texts) {
-    return with(rows.where(own, texts));
+    return with(rows.where(given(OWN, own), given("text", texts)));
+  }
+
+  /**
+   * Returns this mapping declaring that rows outside of its {@linkplain #withRowsWhere conditions}
+   * say nothing that it should read; they must still be taken by another mapping.
+   *
+   * @return the mapping
+   */
+  public TableMapping withOtherRowsIgnored() {
+    return with(rows.ignoringOthers());
   }
 
   /**

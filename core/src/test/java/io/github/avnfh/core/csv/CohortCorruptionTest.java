@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(1800)
 class CohortCorruptionTest {
   private static final int CORRUPTIONS = Integer.getInteger("avnfh.corruptions", 300);
-  private static final Pattern BLANK = Pattern.compile("(\"\")?");
+  private static final Pattern BLANK = Pattern.compile("(\"\"|[,;\\s])*");
   private static final Pattern REACHES = Pattern.compile("nothing up to line (\\d+) was taken");
   private static final Pattern IDENTIFIER_OR_DATE =
       Pattern.compile("Q[A-Z]-77\\d\\d|20(21|22|23)-\\d\\d-\\d\\d|\\b6060[1-4]\\b");

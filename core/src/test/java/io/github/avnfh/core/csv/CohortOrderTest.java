@@ -53,7 +53,7 @@ class CohortOrderTest {
         .containsExactly(
             "patients.csv:4 names a patient that line 2 gave already;"
                 + " one row each was expected",
-            "hips.csv:4 names nobody whom patients.csv gives rightly;"
+            "hips.csv:4 names a patient without a valid row in patients.csv;"
                 + " a patient of that file was expected");
     assertThat(reading.sound().hips()).hasSize(2);
   }

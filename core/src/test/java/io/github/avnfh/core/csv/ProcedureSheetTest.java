@@ -76,7 +76,7 @@ class ProcedureSheetTest {
       P1,,preparation,0,,,,,,0x10,,   | spins: speed of a spin [revolutions per minute] must lie in 1.0..200000.0, but was 0.0
       P1,,preparation,,,,,,,,,        | day: is empty; a value was expected
       P1,,transfusion,0,,,,,,,,       | procedure: a text of 11 characters is not a procedure; one of aspiration, preparation, decompression, injection was expected
-      P9,,aspiration,0,,,,,,,,        | patient_id: names nobody whom patients.csv gives rightly; a patient of that file was expected
+      P9,,aspiration,0,,,,,,,,        | patient_id: names a patient without a valid row in patients.csv; a patient of that file was expected
       """)
   void tellsWhatIsWrongWithARow(String row, String problem) {
     assertThat(read(HEADER + row.strip() + "\n").problems())

@@ -92,7 +92,10 @@ public final class RandomCohort {
             .build());
       }
       RandomTreatment treatment = new RandomTreatment(this, random);
-      someDays().forEach(day -> cohort.addAspirations(treatment.aspiration(id, day)));
+      int death = patient.deathDay().orElse(Integer.MAX_VALUE);
+      someDays().stream()
+          .filter(day -> day <= death)
+          .forEach(day -> cohort.addAspirations(treatment.aspiration(id, day)));
       someDays().forEach(day -> cohort.addPreparations(treatment.preparation(id, day)));
       if (random.nextInt(4) == 0) {
         cohort.putSatisfaction(id, any(Satisfaction.values()));

@@ -87,7 +87,8 @@ class TableMappingTest {
         .withDates("date", List.of("dd.MM.yyyy"))
         .withColumn("edema", "signs___1")
         .withColumn("crescent", "signs___2")
-        .withRowsWhere("mri_complete", List.of("2"));
+        .withRowsWhere("mri_complete", List.of("2"))
+        .withOtherRowsIgnored();
     return List.of(patients, hips, visits, images);
   }
 
@@ -109,7 +110,7 @@ class TableMappingTest {
     CohortReading reading = read(redcap(), Map.of("export.csv", REDCAP));
     assertThat(reading.problems().stream().map(Problem::text))
         .containsExactly("export.csv:8: column redcap_event_name, redcap_repeat_instrument,"
-            + " mri_complete: says what no mapping of this file reads; one of [baseline_arm_1,"
+            + " mri_complete: is matched by no mapping of this file; one of [baseline_arm_1,"
             + " month_6_arm_1; nothing, hip, visit, mri; 2] was expected");
     Cohort cohort = reading.sound();
     assertThat(cohort).hasToString("Cohort{UNDECLARED, 1 patient, 2 hips}");
@@ -201,8 +202,8 @@ class TableMappingTest {
         .hasToString("Cohort{UNDECLARED, 1 patient, 2 hips}");
     assertThat(read(tables, Map.of("hips.csv", sound.replace("41,R", "42,R"))).problems())
         .extracting(Problem::text)
-        .containsExactly("hips.csv:3: column patient_id: says something else of its patient than"
-            + " line 2; rows that agree were expected");
+        .containsExactly("hips.csv:3: column patient_id: contradicts line 2 about the same"
+            + " patient; rows that agree were expected");
   }
 
   @Test

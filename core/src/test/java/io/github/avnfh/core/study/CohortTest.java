@@ -213,6 +213,16 @@ class CohortTest {
     assertThatThrownBy(answer::build)
         .hasMessage(
             "every answer on satisfaction must belong to a patient of the cohort, but one does not");
+    Cohort.Builder aspiration = Cohort.builder()
+        .addPatients(ANNA)
+        .addAspirations(MarrowAspiration.builder().patient(BEN.id()).day(0).build());
+    assertThatThrownBy(aspiration::build)
+        .hasMessage("every aspiration must belong to a patient of the cohort, but one does not");
+    Cohort.Builder preparation = Cohort.builder()
+        .addPatients(ANNA)
+        .addPreparations(CellPreparation.builder().patient(BEN.id()).day(0).build());
+    assertThatThrownBy(preparation::build)
+        .hasMessage("every preparation must belong to a patient of the cohort, but one does not");
   }
 
   @Test

@@ -69,10 +69,11 @@ public final class Ending {
    * Tells whether nothing must be written because of the problems.
    *
    * @param problems what was found in the input
-   * @return true if there are problems and rows with problems are not left out
+   * @return true if there are problems and rows with problems are not left out, or a file cannot be
+   *     read as a whole
    */
   public boolean stopsAt(Problems problems) {
-    return !problems.isEmpty() && !skipBadRows;
+    return !problems.isEmpty() && (!skipBadRows || problems.concernFiles());
   }
 
   /**

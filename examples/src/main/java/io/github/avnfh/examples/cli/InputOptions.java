@@ -18,7 +18,7 @@ public final class InputOptions {
   @Option(names = "--strict", description = "Refuse unknown columns.")
   private boolean strict;
 
-  @Option(names = "--decimal-comma", description = "Accept a comma as decimal sign.")
+  @Option(names = "--decimal-comma", description = "The decimal sign is a comma.")
   private boolean decimalComma;
 
   @Option(

@@ -36,6 +36,11 @@ public final class HarrisCommand implements Callable<Integer> {
   private RangeOfMotionMethod method;
 
   @Option(
+      names = "--points",
+      description = "Answers are given as the points that they carry, such as 44 for no pain.")
+  private boolean points;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       defaultValue = "-",
@@ -57,7 +62,7 @@ public final class HarrisCommand implements Callable<Integer> {
     Problems problems = new Problems();
     Progress progress = Progress.on(line.getErr());
     HarrisTable table = HarrisTable.by(method);
-    HarrisSheet.of(options.table(input), problems).forEachForm(row -> {
+    HarrisSheet.of(options.table(input), problems, points).forEachForm(row -> {
       table.add(row);
       progress.rows(table.rows());
     });

@@ -6,6 +6,7 @@ import io.github.avnfh.core.Side;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.scoring.Level;
 import io.github.avnfh.scoring.harris.Deformity;
 import io.github.avnfh.scoring.harris.DeformityCriterion;
 import io.github.avnfh.scoring.harris.HarrisForm;
@@ -21,12 +22,16 @@ import io.github.avnfh.scoring.harris.Sitting;
 import io.github.avnfh.scoring.harris.Stairs;
 import io.github.avnfh.scoring.harris.Support;
 import io.github.avnfh.scoring.harris.WalkingDistance;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The table of items: a column for each, a row for each hip and visit. */
@@ -34,6 +39,7 @@ final class HarrisSheet {
   private static final String PATIENT = "patient_id";
   private static final String SIDE = "side";
   private static final String VISIT = "visit";
+  private static final Pattern POINTS = Pattern.compile("[0-9]{1,3}([.]0{1,2})?");
 
   private static final List<String> COLUMNS = Stream.concat(
           Stream.of(PATIENT, SIDE, VISIT),
@@ -45,15 +51,18 @@ final class HarrisSheet {
 
   private final CsvInput input;
   private final Problems problems;
+  private final boolean points;
   private final Set<List<Object>> seen = new HashSet<>();
 
-  private HarrisSheet(CsvInput input, Problems problems) {
+  private HarrisSheet(CsvInput input, Problems problems, boolean points) {
     this.input = input.withRequired(COLUMNS);
     this.problems = problems;
+    this.points = points;
   }
 
-  static HarrisSheet of(CsvInput input, Problems problems) {
-    return new HarrisSheet(input, problems);
+  /** The table of a file, whose answers are words, or the points that they carry. */
+  static HarrisSheet of(CsvInput input, Problems problems, boolean points) {
+    return new HarrisSheet(input, problems, points);
   }
 
   void forEachForm(Consumer<HarrisRow> action) {
@@ -83,15 +92,50 @@ final class HarrisSheet {
     return Optional.empty();
   }
 
-  private static void answers(CsvRow row, HarrisForm.Builder form) {
-    form.pain(row.optional(HarrisQuestion.PAIN.code(), Pain::parse));
-    form.limp(row.optional(HarrisQuestion.LIMP.code(), Limp::parse));
-    form.support(row.optional(HarrisQuestion.SUPPORT.code(), Support::parse));
-    form.distance(row.optional(HarrisQuestion.DISTANCE.code(), WalkingDistance::parse));
-    form.stairs(row.optional(HarrisQuestion.STAIRS.code(), Stairs::parse));
-    form.shoesAndSocks(row.optional(HarrisQuestion.SHOES_AND_SOCKS.code(), ShoesAndSocks::parse));
-    form.sitting(row.optional(HarrisQuestion.SITTING.code(), Sitting::parse));
-    form.transport(row.optional(HarrisQuestion.TRANSPORT.code(), PublicTransport::parse));
+  private void answers(CsvRow row, HarrisForm.Builder form) {
+    form.pain(answer(row, HarrisQuestion.PAIN, Pain::parse, Pain.values()));
+    form.limp(answer(row, HarrisQuestion.LIMP, Limp::parse, Limp.values()));
+    form.support(answer(row, HarrisQuestion.SUPPORT, Support::parse, Support.values()));
+    form.distance(
+        answer(row, HarrisQuestion.DISTANCE, WalkingDistance::parse, WalkingDistance.values()));
+    form.stairs(answer(row, HarrisQuestion.STAIRS, Stairs::parse, Stairs.values()));
+    form.shoesAndSocks(
+        answer(row, HarrisQuestion.SHOES_AND_SOCKS, ShoesAndSocks::parse, ShoesAndSocks.values()));
+    form.sitting(answer(row, HarrisQuestion.SITTING, Sitting::parse, Sitting.values()));
+    form.transport(
+        answer(row, HarrisQuestion.TRANSPORT, PublicTransport::parse, PublicTransport.values()));
+  }
+
+  private <T extends Level> Optional<T> answer(
+      CsvRow row, HarrisQuestion question, Function<String, T> parser, T[] levels) {
+    return row.optional(
+        question.code(), points ? text -> byPoints(text, levels) : text -> byWord(text, parser));
+  }
+
+  private static <T> T byWord(String text, Function<String, T> parser) {
+    if (POINTS.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "'" + text
+              + "' is a number; an answer in words was expected, or --points for answers given as points");
+    }
+    return parser.apply(text);
+  }
+
+  /** Two answers that carry the same points score alike, so the first of them does. */
+  private static <T extends Level> T byPoints(String text, T[] levels) {
+    if (POINTS.matcher(text).matches()) {
+      for (T level : levels) {
+        if (level.points() == Double.parseDouble(text)) {
+          return level;
+        }
+      }
+    }
+    String allowed = Arrays.stream(levels)
+        .map(level -> Integer.toString(level.points()))
+        .distinct()
+        .collect(Collectors.joining(", "));
+    throw new IllegalArgumentException(
+        "the cell is not the points of an answer; one of " + allowed + " was expected");
   }
 
   private static Deformity deformity(CsvRow row) {

@@ -21,10 +21,10 @@ final class CellNumbers {
   }
 
   /**
-   * The number that a cell of digits, perhaps with a point among them, holds; not a number
+   * The number that a cell of digits, perhaps with a decimal sign among them, holds; not a number
    * otherwise. Both parts of the quotient are exact, so it is the double nearest to the text.
    */
-  static double number(RowCells cells, int column) {
+  static double number(RowCells cells, int column, char decimalSign) {
     int length = cells.length(column);
     long digits = 0;
     int point = length;
@@ -32,7 +32,7 @@ final class CellNumbers {
       char character = cells.charAt(column, i);
       if (character >= '0' && character <= '9') {
         digits = 10 * digits + (character - '0');
-      } else if (character == '.' && point == length && i > 0) {
+      } else if (character == decimalSign && point == length && i > 0) {
         point = i;
       } else {
         return Double.NaN;

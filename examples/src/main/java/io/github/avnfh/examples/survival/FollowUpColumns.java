@@ -1,10 +1,13 @@
 package io.github.avnfh.examples.survival;
 
+import io.github.avnfh.core.csv.Problem;
+import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.survival.EventCounts;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.FollowUpBuilder;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.Stream;
 
 /**
  * What was read so far.
@@ -16,6 +19,7 @@ final class FollowUpColumns {
   private final ColumnOptions columns;
   private final DayCounts counts = new DayCounts();
   private final Numbers times = new Numbers();
+  private final Numbers lines = new Numbers();
   private final BitSet events = new BitSet();
   private final Numbers entries = new Numbers();
   private final Numbers weights = new Numbers();
@@ -48,7 +52,10 @@ final class FollowUpColumns {
     return clusters;
   }
 
-  void add(HipCells hip) {
+  void add(HipCells hip, long line) {
+    if (columns.entry().isPresent()) {
+      lines.add(line);
+    }
     if (counting && !isCounted(hip)) {
       counting = false;
       rows = 0;
@@ -94,6 +101,45 @@ final class FollowUpColumns {
     }
   }
 
+  /**
+   * Reports the rows whose entry and time are one by the tie rule, and takes them out: they are
+   * followed for no time, which only all times together tell.
+   */
+  void refuseRowsEndingAtEntry(String file, Problems problems) {
+    if (columns.entry().isEmpty() || rows == 0) {
+      return;
+    }
+    BitSet refused = new BitSet();
+    double[] ends = times.column();
+    double[] starts = entries.column();
+    double[] at = lines.column();
+    for (int row : spells().rowsEndingAtEntry()) {
+      refused.set(row);
+      problems.add(Problem.of(
+          file,
+          (long) at[row],
+          columns.entry().get(),
+          "entry [unit of the table] must lie before the time by more than rounding, but was "
+              + starts[row] + " before " + ends[row]));
+    }
+    remove(refused);
+  }
+
+  private void remove(BitSet refused) {
+    BitSet kept = new BitSet();
+    int next = 0;
+    for (int row = 0; row < rows; row++) {
+      if (!refused.get(row)) {
+        kept.set(next++, events.get(row));
+      }
+    }
+    rows = next;
+    events.clear();
+    events.or(kept);
+    Stream.of(times, entries, weights, lines).forEach(column -> column.remove(refused));
+    Stream.of(groups, strata, clusters).forEach(column -> column.remove(refused));
+  }
+
   Followed followed() {
     return counting ? Followed.of(counted()) : Followed.of(followUp());
   }
@@ -108,8 +154,8 @@ final class FollowUpColumns {
     return EventCounts.of(counts.lines(groups, strata));
   }
 
-  /** The columns as follow-up; whole numbers are taken as days, which keeps ties exact. */
-  private FollowUp followUp() {
+  /** The times, events and entries; whole numbers are taken as days, which keeps ties exact. */
+  private FollowUpBuilder spells() {
     boolean whole = times.areWhole() && entries.areWhole();
     boolean[] happened = new boolean[rows];
     for (int row = 0; row < rows; row++) {
@@ -121,6 +167,11 @@ final class FollowUpColumns {
     if (columns.entry().isPresent()) {
       followUp = whole ? followUp.entry(entries.wholes()) : followUp.entry(entries.column());
     }
+    return followUp;
+  }
+
+  private FollowUp followUp() {
+    FollowUpBuilder followUp = spells();
     if (columns.weight().isPresent()) {
       followUp = followUp.weights(weights.column());
     }

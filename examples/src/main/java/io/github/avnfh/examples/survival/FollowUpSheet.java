@@ -8,6 +8,7 @@ import io.github.avnfh.examples.cli.Progress;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The table of follow-up, a row per hip.
@@ -19,7 +20,8 @@ final class FollowUpSheet {
   private static final int ABSENT = -1;
 
   private final ColumnOptions columns;
-  private final EventCodes codes;
+  private EventCodes codes;
+  private char decimalSign = '.';
   private final FollowUpColumns hips;
   private final HipCells hip = new HipCells();
   private final List<String> names;
@@ -47,6 +49,8 @@ final class FollowUpSheet {
 
   void read(CsvInput table, Problems problems, Progress progress) {
     CsvInput input = table.withRequired(names);
+    codes = codes.withDecimalComma(table.decimalComma());
+    decimalSign = table.decimalComma() ? ',' : '.';
     int timeCell = names.indexOf(columns.time());
     int eventCell = names.indexOf(columns.event());
     long found = input.forEachRow(
@@ -58,6 +62,7 @@ final class FollowUpSheet {
         },
         this::take);
     progress.end();
+    hips.refuseRowsEndingAtEntry(table.name(), problems);
     if (found == 0 && problems.isEmpty()) {
       input.reportNoRows(problems);
     }
@@ -72,14 +77,34 @@ final class FollowUpSheet {
     return hips.groups().labels().size();
   }
 
+  /** Tells in which columns labels came in several ways that look alike. */
+  List<String> ambiguities() {
+    return Stream.of(
+            ambiguity(columns.group(), hips.groups()),
+            ambiguity(columns.strata(), hips.strata()),
+            ambiguity(columns.cluster(), hips.clusters()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<String> ambiguity(Optional<String> column, Names names) {
+    int labels = names.ambiguous();
+    return column
+        .filter(name -> labels > 0)
+        .map(name -> "column " + name + ": " + labels
+            + (labels == 1 ? " label is" : " labels are")
+            + " written in several ways that look alike (blanks that do not show, or accents"
+            + " composed in two ways); each is one label");
+  }
+
   Followed followed() {
     return hips.followed();
   }
 
   private boolean take(RowCells cells, int timeCell, int eventCell) {
-    double time = CellNumbers.number(cells, timeCell);
-    double entry = entryCell == ABSENT ? 0 : CellNumbers.number(cells, entryCell);
-    double weight = weightCell == ABSENT ? 1 : CellNumbers.number(cells, weightCell);
+    double time = number(cells, timeCell);
+    double entry = entryCell == ABSENT ? 0 : number(cells, entryCell);
+    double weight = weightCell == ABSENT ? 1 : number(cells, weightCell);
     boolean event = codes.isEvent(cells, eventCell);
     boolean plain = time >= 0
         && (entryCell == ABSENT || entry < time)
@@ -96,20 +121,27 @@ final class FollowUpSheet {
       hip.group = groupCell == ABSENT ? 0 : hips.groups().number(cells, groupCell);
       hip.stratum = stratumCell == ABSENT ? 0 : hips.strata().number(cells, stratumCell);
       hip.cluster = clusterCell == ABSENT ? 0 : hips.clusters().number(cells, clusterCell);
-      hips.add(hip);
+      hips.add(hip, cells.line());
     }
     return plain;
   }
 
-  /** Tells whether a cell is not empty and has no blanks around it. */
+  private double number(RowCells cells, int cell) {
+    return CellNumbers.number(cells, cell, decimalSign);
+  }
+
+  /** Tells whether a cell holds plain characters only, and no blanks around them. */
   private static boolean isLabel(RowCells cells, int cell) {
     if (cell == ABSENT) {
       return true;
     }
     int length = cells.length(cell);
-    return length > 0
-        && !Character.isWhitespace(cells.charAt(cell, 0))
-        && !Character.isWhitespace(cells.charAt(cell, length - 1));
+    boolean plain =
+        length > 0 && cells.charAt(cell, 0) != ' ' && cells.charAt(cell, length - 1) != ' ';
+    for (int index = 0; plain && index < length; index++) {
+      plain = cells.charAt(cell, index) >= ' ' && cells.charAt(cell, index) <= '~';
+    }
+    return plain;
   }
 
   private void take(CsvRow row) {
@@ -125,10 +157,10 @@ final class FollowUpSheet {
       hip.event = event.orElseThrow();
       hip.entry = entry.orElse(0);
       hip.weight = weight.orElse(1);
-      hip.group = group.map(hips.groups()::number).orElse(0);
-      hip.stratum = stratum.map(hips.strata()::number).orElse(0);
-      hip.cluster = cluster.map(hips.clusters()::number).orElse(0);
-      hips.add(hip);
+      hip.group = group.map(hips.groups()::numberOf).orElse(0);
+      hip.stratum = stratum.map(hips.strata()::numberOf).orElse(0);
+      hip.cluster = cluster.map(hips.clusters()::numberOf).orElse(0);
+      hips.add(hip, row.line());
     }
   }
 
@@ -173,6 +205,13 @@ final class FollowUpSheet {
   }
 
   private static Optional<String> label(CsvRow row, Optional<String> column) {
-    return column.flatMap(name -> row.required(name, text -> text));
+    return column.flatMap(name -> row.required(name, FollowUpSheet::visible));
+  }
+
+  private static String visible(String text) {
+    if (Names.canonical(text).isEmpty()) {
+      throw new IllegalArgumentException("holds no character that shows; a label was expected");
+    }
+    return text;
   }
 }

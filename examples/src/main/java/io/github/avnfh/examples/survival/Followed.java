@@ -12,19 +12,29 @@ import java.util.function.Function;
 final class Followed {
   private final Function<KaplanMeier, KaplanMeierEstimate> curves;
   private final Function<LogRank, LogRankResult> test;
+  private final int mergedTimes;
 
   private Followed(
-      Function<KaplanMeier, KaplanMeierEstimate> curves, Function<LogRank, LogRankResult> test) {
+      Function<KaplanMeier, KaplanMeierEstimate> curves,
+      Function<LogRank, LogRankResult> test,
+      int mergedTimes) {
     this.curves = curves;
     this.test = test;
+    this.mergedTimes = mergedTimes;
   }
 
   static Followed of(FollowUp hips) {
-    return new Followed(method -> method.estimate(hips), method -> method.test(hips));
+    return new Followed(
+        method -> method.estimate(hips), method -> method.test(hips), hips.mergedTimes());
   }
 
   static Followed of(EventCounts counts) {
-    return new Followed(method -> method.estimate(counts), method -> method.test(counts));
+    return new Followed(method -> method.estimate(counts), method -> method.test(counts), 0);
+  }
+
+  /** How many times the tie rule made one with another. */
+  int mergedTimes() {
+    return mergedTimes;
   }
 
   KaplanMeierEstimate estimate(KaplanMeier method) {

@@ -1,9 +1,16 @@
 package io.github.avnfh.examples.survival;
 
 import io.github.avnfh.core.csv.RowCells;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** A column of labels, held as numbers into the list of its distinct labels. */
 final class Names {
@@ -11,11 +18,16 @@ final class Names {
   private static final List<String> STAGES =
       List.of("0", "I", "II", "III", "IIIA", "IIIB", "IV", "V", "VI");
 
+  private static final Pattern BLANK = Pattern.compile("\\p{Zs}");
+  private static final Pattern UNSEEN = Pattern.compile("[\u00AD\u200B\u2060\uFEFF]");
+
   private final List<String> labels = new ArrayList<>();
   // for a label's hash the number of the label and one, or 0; at most half full
   private int[] table = new int[16];
   private int[] column = new int[16];
   private int size;
+  private final BitSet plain = new BitSet();
+  private final Map<Integer, Set<String>> spellings = new TreeMap<>();
 
   /** Adds a row with the label of that number. */
   void add(int number) {
@@ -23,6 +35,46 @@ final class Names {
       column = Arrays.copyOf(column, 2 * size);
     }
     column[size++] = number;
+  }
+
+  /** Takes rows out. */
+  void remove(BitSet rows) {
+    int kept = 0;
+    for (int row = 0; row < size; row++) {
+      if (!rows.get(row)) {
+        column[kept++] = column[row];
+      }
+    }
+    size = kept;
+  }
+
+  /**
+   * Returns a label without what does not show: blanks that do not break a line are blanks, those
+   * without width are none, and letters with accents are written in one way.
+   */
+  static String canonical(String text) {
+    String visible = UNSEEN.matcher(text).replaceAll("");
+    return Normalizer.normalize(BLANK.matcher(visible).replaceAll(" "), Normalizer.Form.NFC)
+        .strip();
+  }
+
+  /** The number of a text as a label, where texts that look alike are one label. */
+  int numberOf(String text) {
+    String label = canonical(text);
+    int number = number(label);
+    if (label.equals(text)) {
+      plain.set(number);
+    } else {
+      spellings.computeIfAbsent(number, number0 -> new TreeSet<>()).add(text);
+    }
+    return number;
+  }
+
+  /** Counts the labels that came in several ways that look alike. */
+  int ambiguous() {
+    return (int) spellings.entrySet().stream()
+        .filter(label -> label.getValue().size() > 1 || plain.get(label.getKey()))
+        .count();
   }
 
   /** The number of a label, a new one if it was not seen before. */
@@ -44,7 +96,9 @@ final class Names {
     while (table[place] > 0 && !cells.holds(cell, labels.get(table[place] - 1))) {
       place = place + 1 & table.length - 1;
     }
-    return table[place] > 0 ? table[place] - 1 : added(cells.text(cell), place);
+    int number = table[place] > 0 ? table[place] - 1 : added(cells.text(cell), place);
+    plain.set(number);
+    return number;
   }
 
   private int place(int hash) {

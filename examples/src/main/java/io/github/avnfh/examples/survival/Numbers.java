@@ -1,6 +1,7 @@
 package io.github.avnfh.examples.survival;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** A column of numbers that grows. */
 final class Numbers {
@@ -31,5 +32,16 @@ final class Numbers {
     int[] wholes = new int[size];
     Arrays.setAll(wholes, row -> (int) column[row]);
     return wholes;
+  }
+
+  /** Takes rows out. */
+  void remove(BitSet rows) {
+    int kept = 0;
+    for (int row = 0; row < size; row++) {
+      if (!rows.get(row)) {
+        column[kept++] = column[row];
+      }
+    }
+    size = kept;
   }
 }

@@ -134,7 +134,14 @@ public final class SurvivalCommand implements Callable<Integer> {
     if (sheet.groups() > MOST_GROUPS && !manyGroups) {
       return refuseGroups(sheet.groups());
     }
+    tellLabelsThatLookAlike(sheet);
     return write(ending, sheet.followed(), method, weightings, problems);
+  }
+
+  private void tellLabelsThatLookAlike(FollowUpSheet sheet) {
+    PrintWriter err = spec.commandLine().getErr();
+    sheet.ambiguities().forEach(text -> err.println(VisibleText.of(text)));
+    err.flush();
   }
 
   private KaplanMeier method() {

@@ -236,7 +236,7 @@ class ReportCommandTest {
         .endsWith("1 row was left out; rejected.csv gives the reasons" + System.lineSeparator());
     assertThat(Files.readString(out().resolve("rejected.csv"))).isEqualTo("""
         file,line,column,reason
-        visits.csv,408,patient_id,and side name no hip that hips.csv gives rightly; a hip of that file was expected
+        visits.csv,408,patient_id,and side name a hip without a valid row in hips.csv; a hip of that file was expected
         """);
     assertThat(Files.readString(out().resolve("vas_by_visit.csv"))).contains("24 months,58,6,");
   }

@@ -152,7 +152,8 @@ class HarrisCommandTest {
         "internal_rotation_deg|9999|internal rotation [degrees] must lie in 0.0..90.0, but was 9999.0",
         "fixed_flexion_deg|-5|fixed flexion contracture [degrees] must lie in 0.0..90.0, but was -5.0",
         "leg_length_difference_cm|32|leg length difference [cm] must lie in 0.0..30.0, but was 32.0",
-        "pain|44|'44' is not a level of pain; one of none, slight, mild, moderate, marked, disabled was expected",
+        "pain|44|'44' is a number; an answer in words was expected, or --points for answers given as points",
+        "pain|ok|'ok' is not a level of pain; one of none, slight, mild, moderate, marked, disabled was expected",
         "side|X|'X' is not a side of the body; one of L, R was expected",
         "visit||is empty; a value was expected",
         "patient_id||is empty; a value was expected"

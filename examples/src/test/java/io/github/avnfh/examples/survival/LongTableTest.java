@@ -106,8 +106,8 @@ class LongTableTest {
         .containsExactly(
             "hips.csv:3: column t: time [unit of the table] must be finite and 0.0 or more, but was"
                 + " -6.0",
-            "hips.csv:4: column e: is neither an event code nor a censor code; one of 1 (event) and"
-                + " 0 (censored) was expected",
+            "hips.csv:4: column e: '2' is neither an event code nor a censor code; one of 1 (event) and"
+                + " 0 (censored) was expected, or another one named by --event-code or --censor-code",
             "hips.csv:5: column g: is empty; a value was expected");
     assertThat(folder.resolve("out")).doesNotExist();
   }

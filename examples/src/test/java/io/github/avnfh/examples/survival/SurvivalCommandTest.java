@@ -116,8 +116,8 @@ class SurvivalCommandTest {
             "hips.csv:2: column time: time [unit of the table] must be finite and 0.0 or more, but was -1.0",
             "hips.csv:3: column time: 'x' is not a number; digits 0 to 9 with '.' as decimal sign were expected,"
                 + " or nothing where it is missing",
-            "hips.csv:3: column event: is neither an event code nor a censor code; one of 1 (event) and 0 (censored)"
-                + " was expected",
+            "hips.csv:3: column event: '2' is neither an event code nor a censor code; one of 1 (event)"
+                + " and 0 (censored) was expected, or another one named by --event-code or --censor-code",
             "hips.csv:4: column weight: weight [rows] must be finite and above 0.0, but was 0.0",
             "hips.csv:5: column event: is empty; a value was expected",
             "hips.csv:5: column entry: entry [unit of the table] must lie before the time 5.0, but was 7.0",
