@@ -9,14 +9,18 @@ import io.github.avnfh.survival.IntervalType;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.SurvivalCurve;
+import io.github.avnfh.survival.compare.Adjustment;
 import io.github.avnfh.survival.compare.LogRank;
 import io.github.avnfh.survival.compare.LogRankResult;
+import io.github.avnfh.survival.compare.Pairwise;
+import io.github.avnfh.survival.compare.ScoreTest;
 import io.github.avnfh.survival.compare.Weighting;
 import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.KaplanMeierFigure;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.DoublePredicate;
 import java.util.function.Supplier;
@@ -84,10 +88,17 @@ public final class SurvivalCommand implements Callable<Integer> {
   private List<String> tests = List.of("logrank");
 
   @Option(
+      names = "--pairwise",
+      paramLabel = "METHOD",
+      description = "Compare every group with every other, p values adjusted by holm, bh or none.")
+  private Optional<String> pairwise = Optional.empty();
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Folder of curve.csv, quantile.csv, at.csv, rmst.csv, test.csv, figure.svg.")
+      description =
+          "Folder of curve.csv, quantile.csv, at.csv, rmst.csv, test.csv, pairwise.csv, figure.svg.")
   private Path out;
 
   @Mixin
@@ -105,6 +116,7 @@ public final class SurvivalCommand implements Callable<Integer> {
         () -> KaplanMeier.withDefaults().with(IntervalType.parse(intervalType)).withLevel(level));
     List<Weighting> weightings =
         tests.stream().map(test -> usage(() -> Weighting.parse(test))).toList();
+    Optional<Adjustment> adjustment = pairwise.map(this::adjustment);
     check("--at", times, time -> time >= 0 && Double.isFinite(time), "times of 0 or more");
     check("--rmst", horizons, horizon -> horizon > 0 && Double.isFinite(horizon), "times above 0");
     check("--quantile", probabilities, p -> p > 0 && p < 1, "probabilities above 0 and below 1");
@@ -116,10 +128,24 @@ public final class SurvivalCommand implements Callable<Integer> {
     if (ending.stopsAt(problems) || sheet.isEmpty()) {
       return ending.refuse(problems);
     }
-    return ending.write(files(sheet.followed(), method, weightings), out, problems);
+    return ending.write(files(sheet.followed(), method, weightings, adjustment), out, problems);
   }
 
-  private OutputFolder files(Followed hips, KaplanMeier method, List<Weighting> weightings) {
+  private Adjustment adjustment(String name) {
+    return switch (name) {
+      case "holm" -> Adjustment.HOLM;
+      case "bh" -> Adjustment.BENJAMINI_HOCHBERG;
+      case "none" -> Adjustment.NONE;
+      default ->
+        throw new ParameterException(spec.commandLine(), "--pairwise takes holm, bh or none");
+    };
+  }
+
+  private OutputFolder files(
+      Followed hips,
+      KaplanMeier method,
+      List<Weighting> weightings,
+      Optional<Adjustment> adjustment) {
     KaplanMeierEstimate estimate = hips.estimate(method);
     sayWhatIsExtrapolated(estimate);
     List<LogRankResult> results = weightings.stream()
@@ -131,8 +157,35 @@ public final class SurvivalCommand implements Callable<Integer> {
     files.add("at.csv", SurvivalTables.at(estimate, times));
     files.add("rmst.csv", SurvivalTables.restrictedMean(estimate, horizons));
     files.add("test.csv", SurvivalTables.test(results));
+    sayWhatIsLacking(results);
+    adjustment.ifPresent(chosen -> files.add("pairwise.csv", pairwise(hips, weightings, chosen)));
     files.add("figure.svg", figure(estimate, results));
     return files;
+  }
+
+  private static String pairwise(Followed hips, List<Weighting> weightings, Adjustment adjustment) {
+    return SurvivalTables.pairwise(weightings.stream()
+        .map(weighting -> hips.pairs(Pairwise.withDefaults().with(weighting).with(adjustment)))
+        .toList());
+  }
+
+  private void sayWhatIsLacking(List<LogRankResult> results) {
+    PrintWriter err = spec.commandLine().getErr();
+    for (LogRankResult result : results) {
+      for (ScoreTest test : result.tests()) {
+        if (columns.group().isPresent()) {
+          test.lacks()
+              .ifPresent(what -> err.println("test.csv: " + result.weighting().code() + ", "
+                  + test.variance().code() + ": no test is possible without " + what));
+        }
+      }
+      if (result.restsOnFewClusters() && result.chiSquare().isPresent()) {
+        err.println("test.csv: " + result.weighting().code() + ": only "
+            + result.clustersWithEvent().getAsInt()
+            + " clusters had the event; a permutation test is to be preferred");
+      }
+    }
+    err.flush();
   }
 
   private void sayWhatIsExtrapolated(KaplanMeierEstimate estimate) {
