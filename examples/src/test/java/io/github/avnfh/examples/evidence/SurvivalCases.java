@@ -19,7 +19,8 @@ final class SurvivalCases {
   private static final String NONE_OF_FOUR = "all 1.000 (0.398 to 1.000) from 0.0";
   private static final String TWO_IN_ONE_PATIENT = "all 0.500 (0.020 to 0.885) from 2.0";
   private static final String NAIVE_TEST = "log-rank test: chi-square 5.05, df 1, p = 0.025";
-  private static final String BY_PATIENT = "clustered log-rank test: chi-square 3.08, df 1, p = 0.079";
+  private static final String BY_PATIENT =
+      "clustered log-rank test: chi-square 3.08, df 1, p = 0.079";
   private static final String ROBUST = "robust log-rank test: chi-square 3.27, df 1, p = 0.070";
   private static final String DEALT =
       "exact permutation test (log-rank), patients among those with as many hips: p = 0.500";

@@ -97,9 +97,8 @@ final class LogRankRules {
 
   static Explanation explanation(PermutationResult result) {
     List<Reason> reasons = new ArrayList<>();
-    String ways =
-        (result.isComplete() ? "all of " : "drawn ") + number(result.ways())
-            + " ways to deal " + result.permuted().title();
+    String ways = (result.isComplete() ? "all of " : "drawn ") + number(result.ways())
+        + " ways to deal " + result.permuted().title();
     boolean isNaive = result.permuted() == PermutationResult.Permuted.HIPS_AS_IF_INDEPENDENT;
     reasons.add(Reason.of(isNaive ? HIPS : PERMUTATION, ways));
     if (result.isStudentized()) {
