@@ -176,10 +176,19 @@ final class ScoreForms {
         : lacking(TOGETHER);
   }
 
+  private static ScoreTest possible(ScoreVariance variance, double statistic, int degrees) {
+    return ImmutableScoreTest.builder()
+        .variance(variance)
+        .chiSquare(ChiSquare.of(Math.max(0, statistic), degrees))
+        .build();
+  }
+
+  private static ScoreTest lacking(ScoreVariance variance, String what) {
+    return ImmutableScoreTest.builder().variance(variance).lacks(what).build();
+  }
+
   private List<ScoreTest> lacking(String what) {
-    return variances().stream()
-        .map(variance -> ScoreTest.lacking(variance, what))
-        .toList();
+    return variances().stream().map(variance -> lacking(variance, what)).toList();
   }
 
   private List<ScoreVariance> variances() {
@@ -208,15 +217,15 @@ final class ScoreForms {
 
     private ScoreTest test(ScoreVariance variance) {
       if (variance == ScoreVariance.INDEPENDENT && !isWhole) {
-        return ScoreTest.lacking(variance, WHOLE);
+        return lacking(variance, WHOLE);
       }
       if (variance != ScoreVariance.INDEPENDENT && clusters.orElseThrow().count() <= degrees) {
-        return ScoreTest.lacking(variance, CLUSTERS);
+        return lacking(variance, CLUSTERS);
       }
       OptionalDouble form = form(variance);
       return form.isPresent()
-          ? ScoreTest.of(variance, form.getAsDouble(), degrees)
-          : ScoreTest.lacking(variance, POSITIVE);
+          ? possible(variance, form.getAsDouble(), degrees)
+          : lacking(variance, POSITIVE);
     }
 
     private OptionalDouble form(ScoreVariance variance) {

@@ -31,17 +31,4 @@ public sealed interface ScoreTest permits ImmutableScoreTest {
    * @return what a test would need, such as {@code more clusters than degrees of freedom}
    */
   Optional<String> lacks();
-
-  /** A test that was possible. */
-  static ScoreTest of(ScoreVariance variance, double statistic, int degreesOfFreedom) {
-    return ImmutableScoreTest.builder()
-        .variance(variance)
-        .chiSquare(ChiSquare.of(Math.max(0, statistic), degreesOfFreedom))
-        .build();
-  }
-
-  /** A test that was not. */
-  static ScoreTest lacking(ScoreVariance variance, String what) {
-    return ImmutableScoreTest.builder().variance(variance).lacks(what).build();
-  }
 }
