@@ -4,10 +4,10 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
-import io.github.avnfh.survival.compare.ChiSquare;
 import io.github.avnfh.survival.compare.LogRankResult;
+import io.github.avnfh.survival.compare.ScoreTest;
+import io.github.avnfh.survival.compare.ScoreVariance;
 import java.util.List;
-import java.util.Optional;
 
 /** The log-rank test of the groups of a follow-up. */
 final class CurveComparison {
@@ -31,16 +31,30 @@ final class CurveComparison {
             Cell.count(group.rows()),
             Cell.number(group.observed(), 0),
             Cell.number(group.expected(), 2))));
-    if (result.isRobust()) {
-      table.addFootnotes("By patient: " + words(result.chiSquare()) + ".");
+    for (ScoreTest test : result.tests()) {
+      table.addFootnotes(title(test.variance(), result) + ": " + words(test) + ".");
     }
-    return table.addFootnotes("Naive: " + words(result.naiveChiSquare()) + ".").build();
+    if (result.restsOnFewClusters() && result.chiSquare().isPresent()) {
+      table.addFootnotes("Only "
+          + Printed.counted(result.clustersWithEvent().getAsInt(), "patient")
+          + " had the event: a permutation test is to be preferred.");
+    }
+    return table.build();
   }
 
-  private static String words(Optional<ChiSquare> result) {
+  private static String title(ScoreVariance variance, LogRankResult result) {
+    return switch (variance) {
+      case CLUSTERED -> "By patient";
+      case ROBUST -> result.clustersWithEvent().isPresent() ? "Robust, by patient" : "Robust";
+      case INDEPENDENT -> "Naive";
+    };
+  }
+
+  private static String words(ScoreTest result) {
     return result
+        .chiSquare()
         .map(test -> "chi-square " + Cell.number(test.statistic(), 2).printed() + " on "
             + test.degreesOfFreedom() + " df, p " + Printed.pValue(test.pValue()))
-        .orElse("no test is possible");
+        .orElseGet(() -> "no test is possible without " + result.lacks().orElse("more"));
   }
 }

@@ -6,30 +6,43 @@ import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.compare.LogRank;
 import io.github.avnfh.survival.compare.LogRankResult;
+import io.github.avnfh.survival.compare.PairComparison;
+import io.github.avnfh.survival.compare.Pairwise;
+import java.util.List;
 import java.util.function.Function;
 
 /** What was read, which is either hips or counts of them; both answer alike. */
 final class Followed {
   private final Function<KaplanMeier, KaplanMeierEstimate> curves;
   private final Function<LogRank, LogRankResult> test;
+  private final Function<Pairwise, List<PairComparison>> pairs;
   private final int mergedTimes;
 
   private Followed(
       Function<KaplanMeier, KaplanMeierEstimate> curves,
       Function<LogRank, LogRankResult> test,
+      Function<Pairwise, List<PairComparison>> pairs,
       int mergedTimes) {
     this.curves = curves;
     this.test = test;
+    this.pairs = pairs;
     this.mergedTimes = mergedTimes;
   }
 
   static Followed of(FollowUp hips) {
     return new Followed(
-        method -> method.estimate(hips), method -> method.test(hips), hips.mergedTimes());
+        method -> method.estimate(hips),
+        method -> method.test(hips),
+        method -> method.test(hips),
+        hips.mergedTimes());
   }
 
   static Followed of(EventCounts counts) {
-    return new Followed(method -> method.estimate(counts), method -> method.test(counts), 0);
+    return new Followed(
+        method -> method.estimate(counts),
+        method -> method.test(counts),
+        method -> method.test(counts),
+        0);
   }
 
   /** How many times the tie rule made one with another. */
@@ -43,5 +56,9 @@ final class Followed {
 
   LogRankResult test(LogRank method) {
     return test.apply(method);
+  }
+
+  List<PairComparison> pairs(Pairwise method) {
+    return pairs.apply(method);
   }
 }

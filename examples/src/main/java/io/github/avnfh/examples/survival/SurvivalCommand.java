@@ -11,8 +11,11 @@ import io.github.avnfh.survival.IntervalType;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.SurvivalCurve;
+import io.github.avnfh.survival.compare.Adjustment;
 import io.github.avnfh.survival.compare.LogRank;
 import io.github.avnfh.survival.compare.LogRankResult;
+import io.github.avnfh.survival.compare.Pairwise;
+import io.github.avnfh.survival.compare.ScoreTest;
 import io.github.avnfh.survival.compare.Weighting;
 import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.KaplanMeierFigure;
@@ -100,10 +103,17 @@ public final class SurvivalCommand implements Callable<Integer> {
   private Optional<String> critical = Optional.empty();
 
   @Option(
+      names = "--pairwise",
+      paramLabel = "METHOD",
+      description = "Compare every group with every other, p values adjusted by holm, bh or none.")
+  private Optional<String> pairwise = Optional.empty();
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Folder of curve.csv, quantile.csv, at.csv, rmst.csv, test.csv, figure.svg.")
+      description =
+          "Folder of curve.csv, quantile.csv, at.csv, rmst.csv, test.csv, pairwise.csv, figure.svg.")
   private Path out;
 
   @Mixin
@@ -120,6 +130,7 @@ public final class SurvivalCommand implements Callable<Integer> {
     KaplanMeier method = usage(this::method);
     List<Weighting> weightings =
         tests.stream().map(test -> usage(() -> Weighting.parse(test))).toList();
+    Optional<Adjustment> adjustment = pairwise.map(this::adjustment);
     check("--at", times, time -> time >= 0 && Double.isFinite(time), "times of 0 or more");
     check("--rmst", horizons, horizon -> horizon > 0 && Double.isFinite(horizon), "times above 0");
     check("--quantile", probabilities, p -> p > 0 && p < 1, "probabilities above 0 and below 1");
@@ -135,7 +146,7 @@ public final class SurvivalCommand implements Callable<Integer> {
       return refuseGroups(sheet.groups());
     }
     tellLabelsThatLookAlike(sheet);
-    return write(ending, sheet.followed(), method, weightings, problems);
+    return write(ending, sheet.followed(), method, weightings, adjustment, problems);
   }
 
   private void tellLabelsThatLookAlike(FollowUpSheet sheet) {
@@ -159,18 +170,32 @@ public final class SurvivalCommand implements Callable<Integer> {
     return Ending.WRONG_USAGE;
   }
 
+  private Adjustment adjustment(String name) {
+    return switch (name) {
+      case "holm" -> Adjustment.HOLM;
+      case "bh" -> Adjustment.BENJAMINI_HOCHBERG;
+      case "none" -> Adjustment.NONE;
+      default ->
+        throw new ParameterException(spec.commandLine(), "--pairwise takes holm, bh or none");
+    };
+  }
+
   private int write(
       Ending ending,
       Followed hips,
       KaplanMeier method,
       List<Weighting> weightings,
+      Optional<Adjustment> adjustment,
       Problems problems) {
     KaplanMeierEstimate estimate = hips.estimate(method);
     List<LogRankResult> results = weightings.stream()
         .map(weighting -> hips.test(LogRank.withDefaults().with(weighting)))
         .toList();
-    int code = ending.write(files(estimate, results), out, problems);
+    OutputFolder files = files(estimate, results);
+    adjustment.ifPresent(chosen -> files.add("pairwise.csv", pairwise(hips, weightings, chosen)));
+    int code = ending.write(files, out, problems);
     warn(estimate);
+    sayWhatIsLacking(results);
     CommandLine line = spec.commandLine();
     line.getOut().print(SurvivalSummary.of(estimate, results));
     line.getOut().flush();
@@ -186,6 +211,31 @@ public final class SurvivalCommand implements Callable<Integer> {
     files.add("test.csv", SurvivalTables.test(results));
     files.add("figure.svg", figure(estimate, results));
     return files;
+  }
+
+  private static String pairwise(Followed hips, List<Weighting> weightings, Adjustment adjustment) {
+    return SurvivalTables.pairwise(weightings.stream()
+        .map(weighting -> hips.pairs(Pairwise.withDefaults().with(weighting).with(adjustment)))
+        .toList());
+  }
+
+  private void sayWhatIsLacking(List<LogRankResult> results) {
+    PrintWriter err = spec.commandLine().getErr();
+    for (LogRankResult result : results) {
+      for (ScoreTest test : result.tests()) {
+        if (columns.group().isPresent()) {
+          test.lacks()
+              .ifPresent(what -> err.println("test.csv: " + result.weighting().code() + ", "
+                  + test.variance().code() + ": no test is possible without " + what));
+        }
+      }
+      if (result.restsOnFewClusters() && result.chiSquare().isPresent()) {
+        err.println("test.csv: " + result.weighting().code() + ": only "
+            + result.clustersWithEvent().getAsInt()
+            + " clusters had the event; a permutation test is to be preferred");
+      }
+    }
+    err.flush();
   }
 
   private void warn(KaplanMeierEstimate estimate) {

@@ -10,6 +10,8 @@ import io.github.avnfh.survival.SurvivalAt;
 import io.github.avnfh.survival.SurvivalCurve;
 import io.github.avnfh.survival.compare.ChiSquare;
 import io.github.avnfh.survival.compare.LogRankResult;
+import io.github.avnfh.survival.compare.PairComparison;
+import io.github.avnfh.survival.compare.ScoreTest;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,16 +105,61 @@ final class SurvivalTables {
   }
 
   static String test(List<LogRankResult> results) {
-    CsvOutput table = CsvOutput.withHeader("test", "stratified", "chi_square", "df", "p");
+    CsvOutput table =
+        CsvOutput.withHeader("test", "stratified", "variance", "chi_square", "df", "p");
     for (LogRankResult result : results) {
-      Optional<ChiSquare> chiSquare = result.naiveChiSquare();
-      table.row(
-          result.weighting().code(),
-          Boolean.toString(result.isStratified()),
-          chiSquare.map(value -> CsvOutput.number(value.statistic())).orElse(""),
-          chiSquare.map(value -> Integer.toString(value.degreesOfFreedom())).orElse(""),
-          chiSquare.map(value -> CsvOutput.number(value.pValue())).orElse(""));
+      for (ScoreTest test : listed(result)) {
+        Optional<ChiSquare> chiSquare = test.chiSquare();
+        table.row(
+            result.weighting().code(),
+            Boolean.toString(result.isStratified()),
+            test.variance().code(),
+            statistic(chiSquare),
+            degreesOfFreedom(chiSquare),
+            pValue(chiSquare));
+      }
     }
     return table.text();
+  }
+
+  /** The tests from the answer on, so that the first row of a table is what the figure prints. */
+  static List<ScoreTest> listed(LogRankResult result) {
+    return result.tests().stream()
+        .filter(test -> test.variance().compareTo(result.variance()) >= 0)
+        .toList();
+  }
+
+  static String pairwise(List<List<PairComparison>> tests) {
+    CsvOutput table = CsvOutput.withHeader(
+        "test", "variance", "group_a", "group_b", "chi_square", "df", "p", "p_adjusted");
+    for (List<PairComparison> pairs : tests) {
+      for (PairComparison pair : pairs) {
+        for (ScoreTest test : listed(pair.result())) {
+          Double adjusted = pair.adjustedPValues().get(test.variance());
+          table.row(
+              pair.result().weighting().code(),
+              test.variance().code(),
+              pair.first(),
+              pair.second(),
+              statistic(test.chiSquare()),
+              degreesOfFreedom(test.chiSquare()),
+              pValue(test.chiSquare()),
+              adjusted == null ? "" : CsvOutput.number(adjusted));
+        }
+      }
+    }
+    return table.text();
+  }
+
+  private static String statistic(Optional<ChiSquare> chiSquare) {
+    return chiSquare.map(value -> CsvOutput.number(value.statistic())).orElse("");
+  }
+
+  private static String degreesOfFreedom(Optional<ChiSquare> chiSquare) {
+    return chiSquare.map(value -> Integer.toString(value.degreesOfFreedom())).orElse("");
+  }
+
+  private static String pValue(Optional<ChiSquare> chiSquare) {
+    return chiSquare.map(value -> CsvOutput.number(value.pValue())).orElse("");
   }
 }

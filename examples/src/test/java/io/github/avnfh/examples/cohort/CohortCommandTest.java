@@ -139,7 +139,8 @@ class CohortCommandTest {
     double[] byPatient = row(range, "\"p of the log-rank test by stage, by patient\"");
     assertThat(byPatient[0]).isLessThan(byPatient[2]);
     double[] naive = row(range, "\"p of the log-rank test by stage, naive\"");
-    assertThat(naive[2]).isBetween(0.0, byPatient[0]);
+    // the margins settle the naive test; which hips belong to one patient they do not
+    assertThat(naive[2]).isCloseTo(naive[0], within(1e-12)).isBetween(byPatient[0], byPatient[2]);
     assertThat(run.out()).contains("5 cohorts, seeds from 7");
   }
 

@@ -5,6 +5,7 @@ import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.FollowUpBuilder;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.compare.LogRank;
+import io.github.avnfh.survival.compare.PermutationTest;
 import io.github.avnfh.survival.compare.Weighting;
 import java.util.List;
 
@@ -19,7 +20,14 @@ final class SurvivalCases {
   private static final String TWO_IN_ONE_PATIENT = "all 0.500 (0.000 to 0.985) from 2.0";
   private static final String NAIVE_TEST = "log-rank test: chi-square 5.05, df 1, p = 0.025";
   private static final String BY_PATIENT =
-      "cluster-robust log-rank test: chi-square 3.27, df 1, p = 0.070";
+      "clustered log-rank test: chi-square 3.08, df 1, p = 0.079";
+  private static final String ROBUST = "robust log-rank test: chi-square 3.27, df 1, p = 0.070";
+  private static final String DEALT =
+      "exact permutation test (log-rank), patients among those with as many hips: p = 0.500";
+  private static final String STUDENTIZED =
+      "studentized permutation test (log-rank), patients among those with as many hips: p = 0.570";
+  private static final String HIPS_DEALT =
+      "permutation test (log-rank), hips as if independent: p = 0.100";
   private static final String EARLY =
       "Fleming-Harrington (1, 0) test: chi-square 4.50, df 1, p = 0.034";
 
@@ -34,6 +42,13 @@ final class SurvivalCases {
     Shown early = test(Weighting.flemingHarrington(1, 0), six(), EARLY);
     Shown byPatient =
         test(Weighting.logRank(), six().clusters(List.of(1, 1, 2, 3, 3, 4)), BY_PATIENT);
+    double[] weights = {1.5, 1.5, 1.5, 1.5, 1.5, 1.5};
+    Shown robust = test(
+        Weighting.logRank(), six().clusters(List.of(1, 1, 2, 3, 3, 4)).weights(weights), ROBUST);
+    PermutationTest permutation = PermutationTest.withDefaults();
+    Shown dealt = permutation(permutation, DEALT);
+    Shown studentized = permutation(permutation.studentized().drawing(99), STUDENTIZED);
+    Shown hipsDealt = permutation(permutation.dealingHipsAsIfIndependent(), HIPS_DEALT);
     return List.of(
         new RuleCase("KM-PRODUCT-LIMIT", independent, oneEvent),
         new RuleCase("KM-GREENWOOD", independent, onePatient),
@@ -43,7 +58,11 @@ final class SurvivalCases {
         new RuleCase("KM-LIMITS-EXACT", noEvents, independent),
         new RuleCase("LOG-RANK", naive, early),
         new RuleCase("LOG-RANK-WEIGHTED", early, naive),
-        new RuleCase("LOG-RANK-CLUSTER", byPatient, naive));
+        new RuleCase("LOG-RANK-CLUSTERED", byPatient, naive),
+        new RuleCase("LOG-RANK-ROBUST", robust, byPatient),
+        new RuleCase("PERMUTATION", dealt, hipsDealt),
+        new RuleCase("PERMUTATION-STUDENTIZED", studentized, dealt),
+        new RuleCase("PERMUTATION-HIPS", hipsDealt, dealt));
   }
 
   private static Shown curve(FollowUpBuilder hips, String expected) {
@@ -53,6 +72,11 @@ final class SurvivalCases {
   private static Shown test(Weighting weighting, FollowUpBuilder hips, String expected) {
     return new Shown(
         LogRank.withDefaults().with(weighting).test(hips.build()).explanation(), expected);
+  }
+
+  private static Shown permutation(PermutationTest test, String expected) {
+    FollowUp hips = six().clusters(List.of(1, 1, 2, 3, 3, 4)).build();
+    return new Shown(test.test(hips, 1).orElseThrow().explanation(), expected);
   }
 
   private static FollowUpBuilder four(boolean first, boolean second) {

@@ -39,7 +39,7 @@ class SurvivalCommandTest {
     assertThat(Double.parseDouble(row.get(4).orElseThrow())).isCloseTo(exact, within(1e-12));
     assertThat(row.get(5)).contains("1");
     assertThat(Files.readString(runs.out().resolve("test.csv")))
-        .isEqualTo("test,stratified,chi_square,df,p\nlogrank,false,,,\n");
+        .isEqualTo("test,stratified,variance,chi_square,df,p\nlogrank,false,independent,,,\n");
   }
 
   @Test

@@ -1,33 +1,41 @@
 package io.github.avnfh.survival.compare;
 
 import io.github.avnfh.survival.FollowUp;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** Scores of rows or clusters, sorted by stratum, that are dealt to groups. */
+/**
+ * Units, such as patients, that change places: the groups of their rows are dealt anew among the
+ * units of a block, which have as many rows in the same strata, and within a unit among its rows of
+ * one stratum.
+ */
 final class Deal {
   private static final double ROUNDING = 1e-9;
   private static final double NOTHING = 1e-12;
 
   private final double[] scores;
   private final int[] groups;
-  private final int[] ends;
+  private final int[] strata;
+  private final List<int[][]> blocks;
   private final double[] sizes;
   private final double least;
   private final double reach;
 
-  private Deal(double[] scores, int[] groups, int[] strata, double reach) {
+  private Deal(double[] scores, int[] groups, int[] strata, List<int[][]> blocks, double reach) {
     this.scores = scores;
     this.groups = groups;
+    this.strata = strata;
+    this.blocks = blocks;
     this.reach = reach;
-    this.ends = new int[scores.length];
     this.sizes = new double[Arrays.stream(groups).max().orElse(0) + 1];
-    for (int i = scores.length - 1; i >= 0; i--) {
-      boolean last = i == scores.length - 1 || strata[i + 1] != strata[i];
-      ends[i] = last ? i + 1 : ends[i + 1];
-      sizes[groups[i]]++;
+    for (int group : groups) {
+      sizes[group]++;
     }
     this.least = least(statistic(sums(groups)), scores);
   }
@@ -39,39 +47,71 @@ final class Deal {
     return distance * distance;
   }
 
-  static Deal of(FollowUp followUp, RiskPath[] paths) {
-    int units = followUp.clusters().orElse(followUp.size());
-    double[] scores = new double[units];
-    int[] groups = new int[units];
-    int[] strata = new int[units];
-    Arrays.fill(groups, -1);
-    for (int row = 0; row < followUp.size(); row++) {
-      int unit = followUp.cluster(row);
-      boolean other = groups[unit] != followUp.group(row) || strata[unit] != followUp.stratum(row);
-      if (groups[unit] >= 0 && other) {
-        throw new IllegalArgumentException("rows of a cluster [group and stratum] must be together"
-            + " to change places, but were apart in row " + (row + 1));
-      }
-      groups[unit] = followUp.group(row);
-      strata[unit] = followUp.stratum(row);
-      scores[unit] += paths[strata[unit]].score(followUp, row);
+  static Deal of(FollowUp followUp, ScoreRows rows) {
+    double[] scores = new double[followUp.size()];
+    int[] groups = new int[scores.length];
+    int[] strata = new int[scores.length];
+    Map<Integer, List<Integer>> units = new TreeMap<>();
+    for (int row = 0; row < scores.length; row++) {
+      scores[row] = rows.residual(row);
+      groups[row] = followUp.group(row);
+      strata[row] = followUp.stratum(row);
+      units.computeIfAbsent(followUp.cluster(row), key -> new ArrayList<>()).add(row);
     }
-    int[] order = IntStream.range(0, units)
-        .boxed()
-        .sorted(Comparator.comparing(unit -> strata[unit]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    Map<List<Integer>, List<int[]>> blocks = new TreeMap<>(bySizeAndStrata());
+    for (List<Integer> unit : units.values()) {
+      unit.sort(Comparator.comparing(row -> strata[row]));
+      List<Integer> pattern = unit.stream().map(row -> strata[row]).toList();
+      blocks
+          .computeIfAbsent(pattern, key -> new ArrayList<>())
+          .add(unit.stream().mapToInt(row -> row).toArray());
+    }
     return new Deal(
-        Arrays.stream(order).mapToDouble(unit -> scores[unit]).toArray(),
-        Arrays.stream(order).map(unit -> groups[unit]).toArray(),
-        Arrays.stream(order).map(unit -> strata[unit]).toArray(),
-        Arrays.stream(paths).mapToDouble(RiskPath::reach).max().orElse(0));
+        scores,
+        groups,
+        strata,
+        blocks.values().stream().map(block -> block.toArray(int[][]::new)).toList(),
+        rows.reach());
+  }
+
+  private static Comparator<List<Integer>> bySizeAndStrata() {
+    return (one, other) -> one.size() == other.size()
+        ? Arrays.compare(
+            one.stream().mapToInt(i -> i).toArray(),
+            other.stream().mapToInt(i -> i).toArray())
+        : Integer.compare(one.size(), other.size());
+  }
+
+  /** The units of each block, each as its rows in the order of their strata. */
+  List<int[][]> blocks() {
+    return blocks;
+  }
+
+  int groups() {
+    return sizes.length;
+  }
+
+  double score(int row) {
+    return scores[row];
+  }
+
+  int group(int row) {
+    return groups[row];
+  }
+
+  /** The place after the last of a unit's rows that are in the stratum of the row at a place. */
+  int endOfStratum(int[] unit, int place) {
+    int end = place;
+    while (end < unit.length && strata[unit[end]] == strata[unit[place]]) {
+      end++;
+    }
+    return end;
   }
 
   private double[] sums(int[] dealt) {
     double[] sums = new double[sizes.length];
-    for (int i = 0; i < scores.length; i++) {
-      sums[dealt[i]] += scores[i];
+    for (int row = 0; row < scores.length; row++) {
+      sums[dealt[row]] += scores[row];
     }
     return sums;
   }
@@ -85,59 +125,78 @@ final class Deal {
   }
 
   /** Whether the groups lie at least as far apart as in the data, by the sums of their scores. */
-  boolean isAsFar(double[] sums) {
+  boolean isAsFarBySums(double[] sums) {
     return statistic(sums) >= least;
   }
 
-  /**
-   * Whether every way to deal gives the same, because no stratum has two groups and two scores. The
-   * scores of a stratum add up to 0, so that those which are all the same are nothing but rounding.
-   */
+  /** Whether the groups lie at least as far apart as in the data. */
+  boolean isAsFar(int[] dealt) {
+    return isAsFarBySums(sums(dealt));
+  }
+
+  /** Whether every way to deal gives the same, because no two scores can change groups. */
   boolean isPointless() {
-    boolean[] groupsDiffer = new boolean[scores.length];
-    boolean[] scoresDiffer = new boolean[scores.length];
-    for (int i = 0; i < scores.length; i++) {
-      int last = ends[i] - 1;
-      groupsDiffer[last] |= groups[i] != groups[last];
-      scoresDiffer[last] |= Math.abs(scores[i]) > ROUNDING * reach;
-    }
-    return IntStream.range(0, scores.length).noneMatch(i -> groupsDiffer[i] && scoresDiffer[i]);
+    return blocks.stream().allMatch(this::isPointless);
   }
 
-  /** In how many ways the scores can be dealt. */
-  double ways() {
-    double ways = 1;
-    int[] seen = new int[sizes.length];
-    int start = 0;
-    for (int i = 0; i < scores.length; i++) {
-      if (i > 0 && ends[i] != ends[i - 1]) {
-        Arrays.fill(seen, 0);
-        start = i;
+  private boolean isPointless(int[][] block) {
+    int[] first = block[0];
+    for (int start = 0; start < first.length; start = endOfStratum(first, start)) {
+      int end = endOfStratum(first, start);
+      if (block.length * (end - start) > 1 && canChange(block, start, end)) {
+        return false;
       }
-      ways = ways * (i - start + 1) / ++seen[groups[i]];
     }
-    return Math.rint(ways);
+    return true;
   }
 
-  /** The different scores and their rows. */
-  Ties ties() {
-    return Ties.of(scores, groups, ends, sizes.length);
+  /** Whether two groups and two scores lie in some places of the units. */
+  private boolean canChange(int[][] block, int start, int end) {
+    boolean groupsDiffer = false;
+    boolean scoresDiffer = false;
+    int first = block[0][start];
+    for (int[] unit : block) {
+      for (int place = start; place < end; place++) {
+        groupsDiffer |= groups[unit[place]] != groups[first];
+        scoresDiffer |= Math.abs(scores[unit[place]] - scores[first]) > ROUNDING * reach;
+      }
+    }
+    return groupsDiffer && scoresDiffer;
   }
 
-  /** In how many of the drawn ways the groups lie at least as far apart. */
-  long countDrawn(int draws, long seed) {
+  /** In how many of the drawn ways something holds of the groups of the rows. */
+  long countDrawn(int draws, long seed, Predicate<int[]> holds) {
     Random random = new Random(seed);
     int[] dealt = groups.clone();
     long count = 0;
     for (int draw = 0; draw < draws; draw++) {
-      for (int i = 0; i < dealt.length; i++) {
-        int other = i + random.nextInt(ends[i] - i);
-        int group = dealt[other];
-        dealt[other] = dealt[i];
-        dealt[i] = group;
-      }
-      count += isAsFar(sums(dealt)) ? 1 : 0;
+      blocks.forEach(block -> shuffle(block, dealt, random));
+      count += holds.test(dealt) ? 1 : 0;
     }
     return count;
+  }
+
+  private void shuffle(int[][] block, int[] dealt, Random random) {
+    for (int i = 0; i < block.length; i++) {
+      int[] unit = block[i];
+      int[] other = block[i + random.nextInt(block.length - i)];
+      for (int place = 0; place < unit.length; place++) {
+        swap(dealt, unit[place], other[place]);
+      }
+    }
+    if (block[0].length > 1) {
+      for (int[] unit : block) {
+        for (int place = 0; place < unit.length; place++) {
+          int left = endOfStratum(unit, place) - place;
+          swap(dealt, unit[place], unit[place + random.nextInt(left)]);
+        }
+      }
+    }
+  }
+
+  private static void swap(int[] dealt, int row, int other) {
+    int group = dealt[other];
+    dealt[other] = dealt[row];
+    dealt[row] = group;
   }
 }

@@ -2,9 +2,8 @@ package io.github.avnfh.survival.compare;
 
 import io.github.avnfh.survival.EventCounts;
 import io.github.avnfh.survival.FollowUp;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The log-rank test and its family: whether survival differs between groups.
@@ -15,15 +14,20 @@ import java.util.Optional;
  * {@code survdiff}. Delayed entry needs nothing special, since only those at risk are compared.
  * With case weights a row of weight 2 counts as two rows.
  *
- * <p>With clusters the statistic is robust, and the naive one stands beside it. Its variance is the
- * sum, over clusters, of the squares of what a cluster's rows contribute to observed minus expected
- * events; for the log-rank test it is the robust score test of R's {@code coxph(cluster = )} with
- * Breslow's ties.
+ * <p>With clusters, such as patients with two hips, the answer is the
+ * {@link ScoreVariance#CLUSTERED clustered} test: the hypergeometric variance plus what rows of one
+ * cluster have in common, which is the ordinary test where no cluster has two rows. The robust
+ * score test and the independent one stand beside it. With case weights that are not whole numbers
+ * nobody counts as rows any more, and the robust test is the answer, by cluster or by row; it does
+ * not depend on the unit of the weights.
+ *
+ * <p>Small groups and few clusters with an event are a matter for the {@link PermutationTest};
+ * {@link ScoreTestResult#restsOnFewClusters()} says when.
  *
  * <pre>{@code
  * FollowUp hips = Endpoint.arthroplasty().followUp(cohort.hips(), Hip::baselineStage);
  * LogRankResult result = LogRank.withDefaults().with(Weighting.petoPeto()).test(hips);
- * result.title(); // cluster-robust Peto-Peto test
+ * result.title(); // clustered Peto-Peto test
  * for (GroupCount stage : result.groups()) {
  *   System.out.println(stage.group() + ": " + stage.rows() + " hips, "
  *       + Digits.halfUp(2).print(stage.expected()) + " expected");
@@ -31,7 +35,7 @@ import java.util.Optional;
  * // I: 14 hips, 1.42 expected
  * // II: 29 hips, 2.95 expected
  * // III: 15 hips, 1.27 expected
- * double p = result.chiSquare().orElseThrow().pValue(); // 0.0784…
+ * double p = result.chiSquare().orElseThrow().pValue(); // 0.00490…
  * }</pre>
  *
  * @see <a href="https://pubmed.ncbi.nlm.nih.gov/5910392/">Mantel N. Evaluation of survival data and
@@ -71,13 +75,12 @@ public final class LogRank {
    * @return the result
    */
   public LogRankResult test(FollowUp followUp) {
-    LogRankSums sums = LogRankSums.of(followUp.counts(), weighting);
-    return followUp.clusters().isPresent()
-        ? builder(followUp.counts(), sums)
-            .isRobust(true)
-            .chiSquare(robust(followUp, sums))
-            .build()
-        : naive(followUp.counts(), sums);
+    int[] rows = new int[followUp.groups().size()];
+    for (int row = 0; row < followUp.size(); row++) {
+      rows[followUp.group(row)]++;
+    }
+    boolean stratified = followUp.strata().size() > 1;
+    return result(ScoreForms.of(followUp, weighting), followUp.groups(), rows, stratified);
   }
 
   /**
@@ -87,47 +90,27 @@ public final class LogRank {
    * @return the result
    */
   public LogRankResult test(EventCounts counts) {
-    return naive(counts, LogRankSums.of(counts, weighting));
+    int[] rows = new int[counts.groups().size()];
+    Arrays.setAll(rows, counts::rows);
+    boolean stratified = counts.strata().size() > 1;
+    return result(ScoreForms.of(counts, weighting), counts.groups(), rows, stratified);
   }
 
-  private LogRankResult naive(EventCounts counts, LogRankSums sums) {
-    return builder(counts, sums)
-        .isRobust(false)
-        .chiSquare(statistic(sums.quadraticForm()))
-        .build();
-  }
-
-  private ImmutableLogRankResult.Builder builder(EventCounts counts, LogRankSums sums) {
-    return ImmutableLogRankResult.builder()
+  LogRankResult result(ScoreForms forms, List<String> groups, int[] rows, boolean isStratified) {
+    ImmutableLogRankResult.Builder result = ImmutableLogRankResult.builder()
         .weighting(weighting)
-        .isStratified(counts.strata().size() > 1)
-        .addAllGroups(groups(counts, sums))
-        .naiveChiSquare(statistic(sums.quadraticForm()));
-  }
-
-  private Optional<ChiSquare> robust(FollowUp followUp, LogRankSums sums) {
-    double rank = sums.quadraticForm()[1];
-    double[] form = sums.quadraticForm(RobustSums.covariance(followUp, weighting));
-    boolean estimable = form[1] == rank && followUp.clusters().orElse(0) > rank;
-    return estimable ? statistic(form) : Optional.empty();
-  }
-
-  private static List<GroupCount> groups(EventCounts counts, LogRankSums sums) {
-    List<GroupCount> groups = new ArrayList<>();
-    for (int group = 0; group < counts.groups().size(); group++) {
-      groups.add(ImmutableGroupCount.builder()
-          .group(counts.groups().get(group))
-          .rows(counts.rows(group))
-          .observed(sums.observed(group))
-          .expected(sums.expected(group))
+        .isStratified(isStratified)
+        .addAllTests(forms.tests())
+        .clustersWithEvent(forms.clustersWithEvent());
+    for (int group = 0; group < rows.length; group++) {
+      result.addGroups(ImmutableGroupCount.builder()
+          .group(groups.get(group))
+          .rows(rows[group])
+          .observed(forms.observed(group))
+          .expected(forms.expected(group))
           .build());
     }
-    return groups;
-  }
-
-  private static Optional<ChiSquare> statistic(double[] formAndRank) {
-    int rank = (int) formAndRank[1];
-    return rank > 0 ? Optional.of(ChiSquare.of(formAndRank[0], rank)) : Optional.empty();
+    return result.build();
   }
 
   @Override

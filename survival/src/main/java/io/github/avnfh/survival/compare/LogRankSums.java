@@ -1,26 +1,25 @@
 package io.github.avnfh.survival.compare;
 
 import io.github.avnfh.survival.EventCounts;
-import io.github.avnfh.survival.internal.Solver;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Observed and expected events and their covariance, summed over times.
+ * Observed and expected events of few groups and their hypergeometric covariance, summed over
+ * times.
  *
  * <p>With p for the shares of the groups among all at risk, the covariance at a time is a factor
  * times p(1 - p) for a group with itself and -pq for two groups. Since shares add up to 1, only the
- * products pq of pairs are summed, once for each pair; nothing cancels out.
+ * products pq of pairs are summed, once for each pair: links between groups, like conductances
+ * between the nodes of a network. Nothing is subtracted, here or in the forms.
  */
 final class LogRankSums {
-  /** What is left of a variance when all of it cancels out. */
-  static final double NEGLIGIBLE = 1e-12;
-
   private final int[] order;
   private final double[] observed;
   private final double[] expected;
-  private final double[][] covariance;
+  private final double[][] links;
+  private final boolean isWhole;
 
   private LogRankSums(EventCounts counts, Weighting weighting) {
     order = byLabel(counts.groups());
@@ -30,62 +29,98 @@ final class LogRankSums {
     }
     observed = batch.observed();
     expected = batch.expected();
-    covariance = new double[order.length][order.length];
-    fillCovariance(batch.products());
+    links = batch.products();
+    isWhole = batch.isWhole();
   }
 
   static LogRankSums of(EventCounts counts, Weighting weighting) {
     return new LogRankSums(counts, weighting);
   }
 
-  /** Sums in the order of labels, so that it rounds alike however rows came. */
-  private void fillCovariance(double[][] products) {
-    for (int i : order) {
-      for (int j : order) {
-        if (i != j) {
-          double product = products[Math.max(i, j)][Math.min(i, j)];
-          covariance[i][j] = -product;
-          covariance[i][i] += product;
+  double[] observed() {
+    return observed;
+  }
+
+  double[] expected() {
+    return expected;
+  }
+
+  /** Whether all at risk and all events at the times with events were whole numbers. */
+  boolean isWhole() {
+    return isWhole;
+  }
+
+  private double link(int group, int other) {
+    return group > other ? links[group][other] : links[other][group];
+  }
+
+  Components components() {
+    Components components = new Components(order.length);
+    for (int group = 0; group < order.length; group++) {
+      for (int other = 0; other < group; other++) {
+        if (links[group][other] > 0) {
+          components.link(group, other);
         }
       }
     }
+    return components;
   }
 
-  double observed(int group) {
-    return observed[group];
-  }
-
-  double expected(int group) {
-    return expected[group];
-  }
-
-  /** The statistic and its rank. */
-  double[] quadraticForm() {
-    return quadraticForm(covariance);
-  }
-
-  /** The statistic with another covariance, and the rank of that. */
-  double[] quadraticForm(double[][] variance) {
-    double[] difference = new double[order.length];
-    double[][] ordered = new double[order.length][order.length];
-    for (int i = 0; i < order.length; i++) {
-      difference[i] = excess(order[i]);
-      for (int j = 0; j < order.length; j++) {
-        ordered[i][j] = variance[order[i]][order[j]];
+  /** The covariance of two sums, over groups, of a value times observed less expected events. */
+  double covariance(double[] value, double[] other) {
+    double sum = 0;
+    for (int i : order) {
+      for (int j : order) {
+        if (i < j) {
+          sum += link(i, j) * ((value[i] - value[j]) * (other[i] - other[j]));
+        }
       }
-      boolean rounding = ordered[i][i] <= NEGLIGIBLE * covariance[order[i]][order[i]];
-      ordered[i][i] = rounding ? 0 : ordered[i][i];
     }
-    return Solver.quadraticForm(ordered, difference);
+    return sum;
   }
 
-  /** Observed less expected events of a group. */
-  double excess(int group) {
-    return observed[group] - expected[group];
+  /**
+   * The statistic: nodes are taken out one after another, and the links between the others grow by
+   * what went through the node; an excess u at a node of degree g adds u u / g, and flows on to the
+   * others in proportion to their links. In the order of labels, so that it rounds alike however
+   * rows came.
+   *
+   * @see <a href="https://doi.org/10.1287/opre.33.5.1107">Grassmann WK, Taksar MI, Heyman DP.
+   *     Regenerative analysis and steady state distributions for Markov chains. Oper Res
+   *     1985;33:1107-16</a>
+   */
+  double form() {
+    int size = order.length;
+    double[] excess = new double[size];
+    double[][] link = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      excess[i] = observed[order[i]] - expected[order[i]];
+      for (int j = 0; j < size; j++) {
+        link[i][j] = i == j ? 0 : link(order[i], order[j]);
+      }
+    }
+    double form = 0;
+    for (int node = 0; node < size; node++) {
+      double degree = 0;
+      for (int other = node + 1; other < size; other++) {
+        degree += link[node][other];
+      }
+      if (degree > 0) {
+        form += excess[node] * (excess[node] / degree);
+        takeOut(node, degree, link, excess);
+      }
+    }
+    return form;
   }
 
-  double[][] covariance() {
-    return covariance;
+  private static void takeOut(int node, double degree, double[][] link, double[] excess) {
+    for (int i = node + 1; i < excess.length; i++) {
+      double share = link[node][i] / degree;
+      excess[i] += share * excess[node];
+      for (int j = node + 1; j < excess.length; j++) {
+        link[i][j] += i == j ? 0 : share * link[node][j];
+      }
+    }
   }
 
   /** The order of labels in which sums are taken, so that they round alike however rows came. */

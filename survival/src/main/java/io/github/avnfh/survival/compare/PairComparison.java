@@ -1,5 +1,6 @@
 package io.github.avnfh.survival.compare;
 
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
@@ -26,12 +27,19 @@ public sealed interface PairComparison permits ImmutablePairComparison {
   Adjustment adjustment();
 
   /**
-   * Returns the adjusted p value: with clusters that of the robust test, otherwise that of the
-   * naive one.
+   * Returns the adjusted p value of the answer, as {@link ScoreTestResult#answer()} has it.
    *
    * @return a probability in 0..1, or nothing where no test is possible
    */
   OptionalDouble adjustedPValue();
+
+  /**
+   * Returns the adjusted p values by each variance, adjusted among the pairs that have a test by
+   * it.
+   *
+   * @return probabilities in 0..1; a variance that allows no test is not there
+   */
+  Map<ScoreVariance, Double> adjustedPValues();
 
   /**
    * Returns the adjusted p value of the test that takes hips of one patient for independent.
@@ -39,7 +47,10 @@ public sealed interface PairComparison permits ImmutablePairComparison {
    * @return a probability in 0..1, or nothing where no test is possible; equal to
    *     {@link #adjustedPValue()} without clusters
    */
-  OptionalDouble naiveAdjustedPValue();
+  default OptionalDouble naiveAdjustedPValue() {
+    Double known = adjustedPValues().get(ScoreVariance.INDEPENDENT);
+    return known == null ? OptionalDouble.empty() : OptionalDouble.of(known);
+  }
 
   /**
    * Returns the label of the first group.

@@ -3,9 +3,9 @@ package io.github.avnfh.survival.compare;
 import io.github.avnfh.survival.EventCounts;
 import io.github.avnfh.survival.FollowUp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -21,8 +21,8 @@ import java.util.function.Function;
  *   System.out.println(pair.first() + " and " + pair.second() + ": " + pair.adjustedPValue());
  * }
  * // I and II: OptionalDouble.empty
- * // I and III: OptionalDouble[0.024949015536203996]
- * // II and III: OptionalDouble[0.024949015536203996]
+ * // I and III: OptionalDouble[0.021578100799…
+ * // II and III: OptionalDouble[0.0074752677743…
  * }</pre>
  */
 public final class Pairwise {
@@ -64,14 +64,46 @@ public final class Pairwise {
   }
 
   /**
-   * Compares every group with every other, robustly where there are clusters.
+   * Compares every group with every other, by cluster where there are clusters.
    *
    * @param followUp the hips
    * @return the pairs in the order of their groups; none for a single group
    */
   public List<PairComparison> test(FollowUp followUp) {
     LogRank test = LogRank.withDefaults().with(weighting);
-    return pairs(followUp.groups(), pair -> test.test(followUp.only(pair)));
+    List<String> groups = followUp.groups();
+    int[][] rows = rowsByGroup(followUp);
+    ScoreForms.Rows all = ScoreForms.Rows.of(followUp, weighting);
+    boolean isStratified = followUp.strata().size() > 1;
+    return pairs(
+        groups.size(),
+        (first, second) -> test.result(
+            all.forms(pair(rows[first], rows[second])),
+            List.of(groups.get(first), groups.get(second)),
+            new int[] {rows[first].length, rows[second].length},
+            isStratified));
+  }
+
+  /** The rows of each group, found once for all pairs. */
+  private static int[][] rowsByGroup(FollowUp followUp) {
+    int[] sizes = new int[followUp.groups().size()];
+    for (int row = 0; row < followUp.size(); row++) {
+      sizes[followUp.group(row)]++;
+    }
+    int[][] rows = new int[sizes.length][];
+    Arrays.setAll(rows, group -> new int[sizes[group]]);
+    for (int row = followUp.size() - 1; row >= 0; row--) {
+      rows[followUp.group(row)][--sizes[followUp.group(row)]] = row;
+    }
+    return rows;
+  }
+
+  private static ScoreRows.Choice pair(int[] first, int[] second) {
+    int[] rows = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, rows, first.length, second.length);
+    int[] group = new int[rows.length];
+    Arrays.fill(group, first.length, rows.length, 1);
+    return new ScoreRows.Choice(rows, group, 2);
   }
 
   /**
@@ -82,43 +114,57 @@ public final class Pairwise {
    */
   public List<PairComparison> test(EventCounts counts) {
     LogRank test = LogRank.withDefaults().with(weighting);
-    return pairs(counts.groups(), pair -> test.test(counts.only(pair)));
+    List<String> groups = counts.groups();
+    return pairs(
+        groups.size(),
+        (first, second) -> test.test(counts.only(List.of(groups.get(first), groups.get(second)))));
   }
 
-  private List<PairComparison> pairs(
-      List<String> groups, Function<List<String>, LogRankResult> test) {
+  /** The test of two groups by their numbers. */
+  private interface PairTest {
+    LogRankResult of(int first, int second);
+  }
+
+  private List<PairComparison> pairs(int groups, PairTest test) {
     List<LogRankResult> results = new ArrayList<>();
-    for (int second = 1; second < groups.size(); second++) {
+    for (int second = 1; second < groups; second++) {
       for (int first = 0; first < second; first++) {
-        results.add(test.apply(List.of(groups.get(first), groups.get(second))));
+        results.add(test.of(first, second));
       }
     }
-    List<OptionalDouble> adjusted = adjusted(results, LogRankResult::chiSquare);
-    List<OptionalDouble> naive = adjusted(results, LogRankResult::naiveChiSquare);
-    List<PairComparison> pairs = new ArrayList<>();
-    for (int i = 0; i < results.size(); i++) {
-      pairs.add(ImmutablePairComparison.builder()
-          .result(results.get(i))
-          .adjustment(adjustment)
-          .adjustedPValue(adjusted.get(i))
-          .naiveAdjustedPValue(naive.get(i))
-          .build());
+    double[] answers = adjusted(results, LogRankResult::chiSquare);
+    List<ImmutablePairComparison.Builder> pairs = new ArrayList<>();
+    for (int i = 0; i < answers.length; i++) {
+      pairs.add(ImmutablePairComparison.builder().result(results.get(i)).adjustment(adjustment));
+      if (results.get(i).chiSquare().isPresent()) {
+        pairs.get(i).adjustedPValue(answers[i]);
+      }
     }
-    return pairs;
+    for (ScoreVariance variance : ScoreVariance.values()) {
+      double[] adjusted = adjusted(results, result -> result.chiSquare(variance));
+      for (int i = 0; i < adjusted.length; i++) {
+        if (results.get(i).chiSquare(variance).isPresent()) {
+          pairs.get(i).putAdjustedPValues(variance, adjusted[i]);
+        }
+      }
+    }
+    return pairs.stream()
+        .<PairComparison>map(ImmutablePairComparison.Builder::build)
+        .toList();
   }
 
-  private List<OptionalDouble> adjusted(
+  /** The adjusted p values, with nothing of meaning where there is no test. */
+  private double[] adjusted(
       List<LogRankResult> results, Function<LogRankResult, Optional<ChiSquare>> statistic) {
     double[] known = results.stream()
         .flatMap(result -> statistic.apply(result).stream())
         .mapToDouble(ChiSquare::pValue)
         .toArray();
     double[] adjusted = adjustment.adjusted(known);
-    List<OptionalDouble> all = new ArrayList<>();
+    double[] all = new double[results.size()];
     int next = 0;
-    for (LogRankResult result : results) {
-      boolean tested = statistic.apply(result).isPresent();
-      all.add(tested ? OptionalDouble.of(adjusted[next++]) : OptionalDouble.empty());
+    for (int i = 0; i < all.length; i++) {
+      all[i] = statistic.apply(results.get(i)).isPresent() ? adjusted[next++] : 0;
     }
     return all;
   }

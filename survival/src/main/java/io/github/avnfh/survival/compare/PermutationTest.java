@@ -8,15 +8,21 @@ import java.util.OptionalDouble;
  * The log-rank family for small groups, in which the chi-square distribution cannot be trusted: how
  * often would hips that were dealt to the groups by chance lie as far apart?
  *
- * <p>Every row has a score, the weight of its own event less the weighted hazard to which it was
+ * <p>Every hip has a score, the weight of its own event less the weighted hazard to which it was
  * exposed, so that the scores of a group add up to its observed minus expected events. The
- * statistic is the sum, over groups, of the square of that sum divided by the size of the group.
- * Rows change places within their stratum. With clusters, such as patients, whole clusters change
- * places, and sizes count clusters. Rows with the same score, such as those censored after the last
- * event, are exchangeable, so that only how many of them each group gets must be tried. Where these
- * ways are few enough, and no more than 1,000 scores differ, all are tried and the p value is
- * exact, even with up to 10^290 ways to deal the rows themselves; otherwise some are drawn at
- * random, and the p value counts the data as one more draw.
+ * statistic is the sum, over groups, of the square of that sum divided by the number of hips.
+ *
+ * <p>Patients change places with all their hips: the groups of a patient's hips are dealt to any
+ * patient with as many hips in the same strata, and to either hip of the two. Were patients dealt
+ * whatever their number of hips, a group with more bilateral ones would be found different too
+ * often. Without clusters hips change places within their stratum.
+ *
+ * <p>Patients with the same scores, such as those censored after the last event, are exchangeable,
+ * so that only how many of them get which groups must be tried. Where these ways are few enough,
+ * and no more than 1,000 scores differ, all are tried and the p value is exact, even with up to
+ * 10^290 ways to deal; otherwise some are drawn at random, and the p value counts the data as one
+ * more draw. It is exact if groups are followed for the same times; where they are not,
+ * {@link #studentized()} judges every way by its own variance.
  *
  * <pre>{@code
  * FollowUp hips = FollowUp.ofDays(
@@ -28,22 +34,28 @@ import java.util.OptionalDouble;
  * result.orElseThrow().pValue();  // 0.0666…
  * result.orElseThrow().isExact(); // true
  * }</pre>
+ *
+ * @see <a href="https://pubmed.ncbi.nlm.nih.gov/14969496/">Heinze G, Gnant M, Schemper M. Exact
+ *     log-rank tests for unequal follow-up. Biometrics 2003;59:1151-7</a>
  */
 public final class PermutationTest {
   private static final int MOST_ENUMERATED = 2_000_000;
-  private static final int MOST_SCORES = 1_000;
-  // far enough from the largest double for the products of counts that lead to it
-  private static final double MOST_WAYS = 1e290;
+  private static final double ROUNDING = 1e-9;
   private static final int USUAL_DRAWS = 100_000;
 
   private final Weighting weighting;
   private final int mostEnumerated;
   private final int draws;
+  private final boolean isStudentized;
+  private final boolean isNaive;
 
-  private PermutationTest(Weighting weighting, int mostEnumerated, int draws) {
+  private PermutationTest(
+      Weighting weighting, int mostEnumerated, int draws, boolean isStudentized, boolean isNaive) {
     this.weighting = weighting;
     this.mostEnumerated = mostEnumerated;
     this.draws = draws;
+    this.isStudentized = isStudentized;
+    this.isNaive = isNaive;
   }
 
   /**
@@ -52,7 +64,7 @@ public final class PermutationTest {
    * @return the test
    */
   public static PermutationTest withDefaults() {
-    return new PermutationTest(Weighting.logRank(), MOST_ENUMERATED, USUAL_DRAWS);
+    return new PermutationTest(Weighting.logRank(), MOST_ENUMERATED, USUAL_DRAWS, false, false);
   }
 
   /**
@@ -62,7 +74,7 @@ public final class PermutationTest {
    * @return a test with that weighting
    */
   public PermutationTest with(Weighting weights) {
-    return new PermutationTest(weights, mostEnumerated, draws);
+    return new PermutationTest(weights, mostEnumerated, draws, isStudentized, isNaive);
   }
 
   /**
@@ -78,7 +90,7 @@ public final class PermutationTest {
       throw new IllegalArgumentException(
           "ways to deal [count] must be 0 or more, but were " + ways);
     }
-    return new PermutationTest(weighting, ways, draws);
+    return new PermutationTest(weighting, ways, draws, isStudentized, isNaive);
   }
 
   /**
@@ -92,7 +104,31 @@ public final class PermutationTest {
     if (ways < 1) {
       throw new IllegalArgumentException("draws [count] must be 1 or more, but were " + ways);
     }
-    return new PermutationTest(weighting, mostEnumerated, ways);
+    return new PermutationTest(weighting, mostEnumerated, ways, isStudentized, isNaive);
+  }
+
+  /**
+   * Judges every way to deal by its own variance, for groups that are followed for different times.
+   * Ways are always drawn.
+   *
+   * @return a test by the p value of {@link LogRank} in place of the sum of squares
+   * @see <a
+   *     href="https://projecteuclid.org/journals/annals-of-statistics/volume-21/issue-4">Neuhaus G.
+   *     Conditional rank tests for the two-sample problem under random censorship. Ann Stat
+   *     1993;21:1760-79</a>
+   */
+  public PermutationTest studentized() {
+    return new PermutationTest(weighting, mostEnumerated, draws, true, isNaive);
+  }
+
+  /**
+   * Deals the hips of known patients as if they were independent. Where they are not, the test
+   * finds differences too often: use it to show that only.
+   *
+   * @return a test whose result is never called exact where patients are known
+   */
+  public PermutationTest dealingHipsAsIfIndependent() {
+    return new PermutationTest(weighting, mostEnumerated, draws, isStudentized, true);
   }
 
   /**
@@ -101,33 +137,64 @@ public final class PermutationTest {
    * @param followUp the hips, without case weights and delayed entry
    * @param seed the seed of the draws, which give the same numbers everywhere
    * @return the result, or nothing where no test is possible: without events, for a single group,
-   *     or where all rows have the same score
-   * @throws IllegalArgumentException if there are weights or delayed entries, or rows of a cluster
-   *     lie in two groups or strata
+   *     or where all ways to deal give the same
+   * @throws IllegalArgumentException if there are weights or delayed entries
    */
   public Optional<PermutationResult> test(FollowUp followUp, long seed) {
     if (followUp.isWeighted() || followUp.hasDelayedEntry()) {
       throw new IllegalArgumentException("follow-up [rows] must be without case weights and delayed"
           + " entry to change places, but had them");
     }
-    Deal deal = Deal.of(followUp, RiskPath.of(followUp.counts(), weighting));
+    ScoreForms.Rows rows = ScoreForms.Rows.of(followUp, weighting);
+    FollowUp dealt = isNaive ? followUp.ignoringClusters() : followUp;
+    Deal deal = Deal.of(dealt, rows.rows(ScoreRows.Choice.ofAll(followUp)));
     if (deal.isPointless()) {
       return Optional.empty();
     }
-    OptionalDouble share = enumerated(deal);
+    OptionalDouble share = OptionalDouble.empty();
+    double ways = draws;
+    if (!isStudentized) {
+      Optional<Enumeration> all = Enumeration.of(deal, mostEnumerated);
+      share = all.map(known -> OptionalDouble.of(known.share())).orElse(share);
+      ways = all.map(Enumeration::ways).orElse(ways);
+    }
     return Optional.of(ImmutablePermutationResult.builder()
         .weighting(weighting)
-        .pValue(share.orElseGet(() -> (1 + deal.countDrawn(draws, seed)) / (draws + 1.0)))
-        .isExact(share.isPresent())
-        .ways(share.isPresent() ? deal.ways() : draws)
+        .permuted(permuted(followUp))
+        .isStudentized(isStudentized)
+        .pValue(share.orElseGet(() -> (1 + countDrawn(deal, rows, seed)) / (draws + 1.0)))
+        .isComplete(share.isPresent())
+        .ways(ways)
         .build());
   }
 
-  private OptionalDouble enumerated(Deal deal) {
-    Ties ties = deal.ties();
-    return ties.size() <= MOST_SCORES && deal.ways() <= MOST_WAYS
-        ? Enumeration.share(ties, deal::isAsFar, mostEnumerated)
-        : OptionalDouble.empty();
+  private PermutationResult.Permuted permuted(FollowUp followUp) {
+    if (followUp.clusters().isEmpty()) {
+      return PermutationResult.Permuted.HIPS;
+    }
+    return isNaive
+        ? PermutationResult.Permuted.HIPS_AS_IF_INDEPENDENT
+        : PermutationResult.Permuted.PATIENTS;
+  }
+
+  private long countDrawn(Deal deal, ScoreForms.Rows rows, long seed) {
+    if (!isStudentized) {
+      return deal.countDrawn(draws, seed, deal::isAsFar);
+    }
+    int groups = rows.followUp().groups().size();
+    double observed = surprise(rows.forms(ScoreRows.Choice.ofAll(rows.followUp())));
+    return deal.countDrawn(draws, seed, dealt -> {
+      ScoreRows.Choice choice = new ScoreRows.Choice(new int[0], dealt, groups);
+      return surprise(rows.forms(choice)) >= observed * (1 - ROUNDING);
+    });
+  }
+
+  /** Less the logarithm of the p value, which orders statistics of any degrees of freedom. */
+  private static double surprise(ScoreForms forms) {
+    return -ScoreForms.answer(forms.tests())
+        .chiSquare()
+        .map(ChiSquare::logPValue)
+        .orElse(0.0);
   }
 
   @Override

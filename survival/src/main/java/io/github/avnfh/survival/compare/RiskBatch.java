@@ -24,6 +24,7 @@ final class RiskBatch {
   private final double[] weights;
   private final double[] hazards;
   private final double[] spread;
+  private double fraction;
 
   RiskBatch(int groups, int rows) {
     int fitting = Math.max(LEAST, NUMBERS / (groups * (groups + 1)));
@@ -53,6 +54,9 @@ final class RiskBatch {
   private void add(int size, TimeWeight weight) {
     total(atRisk, all, size);
     total(events, failed, size);
+    for (int group = 0; group < groups; group++) {
+      fraction += fraction(atRisk[group], size) + fraction(events[group], size);
+    }
     weight.fill(all, failed, weights, size);
     for (int i = 0; i < size; i++) {
       double n = all[i];
@@ -70,6 +74,20 @@ final class RiskBatch {
         addPair(atRisk[group], atRisk[other], products[group][other], size);
       }
     }
+  }
+
+  /** How far numbers are from whole ones. */
+  private static double fraction(double[] column, int size) {
+    double fraction = 0;
+    for (int i = 0; i < size; i++) {
+      fraction = Math.max(fraction, Math.abs(column[i] - Math.rint(column[i])));
+    }
+    return fraction;
+  }
+
+  /** Whether all at risk and all events were whole numbers. */
+  boolean isWhole() {
+    return fraction == 0;
   }
 
   private static void total(double[][] columns, double[] totals, int size) {

@@ -5,11 +5,26 @@ import java.util.Arrays;
 /** The weight of each time of one stratum, in the order of the times. */
 final class TimeWeight {
   private final Weighting weighting;
+  private final double row;
   private double survival = 1;
   private double modified = 1;
 
   TimeWeight(Weighting weighting) {
+    this(weighting, 1);
+  }
+
+  /**
+   * Begins with how much a row counts on average, which takes the place of the 1 of Peto and Peto:
+   * the unit of case weights that are not whole then does not matter.
+   */
+  TimeWeight(Weighting weighting, double row) {
     this.weighting = weighting;
+    this.row = row;
+  }
+
+  /** The same weights for another stratum. */
+  TimeWeight anew() {
+    return new TimeWeight(weighting, row);
   }
 
   /** Writes down the weights of the next times. */
@@ -34,7 +49,7 @@ final class TimeWeight {
       case GEHAN -> atRisk;
       case TARONE_WARE -> Math.sqrt(atRisk);
       case PETO_PETO -> {
-        modified *= 1 - events / (atRisk + 1);
+        modified *= 1 - events / (atRisk + row);
         yield modified;
       }
       case FLEMING_HARRINGTON -> power(atRisk, events);

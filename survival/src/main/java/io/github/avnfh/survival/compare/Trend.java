@@ -3,7 +3,6 @@ package io.github.avnfh.survival.compare;
 import io.github.avnfh.survival.EventCounts;
 import io.github.avnfh.survival.FollowUp;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -19,7 +18,7 @@ import java.util.stream.IntStream;
  * TrendResult trend =
  *     Trend.inOrder().test(Endpoint.arthroplasty().followUp(cohort.hips(), Hip::baselineStage));
  * trend.scores();                           // [0.0, 1.0, 2.0]
- * trend.chiSquare().orElseThrow().pValue(); // 0.0263…
+ * trend.chiSquare().orElseThrow().pValue(); // 0.00449…
  * }</pre>
  */
 public final class Trend {
@@ -68,22 +67,15 @@ public final class Trend {
   }
 
   /**
-   * Tests for trend, robustly where there are clusters.
+   * Tests for trend, by cluster where there are clusters.
    *
    * @param followUp the hips
    * @return the result
    * @throws IllegalArgumentException if scores were chosen and are not as many as the groups
    */
   public TrendResult test(FollowUp followUp) {
-    double[] own = scoresOf(followUp.counts());
-    LogRankSums sums = LogRankSums.of(followUp.counts(), weighting);
-    if (followUp.clusters().isEmpty()) {
-      return naive(own, sums);
-    }
-    Optional<ChiSquare> robust = followUp.clusters().getAsInt() > 1
-        ? chiSquare(own, sums, RobustSums.covariance(followUp, weighting))
-        : Optional.empty();
-    return builder(own, sums).isRobust(true).chiSquare(robust).build();
+    double[] own = scoresOf(followUp.groups().size());
+    return result(own, ScoreForms.of(followUp, weighting), followUp.strata().size() > 1);
   }
 
   /**
@@ -94,11 +86,11 @@ public final class Trend {
    * @throws IllegalArgumentException if scores were chosen and are not as many as the groups
    */
   public TrendResult test(EventCounts counts) {
-    return naive(scoresOf(counts), LogRankSums.of(counts, weighting));
+    double[] own = scoresOf(counts.groups().size());
+    return result(own, ScoreForms.of(counts, weighting), counts.strata().size() > 1);
   }
 
-  private double[] scoresOf(EventCounts counts) {
-    int groups = counts.groups().size();
+  private double[] scoresOf(int groups) {
     if (scores.length == 0) {
       return IntStream.range(0, groups).asDoubleStream().toArray();
     }
@@ -109,45 +101,21 @@ public final class Trend {
     return scores;
   }
 
-  private TrendResult naive(double[] own, LogRankSums sums) {
-    return builder(own, sums)
-        .isRobust(false)
-        .chiSquare(chiSquare(own, sums, sums.covariance()))
+  private TrendResult result(double[] own, ScoreForms forms, boolean isStratified) {
+    return ImmutableTrendResult.builder()
+        .weighting(weighting)
+        .isStratified(isStratified)
+        .addScores(own)
+        .excess(forms.excess(own))
+        .addAllTests(forms.tests(centered(own)))
+        .clustersWithEvent(forms.clustersWithEvent())
         .build();
   }
 
-  private ImmutableTrendResult.Builder builder(double[] own, LogRankSums sums) {
-    return ImmutableTrendResult.builder()
-        .weighting(weighting)
-        .addScores(own)
-        .excess(excess(own, sums))
-        .naiveChiSquare(chiSquare(own, sums, sums.covariance()));
-  }
-
-  private static double excess(double[] own, LogRankSums sums) {
-    double excess = 0;
-    for (int group = 0; group < own.length; group++) {
-      excess += own[group] * sums.excess(group);
-    }
-    return excess;
-  }
-
-  private static Optional<ChiSquare> chiSquare(
-      double[] own, LogRankSums sums, double[][] covariance) {
+  /** Scores around 0, so that those far from it lose no digits. */
+  private static double[] centered(double[] own) {
     double middle = Arrays.stream(own).average().orElse(0);
-    double[] centered = Arrays.stream(own).map(score -> score - middle).toArray();
-    double variance = 0;
-    double scale = 0;
-    for (int i = 0; i < own.length; i++) {
-      for (int j = 0; j < own.length; j++) {
-        variance += centered[i] * centered[j] * covariance[i][j];
-      }
-      scale += centered[i] * centered[i] * sums.covariance()[i][i];
-    }
-    double excess = excess(own, sums);
-    return variance > LogRankSums.NEGLIGIBLE * scale
-        ? Optional.of(ChiSquare.of(excess * (excess / variance), 1))
-        : Optional.empty();
+    return Arrays.stream(own).map(score -> score - middle).toArray();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.github.avnfh.survival.compare;
 
+import io.github.avnfh.core.evidence.Explanation;
 import java.util.List;
-import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -10,14 +10,7 @@ import org.immutables.value.Value;
  * @see Trend
  */
 @Value.Immutable
-public sealed interface TrendResult permits ImmutableTrendResult {
-
-  /**
-   * Returns how much each time counted.
-   *
-   * @return the weighting
-   */
-  Weighting weighting();
+public sealed interface TrendResult extends ScoreTestResult permits ImmutableTrendResult {
 
   /**
    * Returns the scores of the groups.
@@ -35,26 +28,22 @@ public sealed interface TrendResult permits ImmutableTrendResult {
   double excess();
 
   /**
-   * Tells whether the statistic allows for rows of one cluster, such as the hips of one patient,
-   * not being independent.
+   * Says in words what was tested.
    *
-   * @return true if clusters were known
+   * @return the name of the test, such as {@code clustered log-rank test for trend}
    */
-  boolean isRobust();
+  default String title() {
+    return name() + " test for trend";
+  }
 
   /**
-   * Returns the statistic: with clusters the robust one, otherwise the naive one.
+   * Explains the test.
    *
-   * @return the statistic on one degree of freedom, or nothing where no test is possible, as with
-   *     all rows in one cluster
+   * @return the statistic, the scores, the statistics by other variances, how many clusters had the
+   *     event where they are few, and what is missing where no test is possible
    */
-  Optional<ChiSquare> chiSquare();
-
-  /**
-   * Returns the statistic that takes hips of one patient for independent.
-   *
-   * @return the statistic on one degree of freedom, or nothing where no test is possible; equal to
-   *     {@link #chiSquare()} without clusters
-   */
-  Optional<ChiSquare> naiveChiSquare();
+  @Override
+  default Explanation explanation() {
+    return LogRankRules.explanation(this);
+  }
 }

@@ -12,8 +12,9 @@
  * better question for them; {@link io.github.avnfh.survival.compare.Pairwise} asks which of several
  * differ, with an {@link io.github.avnfh.survival.compare.Adjustment} for having asked often
  * ({@link io.github.avnfh.survival.compare.PairComparison});
- * {@link io.github.avnfh.survival.compare.PermutationTest} serves small groups, by dealing the
- * groups out anew ({@link io.github.avnfh.survival.compare.PermutationResult}).
+ * {@link io.github.avnfh.survival.compare.PermutationTest} serves small groups and few patients
+ * with an event, by dealing the groups out anew
+ * ({@link io.github.avnfh.survival.compare.PermutationResult}).
  *
  * <p>A test says whether curves differ and not by how much.
  * {@link io.github.avnfh.survival.compare.FixedTime} compares survival at one time that was chosen
@@ -24,8 +25,11 @@
  * another {@link io.github.avnfh.survival.compare.ContrastMethod} is named, and so answer where a
  * group has no event.
  *
- * <p>With the patient as cluster every test is robust, and the naive one stands beside it. No model
- * is fitted and nothing is adjusted for other differences between the groups but by strata.
+ * <p>With the patient as cluster every test allows for two hips of a patient
+ * ({@link io.github.avnfh.survival.compare.ScoreVariance}), and the tests by other variances stand
+ * beside it ({@link io.github.avnfh.survival.compare.ScoreTestResult},
+ * {@link io.github.avnfh.survival.compare.ScoreTest}). No model is fitted and nothing is adjusted
+ * for other differences between the groups but by strata.
  */
 @DomainStyle
 @NullMarked

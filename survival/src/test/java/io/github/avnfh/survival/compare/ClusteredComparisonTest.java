@@ -17,7 +17,11 @@ import org.junit.jupiter.api.Test;
 class ClusteredComparisonTest {
 
   private static double robust(FollowUp followUp) {
-    return LogRank.withDefaults().test(followUp).chiSquare().orElseThrow().statistic();
+    return LogRank.withDefaults()
+        .test(followUp)
+        .chiSquare(ScoreVariance.ROBUST)
+        .orElseThrow()
+        .statistic();
   }
 
   @Test
@@ -37,19 +41,21 @@ class ClusteredComparisonTest {
         LogRank.withDefaults().test(Samples.leukemia().clusters(clusters).build());
     assertThat(result.naiveChiSquare().orElseThrow().statistic())
         .isCloseTo(3.39638869898, within(5e-12));
-    Golden.assertSame(result.chiSquare().orElseThrow().statistic(), "robust aml");
+    Golden.assertSame(
+        result.chiSquare(ScoreVariance.ROBUST).orElseThrow().statistic(), "robust aml");
   }
 
   @Test
   void theTrendIsThatOfR() {
     TrendResult result = Trend.inOrder().test(Golden.inThirds());
     Golden.assertSame(result.naiveChiSquare().orElseThrow().statistic(), "trend");
-    Golden.assertSame(result.chiSquare().orElseThrow().statistic(), "robust trend");
-    assertThat(result.isRobust()).isTrue();
+    Golden.assertSame(
+        result.chiSquare(ScoreVariance.ROBUST).orElseThrow().statistic(), "robust trend");
+    assertThat(result.variance()).isEqualTo(ScoreVariance.CLUSTERED);
     TrendResult scored =
         Trend.inOrder().withScores(0, 1, 5).test(Golden.inThirds().counts());
     Golden.assertSame(scored.chiSquare().orElseThrow().statistic(), "trend scores");
-    assertThat(scored.isRobust()).isFalse();
+    assertThat(scored.variance()).isEqualTo(ScoreVariance.INDEPENDENT);
     assertThat(scored.naiveChiSquare()).isEqualTo(scored.chiSquare());
   }
 
@@ -125,7 +131,7 @@ class ClusteredComparisonTest {
     assertThat(sides.restrictedMean(25).standardError().getAsDouble()).isCloseTo(0, within(1e-7));
     LogRankResult test = LogRank.withDefaults().test(pairs);
     assertThat(test.naiveChiSquare().orElseThrow().statistic()).isCloseTo(0, within(1e-15));
-    assertThat(test.chiSquare()).isEmpty();
-    assertThat(Trend.inOrder().test(pairs).chiSquare()).isEmpty();
+    assertThat(test.chiSquare(ScoreVariance.ROBUST)).isEmpty();
+    assertThat(Trend.inOrder().test(pairs).chiSquare(ScoreVariance.ROBUST)).isEmpty();
   }
 }

@@ -216,9 +216,6 @@ class ComparisonTest {
         .build();
     assertThat(PermutationTest.withDefaults().test(hips, 1).orElseThrow().ways())
         .isEqualTo(3);
-    assertThatThrownBy(() -> PermutationTest.withDefaults().test(Samples.eyes().build(), 1))
-        .hasMessage("rows of a cluster [group and stratum] must be together to change places, but"
-            + " were apart in row 2");
     assertThatThrownBy(
             () -> PermutationTest.withDefaults().test(Samples.lateEntries().build(), 1))
         .hasMessage("follow-up [rows] must be without case weights and delayed entry to change"

@@ -72,15 +72,17 @@ class ExplanationTest {
   }
 
   @Test
-  void showsTheNaiveStatisticBesideTheRobustOne() {
+  void showsTheOtherStatisticsBesideTheClusteredOne() {
     Explanation explanation = LogRank.withDefaults()
         .test(six(true, true, true, true, true, false)
             .clusters(List.of(1, 1, 2, 3, 3, 4))
             .build())
         .explanation();
-    assertThat(rules(explanation)).containsExactly("LOG-RANK", "LOG-RANK-CLUSTER");
+    assertThat(rules(explanation)).containsExactly("LOG-RANK", "LOG-RANK-CLUSTERED");
     assertThat(explanation.reasons().get(1).inputs())
-        .isEqualTo("naive chi-square 5.05, df 1, p = 0.025");
+        .isEqualTo("only 3 clusters with an event, so that a permutation test is to be preferred;"
+            + " robust chi-square 3.27, df 1, p = 0.070;"
+            + " independent chi-square 5.05, df 1, p = 0.025");
   }
 
   @Test

@@ -181,7 +181,7 @@ class LogRankTest {
     assertThat(LogRank.withDefaults().test(inPairs()).title())
         .isEqualTo("stratified log-rank test");
     assertThat(LogRank.withDefaults().test(Samples.eyes().build()).title())
-        .isEqualTo("cluster-robust log-rank test");
+        .isEqualTo("clustered log-rank test");
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import io.github.avnfh.survival.FollowUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -14,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class PermutationProperties {
   private static final List<String> LABELS = List.of("A", "B", "C");
@@ -95,5 +97,77 @@ class PermutationProperties {
           assertThat(exact.pValue()).isCloseTo((double) asFar / all.size(), within(1e-12));
         },
         () -> assertThat(asFar).isEqualTo(all.size()));
+  }
+
+  /** Patients with one or two hips: the first ones of the rows are in pairs. */
+  private static int patient(int row, int pairs) {
+    return row < 2 * pairs ? row / 2 : row - pairs;
+  }
+
+  /** All ways to deal the groups of patients to those with as many hips, and to either hip. */
+  private static List<int[]> dealsOfPatients(List<Row> rows, int pairs) {
+    int[] own = rows.stream().mapToInt(Row::group).toArray();
+    List<int[]> all = new ArrayList<>();
+    permute(
+        own,
+        0,
+        pairs,
+        2,
+        dealt -> permute(dealt, 2 * pairs, rows.size() - 2 * pairs, 1, permuted -> {
+          for (int flips = 0; flips < 1 << pairs; flips++) {
+            int[] flipped = permuted.clone();
+            for (int pair = 0; pair < pairs; pair++) {
+              boolean flip = (flips >> pair & 1) == 1;
+              flipped[2 * pair] = permuted[2 * pair + (flip ? 1 : 0)];
+              flipped[2 * pair + 1] = permuted[2 * pair + (flip ? 0 : 1)];
+            }
+            all.add(flipped);
+          }
+        }));
+    return all;
+  }
+
+  private static void permute(int[] groups, int from, int units, int size, Consumer<int[]> each) {
+    if (units <= 1) {
+      each.accept(groups);
+      return;
+    }
+    for (int other = 0; other < units; other++) {
+      int[] swapped = groups.clone();
+      for (int i = 0; i < size; i++) {
+        swapped[from + i] = groups[from + other * size + i];
+        swapped[from + other * size + i] = groups[from + i];
+      }
+      permute(swapped, from + size, units - 1, size, each);
+    }
+  }
+
+  @Property
+  void patientsChangePlacesWithThoseWhoHaveAsManyHips(
+      @ForAll("rows") List<Row> rows, @ForAll @IntRange(max = 3) int wanted) {
+    int pairs = Math.min(wanted, rows.size() / 2);
+    List<Row> single = rows.stream()
+        .map(row -> new Row(row.day(), row.event(), row.group(), 0))
+        .toList();
+    int[] groups = single.stream().mapToInt(Row::group).toArray();
+    boolean[] events = new boolean[rows.size()];
+    IntStream.range(0, events.length).forEach(i -> events[i] = rows.get(i).event());
+    FollowUp hips = FollowUp.ofDays(rows.stream().mapToInt(Row::day).toArray(), events)
+        .groups(groups, LABELS)
+        .clusters(
+            IntStream.range(0, rows.size()).map(row -> patient(row, pairs)).toArray())
+        .build();
+    double observed = distance(single, groups);
+    List<int[]> all = dealsOfPatients(single, pairs);
+    long asFar =
+        all.stream().filter(dealt -> distance(single, dealt) >= observed - 1e-9).count();
+    Optional<PermutationResult> result = PermutationTest.withDefaults().test(hips, 1);
+    double expected = (double) asFar / all.size();
+    assertThat(result.map(PermutationResult::pValue).orElse(1.0))
+        .isCloseTo(expected, within(1e-12));
+    result.ifPresent(exact -> {
+      assertThat(exact.permuted()).isEqualTo(PermutationResult.Permuted.PATIENTS);
+      assertThat(exact.isExact()).isTrue();
+    });
   }
 }

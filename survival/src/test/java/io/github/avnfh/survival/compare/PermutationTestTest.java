@@ -76,4 +76,45 @@ class PermutationTestTest {
     assertThat(drawn.ways()).isEqualTo(1);
     assertThat(drawn.pValue()).isIn(0.5, 1.0);
   }
+
+  /** Six patients, two of whom have both hips in different groups. */
+  private static FollowUpBuilder bilateral() {
+    return daily("ABBAAABB", true, true, true, false, true, false, false, false)
+        .clusters(List.of(1, 1, 2, 2, 3, 4, 5, 6));
+  }
+
+  @Test
+  void saysWhatWasPermuted() {
+    PermutationResult patients = TEST.test(bilateral().build(), 1).orElseThrow();
+    assertThat(patients.permuted()).isEqualTo(PermutationResult.Permuted.PATIENTS);
+    assertThat(patients.title())
+        .isEqualTo("exact permutation test (log-rank), patients among those with as many hips");
+    // two patients who each have one hip in either group, and four with one, two in either
+    assertThat(patients.ways()).isEqualTo(4 * 6);
+    PermutationResult hips =
+        TEST.dealingHipsAsIfIndependent().test(bilateral().build(), 1).orElseThrow();
+    assertThat(hips.permuted()).isEqualTo(PermutationResult.Permuted.HIPS_AS_IF_INDEPENDENT);
+    assertThat(hips.isComplete()).isTrue();
+    assertThat(hips.isExact()).isFalse();
+    assertThat(hips.ways()).isEqualTo(70);
+    assertThat(hips.explanation().text()).contains("PERMUTATION-HIPS");
+    PermutationResult unknown =
+        TEST.test(bilateral().build().ignoringClusters(), 1).orElseThrow();
+    assertThat(unknown.permuted()).isEqualTo(PermutationResult.Permuted.HIPS);
+    assertThat(unknown.isExact()).isTrue();
+  }
+
+  /** Drawn from the same seed the same; of the same size as the plain one where all are alike. */
+  @Test
+  void judgesEveryWayByItsOwnVariance() {
+    PermutationTest test = TEST.studentized().drawing(500);
+    PermutationResult drawn = test.test(bilateral().build(), 3).orElseThrow();
+    assertThat(drawn).isEqualTo(test.test(bilateral().build(), 3).orElseThrow());
+    assertThat(drawn.isStudentized()).isTrue();
+    assertThat(drawn.isComplete()).isFalse();
+    assertThat(drawn.pValue()).isBetween(1 / 501.0, 1.0);
+    assertThat(drawn.explanation().rules())
+        .extracting(rule -> rule.id())
+        .containsExactly("PERMUTATION", "PERMUTATION-STUDENTIZED");
+  }
 }

@@ -3,6 +3,7 @@ package io.github.avnfh.survival.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class SolverTest {
@@ -31,5 +32,38 @@ class SolverTest {
     assertForm(new double[][] {{2e-9, 1e-9}, {1e-9, 3e-9}}, new double[] {1e-5, 3e-5}, 0.3, 2);
     assertForm(new double[][] {{2e20, 1e20}, {1e20, 3e20}}, new double[] {1e10, 3e10}, 3, 2);
     assertForm(new double[][] {{4e-9, 4e-9}, {4e-9, 4e-9}}, new double[] {2e-5, 2e-5}, 0.1, 1);
+  }
+
+  /** The inverse of the first is 1/3 of (2, -1; -1, 2); the second has the eigenvalue -1. */
+  @Test
+  void tellsWhatIsNotPositiveDefinite() {
+    double[] least = {1e-10, 1e-10};
+    double[] u = {1, 0};
+    assertThat(Solver.positiveForm(new double[][] {{2, 1}, {1, 2}}, u, least).orElseThrow())
+        .isCloseTo(2.0 / 3, within(1e-15));
+    assertThat(Solver.positiveForm(new double[][] {{1, 2}, {2, 1}}, u, least)).isEmpty();
+    assertThat(Solver.positiveForm(new double[][] {{1, 1}, {1, 1}}, u, least)).isEmpty();
+    assertThat(Solver.positiveForm(new double[][] {{0, 0}, {0, 1}}, u, least)).isEmpty();
+  }
+
+  private static OptionalDouble iterated(double[][] matrix, double... vector) {
+    return Solver.iteratedForm(
+        value -> new double[] {
+          matrix[0][0] * value[0] + matrix[0][1] * value[1],
+          matrix[1][0] * value[0] + matrix[1][1] * value[1]
+        },
+        new double[] {3, 1},
+        vector);
+  }
+
+  /** As above; the third has the eigenvalue 2 on (1, -1) and 0 on (1, 1). */
+  @Test
+  void findsTheFormByWhatTheMatrixMakesOfVectors() {
+    assertThat(iterated(new double[][] {{2, 1}, {1, 2}}, 1, 0).orElseThrow())
+        .isCloseTo(2.0 / 3, within(1e-14));
+    assertThat(iterated(new double[][] {{1, -1}, {-1, 1}}, 1, -1).orElseThrow())
+        .isCloseTo(1, within(1e-14));
+    assertThat(iterated(new double[][] {{1, 2}, {2, 1}}, 1, -1)).isEmpty();
+    assertThat(iterated(new double[][] {{2, 1}, {1, 2}}, 0, 0)).hasValue(0);
   }
 }

@@ -1,0 +1,282 @@
+package io.github.avnfh.survival.compare;
+
+import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.internal.CompensatedSum;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The rows of each cluster, one after another, and among them those of each unit: a follow-up that
+ * was cut into parts, each of which begins where the one before was censored in the same cluster,
+ * group and stratum.
+ */
+final class ScoreClusters {
+  private static final int CLUSTERS_PER_ROW = 4;
+
+  private final int[] order;
+  // the place in the order of the first row of each cluster and, at the end, the number of rows
+  private final int[] start;
+  // for each place in the order whether a unit ends there; no array where every row is one
+  private final boolean[] unitEnds;
+
+  private ScoreClusters(int[] order, int[] start, boolean[] unitEnds) {
+    this.order = order;
+    this.start = start;
+    this.unitEnds = unitEnds;
+  }
+
+  /** Every row is a cluster where there are none. */
+  static ScoreClusters of(FollowUp followUp, ScoreRows.Choice choice) {
+    int size = choice.size();
+    int[] cluster = new int[size];
+    Arrays.setAll(cluster, i -> followUp.cluster(choice.row(i)));
+    int count = followUp.clusters().orElse(followUp.size());
+    int[] order =
+        count <= (long) CLUSTERS_PER_ROW * size ? counted(cluster, count) : sorted(cluster);
+    int[] start = new int[size + 1];
+    int found = 0;
+    for (int place = 0; place < size; place++) {
+      if (place == 0 || cluster[order[place]] != cluster[order[place - 1]]) {
+        start[found++] = place;
+      }
+    }
+    start[found] = size;
+    start = Arrays.copyOf(start, found + 1);
+    boolean cut = followUp.hasDelayedEntry() && found < size;
+    return new ScoreClusters(
+        order, start, cut ? new UnitOrder(followUp, choice, order).sort(start) : new boolean[0]);
+  }
+
+  private static int[] counted(int[] cluster, int count) {
+    int[] next = new int[count + 1];
+    for (int number : cluster) {
+      next[number + 1]++;
+    }
+    for (int number = 0; number < count; number++) {
+      next[number + 1] += next[number];
+    }
+    int[] order = new int[cluster.length];
+    for (int row = 0; row < order.length; row++) {
+      order[next[cluster[row]]++] = row;
+    }
+    return order;
+  }
+
+  private static int[] sorted(int[] cluster) {
+    long[] keys = new long[cluster.length];
+    Arrays.setAll(keys, row -> (long) cluster[row] << Integer.SIZE | row);
+    Arrays.sort(keys);
+    return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+  }
+
+  /** Puts the parts of a follow-up one after another. */
+  private static final class UnitOrder {
+    private final FollowUp followUp;
+    private final ScoreRows.Choice choice;
+    private final int[] order;
+
+    UnitOrder(FollowUp followUp, ScoreRows.Choice choice, int[] order) {
+      this.followUp = followUp;
+      this.choice = choice;
+      this.order = order;
+    }
+
+    /**
+     * What a part must share with the next, and the time at which one ends and the other begins.
+     */
+    private record Cut(int group, int stratum, double weight, double time) {}
+
+    boolean[] sort(int[] start) {
+      boolean[] ends = new boolean[order.length];
+      for (int cluster = 0; cluster + 1 < start.length; cluster++) {
+        sort(start[cluster], start[cluster + 1], ends);
+      }
+      return ends;
+    }
+
+    private void sort(int first, int end, boolean[] ends) {
+      // parts that end alike are alike to those that follow, whichever of them goes on
+      Map<Cut, Deque<Integer>> open = new HashMap<>();
+      int[] following = new int[end - first];
+      boolean[] begins = new boolean[end - first];
+      Arrays.fill(following, -1);
+      Integer[] byEntry = new Integer[end - first];
+      Arrays.setAll(byEntry, place -> place);
+      Arrays.sort(
+          byEntry, (one, other) -> Double.compare(entry(first + one), entry(first + other)));
+      for (int place : byEntry) {
+        Deque<Integer> before =
+            open.getOrDefault(cut(first + place, entry(first + place)), new ArrayDeque<>());
+        begins[place] = before.isEmpty();
+        if (!before.isEmpty()) {
+          following[before.remove()] = place;
+        }
+        int row = row(first + place);
+        if (!followUp.isEvent(row)) {
+          open.computeIfAbsent(cut(first + place, followUp.time(row)), key -> new ArrayDeque<>())
+              .add(place);
+        }
+      }
+      int[] rows = Arrays.copyOfRange(order, first, end);
+      int next = first;
+      for (int place = 0; place < rows.length; place++) {
+        if (begins[place]) {
+          for (int part = place; part >= 0; part = following[part]) {
+            order[next++] = rows[part];
+          }
+          ends[next - 1] = true;
+        }
+      }
+    }
+
+    private int row(int place) {
+      return choice.row(order[place]);
+    }
+
+    private double entry(int place) {
+      return followUp.entry(row(place)).orElse(-1);
+    }
+
+    private Cut cut(int place, double time) {
+      int row = row(place);
+      return new Cut(followUp.group(row), followUp.stratum(row), followUp.weight(row), time);
+    }
+  }
+
+  int count() {
+    return start.length - 1;
+  }
+
+  /** In how many clusters any row had the event. */
+  int countWithEvent(ScoreRows rows) {
+    int count = 0;
+    for (int cluster = 0; cluster < count(); cluster++) {
+      boolean any = false;
+      for (int place = start[cluster]; place < start[cluster + 1]; place++) {
+        any |= rows.isEvent(order[place]);
+      }
+      count += any ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Whether any cluster has more than one unit, so that there are cross-products. */
+  boolean share() {
+    for (int cluster = 0; cluster < count(); cluster++) {
+      int units = 0;
+      for (int place = start[cluster]; place < start[cluster + 1]; place++) {
+        units += endsUnit(place) ? 1 : 0;
+      }
+      if (units > 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean endsUnit(int place) {
+    return unitEnds.length == 0 || unitEnds[place];
+  }
+
+  /** Sums of products of projected scores: of clusters, across the units of one, and of units. */
+  static final class Products {
+    final double[][] clusters;
+    final double[][] across;
+    final double[] units;
+
+    Products(CompensatedSum[][] clusters, CompensatedSum[][] across, CompensatedSum[] units) {
+      this.clusters = values(clusters);
+      this.across = values(across);
+      this.units = Arrays.stream(units).mapToDouble(CompensatedSum::value).toArray();
+    }
+
+    /** Fills the other half of a symmetric matrix. */
+    private static double[][] values(CompensatedSum[][] sums) {
+      double[][] values = new double[sums.length][sums.length];
+      for (int i = 0; i < sums.length; i++) {
+        for (int j = 0; j <= i; j++) {
+          values[i][j] = sums[i][j].value();
+          values[j][i] = values[i][j];
+        }
+      }
+      return values;
+    }
+  }
+
+  Products products(ScoreRows.Projection[] projections) {
+    int size = projections.length;
+    CompensatedSum[][] clusters = new CompensatedSum[size][size];
+    CompensatedSum[][] across = new CompensatedSum[size][size];
+    CompensatedSum[] units = new CompensatedSum[size];
+    for (int i = 0; i < size; i++) {
+      units[i] = new CompensatedSum();
+      Arrays.setAll(clusters[i], j -> new CompensatedSum());
+      Arrays.setAll(across[i], j -> new CompensatedSum());
+    }
+    double[] sum = new double[size];
+    double[] unit = new double[size];
+    for (int cluster = 0; cluster < count(); cluster++) {
+      Arrays.fill(sum, 0);
+      for (int place = start[cluster]; place < start[cluster + 1]; place++) {
+        for (int i = 0; i < size; i++) {
+          unit[i] += projections[i].of(order[place]);
+        }
+        if (endsUnit(place)) {
+          boolean later = place - start[cluster] > 0;
+          for (int i = 0; i < size; i++) {
+            units[i].add(unit[i] * unit[i]);
+            for (int j = 0; later && j <= i; j++) {
+              across[i][j].add(sum[i] * unit[j] + unit[i] * sum[j]);
+            }
+          }
+          for (int i = 0; i < size; i++) {
+            sum[i] += unit[i];
+            unit[i] = 0;
+          }
+        }
+      }
+      for (int i = 0; i < size; i++) {
+        for (int j = 0; j <= i; j++) {
+          clusters[i][j].add(sum[i] * sum[j]);
+        }
+      }
+    }
+    return new Products(clusters, across, units);
+  }
+
+  /** For each row the sum of the values of its cluster. */
+  double[] sums(double[] value) {
+    double[] sums = new double[value.length];
+    for (int cluster = 0; cluster < count(); cluster++) {
+      double sum = 0;
+      for (int place = start[cluster]; place < start[cluster + 1]; place++) {
+        sum += value[order[place]];
+      }
+      for (int place = start[cluster]; place < start[cluster + 1]; place++) {
+        sums[order[place]] = sum;
+      }
+    }
+    return sums;
+  }
+
+  /** For each row the sum of the values of its cluster, but for those of its own unit. */
+  double[] sumsOfOthers(double[] value) {
+    double[] sums = sums(value);
+    int first = 0;
+    double unit = 0;
+    for (int place = 0; place < order.length; place++) {
+      unit += value[order[place]];
+      if (endsUnit(place)) {
+        for (int part = first; part <= place; part++) {
+          sums[order[part]] -= unit;
+        }
+        first = place + 1;
+        unit = 0;
+      }
+    }
+    return sums;
+  }
+}
