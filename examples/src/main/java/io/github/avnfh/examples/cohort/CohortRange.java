@@ -3,11 +3,12 @@ package io.github.avnfh.examples.cohort;
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.csv.CohortReader;
+import io.github.avnfh.core.statistics.Decimals;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
-import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
+import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.synthetic.StudyMargins;
 import io.github.avnfh.examples.synthetic.SyntheticCohort;
@@ -94,15 +95,10 @@ final class CohortRange {
         .map(HipChange::change)
         .mapToDouble(Change::improvement)
         .filter(gain -> gain > TWENTY_POINTS)
-        .sorted()
         .toArray();
-    double sum = 0;
-    for (double gain : gains) {
-      sum += gain;
-    }
     note(
         "mean gain of HHS points in hips that gained more than 20",
-        gains.length == 0 ? Optional.empty() : Optional.of(sum / gains.length));
+        gains.length == 0 ? Optional.empty() : Optional.of(Decimals.of(gains).mean()));
   }
 
   private void addComparison(FollowUp byStage) {

@@ -1,5 +1,6 @@
 package io.github.avnfh.scoring.compare;
 
+import io.github.avnfh.core.statistics.Decimals;
 import io.github.avnfh.scoring.summary.Description;
 import java.util.Arrays;
 import java.util.List;
@@ -92,11 +93,14 @@ public sealed interface ClusterBootstrap permits ImmutableClusterBootstrap {
     }
     double tail = (1 - Requirements.level(level)) / 2;
     SplittableRandom random = new SplittableRandom(seed);
-    List<double[]> clusters = values.byCluster();
+    Decimals decimals = Decimals.of(values.values());
+    List<int[]> clusters = values.indexesByCluster();
+    double[] deviations =
+        clusters.stream().mapToDouble(decimals::sumOfDeviations).toArray();
     double[] means = new double[replicates];
-    Arrays.setAll(means, i -> resampledMean(clusters, random));
+    Arrays.setAll(means, i -> decimals.mean() + resampled(deviations, clusters, random));
     return ImmutableClusterBootstrap.builder()
-        .mean(Description.of(values.values()).mean().getAsDouble())
+        .mean(decimals.mean())
         .standardError(Description.of(means).standardDeviation().getAsDouble())
         .lower(Description.quantile(means, tail))
         .upper(Description.quantile(means, 1 - tail))
@@ -106,15 +110,15 @@ public sealed interface ClusterBootstrap permits ImmutableClusterBootstrap {
         .build();
   }
 
-  private static double resampledMean(List<double[]> clusters, SplittableRandom random) {
+  /** How far the mean of the clusters that were drawn lies from that of all. */
+  private static double resampled(
+      double[] deviations, List<int[]> clusters, SplittableRandom random) {
     double sum = 0;
     int count = 0;
-    for (int i = 0; i < clusters.size(); i++) {
-      double[] cluster = clusters.get(random.nextInt(clusters.size()));
-      for (double value : cluster) {
-        sum += value;
-      }
-      count += cluster.length;
+    for (int i = 0; i < deviations.length; i++) {
+      int drawn = random.nextInt(deviations.length);
+      sum += deviations[drawn];
+      count += clusters.get(drawn).length;
     }
     return sum / count;
   }

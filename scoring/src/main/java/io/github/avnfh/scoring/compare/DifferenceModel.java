@@ -1,17 +1,18 @@
 package io.github.avnfh.scoring.compare;
 
-import io.github.avnfh.scoring.summary.Description;
+import io.github.avnfh.core.statistics.CompensatedSum;
+import io.github.avnfh.core.statistics.Decimals;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** The mean of a second group minus the mean of the first. */
 final class DifferenceModel implements LinearModel {
   private final Clustered values;
   private final boolean[] inSecond;
-  private final Description first;
-  private final Description second;
+  private final Decimals first;
+  private final Decimals second;
 
-  private DifferenceModel(
-      Clustered values, boolean[] inSecond, Description first, Description second) {
+  private DifferenceModel(Clustered values, boolean[] inSecond, Decimals first, Decimals second) {
     this.values = values;
     this.inSecond = inSecond;
     this.first = first;
@@ -24,9 +25,9 @@ final class DifferenceModel implements LinearModel {
       throw new IllegalArgumentException("groups [count] must be " + values.size()
           + ", one for each value, but were " + inSecond.length);
     }
-    Description first = group(values, inSecond, false);
-    Description second = group(values, inSecond, true);
-    int smaller = Math.min(first.count(), second.count());
+    Decimals first = group(values, inSecond, false);
+    Decimals second = group(values, inSecond, true);
+    int smaller = Math.min(first.size(), second.size());
     if (smaller == 0) {
       throw new IllegalArgumentException(
           "values of a group [count] must lie in 1.." + Integer.MAX_VALUE + ", but was 0");
@@ -34,9 +35,9 @@ final class DifferenceModel implements LinearModel {
     return new DifferenceModel(values, inSecond.clone(), first, second);
   }
 
-  private static Description group(Clustered values, boolean[] inSecond, boolean wanted) {
+  private static Decimals group(Clustered values, boolean[] inSecond, boolean wanted) {
     double[] all = values.values();
-    return Description.of(IntStream.range(0, all.length)
+    return Decimals.of(IntStream.range(0, all.length)
         .filter(i -> inSecond[i] == wanted)
         .mapToDouble(i -> all[i])
         .toArray());
@@ -44,31 +45,42 @@ final class DifferenceModel implements LinearModel {
 
   @Override
   public double estimate() {
-    return second.mean().getAsDouble() - first.mean().getAsDouble();
+    return second.meanDifference(first);
   }
 
   @Override
   public double naiveError() {
     double squares = squares(first) + squares(second);
-    return Math.sqrt(squares / (values.size() - 2) * (1.0 / first.count() + 1.0 / second.count()));
+    return Math.sqrt(squares / (values.size() - 2) * (1.0 / first.size() + 1.0 / second.size()));
   }
 
-  private static double squares(Description group) {
-    double deviation = group.standardDeviation().orElse(0);
-    return deviation * deviation * (group.count() - 1);
+  private static double squares(Decimals group) {
+    double deviation = group.size() > 1 ? group.standardDeviation() : 0;
+    return deviation * deviation * (group.size() - 1);
   }
 
   @Override
   public double clusteredSumOfSquares() {
-    double[] influences = new double[values.clusters()];
-    double[] all = values.values();
-    for (int i = 0; i < all.length; i++) {
-      Description group = inSecond[i] ? second : first;
-      double influence = (all[i] - group.mean().getAsDouble()) / group.count();
-      influences[values.cluster(i)] += inSecond[i] ? influence : -influence;
+    // the place of each value in its own group
+    int[] places = new int[values.size()];
+    int[] filled = new int[2];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = filled[inSecond[i] ? 1 : 0]++;
     }
-    return IntStream.range(0, influences.length)
-        .mapToDouble(i -> influences[i] * influences[i])
-        .sum();
+    CompensatedSum squares = new CompensatedSum();
+    for (int[] cluster : values.indexesByCluster()) {
+      double influence =
+          influence(second, cluster, places, true) - influence(first, cluster, places, false);
+      squares.add(influence * influence);
+    }
+    return squares.value();
+  }
+
+  private double influence(Decimals group, int[] cluster, int[] places, boolean wanted) {
+    int[] members = Arrays.stream(cluster)
+        .filter(i -> inSecond[i] == wanted)
+        .map(i -> places[i])
+        .toArray();
+    return group.sumOfDeviations(members) / group.size();
   }
 }

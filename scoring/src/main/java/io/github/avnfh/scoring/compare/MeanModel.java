@@ -1,15 +1,16 @@
 package io.github.avnfh.scoring.compare;
 
-import io.github.avnfh.scoring.summary.Description;
+import io.github.avnfh.core.statistics.CompensatedSum;
+import io.github.avnfh.core.statistics.Decimals;
 
 /** The mean of all values. */
 final class MeanModel implements LinearModel {
   private final Clustered values;
-  private final Description description;
+  private final Decimals decimals;
 
   private MeanModel(Clustered values) {
     this.values = values;
-    this.description = Description.of(values.values());
+    this.decimals = Decimals.of(values.values());
   }
 
   static MeanModel of(Clustered values) {
@@ -19,24 +20,21 @@ final class MeanModel implements LinearModel {
 
   @Override
   public double estimate() {
-    return description.mean().getAsDouble();
+    return decimals.mean();
   }
 
   @Override
   public double naiveError() {
-    return description.standardDeviation().getAsDouble() / Math.sqrt(values.size());
+    return decimals.standardDeviation() / Math.sqrt(values.size());
   }
 
   @Override
   public double clusteredSumOfSquares() {
-    double squares = 0;
-    for (double[] cluster : values.byCluster()) {
-      double influence = 0;
-      for (double value : cluster) {
-        influence += (value - estimate()) / values.size();
-      }
-      squares += influence * influence;
+    CompensatedSum squares = new CompensatedSum();
+    for (int[] cluster : values.indexesByCluster()) {
+      double influence = decimals.sumOfDeviations(cluster) / values.size();
+      squares.add(influence * influence);
     }
-    return squares;
+    return squares.value();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.avnfh.scoring.compare;
 
 import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.statistics.Decimals;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
@@ -25,7 +26,7 @@ public enum OneHipPerPatient implements Coded {
   LARGEST("largest", cluster -> Arrays.stream(cluster).max().orElseThrow()),
 
   /** The mean of both hips. */
-  MEAN("mean", cluster -> Arrays.stream(cluster).average().orElseThrow());
+  MEAN("mean", cluster -> Decimals.of(cluster).mean());
 
   private final String code;
 
