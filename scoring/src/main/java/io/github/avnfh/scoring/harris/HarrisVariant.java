@@ -51,7 +51,7 @@ public enum HarrisVariant implements Coded {
           .filter(criterion -> form.deformity().isMet(criterion).orElse(false))
           .count();
       return OptionalDouble.of(
-          Decimals.sum(total.getAsDouble(), -form.deformity().points().orElse(0), met));
+          Decimals.sum(total.getAsDouble(), -form.deformity().points().orElse(0), (double) met));
     }
   },
 
