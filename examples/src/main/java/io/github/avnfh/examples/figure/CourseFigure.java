@@ -133,14 +133,13 @@ public final class CourseFigure {
   }
 
   private static double mean(List<Double> scores) {
-    return Decimals.of(scores.stream().mapToDouble(Double::doubleValue).toArray()).mean();
+    return Decimals.of(scores.stream().mapToDouble(Double::doubleValue).toArray())
+        .mean();
   }
 
   private void drawMean(Plot plot) {
     double[] months = visits.stream().mapToDouble(CourseFigure::month).toArray();
-    double[] means = visits.stream()
-        .mapToDouble(visit -> mean(scores(visit)))
-        .toArray();
+    double[] means = visits.stream().mapToDouble(visit -> mean(scores(visit))).toArray();
     for (Timepoint visit : visits) {
       interval(visit).ifPresent(estimate -> drawInterval(plot, month(visit), estimate));
     }
