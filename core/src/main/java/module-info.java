@@ -11,6 +11,7 @@ module io.github.avnfh.core {
   exports io.github.avnfh.core.csv;
   exports io.github.avnfh.core.evidence;
   exports io.github.avnfh.core.imaging;
+  exports io.github.avnfh.core.statistics;
   exports io.github.avnfh.core.study;
   exports io.github.avnfh.core.study.conduct;
   exports io.github.avnfh.core.study.protocol;

@@ -1,5 +1,6 @@
 package io.github.avnfh.core;
 
+import io.github.avnfh.core.statistics.Decimals;
 import org.immutables.value.Value;
 
 /**
@@ -50,8 +51,8 @@ public sealed interface Score permits ImmutableScore {
    * Returns by how much this score is better than an earlier one.
    *
    * @param earlier a score of the same instrument
-   * @return the difference in points, positive where this score is the better one whichever way the
-   *     scale runs
+   * @return the difference of the decimals in points, positive where this score is the better one
+   *     whichever way the scale runs
    * @throws IllegalArgumentException if the two scores come from different instruments
    */
   default double improvementOver(Score earlier) {
@@ -59,7 +60,8 @@ public sealed interface Score permits ImmutableScore {
       throw new IllegalArgumentException("scores must come from one instrument, but were given "
           + earlier.instrument().code() + " and " + instrument().code());
     }
-    double rise = points() - earlier.points() + 0.0;
-    return instrument().direction() == Instrument.Direction.HIGHER_IS_BETTER ? rise : 0.0 - rise;
+    return instrument().direction() == Instrument.Direction.HIGHER_IS_BETTER
+        ? Decimals.difference(points(), earlier.points())
+        : Decimals.difference(earlier.points(), points());
   }
 }

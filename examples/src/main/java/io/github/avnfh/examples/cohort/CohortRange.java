@@ -3,6 +3,7 @@ package io.github.avnfh.examples.cohort;
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.csv.CohortReader;
+import io.github.avnfh.core.statistics.Decimals;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
@@ -96,13 +97,9 @@ final class CohortRange {
         .mapToDouble(Change::improvement)
         .sorted()
         .toArray();
-    double sum = 0;
-    for (double gain : gains) {
-      sum += gain;
-    }
     note(
         "mean gain of HHS points in hips that gained more than 20",
-        gains.length == 0 ? Optional.empty() : Optional.of(sum / gains.length));
+        gains.length == 0 ? Optional.empty() : Optional.of(Decimals.of(gains).mean()));
   }
 
   private void addComparison(FollowUp byStage) {

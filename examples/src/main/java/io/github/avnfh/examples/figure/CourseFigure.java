@@ -3,6 +3,7 @@ package io.github.avnfh.examples.figure;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Score;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.statistics.Decimals;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
@@ -78,7 +79,7 @@ public final class CourseFigure {
     StringBuilder text = new StringBuilder("Mean over hips with 95 % interval by patient.");
     for (Timepoint visit : visits) {
       List<Double> scores = scores(visit);
-      double mean = scores.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+      double mean = mean(scores);
       text.append(' ').append(Changes.visit(visit)).append(": ");
       text.append(interval(visit)
           .map(estimate -> Cell.estimate(mean, estimate.lower(), estimate.upper(), 1))
@@ -131,12 +132,14 @@ public final class CourseFigure {
     }
   }
 
+  private static double mean(List<Double> scores) {
+    return Decimals.of(scores.stream().mapToDouble(Double::doubleValue).toArray())
+        .mean();
+  }
+
   private void drawMean(Plot plot) {
     double[] months = visits.stream().mapToDouble(CourseFigure::month).toArray();
-    double[] means = visits.stream()
-        .mapToDouble(visit ->
-            scores(visit).stream().mapToDouble(Double::doubleValue).average().orElseThrow())
-        .toArray();
+    double[] means = visits.stream().mapToDouble(visit -> mean(scores(visit))).toArray();
     for (Timepoint visit : visits) {
       interval(visit).ifPresent(estimate -> drawInterval(plot, month(visit), estimate));
     }

@@ -1,6 +1,7 @@
 package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.statistics.Decimals;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.scoring.compare.Clustered;
 import io.github.avnfh.scoring.compare.Comparison;
@@ -53,7 +54,7 @@ final class LesionCourse {
   Optional<Comparison.Result> reduction() {
     double[] reductions = new double[hips.size()];
     for (int i = 0; i < reductions.length; i++) {
-      reductions[i] = 100 * (before.get(i) - after.get(i)) / before.get(i);
+      reductions[i] = 0.0 - Decimals.percentChange(before.get(i), after.get(i));
     }
     return Estimates.mean(Clustered.of(reductions, Estimates.patients(hips)));
   }

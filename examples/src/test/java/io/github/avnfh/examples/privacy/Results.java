@@ -12,6 +12,7 @@ import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.MissingCells;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.csv.TableMapping;
+import io.github.avnfh.core.statistics.CompensatedSum;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.DataOrigin;
 import io.github.avnfh.core.study.Hip;
@@ -140,7 +141,8 @@ final class Results {
     List<List<Optional<String>>> stages = IntStream.range(0, 8)
         .mapToObj(hip -> List.of(Optional.of("" + hip % 2), Optional.of("" + hip % 3 % 2)))
         .toList();
-    return List.of(Measurements.of(angles), Ratings.of(List.of("0", "1"), stages));
+    return List.of(
+        Measurements.of(angles), Ratings.of(List.of("0", "1"), stages), new CompensatedSum());
   }
 
   /** Somebody who was treated, and screened without being enrolled. */

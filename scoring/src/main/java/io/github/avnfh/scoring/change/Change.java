@@ -1,9 +1,11 @@
 package io.github.avnfh.scoring.change;
 
+import io.github.avnfh.core.Instrument.Direction;
 import io.github.avnfh.core.Score;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Threshold;
+import io.github.avnfh.core.statistics.Decimals;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,6 +13,9 @@ import org.immutables.value.Value;
 
 /**
  * Two scores of one hip under one instrument, and what lies between them.
+ *
+ * <p>Differences and percentages are those of the recorded decimals: from 55.9 to 75.9 it is 20.0
+ * points, not a little more.
  *
  * <pre>{@code
  * Score before = Score.of(Instruments.PAIN_VAS_CM, 7.5);
@@ -65,7 +70,7 @@ public sealed interface Change permits ImmutableChange {
    * @return points, in the direction of the scale
    */
   default double difference() {
-    return after().points() - before().points();
+    return Decimals.difference(after().points(), before().points());
   }
 
   /**
@@ -77,7 +82,12 @@ public sealed interface Change permits ImmutableChange {
   default OptionalDouble percentImprovement() {
     return before().points() == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of(100 * improvement() / before().points());
+        : OptionalDouble.of(percentImprovement(before().points(), after().points()));
+  }
+
+  private double percentImprovement(double earlier, double later) {
+    double rise = Decimals.percentChange(earlier, later);
+    return before().instrument().direction() == Direction.HIGHER_IS_BETTER ? rise : 0.0 - rise;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.avnfh.scoring.compare;
 import io.github.avnfh.scoring.change.HipChange;
 import io.github.avnfh.scoring.change.PairedScores;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,17 +100,24 @@ public final class Clustered {
     return clusters[index];
   }
 
-  /** The numbers of each cluster, in the order of first appearance. */
-  List<double[]> byCluster() {
-    List<List<Double>> members = new ArrayList<>();
+  /** Which numbers each cluster holds, in the order of first appearance. */
+  List<int[]> indexesByCluster() {
+    List<List<Integer>> members = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       members.add(new ArrayList<>());
     }
     for (int i = 0; i < values.length; i++) {
-      members.get(clusters[i]).add(values[i]);
+      members.get(clusters[i]).add(i);
     }
     return members.stream()
-        .map(cluster -> cluster.stream().mapToDouble(Double::doubleValue).toArray())
+        .map(cluster -> cluster.stream().mapToInt(Integer::intValue).toArray())
+        .toList();
+  }
+
+  /** The numbers of each cluster, in the order of first appearance. */
+  List<double[]> byCluster() {
+    return indexesByCluster().stream()
+        .map(cluster -> Arrays.stream(cluster).mapToDouble(i -> values[i]).toArray())
         .toList();
   }
 

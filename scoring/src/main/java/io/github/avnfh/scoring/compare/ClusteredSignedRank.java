@@ -5,6 +5,7 @@ import io.github.avnfh.core.evidence.Explained;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.table.Digits;
+import io.github.avnfh.core.statistics.Distribution;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
@@ -133,7 +134,7 @@ public sealed interface ClusteredSignedRank extends Explained permits ImmutableC
         .statistic(statistic)
         .method(exact ? Method.EXACT : Method.NORMAL);
     statistic.ifPresent(
-        z -> test.pValue(exact ? ranks.exact() : 2 * Distributions.upperNormal(Math.abs(z))));
+        z -> test.pValue(exact ? ranks.exact() : 2 * Distribution.normal().upperTail(Math.abs(z))));
     return test.build();
   }
 

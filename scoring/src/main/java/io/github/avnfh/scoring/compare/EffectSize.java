@@ -1,7 +1,7 @@
 package io.github.avnfh.scoring.compare;
 
 import io.github.avnfh.core.Coded;
-import io.github.avnfh.scoring.summary.Description;
+import io.github.avnfh.core.statistics.Decimals;
 import java.util.OptionalDouble;
 
 /**
@@ -39,7 +39,8 @@ public enum EffectSize implements Coded {
   COHEN_D_AVERAGE("d_average") {
     @Override
     double divisor(Pairs pairs) {
-      return Math.sqrt(pairs.meanVariance());
+      // the root of the mean of both squares, without squaring
+      return Math.hypot(pairs.deviationBefore(), pairs.deviationAfter()) / Math.sqrt(2);
     }
   },
 
@@ -72,17 +73,15 @@ public enum EffectSize implements Coded {
    *
    * @param before the earlier values, at least two
    * @param after the later values of the same hips in the same order
-   * @return the effect, positive where the later values are larger; nothing where the divisor is 0
-   *     or not defined
+   * @return the effect, positive where the later values are larger; nothing where the divisor is 0,
+   *     not defined, or so small that the effect is beyond the largest double
    * @throws IllegalArgumentException if a value is not finite, there are fewer than two, or the
    *     numbers of values differ
    */
   public OptionalDouble of(double[] before, double[] after) {
     Pairs pairs = Pairs.of(before, after);
-    double divisor = divisor(pairs);
-    return divisor > 0 && Double.isFinite(divisor)
-        ? OptionalDouble.of(pairs.meanDifference() / divisor)
-        : OptionalDouble.empty();
+    double effect = pairs.meanDifference() / divisor(pairs);
+    return Double.isFinite(effect) ? OptionalDouble.of(effect) : OptionalDouble.empty();
   }
 
   @Override
@@ -110,34 +109,33 @@ public enum EffectSize implements Coded {
           Requirements.finite(after, 2, "paired values"));
     }
 
-    private Description differences() {
+    private Decimals differences() {
       double[] differences = new double[before.length];
       for (int i = 0; i < differences.length; i++) {
-        differences[i] = after[i] - before[i];
+        differences[i] = Decimals.difference(after[i], before[i]);
       }
-      return Description.of(differences);
+      return Decimals.of(differences);
     }
 
     double meanDifference() {
-      return differences().mean().getAsDouble();
+      return differences().mean();
     }
 
     double deviationOfDifferences() {
-      return differences().standardDeviation().getAsDouble();
+      return differences().standardDeviation();
     }
 
     double deviationBefore() {
-      return Description.of(before).standardDeviation().getAsDouble();
+      return Decimals.of(before).standardDeviation();
     }
 
-    double meanVariance() {
-      double deviationAfter = Description.of(after).standardDeviation().getAsDouble();
-      return (deviationBefore() * deviationBefore() + deviationAfter * deviationAfter) / 2;
+    double deviationAfter() {
+      return Decimals.of(after).standardDeviation();
     }
 
     double correlation() {
-      double meanBefore = Description.of(before).mean().getAsDouble();
-      double meanAfter = Description.of(after).mean().getAsDouble();
+      double meanBefore = Decimals.of(before).mean();
+      double meanAfter = Decimals.of(after).mean();
       double products = 0;
       double squaresBefore = 0;
       double squaresAfter = 0;

@@ -1,5 +1,6 @@
 package io.github.avnfh.scoring.compare;
 
+import io.github.avnfh.core.statistics.Distribution;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
@@ -43,23 +44,23 @@ public sealed interface Estimate permits ImmutableEstimate {
   /**
    * Returns the estimate divided by its standard error.
    *
-   * @return t; nothing where the standard error is 0
+   * @return t; nothing where the standard error is 0, or so small that t is beyond the largest
+   *     double
    */
   default OptionalDouble statistic() {
-    return standardError() > 0
-        ? OptionalDouble.of(estimate() / standardError())
-        : OptionalDouble.empty();
+    double statistic = estimate() / standardError();
+    return Double.isFinite(statistic) ? OptionalDouble.of(statistic) : OptionalDouble.empty();
   }
 
   /**
    * Returns the two-sided p-value of the test against 0.
    *
-   * @return a probability; nothing where the standard error is 0
+   * @return a probability; nothing where there is no t
    */
   default OptionalDouble pValue() {
     OptionalDouble statistic = statistic();
     return statistic.isPresent()
-        ? OptionalDouble.of(Distributions.twoSidedT(statistic.getAsDouble(), degreesOfFreedom()))
+        ? OptionalDouble.of(2 * student().upperTail(Math.abs(statistic.getAsDouble())))
         : OptionalDouble.empty();
   }
 
@@ -82,6 +83,24 @@ public sealed interface Estimate permits ImmutableEstimate {
   }
 
   private double margin() {
-    return Distributions.tAbove((1 - level()) / 2, degreesOfFreedom()) * standardError();
+    return student().upperQuantile((1 - level()) / 2) * standardError();
+  }
+
+  private Distribution student() {
+    return Distribution.studentT(degreesOfFreedom());
+  }
+
+  /**
+   * Refuses values whose limits are beyond the largest double.
+   *
+   * @throws IllegalArgumentException if a limit is not finite
+   */
+  @Value.Check
+  default void check() {
+    if (!Double.isFinite(estimate()) || !Double.isFinite(lower()) || !Double.isFinite(upper())) {
+      throw new IllegalArgumentException("confidence limit [unit of the values] must lie in "
+          + -Double.MAX_VALUE + ".." + Double.MAX_VALUE + ", but the standard error was "
+          + standardError());
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.avnfh.scoring.compare;
 
 import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.statistics.Decimals;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -41,7 +42,7 @@ public enum OneHipPerPatient implements Coded {
   MEAN("mean") {
     @Override
     double choose(double[] hips, SplittableRandom random) {
-      return Arrays.stream(hips).average().orElseThrow();
+      return Decimals.of(hips).mean();
     }
   };
 

@@ -1,6 +1,6 @@
 package io.github.avnfh.scoring.compare;
 
-import io.github.avnfh.scoring.summary.Description;
+import io.github.avnfh.core.statistics.Decimals;
 
 /**
  * Student's t for paired values, or for one sample of differences.
@@ -21,17 +21,19 @@ public final class PairedT {
    * Tests the mean of differences against 0.
    *
    * @param level the confidence level of the interval, between 0 and 1
-   * @param differences at least two finite numbers
-   * @return mean, standard error, interval and p-value, on n - 1 degrees of freedom
+   * @param differences at least two finite numbers; of recorded values those of
+   *     {@link Decimals#difference}
+   * @return mean, standard error, interval and p-value, on n - 1 degrees of freedom; no p-value
+   *     where all differences are equal
    * @throws IllegalArgumentException if there are fewer than two differences, one is not finite, or
    *     the level is not between 0 and 1
    */
   public static Estimate test(double level, double... differences) {
     double[] checked = Requirements.finite(differences, 2, "paired differences");
-    Description description = Description.of(checked);
+    Decimals decimals = Decimals.of(checked);
     return ImmutableEstimate.builder()
-        .estimate(description.mean().getAsDouble())
-        .standardError(description.standardDeviation().getAsDouble() / Math.sqrt(checked.length))
+        .estimate(decimals.mean())
+        .standardError(decimals.standardDeviation() / Math.sqrt(checked.length))
         .degreesOfFreedom(checked.length - 1)
         .level(Requirements.level(level))
         .build();

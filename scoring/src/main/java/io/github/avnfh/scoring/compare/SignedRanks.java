@@ -1,5 +1,6 @@
 package io.github.avnfh.scoring.compare;
 
+import io.github.avnfh.core.statistics.Distribution;
 import java.util.Comparator;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -77,6 +78,6 @@ final class SignedRanks {
     }
     double distance = positive - n * (n + 1) / 4;
     double z = (distance - Math.signum(distance) * 0.5) / Math.sqrt(variance);
-    return OptionalDouble.of(2 * Distributions.upperNormal(Math.abs(z)));
+    return OptionalDouble.of(2 * Distribution.normal().upperTail(Math.abs(z)));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.avnfh.scoring.compare;
 
+import io.github.avnfh.core.statistics.Decimals;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
@@ -19,6 +20,9 @@ import org.immutables.value.Value;
  * test.count();     // 5
  * test.statistic(); // 0.0
  * test.pValue();    // OptionalDouble[0.0625]
+ * double[] before = {7.5, 6.8};
+ * double[] after = {5.2, 4.5};
+ * WilcoxonSignedRank.ofPairs(before, after).statistic(); // 0.0
  * }</pre>
  */
 @Value.Immutable
@@ -70,9 +74,32 @@ public sealed interface WilcoxonSignedRank permits ImmutableWilcoxonSignedRank {
   OptionalDouble pValue();
 
   /**
+   * Tests whether later values differ from earlier ones, by the differences of the recorded
+   * decimals. R: {@code wilcox.test(later, earlier, paired = TRUE)}.
+   *
+   * @param earlier at least one finite number
+   * @param later as many finite numbers, of the same hips in the same order
+   * @return the test of later minus earlier
+   * @throws IllegalArgumentException if there is no pair, the numbers of values differ, or a value
+   *     is not finite
+   */
+  static WilcoxonSignedRank ofPairs(double[] earlier, double[] later) {
+    if (earlier.length != later.length) {
+      throw new IllegalArgumentException("paired values [count] must be " + earlier.length
+          + " on both sides, but were " + later.length);
+    }
+    double[] differences = new double[earlier.length];
+    for (int i = 0; i < differences.length; i++) {
+      differences[i] = Decimals.difference(later[i], earlier[i]);
+    }
+    return test(differences);
+  }
+
+  /**
    * Tests whether differences lie about 0.
    *
-   * @param differences at least one finite number
+   * @param differences at least one finite number; equal sizes are ties, so that differences of
+   *     recorded values must be those of {@link Decimals#difference}
    * @return the test
    * @throws IllegalArgumentException if there is no difference or one is not finite
    */

@@ -60,10 +60,7 @@ public final class ForgottenJointScore {
   }
 
   private static OptionalDouble points(Items answers) {
-    OptionalDouble mean = answers.mean(ENOUGH);
-    return mean.isPresent()
-        ? OptionalDouble.of(100 - 25 * mean.getAsDouble())
-        : OptionalDouble.empty();
+    return answers.scaledMean(100, -25, ENOUGH);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Score;
 import io.github.avnfh.core.evidence.Explained;
 import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.statistics.Decimals;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -136,15 +137,15 @@ public abstract sealed class HarrisScore implements Explained permits ImmutableH
    * @return 0 to 100 points, not rounded
    */
   public OptionalDouble total() {
-    double total = 0;
-    for (HarrisDomain domain : DOMAINS) {
-      OptionalDouble subtotal = subtotal(domain);
+    double[] subtotals = new double[DOMAINS.length];
+    for (int i = 0; i < subtotals.length; i++) {
+      OptionalDouble subtotal = subtotal(DOMAINS[i]);
       if (subtotal.isEmpty()) {
         return OptionalDouble.empty();
       }
-      total += subtotal.getAsDouble();
+      subtotals[i] = subtotal.getAsDouble();
     }
-    return OptionalDouble.of(total);
+    return OptionalDouble.of(Decimals.sum(subtotals));
   }
 
   /**

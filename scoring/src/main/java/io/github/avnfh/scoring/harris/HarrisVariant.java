@@ -1,6 +1,7 @@
 package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.statistics.Decimals;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -49,7 +50,8 @@ public enum HarrisVariant implements Coded {
       long met = List.of(DeformityCriterion.values()).stream()
           .filter(criterion -> form.deformity().isMet(criterion).orElse(false))
           .count();
-      return OptionalDouble.of(total.getAsDouble() - form.deformity().points().orElse(0) + met);
+      return OptionalDouble.of(
+          Decimals.sum(total.getAsDouble(), -form.deformity().points().orElse(0), (double) met));
     }
   },
 

@@ -2,6 +2,8 @@ package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.core.statistics.Decimals;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -46,14 +48,16 @@ public enum RangeOfMotionMethod implements Coded {
   INDEX_1969("index") {
     @Override
     double points(double[] degrees) {
-      double tenths = 10 * within(degrees[0], 0, 45)
-          + 6 * within(degrees[0], 45, 90)
-          + 3 * within(degrees[0], 90, 110)
-          + 8 * within(degrees[1], 0, 15)
-          + 3 * within(degrees[1], 15, 20)
-          + 2 * within(degrees[2], 0, 15)
-          + 4 * within(degrees[3], 0, 15);
-      return Math.min(tenths / 200, HarrisDomain.RANGE_OF_MOTION.maximum());
+      // each term in decimals: a whole factor times degrees within an arc
+      BigDecimal tenths = arc(10, degrees[0], 0, 45)
+          .add(arc(6, degrees[0], 45, 90))
+          .add(arc(3, degrees[0], 90, 110))
+          .add(arc(8, degrees[1], 0, 15))
+          .add(arc(3, degrees[1], 15, 20))
+          .add(arc(2, degrees[2], 0, 15))
+          .add(arc(4, degrees[3], 0, 15));
+      double points = tenths.divide(BigDecimal.valueOf(200)).doubleValue();
+      return Math.min(points, HarrisDomain.RANGE_OF_MOTION.maximum());
     }
 
     @Override
@@ -74,10 +78,11 @@ public enum RangeOfMotionMethod implements Coded {
   TOTAL_ARC("arc") {
     @Override
     double points(double[] degrees) {
-      double sum = 0;
+      double[] counted = new double[degrees.length];
       for (int i = 0; i < degrees.length; i++) {
-        sum += Math.min(degrees[i], COUNTED_AT_MOST[i]);
+        counted[i] = Math.min(degrees[i], COUNTED_AT_MOST[i]);
       }
+      double sum = Decimals.sum(counted);
       int points = 0;
       while (points < UPPER_ENDS.length && sum > UPPER_ENDS[points]) {
         points++;
@@ -149,8 +154,9 @@ public enum RangeOfMotionMethod implements Coded {
     return Coded.parse(values(), text, "a range-of-motion method");
   }
 
-  private static double within(double degrees, double from, double to) {
-    return Math.max(0, Math.min(degrees, to) - from);
+  private static BigDecimal arc(int tenths, double degrees, double from, double to) {
+    double within = Math.max(0, Decimals.difference(Math.min(degrees, to), from));
+    return BigDecimal.valueOf(within).multiply(BigDecimal.valueOf(tenths));
   }
 
   abstract double points(double[] degrees);

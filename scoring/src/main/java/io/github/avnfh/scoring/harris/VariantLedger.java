@@ -3,6 +3,7 @@ package io.github.avnfh.scoring.harris;
 import static io.github.avnfh.core.table.Column.Kind.NUMBER;
 import static io.github.avnfh.core.table.Column.Kind.TEXT;
 
+import io.github.avnfh.core.statistics.Decimals;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Table;
@@ -71,7 +72,7 @@ public sealed interface VariantLedger permits ImmutableVariantLedger {
     OptionalDouble total = total(variant);
     OptionalDouble reference = total(HarrisVariant.INDEX_1969);
     return total.isPresent() && reference.isPresent()
-        ? OptionalDouble.of(total.getAsDouble() - reference.getAsDouble())
+        ? OptionalDouble.of(Decimals.difference(total.getAsDouble(), reference.getAsDouble()))
         : OptionalDouble.empty();
   }
 

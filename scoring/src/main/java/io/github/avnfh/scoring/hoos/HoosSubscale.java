@@ -108,10 +108,7 @@ public enum HoosSubscale implements Coded {
   }
 
   private OptionalDouble points(Items answers, HoosMissingRule rule) {
-    OptionalDouble mean = answers.mean(enough(rule));
-    return mean.isPresent()
-        ? OptionalDouble.of(100 - 25 * mean.getAsDouble())
-        : OptionalDouble.empty();
+    return answers.scaledMean(100, -25, enough(rule));
   }
 
   /**

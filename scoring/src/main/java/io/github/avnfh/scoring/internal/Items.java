@@ -53,18 +53,23 @@ public final class Items {
   }
 
   /**
-   * Returns the mean of the answers, if enough items were answered.
+   * Returns a constant plus a factor times the mean of the answers, if enough items were answered.
    *
+   * @param constant what is added to
+   * @param factor by what the mean is multiplied
    * @param atLeast how many answers are enough
-   * @return the mean over the items that were answered
+   * @return constant plus factor times the mean over the items that were answered, rounded once
    */
-  public OptionalDouble mean(int atLeast) {
-    return answered() < Math.max(1, atLeast)
+  public OptionalDouble scaledMean(int constant, int factor, int atLeast) {
+    int answered = answered();
+    int points = answers.stream()
+        .filter(OptionalInt::isPresent)
+        .mapToInt(OptionalInt::getAsInt)
+        .sum();
+    // whole numbers up to the one division
+    return answered < Math.max(1, atLeast)
         ? OptionalDouble.empty()
-        : answers.stream()
-            .filter(OptionalInt::isPresent)
-            .mapToInt(OptionalInt::getAsInt)
-            .average();
+        : OptionalDouble.of((constant * answered + factor * points) / (double) answered);
   }
 
   /**

@@ -101,10 +101,7 @@ public final class OxfordHipScore {
   }
 
   private static OptionalDouble total(Items answers, MissingRule rule) {
-    OptionalDouble mean = answers.mean(rule == MissingRule.COMPLETE ? ITEMS : ITEMS - 2);
-    return mean.isPresent()
-        ? OptionalDouble.of(ITEMS * mean.getAsDouble())
-        : OptionalDouble.empty();
+    return answers.scaledMean(0, ITEMS, rule == MissingRule.COMPLETE ? ITEMS : ITEMS - 2);
   }
 
   /**

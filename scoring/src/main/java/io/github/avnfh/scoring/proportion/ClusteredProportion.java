@@ -9,6 +9,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.table.Digits;
+import io.github.avnfh.core.statistics.Distribution;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -83,21 +84,21 @@ public sealed interface ClusteredProportion extends Explained permits ImmutableC
       double lower(ClusteredOutcomes outcomes, double tail) {
         double n = size(outcomes, tail);
         double x = p(outcomes) * n;
-        return outcomes.count().count() == 0 ? 0 : Distributions.quantileOfBeta(tail, x, n - x + 1);
+        return outcomes.count().count() == 0 ? 0 : Distribution.beta(x, n - x + 1).quantile(tail);
       }
 
       @Override
       double upper(ClusteredOutcomes outcomes, double tail) {
         double n = size(outcomes, tail);
         double x = p(outcomes) * n;
-        return isAll(outcomes) ? 1 : 1 - Distributions.quantileOfBeta(tail, n - x, x + 1);
+        return isAll(outcomes) ? 1 : 1 - Distribution.beta(n - x, x + 1).quantile(tail);
       }
 
       private static double size(ClusteredOutcomes outcomes, double tail) {
         if (outcomes.designEffect().isEmpty()) {
           return outcomes.effectiveSize();
         }
-        double ratio = Distributions.studentAbove(tail, outcomes.hips() - 1.0) / t(outcomes, tail);
+        double ratio = Distribution.studentT(outcomes.hips() - 1.0).upperQuantile(tail) / t(outcomes, tail);
         return outcomes.effectiveSize() * ratio * ratio;
       }
     };
@@ -145,7 +146,7 @@ public sealed interface ClusteredProportion extends Explained permits ImmutableC
     }
 
     private static double t(ClusteredOutcomes outcomes, double tail) {
-      return Distributions.studentAbove(tail, outcomes.patients() - 1.0);
+      return Distribution.studentT(outcomes.patients() - 1.0).upperQuantile(tail);
     }
 
     @Override

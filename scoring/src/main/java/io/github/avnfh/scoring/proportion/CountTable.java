@@ -1,5 +1,6 @@
 package io.github.avnfh.scoring.proportion;
 
+import io.github.avnfh.core.statistics.Distribution;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
@@ -14,6 +15,18 @@ import java.util.OptionalDouble;
  * }</pre>
  */
 public final class CountTable {
+  /** The steps after which {@link #fisher()} turns to random tables. */
+  public static final long MOST_STEPS = 20_000_000;
+
+  /** How many random tables {@link #fisher()} takes. */
+  public static final int REPLICATES = 100_000;
+
+  /** The seed of {@link #fisher()}. */
+  public static final long SEED = 20_260_101L;
+
+  /** The largest total of {@link #fisher()}. */
+  public static final int LARGEST_TOTAL = 1_000_000;
+
   private final int[][] counts;
 
   private CountTable(int[][] counts) {
@@ -53,12 +66,14 @@ public final class CountTable {
     }
   }
 
-  int[] rowTotals() {
-    return Arrays.stream(counts).mapToInt(row -> Arrays.stream(row).sum()).toArray();
+  private long[] rowTotals() {
+    return Arrays.stream(counts)
+        .mapToLong(row -> Arrays.stream(row).asLongStream().sum())
+        .toArray();
   }
 
-  int[] columnTotals() {
-    int[] totals = new int[counts[0].length];
+  private long[] columnTotals() {
+    long[] totals = new long[counts[0].length];
     for (int[] row : counts) {
       for (int column = 0; column < totals.length; column++) {
         totals[column] += row[column];
@@ -71,17 +86,62 @@ public final class CountTable {
    * Tests by Fisher's exact test: the probability, with all totals given, of tables that are no
    * more probable than this one. R: {@code fisher.test(x)}, with its relative tolerance of 1e-7.
    *
-   * <p>All tables of the same totals are gone through column by column; meant for some hundred hips
-   * in a few rows and columns.
+   * <p>Exact for some hundred hips in a few rows and columns. Where the sum takes more than
+   * {@value #MOST_STEPS} steps, the p-value is that of {@link #fisherMonteCarlo} with
+   * {@value #REPLICATES} random tables and the seed {@value #SEED}, and the result says so by its
+   * method and its error.
    *
    * @return the test, without a statistic
+   * @throws IllegalArgumentException if the counts sum up to more than {@value #LARGEST_TOTAL}
    */
   public TableTest fisher() {
-    double p = FisherSum.of(counts, rowTotals(), columnTotals());
+    OptionalDouble exact = fisherTest().exact(MOST_STEPS);
+    return exact.isPresent()
+        ? ImmutableTableTest.builder()
+            .method(TableTest.Method.FISHER)
+            .pValue(exact)
+            .build()
+        : fisherMonteCarlo(REPLICATES, SEED);
+  }
+
+  /**
+   * Tests by Fisher's test with random tables of the same totals in place of all tables. R:
+   * {@code fisher.test(x, simulate.p.value = TRUE, B = replicates)}.
+   *
+   * <p>Of B random tables h are no more probable than this one; the p-value is (h + 1) / (B + 1),
+   * and its Monte Carlo error the root of p (1 - p) / B.
+   *
+   * @param replicates how many random tables, 1 or more
+   * @param seed the seed of the random numbers; the same seed gives the same answer everywhere
+   * @return the test with its Monte Carlo error, without a statistic
+   * @throws IllegalArgumentException if there are no replicates, or the counts sum up to more than
+   *     {@value #LARGEST_TOTAL}
+   */
+  public TableTest fisherMonteCarlo(int replicates, long seed) {
+    if (replicates < 1) {
+      throw new IllegalArgumentException(
+          "replicates [count] must lie in 1.." + Integer.MAX_VALUE + ", but was " + replicates);
+    }
+    double hits = fisherTest().noMoreProbable(replicates, seed);
+    double p = (hits + 1) / (replicates + 1.0);
     return ImmutableTableTest.builder()
-        .method(TableTest.Method.FISHER)
-        .pValue(OptionalDouble.of(p))
+        .method(TableTest.Method.FISHER_MONTE_CARLO)
+        .pValue(p)
+        .monteCarloError(Math.sqrt(p * (1 - p) / replicates))
         .build();
+  }
+
+  private FisherExactTest fisherTest() {
+    long total = Arrays.stream(rowTotals()).sum();
+    if (total > LARGEST_TOTAL) {
+      throw new IllegalArgumentException(
+          "total of a table for Fisher's test [count] must lie in 0.." + LARGEST_TOTAL
+              + ", but was " + total);
+    }
+    return new FisherExactTest(
+        counts,
+        Arrays.stream(rowTotals()).mapToInt(Math::toIntExact).toArray(),
+        Arrays.stream(columnTotals()).mapToInt(Math::toIntExact).toArray());
   }
 
   /**
@@ -107,8 +167,8 @@ public final class CountTable {
   }
 
   private TableTest pearson(double correction, TableTest.Method method) {
-    int[] rows = rowTotals();
-    int[] columns = columnTotals();
+    long[] rows = rowTotals();
+    long[] columns = columnTotals();
     double all = Arrays.stream(rows).sum();
     boolean empty = Arrays.stream(rows).anyMatch(total -> total == 0)
         || Arrays.stream(columns).anyMatch(total -> total == 0);
@@ -152,7 +212,7 @@ public final class CountTable {
       ImmutableTableTest.Builder test, double statistic, int degreesOfFreedom) {
     return test.statistic(statistic)
         .degreesOfFreedom(degreesOfFreedom)
-        .pValue(Distributions.chiSquaredAbove(statistic, degreesOfFreedom))
+        .pValue(Distribution.chiSquare(degreesOfFreedom).upperTail(statistic))
         .build();
   }
 

@@ -1,5 +1,6 @@
 package io.github.avnfh.scoring.proportion;
 
+import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.core.table.Count;
 import org.immutables.value.Value;
 
@@ -27,16 +28,16 @@ public sealed interface ProportionInterval permits ImmutableProportionInterval {
       double lower(Count count, double tail) {
         return count.count() == 0
             ? 0
-            : Distributions.quantileOfBeta(tail, count.count(), count.total() - count.count() + 1);
+            : Distribution.beta(count.count(), count.total() - count.count() + 1.0)
+                .quantile(tail);
       }
 
       @Override
       double upper(Count count, double tail) {
         return count.count() == count.total()
             ? 1
-            : 1
-                - Distributions.quantileOfBeta(
-                    tail, count.total() - count.count(), count.count() + 1);
+            : Distribution.beta(count.count() + 1.0, count.total() - count.count())
+                .upperQuantile(tail);
       }
     },
 
@@ -46,14 +47,14 @@ public sealed interface ProportionInterval permits ImmutableProportionInterval {
       double lower(Count count, double tail) {
         return count.count() == 0
             ? 0
-            : Math.max(0, wilson(count, -Distributions.normalAbove(tail)));
+            : Math.max(0, wilson(count, -Distribution.normal().upperQuantile(tail)));
       }
 
       @Override
       double upper(Count count, double tail) {
         return count.count() == count.total()
             ? 1
-            : Math.min(1, wilson(count, Distributions.normalAbove(tail)));
+            : Math.min(1, wilson(count, Distribution.normal().upperQuantile(tail)));
       }
     };
 

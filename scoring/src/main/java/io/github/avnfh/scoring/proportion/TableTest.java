@@ -15,6 +15,8 @@ public sealed interface TableTest permits ImmutableTableTest {
   enum Method {
     /** Fisher's exact test. */
     FISHER,
+    /** Fisher's test with random tables in place of all tables. */
+    FISHER_MONTE_CARLO,
     /** Pearson's chi-square without a correction. */
     CHI_SQUARE,
     /** Pearson's chi-square with the continuity correction of Yates. */
@@ -50,4 +52,12 @@ public sealed interface TableTest permits ImmutableTableTest {
    * @return a probability; nothing where the table does not allow the test
    */
   OptionalDouble pValue();
+
+  /**
+   * Returns the Monte Carlo error of the p-value.
+   *
+   * @return the standard error of a p-value from random tables; nothing where it is exact or
+   *     follows from a statistic
+   */
+  OptionalDouble monteCarloError();
 }

@@ -1,6 +1,7 @@
 package io.github.avnfh.scoring.summary;
 
 import io.github.avnfh.core.Quantity;
+import io.github.avnfh.core.statistics.Decimals;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import java.util.Arrays;
@@ -10,7 +11,9 @@ import org.immutables.value.Value;
 /**
  * Numbers in a few numbers: count, mean, standard deviation, extremes and quartiles.
  *
- * <p>The same numbers in another order have the same description, to the last digit.
+ * <p>Numbers count as the decimals that were recorded ({@link Decimals}): equal ones have a
+ * standard deviation of 0, and the same numbers in another order have the same description, to the
+ * last digit.
  *
  * <pre>{@code
  * Description pain = Description.of(7.5, 8, 6.5, 9);
@@ -83,7 +86,8 @@ public sealed interface Description permits ImmutableDescription {
    *
    * @param values finite numbers in any order
    * @return their description
-   * @throws IllegalArgumentException if a number is not finite
+   * @throws IllegalArgumentException if a number is not finite, or the standard deviation is beyond
+   *     the largest double
    */
   static Description of(double... values) {
     double[] sorted = values.clone();
@@ -93,16 +97,16 @@ public sealed interface Description permits ImmutableDescription {
       return description.build();
     }
     refuseWhatIsNotFinite(sorted);
-    double mean = Moments.mean(sorted);
+    Decimals decimals = Decimals.of(sorted);
     if (sorted.length > 1) {
-      description.standardDeviation(Moments.standardDeviation(sorted, mean));
+      description.standardDeviation(decimals.standardDeviation());
     }
     return description
-        .mean(mean)
+        .mean(decimals.mean())
         .minimum(sorted[0] + 0.0)
-        .lowerQuartile(Moments.quantile(sorted, 0.25))
-        .median(Moments.quantile(sorted, 0.5))
-        .upperQuartile(Moments.quantile(sorted, 0.75))
+        .lowerQuartile(interpolated(sorted, 0.25))
+        .median(interpolated(sorted, 0.5))
+        .upperQuartile(interpolated(sorted, 0.75))
         .maximum(sorted[sorted.length - 1] + 0.0)
         .build();
   }
@@ -134,8 +138,15 @@ public sealed interface Description permits ImmutableDescription {
           "numbers to be described [count] must lie in 1.." + Integer.MAX_VALUE + ", but was 0");
     }
     refuseWhatIsNotFinite(sorted);
-    return Moments.quantile(
+    return interpolated(
         sorted, Quantity.of("probability of a quantile", "fraction", 0, 1).check(probability));
+  }
+
+  private static double interpolated(double[] sorted, double probability) {
+    double position = (sorted.length - 1) * probability;
+    int below = (int) Math.floor(position);
+    int above = Math.min(below + 1, sorted.length - 1);
+    return Decimals.between(sorted[below], sorted[above], position - below);
   }
 
   /**

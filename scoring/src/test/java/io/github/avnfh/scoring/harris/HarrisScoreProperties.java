@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.scoring.Level;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -65,24 +66,24 @@ class HarrisScoreProperties {
       @ForAll("forms") HarrisForm form, @ForAll RangeOfMotionMethod method) {
     HarrisScore score = form.score(method);
     assertThat(score.total().orElseThrow()).isBetween(0.0, 100.0);
-    double sum = 0;
+    BigDecimal sum = BigDecimal.ZERO;
     for (HarrisDomain domain : HarrisDomain.values()) {
       double subtotal = score.subtotal(domain).orElseThrow();
       assertThat(subtotal).isBetween(0.0, (double) domain.maximum());
-      sum += subtotal;
+      sum = sum.add(BigDecimal.valueOf(subtotal));
     }
-    assertThat(score.total()).hasValue(sum);
+    assertThat(score.total()).hasValue(sum.doubleValue());
   }
 
   @Property
   void isTheSumOfItsExplanation(
       @ForAll("forms") HarrisForm form, @ForAll RangeOfMotionMethod method) {
     HarrisScore score = form.score(method);
-    double sum = 0;
+    BigDecimal sum = BigDecimal.ZERO;
     for (Reason item : score.explanation().reasons()) {
-      sum += item.points().orElse(0);
+      sum = sum.add(BigDecimal.valueOf(item.points().orElse(0)));
     }
-    assertThat(score.total()).hasValue(sum);
+    assertThat(score.total()).hasValue(sum.doubleValue());
   }
 
   @Property

@@ -25,7 +25,7 @@ class VariantLedgerTest {
     "INDEX_IN_BANDS, 96, 0",
     "POINT_PER_CRITERION, 99, 3",
     "MODIFIED_RAW_91, 91, -5",
-    "MODIFIED_TIMES_1_1, 100.1, 4.099999999999994",
+    "MODIFIED_TIMES_1_1, 100.1, 4.1",
     "MODIFIED_NORMALIZED_100, 100, 4"
   })
   void scoresOneFormUnderEveryVariant(HarrisVariant variant, double total, double difference) {
@@ -60,7 +60,7 @@ class VariantLedgerTest {
             Index of 1969 in bands,100,96,0
             One point per criterion,100,99,3
             "Modified, sum",91,91,-5
-            "Modified, times 1.1",100.1,100.1,4.099999999999994
+            "Modified, times 1.1",100.1,100.1,4.1
             "Modified, normalized",100,100,4
             """);
     assertThat(VariantLedger.of(HarrisForm.builder().build()).table().markdown())

@@ -5,16 +5,19 @@ import static io.github.avnfh.scoring.proportion.ProportionInterval.Method.WILSO
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.scoring.Golden;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -195,5 +198,93 @@ class ProportionTest {
         CountTable.of(new int[][] {{a, c}, {b, d}}).fisher().pValue().getAsDouble();
     assertThat(turned).isEqualTo(p, within(1e-12));
     assertThat(p).isBetween(0.0, 1.0);
+  }
+
+  /** R 4.2.2: {@code fisher.test(x, workspace = 2e8)}; its network merges what is close. */
+  static Stream<Arguments> largeTables() {
+    return Stream.of(
+        arguments(
+            new int[][] {{12, 20, 18, 10}, {8, 15, 12, 5}, {6, 9, 11, 14}}, 0.304083381426745),
+        arguments(
+            new int[][] {{24, 40, 36, 20}, {16, 30, 24, 10}, {12, 18, 22, 28}}, 0.0238745307535837),
+        arguments(
+            new int[][] {{77, 158, 79, 81, 5}, {20, 40, 20, 20, 0}, {39, 81, 40, 40, 0}},
+            0.961833282609392),
+        arguments(
+            new int[][] {{10, 12, 9, 14, 8, 11, 7, 13, 10, 6}, {8, 9, 13, 10, 12, 7, 12, 9, 11, 9}},
+            0.710854983472602),
+        arguments(
+            new int[][] {{3, 1, 2, 4}, {2, 5, 1, 3}, {4, 2, 6, 1}, {1, 3, 2, 5}}, 0.23120561946567),
+        arguments(new int[][] {{30, 10, 25}, {20, 22, 18}}, 0.0248354158703125),
+        arguments(new int[][] {{48, 10}, {3, 52}}, 4.17371009088896e-18));
+  }
+
+  @ParameterizedTest
+  @MethodSource("largeTables")
+  void testsTablesOfSomeHundredHipsExactly(int[][] counts, double expected) {
+    TableTest test = CountTable.of(counts).fisher();
+    assertThat(test.method()).isEqualTo(TableTest.Method.FISHER);
+    assertThat(test.monteCarloError()).isEmpty();
+    assertThat(test.pValue().getAsDouble()).isCloseTo(expected, within(2e-6 * expected));
+  }
+
+  /** R: 0.000182769 after 20 s; too many steps here, which the result says. */
+  @Test
+  void drawsRandomTablesWhereThereAreTooManyAndSaysSo() {
+    int[][] counts = {
+      {20, 10, 5, 15, 8, 9}, {12, 22, 7, 9, 10, 11}, {8, 6, 20, 12, 14, 12}, {9, 8, 7, 6, 5, 30}
+    };
+    TableTest test = CountTable.of(counts).fisher();
+    assertThat(test.method()).isEqualTo(TableTest.Method.FISHER_MONTE_CARLO);
+    assertThat(test.pValue().getAsDouble()).isLessThan(1e-4);
+    assertThat(test.monteCarloError()).isPresent();
+    assertThat(test)
+        .isEqualTo(CountTable.of(counts).fisherMonteCarlo(CountTable.REPLICATES, CountTable.SEED));
+  }
+
+  @Test
+  void givesTheErrorOfRandomTables() {
+    TableTest drawn = CountTable.of(new int[][] {{12, 20, 18, 10}, {8, 15, 12, 5}, {6, 9, 11, 14}})
+        .fisherMonteCarlo(10_000, 1);
+    double p = drawn.pValue().getAsDouble();
+    assertThat(p).isCloseTo(0.3041, within(4 * 0.0046));
+    assertThat(p * 10_001 % 1).isCloseTo(0, within(1e-9));
+    assertThat(drawn.monteCarloError().getAsDouble())
+        .isCloseTo(Math.sqrt(p * (1 - p) / 10_000), within(1e-15));
+    assertThatThrownBy(() -> CountTable.of(new int[][] {{1, 2}, {3, 4}}).fisherMonteCarlo(0, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("replicates [count] must lie in 1..2147483647, but was 0");
+  }
+
+  @Test
+  void countsBeyondTheIntegersDoNotOverflow() {
+    int most = Integer.MAX_VALUE;
+    CountTable table = CountTable.of(new int[][] {{most, 1, 3}, {most, 5, 1}});
+    // R: chisq.test(matrix(c(2147483647, 2147483647, 1, 5, 3, 1), 2), correct = FALSE)
+    assertThat(table.chiSquare().statistic().getAsDouble()).isCloseTo(11.0 / 3, within(1e-6));
+    assertThatThrownBy(table::fisher)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("total of a table for Fisher's test [count] must lie in 0..1000000,"
+            + " but was 4294967304");
+    CountTable huge = CountTable.of(new int[][] {{most, most}, {most, 0}});
+    assertThat(huge.chiSquareYates().pValue().getAsDouble()).isBetween(0.0, 1.0);
+    assertThat(huge.mcNemar().pValue().getAsDouble()).isEqualTo(1);
+    assertThat(CountTable.of(new int[][] {{400_000, 200_000}, {1, 300_000}})
+            .fisher()
+            .pValue())
+        .hasValue(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void intervalsOfHugeCountsStayInOrder(ProportionInterval.Method method) {
+    int most = Integer.MAX_VALUE;
+    for (int count : new int[] {0, 1, 2, most / 2, most - 1, most}) {
+      for (double level : new double[] {Double.MIN_VALUE, 0.5, 0.95, Math.nextDown(1.0)}) {
+        ProportionInterval interval = method.of(Count.of(count, most), level);
+        assertThat(interval.lower()).isBetween(0.0, interval.upper());
+        assertThat(interval.upper()).isBetween(interval.lower(), 1.0);
+      }
+    }
   }
 }

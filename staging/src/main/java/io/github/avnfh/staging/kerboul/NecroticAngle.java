@@ -2,8 +2,8 @@ package io.github.avnfh.staging.kerboul;
 
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.statistics.Decimals;
 import io.github.avnfh.staging.Level;
-import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -97,9 +97,7 @@ public sealed interface NecroticAngle permits ImmutableNecroticAngle {
    * @return degrees, 0 to 720
    */
   default double degrees() {
-    return BigDecimal.valueOf(coronalDegrees())
-        .add(BigDecimal.valueOf(sagittalDegrees()))
-        .doubleValue();
+    return Decimals.sum(coronalDegrees(), sagittalDegrees());
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.github.avnfh.staging.lesion;
 
 import io.github.avnfh.staging.kerboul.NecroticAngle;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.immutables.value.Value;
 
 /**
@@ -34,8 +36,14 @@ public sealed interface NecrosisIndex permits ImmutableNecrosisIndex {
    * @return the index
    */
   static NecrosisIndex of(NecroticAngle angle) {
-    return ImmutableNecrosisIndex.builder()
-        .points(angle.coronalDegrees() * angle.sagittalDegrees() * 100 / (180 * 180))
-        .build();
+    return ImmutableNecrosisIndex.builder().points(points(angle)).build();
+  }
+
+  /** 100 (coronal / 180) (sagittal / 180) = coronal sagittal / 324 in decimals, rounded once. */
+  private static double points(NecroticAngle angle) {
+    return BigDecimal.valueOf(angle.coronalDegrees())
+        .multiply(BigDecimal.valueOf(angle.sagittalDegrees()))
+        .divide(BigDecimal.valueOf(324), MathContext.DECIMAL128)
+        .doubleValue();
   }
 }

@@ -1,0 +1,19 @@
+/**
+ * What every statistic needs and no estimator is: exact decimals, sums that lose nothing, and
+ * distributions.
+ *
+ * <p>{@link io.github.avnfh.core.statistics.Decimals} computes with numbers as they were recorded:
+ * differences, percentages, means and standard deviations of scores, degrees and millimeters, so
+ * that a gain of exactly 20 points is 20 and not a little more. Start there.
+ * {@link io.github.avnfh.core.statistics.CompensatedSum} adds numbers that were computed.
+ * {@link io.github.avnfh.core.statistics.Distribution} gives tails and quantiles of the normal, t,
+ * F, beta and chi-square distributions, to 13 digits in the far tails too.
+ *
+ * <p>Estimators and tests live in the modules that use these.
+ */
+@DomainStyle
+@NullMarked
+package io.github.avnfh.core.statistics;
+
+import io.github.avnfh.core.internal.DomainStyle;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package io.github.avnfh.core.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DistributionTest {
+  private static final double RELATIVE = 1e-13;
+
+  static List<String> golden() {
+    try (var file =
+        Objects.requireNonNull(DistributionTest.class.getResourceAsStream("distributions.csv"))) {
+      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().skip(1).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void thereAreAllGoldenValues() {
+    assertThat(golden()).hasSize(68);
+  }
+
+  @ParameterizedTest
+  @MethodSource("golden")
+  void agreesWithRToThirteenDigits(String line) {
+    String[] cells = line.split(",", -1);
+    Distribution distribution =
+        distribution(cells[0], Double.parseDouble(cells[1]), Double.parseDouble(cells[2]));
+    double argument = Double.parseDouble(cells[5]);
+    double expected = Double.parseDouble(cells[6]);
+    double found = switch (cells[3] + " " + cells[4]) {
+      case "quantile upper" -> distribution.upperQuantile(argument);
+      case "quantile lower" -> distribution.quantile(argument);
+      case "tail upper" -> distribution.upperTail(argument);
+      default -> distribution.lowerTail(argument);
+    };
+    assertThat(found).isCloseTo(expected, within(RELATIVE * Math.abs(expected)));
+  }
+
+  private static Distribution distribution(String name, double first, double second) {
+    return switch (name) {
+      case "normal" -> Distribution.normal();
+      case "student" -> Distribution.studentT(first);
+      case "f" -> Distribution.f(first, second);
+      case "beta" -> Distribution.beta(first, second);
+      default -> Distribution.chiSquare(first);
+    };
+  }
+
+  /** Cauchy: P(T > t) = 1/2 - atan(t)/pi; two degrees: (1 - t / sqrt(2 + t^2))/2. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.1, 1, 12.7, 300})
+  void agreesWithClosedFormsOfStudent(double t) {
+    assertThat(Distribution.studentT(1).upperTail(t))
+        .isCloseTo(Math.atan2(1, t) / Math.PI, within(1e-15));
+    assertThat(Distribution.studentT(2).upperTail(t))
+        .isCloseTo((1 - t / Math.sqrt(2 + t * t)) / 2, within(1e-15));
+  }
+
+  /** With two degrees of freedom the tail is exp(-x/2), whose logarithm never underflows. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.001, 1, 10, 1400, 1500, 1e6, 1e12})
+  void givesTheLogarithmOfTailsThatUnderflow(double x) {
+    assertThat(Distribution.chiSquare(2).logUpperTail(x)).isCloseTo(-x / 2, within(1e-13 * x));
+  }
+
+  /** The asymptotic expansion: log(phi(z) / z (1 - 1/z^2 + 3/z^4 - 15/z^6)). */
+  @Test
+  void givesTheLogarithmOfTheFarNormalTail() {
+    double z = 100;
+    double square = 1 / (z * z);
+    double expected = -z * z / 2
+        - Math.log(z * Math.sqrt(2 * Math.PI))
+        + Math.log1p(-square + 3 * square * square - 15 * square * square * square);
+    assertThat(Distribution.normal().logUpperTail(z)).isCloseTo(expected, within(1e-11));
+    assertThat(Distribution.normal().upperTail(z)).isZero();
+    assertThat(Distribution.studentT(57).logUpperTail(1e8))
+        .isCloseTo(-937.6966911791, within(1e-9));
+    assertThat(Distribution.f(2, 1e6).logUpperTail(1e5)).isCloseTo(-91160.7783969, within(1e-4));
+    assertThat(Distribution.beta(2, 1000).logUpperTail(0.75))
+        .isCloseTo(1000 * Math.log(0.25) + Math.log1p(1000 * 0.75), within(1e-9));
+  }
+
+  /** I(x; 1, b) = 1 - (1 - x)^b. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-12, 0.001, 0.5, 0.999})
+  void agreesWithTheClosedFormOfBeta(double x) {
+    double expected = -Math.expm1(58 * Math.log1p(-x));
+    assertThat(Distribution.beta(1, 58).lowerTail(x)).isCloseTo(expected, within(1e-14 * expected));
+  }
+
+  @Test
+  void knowsTheEndsOfItsRange() {
+    List<Distribution> positive =
+        List.of(Distribution.f(3, 44), Distribution.chiSquare(3), Distribution.beta(3, 44));
+    for (Distribution distribution : positive) {
+      assertThat(distribution.lowerTail(-1)).isZero();
+      assertThat(distribution.upperTail(-1)).isOne();
+      assertThat(distribution.lowerTail(0)).isZero();
+      assertThat(distribution.upperTail(Double.POSITIVE_INFINITY)).isZero();
+      assertThat(distribution.lowerTail(Double.POSITIVE_INFINITY)).isOne();
+    }
+    for (Distribution distribution : List.of(Distribution.normal(), Distribution.studentT(7))) {
+      assertThat(distribution.upperTail(0)).isEqualTo(0.5);
+      assertThat(distribution.quantile(0.5)).isZero();
+      assertThat(distribution.upperTail(Double.POSITIVE_INFINITY)).isZero();
+      assertThat(distribution.upperTail(Double.NEGATIVE_INFINITY)).isOne();
+      assertThat(distribution.upperTail(Double.MAX_VALUE)).isZero();
+    }
+  }
+
+  static Stream<Double> noProbabilities() {
+    return Stream.of(0.0, 1.0, -0.1, 1.1, Double.NaN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("noProbabilities")
+  void refusesWhatHasNoQuantile(double probability) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Distribution.normal().quantile(probability))
+        .withMessage(
+            "tail [probability] must lie in 0.0..1.0 without the ends, but was " + probability);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Distribution.normal().upperQuantile(probability));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1.1e15})
+  void refusesImpossibleParameters(double value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Distribution.studentT(value))
+        .withMessage(
+            "degrees of freedom [number] must lie in 0.0..1.0E15 without 0, but was " + value);
+    assertThatIllegalArgumentException().isThrownBy(() -> Distribution.chiSquare(value));
+    assertThatIllegalArgumentException().isThrownBy(() -> Distribution.f(value, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> Distribution.f(1, value));
+    assertThatIllegalArgumentException().isThrownBy(() -> Distribution.beta(1, value));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Distribution.beta(value, 1))
+        .withMessage(
+            "shape of a distribution [number] must lie in 0.0..1.0E15 without 0, but was " + value);
+  }
+
+  @Test
+  void refusesWhatIsNoNumber() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Distribution.normal().upperTail(Double.NaN))
+        .withMessage("value of a tail [number] must be a number, but was NaN");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Distribution.beta(1, 2).logUpperTail(1))
+        .withMessage("value of a logarithmic tail [number] must be finite and inside the"
+            + " distribution, but was 1.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Distribution.normal().logUpperTail(Double.NaN));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Distribution.f(0.01, 0.01).upperQuantile(1e-300))
+        .withMessageStartingWith("quantile [number] must lie in -1.7976931348623157E308..");
+  }
+}
