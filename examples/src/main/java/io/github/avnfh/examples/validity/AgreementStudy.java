@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Agreement of readers, and the designs on which it is tried. */
 final class AgreementStudy {
@@ -22,8 +23,11 @@ final class AgreementStudy {
 
   private static final double LEVEL = 0.95;
   private static final double NORMAL = 1.96;
-  private static final int LARGE = 300_000;
+  private static final int LARGE = 200_000;
   private static final long LARGE_SEED = 20_260_101;
+
+  /** True kappas by design, each found once. */
+  private static final Map<ReadingDesign, Map<String, Double>> TRUTHS = new ConcurrentHashMap<>();
 
   private AgreementStudy() {}
 
@@ -94,7 +98,7 @@ final class AgreementStudy {
 
   /**
    * True intraclass correlations and limits are in closed form, true kappas those of a study of
-   * 300,000 hips.
+   * 200,000 hips.
    */
   static Study<ReadingDesign.Sample> study(List<Integer> sizes) {
     Study<ReadingDesign.Sample> study = new Study<>(methods());
@@ -118,17 +122,8 @@ final class AgreementStudy {
   private static void categories(
       Study<ReadingDesign.Sample> study, List<Integer> sizes, String name, List<Double> cuts) {
     for (double error : List.of(0.1, 0.4)) {
-      ReadingDesign.Sample large =
-          new ReadingDesign(0, 0, 0, 2, 0, error, cuts).large(LARGE, LARGE_SEED);
-      Map<String, Double> truths = new LinkedHashMap<>();
-      for (KappaMethod kappa : KappaMethod.values()) {
-        truths.put(
-            kappa.label(),
-            kappa
-                .estimate(large.ratings(), LEVEL, AgreementInterval.INDEPENDENT_SUBJECTS)
-                .estimate()
-                .orElseThrow());
-      }
+      Map<String, Double> truths = TRUTHS.computeIfAbsent(
+          new ReadingDesign(0, 0, 0, 2, 0, error, cuts), AgreementStudy::kappas);
       for (int patients : sizes) {
         for (double correlation : List.of(0.0, 0.6)) {
           ReadingDesign design = new ReadingDesign(patients, 0.5, correlation, 2, 0, error, cuts);
@@ -140,6 +135,19 @@ final class AgreementStudy {
         }
       }
     }
+  }
+
+  private static Map<String, Double> kappas(ReadingDesign design) {
+    var ratings = design.large(LARGE, LARGE_SEED).ratings();
+    Map<String, Double> kappas = new LinkedHashMap<>();
+    for (KappaMethod kappa : KappaMethod.values()) {
+      kappas.put(
+          kappa.label(),
+          kappa.estimate(ratings, LEVEL, AgreementInterval.INDEPENDENT_SUBJECTS)
+              .estimate()
+              .orElseThrow());
+    }
+    return kappas;
   }
 
   private static void numbers(Study<ReadingDesign.Sample> study, ReadingDesign design) {

@@ -58,6 +58,10 @@ public final class HipCohort {
         ended -> described(FollowUp.ofDays(days, ended)).build());
   }
 
+  List<Hip> hips() {
+    return hips;
+  }
+
   private FollowUpBuilder described(FollowUpBuilder rows) {
     return rows.groups(
             hips.stream().map(hip -> Integer.toString(hip.group() + 1)).toList())

@@ -130,6 +130,6 @@ public final class ValidityCommand implements Callable<Integer> {
         .line(
             "half; two or three readers with equal hips of correlation 0 or 0.6. True values are in closed form, those of kappas")
         .line(
-            "from 300,000 seeded hips. Default is what the library does unless told otherwise; the others bear their names.");
+            "from 200,000 seeded hips. Default is what the library does unless told otherwise; the others bear their names.");
   }
 }
