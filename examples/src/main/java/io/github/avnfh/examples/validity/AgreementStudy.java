@@ -143,7 +143,8 @@ final class AgreementStudy {
     for (KappaMethod kappa : KappaMethod.values()) {
       kappas.put(
           kappa.label(),
-          kappa.estimate(ratings, LEVEL, AgreementInterval.INDEPENDENT_SUBJECTS)
+          kappa
+              .estimate(ratings, LEVEL, AgreementInterval.INDEPENDENT_SUBJECTS)
               .estimate()
               .orElseThrow());
     }

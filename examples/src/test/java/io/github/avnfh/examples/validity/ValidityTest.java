@@ -21,11 +21,7 @@ class ValidityTest {
   @Test
   void holdsTheTruthAboutAsOftenAsItSays() {
     within(
-        CurveStudy.intervals(STUDY).run(COHORTS, 1),
-        "survival at 24 months",
-        "default",
-        0.85,
-        1);
+        CurveStudy.intervals(STUDY).run(COHORTS, 1), "survival at 24 months", "default", 0.85, 1);
     within(ScoreStudy.study(STUDY).run(COHORTS, 1), "mean change", "default", 0.88, 0.99);
     List<Study.Count> agreement = AgreementStudy.study(STUDY).run(COHORTS, 1);
     within(agreement, "Gwet's AC1", "default", 0.88, 1);
@@ -71,11 +67,13 @@ class ValidityTest {
   @Test
   void countsWhatItIsGiven() {
     List<Method<Long>> methods = List.of(
-        Method.interval("a", "four of five", seed -> seed % 5 == 0
-            ? Method.Range.of(OptionalDouble.of(2), OptionalDouble.of(3))
-            : Method.Range.of(OptionalDouble.of(0), OptionalDouble.of(1))),
         Method.interval(
-            "a", "none", seed -> Method.Range.wald(seed, OptionalDouble.empty())),
+            "a",
+            "four of five",
+            seed -> seed % 5 == 0
+                ? Method.Range.of(OptionalDouble.of(2), OptionalDouble.of(3))
+                : Method.Range.of(OptionalDouble.of(0), OptionalDouble.of(1))),
+        Method.interval("a", "none", seed -> Method.Range.wald(seed, OptionalDouble.empty())),
         Method.test("b", "always", seed -> OptionalDouble.of(0.05)),
         Method.test("b", "refused", seed -> {
           throw new IllegalArgumentException("refused");
@@ -93,7 +91,8 @@ class ValidityTest {
     assertThat(Frailty.gamma(1).survival(1)).isCloseTo(0.5, Offset.offset(1e-12));
     assertThat(Frailty.none().survival(1)).isCloseTo(Math.exp(-1), Offset.offset(1e-12));
     for (Frailty frailty : List.of(Frailty.none(), Frailty.gamma(4), Frailty.logNormal(1))) {
-      HipDesign design = HipDesign.of(20_000, 0.5, frailty, 0.5).withCensored(0.5).withDelayed(0.3);
+      HipDesign design =
+          HipDesign.of(20_000, 0.5, frailty, 0.5).withCensored(0.5).withDelayed(0.3);
       assertThat(design.survival(HipDesign.HORIZON)).isCloseTo(0.5, Offset.offset(1e-9));
       assertThat(KaplanMeier.withDefaults()
               .estimate(design.draw(7).followUp())
@@ -110,7 +109,9 @@ class ValidityTest {
   @Test
   void drawsTheSameCohortFromTheSameSeed() {
     HipDesign design = HipDesign.of(46, 0.5, Frailty.gamma(1), 0.5);
-    assertThat(design.draw(3).hips()).isEqualTo(design.draw(3).hips()).isNotEqualTo(design.draw(4).hips());
+    assertThat(design.draw(3).hips())
+        .isEqualTo(design.draw(3).hips())
+        .isNotEqualTo(design.draw(4).hips());
     assertThat(ValidityCommand.page(10, 1, List.of(12)))
         .isEqualTo(ValidityCommand.page(10, 1, List.of(12)))
         .contains("# Which intervals and tests hold", "| restricted mean to 24 months |", "Power");

@@ -37,6 +37,9 @@ public enum AgreementInterval {
    *
    * @see <a href="https://doi.org/10.1080/01621459.1993.10476355">Weerahandi S. Generalized
    *     confidence intervals. J Am Stat Assoc 1993;88:899-905</a>
+   * @see <a href="https://doi.org/10.1186/1471-2288-14-121">Ionan AC, Polley MYC, McShane LM,
+   *     Dobbin KK. Comparison of confidence interval methods for an intra-class correlation
+   *     coefficient (ICC). BMC Med Res Methodol 2014;14:121</a>
    * @see <a href="https://doi.org/10.1214/aos/1176345462">Efron B, Stein C. The jackknife estimate
    *     of variance. Ann Stat 1981;9:586-596</a>
    */

@@ -11,8 +11,9 @@ import org.immutables.value.Value;
  * they are near normal the limits are their mean plus and minus 1.96 standard deviations (divisor
  * one less than the number), otherwise their quantiles 2.5 % and 97.5 %; the result says which.
  * Near normal means that the test of Shapiro and Francia, with tied differences at their mean
- * normal score, gives a p value of 0.1 or more; fewer than 10 differences are taken for normal. All
- * intervals take patients for independent, and not their hips.
+ * normal score, gives a p value of 0.1 or more (Royston P. A toolkit for testing for non-normality
+ * in complete and censored samples. Statistician 1993;42:37-43); fewer than 10 differences are
+ * taken for normal. All intervals take patients for independent, and not their hips.
  *
  * <pre>{@code
  * Measurements percent = Measurements.of(List.of(
