@@ -23,6 +23,8 @@ import org.immutables.value.Value;
  *     List.of(OptionalDouble.of(15), OptionalDouble.of(15))));
  * BlandAltman agreement = BlandAltman.of(percent, 0.95);
  * agreement.method();     // NORMAL
+ * AgreementLimits normal = agreement.method();
+ * normal.convention();    // mean plus and minus 1.96 standard deviations;…
  * agreement.bias();       // 1.0
  * agreement.lowerLimit(); // -2.578…
  * agreement.upperLimit(); // 4.578…
@@ -33,9 +35,6 @@ import org.immutables.value.Value;
  * @see <a href="https://doi.org/10.1016/S0140-6736(86)90837-8">Bland JM, Altman DG. Statistical
  *     methods for assessing agreement between two methods of clinical measurement. Lancet
  *     1986;327:307-310</a>, which takes 2 for 1.96
- * @see <a href="https://doi.org/10.2307/2348006">Royston P. A toolkit for testing for non-normality
- *     in complete and censored samples. Statistician 1993;42:37-43</a>, the p value of Shapiro and
- *     Francia
  */
 @Value.Immutable
 public sealed interface BlandAltman permits ImmutableBlandAltman {
