@@ -10,7 +10,7 @@ package io.github.avnfh.staging.agreement;
  *         .toList())
  *     .toList();
  * Ratings<Presence> edema = Ratings.of(List.of(Presence.ABSENT, Presence.PRESENT), hips)
- *     .withPatients(List.of(1, 1, 2, 3, 4, 4)); // the patient of each hip
+ *     .withPatients(List.of(1, 1, 2, 3, 4, 4));
  * edema.patients();                             // 4
  * Coefficient kappa = KappaMethod.COHEN.estimate(edema, 0.95, AgreementInterval.BY_PATIENT);
  * kappa.convention(); // t interval on Fisher's z with patients - 1 degrees of freedom, standard error by the jackknife over patients
