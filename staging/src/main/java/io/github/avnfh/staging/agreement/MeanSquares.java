@@ -1,5 +1,7 @@
 package io.github.avnfh.staging.agreement;
 
+import java.util.Optional;
+
 /** The analysis of variance of subjects by readers, and the intraclass correlations from it. */
 final class MeanSquares {
   private static final String CONVENTION =
@@ -8,28 +10,38 @@ final class MeanSquares {
   /** Below this share of the largest square a mean square is a sum of rounding errors. */
   private static final double ROUNDING = 1e-28;
 
+  /**
+   * Below this proportion of the whole a sum of squares of a part is a difference of rounded sums.
+   */
+  private static final double CANCELLED = 1e-12;
+
   private final Measurements measurements;
   private final int n;
   private final int k;
+  private final double[] ofSubject;
+  private final double[] ofReader;
+  private final double grand;
   private final double subjects;
   private final double readers;
   private final double error;
   private final double within;
+  private final double rounding;
 
   MeanSquares(Measurements measurements) {
     this.measurements = measurements;
     this.n = measurements.subjects();
     this.k = measurements.readers();
-    double[] ofSubject = new double[n];
-    double[] ofReader = new double[k];
-    double grand = 0;
+    this.ofSubject = new double[n];
+    this.ofReader = new double[k];
+    double mean = 0;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < k; j++) {
         ofSubject[i] += measurements.value(i, j) / k;
         ofReader[j] += measurements.value(i, j) / n;
-        grand += measurements.value(i, j) / (n * (double) k);
+        mean += measurements.value(i, j) / (n * (double) k);
       }
     }
+    this.grand = mean;
     double betweenSubjects = 0;
     double residual = 0;
     double inside = 0;
@@ -37,18 +49,22 @@ final class MeanSquares {
       betweenSubjects += k * square(ofSubject[i] - grand);
       for (int j = 0; j < k; j++) {
         inside += square(measurements.value(i, j) - ofSubject[i]);
-        residual += square(measurements.value(i, j) - ofSubject[i] - ofReader[j] + grand);
+        residual += square(residual(i, j));
       }
     }
     double betweenReaders = 0;
-    for (double mean : ofReader) {
-      betweenReaders += n * square(mean - grand);
+    for (double reader : ofReader) {
+      betweenReaders += n * square(reader - grand);
     }
-    double rounding = ROUNDING * largestSquare();
-    this.subjects = meanSquare(betweenSubjects, n - 1.0, rounding);
-    this.readers = meanSquare(betweenReaders, k - 1.0, rounding);
-    this.error = meanSquare(residual, (n - 1.0) * (k - 1), rounding);
-    this.within = meanSquare(inside, n * (k - 1.0), rounding);
+    this.rounding = ROUNDING * largestSquare();
+    this.subjects = meanSquare(betweenSubjects, n - 1.0);
+    this.readers = meanSquare(betweenReaders, k - 1.0);
+    this.error = meanSquare(residual, (n - 1.0) * (k - 1));
+    this.within = meanSquare(inside, n * (k - 1.0));
+  }
+
+  private double residual(int subject, int reader) {
+    return measurements.value(subject, reader) - ofSubject[subject] - ofReader[reader] + grand;
   }
 
   private double largestSquare() {
@@ -61,7 +77,7 @@ final class MeanSquares {
     return largest;
   }
 
-  private static double meanSquare(double sum, double degrees, double rounding) {
+  private double meanSquare(double sum, double degrees) {
     double meanSquare = sum / degrees;
     return meanSquare <= rounding ? 0 : meanSquare;
   }
@@ -70,51 +86,123 @@ final class MeanSquares {
     return value * value;
   }
 
-  Coefficient coefficient(IccForm form, double level) {
+  Coefficient coefficient(IccForm form, double level, AgreementInterval interval) {
+    boolean byPatient = interval != AgreementInterval.INDEPENDENT_SUBJECTS;
+    boolean generalized = interval == AgreementInterval.BY_PATIENT && form.isAgreement();
     Coefficient.Builder result = Coefficient.builder()
         .name(form.shroutFleiss() + " = " + form.mcGrawWong())
-        .convention(CONVENTION)
+        .convention(byPatient ? IccByPatient.convention(generalized) : CONVENTION)
         .subjects(n)
+        .patients(measurements.patients())
         .leftOut(measurements.leftOut());
     double single = single(form);
     double estimate = shown(form, single);
     if (!Double.isFinite(estimate)) {
       return result.build();
     }
-    if (subjects > 0 && noise(form) > 0) {
+    boolean spread = subjects > 0 && noise(form) > 0;
+    if (spread && byPatient && measurements.patients() > 1) {
+      result.interval(
+          interval(form, new IccByPatient(this).limits(form, generalized, level), level));
+    }
+    if (spread && !byPatient) {
       double upper = (1 + level) / 2;
-      double[] limits = isAgreement(form) ? agreement(single, upper) : ratio(form, upper);
-      result.interval(Limits.of(shown(form, limits[0]), shown(form, limits[1]), level));
+      double[] limits = form.isAgreement() ? agreement(single, upper) : ratio(form, upper);
+      result.interval(interval(form, limits, level));
     }
     return result.estimate(estimate).build();
   }
 
+  /**
+   * Of each subject: its deviation from the grand mean, the square, its residuals, squared, and 1.
+   */
+  double[][] contributions() {
+    double[][] contributions = new double[n][k + 4];
+    for (int i = 0; i < n; i++) {
+      double away = ofSubject[i] - grand;
+      contributions[i][k] = away;
+      contributions[i][k + 1] = away * away;
+      contributions[i][k + 3] = 1;
+      for (int j = 0; j < k; j++) {
+        contributions[i][j] = residual(i, j);
+        contributions[i][k + 2] += square(residual(i, j));
+      }
+    }
+    return contributions;
+  }
+
+  /**
+   * The mean squares of subjects, readers, error and within subjects of a part of the subjects.
+   * Deviations are from the means of all subjects; those of the part are shifted by theirs.
+   */
+  double[] ofPart(double[] sums) {
+    double size = sums[k + 3];
+    double betweenSubjects = k * (sums[k + 1] - square(sums[k]) / size);
+    double residual = sums[k + 2];
+    double betweenReaders = 0;
+    for (int j = 0; j < k; j++) {
+      residual -= square(sums[j]) / size;
+      betweenReaders += size * square(ofReader[j] - grand + sums[j] / size);
+    }
+    return new double[] {
+      unlessRounding(betweenSubjects, (n - 1) * subjects) / (size - 1),
+      betweenReaders / (k - 1),
+      unlessRounding(residual, (n - 1.0) * (k - 1) * error) / ((size - 1) * (k - 1)),
+      unlessRounding(residual + betweenReaders, n * (k - 1) * within) / (size * (k - 1))
+    };
+  }
+
+  /** What a part leaves of a sum of squares may be the rounding of the whole. */
+  private static double unlessRounding(double part, double whole) {
+    return part <= CANCELLED * whole ? 0 : part;
+  }
+
+  double[] whole() {
+    return new double[] {subjects, readers, error, within};
+  }
+
+  Measurements measurements() {
+    return measurements;
+  }
+
+  /**
+   * The limits of what is shown; nothing where they are not finite numbers in order. The mean of k
+   * readings has no least value: that of one reading, {@code -1 / (k - 1)}, is minus infinity.
+   */
+  private Optional<Limits> interval(IccForm form, double[] ofOne, double level) {
+    double lower = shown(form, ofOne[0]);
+    double upper = shown(form, ofOne[1]);
+    boolean isBelow = form.isMean() && ofOne[0] <= -1.0 / (k - 1);
+    return isBelow || !Double.isFinite(lower + upper) || lower > upper
+        ? Optional.empty()
+        : Optional.of(Limits.of(lower, upper, level));
+  }
+
   /** What readers who agree would not show: for consistency a shift between them does not count. */
   private double noise(IccForm form) {
-    return isOneWay(form) || isAgreement(form) ? within : error;
-  }
-
-  private static boolean isOneWay(IccForm form) {
-    return form == IccForm.ONE_WAY_SINGLE || form == IccForm.ONE_WAY_MEAN;
-  }
-
-  private static boolean isAgreement(IccForm form) {
-    return form == IccForm.AGREEMENT_SINGLE || form == IccForm.AGREEMENT_MEAN;
+    return form.isOneWay() || form.isAgreement() ? within : error;
   }
 
   private double single(IccForm form) {
-    double noise = isOneWay(form) ? within : error;
-    double shift = isAgreement(form) ? k * (readers - error) / n : 0;
-    return (subjects - noise) / (subjects + (k - 1) * noise + shift);
+    double noise = form.isOneWay() ? within : error;
+    double shift = form.isAgreement() ? k * (readers - error) / n : 0;
+    double denominator = subjects + (k - 1) * noise + shift;
+    return denominator <= CANCELLED * (subjects + readers + error)
+        ? Double.NaN
+        : (subjects - noise) / denominator;
   }
 
   /** The step of Spearman and Brown from one reading to the mean of k. */
   private double shown(IccForm form, double single) {
-    return form.isMean() ? k * single / (1 + (k - 1) * single) : single;
+    if (!form.isMean()) {
+      return single;
+    }
+    double denominator = 1 + (k - 1) * single;
+    return Math.abs(denominator) <= CANCELLED ? Double.NaN : k * single / denominator;
   }
 
   private double[] ratio(IccForm form, double upper) {
-    boolean oneWay = isOneWay(form);
+    boolean oneWay = form.isOneWay();
     double ratio = subjects / (oneWay ? within : error);
     double inner = oneWay ? n * (k - 1.0) : (n - 1.0) * (k - 1);
     double low = ratio / Quantiles.f(upper, n - 1.0, inner);

@@ -1,7 +1,9 @@
 package io.github.avnfh.staging.agreement;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Numbers that several readers measured on the same subjects, some of them perhaps missing.
@@ -11,16 +13,21 @@ import java.util.OptionalDouble;
 public final class Measurements {
   private final int subjects;
   private final int readers;
+  private final int[] kept;
   private final List<double[]> complete;
+  private final PatientJackknife jackknife;
 
-  private Measurements(int subjects, int readers, List<double[]> complete) {
+  private Measurements(
+      int subjects, int readers, int[] kept, List<double[]> complete, PatientJackknife jackknife) {
     this.subjects = subjects;
     this.readers = readers;
+    this.kept = kept;
     this.complete = complete;
+    this.jackknife = jackknife;
   }
 
   /**
-   * Returns measurements.
+   * Returns measurements in which every subject is a patient; {@link #withPatients} says otherwise.
    *
    * @param subjects for each subject the numbers of the readers, always in the same order of
    *     readers; nothing where a reader gave none
@@ -30,8 +37,11 @@ public final class Measurements {
    */
   public static Measurements of(List<List<OptionalDouble>> subjects) {
     int readers = Shape.readers(subjects);
-    List<double[]> complete = subjects.stream()
-        .filter(row -> row.stream().allMatch(OptionalDouble::isPresent))
+    int[] kept = IntStream.range(0, subjects.size())
+        .filter(row -> subjects.get(row).stream().allMatch(OptionalDouble::isPresent))
+        .toArray();
+    List<double[]> complete = Arrays.stream(kept)
+        .mapToObj(subjects::get)
         .map(row -> row.stream().mapToDouble(OptionalDouble::getAsDouble).toArray())
         .toList();
     Shape.atLeastTwo("subjects that every reader measured", complete.size());
@@ -43,7 +53,27 @@ public final class Measurements {
         }
       }
     }
-    return new Measurements(subjects.size(), readers, complete);
+    return new Measurements(
+        subjects.size(), readers, kept, complete, PatientJackknife.bySubject(complete.size()));
+  }
+
+  /**
+   * Returns the same measurements of subjects of whom some, as the two hips of one patient, belong
+   * together.
+   *
+   * @param patients for each subject, those with a gap included, its patient, by anything that
+   *     tells patients apart, such as a {@link io.github.avnfh.core.PatientId}; only who belongs to
+   *     whom is kept
+   * @return the measurements
+   * @throws IllegalArgumentException if there is not one patient for each subject
+   */
+  public Measurements withPatients(List<?> patients) {
+    return new Measurements(
+        subjects,
+        readers,
+        kept,
+        complete,
+        PatientJackknife.byPatient(patients, subjects).of(kept));
   }
 
   /**
@@ -71,6 +101,19 @@ public final class Measurements {
    */
   public int leftOut() {
     return subjects - complete.size();
+  }
+
+  /**
+   * Returns the number of patients of the subjects that every reader measured.
+   *
+   * @return 1 or more; the number of subjects unless their patients were given
+   */
+  public int patients() {
+    return jackknife.patients();
+  }
+
+  PatientJackknife jackknife() {
+    return jackknife;
   }
 
   double value(int subject, int reader) {

@@ -17,15 +17,21 @@ public final class Ratings<T> {
   private final List<T> categories;
   private final int readers;
   private final List<List<Optional<T>>> subjects;
+  private final PatientJackknife jackknife;
 
-  private Ratings(List<T> categories, int readers, List<List<Optional<T>>> subjects) {
+  private Ratings(
+      List<T> categories,
+      int readers,
+      List<List<Optional<T>>> subjects,
+      PatientJackknife jackknife) {
     this.categories = categories;
     this.readers = readers;
     this.subjects = subjects;
+    this.jackknife = jackknife;
   }
 
   /**
-   * Returns ratings.
+   * Returns ratings in which every subject is a patient; {@link #withPatients} says otherwise.
    *
    * @param <T> the words
    * @param categories all words of the scale, in their order, 2 or more
@@ -46,7 +52,24 @@ public final class Ratings<T> {
       subject.forEach(word -> word.ifPresent(given -> known(categories, given)));
     }
     return new Ratings<>(
-        List.copyOf(categories), readers, subjects.stream().map(List::copyOf).toList());
+        List.copyOf(categories),
+        readers,
+        subjects.stream().map(List::copyOf).toList(),
+        PatientJackknife.bySubject(subjects.size()));
+  }
+
+  /**
+   * Returns the same ratings of subjects of whom some, as the two hips of one patient, belong
+   * together.
+   *
+   * @param patients for each subject its patient, by anything that tells patients apart, such as a
+   *     {@link io.github.avnfh.core.PatientId}; only who belongs to whom is kept
+   * @return the ratings
+   * @throws IllegalArgumentException if there is not one patient for each subject
+   */
+  public Ratings<T> withPatients(List<?> patients) {
+    return new Ratings<>(
+        categories, readers, subjects, PatientJackknife.byPatient(patients, subjects.size()));
   }
 
   private static <T> void known(List<T> categories, T word) {
@@ -81,6 +104,20 @@ public final class Ratings<T> {
    */
   public int subjects() {
     return subjects.size();
+  }
+
+  /**
+   * Returns the number of patients.
+   *
+   * @return 1 or more; the number of subjects unless their patients were given
+   */
+  public int patients() {
+    return jackknife.patients();
+  }
+
+  /** The patients of some of the subjects, by their positions. */
+  PatientJackknife jackknife(int[] kept) {
+    return jackknife.of(kept);
   }
 
   /** For each subject the positions of the words that were given, in the order of readers. */

@@ -18,7 +18,12 @@
  * <p>Every {@link io.github.avnfh.staging.agreement.Coefficient} says how many subjects it used and
  * left out, and by which convention its interval ({@link io.github.avnfh.staging.agreement.Limits})
  * was made. A coefficient that is not defined, as when every reading is the same word, is answered
- * as such. Two hips of one patient are two subjects here: intervals take subjects for independent.
+ * as such. Two hips of one patient are two subjects of one patient, by
+ * {@link io.github.avnfh.staging.agreement.Ratings#withPatients}: intervals take patients for
+ * independent, by default and with their small number in mind. The intervals of the sources and of
+ * the packages of R, which take every subject for independent, have a name too
+ * ({@link io.github.avnfh.staging.agreement.AgreementInterval},
+ * {@link io.github.avnfh.staging.agreement.AgreementLimits}).
  */
 @DomainStyle
 @NullMarked

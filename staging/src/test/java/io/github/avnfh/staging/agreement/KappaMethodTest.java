@@ -23,7 +23,8 @@ class KappaMethodTest {
     assertThat(sets).hasSize(46);
     for (String[] row : Golden.rows("kappa.csv", 161)) {
       Ratings<Integer> ratings = sets.get(Integer.parseInt(row[0]) - 1);
-      Coefficient kappa = KappaMethod.valueOf(row[1]).estimate(ratings, 0.95);
+      Coefficient kappa = KappaMethod.valueOf(row[1])
+          .estimate(ratings, 0.95, AgreementInterval.INDEPENDENT_SUBJECTS);
       Golden.agree(kappa.estimate(), row[2]);
       Golden.agree(kappa.standardError(), row[3]);
       Golden.agree(Golden.lower(kappa), row[4]);
@@ -39,8 +40,9 @@ class KappaMethodTest {
     List<String[]> rows = Golden.rows("psych_kappa.csv", 66);
     assertThat(Golden.sets(rows)).isEqualTo(22);
     for (String[] row : rows) {
-      Coefficient kappa =
-          KappaMethod.valueOf(row[1]).estimate(sets.get(Integer.parseInt(row[0]) - 1), 0.95);
+      Coefficient kappa = KappaMethod.valueOf(row[1])
+          .estimate(
+              sets.get(Integer.parseInt(row[0]) - 1), 0.95, AgreementInterval.INDEPENDENT_SUBJECTS);
       Golden.agree(kappa.estimate(), row[2]);
       if (row[1].equals("COHEN")) {
         Golden.agree(kappa.standardError(), row[3]);
@@ -132,9 +134,10 @@ class KappaMethodTest {
   }
 
   @Test
-  void givesFullAgreementNoInterval() {
+  void givesFullAgreementOfIndependentSubjectsNoInterval() {
     for (KappaMethod method : KappaMethod.values()) {
-      Coefficient kappa = method.estimate(table(9, 0, 0, 4), 0.95);
+      Coefficient kappa =
+          method.estimate(table(9, 0, 0, 4), 0.95, AgreementInterval.INDEPENDENT_SUBJECTS);
       assertThat(kappa.estimate().orElseThrow()).isCloseTo(1, EXACT);
       assertThat(kappa.standardError()).hasValue(0);
       assertThat(kappa.interval()).isEmpty();

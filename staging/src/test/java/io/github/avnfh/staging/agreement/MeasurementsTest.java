@@ -30,8 +30,9 @@ class MeasurementsTest {
   }
 
   private static void agree(List<Measurements> sets, String[] row) {
-    Coefficient icc =
-        IccForm.valueOf(row[1]).estimate(sets.get(Integer.parseInt(row[0]) - 1), 0.95);
+    Coefficient icc = IccForm.valueOf(row[1])
+        .estimate(
+            sets.get(Integer.parseInt(row[0]) - 1), 0.95, AgreementInterval.INDEPENDENT_SUBJECTS);
     Golden.agree(icc.estimate(), row[2]);
     Golden.agree(Golden.lower(icc), row[3]);
     Golden.agree(Golden.upper(icc), row[4]);
@@ -57,18 +58,19 @@ class MeasurementsTest {
   void agreesWithRInTheLimitsOfAgreement() {
     List<Measurements> sets = Golden.measurements();
     for (String[] row : Golden.rows("bland_altman.csv", 29)) {
-      BlandAltman found = BlandAltman.of(sets.get(Integer.parseInt(row[0]) - 1), 0.95);
+      BlandAltman found = BlandAltman.of(
+          sets.get(Integer.parseInt(row[0]) - 1), 0.95, AgreementLimits.INDEPENDENT_SUBJECTS);
       List<Double> numbers = List.of(
           found.bias(),
           found.standardDeviation(),
-          found.biasInterval().lower(),
-          found.biasInterval().upper(),
+          found.biasInterval().orElseThrow().lower(),
+          found.biasInterval().orElseThrow().upper(),
           found.lowerLimit(),
           found.upperLimit(),
-          found.lowerInterval().lower(),
-          found.lowerInterval().upper(),
-          found.upperInterval().lower(),
-          found.upperInterval().upper(),
+          found.lowerInterval().orElseThrow().lower(),
+          found.lowerInterval().orElseThrow().upper(),
+          found.upperInterval().orElseThrow().lower(),
+          found.upperInterval().orElseThrow().upper(),
           (double) found.subjects());
       for (int column = 0; column < numbers.size(); column++) {
         Golden.agree(OptionalDouble.of(numbers.get(column)), row[column + 1]);

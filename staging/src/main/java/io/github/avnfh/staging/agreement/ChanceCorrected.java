@@ -1,0 +1,75 @@
+package io.github.avnfh.staging.agreement;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/** What all coefficients that correct for chance have in common, and their interval by patient. */
+final class ChanceCorrected {
+  private static final String FULL =
+      "all readings agree: exact lower limit of the observed agreement,"
+          + " n = patients, at the chance agreement of the sample";
+
+  /** Sums of proportions that are 1 but for rounding. */
+  private static final double ROUNDING = 1e-13;
+
+  private static final double NO_SPREAD = 1e-12;
+
+  private final double observed;
+  private final double expected;
+  private final double lowest;
+
+  ChanceCorrected(double observed, double expected, double lowest) {
+    this.observed = observed;
+    this.expected = expected;
+    this.lowest = lowest;
+  }
+
+  /** Not a number where chance alone gives full agreement. */
+  static double coefficient(double observed, double expected) {
+    return isWhole(expected) ? Double.NaN : (observed - expected) / (1 - expected);
+  }
+
+  static boolean isWhole(double proportion) {
+    return proportion > 1 - ROUNDING;
+  }
+
+  /** A standard error that is a sum of rounding errors stands for none. */
+  static double unlessRounding(double error) {
+    return error < NO_SPREAD ? 0 : error;
+  }
+
+  static double sum(double[] terms) {
+    return Arrays.stream(terms).sum();
+  }
+
+  Coefficient byPatient(
+      Coefficient.Builder result,
+      PatientJackknife jackknife,
+      double[][] contributions,
+      ToDoubleFunction<double[]> statistic,
+      double level) {
+    result.convention(isWhole(observed) ? FULL : BoundedInterval.CONVENTION);
+    if (isWhole(expected)) {
+      return result.build();
+    }
+    double coefficient = coefficient(observed, expected);
+    result.estimate(coefficient);
+    if (jackknife.patients() < 2) {
+      return result.build();
+    }
+    double bound = Math.min(lowest, coefficient);
+    if (isWhole(observed)) {
+      double exact = Math.pow((1 - level) / 2, 1.0 / jackknife.patients());
+      double lower = Math.max(bound, coefficient(exact, expected));
+      return result.standardError(0).interval(Limits.of(lower, 1, level)).build();
+    }
+    double error = unlessRounding(jackknife.standardError(contributions, statistic));
+    if (error > 0) {
+      result.interval(BoundedInterval.of(coefficient, bound, error, jackknife.patients(), level));
+    }
+    return result
+        .standardError(Double.isFinite(error) ? OptionalDouble.of(error) : OptionalDouble.empty())
+        .build();
+  }
+}

@@ -1,0 +1,163 @@
+package io.github.avnfh.staging.agreement;
+
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
+
+/**
+ * Limits of an intraclass correlation that take patients for independent, and not their hips.
+ *
+ * <p>With F the mean square of subjects over that of error, the correlation of one reading is
+ * {@code (F - 1) / (F + k - 1)} for k readers, and {@code ln F = ln((1 + (k - 1) r) / (1 - r))} is
+ * twice Fisher's z. For absolute agreement the denominator grows by {@code x = k (R - 1) / n}, R
+ * the mean square of readers over that of error.
+ */
+final class IccByPatient {
+  private static final String GENERALIZED =
+      "generalized interval: ln F by t with patients - 1 degrees"
+          + " of freedom and the jackknife over patients, the mean square of readers by chi-square with"
+          + " readers - 1 degrees of freedom";
+
+  private static final int SUBJECTS = 0;
+  private static final int READERS = 1;
+  private static final int ERROR = 2;
+  private static final int WITHIN = 3;
+
+  /** Points of the trapezoidal rule over the angle of a t variate. */
+  private static final int POINTS = 240;
+
+  /** Beyond so many standard deviations of a normal variate nothing is left to add. */
+  private static final double REACH = 12;
+
+  private static final double CLOSE = 1e-12;
+  private static final double CANCELLED = 1e-12;
+  private static final int STEPS = 1000;
+
+  private final MeanSquares squares;
+  private final int n;
+  private final int k;
+  private final int patients;
+
+  IccByPatient(MeanSquares squares) {
+    this.squares = squares;
+    this.n = squares.measurements().subjects();
+    this.k = squares.measurements().readers();
+    this.patients = squares.measurements().patients();
+  }
+
+  static String convention(boolean generalized) {
+    return generalized ? GENERALIZED : BoundedInterval.CONVENTION;
+  }
+
+  /** The limits of the correlation of one reading. */
+  double[] limits(IccForm form, boolean generalized, double level) {
+    double center = logRatio(form, generalized, squares.whole(), n);
+    double error = squares
+        .measurements()
+        .jackknife()
+        .standardError(
+            squares.contributions(),
+            sums -> logRatio(form, generalized, squares.ofPart(sums), sums[sums.length - 1]));
+    if (!Double.isFinite(center + error)) {
+      return new double[] {-1.0 / (k - 1), 1};
+    }
+    if (generalized) {
+      Pivot pivot = new Pivot(center, error);
+      return new double[] {pivot.quantile((1 - level) / 2), pivot.quantile((1 + level) / 2)};
+    }
+    double reach = Quantiles.t((1 + level) / 2, patients - 1.0) * error;
+    return new double[] {single(center - reach), single(center + reach)};
+  }
+
+  /** Twice Fisher's z of the form; of consistency where the readers are treated apart. */
+  private double logRatio(IccForm form, boolean generalized, double[] mean, double size) {
+    double noise = mean[form.isOneWay() ? WITHIN : ERROR];
+    if (form.isAgreement() && !generalized) {
+      // (1 + (k - 1) r) / (1 - r) with r = (S - E) / (S + (k - 1) E + k (R - E) / n)
+      double shift = (mean[READERS] - noise) / size;
+      return Math.log(
+          unlessRounding(mean[SUBJECTS] + shift, mean) / unlessRounding(noise + shift, mean));
+    }
+    return Math.log(mean[SUBJECTS] / noise);
+  }
+
+  /** A difference of mean squares that is a sum of rounding errors stands for none. */
+  private static double unlessRounding(double difference, double... mean) {
+    double largest = Math.max(mean[SUBJECTS], Math.max(mean[READERS], mean[ERROR]));
+    return Math.abs(difference) <= CANCELLED * largest ? 0 : difference;
+  }
+
+  private double single(double logRatio) {
+    // 1 - k / (F + k - 1), which does not overflow
+    return 1 - k / (Math.exp(logRatio) + k - 1);
+  }
+
+  /**
+   * The generalized pivotal quantity of absolute agreement, {@code (F - 1) / (F + k - 1 + x)} with
+   * {@code ln F = center + error T}, T of Student, and {@code x = k max(0, R / C - 1) / n}, C of
+   * chi-square over its degrees of freedom. Its distribution is the integral over T of that of C.
+   */
+  private final class Pivot {
+    private final double center;
+    private final double scale;
+    private final double reader;
+    private final double widest;
+    private final double[] weights = new double[POINTS];
+    private final double[] ratios = new double[POINTS];
+
+    /** {@code T = sqrt(v) tan(a)} turns the density of T into {@code cos(a)^(v - 1)}. */
+    Pivot(double center, double error) {
+      double degrees = patients - 1.0;
+      this.center = center;
+      this.scale = error * Math.sqrt(degrees);
+      this.reader = squares.whole()[READERS] / squares.whole()[ERROR];
+      this.widest = Math.min(Math.PI / 2, REACH / Math.sqrt(degrees));
+      double sum = 0;
+      for (int i = 0; i < POINTS; i++) {
+        double angle = widest * (2 * (i + 0.5) / POINTS - 1);
+        weights[i] = Math.pow(Math.cos(angle), degrees - 1);
+        ratios[i] = Math.min(Double.MAX_VALUE, Math.exp(center + scale * Math.tan(angle)));
+        sum += weights[i];
+      }
+      for (int i = 0; i < POINTS; i++) {
+        weights[i] /= sum;
+      }
+    }
+
+    /** The probability is 0 at the least correlation and 1 at 1. */
+    double quantile(double probability) {
+      return new BrentSolver(CLOSE)
+          .solve(STEPS, r -> probability(r) - probability, -1.0 / (k - 1), 1);
+    }
+
+    /**
+     * {@code (F - 1) / (F + k - 1 + x) <= r} where {@code r x >= F (1 - r) - 1 - r (k - 1)}. The
+     * integrand jumps where the right side is 0, because x may be 0: that point is kept to.
+     */
+    private double probability(double correlation) {
+      double edge = Math.log((1 + correlation * (k - 1)) / (1 - correlation));
+      double jump = (Math.atan((edge - center) / scale) / widest + 1) * POINTS / 2;
+      double sum = 0;
+      for (int i = 0; i < POINTS; i++) {
+        double before = Math.min(1, Math.max(0, jump - i));
+        sum += weights[i] * notAbove(correlation, ratios[i], before);
+      }
+      return sum;
+    }
+
+    /** At one point, of whose cell a part lies before the jump. */
+    private double notAbove(double correlation, double ratio, double before) {
+      double needed = ratio * (1 - correlation) - 1 - correlation * (k - 1);
+      if (correlation > 0) {
+        return before + (1 - before) * readersAtLeast(Math.max(0, needed / correlation));
+      }
+      return correlation == 0
+          ? before
+          : before * (1 - readersAtLeast(Math.max(0, needed / correlation)));
+    }
+
+    /** The probability that x is at least so much: {@code C <= R / (1 + n x / k)}. */
+    private double readersAtLeast(double shift) {
+      double bound = reader / (1 + n * shift / k);
+      return Quantiles.chiSquareTail(bound * (k - 1), k - 1.0);
+    }
+  }
+}
