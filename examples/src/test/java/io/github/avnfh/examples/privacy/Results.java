@@ -157,6 +157,7 @@ final class Results {
     Cohort cohort = Cohort.builder().addPatients(screened).addHips(hip).build();
     return List.of(
         ParticipantFlow.of(StudyProtocol.withHalfwayWindows(), cohort).reasons(),
+        ParticipantFlow.of(StudyProtocol.withHalfwayWindows(), cohort).visits(),
         CoreDecompression.builder().day(2).drillMillimeters(3.2).build(),
         Injection.builder().number(2).day(2).reason("word").build(),
         MarrowAspiration.builder().patient(id).day(2).volumeMilliliters(90).build());

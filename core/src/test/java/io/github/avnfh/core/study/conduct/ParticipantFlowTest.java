@@ -104,6 +104,20 @@ class ParticipantFlowTest {
   }
 
   @Test
+  void countsTheSameWithoutAProtocolAndGivesNoReasons() {
+    ParticipantFlow plain = ParticipantFlow.of(sixPatients());
+    assertThat(plain.screened()).isEqualTo(FLOW.screened());
+    assertThat(plain.excluded()).isEqualTo(FLOW.excluded());
+    assertThat(plain.excludedOtherwise()).isEqualTo(FLOW.excluded());
+    assertThat(plain.enrolled()).isEqualTo(FLOW.enrolled());
+    assertThat(plain.lost()).isEqualTo(FLOW.lost());
+    assertThat(plain.died()).isEqualTo(FLOW.died());
+    assertThat(plain.replaced()).isEqualTo(FLOW.replaced());
+    assertThat(plain.reasons()).isEmpty();
+    assertThat(plain.visits()).isEmpty();
+  }
+
+  @Test
   void countsPatientsAndHipsSideBySide() {
     assertThat(FLOW.screened()).isEqualTo(Headcount.of(6, 8));
     assertThat(FLOW.excluded()).isEqualTo(Headcount.of(2, 3));
