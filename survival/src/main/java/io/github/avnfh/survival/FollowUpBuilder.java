@@ -233,7 +233,8 @@ public final class FollowUpBuilder {
     if (wholeDays || entryTimes.length == 0) {
       return new int[0];
     }
-    int[] places = places(times, entryTimes, tieRule).places();
+    int[] places = new int[2 * rows];
+    grid(times, entryTimes, tieRule, places);
     return IntStream.range(0, rows)
         .filter(row -> places[rows + row] >= places[row])
         .toArray();
@@ -263,19 +264,16 @@ public final class FollowUpBuilder {
         : sorted(ends, starts, tie);
   }
 
-  /** The times of a grid, and the places on it of last times and, behind them, of entries. */
-  private record Placed(TimeGrid grid, int[] places) {}
-
-  private static Placed places(double[] ends, double[] starts, boolean tie) {
+  /** Fills the places of last times and, behind them, of entries, and returns their grid. */
+  private static TimeGrid grid(double[] ends, double[] starts, boolean tie, int[] places) {
     double[] all = Arrays.copyOf(ends, ends.length + starts.length);
     System.arraycopy(starts, 0, all, ends.length, starts.length);
-    int[] places = new int[all.length];
-    return new Placed(TimeGrid.ofTimes(all, tie, places), places);
+    return TimeGrid.ofTimes(all, tie, places);
   }
 
   private Columns sorted(double[] ends, double[] starts, boolean tie) {
-    Placed placed = places(ends, starts, tie);
-    int[] places = placed.places();
+    int[] places = new int[2 * rows];
+    TimeGrid grid = grid(ends, starts, tie, places);
     int[] exits = Arrays.copyOf(places, rows);
     int[] entries = Arrays.copyOfRange(places, rows, places.length);
     for (int row = 0; row < entries.length; row++) {
@@ -286,6 +284,6 @@ public final class FollowUpBuilder {
       }
       entries[row] = starts[row] > 0 ? entries[row] : Columns.FROM_THE_START;
     }
-    return new Columns(placed.grid(), exits, events).counting(entries, weights);
+    return new Columns(grid, exits, events).counting(entries, weights);
   }
 }

@@ -26,8 +26,8 @@ import java.util.Optional;
  * <p>They lie in a fresh hidden folder beside the places they are going to take until all of them
  * are complete. Only regular files are replaced; a device or a pipe is written to; a link or a
  * folder where a file is to be, or a file that was read, is refused before the first file takes its
- * name. Only what was made here is ever removed. A run that ends before, by an interrupt
- * for instance, leaves the folder as it was.
+ * name. Only what was made here is ever removed. A run that ends before, by an interrupt for
+ * instance, leaves the folder as it was.
  */
 final class StagedFiles implements AutoCloseable {
   private static final String STAGE = ".avnfh-";

@@ -54,7 +54,7 @@ final class FollowUpColumns {
 
   void add(HipCells hip, long line) {
     if (columns.entry().isPresent()) {
-      lines.add(line);
+      lines.add((double) line);
     }
     if (counting && !isCounted(hip)) {
       counting = false;

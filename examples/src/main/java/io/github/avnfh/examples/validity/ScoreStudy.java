@@ -33,7 +33,7 @@ final class ScoreStudy {
       Method.test(
           NO_CHANGE,
           "Wilcoxon, mean of a patient's hips",
-          sample -> WilcoxonSignedRank.test(OneHipPerPatient.MEAN.reduce(sample.clustered()))
+          sample -> WilcoxonSignedRank.test(OneHipPerPatient.MEAN.reduce(sample.clustered(), 1))
               .pValue()),
       Method.test(
           NO_CHANGE,

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Timeout;
@@ -227,9 +228,10 @@ class CommandCorruptionTest {
     List<String> names = List.copyOf(COHORT.keySet());
     String bad = names.get(random.nextInt(names.size()));
     for (String name : names) {
-      byte[] whole = COHORT.get(name).getBytes(StandardCharsets.UTF_8);
+      String text = Objects.requireNonNull(COHORT.get(name));
       Files.write(
-          files.resolve(name), name.equals(bad) ? corrupted(COHORT.get(name), random) : whole);
+          files.resolve(name),
+          name.equals(bad) ? corrupted(text, random) : text.getBytes(StandardCharsets.UTF_8));
     }
     return files.toString();
   }
@@ -249,32 +251,27 @@ class CommandCorruptionTest {
     int to = Math.min(text.length(), at + 1 + random.nextInt(8));
     List<String> lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
     int line = random.nextInt(lines.size());
-    switch (random.nextInt(9)) {
-      case 0:
-        return text.substring(0, at)
+    return switch (random.nextInt(9)) {
+      case 0 ->
+        text.substring(0, at)
             + (char) (text.charAt(at) ^ (1 << random.nextInt(7)))
             + text.substring(at + 1);
-      case 1:
-        return text.substring(0, at)
-            + ODD.charAt(random.nextInt(ODD.length()))
-            + text.substring(at);
-      case 2:
-        return text.substring(0, at) + text.substring(to);
-      case 3:
-        return text.substring(0, at);
-      case 4:
+      case 1 ->
+        text.substring(0, at) + ODD.charAt(random.nextInt(ODD.length())) + text.substring(at);
+      case 2 -> text.substring(0, at) + text.substring(to);
+      case 3 -> text.substring(0, at);
+      case 4 -> {
         lines.add(line, lines.get(random.nextInt(lines.size())));
-        return String.join("\n", lines);
-      case 5:
-        return withCell(lines, line, random);
-      case 6:
-        return text.replace(',', random.nextBoolean() ? ';' : '\t');
-      case 7:
+        yield String.join("\n", lines);
+      }
+      case 5 -> withCell(lines, line, random);
+      case 6 -> text.replace(',', random.nextBoolean() ? ';' : '\t');
+      case 7 -> {
         Collections.shuffle(lines.subList(1, lines.size()), random);
-        return String.join("\n", lines);
-      default:
-        return text.replaceFirst(",", ",\"");
-    }
+        yield String.join("\n", lines);
+      }
+      default -> text.replaceFirst(",", ",\"");
+    };
   }
 
   /** Cells that people type, and those at the ends of what a computer can hold. */

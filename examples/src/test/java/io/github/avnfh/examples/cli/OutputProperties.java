@@ -18,7 +18,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** With any files, folders and links in and beside a folder, only the regular files named as output change. */
+/**
+ * With any files, folders and links in and beside a folder, only the regular files named as output
+ * change.
+ */
 class OutputProperties {
   private static final List<String> OUTPUTS = List.of("curve.csv", "test.csv");
   private static final List<String> NAMES = List.of(

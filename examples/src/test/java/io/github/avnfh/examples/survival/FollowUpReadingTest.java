@@ -136,8 +136,7 @@ class FollowUpReadingTest {
         7,1,a
         8,1,A\u0301
         9,0,\u00C1
-        """, "--group",
-        "g");
+        """, "--group", "g");
     assertThat(run.code()).isZero();
     assertThat(run.err())
         .isEqualToNormalizingNewlines("column g: 2 labels are written in several ways that look"

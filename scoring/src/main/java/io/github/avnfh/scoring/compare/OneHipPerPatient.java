@@ -2,7 +2,6 @@ package io.github.avnfh.scoring.compare;
 
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.statistics.Decimals;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**

@@ -5,11 +5,11 @@ import io.github.avnfh.core.evidence.Explained;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.table.Digits;
-import io.github.avnfh.core.statistics.Distribution;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -84,7 +84,9 @@ public sealed interface ClusteredProportion extends Explained permits ImmutableC
       double lower(ClusteredOutcomes outcomes, double tail) {
         double n = size(outcomes, tail);
         double x = p(outcomes) * n;
-        return outcomes.count().count() == 0 ? 0 : Distribution.beta(x, n - x + 1).quantile(tail);
+        return outcomes.count().count() == 0
+            ? 0
+            : Distribution.beta(x, n - x + 1).quantile(tail);
       }
 
       @Override
@@ -98,7 +100,8 @@ public sealed interface ClusteredProportion extends Explained permits ImmutableC
         if (outcomes.designEffect().isEmpty()) {
           return outcomes.effectiveSize();
         }
-        double ratio = Distribution.studentT(outcomes.hips() - 1.0).upperQuantile(tail) / t(outcomes, tail);
+        double ratio =
+            Distribution.studentT(outcomes.hips() - 1.0).upperQuantile(tail) / t(outcomes, tail);
         return outcomes.effectiveSize() * ratio * ratio;
       }
     };

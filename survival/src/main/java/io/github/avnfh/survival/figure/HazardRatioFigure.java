@@ -80,8 +80,7 @@ public final class HazardRatioFigure {
 
   private static void drawRow(Svg svg, Axis axis, CoxCoefficient row, double y) {
     double available = AXIS_LEFT - LABEL_LEFT - 12;
-    svg.text(
-        LABEL_LEFT, y + 5, "", Svg.shortened(row.term(), Svg.TEXT_SIZE, available));
+    svg.text(LABEL_LEFT, y + 5, "", Svg.shortened(row.term(), Svg.TEXT_SIZE, available));
     svg.text(TEXT_LEFT, y + 5, "", text(row));
     boolean isBounded = row.lower().isPresent() || row.upper().isPresent();
     if (isBounded) {
@@ -98,8 +97,8 @@ public final class HazardRatioFigure {
     if (axis.holds(row.estimate())) {
       double x = axis.place(row.estimate(), AXIS_LEFT);
       svg.path(
-          "M" + Svg.number(x - MARK) + " " + Svg.number(y - MARK) + "h" + Svg.number(2 * MARK)
-              + "v" + Svg.number(2 * MARK) + "h" + Svg.number(-2 * MARK) + "z",
+          "M" + Svg.number(x - MARK) + " " + Svg.number(y - MARK) + "h" + Svg.number(2 * MARK) + "v"
+              + Svg.number(2 * MARK) + "h" + Svg.number(-2 * MARK) + "z",
           "fill=\"" + Svg.INK + "\"");
     }
   }
@@ -107,8 +106,8 @@ public final class HazardRatioFigure {
   private static void arrow(Svg svg, double x, double y, int direction) {
     double back = x + direction * 7;
     svg.path(
-        "M" + Svg.number(back) + " " + Svg.number(y - 4) + "L" + Svg.number(x) + " "
-            + Svg.number(y) + "L" + Svg.number(back) + " " + Svg.number(y + 4),
+        "M" + Svg.number(back) + " " + Svg.number(y - 4) + "L" + Svg.number(x) + " " + Svg.number(y)
+            + "L" + Svg.number(back) + " " + Svg.number(y + 4),
         Svg.stroke(Svg.INK, 1.5));
   }
 
@@ -170,12 +169,13 @@ public final class HazardRatioFigure {
         double x = place(OptionalDouble.of(Math.log(tick)), AXIS_LEFT);
         svg.line(x, TOP, x, bottom, Svg.stroke(tick == 1 ? Svg.INK : Svg.GRID, 1));
         svg.text(
-            x, bottom + 18, "text-anchor=\"middle\" font-size=\"" + Svg.SMALL_TEXT_SIZE + "\"",
+            x,
+            bottom + 18,
+            "text-anchor=\"middle\" font-size=\"" + Svg.SMALL_TEXT_SIZE + "\"",
             BigDecimal.valueOf(tick).stripTrailingZeros().toPlainString());
       }
       svg.line(AXIS_LEFT, bottom, AXIS_RIGHT, bottom, Svg.stroke(Svg.INK, 1));
-      svg.text(
-          (AXIS_LEFT + AXIS_RIGHT) / 2, bottom + 40, "text-anchor=\"middle\"", "Hazard ratio");
+      svg.text((AXIS_LEFT + AXIS_RIGHT) / 2, bottom + 40, "text-anchor=\"middle\"", "Hazard ratio");
     }
 
     /** 1, 2 and 5 times powers of ten, or the powers alone where these are too many. */
@@ -189,7 +189,9 @@ public final class HazardRatioFigure {
           }
         }
       }
-      return ticks.size() <= MOST_TICKS ? ticks : ticks.stream().filter(Axis::isPower).toList();
+      return ticks.size() <= MOST_TICKS
+          ? ticks
+          : ticks.stream().filter(Axis::isPower).toList();
     }
 
     private static boolean isPower(double tick) {

@@ -321,7 +321,7 @@ public final class GammaFrailty {
       ImmutableFrailtyModel.Builder model = ImmutableFrailtyModel.builder()
           .variance(0)
           .pValue(1)
-          .coefficients(plain.coefficients())
+          .addAllCoefficients(plain.coefficients())
           .marginalLogLikelihood(none)
           .clusters(frailty.length);
       double z = Distributions.normalQuantile(confidence);
