@@ -31,6 +31,7 @@ import io.github.avnfh.staging.steinberg.*;
 import io.github.avnfh.survival.*;
 import io.github.avnfh.survival.compare.*;
 import io.github.avnfh.survival.figure.*;
+import io.github.avnfh.survival.regression.*;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.scoring.change.Change;
 import io.github.avnfh.scoring.compare.Comparison;

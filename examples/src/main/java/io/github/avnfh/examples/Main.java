@@ -8,6 +8,7 @@ import io.github.avnfh.examples.cohort.CohortCommand;
 import io.github.avnfh.examples.report.ReportCommand;
 import io.github.avnfh.examples.score.ScoreCommand;
 import io.github.avnfh.examples.stage.StageCommand;
+import io.github.avnfh.examples.survival.CoxCommand;
 import io.github.avnfh.examples.survival.SurvivalCommand;
 import io.github.avnfh.examples.validity.ValidityCommand;
 import java.io.PrintWriter;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       ReportCommand.class,
       SurvivalCommand.class,
+      CoxCommand.class,
       ScoreCommand.class,
       StageCommand.class,
       AuditCommand.class,

@@ -3,13 +3,12 @@
  * the event for how long.
  *
  * <p>{@link io.github.avnfh.survival.Endpoint} turns hips into
- * {@link io.github.avnfh.survival.FollowUp}, columns of primitives that may also come from anywhere
- * else, through a {@link io.github.avnfh.survival.FollowUpBuilder}; start from the endpoint. A hip
- * that was not replaced by its last visit is censored: it lasted at least so long, which is less
- * than knowing when it failed and more than nothing. {@link io.github.avnfh.survival.EventCoding}
- * reads a column of codes as {@link io.github.avnfh.survival.Outcome outcomes}, because 1 means the
- * event in one file and censoring in the next; {@link io.github.avnfh.survival.DayCount} lines add
- * up to mergeable {@link io.github.avnfh.survival.EventCounts}.
+ * {@link io.github.avnfh.survival.FollowUp}, columns of primitives, through a
+ * {@link io.github.avnfh.survival.FollowUpBuilder}; start from the endpoint. A hip that was not
+ * replaced by its last visit is censored: it lasted at least so long.
+ * {@link io.github.avnfh.survival.EventCoding} reads a column of codes as
+ * {@link io.github.avnfh.survival.Outcome outcomes}; {@link io.github.avnfh.survival.DayCount}
+ * lines add up to mergeable {@link io.github.avnfh.survival.EventCounts}.
  *
  * <p>{@link io.github.avnfh.survival.KaplanMeier} estimates a
  * {@link io.github.avnfh.survival.SurvivalCurve} for each group
@@ -18,9 +17,8 @@
  * answers for a time ({@link io.github.avnfh.survival.SurvivalAt}), a
  * {@link io.github.avnfh.survival.QuantileEstimate quantile} or a
  * {@link io.github.avnfh.survival.RestrictedMean restricted mean}, and tells how many were still
- * {@link io.github.avnfh.survival.RiskCount at risk}; on few hips the right end of a curve says
- * little. An {@link io.github.avnfh.survival.Estimate} has limits of a named
- * {@link io.github.avnfh.survival.IntervalType} and says by which
+ * {@link io.github.avnfh.survival.RiskCount at risk}. An {@link io.github.avnfh.survival.Estimate}
+ * has limits of a named {@link io.github.avnfh.survival.IntervalType} and says by which
  * {@link io.github.avnfh.survival.LimitMethod} they were made.
  * {@link io.github.avnfh.survival.CurveCovariance} holds the covariance of groups that share
  * patients. {@link io.github.avnfh.survival.NelsonAalen} gives a
@@ -28,20 +26,20 @@
  * cumulative hazards}.
  *
  * <p>Two hips of one patient are not two independent hips: with the patient as cluster the standard
- * errors are robust, and the naive ones stand beside them. What cannot be said is said to be so: a
- * time beyond follow-up, a quantile that is not reached, a standard error that is not estimable.
- *
- * <p>What is said of a time does not depend on what happened after it. Limits hold with few
- * patients: before the first event they are exact, with clusters the
- * {@link io.github.avnfh.survival.CriticalValue} is that of t, and restricted means are limited on
- * the {@link io.github.avnfh.survival.RestrictedMeanScale scale} of the logarithm of the time lost.
- * The limits of R are options with the names that R gives them.
+ * errors are robust, and the naive ones are given too. Reported as such are a time beyond
+ * follow-up, a quantile that is not reached, a standard error that is not estimable. What is said
+ * of a time does not depend on what happened after it. Limits hold with few patients: before the
+ * first event they are exact, with clusters the {@link io.github.avnfh.survival.CriticalValue} is
+ * that of t, and restricted means are limited on the
+ * {@link io.github.avnfh.survival.RestrictedMeanScale scale} of the logarithm of the time lost. The
+ * limits of R are options with the names that R gives them.
  *
  * <p>Tests between groups live in {@link io.github.avnfh.survival.compare}, events that are found
  * at visits in {@link io.github.avnfh.survival.interval}, events that compete in
  * {@link io.github.avnfh.survival.competing}, the figure in
- * {@link io.github.avnfh.survival.figure}. There is no regression here. Not a medical device: the
- * numbers describe data of a study and recommend nothing.
+ * {@link io.github.avnfh.survival.figure}, models with covariates in
+ * {@link io.github.avnfh.survival.regression}. Not a medical device: the numbers describe data of a
+ * study and recommend nothing.
  */
 @DomainStyle
 @NullMarked

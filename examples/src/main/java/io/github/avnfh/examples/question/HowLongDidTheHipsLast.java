@@ -18,7 +18,7 @@ import java.util.Locale;
  * Cohort{SYNTHETIC, 46 patients, 58 hips}
  * stage I   14 hips: 1.000 (0.768 to 1.000)
  * stage II  29 hips: 1.000 (0.863 to 1.000)
- * stage III 15 hips: 0.600 (0.278 to 0.816)
+ * stage III 15 hips: 0.600 (0.242 to 0.832)
  * }</pre>
  */
 public final class HowLongDidTheHipsLast {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** Which columns of the table hold what. */
-final class ColumnOptions {
+/** Which columns of the table hold what, but for groups. */
+class ColumnOptions {
   @Option(
       names = "--time",
       required = true,
@@ -44,9 +44,6 @@ final class ColumnOptions {
   @Option(names = "--weight", paramLabel = "COL", description = "Column of case weights, above 0.")
   private Optional<String> weight = Optional.empty();
 
-  @Option(names = "--group", paramLabel = "COL", description = "Column of groups: one curve each.")
-  private Optional<String> group = Optional.empty();
-
   @Option(
       names = "--strata",
       paramLabel = "COL",
@@ -82,22 +79,28 @@ final class ColumnOptions {
     return weight;
   }
 
+  /** The column of groups, where the command has any. */
   Optional<String> group() {
-    return group;
+    return Optional.empty();
   }
 
   Optional<String> strata() {
     return strata;
   }
 
+  /** Takes the clusters of a command that has another option for them. */
+  void clusterBy(String column) {
+    cluster = Optional.of(column);
+  }
+
   Optional<String> cluster() {
     return cluster;
   }
 
-  List<String> required() {
+  final List<String> required() {
     return Stream.concat(
             Stream.of(time, event),
-            Stream.of(entry, weight, group, strata, cluster).flatMap(Optional::stream))
+            Stream.of(entry, weight, group(), strata, cluster()).flatMap(Optional::stream))
         .distinct()
         .toList();
   }

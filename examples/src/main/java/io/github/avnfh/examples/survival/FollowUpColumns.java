@@ -29,9 +29,11 @@ final class FollowUpColumns {
   private boolean counting;
   private int rows;
 
-  FollowUpColumns(ColumnOptions columns) {
+  /** Hips are only counted where each is like any other of its group and day. */
+  FollowUpColumns(ColumnOptions columns, boolean areAlike) {
     this.columns = columns;
-    this.counting = columns.entry().isEmpty()
+    this.counting = areAlike
+        && columns.entry().isEmpty()
         && columns.weight().isEmpty()
         && columns.cluster().isEmpty();
   }
@@ -105,11 +107,11 @@ final class FollowUpColumns {
    * Reports the rows whose entry and time are one by the tie rule, and takes them out: they are
    * followed for no time, which only all times together tell.
    */
-  void refuseRowsEndingAtEntry(String file, Problems problems) {
-    if (columns.entry().isEmpty() || rows == 0) {
-      return;
-    }
+  BitSet refuseRowsEndingAtEntry(String file, Problems problems) {
     BitSet refused = new BitSet();
+    if (columns.entry().isEmpty() || rows == 0) {
+      return refused;
+    }
     double[] ends = times.column();
     double[] starts = entries.column();
     double[] at = lines.column();
@@ -123,6 +125,7 @@ final class FollowUpColumns {
               + starts[row] + " before " + ends[row]));
     }
     remove(refused);
+    return refused;
   }
 
   private void remove(BitSet refused) {
@@ -170,7 +173,7 @@ final class FollowUpColumns {
     return followUp;
   }
 
-  private FollowUp followUp() {
+  FollowUp followUp() {
     FollowUpBuilder followUp = spells();
     if (columns.weight().isPresent()) {
       followUp = followUp.weights(weights.column());

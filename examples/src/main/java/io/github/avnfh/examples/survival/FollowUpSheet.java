@@ -5,6 +5,7 @@ import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.csv.RowCells;
 import io.github.avnfh.examples.cli.Progress;
+import io.github.avnfh.survival.FollowUp;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,6 +21,7 @@ final class FollowUpSheet {
   private static final int ABSENT = -1;
 
   private final ColumnOptions columns;
+  private final CovariateCells covariates;
   private EventCodes codes;
   private char decimalSign = '.';
   private final FollowUpColumns hips;
@@ -32,10 +34,17 @@ final class FollowUpSheet {
   private final int clusterCell;
 
   FollowUpSheet(ColumnOptions columns) {
+    this(columns, new CovariateCells(List.of()));
+  }
+
+  FollowUpSheet(ColumnOptions columns, CovariateCells covariates) {
     this.columns = columns;
+    this.covariates = covariates;
     this.codes = columns.codes();
-    this.hips = new FollowUpColumns(columns);
-    this.names = columns.required();
+    this.hips = new FollowUpColumns(columns, covariates.isEmpty());
+    this.names = Stream.concat(columns.required().stream(), covariates.columns().stream())
+        .distinct()
+        .toList();
     this.entryCell = cell(columns.entry());
     this.weightCell = cell(columns.weight());
     this.groupCell = cell(columns.group());
@@ -62,7 +71,7 @@ final class FollowUpSheet {
         },
         this::take);
     progress.end();
-    hips.refuseRowsEndingAtEntry(table.name(), problems);
+    covariates.remove(hips.refuseRowsEndingAtEntry(table.name(), problems));
     if (found == 0 && problems.isEmpty()) {
       input.reportNoRows(problems);
     }
@@ -97,11 +106,19 @@ final class FollowUpSheet {
             + " composed in two ways); each is one label");
   }
 
+  /** The rows one by one, as a model with covariates needs them. */
+  FollowUp followUp() {
+    return hips.followUp();
+  }
+
   Followed followed() {
     return hips.followed();
   }
 
   private boolean take(RowCells cells, int timeCell, int eventCell) {
+    if (!covariates.isEmpty()) {
+      return false;
+    }
     double time = number(cells, timeCell);
     double entry = entryCell == ABSENT ? 0 : number(cells, entryCell);
     double weight = weightCell == ABSENT ? 1 : number(cells, weightCell);
@@ -152,7 +169,9 @@ final class FollowUpSheet {
     Optional<String> group = label(row, columns.group());
     Optional<String> stratum = label(row, columns.strata());
     Optional<String> cluster = label(row, columns.cluster());
+    covariates.read(row);
     if (row.isSound()) {
+      covariates.keep();
       hip.time = time.orElseThrow();
       hip.event = event.orElseThrow();
       hip.entry = entry.orElse(0);

@@ -50,7 +50,7 @@ public final class SurvivalCommand implements Callable<Integer> {
   private String input;
 
   @Mixin
-  private ColumnOptions columns;
+  private GroupColumnOptions columns;
 
   @Option(
       names = "--conf-type",

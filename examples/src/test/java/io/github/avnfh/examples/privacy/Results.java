@@ -53,6 +53,12 @@ import io.github.avnfh.survival.competing.CompetingFollowUp;
 import io.github.avnfh.survival.competing.CumulativeIncidence;
 import io.github.avnfh.survival.competing.IncidenceContrast;
 import io.github.avnfh.survival.figure.FigureOptions;
+import io.github.avnfh.survival.figure.HazardRatioFigure;
+import io.github.avnfh.survival.regression.Covariates;
+import io.github.avnfh.survival.regression.CoxModel;
+import io.github.avnfh.survival.regression.CoxRegression;
+import io.github.avnfh.survival.regression.GammaFrailty;
+import io.github.avnfh.survival.regression.ProportionalityTest;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -79,6 +85,7 @@ final class Results {
     results.addAll(scores(hips));
     results.addAll(agreements());
     results.addAll(curves());
+    results.addAll(models());
     results.addAll(conduct(hips.get(0)));
     return results;
   }
@@ -190,5 +197,29 @@ final class Results {
         Pairwise.withDefaults().test(followUp),
         PermutationTest.withDefaults().test(followUp, 1),
         FigureOptions.builder().title("word").build());
+  }
+
+  private static List<Object> models() {
+    FollowUp followUp = FollowUp.ofDays(
+            new int[] {30, 90, 90, 180, 200, 365, 365, 730},
+            new boolean[] {true, true, false, true, false, true, false, false})
+        .clusters(PATIENTS)
+        .build();
+    Covariates design = Covariates.ofRows(8)
+        .number("age", Subjects.AGE, 51, 33, 60, 42, 38, 55, 47)
+        .build();
+    CoxModel model = CoxRegression.withDefaults().fit(followUp, design);
+    return List.of(
+        design,
+        model,
+        model.coefficients().get(0),
+        model.concordance(),
+        model.residuals(),
+        model.baselineHazards().get(0),
+        model.baselineHazards().get(0).steps().get(0),
+        model.predict(design, 100).get(0),
+        ProportionalityTest.withDefaults().test(model).get(0),
+        GammaFrailty.withDefaults().withVariance(0.5).fit(followUp, design),
+        HazardRatioFigure.of(model));
   }
 }

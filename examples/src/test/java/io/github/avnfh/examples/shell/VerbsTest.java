@@ -226,7 +226,7 @@ class VerbsTest {
     assertThat(Verbs.compare(Verbs.km(COHORT, Hip::baselineStage)).text())
         .contains("By patient: chi-square ", "Naive: chi-square ");
     assertThat(Verbs.compare(Verbs.km(SIX)).text())
-        .contains("Naive: no test is possible.")
+        .contains("Naive: no test is possible without groups at risk together at an event.")
         .doesNotContain("By patient");
     assertThat(Verbs.compare(COHORT, Instruments.HARRIS_HIP_SCORE, 24).text())
         .contains("58 hips of 46 patients", "by patient", "naive", "< 0.001");

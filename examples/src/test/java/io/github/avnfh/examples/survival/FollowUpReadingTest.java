@@ -114,14 +114,14 @@ class FollowUpReadingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'1,1\n2,0\n3,1\n1000000000000,1\n',2 times differ",
-    "'1e-9,1\n2e-9,1\n3e-9,0\n4e-9,1\n',3 times differ",
-    "'0.3,1\n0.30000000000000004,1\n0.5,0\n',1 time differs",
+    "'1,1\n2,0\n3,1\n1000000000000,1\n',2 distinct times differed",
+    "'1e-9,1\n2e-9,1\n3e-9,0\n4e-9,1\n',3 distinct times differed",
+    "'0.3,1\n0.30000000000000004,1\n0.5,0\n',1 distinct time differed",
   })
   void tellsHowManyTimesTheTieRuleMerged(String rows, String told) throws IOException {
     Run run = runs.table("time,event\n" + rows);
     assertThat(run.code()).isZero();
-    assertThat(run.err()).contains("column time: " + told + " from another by rounding only");
+    assertThat(run.out()).contains(told + " from a smaller one by rounding only");
   }
 
   @Test

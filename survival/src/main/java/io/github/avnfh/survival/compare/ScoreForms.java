@@ -165,14 +165,14 @@ final class ScoreForms {
       return lacking(TOGETHER);
     }
     return expected.length <= FEW_GROUPS
-        ? new OnContrasts(components.contrasts(expected)).tests()
+        ? new OnContrasts(components.contrasts(expected), true).tests()
         : new OnVectors(degrees).tests();
   }
 
   /** The tests on one value for each group. */
   List<ScoreTest> tests(double[] value) {
     return components.tellApart(value)
-        ? new OnContrasts(new double[][] {value}).tests()
+        ? new OnContrasts(new double[][] {value}, false).tests()
         : lacking(TOGETHER);
   }
 
@@ -246,13 +246,16 @@ final class ScoreForms {
   /** Forms of the matrix of some contrasts. */
   private final class OnContrasts extends Forms {
     private final double[][] contrasts;
+    private final boolean areAll;
     private final double[] difference;
     private final double[][] covariance;
     private final Optional<ScoreClusters.Products> products;
 
-    OnContrasts(double[][] contrasts) {
+    /** Contrasts that are all there are, or one that was chosen. */
+    OnContrasts(double[][] contrasts, boolean areAll) {
       super(contrasts.length);
       this.contrasts = contrasts;
+      this.areAll = areAll;
       this.difference =
           Arrays.stream(contrasts).mapToDouble(ScoreForms.this::excess).toArray();
       ScoreRows.Projection[] projections = rows.stream()
@@ -276,8 +279,7 @@ final class ScoreForms {
 
     @Override
     OptionalDouble independent() {
-      boolean all = sums.isPresent() && degrees == components.degreesOfFreedom() && degrees > 1;
-      return all
+      return areAll && sums.isPresent()
           ? OptionalDouble.of(sums.get().form())
           : Solver.positiveForm(covariance, difference, share(covariance));
     }

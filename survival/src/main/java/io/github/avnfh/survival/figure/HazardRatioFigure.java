@@ -37,10 +37,14 @@ public final class HazardRatioFigure {
   private static final double[] STEPS = {1, 2, 5};
   private static final int MOST_TICKS = 8;
 
-  private final CoxModel model;
+  private final List<CoxCoefficient> coefficients;
+  private final int rows;
+  private final int events;
 
-  private HazardRatioFigure(CoxModel model) {
-    this.model = model;
+  private HazardRatioFigure(List<CoxCoefficient> coefficients, int rows, int events) {
+    this.coefficients = coefficients;
+    this.rows = rows;
+    this.events = events;
   }
 
   /**
@@ -50,7 +54,19 @@ public final class HazardRatioFigure {
    * @return a figure with a row for each coefficient
    */
   public static HazardRatioFigure of(CoxModel model) {
-    return new HazardRatioFigure(model);
+    return of(model.coefficients(), model.rows(), model.events());
+  }
+
+  /**
+   * Returns the figure of coefficients, such as those of a model with frailty.
+   *
+   * @param coefficients the coefficients in the order of the figure
+   * @param rows the number of rows behind them
+   * @param events the number of events behind them
+   * @return a figure with a row for each coefficient
+   */
+  public static HazardRatioFigure of(List<CoxCoefficient> coefficients, int rows, int events) {
+    return new HazardRatioFigure(List.copyOf(coefficients), rows, events);
   }
 
   /**
@@ -59,23 +75,22 @@ public final class HazardRatioFigure {
    * @return a complete SVG document, line ends {@code \n}
    */
   public String svg() {
-    List<CoxCoefficient> rows = model.coefficients();
-    double bottom = TOP + ROW * rows.size();
+    double bottom = TOP + ROW * coefficients.size();
     Svg svg = new Svg(WIDTH, bottom + BOTTOM);
     svg.describe("Hazard ratios", description());
-    Axis axis = new Axis(rows);
+    Axis axis = new Axis(coefficients);
     svg.text(LABEL_LEFT, TOP - 18, "font-weight=\"bold\"", "Term");
     svg.text(TEXT_LEFT, TOP - 18, "font-weight=\"bold\"", "Hazard ratio (limits)");
     axis.draw(svg, bottom);
-    for (int i = 0; i < rows.size(); i++) {
-      drawRow(svg, axis, rows.get(i), TOP + ROW * (i + 0.5));
+    for (int i = 0; i < coefficients.size(); i++) {
+      drawRow(svg, axis, coefficients.get(i), TOP + ROW * (i + 0.5));
     }
     return svg.finished();
   }
 
   private String description() {
-    return "Hazard ratios of " + model.coefficients().size() + " terms with confidence limits, "
-        + model.rows() + " rows, " + model.events() + " events.";
+    return "Hazard ratios of " + coefficients.size() + " terms with confidence limits, " + rows
+        + " rows, " + events + " events.";
   }
 
   private static void drawRow(Svg svg, Axis axis, CoxCoefficient row, double y) {
@@ -202,6 +217,6 @@ public final class HazardRatioFigure {
 
   @Override
   public String toString() {
-    return "HazardRatioFigure{" + model.coefficients().size() + " terms}";
+    return "HazardRatioFigure{" + coefficients.size() + " terms}";
   }
 }

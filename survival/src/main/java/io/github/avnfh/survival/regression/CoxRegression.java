@@ -19,7 +19,7 @@ import java.util.Optional;
  * <pre>{@code
  * List<Hip> hips = cohort.hips();
  * Covariates design = Covariates.ofRows(hips.size())
- *     .factor("stage", hips, hip -> Optional.of(hip.baselineStage().text()),
+ *     .factor("stage", hips, hip -> Optional.of(hip.baselineStage().code()),
  *         List.of("I", "II", "III"))
  *     .build();
  * FollowUp followUp = Endpoint.arthroplasty().followUp(hips, Hip::baselineStage);

@@ -18,7 +18,7 @@ import java.util.Arrays;
  * Covariates design = Covariates.ofRows(6).number("x", 0, 1, 1, 1, 0, 0).build();
  * CoxModel model =
  *     CoxRegression.withDefaults().with(TieMethod.BRESLOW).fit(followUp, design);
- * model.residuals().martingale()[1]; // 0.7281…
+ * double second = model.residuals().martingale()[1]; // 0.7281…
  * }</pre>
  *
  * @see <a href="https://doi.org/10.1093/biomet/77.1.147">Therneau TM, Grambsch PM, Fleming TR.

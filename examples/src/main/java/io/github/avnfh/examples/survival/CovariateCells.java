@@ -1,0 +1,122 @@
+package io.github.avnfh.examples.survival;
+
+import io.github.avnfh.core.csv.CsvRow;
+import io.github.avnfh.survival.regression.Covariates;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The cells of covariates, read row by row; an empty cell is a missing covariate. */
+final class CovariateCells {
+  private final List<Column> columns;
+  private int rows;
+
+  CovariateCells(List<CovariateSpec> specs) {
+    this.columns = specs.stream().map(Column::new).toList();
+  }
+
+  /** The cells of one covariate, and that of the row that is being read. */
+  private static final class Column {
+    private final CovariateSpec spec;
+    private final List<OptionalDouble> numbers = new ArrayList<>();
+    private final List<Optional<String>> labels = new ArrayList<>();
+    private final Names order = new Names();
+    private OptionalDouble number = OptionalDouble.empty();
+    private Optional<String> label = Optional.empty();
+
+    Column(CovariateSpec spec) {
+      this.spec = spec;
+    }
+
+    boolean isFactor() {
+      return spec.kind() == CovariateSpec.Kind.FACTOR;
+    }
+
+    void read(CsvRow row) {
+      boolean isMissing = row.text(spec.column()).isEmpty();
+      if (isFactor()) {
+        label = isMissing ? Optional.empty() : row.required(spec.column(), Names::canonical);
+      } else {
+        number = isMissing ? OptionalDouble.empty() : row.requiredNumber(spec.column());
+      }
+    }
+
+    void keep() {
+      if (isFactor()) {
+        label.ifPresent(order::numberOf);
+        labels.add(label);
+      } else {
+        numbers.add(number);
+      }
+    }
+
+    void remove(int row) {
+      (isFactor() ? labels : numbers).remove(row);
+    }
+
+    void addTo(Covariates.Builder design) {
+      spec.addTo(design, numbers, labels, order.order());
+    }
+  }
+
+  boolean isEmpty() {
+    return columns.isEmpty();
+  }
+
+  List<String> columns() {
+    return columns.stream().map(column -> column.spec.column()).toList();
+  }
+
+  void read(CsvRow row) {
+    columns.forEach(column -> column.read(row));
+  }
+
+  /** Returns a text that is a level of a factor that was read, or belongs to no factor. */
+  String known(String column, String text) {
+    for (Column each : columns) {
+      if (each.isFactor()
+          && each.spec.column().equals(column)
+          && !each.order.labels().contains(Names.canonical(text))) {
+        throw new IllegalArgumentException("is no level of the model; one of "
+            + String.join(", ", each.order.order()) + " was expected");
+      }
+    }
+    return text;
+  }
+
+  /** Takes the row that was read. */
+  void keep() {
+    rows++;
+    columns.forEach(Column::keep);
+  }
+
+  void remove(BitSet refused) {
+    for (int row = refused.length(); row-- > 0; ) {
+      if (refused.get(row)) {
+        int at = row;
+        columns.forEach(column -> column.remove(at));
+        rows--;
+      }
+    }
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  Covariates design() {
+    return design(Covariates.ofRows(rows));
+  }
+
+  /** The design of rows to predict for, with the levels and knots of the model's. */
+  Covariates designLike(Covariates fitted) {
+    return design(Covariates.like(fitted, rows));
+  }
+
+  private Covariates design(Covariates.Builder design) {
+    columns.forEach(column -> column.addTo(design));
+    return design.build();
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.avnfh.examples.survival;
+
+import io.github.avnfh.survival.regression.Covariates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One covariate as the command line names it: {@code age} is a number, {@code stage:factor} a
+ * factor whose reference is its first level, {@code stage:factor=I} one with that reference, and
+ * {@code lesion:spline3} a restricted cubic spline with 3 knots.
+ */
+record CovariateSpec(String column, Kind kind, Optional<String> reference, int knots) {
+  /** What a column is to the model. */
+  enum Kind {
+    NUMBER,
+    FACTOR,
+    SPLINE
+  }
+
+  private static final Pattern FACTOR = Pattern.compile("(.+):factor(?:=(.+))?");
+  private static final Pattern SPLINE = Pattern.compile("(.+):spline([3-7])");
+
+  static CovariateSpec parse(String text) {
+    Matcher factor = FACTOR.matcher(text);
+    if (factor.matches()) {
+      return new CovariateSpec(
+          factor.group(1), Kind.FACTOR, Optional.ofNullable(factor.group(2)), 0);
+    }
+    Matcher spline = SPLINE.matcher(text);
+    if (spline.matches()) {
+      return new CovariateSpec(
+          spline.group(1), Kind.SPLINE, Optional.empty(), Integer.parseInt(spline.group(2)));
+    }
+    if (text.isBlank() || text.matches(".*[\\[\\]:].*")) {
+      throw new IllegalArgumentException("covariate must be COL, COL:factor, COL:factor=LEVEL or"
+          + " COL:spline3 to COL:spline7, but was " + text);
+    }
+    return new CovariateSpec(text, Kind.NUMBER, Optional.empty(), 0);
+  }
+
+  /** Adds the covariate with the cells of its column; levels come in the order of the table. */
+  void addTo(
+      Covariates.Builder design,
+      List<OptionalDouble> numbers,
+      List<Optional<String>> labels,
+      List<String> order) {
+    switch (kind) {
+      case FACTOR -> design.factor(column, labels, Function.identity(), levels(order));
+      case SPLINE -> design.spline(column, numbers, knots);
+      case NUMBER -> design.number(column, numbers);
+    }
+  }
+
+  private List<String> levels(List<String> order) {
+    List<String> levels = new ArrayList<>();
+    reference.ifPresent(level -> {
+      if (!order.contains(level)) {
+        throw new IllegalArgumentException(
+            "covariate " + column + ": no row has the reference level " + level);
+      }
+      levels.add(level);
+    });
+    order.stream().filter(level -> !levels.contains(level)).forEach(levels::add);
+    return levels;
+  }
+}

@@ -1,0 +1,303 @@
+package io.github.avnfh.examples.survival;
+
+import io.github.avnfh.core.VisibleText;
+import io.github.avnfh.core.csv.CsvInput;
+import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.examples.cli.Ending;
+import io.github.avnfh.examples.cli.InputOptions;
+import io.github.avnfh.examples.cli.OutputFolder;
+import io.github.avnfh.examples.cli.Progress;
+import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.figure.HazardRatioFigure;
+import io.github.avnfh.survival.regression.Concordance;
+import io.github.avnfh.survival.regression.Covariates;
+import io.github.avnfh.survival.regression.CoxCoefficient;
+import io.github.avnfh.survival.regression.CoxModel;
+import io.github.avnfh.survival.regression.CoxPrediction;
+import io.github.avnfh.survival.regression.CoxRegression;
+import io.github.avnfh.survival.regression.FrailtyModel;
+import io.github.avnfh.survival.regression.GammaFrailty;
+import io.github.avnfh.survival.regression.ProportionalityTest;
+import io.github.avnfh.survival.regression.TieMethod;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code avnfh cox}: the proportional hazards model from one table. */
+@Command(
+    name = "cox",
+    description = "Fit a proportional hazards model to one table of follow-up, a row per hip.",
+    mixinStandardHelpOptions = true)
+public final class CoxCommand implements Callable<Integer> {
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "FILE",
+      description = "Table of follow-up; - for standard input.")
+  private String input;
+
+  @Mixin
+  private ColumnOptions columns;
+
+  @Option(
+      names = "--covariate",
+      required = true,
+      paramLabel = "SPEC",
+      arity = "1..*",
+      description =
+          "Covariates: COL a number, COL:factor, COL:factor=REFERENCE, COL:spline3 to COL:spline7"
+              + " (restricted cubic, with that many knots). Rows with an empty cell are left out.")
+  private List<String> covariates = List.of();
+
+  @Option(
+      names = "--ties",
+      paramLabel = "METHOD",
+      description = "Ties: efron, breslow or exact. Default: efron.")
+  private TieMethod ties = TieMethod.EFRON;
+
+  @Option(
+      names = "--firth",
+      description = "Penalized likelihood, with limits and tests by its profile.")
+  private boolean firth;
+
+  @Option(
+      names = "--frailty",
+      paramLabel = "COL",
+      description =
+          "Column of clusters that share a gamma frailty: coefficients are those of that model.")
+  private Optional<String> frailty = Optional.empty();
+
+  @Option(names = "--level", paramLabel = "P", description = "Confidence level. Default: 0.95.")
+  private double level = 0.95;
+
+  @Option(
+      names = "--predict",
+      paramLabel = "FILE",
+      description = "Table of covariates, and strata, whose survival is to be predicted.")
+  private Optional<String> predict = Optional.empty();
+
+  @Option(names = "--at", paramLabel = "T", split = ",", description = "Times of the predictions.")
+  private List<Double> times = List.of();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = {
+        "Folder of coefficients.csv (coef, std_error and limits on the log scale), univariable.csv,",
+        "model.csv, proportionality.csv, baseline.csv, prediction.csv, residuals.csv, forest.svg."
+      })
+  private Path out;
+
+  @Mixin
+  private InputOptions options;
+
+  @Spec
+  private CommandSpec spec;
+
+  /** Made by the command line. */
+  public CoxCommand() {}
+
+  @Override
+  public Integer call() {
+    List<CovariateSpec> specs =
+        covariates.stream().map(text -> usage(() -> CovariateSpec.parse(text))).toList();
+    CoxRegression method = usage(() -> CoxRegression.withDefaults().with(ties).withLevel(level));
+    checkOptions();
+    frailty.ifPresent(columns::clusterBy);
+    CovariateCells cells = new CovariateCells(specs);
+    FollowUpSheet sheet = usage(() -> new FollowUpSheet(columns, cells));
+    Problems problems = new Problems();
+    Ending ending = Ending.of(spec.commandLine(), options);
+    sheet.read(options.table(input), problems, Progress.on(spec.commandLine().getErr()));
+    Optional<PredictionSheet> asked =
+        predict.map(file -> new PredictionSheet(columns, new CovariateCells(specs), cells));
+    asked.ifPresent(each -> each.read(options.table(predict.orElseThrow()), problems));
+    if (ending.stopsAt(problems) || sheet.isEmpty()) {
+      return ending.refuse(problems);
+    }
+    try {
+      Fitted fitted =
+          new Fitted(sheet.followUp(), cells.design(), firth ? method.withFirth() : method);
+      OutputFolder files = fitted.files(asked);
+      int code = ending.write(files, out, problems);
+      fitted.say();
+      return code;
+    } catch (IllegalArgumentException refused) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("avnfh: " + VisibleText.of(String.valueOf(refused.getMessage())));
+      err.flush();
+      return Ending.PROBLEMS;
+    }
+  }
+
+  private void checkOptions() {
+    if (frailty.isPresent()
+        && (columns.cluster().isPresent() || firth || ties == TieMethod.EXACT)) {
+      throw new ParameterException(
+          spec.commandLine(), "--frailty goes without --cluster, --firth and exact ties");
+    }
+    if (predict.isPresent() != !times.isEmpty()
+        || !times.stream().allMatch(time -> time >= 0 && Double.isFinite(time))) {
+      throw new ParameterException(
+          spec.commandLine(), "--predict takes a table, and --at its times of 0 or more");
+    }
+  }
+
+  private <T> T usage(Supplier<T> choice) {
+    try {
+      return choice.get();
+    } catch (IllegalArgumentException refused) {
+      throw new ParameterException(
+          spec.commandLine(), String.valueOf(refused.getMessage()), refused);
+    }
+  }
+
+  /** The rows whose survival is to be predicted. */
+  private static final class PredictionSheet {
+    private final Optional<String> strata;
+    private final CovariateCells cells;
+    private final CovariateCells fitted;
+    private final List<String> stratumOfRow = new ArrayList<>();
+
+    PredictionSheet(ColumnOptions columns, CovariateCells cells, CovariateCells fitted) {
+      this.strata = columns.strata();
+      this.cells = cells;
+      this.fitted = fitted;
+    }
+
+    void read(CsvInput table, Problems problems) {
+      List<String> names = new ArrayList<>(cells.columns());
+      strata.ifPresent(names::add);
+      table.withRequired(names.stream().distinct().toList()).forEachRow(problems, row -> {
+        cells.columns().forEach(column -> row.required(column, text -> fitted.known(column, text)));
+        cells.read(row);
+        Optional<String> stratum = strata.flatMap(name -> row.required(name, Names::canonical));
+        if (row.isSound()) {
+          cells.keep();
+          stratum.ifPresent(stratumOfRow::add);
+        }
+      });
+    }
+
+    List<CoxPrediction> predict(CoxModel model, Covariates fitted, double[] times) {
+      if (cells.rows() == 0) {
+        return List.of();
+      }
+      Covariates design = cells.designLike(fitted);
+      return strata.isPresent()
+          ? model.predict(design, stratumOfRow, times)
+          : model.predict(design, times);
+    }
+  }
+
+  /** The model with what is written and said of it. */
+  private final class Fitted {
+    private final FollowUp followUp;
+    private final Covariates design;
+    private final CoxRegression method;
+    private final CoxModel model;
+    private final Optional<FrailtyModel> shared;
+
+    Fitted(FollowUp followUp, Covariates design, CoxRegression method) {
+      this.followUp = followUp;
+      this.design = design;
+      this.method = method;
+      this.model = method.fit(followUp, design);
+      this.shared = frailty.map(
+          column -> GammaFrailty.withDefaults().with(ties).withLevel(level).fit(followUp, design));
+    }
+
+    private List<CoxCoefficient> coefficients() {
+      return shared.map(FrailtyModel::coefficients).orElse(model.coefficients());
+    }
+
+    OutputFolder files(Optional<PredictionSheet> asked) {
+      boolean isWhole = model.isEstimable() && ties != TieMethod.EXACT;
+      double[] at = times.stream().mapToDouble(Double::doubleValue).toArray();
+      OutputFolder files = new OutputFolder();
+      files.add("coefficients.csv", CoxTables.coefficients(coefficients()));
+      files.add("univariable.csv", CoxTables.coefficients(univariable()));
+      files.add("model.csv", CoxTables.model(model, concordance(), shared));
+      files.add(
+          "proportionality.csv",
+          CoxTables.proportionality(
+              isWhole ? ProportionalityTest.withDefaults().test(model) : List.of()));
+      files.add("baseline.csv", CoxTables.baseline(isWhole ? model.baselineHazards() : List.of()));
+      files.add("residuals.csv", isWhole ? CoxTables.residuals(model.residuals()) : CoxTables.NONE);
+      asked.ifPresent(sheet -> files.add(
+          "prediction.csv",
+          CoxTables.predictions(isWhole ? sheet.predict(model, design, at) : List.of())));
+      files.add(
+          "forest.svg",
+          HazardRatioFigure.of(coefficients(), model.rows(), model.events()).svg());
+      return files;
+    }
+
+    private List<CoxCoefficient> univariable() {
+      List<CoxCoefficient> alone = new ArrayList<>();
+      for (String name : design.names()) {
+        alone.addAll(method.fit(followUp, design.only(List.of(name))).coefficients());
+      }
+      return alone;
+    }
+
+    private Optional<Concordance> concordance() {
+      return model.isEstimable() ? Optional.of(model.concordance()) : Optional.empty();
+    }
+
+    /** What the penalized likelihood says of a term, which exact ties do not go with. */
+    private String firth(String term) {
+      return ties == TieMethod.EXACT
+          ? ""
+          : "; Firth's estimate of the hazard ratio is "
+              + CoxTables.ratio(method.withFirth().fit(followUp, design).coefficient(term))
+              + " (--firth gives all of them)";
+    }
+
+    /** What a person wants first on the screen, and what is lacking on standard error. */
+    void say() {
+      PrintWriter screen = spec.commandLine().getOut();
+      screen.print(CoxTables.summary(model, shared, coefficients()));
+      screen.flush();
+      PrintWriter err = spec.commandLine().getErr();
+      design
+          .missing()
+          .forEach((column, rows) -> err.println("column " + VisibleText.of(column)
+              + ": empty in " + rows + (rows == 1 ? " row, which was" : " rows, which were")
+              + " left out"));
+      for (CoxCoefficient each : model.coefficients()) {
+        if (each.method() == CoxCoefficient.Method.NOT_ESTIMABLE) {
+          err.println(
+              "coefficients.csv: " + VisibleText.of(each.term()) + " is not estimable, since"
+                  + " the likelihood rises without bound as it "
+                  + (each.direction() > 0 ? "grows" : "falls")
+                  + firth(each.term()));
+        }
+      }
+      if (ties == TieMethod.EXACT || !model.isEstimable()) {
+        err.println("proportionality.csv, baseline.csv and residuals.csv are empty: they need"
+            + " estimates, and ties by efron or breslow");
+      }
+      int terms = model.coefficients().size();
+      if (model.events() < EVENTS_PER_TERM * terms) {
+        err.println("coefficients.csv: " + model.events() + " events for " + terms
+            + (terms == 1 ? " term" : " terms") + " are fewer than " + EVENTS_PER_TERM
+            + " a term; estimates are unstable, and --firth is to be preferred");
+      }
+      err.flush();
+    }
+  }
+
+  private static final int EVENTS_PER_TERM = 10;
+}

@@ -1,0 +1,225 @@
+package io.github.avnfh.examples.survival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.avnfh.core.csv.CsvFormat;
+import io.github.avnfh.core.csv.CsvInput;
+import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.examples.cli.Run;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CoxCommandTest {
+  /** All arthroplasties are in stage III. */
+  private static final String SEPARATED = """
+      day,event,stage,age
+      100,1,III,30
+      200,1,III,
+      300,1,III,50
+      700,0,III,44
+      700,0,I,35
+      710,0,I,36
+      720,0,I,52
+      730,0,II,41
+      740,0,II,33
+      """;
+
+  private final Path folder;
+
+  CoxCommandTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private Run cox(Path input, String... more) {
+    List<String> typed = new ArrayList<>(List.of(
+        "cox", "--input", input.toString(), "--out", folder.resolve("out").toString()));
+    typed.addAll(List.of(more));
+    return Run.of(typed.toArray(String[]::new));
+  }
+
+  private Run separated(String... more) throws IOException {
+    Path table = Files.writeString(folder.resolve("hips.csv"), SEPARATED);
+    return cox(
+        table,
+        Stream.concat(Stream.of("--time", "day", "--event", "event"), Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  /** The cells of a file by the key of the row: some of its columns, or else its number. */
+  private Map<String, Map<String, String>> file(String name, String... keys) {
+    List<String> columns = header(folder.resolve("out").resolve(name));
+    Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+    Problems problems = new Problems();
+    CsvInput.of(folder.resolve("out").resolve(name), CsvFormat.withDefaults())
+        .forEachRow(problems, row -> {
+          Map<String, String> cells = new LinkedHashMap<>();
+          columns.forEach(column -> cells.put(column, row.text(column).orElse("")));
+          List<String> key =
+              Stream.of(keys).map(each -> cells.getOrDefault(each, "")).toList();
+          rows.put(keys.length == 0 ? "" + (rows.size() + 1) : String.join(" ", key), cells);
+        });
+    assertThat(problems.list()).isEmpty();
+    return rows;
+  }
+
+  private static <T> T known(Map<String, T> map, String key) {
+    return Objects.requireNonNull(map.get(key), key);
+  }
+
+  private static String cell(Map<String, Map<String, String>> rows, String row, String column) {
+    return known(known(rows, row), column);
+  }
+
+  private static List<String> header(Path file) {
+    try {
+      return List.of(Files.readAllLines(file).get(0).split(",", -1));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Every number of every file, from {@code cox.R}. */
+  @Test
+  void agreesWithR() throws IOException, URISyntaxException {
+    Path patients = Files.writeString(
+        folder.resolve("new.csv"), "treated,age,risk,half\nno,20,8,A\nyes,45,12,B\n");
+    Run run = cox(
+        SurvivalRuns.resource("cox.csv"),
+        "--time",
+        "time",
+        "--event",
+        "event",
+        "--cluster",
+        "patient",
+        "--strata",
+        "half",
+        "--covariate",
+        "treated:factor=no",
+        "age",
+        "risk",
+        "--level",
+        "0.9",
+        "--predict",
+        patients.toString(),
+        "--at",
+        "12,40");
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("column age: empty in 2 rows, which were left out");
+    Map<String, Map<String, Map<String, String>>> files = Map.of(
+        "coefficients.csv", file("coefficients.csv", "term"),
+        "univariable.csv", file("univariable.csv", "term"),
+        "model.csv", file("model.csv"),
+        "proportionality.csv", file("proportionality.csv", "term"),
+        "residuals.csv", file("residuals.csv", "row"),
+        "prediction.csv", file("prediction.csv", "row", "time"));
+    List<String> lines = Files.readAllLines(SurvivalRuns.resource("cox_expected.csv"));
+    assertThat(lines).hasSize(287);
+    List<Double> baseline = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      double expected = Double.parseDouble(cells[3]);
+      if (cells[0].equals("baseline.csv")) {
+        baseline.add(expected);
+      } else {
+        String actual = cell(known(files, cells[0]), cells[1], cells[2]);
+        assertThat(Double.parseDouble(actual))
+            .as(line)
+            .isCloseTo(expected, within(1e-9 * Math.max(1e-3, Math.abs(expected))));
+      }
+    }
+    List<Double> hazards = file("baseline.csv").values().stream()
+        .map(row -> Double.parseDouble(known(row, "hazard")))
+        .toList();
+    assertThat(hazards).hasSameSizeAs(baseline);
+    for (int i = 0; i < hazards.size(); i++) {
+      assertThat(hazards.get(i)).isCloseTo(baseline.get(i), within(1e-10));
+    }
+    assertThat(file("coefficients.csv", "method")).containsOnlyKeys("wald");
+    assertThat(Files.readString(folder.resolve("out/forest.svg")))
+        .contains("treated[yes]", "Hazard ratio");
+  }
+
+  @Test
+  void saysWhatIsNotEstimableAndGivesFirthsEstimate() throws IOException {
+    Run run = separated("--covariate", "stage:factor");
+    assertThat(run.code()).isZero();
+    assertThat(file("coefficients.csv", "term").get("stage[III]"))
+        .containsEntry("method", "not estimable")
+        .containsEntry("coef", "")
+        .containsEntry("hazard_ratio", "");
+    assertThat(run.err())
+        .contains(
+            "coefficients.csv: stage[III] is not estimable, since the likelihood rises without"
+                + " bound as it grows; Firth's estimate of the hazard ratio is ")
+        .contains("3 events for 2 terms are fewer than 10 a term");
+
+    Run firth = separated("--covariate", "stage:factor=I", "--firth");
+    assertThat(firth.code()).isZero();
+    Map<String, String> third = known(file("coefficients.csv", "term"), "stage[III]");
+    assertThat(third).containsEntry("method", "profile");
+    assertThat(Double.parseDouble(known(third, "hazard_ratio"))).isBetween(1.0, 100.0);
+    assertThat(run.err().split("stage\\[III\\] is not estimable", -1)[1])
+        .contains(known(third, "hazard_ratio").substring(0, 4));
+  }
+
+  @Test
+  void sharesAFrailtyWithinPatients() throws URISyntaxException {
+    Run run = cox(
+        SurvivalRuns.resource("cox.csv"),
+        "--time",
+        "time",
+        "--event",
+        "event",
+        "--frailty",
+        "patient",
+        "--covariate",
+        "treated:factor");
+    assertThat(run.code()).isZero();
+    Map<String, String> model = known(file("model.csv"), "1");
+    assertThat(Double.parseDouble(known(model, "frailty_variance"))).isNotNegative();
+    assertThat(Double.parseDouble(known(model, "frailty_p"))).isBetween(0.0, 1.0);
+    assertThat(run.out()).contains("Frailty variance");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stage,3,'column stage: ''III'' is not a number'",
+    "stage:spline9,2,covariate must be COL",
+    "stage:factor=V,3,'no row has the reference level V'",
+    "weight,3,weight",
+  })
+  void refusesCovariatesInOneLine(String covariate, int code, String message) throws IOException {
+    Run run = separated("--covariate", covariate);
+    assertThat(run.code()).isEqualTo(code);
+    assertThat(run.err()).contains(message).doesNotContain("Exception");
+  }
+
+  @Test
+  void refusesOptionsThatDoNotGoTogether() throws IOException {
+    assertThat(separated("--covariate", "age", "--frailty", "stage", "--firth").code())
+        .isEqualTo(2);
+    assertThat(separated("--covariate", "age", "--at", "5").code()).isEqualTo(2);
+    assertThat(separated("--covariate", "age", "--level", "1").code()).isEqualTo(2);
+  }
+
+  @Test
+  void refusesRowsToPredictForByTheirLine() throws IOException {
+    Path rows = Files.writeString(folder.resolve("new.csv"), "stage\nIII\nIV\n\n\"\"\n");
+    Run run = separated("--covariate", "stage:factor", "--predict", rows.toString(), "--at", "365");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).contains("new.csv:3: column stage: ");
+  }
+}
