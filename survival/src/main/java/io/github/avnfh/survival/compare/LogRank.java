@@ -36,6 +36,8 @@ import java.util.List;
  * // II: 29 hips, 2.95 expected
  * // III: 15 hips, 1.27 expected
  * double p = result.chiSquare().orElseThrow().pValue(); // 0.00490…
+ * ScoreTest second = result.tests().get(1);
+ * ScoreVariance variance = second.variance(); // ROBUST
  * }</pre>
  *
  * @see <a href="https://pubmed.ncbi.nlm.nih.gov/5910392/">Mantel N. Evaluation of survival data and

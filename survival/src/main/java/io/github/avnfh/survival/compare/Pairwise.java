@@ -18,11 +18,12 @@ import java.util.function.Function;
  * <pre>{@code
  * FollowUp hips = Endpoint.arthroplasty().followUp(cohort.hips(), Hip::baselineStage);
  * for (PairComparison pair : Pairwise.withDefaults().with(Adjustment.BENJAMINI_HOCHBERG).test(hips)) {
- *   System.out.println(pair.first() + " and " + pair.second() + ": " + pair.adjustedPValue());
+ *   System.out.println(pair.first() + " and " + pair.second() + ": "
+ *       + Math.round(1000 * pair.adjustedPValue().orElse(1)) / 1000.0);
  * }
- * // I and II: OptionalDouble.empty
- * // I and III: OptionalDouble[0.021578100799…
- * // II and III: OptionalDouble[0.0074752677743…
+ * // I and II: 1.0
+ * // I and III: 0.022
+ * // II and III: 0.007
  * }</pre>
  */
 public final class Pairwise {

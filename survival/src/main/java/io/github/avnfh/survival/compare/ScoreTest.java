@@ -6,6 +6,7 @@ import org.immutables.value.Value;
 /**
  * Observed less expected events set against one variance.
  *
+ * @see LogRank
  * @see ScoreTestResult#tests()
  */
 @Value.Immutable

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  * TrendResult trend =
  *     Trend.inOrder().test(Endpoint.arthroplasty().followUp(cohort.hips(), Hip::baselineStage));
  * trend.scores();                           // [0.0, 1.0, 2.0]
- * trend.chiSquare().orElseThrow().pValue(); // 0.00449…
+ * ScoreTestResult answer = trend;
+ * answer.chiSquare().orElseThrow().pValue(); // 0.00449…
  * }</pre>
  */
 public final class Trend {

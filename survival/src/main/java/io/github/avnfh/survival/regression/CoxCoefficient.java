@@ -7,7 +7,7 @@ import org.immutables.value.Value;
  * One coefficient of a proportional hazards model: the log of the ratio of hazards for one unit of
  * its term.
  *
- * @see CoxModel
+ * @see CoxRegression
  */
 @Value.Immutable
 public sealed interface CoxCoefficient permits ImmutableCoxCoefficient {

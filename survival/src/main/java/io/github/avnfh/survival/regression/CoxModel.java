@@ -19,6 +19,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It prints counts and coefficients, never rows.
  *
+ * <pre>{@code
+ * FollowUp followUp = FollowUp.ofDays(
+ *     new int[] {9, 1, 1, 6, 6, 8}, new boolean[] {true, true, false, true, true, false}).build();
+ * Covariates design = Covariates.ofRows(6).number("x", 0, 1, 1, 1, 0, 0).build();
+ * CoxModel model = CoxRegression.withDefaults().with(TieMethod.BRESLOW).fit(followUp, design);
+ * Concordance order = model.concordance();
+ * order.value();                               // 0.7777…
+ * BaselineHazard baseline = model.baselineHazards().get(0);
+ * baseline.steps().size();                     // 3
+ * CoxResiduals residuals = model.residuals();
+ * int rows = residuals.rows().length;          // 6
+ * CoxPrediction predicted = model.predict(design, 7).get(0);
+ * predicted.time();                            // 7.0
+ * }</pre>
+ *
  * @see CoxRegression
  */
 public final class CoxModel {

@@ -23,8 +23,12 @@ import java.util.Optional;
  *         List.of("I", "II", "III"))
  *     .build();
  * FollowUp followUp = Endpoint.arthroplasty().followUp(hips, Hip::baselineStage);
- * CoxModel model = CoxRegression.withDefaults().withFirth().fit(followUp, design);
- * model.rows(); // 58
+ * CoxModel model = CoxRegression.withDefaults()
+ *     .with(TieMethod.EFRON).with(CoxVariance.WITHIN_CLUSTERS).fit(followUp, design);
+ * model.isEstimable(); // false
+ * CoxCoefficient third = CoxRegression.withDefaults().withFirth().fit(followUp, design)
+ *     .coefficient("stage[III]");
+ * third.method(); // PROFILE
  * }</pre>
  *
  * @see <a href="https://www.jstor.org/stable/2985181">Cox DR. Regression models and life-tables. J

@@ -18,7 +18,8 @@ import java.util.Arrays;
  * Covariates design = Covariates.ofRows(6).number("x", 0, 1, 1, 1, 0, 0).build();
  * CoxModel model =
  *     CoxRegression.withDefaults().with(TieMethod.BRESLOW).fit(followUp, design);
- * double second = model.residuals().martingale()[1]; // 0.7281…
+ * CoxResiduals residuals = model.residuals();
+ * double second = residuals.martingale()[1]; // 0.728713553878…
  * }</pre>
  *
  * @see <a href="https://doi.org/10.1093/biomet/77.1.147">Therneau TM, Grambsch PM, Fleming TR.

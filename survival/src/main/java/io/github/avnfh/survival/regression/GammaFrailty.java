@@ -31,7 +31,8 @@ import org.apache.commons.math3.special.Gamma;
  *     .clusters(List.of("a", "a", "b", "b", "c", "c", "d", "d"))
  *     .build();
  * Covariates design = Covariates.ofRows(8).number("x", 1, 0, 1, 0, 0, 1, 1, 0).build();
- * GammaFrailty.withDefaults().fit(followUp, design).clusters(); // 4
+ * FrailtyModel model = GammaFrailty.withDefaults().fit(followUp, design);
+ * model.clusters(); // 4
  * }</pre>
  *
  * @see <a href="https://doi.org/10.1198/1061860031365">Therneau TM, Grambsch PM, Pankratz VS.

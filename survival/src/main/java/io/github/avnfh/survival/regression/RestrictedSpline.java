@@ -6,14 +6,11 @@ import java.util.Arrays;
  * A cubic spline that is linear beyond its outermost knots.
  *
  * <p>With knots t<sub>1</sub> &lt; ... &lt; t<sub>k</sub> and (u)<sub>+</sub> = max(u, 0), the
- * columns are x and, for j = 1 to k - 2,
- *
- * <pre>
- * [ (x - t_j)+^3 - (x - t_(k-1))+^3 (t_k - t_j) / (t_k - t_(k-1))
- *                + (x - t_k)+^3 (t_(k-1) - t_j) / (t_k - t_(k-1)) ] / (t_k - t_1)^2
- * </pre>
- *
- * <p>so that every column has the unit of x.
+ * columns are x and, for j = 1 to k - 2, the sum of (x - t<sub>j</sub>)<sub>+</sub><sup>3</sup>, of
+ * -(x - t<sub>k-1</sub>)<sub>+</sub><sup>3</sup> (t<sub>k</sub> - t<sub>j</sub>) / (t<sub>k</sub> -
+ * t<sub>k-1</sub>) and of (x - t<sub>k</sub>)<sub>+</sub><sup>3</sup> (t<sub>k-1</sub> -
+ * t<sub>j</sub>) / (t<sub>k</sub> - t<sub>k-1</sub>), divided by (t<sub>k</sub> -
+ * t<sub>1</sub>)<sup>2</sup>, so that every column has the unit of x.
  */
 final class RestrictedSpline {
   private static final int FEWEST = 3;
