@@ -79,8 +79,8 @@ final class IncompleteBeta {
 
   /**
    * kernel / I = beta(1) + alpha(2)/(beta(2) + alpha(3)/(beta(3) + ...)), where with l = a - n x:
-   * alpha(m + 1) = (a + m - 1) (a + b + m - 1) m (b - m) x^2 / (a + 2m - 1)^2, and
-   * beta(m + 1) = m + m (b - m) x / (a + 2m - 1) + (a + m) (l + 1 + m (1 + y)) / (a + 2m + 1).
+   * alpha(m + 1) = (a + m - 1) (a + b + m - 1) m (b - m) x^2 / (a + 2m - 1)^2, and beta(m + 1) = m
+   * + m (b - m) x / (a + 2m - 1) + (a + m) (l + 1 + m (1 + y)) / (a + 2m + 1).
    *
    * <p>It takes l and y, never 1 - x, so that x may lie close to 1.
    *

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  * observed less expected events: its score.
  *
  * <p>At an event time let n be at risk and d fail, w be the weight of the time, p the shares of the
- * groups among those at risk, and h = w d / n. A row of group g that counts r has the score u = r (w
- * (e - p) if it fails, less the sum of h (e - p) over its times), with e the unit of g.
+ * groups among those at risk, and h = w d / n. A row of group g that counts r has the score u = r
+ * (w (e - p) if it fails, less the sum of h (e - p) over its times), with e the unit of g.
  *
  * <p>Nothing here is a table of rows by groups, so that many groups cost no more than few: a value
  * x for each group gives x'u of every row in one sweep over rows and times ({@link Projection}),
