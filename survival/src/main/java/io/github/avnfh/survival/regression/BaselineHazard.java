@@ -1,6 +1,5 @@
 package io.github.avnfh.survival.regression;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.immutables.value.Value;
 
@@ -46,29 +45,5 @@ public sealed interface BaselineHazard permits ImmutableBaselineHazard {
      * @return a number above 0
      */
     double hazard();
-  }
-
-  /** By stratum; the coefficients are those of the covariates as they were given. */
-  static List<BaselineHazard> of(
-      CoxRows rows, CoxLikelihood likelihood, List<String> strata, double[] beta) {
-    double[] increments = likelihood.baselineIncrements();
-    List<BaselineHazard> hazards = new ArrayList<>();
-    int last = -1;
-    for (int stratum = 0; stratum < rows.strata; stratum++) {
-      int first = last + 1;
-      for (last = first; rows.deaths[last] > 0; last++) {}
-      // rows were centered at the mean of their stratum
-      double atZero = Math.exp(-SymmetricMatrix.inner(beta, rows.mean[stratum]));
-      ImmutableBaselineHazard.Builder hazard =
-          ImmutableBaselineHazard.builder().stratum(strata.get(stratum));
-      double sum = 0;
-      for (int b = last - 1; b >= first; b--) {
-        sum += increments[b] * atZero;
-        hazard.addSteps(
-            ImmutableStep.builder().time(rows.blockTime[b]).hazard(sum).build());
-      }
-      hazards.add(hazard.build());
-    }
-    return List.copyOf(hazards);
   }
 }

@@ -283,7 +283,7 @@ public final class CoxModel {
    * @throws IllegalArgumentException if no two rows are comparable
    */
   public Concordance concordance() {
-    return Concordance.of(data.followUp, data.rows, predictor());
+    return ConcordancePairs.concordance(data.followUp, data.rows, predictor());
   }
 
   /** The part of the predictor that tells rows of a stratum apart. */
@@ -324,7 +324,7 @@ public final class CoxModel {
       throw new IllegalArgumentException(
           "a baseline hazard needs Efron's or Breslow's ties, but ties are exact");
     }
-    return BaselineHazard.of(data.rows, likelihood(), data.followUp.strata(), data.beta);
+    return CoxPredictor.baselineHazards(data.rows, likelihood(), data.followUp.strata(), data.beta);
   }
 
   /**
@@ -366,8 +366,8 @@ public final class CoxModel {
         covariance[j][k] *= data.rows.scale[j] * data.rows.scale[k];
       }
     }
-    CoxPrediction.Predictor predictor = new CoxPrediction.Predictor(
-        data.rows, likelihood(), scaled, covariance, data.options.level());
+    CoxPredictor predictor =
+        new CoxPredictor(data.rows, likelihood(), scaled, covariance, data.options.level());
     double[][] columns = design.columns();
     List<CoxPrediction> predictions = new ArrayList<>();
     for (int row = 0; row < design.rows(); row++) {

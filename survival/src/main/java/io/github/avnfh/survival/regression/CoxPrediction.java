@@ -1,9 +1,5 @@
 package io.github.avnfh.survival.regression;
 
-import io.github.avnfh.survival.internal.Distributions;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
@@ -62,80 +58,4 @@ public sealed interface CoxPrediction permits ImmutableCoxPrediction {
    * @return a probability, or nothing before the first event
    */
   OptionalDouble upper();
-
-  /** Sums over the event times of every stratum, from the first on, and what is made of them. */
-  final class Predictor {
-    private final CoxRows rows;
-    private final double[] beta;
-    private final double[][] covariance;
-    private final double z;
-    private final double[] hazard;
-    private final double[] squares;
-    private final double[][] means;
-
-    /** The coefficients and their covariance are those of the scaled covariates. */
-    Predictor(
-        CoxRows rows,
-        CoxLikelihood likelihood,
-        double[] beta,
-        double[][] covariance,
-        double level) {
-      this.rows = rows;
-      this.beta = beta;
-      this.covariance = covariance;
-      this.z = Distributions.normalQuantile(level);
-      this.hazard = summed(likelihood.baselineIncrements());
-      this.squares = summed(likelihood.squaredIncrements());
-      this.means = new double[beta.length][];
-      Arrays.setAll(means, j -> summed(likelihood.meanIncrements(j)));
-    }
-
-    private double[] summed(double[] increments) {
-      double[] sums = new double[increments.length];
-      for (int b = increments.length - 1; b >= 0; b--) {
-        sums[b] = rows.deaths[b] == 0 ? 0 : increments[b] + sums[b + 1];
-      }
-      return sums;
-    }
-
-    List<CoxPrediction> predict(int row, double[] x, int stratum, double[] times) {
-      double[] scaled = new double[x.length];
-      Arrays.setAll(scaled, j -> (x[j] - rows.mean[stratum][j]) / rows.scale[j]);
-      double ratio = Math.exp(SymmetricMatrix.inner(beta, scaled));
-      List<CoxPrediction> predictions = new ArrayList<>();
-      for (double time : times) {
-        predictions.add(at(row, scaled, ratio, block(stratum, time), time));
-      }
-      return predictions;
-    }
-
-    /** The last event time of a stratum up to a time, or the empty block at its end. */
-    private int block(int stratum, double time) {
-      int b = 0;
-      while (rows.blockStratum[b] < stratum || rows.blockTime[b] > time) {
-        b++;
-      }
-      return b;
-    }
-
-    private CoxPrediction at(int row, double[] x, double ratio, int b, double time) {
-      double expected = ratio * hazard[b];
-      double survival = Math.exp(-expected);
-      ImmutableCoxPrediction.Builder prediction =
-          ImmutableCoxPrediction.builder().row(row).time(time).survival(survival);
-      if (hazard[b] > 0) {
-        double[] q = new double[x.length];
-        Arrays.setAll(q, j -> means[j][b] - x[j] * hazard[b]);
-        double error = ratio
-            * Math.sqrt(
-                squares[b] + SymmetricMatrix.inner(q, SymmetricMatrix.times(covariance, q)));
-        double width = z * error / expected;
-        prediction
-            .standardError(survival * error)
-            .lower(Math.exp(-expected * Math.exp(width)))
-            .upper(Math.exp(-expected * Math.exp(-width)));
-      }
-      return prediction.build();
-    }
-  }
 }
