@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  * as it stands.
  *
  * <pre>{@code
- * MarkdownText.of("p < 0.001, see [x](https://example.org)");
- * // p \< 0.001, see \[x\](https\://example.org)
+ * MarkdownText.of("p < 0.001, [x](y)");  // p \< 0.001, \[x\](y)
  * MarkdownText.ofParagraph("1. of two"); // 1\. of two
  * }</pre>
  *

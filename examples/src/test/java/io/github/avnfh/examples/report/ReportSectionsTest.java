@@ -97,7 +97,8 @@ class ReportSectionsTest {
    * {@code (po - sum(r*c)) / (1 - sum(r*c))}; with {@code m = (r+c)/2} and {@code q} answers,
    * {@code pg = sum(m*(1-m))/(q-1)}: AC1 {@code (po - pg)/(1 - pg)}. With {@code kj} the same
    * without each of the {@code J} patients, the intervals are {@code tanh(atanh(k) +
-   * c(-1,1)*qt(.975, J-1)*se)}, {@code se = sqrt((J-1)/J*sum((kj-mean(kj))^2))/(1-k^2)}.
+   * c(-1,1)*qt(.975, J-1)*se)}, {@code se = sqrt((J-1)/J*sum((kj-mean(kj))^2))/(1-k^2)}; AC1 is
+   * first stretched from its range {@code -1/(q-1)} to 1 to that of {@code tanh}.
    */
   @Test
   void measuresHowFarTheBundledReadersAgreeInWords() {
