@@ -122,7 +122,7 @@ class ReportCasesTest {
         .doesNotContain("| 0 | not estimable |");
   }
 
-  /** Limits of hips take the patient as one where both hips agree: none of 18 hips, 9 patients. */
+  /** The readers give sizes, but no protocol names bands, and no hip has a grade. */
   @Test
   void drawsSubgroupsWithoutTheBandsOfAnotherStudy() {
     StudyReport report = cohort(3, false)
