@@ -36,7 +36,7 @@ class TableTest {
   @Test
   void printsAsMarkdown() {
     assertThat(TABLE.markdown()).isEqualTo("""
-        **Outcome \\| by &lt;stage> (58 hips)**
+        **Outcome \\| by \\<stage> (58 hips)**
 
         | Stage | Improved | VAS | Survival |
         | :-- | --: | --: | --: |
@@ -67,9 +67,9 @@ class TableTest {
         "![x](x.png) !\\[x\\](x.png)",
         "https://example.org https\\://example.org",
         "WWW.example.org WWW\\.example.org",
-        "<script> &lt;script>",
-        "&lt;b> &amp;lt;b>",
-        "&#60;b> &amp;#60;b>",
+        "<script> \\<script>",
+        "&lt;b> \\&lt;b>",
+        "&#60;b> \\&#60;b>",
         "R&D R&D",
         "`code` \\`code\\`",
         "**bold** \\*\\*bold\\*\\*",

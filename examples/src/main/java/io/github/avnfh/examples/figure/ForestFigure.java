@@ -1,9 +1,6 @@
 package io.github.avnfh.examples.figure;
 
 import io.github.avnfh.core.Instruments;
-import io.github.avnfh.core.SteinbergStage;
-import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
@@ -14,10 +11,9 @@ import io.github.avnfh.scoring.compare.Clustered;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.compare.Estimate;
 import io.github.avnfh.scoring.summary.Description;
-import io.github.avnfh.staging.lesion.StudyLesionBand;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -25,49 +21,21 @@ import java.util.stream.Stream;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * The mean gain of the Harris Hip Score in the subgroups that the study announced: by Steinberg
- * stage, and by lesion size below 30 % and from 30 to 50 % of the head, both included.
+ * The mean gain of the Harris Hip Score in all hips and in subgroups that the caller names.
  *
  * <p>Intervals of 95 % take the patient as a cluster. A subgroup with hips of one patient only has
  * a mean and no interval.
  */
 public final class ForestFigure {
   private static final String NAME = "hhs_gain_by_subgroup";
-  private static final int MARGIN = 328;
+  private static final int MARGIN = 346;
   private static final int ROW = 27;
-  private static final double SIZE_COLUMN = 124;
-  private static final double ESTIMATE_COLUMN = 198;
+  private static final double SIZE_COLUMN = 142;
+  private static final double ESTIMATE_COLUMN = 216;
   private static final Ink LIMITS = Ink.solid(Palette.BLUE, 2);
 
   private final Pairing pairing;
   private final List<Row> rows;
-
-  /** The bands of lesion size at baseline, and the hips that fall into none. */
-  private enum Lesion {
-    BELOW_30("Lesion < 30 %"),
-    FROM_30_TO_50("Lesion 30-50 %"),
-    ABOVE_50("Lesion > 50 %"),
-    UNKNOWN("Lesion not known");
-
-    private final String words;
-
-    Lesion(String words) {
-      this.words = words;
-    }
-
-    static Lesion of(Hip hip) {
-      OptionalDouble extent = hip.examinations().stream()
-          .filter(examination -> examination.timepoint().equals(Timepoint.baseline()))
-          .sorted(Comparator.comparing(Examination::isConsensus).reversed())
-          .flatMapToDouble(examination -> examination.findings().lesionPercent().stream())
-          .findFirst();
-      return extent.isEmpty()
-          ? UNKNOWN
-          : StudyLesionBand.of(extent.getAsDouble())
-              .map(band -> band == StudyLesionBand.BELOW_30 ? BELOW_30 : FROM_30_TO_50)
-              .orElse(ABOVE_50);
-    }
-  }
 
   /** A subgroup: its name, how many hips and patients have both scores, their mean gain. */
   private record Row(
@@ -112,9 +80,11 @@ public final class ForestFigure {
    *
    * @param cohort the hips
    * @param policy what counts after an arthroplasty
+   * @param subgroups the hips of each subgroup by its name, in the order in which they are drawn
    * @return the figure, or an omission if no hip has a score at baseline and at the last visit
    */
-  public static Illustration of(Cohort cohort, ArthroplastyPolicy policy) {
+  public static Illustration of(
+      Cohort cohort, ArthroplastyPolicy policy, Map<String, List<Hip>> subgroups) {
     Optional<PairedScores> paired =
         Changes.toLastVisit(cohort.hips(), Instruments.HARRIS_HIP_SCORE, policy);
     if (paired.isEmpty()) {
@@ -124,7 +94,7 @@ public final class ForestFigure {
           "no hip has a score at baseline and at the last scheduled visit");
     }
     Pairing pairing = paired.get().pairing();
-    ForestFigure figure = new ForestFigure(pairing, rows(cohort, pairing));
+    ForestFigure figure = new ForestFigure(pairing, rows(cohort, subgroups, pairing));
     return Figure.of(
         NAME,
         figure.title()
@@ -134,25 +104,10 @@ public final class ForestFigure {
         figure::plot);
   }
 
-  private static List<Row> rows(Cohort cohort, Pairing pairing) {
+  private static List<Row> rows(Cohort cohort, Map<String, List<Hip>> subgroups, Pairing pairing) {
     List<Row> rows = new ArrayList<>(List.of(Row.of("All hips", cohort.hips(), pairing)));
-    for (SteinbergStage stage : SteinbergStage.values()) {
-      add(
-          rows,
-          "Stage " + stage.code(),
-          cohort.hipsWhere(hip -> hip.baselineStage() == stage),
-          pairing);
-    }
-    for (Lesion lesion : Lesion.values()) {
-      add(rows, lesion.words, cohort.hipsWhere(hip -> Lesion.of(hip) == lesion), pairing);
-    }
+    subgroups.forEach((name, hips) -> rows.add(Row.of(name, hips, pairing)));
     return rows;
-  }
-
-  private static void add(List<Row> rows, String name, List<Hip> hips, Pairing pairing) {
-    if (!hips.isEmpty()) {
-      rows.add(Row.of(name, hips, pairing));
-    }
   }
 
   private String title() {

@@ -44,8 +44,8 @@ final class ChangeTable {
             Column.of("srm", "Standardized response mean", Kind.NUMBER),
             Column.of("d_baseline", "Change per SD at baseline", Kind.NUMBER))
         .addFootnotes(
-            "By patient: standard error with the patient as cluster, and t with the patients less one as degrees of"
-                + " freedom. Naive: the paired t test, which takes the hips as independent.",
+            "By patient: bias-reduced standard error with the patient as cluster (CR2), and t with Satterthwaite's degrees"
+                + " of freedom. Naive: the paired t test, which takes the hips as independent.",
             "Adjusted by Holm over the visits of this table.");
     int next = 0;
     for (ChangeRow row : rows) {

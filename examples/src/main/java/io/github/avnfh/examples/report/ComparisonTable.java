@@ -1,102 +1,166 @@
 package io.github.avnfh.examples.report;
 
-import io.github.avnfh.core.PatientId;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.evidence.Explained;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.compare.ChiSquare;
+import io.github.avnfh.survival.compare.GroupCount;
 import io.github.avnfh.survival.compare.LogRank;
 import io.github.avnfh.survival.compare.LogRankResult;
+import io.github.avnfh.survival.compare.PairComparison;
+import io.github.avnfh.survival.compare.Pairwise;
 import io.github.avnfh.survival.compare.PermutationResult;
 import io.github.avnfh.survival.compare.PermutationTest;
+import io.github.avnfh.survival.compare.ScoreTest;
+import io.github.avnfh.survival.compare.ScoreTestResult;
 import io.github.avnfh.survival.compare.Trend;
-import io.github.avnfh.survival.compare.TrendResult;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The stages compared, by several tests that answer for two hips of a patient in several ways. */
+/**
+ * The stages compared: together, as a trend and in pairs, by each variance that applies, and by
+ * permutation; one test is the primary one.
+ */
 final class ComparisonTable {
   /** The seed of the permutations, part of the result. */
   private static final long SEED = 20;
 
-  private ComparisonTable() {}
+  private static final String PRIMARY = "primary";
+  private static final String ANSWER = "answer";
+  private static final String BESIDE = "for comparison";
+  private static final String IMPOSSIBLE = "no test possible";
 
-  static Table of(List<Hip> followed) {
-    FollowUp hips = SurvivalSection.byStage(followed);
-    List<Hip> one = oneHipPerPatient(followed);
-    FollowUp independent = SurvivalSection.byStage(one);
-    LogRankResult logRank = LogRank.withDefaults().test(hips);
-    TrendResult trend = Trend.inOrder().test(hips);
-    return Table.builder()
+  private final FollowUp hips;
+  private final LogRankResult logRank;
+  private final Optional<PermutationResult> permutation;
+
+  private ComparisonTable(FollowUp hips) {
+    this.hips = hips;
+    this.logRank = LogRank.withDefaults().test(hips);
+    this.permutation = PermutationTest.withDefaults().test(hips, SEED);
+  }
+
+  /** Compares the groups of follow-up that knows its patients. */
+  static ComparisonTable of(FollowUp hips) {
+    return new ComparisonTable(hips);
+  }
+
+  /** Which test is the primary one, why, and how far it can be trusted. */
+  String words() {
+    Optional<String> lacks = logRank.answer().lacks();
+    return lacks.isPresent()
+        ? "The stages cannot be compared: no test is possible without " + lacks.get() + "."
+        : primary() + few();
+  }
+
+  private String primary() {
+    return "The primary test of the stages is the log-rank test with the "
+        + logRank.variance().code()
+        + " variance, the row that says so in its table: it uses every hip, weighs all times alike, and allows for two"
+        + " hips of a patient. The other rows say how far the answer depends on that choice; none of them replaces it.";
+  }
+
+  private String few() {
+    return logRank.restsOnFewClusters()
+        ? " Only " + Counted.of(logRank.clustersWithEvent().orElseThrow(), "patient")
+            + " had an arthroplasty: below "
+            + ScoreTestResult.FEW_CLUSTERS
+            + " the p value of a chi-square test rests on little, and that of the permutation test, which compares the"
+            + " same observed and expected arthroplasties, is to be preferred."
+        : "";
+  }
+
+  /** The log-rank test and its permutation, with their rules. */
+  Stream<Explained> explained() {
+    return Stream.concat(Stream.of(logRank), permutation.stream());
+  }
+
+  Table table() {
+    Table.Builder table = Table.builder()
         .name("survival_tests")
         .title("Survival free of arthroplasty, the stages compared")
-        .counted(Counted.of(followed.size(), "hip"))
+        .counted(Counted.of(hips.size(), "hip"))
         .addColumns(
             Column.of("test", "Test", Kind.TEXT),
-            Column.of("two_hips", "Two hips of a patient", Kind.TEXT),
+            Column.of("variance", "Variance, or what changes places", Kind.TEXT),
+            Column.of("role", "Role", Kind.TEXT),
             Column.of("hips", "Hips", Kind.COUNT),
             Column.of("chi_square", "Chi-square", Kind.NUMBER),
             Column.of("df", "df", Kind.COUNT),
-            Column.of("p", "p", Kind.NUMBER))
-        .addRows(row("log-rank", "by patient", hips, logRank.chiSquare()))
-        .addRows(row("log-rank", "naive", hips, logRank.naiveChiSquare()))
-        .addRows(row("trend over the stages", "by patient", hips, trend.chiSquare()))
-        .addRows(row("trend over the stages", "naive", hips, trend.naiveChiSquare()))
-        .addRows(dealt("one hip per patient", independent))
-        .addRows(dealt("naive", hips.ignoringClusters()))
+            Column.of("p", "p", Kind.NUMBER),
+            Column.of("p_holm", "p, adjusted", Kind.NUMBER));
+    addRows(table, "log-rank", logRank, hips.size(), PRIMARY);
+    addRows(table, "trend over the stages", Trend.inOrder().test(hips), hips.size(), ANSWER);
+    if (hips.groups().size() > 2) {
+      Pairwise.withDefaults().test(hips).forEach(pair -> addRows(table, pair));
+    }
+    return table
+        .addRows(permuted())
         .addFootnotes(
-            "By patient: the variance allows for two hips of a patient; with few patients that had an event it rests on little."
-                + " Naive: hips count as independent.",
-            "Permutation: the share of ways to deal the hips to the stages that speak at least as much against equality, exact"
-                + " where all can be counted, otherwise from 100,000 drawn with seed " + SEED
-                + ". One hip per patient is the one of the higher stage, or the first of two alike.")
+            "Clustered: the hypergeometric variance plus, within patients, the cross-products of what two hips add to"
+                + " observed less expected arthroplasties; it is the independent one where no patient has two hips."
+                + " Robust: the sum over patients of the squares of what they add, which has little power where few"
+                + " patients had the event. Independent: hips count as if they were independent.",
+            "Adjusted: by Holm over the pairs of stages, for each variance by itself.",
+            "Permutation: the share of ways to deal the stages anew, among patients with as many hips, in which the stages lie"
+                + " at least as far apart; exact where all ways can be counted, otherwise from 100,000 drawn with seed "
+                + SEED + ".")
         .build();
   }
 
-  private static List<Hip> oneHipPerPatient(List<Hip> hips) {
-    Map<PatientId, Hip> chosen = new LinkedHashMap<>();
-    Comparator<Hip> higher = Comparator.comparing(Hip::baselineStage);
-    hips.forEach(hip -> chosen.merge(
-        hip.id().patient(),
-        hip,
-        (known, other) -> higher.compare(other, known) > 0 ? other : known));
-    return List.copyOf(chosen.values());
+  private static void addRows(
+      Table.Builder table, String name, ScoreTestResult result, int hips, String answer) {
+    for (ScoreTest test : result.tests()) {
+      String role = test.variance() == result.variance() ? answer : BESIDE;
+      table.addRows(row(name, test, role, hips, Optional.empty()));
+    }
+  }
+
+  private static void addRows(Table.Builder table, PairComparison pair) {
+    String name = "log-rank, " + pair.first() + " and " + pair.second();
+    int hips = pair.result().groups().stream().mapToInt(GroupCount::rows).sum();
+    for (ScoreTest test : pair.result().tests()) {
+      String role = test.variance() == pair.result().variance() ? ANSWER : BESIDE;
+      Optional<Double> adjusted = Optional.ofNullable(pair.adjustedPValues().get(test.variance()));
+      table.addRows(row(name, test, role, hips, adjusted));
+    }
   }
 
   private static List<Cell> row(
-      String test, String twoHips, FollowUp followUp, Optional<ChiSquare> result) {
+      String name, ScoreTest test, String role, int hips, Optional<Double> adjusted) {
+    Optional<ChiSquare> result = test.chiSquare();
     return List.of(
-        Cell.text(test),
-        Cell.text(twoHips),
-        Cell.count(followUp.size()),
-        result
-            .map(known -> Cell.number(known.statistic(), 2))
-            .orElseGet(() -> Cell.missing(Kind.NUMBER, "no test possible")),
+        Cell.text(name),
+        Cell.text(test.variance().code()),
+        Cell.text(role),
+        Cell.count(hips),
+        result.map(known -> Cell.number(known.statistic(), 2)).orElseGet(() -> none(IMPOSSIBLE)),
         result
             .map(known -> Cell.count(known.degreesOfFreedom()))
             .orElseGet(() -> Cell.missing(Kind.COUNT, "")),
-        result
-            .map(known -> Cell.pValue(known.pValue()))
-            .orElseGet(() -> Cell.missing(Kind.NUMBER, "")));
+        result.map(known -> Cell.pValue(known.pValue())).orElseGet(() -> none("")),
+        adjusted.map(Cell::pValue).orElseGet(() -> none("")));
   }
 
-  private static List<Cell> dealt(String twoHips, FollowUp followUp) {
-    Optional<PermutationResult> result = PermutationTest.withDefaults().test(followUp, SEED);
-    String exact = result.map(known -> known.isExact() ? ", exact" : ", drawn").orElse("");
+  private List<Cell> permuted() {
+    String exact =
+        permutation.map(known -> known.isExact() ? ", exact" : ", drawn").orElse("");
     return List.of(
         Cell.text("permutation of the log-rank" + exact),
-        Cell.text(twoHips),
-        Cell.count(followUp.size()),
-        Cell.missing(Kind.NUMBER, result.isPresent() ? "" : "no test possible"),
+        Cell.text(PermutationResult.Permuted.PATIENTS.title()),
+        Cell.text(logRank.restsOnFewClusters() ? PRIMARY + ", by permutation" : BESIDE),
+        Cell.count(hips.size()),
+        none(permutation.isPresent() ? "" : IMPOSSIBLE),
         Cell.missing(Kind.COUNT, ""),
-        result
-            .map(known -> Cell.pValue(known.pValue()))
-            .orElseGet(() -> Cell.missing(Kind.NUMBER, "")));
+        permutation.map(known -> Cell.pValue(known.pValue())).orElseGet(() -> none("")),
+        none(""));
+  }
+
+  private static Cell none(String why) {
+    return Cell.missing(Kind.NUMBER, why);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.avnfh.examples.report;
 
+import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.core.table.Table;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,7 +10,7 @@ import java.util.stream.IntStream;
 final class HtmlPage {
   private static final String STYLE = """
       :root { color-scheme: light; background: #fff; }
-      body { font: 16px/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff; max-width: 64rem; margin: 0 auto; padding: 1rem; }
+      body { font: 16px/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff; max-width: 70rem; margin: 0 auto; padding: 1rem; }
       h1 { font-size: 1.7rem; line-height: 1.2; } h2 { margin-top: 2.5rem; border-bottom: 1px solid #ccc; }
       p, li, figcaption { max-width: 46rem; overflow-wrap: anywhere; } a { color: #005a8c; }
       .notice { border-left: 4px solid #b00020; background: #fdecee; padding: .5rem 1rem; font-weight: 600; margin: .5rem 0; }
@@ -71,7 +72,7 @@ final class HtmlPage {
         .collect(Collectors.joining());
   }
 
-  private static String section(int number, Section section) {
+  static String section(int number, Section section) {
     StringBuilder text = new StringBuilder(
         "<section id=\"s" + number + "\">\n<h2>" + escaped(section.title()) + "</h2>\n");
     section
@@ -89,6 +90,6 @@ final class HtmlPage {
   }
 
   private static String escaped(String words) {
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return VisibleText.of(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -14,7 +14,6 @@ import io.github.avnfh.staging.response.Observation;
 import io.github.avnfh.staging.response.Response;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.KaplanMeier;
-import io.github.avnfh.survival.compare.LogRank;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -75,10 +74,10 @@ final class MethodSection {
       return List.of();
     }
     FollowUp byStage = SurvivalSection.byStage(followed);
-    return Stream.<Explained>of(
-            KaplanMeier.withDefaults().estimate(byStage),
-            KaplanMeier.withDefaults().estimate(byStage.ignoringClusters()),
-            LogRank.withDefaults().test(byStage))
+    Stream<Explained> curves = Stream.of(
+        KaplanMeier.withDefaults().estimate(byStage),
+        KaplanMeier.withDefaults().estimate(byStage.ignoringClusters()));
+    return Stream.concat(curves, ComparisonTable.of(byStage).explained())
         .flatMap(result -> result.explanation().rules().stream())
         .toList();
   }

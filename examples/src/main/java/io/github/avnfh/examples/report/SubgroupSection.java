@@ -21,6 +21,7 @@ import io.github.avnfh.staging.response.Outcome;
 import io.github.avnfh.staging.response.Response;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,13 +85,20 @@ final class SubgroupSection {
         TITLE,
         List.of("None was powered for a comparison: an interval says more than a p value here."),
         table());
-    boolean isSized = cohort.hips().stream()
-        .anyMatch(hip -> ImageReading.lesionPercent(hip, Timepoint.baseline()).isPresent());
-    return isSized ? section.with(figure()) : section;
+    return last(Instruments.HARRIS_HIP_SCORE).isPresent() ? section.with(figure()) : section;
   }
 
   private Illustration figure() {
-    return ForestFigure.of(AnalyzedCohort.until(cohort, analysis.horizon()), ScoreSection.POLICY);
+    Cohort until = AnalyzedCohort.until(cohort, analysis.horizon());
+    Map<String, List<Hip>> subgroups = new LinkedHashMap<>();
+    name(subgroups, "Stage", Grouping.byStage(until.hips()));
+    size(until.hips())
+        .ifPresent(size -> name(subgroups, analysis.isStudy() ? "Lesion" : "Grade", size));
+    return ForestFigure.of(until, ScoreSection.POLICY, subgroups);
+  }
+
+  private static void name(Map<String, List<Hip>> subgroups, String word, Grouping grouping) {
+    grouping.groups().forEach((label, hips) -> subgroups.put(word + " " + label, hips));
   }
 
   private Section ofStudy() {
@@ -170,16 +178,20 @@ final class SubgroupSection {
   }
 
   private List<Grouping> groupings() {
-    boolean isGraded =
-        cohort.hips().stream().anyMatch(hip -> hip.baselineGrade().isPresent());
     List<Grouping> groupings = new ArrayList<>(List.of(Grouping.byStage(cohort.hips())));
-    if (analysis.isStudy()) {
-      groupings.add(Grouping.byLesion(cohort.hips()));
-    } else if (isGraded) {
-      groupings.add(Grouping.byGrade(cohort.hips()));
-    }
+    size(cohort.hips()).ifPresent(groupings::add);
     groupings.add(Grouping.byCause(cohort.hips()));
     return groupings;
+  }
+
+  /** The hips by the size of their lesions: in the study's bands, or by grade where any has one. */
+  private Optional<Grouping> size(List<Hip> hips) {
+    if (analysis.isStudy()) {
+      return Optional.of(Grouping.byLesion(hips));
+    }
+    return hips.stream().anyMatch(hip -> hip.baselineGrade().isPresent())
+        ? Optional.of(Grouping.byGrade(hips))
+        : Optional.empty();
   }
 
   /** One visit, or one for each of the two scores where their last visits differ. */

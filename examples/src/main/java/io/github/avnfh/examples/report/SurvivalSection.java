@@ -26,11 +26,6 @@ import java.util.stream.IntStream;
 final class SurvivalSection {
   private static final String TITLE = "Survival free of arthroplasty";
 
-  private static final String PRIMARY =
-      "The primary test of the stages is the log-rank test by patient, the first row of its table: it uses every hip,"
-          + " weighs all times alike, and its variance allows for two hips of a patient. The other rows say how far the"
-          + " answer depends on that choice; none of them replaces it.";
-
   private SurvivalSection() {}
 
   static Section of(Cohort cohort, Analysis analysis) {
@@ -40,21 +35,28 @@ final class SurvivalSection {
     }
     FollowUp byStage = byStage(followed);
     KaplanMeierEstimate estimate = KaplanMeier.withDefaults().estimate(byStage);
+    ComparisonTable comparison = ComparisonTable.of(byStage);
     FigureOptions options = FigureOptions.builder()
         .title("Hips free of arthroplasty, by stage")
         .timeLabel("Months from the first treatment")
         .timesPerUnit(Timepoint.DAYS_PER_MONTH)
         .addAllTicks(ticks(followed, analysis))
         .build();
-    return Section.of(
+    List<Table> tables = new ArrayList<>(List.of(table(followed, analysis), comparison.table()));
+    DifferenceTable.of(
+            arthroplastyUntil(analysis.horizonDay()).followUp(followed, Hip::baselineStage),
+            analysis.horizonDay(),
+            ScoreSection.visit(analysis.horizon()))
+        .ifPresent(tables::add);
+    return new Section(
             TITLE,
             List.of(
                 "Time runs in whole days from the first treatment; a hip without arthroplasty is censored on the last day"
                     + " of which anything is known. " + estimate.method() + "."
                     + leftOut(cohort, followed),
-                PRIMARY),
-            table(followed, analysis),
-            ComparisonTable.of(followed))
+                comparison.words()),
+            tables,
+            List.of())
         .with(Figure.of(
             "survival_by_stage",
             "Survival free of arthroplasty by Steinberg stage at baseline, with 95 % confidence bands, censoring marks and"

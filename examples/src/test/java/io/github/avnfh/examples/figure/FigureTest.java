@@ -20,7 +20,7 @@ class FigureTest {
         CourseFigure.of(cohort, Instruments.HARRIS_HIP_SCORE, policy),
         CourseFigure.of(cohort, Instruments.PAIN_VAS_CM, policy),
         WaterfallFigure.of(cohort, policy),
-        ForestFigure.of(cohort, policy),
+        ForestFigure.of(cohort, policy, ForestFigureTest.byStage(cohort)),
         SatisfactionFigure.of(cohort),
         SwimmerFigure.of(cohort));
   }

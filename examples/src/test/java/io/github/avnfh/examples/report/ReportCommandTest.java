@@ -90,6 +90,7 @@ class ReportCommandTest {
               "lesion_by_stage.csv",
               "survival_by_stage.csv",
               "survival_tests.csv",
+              "survival_differences.csv",
               "subgroups.csv",
               "safety.csv",
               "satisfaction.csv",
@@ -250,7 +251,7 @@ class ReportCommandTest {
         "--out",
         out().toString());
     assertThat(run.code()).isEqualTo(Ending.PROBLEMS);
-    assertThat(run.err()).contains("patients.csv:1: column patient_id: the file is not there");
+    assertThat(run.err()).contains("nothing:1: column patient_id: the folder is not there");
     assertThat(out()).doesNotExist();
   }
 
@@ -281,7 +282,10 @@ class ReportCommandTest {
     assertThat(Run.of(plain).code()).isZero();
     assertThat(Files.readString(out().resolve("report.md")))
         .contains("## Participants\n")
-        .doesNotContain("announced", "the study prints", "eligib", "eviations from");
+        .doesNotContain("announced", "the study prints", "eligib", "eviations from", "30 to 50 %");
+    assertThat(Files.readString(out().resolve("hhs_gain_by_subgroup.svg")))
+        .contains("Grade A: 11 hips", "Stage I: 14 hips")
+        .doesNotContain("Lesion");
     String[] judged =
         Stream.concat(Stream.of(plain), Stream.of("--protocol", "study")).toArray(String[]::new);
     assertThat(Run.of(judged).code()).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.csv.CohortReader;
+import io.github.avnfh.core.evidence.Sources;
 import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.Modality;
@@ -400,6 +401,70 @@ class ReportTablesTest {
   private static List<String> percent(List<Boolean> answers, List<String> patients) {
     Cell cell = ClusteredOutcomes.of(answers, patients).proportion().percent(1);
     return cell.parts();
+  }
+
+  /**
+   * A's right hip was replaced on day 300, after a gain of 5 by day 183; G's right hip after its
+   * last score.
+   */
+  @Test
+  void countsRespondersByEveryChoice() {
+    assertThat(csv("sensitivity")
+            .lines()
+            .map(line -> line.replaceAll("^([^,]*,[^,]*,[^,]*,[^,]*,[^,]*),.*", "$1")))
+        .containsExactly(
+            "rule,policy,unit,responders_n,responders_of",
+            "HHS-GAIN-OVER-20,include,hips,3,6",
+            "HHS-GAIN-OVER-20,include,patients_any_hip,2,4",
+            "HHS-GAIN-OVER-20,include,patients_every_hip,1,4",
+            "HHS-GAIN-OVER-20,exclude_after,hips,2,5",
+            "HHS-GAIN-OVER-20,exclude_after,patients_any_hip,2,4",
+            "HHS-GAIN-OVER-20,exclude_after,patients_every_hip,1,4",
+            "HHS-GAIN-OVER-20,carry_last_before,hips,2,6",
+            "HHS-GAIN-OVER-20,carry_last_before,patients_any_hip,2,4",
+            "HHS-GAIN-OVER-20,carry_last_before,patients_every_hip,0,4",
+            "HHS-GAIN-OVER-20,count_as_failure,hips,2,6",
+            "HHS-GAIN-OVER-20,count_as_failure,patients_any_hip,2,4",
+            "HHS-GAIN-OVER-20,count_as_failure,patients_every_hip,0,4");
+    List<String> counted = List.of("A", "B", "F", "G");
+    assertThat(row("sensitivity", "HHS-GAIN-OVER-20,include,patients_any_hip").subList(2, 5))
+        .isEqualTo(percent(List.of(true, false, false, true), counted));
+    assertThat(row("sensitivity", "HHS-GAIN-OVER-20,exclude_after,hips").subList(2, 5))
+        .isEqualTo(
+            percent(List.of(true, false, false, true, false), List.of("A", "B", "F", "G", "G")));
+  }
+
+  /** A rule of the study is cited only where the report uses it. */
+  @Test
+  void listsTheRulesThatWereUsed() {
+    assertThat(csv("rules").lines().skip(1).map(line -> line.substring(0, line.indexOf(','))))
+        .containsExactly(
+            "HHS-GAIN-OVER-20",
+            "PROPORTION-EFFECTIVE-SIZE",
+            "PROPORTION-WILSON-T",
+            "RESPONSE-STAGE-ADVANCE",
+            "RESPONSE-NEW-CRESCENT",
+            "RESPONSE-COLLAPSE-CHANGE",
+            "RESPONSE-LESION-REDUCTION",
+            "KM-PRODUCT-LIMIT",
+            "KM-CLUSTER-JACKKNIFE",
+            "KM-LIMITS-SCALE",
+            "KM-LIMITS-T",
+            "KM-LIMITS-EXACT",
+            "KM-GREENWOOD",
+            "LOG-RANK",
+            "LOG-RANK-CLUSTERED",
+            "PERMUTATION");
+    Cohort withoutScores = new GivenCohort()
+        .with("patients.csv", "patient_id,sex,age_years", List.of("A,F,40", "B,M,41"))
+        .with(
+            "hips.csv",
+            "patient_id,side,etiology,steinberg_stage,arthroplasty_day,last_seen_day",
+            List.of("A,L,alcohol,II,,800", "B,R,alcohol,I,100,800"))
+        .read();
+    assertThat(MarkdownPage.of(StudyReport.of(withoutScores, Analysis.withoutProtocol())))
+        .contains("KM-PRODUCT-LIMIT")
+        .doesNotContain(Sources.STUDY.title(), "HHS-GAIN-OVER-20");
   }
 
   @Test

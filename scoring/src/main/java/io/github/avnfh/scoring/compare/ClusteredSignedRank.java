@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
 /**
- * The signed-rank test of Rosner, Glynn and Lee on paired differences of hips, of which a patient
- * may have two.
+ * A clustered signed-rank test on paired differences of hips, of which a patient may have two: a
+ * variant of that of Rosner, Glynn and Lee.
  *
  * <p>Differences of 0 are left out, and the others are ranked by size over all patients. With the
  * mean S of the n signed ranks of a patient, and the intraclass correlation r of signed ranks, the
@@ -24,9 +24,13 @@ import org.immutables.value.Value;
  * then exact, given the sizes of the differences. Otherwise the normal distribution is taken,
  * without a correction for continuity. Where every patient has one hip, that is the ordinary
  * signed-rank test in R's form {@code wilcox.test(x, exact = FALSE, correct = FALSE)}, ties
- * included. The correlation is found from products of signed ranks about 0, their mean under the
- * null hypothesis, and kept within 0 to 1; it changes with no change of sign, and only the weights
- * depend on it.
+ * included.
+ *
+ * <p>Ranks, weights and variance follow the description of the test by Jiang and others; the paper
+ * of Rosner, Glynn and Lee itself was not consulted, and p-values need not be those of the package
+ * clusrank. Two things are the library's own: the correlation is found from products of signed
+ * ranks about 0, their mean under the null hypothesis, and kept within 0 to 1, so that only the
+ * weights depend on it; and few patients are counted out instead of drawn.
  *
  * <pre>{@code
  * Clustered improvements = Clustered.of(
@@ -37,9 +41,9 @@ import org.immutables.value.Value;
  * test.pValue();   // OptionalDouble[0.125]
  * }</pre>
  *
- * @see <a href="https://doi.org/10.1111/j.1541-0420.2005.00389.x">Rosner B, Glynn RJ, Lee MLT. The
- *     Wilcoxon signed rank test for paired comparisons of clustered data. Biometrics
- *     2006;62:185-92</a>
+ * @see <a href="https://doi.org/10.18637/jss.v096.i06">Jiang Y, He X, Lee MLT, Rosner B, Yan J.
+ *     Wilcoxon rank-based tests for clustered data with R package clusrank. J Stat Softw
+ *     2020;96(6):1-26</a>
  */
 @Value.Immutable
 public sealed interface ClusteredSignedRank extends Explained permits ImmutableClusteredSignedRank {

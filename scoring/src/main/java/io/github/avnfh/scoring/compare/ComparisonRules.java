@@ -53,10 +53,10 @@ final class ComparisonRules {
       "signed ranks of all hips, whose signs change together within a patient: the default where a"
           + " patient has two hips, because the ordinary test takes them for two patients",
       Citation.of(
-          "Rosner B, Glynn RJ, Lee MLT",
-          "The Wilcoxon signed rank test for paired comparisons of clustered data",
-          "Biometrics 2006;62:185-92",
-          "10.1111/j.1541-0420.2005.00389.x"));
+          "Jiang Y, He X, Lee MLT, Rosner B, Yan J",
+          "Wilcoxon rank-based tests for clustered data with R package clusrank",
+          "J Stat Softw 2020;96(6):1-26",
+          "10.18637/jss.v096.i06"));
 
   private ComparisonRules() {}
 }

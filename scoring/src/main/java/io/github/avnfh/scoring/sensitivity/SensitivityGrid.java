@@ -131,11 +131,23 @@ public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
     return ClusteredOutcomes.of(responded, patients);
   }
 
+  private static List<Cell> row(GridCell cell) {
+    return List.of(
+        Cell.text(cell.threshold().rule().id()),
+        Cell.text(cell.policy().words(), cell.policy()),
+        Cell.text(cell.unit().words(), cell.unit()),
+        cell.responders().total() == 0
+            ? Cell.missing(Column.Kind.SHARE, "no hip is left to judge")
+            : Cell.share(cell.responders()),
+        cell.proportion().percent(1));
+  }
+
   /**
    * Returns the grid as a table.
    *
    * @param hips the hips
-   * @return a row for each threshold, policy and unit
+   * @return a row for each threshold, policy and unit; where a policy leaves no hip to judge, its
+   *     rows say so and have no share
    */
   default Table table(List<Hip> hips) {
     return Table.builder()
@@ -148,14 +160,7 @@ public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
             Column.of("unit", "Counted", Column.Kind.TEXT),
             Column.of("responders", "Responders", Column.Kind.SHARE),
             Column.of("by_patient", "% (95 % interval), by patient", Column.Kind.ESTIMATE))
-        .addAllRows(count(hips).stream()
-            .map(cell -> List.of(
-                Cell.text(cell.threshold().rule().id()),
-                Cell.text(cell.policy().words(), cell.policy()),
-                Cell.text(cell.unit().words(), cell.unit()),
-                Cell.share(cell.responders()),
-                cell.proportion().percent(1)))
-            .toList())
+        .addAllRows(count(hips).stream().map(SensitivityGrid::row).toList())
         .addFootnotes(
             "Each row has its own denominator: the hips or patients that could be judged. Intervals:"
                 + " effective sample size, Wilson, t on patients minus one degrees of freedom.")

@@ -46,7 +46,7 @@ class ClusteredSignedRankTest {
     assertThat(test.explanation().text()).isEqualTo("""
         p = 0.750
           COMPARISON-CLUSTERED-SIGNED-RANK: 6 differences, 1 of them 0, 3 patients,\
-         correlation 1.000, exact distribution (Biometrics 2006;62:185-92)
+         correlation 1.000, exact distribution (J Stat Softw 2020;96(6):1-26)
         """);
   }
 

@@ -73,6 +73,23 @@ class SensitivityGridTest {
     assertThat(counts).containsExactly(Count.of(strict, judged), Count.of(inclusive, judged));
   }
 
+  /** Where every hip was replaced, leaving such scores out leaves none to judge. */
+  @Test
+  void saysThatAPolicyLeavesNoHipToJudge() {
+    List<Hip> replaced = List.of(
+        Hips.replaced("P1", 300, HARRIS_HIP_SCORE, 50, 52, 95),
+        Hips.replaced("P2", 300, HARRIS_HIP_SCORE, 50, 52, 60));
+    assertThat(grid().count(replaced).stream()
+            .filter(cell -> cell.responders().total() == 0)
+            .map(GridCell::policy))
+        .containsOnly(ArthroplastyPolicy.EXCLUDE_AFTER);
+    assertThat(grid().table(replaced).rows()).hasSize(24).allSatisfy(row -> {
+      boolean isLeft = !row.get(1).parts().equals(List.of("exclude_after"));
+      assertThat(row.get(3).isMissing()).isNotEqualTo(isLeft);
+      assertThat(row.get(3).printed().equals("no hip is left to judge")).isNotEqualTo(isLeft);
+    });
+  }
+
   @Test
   void printsARowForEveryChoice() {
     assertThat(grid().table(FOUR).rows()).hasSize(24);

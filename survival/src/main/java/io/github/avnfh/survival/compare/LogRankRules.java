@@ -64,9 +64,11 @@ final class LogRankRules {
       "the share of ways to deal patients to the groups, among those with as many hips, that lie at"
           + " least as far apart; exact where all ways were tried, if groups are followed alike",
       Citation.of(
-          "Heinze G, Gnant M, Schemper M",
-          "Exact log-rank tests for unequal follow-up",
-          "Biometrics 2003;59:1151-7"));
+          "Wang R, Lagakos SW, Gray RJ",
+          "Testing and interval estimation for two-sample survival comparisons with small sample"
+              + " sizes and unequal censoring",
+          "Biostatistics 2010;11:676-92",
+          "10.1093/biostatistics/kxq021"));
 
   static final Rule STUDENTIZED = Rule.of(
       "PERMUTATION-STUDENTIZED",
@@ -76,7 +78,8 @@ final class LogRankRules {
       Citation.of(
           "Neuhaus G",
           "Conditional rank tests for the two-sample problem under random censorship",
-          "Ann Stat 1993;21:1760-79"));
+          "Ann Stat 1993;21:1760-79",
+          "10.1214/aos/1176349396"));
 
   static final Rule HIPS = Rule.of(
       "PERMUTATION-HIPS",

@@ -35,8 +35,9 @@ import java.util.OptionalDouble;
  * result.orElseThrow().isExact(); // true
  * }</pre>
  *
- * @see <a href="https://pubmed.ncbi.nlm.nih.gov/14969496/">Heinze G, Gnant M, Schemper M. Exact
- *     log-rank tests for unequal follow-up. Biometrics 2003;59:1151-7</a>
+ * @see <a href="https://doi.org/10.1093/biostatistics/kxq021">Wang R, Lagakos SW, Gray RJ. Testing
+ *     and interval estimation for two-sample survival comparisons with small sample sizes and
+ *     unequal censoring. Biostatistics 2010;11:676-92</a>
  */
 public final class PermutationTest {
   private static final int MOST_ENUMERATED = 2_000_000;
@@ -112,10 +113,8 @@ public final class PermutationTest {
    * Ways are always drawn.
    *
    * @return a test by the p value of {@link LogRank} in place of the sum of squares
-   * @see <a
-   *     href="https://projecteuclid.org/journals/annals-of-statistics/volume-21/issue-4">Neuhaus G.
-   *     Conditional rank tests for the two-sample problem under random censorship. Ann Stat
-   *     1993;21:1760-79</a>
+   * @see <a href="https://doi.org/10.1214/aos/1176349396">Neuhaus G. Conditional rank tests for the
+   *     two-sample problem under random censorship. Ann Stat 1993;21:1760-79</a>
    */
   public PermutationTest studentized() {
     return new PermutationTest(weighting, mostEnumerated, draws, true, isNaive);

@@ -1,0 +1,72 @@
+package io.github.avnfh.examples.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.avnfh.examples.figure.Figure;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a label holds is read on a page and does nothing there. */
+class PageTest {
+  private static Section section(String words) {
+    return new Section(
+        words,
+        List.of(words),
+        List.of(),
+        List.of(Figure.of("name", words, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")));
+  }
+
+  @ParameterizedTest(name = "{0} becomes {1}")
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "[a](https://example.org) \\[a\\](https\\://example.org)",
+        "](x)![y](z) \\](x)!\\[y\\](z)",
+        "<script>x</script> \\<script>x\\</script>",
+        "$x^2$ \\$x^2\\$",
+        "a&lt;b a\\&lt;b",
+        "=1+1 =1+1",
+        "p<0.001 p\\<0.001"
+      })
+  void leavesNothingAliveInMarkdown(String words, String escaped) {
+    assertThat(MarkdownPage.section(section(words)))
+        .isEqualTo("## " + escaped + "\n\n" + escaped + "\n\n![" + escaped + "](name.svg)\n");
+  }
+
+  @Test
+  void beginsNoListByAParagraph() {
+    assertThat(MarkdownPage.section(Section.of("t", List.of("1. of two", "# x"))))
+        .isEqualTo("## t\n\n1\\. of two\n\n\\# x\n");
+  }
+
+  @Test
+  void leavesNothingAliveInHtml() {
+    String html = HtmlPage.section(0, section("<b>&amp;\u001b[31m\n\u202ex"));
+    String escaped = "&lt;b&gt;&amp;amp;\\u001b[31m \\u202ex";
+    assertThat(html)
+        .contains("<h2>" + escaped + "</h2>", "<p>" + escaped + "</p>", ">" + escaped + "</fig")
+        .doesNotContain("<b>", "\u001b", "\u202e");
+  }
+
+  /** A whole report on labels that would like to do something. */
+  @Test
+  void showsTheLabelsOfACohort() {
+    StudyReport report = new GivenCohort()
+        .with("patients.csv", "patient_id,sex,age_years", List.of("A,F,40", "B,M,41"))
+        .with(
+            "hips.csv",
+            "patient_id,side,etiology,steinberg_stage,last_seen_day",
+            List.of("A,L,alcohol,II,800", "B,R,alcohol,I,800"))
+        .with(
+            "events.csv",
+            "patient_id,term,day",
+            List.of("A,<img src=x>[a](http://b)$x$,1", "B,p < 0.05 &lt;,2"))
+        .report();
+    assertThat(MarkdownPage.of(report))
+        .contains("| \\<img src=x>\\[a\\](http\\://b)\\$x\\$ |", "| p \\< 0.05 \\&lt; |")
+        .doesNotContainPattern("(?<!\\\\)&lt;");
+    assertThat(HtmlPage.of(report)).contains("&lt;img src=x&gt;").doesNotContain("<img");
+  }
+}
