@@ -32,7 +32,7 @@ class PrivacyTest {
     explorer.explore(Subjects.roots());
   }
 
-  private static List<Class<?>> publicTypes() {
+  static List<Class<?>> publicTypes() {
     return Library.types().stream()
         .filter(type -> !type.getName().contains(".internal."))
         .filter(PrivacyTest::isOpen)
