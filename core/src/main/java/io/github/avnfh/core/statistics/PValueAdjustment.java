@@ -1,7 +1,5 @@
 package io.github.avnfh.core.statistics;
 
-import io.github.avnfh.core.Coded;
-import io.github.avnfh.core.Quantity;
 import java.util.Comparator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -14,7 +12,7 @@ import java.util.stream.IntStream;
  * PValueAdjustment.BONFERRONI.adjusted(0.01, 0.04, 0.03); // [0.03, 0.12, 0.09]
  * }</pre>
  */
-public enum PValueAdjustment implements Coded {
+public enum PValueAdjustment {
   /** No adjustment. R: {@code "none"}. */
   NONE("none") {
     @Override
@@ -79,8 +77,6 @@ public enum PValueAdjustment implements Coded {
     }
   };
 
-  private static final Quantity PROBABILITY = Quantity.of("p value", "probability", 0, 1);
-
   private final String code;
 
   PValueAdjustment(String code) {
@@ -108,7 +104,10 @@ public enum PValueAdjustment implements Coded {
    */
   public double[] adjusted(double... pValues) {
     for (double p : pValues) {
-      PROBABILITY.check(p);
+      if (!(p >= 0 && p <= 1)) {
+        throw new IllegalArgumentException(
+            "p value [probability] must lie in 0.0..1.0, but was " + p);
+      }
     }
     int[] order = IntStream.range(0, pValues.length)
         .boxed()
@@ -128,7 +127,6 @@ public enum PValueAdjustment implements Coded {
    *
    * @return such as {@code BH}
    */
-  @Override
   public String code() {
     return code;
   }
