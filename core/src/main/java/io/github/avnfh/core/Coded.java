@@ -2,6 +2,7 @@ package io.github.avnfh.core;
 
 import io.github.avnfh.core.internal.Quoted;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +34,8 @@ public interface Coded {
    * @throws IllegalArgumentException if no word has that code
    */
   static <E extends Coded> E parse(E[] words, String text, String what) {
+    Objects.requireNonNull(words, "words");
+    Objects.requireNonNull(text, "text");
     for (E word : words) {
       if (word.code().equals(text)) {
         return word;

@@ -10,7 +10,6 @@ import io.github.avnfh.scoring.compare.ClusterBootstrap;
 import io.github.avnfh.scoring.compare.ClusterRobust;
 import io.github.avnfh.scoring.compare.ClusteredSignedRank;
 import io.github.avnfh.scoring.compare.EffectSize;
-import io.github.avnfh.scoring.compare.Multiplicity;
 import io.github.avnfh.scoring.compare.OneHipPerPatient;
 import io.github.avnfh.scoring.harris.HarrisDomain;
 import io.github.avnfh.scoring.harris.HarrisGrade;
@@ -92,7 +91,6 @@ class WordsTest {
         Arguments.of(HoosSubscale.values(), "hoos_symptoms hoos_pain hoos_adl hoos_sport hoos_qol"),
         Arguments.of(License.values(), "none_found required unclear"),
         Arguments.of(MerleGrade.values(), "poor fair good excellent"),
-        Arguments.of(Multiplicity.values(), "bonferroni holm hochberg BH"),
         Arguments.of(OneHipPerPatient.values(), "first random mean"),
         Arguments.of(OxfordHipScore.MissingRule.values(), "complete mean_for_up_to_two"),
         Arguments.of(PainCategory.values(), "mild moderate severe"),

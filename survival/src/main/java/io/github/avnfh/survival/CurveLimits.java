@@ -1,7 +1,7 @@
 package io.github.avnfh.survival;
 
+import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.survival.internal.CriticalQuantile;
-import io.github.avnfh.survival.internal.Distributions;
 import io.github.avnfh.survival.internal.RiskUnits;
 import io.github.avnfh.survival.internal.Tally;
 import java.util.Arrays;
@@ -118,7 +118,7 @@ final class CurveLimits {
     double size = (mean - square) / (square - mean * mean);
     // weights out of all proportion leave a constant, 1 if nothing is known and 0 if all is
     return size > 0 && size <= MOST_HIPS
-        ? Distributions.betaQuantile(1 - tail, mean * size, (1 - mean) * size)
+        ? Distribution.beta(mean * size, (1 - mean) * size).upperQuantile(tail)
         : Math.rint(mean);
   }
 

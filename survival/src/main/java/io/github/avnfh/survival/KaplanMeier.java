@@ -1,5 +1,6 @@
 package io.github.avnfh.survival;
 
+import io.github.avnfh.core.statistics.ConfidenceLevel;
 import io.github.avnfh.survival.internal.ClusterInfluence;
 import io.github.avnfh.survival.internal.ClusterRows;
 import io.github.avnfh.survival.internal.Columns;
@@ -100,11 +101,8 @@ public final class KaplanMeier {
    * @throws IllegalArgumentException if the level does not lie above 0 and below 1
    */
   public KaplanMeier withLevel(double probability) {
-    if (!(probability > 0 && probability < 1)) {
-      throw new IllegalArgumentException("confidence level [probability] must lie above 0.0 and"
-          + " below 1.0, but was " + probability);
-    }
-    return new KaplanMeier(intervalType, probability, criticalValue, meanScale, exactAtOne);
+    return new KaplanMeier(
+        intervalType, ConfidenceLevel.check(probability), criticalValue, meanScale, exactAtOne);
   }
 
   /**

@@ -262,8 +262,8 @@ class KaplanMeierTest {
   void refusesALevelThatIsNone(double level) {
     assertThatThrownBy(() -> KaplanMeier.withDefaults().withLevel(level))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "confidence level [probability] must lie above 0.0 and below 1.0, but was " + level);
+        .hasMessage("confidence level [probability] must lie in 0.0..1.0 without the ends, but was "
+            + level);
   }
 
   @Test

@@ -33,8 +33,16 @@ record CellTranslation(Map<String, String> codes, List<DateTimeFormatter> dates)
 
   /** A year of the era needs no era. */
   private static DateTimeFormatter formatter(String pattern) {
-    return new DateTimeFormatterBuilder()
-        .appendPattern(pattern)
+    DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder();
+    try {
+      builder.appendPattern(pattern);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "pattern of a date [letters] must be one of java.time.format.DateTimeFormatter, such as"
+              + " dd.MM.uuuu, but was " + Quoted.of(pattern),
+          e);
+    }
+    return builder
         .parseDefaulting(ChronoField.ERA, 1)
         .toFormatter(Locale.ROOT)
         .withChronology(IsoChronology.INSTANCE)

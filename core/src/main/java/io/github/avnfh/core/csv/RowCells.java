@@ -41,9 +41,10 @@ public final class RowCells {
    *
    * @param column the index of the column among those asked for, from 0
    * @return the number of characters, 0 for an empty cell
+   * @throws IllegalArgumentException if there is no such column
    */
   public int length(int column) {
-    return row.length(fields[column]);
+    return row.length(field(column));
   }
 
   /**
@@ -52,9 +53,16 @@ public final class RowCells {
    * @param column the index of the column among those asked for, from 0
    * @param index the place of the character, from 0
    * @return the character
+   * @throws IllegalArgumentException if there is no such column or character
    */
   public char charAt(int column, int index) {
-    return row.charAt(fields[column], index);
+    int field = field(column);
+    int length = row.length(field);
+    if (index < 0 || index >= length) {
+      throw new IllegalArgumentException(
+          "character of a cell [index] must lie in 0 to below " + length + ", but was " + index);
+    }
+    return row.charAt(field, index);
   }
 
   /**
@@ -62,9 +70,10 @@ public final class RowCells {
    *
    * @param column the index of the column among those asked for, from 0
    * @return the text, empty for an empty cell
+   * @throws IllegalArgumentException if there is no such column
    */
   public String text(int column) {
-    return row.text(fields[column]);
+    return row.text(field(column));
   }
 
   /**
@@ -73,14 +82,24 @@ public final class RowCells {
    * @param column the index of the column among those asked for, from 0
    * @param text the text
    * @return true if every character is the same
+   * @throws IllegalArgumentException if there is no such column
    */
   public boolean holds(int column, String text) {
-    int length = length(column);
+    int field = field(column);
+    int length = row.length(field);
     boolean same = length == text.length();
     for (int index = 0; same && index < length; index++) {
-      same = charAt(column, index) == text.charAt(index);
+      same = row.charAt(field, index) == text.charAt(index);
     }
     return same;
+  }
+
+  private int field(int column) {
+    if (column < 0 || column >= fields.length) {
+      throw new IllegalArgumentException("column of a row [index] must lie in 0 to below "
+          + fields.length + ", but was " + column);
+    }
+    return fields[column];
   }
 
   @Override

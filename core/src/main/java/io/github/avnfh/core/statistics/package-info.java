@@ -1,6 +1,6 @@
 /**
- * What every statistic needs and no estimator is: exact decimals, sums that lose nothing, and
- * distributions.
+ * What every statistic needs and no estimator is: exact decimals, sums that lose nothing,
+ * distributions, and the adjustment of p values.
  *
  * <p>{@link io.github.avnfh.core.statistics.Decimals} computes with numbers as they were recorded:
  * differences, percentages, means and standard deviations of scores, degrees and millimeters, so
@@ -8,6 +8,9 @@
  * {@link io.github.avnfh.core.statistics.CompensatedSum} adds numbers that were computed.
  * {@link io.github.avnfh.core.statistics.Distribution} gives tails and quantiles of the normal, t,
  * F, beta and chi-square distributions, to 13 digits in the far tails too.
+ * {@link io.github.avnfh.core.statistics.PValueAdjustment} adjusts p values for multiple
+ * comparisons, and {@link io.github.avnfh.core.statistics.ConfidenceLevel} checks the level of an
+ * interval.
  *
  * <p>Estimators and tests live in the modules that use these.
  */

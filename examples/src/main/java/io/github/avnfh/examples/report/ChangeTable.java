@@ -2,11 +2,11 @@ package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.statistics.PValueAdjustment;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
-import io.github.avnfh.scoring.compare.Multiplicity;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ final class ChangeTable {
         .flatMap(row -> row.pByPatient().stream())
         .mapToDouble(Double::doubleValue)
         .toArray();
-    double[] adjusted = raw.length == 0 ? raw : Multiplicity.HOLM.adjusted(raw);
+    double[] adjusted = raw.length == 0 ? raw : PValueAdjustment.HOLM.adjusted(raw);
     Table.Builder table = Table.builder()
         .name(instrument.code() + "_change")
         .title("Change since baseline, " + instrument.quantity().name() + " ["

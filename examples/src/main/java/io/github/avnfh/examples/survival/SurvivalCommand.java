@@ -2,6 +2,7 @@ package io.github.avnfh.examples.survival;
 
 import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.core.statistics.PValueAdjustment;
 import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
@@ -11,7 +12,6 @@ import io.github.avnfh.survival.IntervalType;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.SurvivalCurve;
-import io.github.avnfh.survival.compare.Adjustment;
 import io.github.avnfh.survival.compare.LogRank;
 import io.github.avnfh.survival.compare.LogRankResult;
 import io.github.avnfh.survival.compare.Pairwise;
@@ -130,7 +130,7 @@ public final class SurvivalCommand implements Callable<Integer> {
     KaplanMeier method = usage(this::method);
     List<Weighting> weightings =
         tests.stream().map(test -> usage(() -> Weighting.parse(test))).toList();
-    Optional<Adjustment> adjustment = pairwise.map(this::adjustment);
+    Optional<PValueAdjustment> adjustment = pairwise.map(this::adjustment);
     check("--at", times, time -> time >= 0 && Double.isFinite(time), "times of 0 or more");
     check("--rmst", horizons, horizon -> horizon > 0 && Double.isFinite(horizon), "times above 0");
     check("--quantile", probabilities, p -> p > 0 && p < 1, "probabilities above 0 and below 1");
@@ -170,11 +170,11 @@ public final class SurvivalCommand implements Callable<Integer> {
     return Ending.WRONG_USAGE;
   }
 
-  private Adjustment adjustment(String name) {
+  private PValueAdjustment adjustment(String name) {
     return switch (name) {
-      case "holm" -> Adjustment.HOLM;
-      case "bh" -> Adjustment.BENJAMINI_HOCHBERG;
-      case "none" -> Adjustment.NONE;
+      case "holm" -> PValueAdjustment.HOLM;
+      case "bh" -> PValueAdjustment.BENJAMINI_HOCHBERG;
+      case "none" -> PValueAdjustment.NONE;
       default ->
         throw new ParameterException(spec.commandLine(), "--pairwise takes holm, bh or none");
     };
@@ -185,7 +185,7 @@ public final class SurvivalCommand implements Callable<Integer> {
       Followed hips,
       KaplanMeier method,
       List<Weighting> weightings,
-      Optional<Adjustment> adjustment,
+      Optional<PValueAdjustment> adjustment,
       Problems problems) {
     KaplanMeierEstimate estimate = hips.estimate(method);
     List<LogRankResult> results = weightings.stream()
@@ -213,7 +213,8 @@ public final class SurvivalCommand implements Callable<Integer> {
     return files;
   }
 
-  private static String pairwise(Followed hips, List<Weighting> weightings, Adjustment adjustment) {
+  private static String pairwise(
+      Followed hips, List<Weighting> weightings, PValueAdjustment adjustment) {
     return SurvivalTables.pairwise(weightings.stream()
         .map(weighting -> hips.pairs(Pairwise.withDefaults().with(weighting).with(adjustment)))
         .toList());

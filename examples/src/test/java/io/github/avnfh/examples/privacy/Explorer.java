@@ -62,7 +62,7 @@ final class Explorer {
     }
   }
 
-  private static List<Method> methods(Class<?> type) {
+  static List<Method> methods(Class<?> type) {
     return Arrays.stream(type.getMethods())
         .filter(method -> method.getDeclaringClass().getName().startsWith(OWN))
         .filter(method -> !method.isSynthetic() && method.trySetAccessible())
@@ -155,6 +155,15 @@ final class Explorer {
     if (isNew) {
       arguments.add(value);
     }
+  }
+
+  /** What a method can be called on, and with: nothing where no value fits a parameter. */
+  List<Object[]> lists(Method method) {
+    return arguments.of(method, secret);
+  }
+
+  List<Object> instances(Class<?> type) {
+    return List.copyOf(instances.getOrDefault(type, List.of()));
   }
 
   Set<String> said() {

@@ -5,6 +5,7 @@ import io.github.avnfh.core.evidence.Explained;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.core.statistics.ConfidenceLevel;
 import io.github.avnfh.core.table.Digits;
 import io.github.avnfh.scoring.summary.Description;
 import java.util.List;
@@ -183,7 +184,7 @@ public sealed interface ClusterBootstrap extends Explained permits ImmutableClus
       throw new IllegalArgumentException(
           "replicates [count] must lie in 2.." + Integer.MAX_VALUE + ", but was " + replicates);
     }
-    double tail = (1 - Requirements.level(level)) / 2;
+    double tail = (1 - ConfidenceLevel.check(level)) / 2;
     Resampling resampling =
         Resampling.of(values, interval == Interval.STUDENTIZED, replicates, seed);
     double[] limits = interval.limits(resampling, tail);

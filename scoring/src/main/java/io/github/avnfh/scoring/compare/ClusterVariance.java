@@ -1,6 +1,7 @@
 package io.github.avnfh.scoring.compare;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The variance of a contrast of least-squares coefficients with whole patients as clusters, and its
@@ -21,6 +22,8 @@ final class ClusterVariance {
   /** A patient who alone determines a direction of the model has a leverage of 1 in it. */
   private static final double DETERMINED = 1e-10;
 
+  private static final double CANCELLED = 1e-14;
+
   private final int coefficients;
   private final double[][] scores;
   private final double[][][] leverages;
@@ -37,12 +40,51 @@ final class ClusterVariance {
    * @param orthonormal the columns of Q
    */
   static ClusterVariance of(Clustered values, double[][] orthonormal, double[] residuals) {
-    ClusterVariance sums = new ClusterVariance(values.clusters(), orthonormal.length);
+    ClusterVariance sums = leverages(values, orthonormal);
     for (int row = 0; row < residuals.length; row++) {
       double[] score = sums.scores[values.cluster(row)];
-      double[][] leverage = sums.leverages[values.cluster(row)];
       for (int i = 0; i < orthonormal.length; i++) {
         score[i] += orthonormal[i][row] * residuals[row];
+      }
+    }
+    return sums;
+  }
+
+  /**
+   * Sums within clusters where Q has a column for each group, of 1 / sqrt(n) in the rows of a group
+   * of n: q is the sum of deviations from the mean of the group, exactly 0 where the recorded
+   * decimals say so, over sqrt(n).
+   *
+   * @param group the group of each value, counted from 0; no group is empty
+   */
+  static ClusterVariance ofGroups(Clustered values, int[] group, int groups) {
+    double[][] orthonormal = new double[groups][group.length];
+    double[][] scores = new double[values.clusters()][groups];
+    for (int each = 0; each < groups; each++) {
+      int wanted = each;
+      int[] rows =
+          IntStream.range(0, group.length).filter(i -> group[i] == wanted).toArray();
+      double root = Math.sqrt(rows.length);
+      for (int row : rows) {
+        orthonormal[each][row] = 1 / root;
+      }
+      double[] deviations = values.deviations(rows);
+      for (int cluster = 0; cluster < deviations.length; cluster++) {
+        scores[cluster][each] = deviations[cluster] / root;
+      }
+    }
+    ClusterVariance sums = leverages(values, orthonormal);
+    for (int cluster = 0; cluster < scores.length; cluster++) {
+      sums.scores[cluster] = scores[cluster];
+    }
+    return sums;
+  }
+
+  private static ClusterVariance leverages(Clustered values, double[][] orthonormal) {
+    ClusterVariance sums = new ClusterVariance(values.clusters(), orthonormal.length);
+    for (int row = 0; row < values.size(); row++) {
+      double[][] leverage = sums.leverages[values.cluster(row)];
+      for (int i = 0; i < orthonormal.length; i++) {
         for (int j = 0; j < orthonormal.length; j++) {
           leverage[i][j] += orthonormal[i][row] * orthonormal[j][row];
         }
@@ -57,7 +99,8 @@ final class ClusterVariance {
 
   double unadjusted(double[] contrast) {
     return Arrays.stream(scores)
-        .mapToDouble(score -> dot(score, contrast) * dot(score, contrast))
+        .mapToDouble(score -> unlessRounding(score, contrast))
+        .map(sum -> sum * sum)
         .sum();
   }
 
@@ -70,7 +113,7 @@ final class ClusterVariance {
     for (int cluster = 0; cluster < scores.length; cluster++) {
       double[] adjusted = adjusted(leverages[cluster], contrast);
       double[] levered = times(leverages[cluster], adjusted);
-      double score = dot(adjusted, scores[cluster]);
+      double score = unlessRounding(adjusted, scores[cluster]);
       double own = dot(levered, levered);
       double diagonal = dot(adjusted, levered) - own;
       variance += score * score;
@@ -172,6 +215,17 @@ final class ClusterVariance {
 
   private static double[] times(double[][] matrix, double[] vector) {
     return Arrays.stream(matrix).mapToDouble(row -> dot(row, vector)).toArray();
+  }
+
+  /** Terms that cancel but for their last digits add up to 0. */
+  private static double unlessRounding(double[] one, double[] other) {
+    double sum = 0;
+    double size = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += one[i] * other[i];
+      size += Math.abs(one[i] * other[i]);
+    }
+    return Math.abs(sum) <= CANCELLED * size ? 0 : sum;
   }
 
   static double dot(double[] one, double[] other) {

@@ -1,5 +1,6 @@
 package io.github.avnfh.scoring.compare;
 
+import io.github.avnfh.core.statistics.Decimals;
 import io.github.avnfh.scoring.change.HipChange;
 import io.github.avnfh.scoring.change.PairedScores;
 import java.util.ArrayList;
@@ -119,6 +120,26 @@ public final class Clustered {
     return indexesByCluster().stream()
         .map(cluster -> Arrays.stream(cluster).mapToDouble(i -> values[i]).toArray())
         .toList();
+  }
+
+  /**
+   * The sums over the values of each cluster of what they lie above the mean of some rows; 0 for a
+   * cluster without one of the rows, and exactly 0 where the decimals say so.
+   */
+  double[] deviations(int... rows) {
+    List<List<Integer>> members = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      members.add(new ArrayList<>());
+    }
+    for (int i = 0; i < rows.length; i++) {
+      members.get(clusters[rows[i]]).add(i);
+    }
+    Decimals chosen =
+        Decimals.of(Arrays.stream(rows).mapToDouble(i -> values[i]).toArray());
+    return members.stream()
+        .map(cluster -> cluster.stream().mapToInt(Integer::intValue).toArray())
+        .mapToDouble(chosen::sumOfDeviations)
+        .toArray();
   }
 
   @Override

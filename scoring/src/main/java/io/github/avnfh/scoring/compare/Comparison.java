@@ -3,6 +3,7 @@ package io.github.avnfh.scoring.compare;
 import io.github.avnfh.core.evidence.Explained;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
+import io.github.avnfh.core.statistics.ConfidenceLevel;
 import io.github.avnfh.core.table.Digits;
 import io.github.avnfh.scoring.summary.Description;
 import java.util.Arrays;
@@ -88,7 +89,7 @@ public sealed interface Comparison permits ImmutableComparison {
   default Comparison withLevel(double level) {
     return ImmutableComparison.builder()
         .type(type())
-        .level(Requirements.level(level))
+        .level(ConfidenceLevel.check(level))
         .build();
   }
 
@@ -105,9 +106,7 @@ public sealed interface Comparison permits ImmutableComparison {
     Description description = Description.of(all);
     double mean = description.mean().getAsDouble();
     double root = Math.sqrt(all.length);
-    double[] residuals = Arrays.stream(all).map(value -> value - mean).toArray();
-    double[][] column = {filled(all.length, 1 / root)};
-    ClusterVariance sums = ClusterVariance.of(values, column, residuals);
+    ClusterVariance sums = ClusterVariance.ofGroups(values, new int[all.length], 1);
     return result(
         values,
         values.clusters(),
@@ -140,7 +139,7 @@ public sealed interface Comparison permits ImmutableComparison {
   default Result ofDifference(Clustered values, boolean... inSecond) {
     require(values, 3);
     GroupMeans groups = GroupMeans.of(values, inSecond);
-    ClusterVariance sums = ClusterVariance.of(values, groups.orthonormal(), groups.residuals());
+    ClusterVariance sums = ClusterVariance.ofGroups(values, groups.numbers(), 2);
     return result(
         values,
         groups.patientsInSmaller(),

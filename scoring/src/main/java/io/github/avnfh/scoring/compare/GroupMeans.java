@@ -1,6 +1,6 @@
 package io.github.avnfh.scoring.compare;
 
-import io.github.avnfh.scoring.summary.Description;
+import io.github.avnfh.core.statistics.Decimals;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 
@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 final class GroupMeans {
   private final Clustered values;
   private final boolean[] inSecond;
-  private final Description first;
-  private final Description second;
+  private final Decimals first;
+  private final Decimals second;
 
   private GroupMeans(Clustered values, boolean[] inSecond) {
     this.values = values;
@@ -34,9 +34,9 @@ final class GroupMeans {
     return groups;
   }
 
-  private Description group(boolean wanted) {
+  private Decimals group(boolean wanted) {
     double[] all = values.values();
-    return Description.of(IntStream.range(0, all.length)
+    return Decimals.of(IntStream.range(0, all.length)
         .filter(i -> inSecond[i] == wanted)
         .mapToDouble(i -> all[i])
         .toArray());
@@ -55,36 +55,25 @@ final class GroupMeans {
   }
 
   double difference() {
-    return second.mean().getAsDouble() - first.mean().getAsDouble();
+    return second.meanDifference(first);
   }
 
   double naiveError() {
     double squares = squares(first) + squares(second);
-    return Math.sqrt(squares / (values.size() - 2) * (1.0 / first.count() + 1.0 / second.count()));
+    return Math.sqrt(squares / (values.size() - 2) * (1.0 / first.size() + 1.0 / second.size()));
   }
 
-  private static double squares(Description group) {
-    double deviation = group.standardDeviation().orElse(0);
-    return deviation * deviation * (group.count() - 1);
+  private static double squares(Decimals group) {
+    double deviation = group.size() > 1 ? group.standardDeviation() : 0;
+    return deviation * deviation * (group.size() - 1);
   }
 
-  double[][] orthonormal() {
-    double[][] columns = new double[2][inSecond.length];
-    for (int i = 0; i < inSecond.length; i++) {
-      columns[inSecond[i] ? 1 : 0][i] = 1 / Math.sqrt((inSecond[i] ? second : first).count());
-    }
-    return columns;
+  /** The group of each value: 0 for the first, 1 for the second. */
+  int[] numbers() {
+    return IntStream.range(0, inSecond.length).map(i -> inSecond[i] ? 1 : 0).toArray();
   }
 
   double[] contrast() {
-    return new double[] {-1 / Math.sqrt(first.count()), 1 / Math.sqrt(second.count())};
-  }
-
-  double[] residuals() {
-    double[] residuals = values.values();
-    for (int i = 0; i < residuals.length; i++) {
-      residuals[i] -= (inSecond[i] ? second : first).mean().getAsDouble();
-    }
-    return residuals;
+    return new double[] {-1 / Math.sqrt(first.size()), 1 / Math.sqrt(second.size())};
   }
 }

@@ -10,6 +10,9 @@ final class LeastSquares {
   /** What is left of a column that the columns before it do not explain, relative to its length. */
   private static final double COLLINEAR = 1e-10;
 
+  /** Residuals of no more than this, relative to the values, are what rounding leaves of a fit. */
+  private static final double EXACT = 1e-14;
+
   private final double[][] orthonormal;
   private final double[][] triangle;
   private final double[] projections;
@@ -25,6 +28,10 @@ final class LeastSquares {
     this.projections = new double[columns.length];
     for (int column = 0; column < columns.length; column++) {
       projections[column] = remove(orthonormal[column], residuals);
+    }
+    double size = Math.sqrt(ClusterVariance.dot(values, values));
+    if (Math.sqrt(ClusterVariance.dot(residuals, residuals)) <= EXACT * size) {
+      Arrays.fill(residuals, 0);
     }
   }
 

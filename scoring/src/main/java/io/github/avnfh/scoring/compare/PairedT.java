@@ -1,5 +1,6 @@
 package io.github.avnfh.scoring.compare;
 
+import io.github.avnfh.core.statistics.ConfidenceLevel;
 import io.github.avnfh.core.statistics.Decimals;
 
 /**
@@ -35,7 +36,7 @@ public final class PairedT {
         .estimate(decimals.mean())
         .standardError(decimals.standardDeviation() / Math.sqrt(checked.length))
         .degreesOfFreedom(checked.length - 1)
-        .level(Requirements.level(level))
+        .level(ConfidenceLevel.check(level))
         .build();
   }
 }

@@ -19,8 +19,8 @@
  * {@link io.github.avnfh.scoring.compare.WilcoxonSignedRank} are the tests of the textbooks, for
  * one hip a patient. {@link io.github.avnfh.scoring.compare.EffectSize} divides a change by a
  * standard deviation, and since there are several to divide by, each has a name.
- * {@link io.github.avnfh.scoring.compare.Multiplicity} adjusts p-values for having asked more than
- * once. Methods carry the names that R gives them.
+ * {@link io.github.avnfh.core.statistics.PValueAdjustment} adjusts p-values for having asked more
+ * than once. Methods carry the names that R gives them.
  *
  * <p>Proportions are compared in {@link io.github.avnfh.scoring.proportion}.
  */

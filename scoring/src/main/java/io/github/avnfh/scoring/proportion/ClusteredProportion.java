@@ -5,6 +5,7 @@ import io.github.avnfh.core.evidence.Explained;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.core.statistics.ConfidenceLevel;
 import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
@@ -132,7 +133,7 @@ public sealed interface ClusteredProportion extends Explained permits ImmutableC
       ImmutableClusteredProportion.Builder proportion = ImmutableClusteredProportion.builder()
           .outcomes(outcomes)
           .method(this)
-          .level(ProportionInterval.Method.checkedLevel(level));
+          .level(ConfidenceLevel.check(level));
       if (outcomes.patients() > 1) {
         double tail = (1 - level) / 2;
         proportion.lower(lower(outcomes, tail)).upper(upper(outcomes, tail));

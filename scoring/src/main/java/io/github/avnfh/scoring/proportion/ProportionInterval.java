@@ -1,5 +1,6 @@
 package io.github.avnfh.scoring.proportion;
 
+import io.github.avnfh.core.statistics.ConfidenceLevel;
 import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.core.table.Count;
 import org.immutables.value.Value;
@@ -75,15 +76,6 @@ public sealed interface ProportionInterval permits ImmutableProportionInterval {
       return (p + z * z / (2 * n) + half) / (1 + z * z / n);
     }
 
-    static double checkedLevel(double level) {
-      if (!(level > 0 && level < 1)) {
-        throw new IllegalArgumentException(
-            "confidence level [fraction] must lie in 0.0..1.0 without" + " the ends, but was "
-                + level);
-      }
-      return level;
-    }
-
     /**
      * Returns the interval of a proportion.
      *
@@ -97,7 +89,7 @@ public sealed interface ProportionInterval permits ImmutableProportionInterval {
         throw new IllegalArgumentException(
             "total of a proportion [count] must lie in 1.." + Integer.MAX_VALUE + ", but was 0");
       }
-      double tail = (1 - checkedLevel(level)) / 2;
+      double tail = (1 - ConfidenceLevel.check(level)) / 2;
       return ImmutableProportionInterval.builder()
           .count(count)
           .method(this)

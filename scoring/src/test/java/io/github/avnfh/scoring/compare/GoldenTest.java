@@ -126,28 +126,4 @@ class GoldenTest {
       expected.agrees("d_repeated", EffectSize.COHEN_D_REPEATED.of(before, after));
     }
   }
-
-  @Test
-  void adjustsLikeR() {
-    List<Golden> rows = Golden.read(GoldenTest.class, "adjusted.csv.gz");
-    assertThat(rows).hasSize(1559);
-    int sets = rows.stream().mapToInt(row -> row.count("set")).max().orElseThrow();
-    assertThat(sets).isEqualTo(56);
-    for (int set = 1; set <= sets; set++) {
-      int number = set;
-      List<Golden> family =
-          rows.stream().filter(row -> row.count("set") == number).toList();
-      agrees(family, "bonferroni", Multiplicity.BONFERRONI);
-      agrees(family, "holm", Multiplicity.HOLM);
-      agrees(family, "hochberg", Multiplicity.HOCHBERG);
-      agrees(family, "bh", Multiplicity.BENJAMINI_HOCHBERG);
-    }
-  }
-
-  private static void agrees(List<Golden> family, String column, Multiplicity multiplicity) {
-    double[] adjusted = multiplicity.adjusted(column(family, "p"));
-    for (int i = 0; i < adjusted.length; i++) {
-      family.get(i).agrees(column, adjusted[i]);
-    }
-  }
 }

@@ -114,7 +114,7 @@ class ClusteredProportionTest {
         .hasMessage("patients [count] must be 2, one for each outcome, but were 1");
     assertThatThrownBy(() -> Method.WILSON.of(SIX, 1))
         .hasMessage(
-            "confidence level [fraction] must lie in 0.0..1.0 without the ends, but was 1.0");
+            "confidence level [probability] must lie in 0.0..1.0 without the ends, but was 1.0");
   }
 
   /** Korn and Graubard's limits are then those of Clopper and Pearson, and Wilson's his with t. */

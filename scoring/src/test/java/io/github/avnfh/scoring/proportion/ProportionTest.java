@@ -149,13 +149,13 @@ class ProportionTest {
         .hasMessage("total of a proportion [count] must lie in 1..2147483647, but was 0");
     assertThatThrownBy(() -> method.of(Count.of(1, 2), 0))
         .hasMessage(
-            "confidence level [fraction] must lie in 0.0..1.0 without the ends, but was 0.0");
+            "confidence level [probability] must lie in 0.0..1.0 without the ends, but was 0.0");
     assertThatThrownBy(() -> method.of(Count.of(1, 2), 1))
         .hasMessage(
-            "confidence level [fraction] must lie in 0.0..1.0 without the ends, but was 1.0");
+            "confidence level [probability] must lie in 0.0..1.0 without the ends, but was 1.0");
     assertThatThrownBy(() -> method.of(Count.of(1, 2), Double.NaN))
         .hasMessage(
-            "confidence level [fraction] must lie in 0.0..1.0 without the ends, but was NaN");
+            "confidence level [probability] must lie in 0.0..1.0 without the ends, but was NaN");
   }
 
   @Test

@@ -64,15 +64,3 @@ for (set in seq_along(sizes)) {
 }
 write_table(do.call(rbind, data), "hips.csv.gz")
 write_table(do.call(rbind, results), "results.csv.gz")
-
-adjusted <- list()
-for (set in 1:56) {
-  n <- c(1, 2, 3, 4, 5, 8, 12, 20, 50, 200)[set %% 10 + 1]
-  p <- runif(n)^c(1, 3, 8)[set %% 3 + 1]
-  if (set %% 2 == 0) p <- round(p, 2) # ties, zeros and ones
-  adjusted[[set]] <- data.frame(
-    set, p = full(p),
-    bonferroni = full(p.adjust(p, "bonferroni")), holm = full(p.adjust(p, "holm")),
-    hochberg = full(p.adjust(p, "hochberg")), bh = full(p.adjust(p, "BH")))
-}
-write_table(do.call(rbind, adjusted), "adjusted.csv.gz")

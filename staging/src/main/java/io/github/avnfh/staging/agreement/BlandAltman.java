@@ -1,5 +1,6 @@
 package io.github.avnfh.staging.agreement;
 
+import io.github.avnfh.core.statistics.ConfidenceLevel;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
@@ -137,7 +138,7 @@ public sealed interface BlandAltman permits ImmutableBlandAltman {
    */
   static BlandAltman of(Measurements measurements, double level) {
     Differences differences = Differences.of(measurements);
-    return differences.compare(differences.fittingMethod(), Quantiles.checkLevel(level));
+    return differences.compare(differences.fittingMethod(), ConfidenceLevel.check(level));
   }
 
   /**
@@ -151,6 +152,6 @@ public sealed interface BlandAltman permits ImmutableBlandAltman {
    *     range
    */
   static BlandAltman of(Measurements measurements, double level, AgreementLimits method) {
-    return Differences.of(measurements).compare(method, Quantiles.checkLevel(level));
+    return Differences.of(measurements).compare(method, ConfidenceLevel.check(level));
   }
 }

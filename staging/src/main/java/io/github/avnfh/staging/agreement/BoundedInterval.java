@@ -1,5 +1,7 @@
 package io.github.avnfh.staging.agreement;
 
+import io.github.avnfh.core.statistics.Distribution;
+
 /** The t interval of a coefficient on Fisher's z, stretched from its range to the whole line. */
 final class BoundedInterval {
   static final String CONVENTION = "t interval on Fisher's z with patients - 1 degrees of freedom,"
@@ -14,8 +16,9 @@ final class BoundedInterval {
   static Limits of(double estimate, double lowest, double error, int patients, double level) {
     double width = 1 - lowest;
     double position = (estimate - lowest) / width;
-    double reach =
-        Quantiles.t((1 + level) / 2, patients - 1.0) * error / (width * position * (1 - position));
+    double reach = Distribution.studentT(patients - 1.0).upperQuantile((1 - level) / 2)
+        * error
+        / (width * position * (1 - position));
     if (!Double.isFinite(reach)) {
       return Limits.of(lowest, 1, level);
     }

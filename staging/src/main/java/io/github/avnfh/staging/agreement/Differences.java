@@ -1,7 +1,7 @@
 package io.github.avnfh.staging.agreement;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
+import io.github.avnfh.core.statistics.Decimals;
+import io.github.avnfh.core.statistics.Distribution;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -35,12 +35,9 @@ final class Differences {
     this.values = values;
     this.sorted = Arrays.stream(values).sorted().toArray();
     this.n = values.length;
-    this.bias = mean(values);
-    double squares = Arrays.stream(values)
-        .map(value -> value - bias)
-        .map(away -> away * away)
-        .sum();
-    this.deviation = sorted[0] == sorted[n - 1] ? 0 : Math.sqrt(squares / (n - 1));
+    Decimals decimals = Decimals.of(values);
+    this.bias = decimals.mean();
+    this.deviation = decimals.standardDeviation();
   }
 
   static Differences of(Measurements measurements) {
@@ -51,18 +48,9 @@ final class Differences {
     return new Differences(
         measurements,
         IntStream.range(0, measurements.subjects())
-            .mapToDouble(subject -> BigDecimal.valueOf(measurements.value(subject, 1))
-                .subtract(BigDecimal.valueOf(measurements.value(subject, 0)))
-                .doubleValue())
+            .mapToDouble(subject ->
+                Decimals.difference(measurements.value(subject, 1), measurements.value(subject, 0)))
             .toArray());
-  }
-
-  private static double mean(double[] values) {
-    return Arrays.stream(values)
-        .mapToObj(BigDecimal::valueOf)
-        .reduce(BigDecimal.ZERO, BigDecimal::add)
-        .divide(BigDecimal.valueOf(values.length), MathContext.DECIMAL128)
-        .doubleValue();
   }
 
   AgreementLimits fittingMethod() {
@@ -93,7 +81,7 @@ final class Differences {
     double mean = -1.2725 + 1.0521 * (v - u);
     double spread = 1.0308 - 0.26758 * (v + 2 / u);
     double z = (Math.log(Math.max(1 - w, Double.MIN_NORMAL)) - mean) / spread;
-    return OptionalDouble.of(Quantiles.normalUpperTail(z));
+    return OptionalDouble.of(Distribution.normal().upperTail(z));
   }
 
   /** Blom's scores, ties at their mean: rounded readings of a normal variate stay near normal. */
@@ -104,7 +92,7 @@ final class Differences {
       int end = start;
       double sum = 0;
       while (end < n && sorted[end] == sorted[start]) {
-        sum += Quantiles.normal((end + 1 - 0.375) / (n + 0.25));
+        sum += Distribution.normal().quantile((end + 1 - 0.375) / (n + 0.25));
         end++;
       }
       Arrays.fill(scores, start, end, sum / (end - start));
@@ -131,7 +119,7 @@ final class Differences {
   }
 
   private void independent(ImmutableBlandAltman.Builder result, double level) {
-    double quantile = Quantiles.t((1 + level) / 2, n - 1.0);
+    double quantile = Distribution.studentT(n - 1.0).upperQuantile((1 - level) / 2);
     double ofBias = quantile * deviation / Math.sqrt(n);
     double ofLimit = quantile * deviation * Math.sqrt(3.0 / n);
     double lower = bias - NORMAL * deviation;
@@ -149,7 +137,7 @@ final class Differences {
   }
 
   private double reach(double error, double level) {
-    return Quantiles.t((1 + level) / 2, jackknife.patients() - 1.0) * error;
+    return Distribution.studentT(jackknife.patients() - 1.0).upperQuantile((1 - level) / 2) * error;
   }
 
   private Optional<Limits> biasInterval(double level) {
@@ -204,20 +192,19 @@ final class Differences {
     double rest = place - position;
     result
         .biasInterval(biasInterval(level))
-        .lowerLimit(sorted[position] + rest * (sorted[position + 1] - sorted[position]))
-        .upperLimit(sorted[n - 1 - position]
-            - rest * (sorted[n - 1 - position] - sorted[n - 2 - position]));
+        .lowerLimit(Decimals.between(sorted[position], sorted[position + 1], rest))
+        .upperLimit(Decimals.between(sorted[n - 1 - position], sorted[n - 2 - position], rest));
     if (!hasIntervals()) {
       return;
     }
     int effective = (int) (n / designEffect());
     double tail = (1 - level) / 2;
     int fewest = 0;
-    while (Quantiles.binomial(fewest, effective, BELOW) <= tail) {
+    while (atMost(fewest, effective) <= tail) {
       fewest++;
     }
     int most = fewest;
-    while (1 - Quantiles.binomial(most, effective, BELOW) > tail) {
+    while (1 - atMost(most, effective) > tail) {
       most++;
     }
     int outer = (int) ((long) fewest * n / effective);
@@ -227,6 +214,11 @@ final class Differences {
           .lowerInterval(Limits.of(sorted[outer - 1], sorted[inner - 1], level))
           .upperInterval(Limits.of(sorted[n - inner], sorted[n - outer], level));
     }
+  }
+
+  /** The binomial probability of no more than so many of n below a limit of agreement. */
+  private static double atMost(int count, int n) {
+    return count < n ? Distribution.beta(count + 1.0, n - count).upperTail(BELOW) : 1;
   }
 
   /** How many times the variance of the mean difference is that of independent subjects. */

@@ -1,6 +1,6 @@
 package io.github.avnfh.staging.agreement;
 
-import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import io.github.avnfh.core.statistics.Distribution;
 
 /**
  * Limits of an intraclass correlation that take patients for independent, and not their hips.
@@ -29,7 +29,6 @@ final class IccByPatient {
 
   private static final double CLOSE = 1e-12;
   private static final double CANCELLED = 1e-12;
-  private static final int STEPS = 1000;
 
   private final MeanSquares squares;
   private final int n;
@@ -63,7 +62,7 @@ final class IccByPatient {
       Pivot pivot = new Pivot(center, error);
       return new double[] {pivot.quantile((1 - level) / 2), pivot.quantile((1 + level) / 2)};
     }
-    double reach = Quantiles.t((1 + level) / 2, patients - 1.0) * error;
+    double reach = Distribution.studentT(patients - 1.0).upperQuantile((1 - level) / 2) * error;
     return new double[] {single(center - reach), single(center + reach)};
   }
 
@@ -124,8 +123,17 @@ final class IccByPatient {
 
     /** The probability is 0 at the least correlation and 1 at 1. */
     double quantile(double probability) {
-      return new BrentSolver(CLOSE)
-          .solve(STEPS, r -> probability(r) - probability, -1.0 / (k - 1), 1);
+      double low = -1.0 / (k - 1);
+      double high = 1;
+      while (high - low > CLOSE) {
+        double middle = low + (high - low) / 2;
+        if (probability(middle) < probability) {
+          low = middle;
+        } else {
+          high = middle;
+        }
+      }
+      return low + (high - low) / 2;
     }
 
     /**
@@ -157,7 +165,7 @@ final class IccByPatient {
     /** The probability that x is at least so much: {@code C <= R / (1 + n x / k)}. */
     private double readersAtLeast(double shift) {
       double bound = reader / (1 + n * shift / k);
-      return Quantiles.chiSquareTail(bound * (k - 1), k - 1.0);
+      return Distribution.chiSquare(k - 1.0).lowerTail(bound * (k - 1));
     }
   }
 }

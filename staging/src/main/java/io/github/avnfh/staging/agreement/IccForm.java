@@ -1,5 +1,7 @@
 package io.github.avnfh.staging.agreement;
 
+import io.github.avnfh.core.statistics.ConfidenceLevel;
+
 /**
  * A form of the intraclass correlation, named as Shrout and Fleiss and as McGraw and Wong name it.
  *
@@ -103,7 +105,7 @@ public enum IccForm {
    * @throws IllegalArgumentException if the level lies outside that range
    */
   public Coefficient estimate(Measurements measurements, double level, AgreementInterval interval) {
-    return new MeanSquares(measurements).coefficient(this, Quantiles.checkLevel(level), interval);
+    return new MeanSquares(measurements).coefficient(this, ConfidenceLevel.check(level), interval);
   }
 
   boolean isMean() {

@@ -1,5 +1,7 @@
 package io.github.avnfh.staging.agreement;
 
+import io.github.avnfh.core.statistics.ConfidenceLevel;
+
 /**
  * A coefficient of agreement between readers of words that corrects for chance.
  *
@@ -136,7 +138,7 @@ public enum KappaMethod {
    *     standard errors of kappa and weighted kappa. Psychol Bull 1969;72:323-327</a>
    */
   public Coefficient estimate(Ratings<?> ratings, double level, AgreementInterval interval) {
-    Quantiles.checkLevel(level);
+    ConfidenceLevel.check(level);
     return switch (this) {
       case COHEN, LINEAR, QUADRATIC -> new PairKappa(this, ratings).estimate(level, interval);
       case FLEISS, GWET_AC1 -> new ManyReaders(this, ratings).estimate(level, interval);

@@ -1,5 +1,6 @@
 package io.github.avnfh.staging.agreement;
 
+import io.github.avnfh.core.statistics.ConfidenceLevel;
 import org.immutables.value.Value;
 
 /**
@@ -49,7 +50,7 @@ public sealed interface Limits permits ImmutableLimits {
     return ImmutableLimits.builder()
         .lower(lower)
         .upper(upper)
-        .level(Quantiles.checkLevel(level))
+        .level(ConfidenceLevel.check(level))
         .build();
   }
 }

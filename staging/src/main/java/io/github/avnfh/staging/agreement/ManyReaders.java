@@ -1,5 +1,6 @@
 package io.github.avnfh.staging.agreement;
 
+import io.github.avnfh.core.statistics.Distribution;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -122,7 +123,8 @@ final class ManyReaders {
     double kappa = whole.coefficient();
     double error = ChanceCorrected.unlessRounding(standardError(kappa));
     if (error > 0) {
-      double reach = Quantiles.t((1 + level) / 2, counts.length - 1.0) * error;
+      double reach =
+          Distribution.studentT(counts.length - 1.0).upperQuantile((1 - level) / 2) * error;
       result.interval(Limits.of(kappa - reach, kappa + reach, level));
     }
     return result.estimate(kappa).standardError(OptionalDouble.of(error)).build();

@@ -1,5 +1,6 @@
 package io.github.avnfh.staging.agreement;
 
+import io.github.avnfh.core.statistics.Distribution;
 import java.util.Optional;
 
 /** The analysis of variance of subjects by readers, and the intraclass correlations from it. */
@@ -13,6 +14,8 @@ final class MeanSquares {
   /**
    * Below this proportion of the whole a sum of squares of a part is a difference of rounded sums.
    */
+  private static final double LARGEST = 1e300;
+
   private static final double CANCELLED = 1e-12;
 
   private final Measurements measurements;
@@ -106,8 +109,8 @@ final class MeanSquares {
           interval(form, new IccByPatient(this).limits(form, generalized, level), level));
     }
     if (spread && !byPatient) {
-      double upper = (1 + level) / 2;
-      double[] limits = form.isAgreement() ? agreement(single, upper) : ratio(form, upper);
+      double tail = (1 - level) / 2;
+      double[] limits = form.isAgreement() ? agreement(single, tail) : ratio(form, tail);
       result.interval(interval(form, limits, level));
     }
     return result.estimate(estimate).build();
@@ -201,22 +204,30 @@ final class MeanSquares {
     return Math.abs(denominator) <= CANCELLED ? Double.NaN : k * single / denominator;
   }
 
-  private double[] ratio(IccForm form, double upper) {
+  private double[] ratio(IccForm form, double tail) {
     boolean oneWay = form.isOneWay();
     double ratio = subjects / (oneWay ? within : error);
     double inner = oneWay ? n * (k - 1.0) : (n - 1.0) * (k - 1);
-    double low = ratio / Quantiles.f(upper, n - 1.0, inner);
-    double high = ratio * Quantiles.f(upper, inner, n - 1.0);
+    double low = ratio / Distribution.f(n - 1.0, inner).upperQuantile(tail);
+    double high = ratio * Distribution.f(inner, n - 1.0).upperQuantile(tail);
     return new double[] {(low - 1) / (low + k - 1), (high - 1) / (high + k - 1)};
   }
 
-  private double[] agreement(double single, double upper) {
+  /** With a tiny part of a degree of freedom the quantile is no number: then there is no limit. */
+  private static double quantile(Distribution f, double tail) {
+    return f.upperTail(LARGEST) < tail ? f.upperQuantile(tail) : Double.POSITIVE_INFINITY;
+  }
+
+  private double[] agreement(double single, double tail) {
     double shift = k * single * readers;
     double rest = (n * (1 + (k - 1) * single) - k * single) * error;
     double degrees =
         (k - 1) * (n - 1.0) * square(shift + rest) / ((n - 1) * square(shift) + square(rest));
-    double below = Quantiles.f(upper, n - 1.0, degrees);
-    double above = Quantiles.f(upper, degrees, n - 1.0);
+    if (!(degrees > 0)) {
+      return new double[] {Double.NaN, Double.NaN};
+    }
+    double below = quantile(Distribution.f(n - 1.0, degrees), tail);
+    double above = quantile(Distribution.f(degrees, n - 1.0), tail);
     double noise = k * readers + (k * (double) n - k - n) * error;
     return new double[] {
       n * (subjects - below * error) / (below * noise + n * subjects),

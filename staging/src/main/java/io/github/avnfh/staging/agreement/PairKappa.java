@@ -1,5 +1,6 @@
 package io.github.avnfh.staging.agreement;
 
+import io.github.avnfh.core.statistics.Distribution;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -56,7 +57,7 @@ final class PairKappa {
     double kappa = square.kappa();
     double error = square.standardError();
     if (error > 0) {
-      double reach = Quantiles.normal((1 + level) / 2) * error;
+      double reach = Distribution.normal().upperQuantile((1 - level) / 2) * error;
       result.interval(Limits.of(kappa - reach, kappa + reach, level));
     }
     return result.estimate(kappa).standardError(OptionalDouble.of(error)).build();

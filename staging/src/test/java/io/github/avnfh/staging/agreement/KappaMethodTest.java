@@ -152,9 +152,11 @@ class KappaMethodTest {
     assertThatThrownBy(() -> KappaMethod.LINEAR.estimate(three, 0.95))
         .hasMessage("readers of Cohen's kappa, linear weights [count] must be 2, but was 3");
     assertThatThrownBy(() -> KappaMethod.FLEISS.estimate(three, 1))
-        .hasMessage("confidence level [probability] must lie above 0.0 and below 1.0, but was 1.0");
+        .hasMessage(
+            "confidence level [probability] must lie in 0.0..1.0 without the ends, but was 1.0");
     assertThatThrownBy(() -> KappaMethod.FLEISS.estimate(three, 0))
-        .hasMessage("confidence level [probability] must lie above 0.0 and below 1.0, but was 0.0");
+        .hasMessage(
+            "confidence level [probability] must lie in 0.0..1.0 without the ends, but was 0.0");
     assertThatThrownBy(() -> Ratings.of(List.of(1, 2), List.of(List.of(one, one), List.of(one))))
         .hasMessage("readings of a subject [count] must be 2 as of the first one, but was 1");
     assertThatThrownBy(() ->

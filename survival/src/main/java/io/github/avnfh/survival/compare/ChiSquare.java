@@ -1,6 +1,6 @@
 package io.github.avnfh.survival.compare;
 
-import io.github.avnfh.survival.internal.Distributions;
+import io.github.avnfh.core.statistics.Distribution;
 import org.immutables.value.Value;
 
 /**
@@ -59,7 +59,7 @@ public sealed interface ChiSquare permits ImmutableChiSquare {
    *     {@link #logPValue()} still tells it
    */
   default double pValue() {
-    return Distributions.chiSquareTail(statistic(), degreesOfFreedom());
+    return Distribution.chiSquare(degreesOfFreedom()).upperTail(statistic());
   }
 
   /**
@@ -68,6 +68,6 @@ public sealed interface ChiSquare permits ImmutableChiSquare {
    * @return a number of 0 or less
    */
   default double logPValue() {
-    return Distributions.logChiSquareTail(statistic(), degreesOfFreedom());
+    return Distribution.chiSquare(degreesOfFreedom()).logUpperTail(statistic());
   }
 }

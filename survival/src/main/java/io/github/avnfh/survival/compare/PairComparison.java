@@ -1,5 +1,6 @@
 package io.github.avnfh.survival.compare;
 
+import io.github.avnfh.core.statistics.PValueAdjustment;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
@@ -24,7 +25,7 @@ public sealed interface PairComparison permits ImmutablePairComparison {
    *
    * @return the adjustment
    */
-  Adjustment adjustment();
+  PValueAdjustment adjustment();
 
   /**
    * Returns the adjusted p value of the answer, as {@link ScoreTestResult#answer()} has it.

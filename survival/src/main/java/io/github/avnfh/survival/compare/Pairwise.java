@@ -1,5 +1,6 @@
 package io.github.avnfh.survival.compare;
 
+import io.github.avnfh.core.statistics.PValueAdjustment;
 import io.github.avnfh.survival.EventCounts;
 import io.github.avnfh.survival.FollowUp;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.function.Function;
  *
  * <pre>{@code
  * FollowUp hips = Endpoint.arthroplasty().followUp(cohort.hips(), Hip::baselineStage);
- * for (PairComparison pair : Pairwise.withDefaults().with(Adjustment.BENJAMINI_HOCHBERG).test(hips)) {
+ * for (PairComparison pair : Pairwise.withDefaults().with(PValueAdjustment.BENJAMINI_HOCHBERG).test(hips)) {
  *   System.out.println(pair.first() + " and " + pair.second() + ": "
  *       + Math.round(1000 * pair.adjustedPValue().orElse(1)) / 1000.0);
  * }
@@ -28,9 +29,9 @@ import java.util.function.Function;
  */
 public final class Pairwise {
   private final Weighting weighting;
-  private final Adjustment adjustment;
+  private final PValueAdjustment adjustment;
 
-  private Pairwise(Weighting weighting, Adjustment adjustment) {
+  private Pairwise(Weighting weighting, PValueAdjustment adjustment) {
     this.weighting = weighting;
     this.adjustment = adjustment;
   }
@@ -41,7 +42,7 @@ public final class Pairwise {
    * @return the comparison
    */
   public static Pairwise withDefaults() {
-    return new Pairwise(Weighting.logRank(), Adjustment.HOLM);
+    return new Pairwise(Weighting.logRank(), PValueAdjustment.HOLM);
   }
 
   /**
@@ -60,7 +61,7 @@ public final class Pairwise {
    * @param method the adjustment
    * @return a comparison with that adjustment
    */
-  public Pairwise with(Adjustment method) {
+  public Pairwise with(PValueAdjustment method) {
     return new Pairwise(weighting, method);
   }
 

@@ -1,7 +1,7 @@
 package io.github.avnfh.survival.compare;
 
+import io.github.avnfh.core.statistics.CompensatedSum;
 import io.github.avnfh.survival.FollowUp;
-import io.github.avnfh.survival.internal.CompensatedSum;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;

@@ -1,9 +1,9 @@
 package io.github.avnfh.survival.compare;
 
+import io.github.avnfh.core.statistics.CompensatedSum;
 import io.github.avnfh.survival.EventCounts;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.RiskSets;
-import io.github.avnfh.survival.internal.CompensatedSum;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;

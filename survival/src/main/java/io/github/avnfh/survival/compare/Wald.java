@@ -1,6 +1,6 @@
 package io.github.avnfh.survival.compare;
 
-import io.github.avnfh.survival.internal.Distributions;
+import io.github.avnfh.core.statistics.Distribution;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -13,7 +13,7 @@ final class Wald {
     ImmutableContrast.Builder contrast =
         ImmutableContrast.builder().estimate(value).method(ContrastMethod.WALD);
     variance.ifPresent(known -> {
-      double reach = Distributions.normalQuantile(level) * Math.sqrt(known);
+      double reach = Distribution.normal().upperQuantile((1 - level) / 2) * Math.sqrt(known);
       contrast
           .standardError(Math.sqrt(known))
           .lower(value - reach)
@@ -28,7 +28,8 @@ final class Wald {
     ImmutableContrast.Builder contrast =
         ImmutableContrast.builder().estimate(value).method(ContrastMethod.WALD);
     variance.ifPresent(known -> {
-      double factor = Math.exp(Distributions.normalQuantile(level) * Math.sqrt(known));
+      double factor =
+          Math.exp(Distribution.normal().upperQuantile((1 - level) / 2) * Math.sqrt(known));
       contrast
           .standardError(Math.sqrt(known))
           .lower(value / factor)

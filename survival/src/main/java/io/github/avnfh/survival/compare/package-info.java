@@ -10,7 +10,7 @@
  * Start there. {@link io.github.avnfh.survival.compare.Trend} asks whether ordered groups, such as
  * stages, differ in their order ({@link io.github.avnfh.survival.compare.TrendResult}) and is the
  * better question for them; {@link io.github.avnfh.survival.compare.Pairwise} asks which of several
- * differ, with an {@link io.github.avnfh.survival.compare.Adjustment} for having asked often
+ * differ, with an {@link io.github.avnfh.core.statistics.PValueAdjustment} for having asked often
  * ({@link io.github.avnfh.survival.compare.PairComparison});
  * {@link io.github.avnfh.survival.compare.PermutationTest} serves small groups and few patients
  * with an event, by dealing the groups out anew

@@ -1,7 +1,7 @@
 package io.github.avnfh.survival.competing;
 
+import io.github.avnfh.core.statistics.CompensatedSum;
 import io.github.avnfh.survival.Outcome;
-import io.github.avnfh.survival.internal.CompensatedSum;
 import java.util.Arrays;
 
 /**

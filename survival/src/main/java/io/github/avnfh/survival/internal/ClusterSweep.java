@@ -1,5 +1,7 @@
 package io.github.avnfh.survival.internal;
 
+import io.github.avnfh.core.statistics.CompensatedSum;
+
 /** What the clusters of a group add up to while their rows come and go. */
 public final class ClusterSweep {
   /** How many units in the last place of its terms a difference may be off. */

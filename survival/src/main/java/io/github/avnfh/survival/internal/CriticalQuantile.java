@@ -1,7 +1,14 @@
 package io.github.avnfh.survival.internal;
 
+import io.github.avnfh.core.statistics.Distribution;
+
 /** The quantile that multiplies a standard error, for groups of any number of units. */
 public final class CriticalQuantile {
+  private static final double LARGEST = 1e150;
+
+  /** From here on the t and the normal distribution are the same to the last digit. */
+  private static final double MOST_DEGREES = 1e15;
+
   private final double tail;
   private final boolean student;
   private final double normal;
@@ -19,7 +26,7 @@ public final class CriticalQuantile {
   public CriticalQuantile(double level, boolean student) {
     this.tail = (1 - level) / 2;
     this.student = student;
-    this.normal = Distributions.normalQuantile(level);
+    this.normal = Distribution.normal().upperQuantile((1 - level) / 2);
   }
 
   /**
@@ -50,8 +57,13 @@ public final class CriticalQuantile {
    */
   public static double ofTail(double tail, double units, boolean student) {
     if (!student) {
-      return Distributions.normalUpperQuantile(tail);
+      return Distribution.normal().upperQuantile(tail);
     }
-    return units > 1 ? Distributions.tUpperQuantile(tail, units - 1) : Double.POSITIVE_INFINITY;
+    if (!(units > 1)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    Distribution t = Distribution.studentT(Math.min(units - 1, MOST_DEGREES));
+    // the square of a quantile beyond is no number, and no limit depends on it
+    return t.upperTail(LARGEST) < tail ? t.upperQuantile(tail) : Double.POSITIVE_INFINITY;
   }
 }

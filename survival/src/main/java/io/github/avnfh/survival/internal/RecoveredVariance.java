@@ -1,5 +1,6 @@
 package io.github.avnfh.survival.internal;
 
+import io.github.avnfh.core.statistics.Distribution;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
@@ -157,7 +158,7 @@ public final class RecoveredVariance {
   }
 
   private static boolean exceeds(DoubleUnaryOperator form, double statistic, int df) {
-    double tail = Distributions.chiSquareTail(statistic, df) / 2;
+    double tail = Distribution.chiSquare(df).upperTail(statistic) / 2;
     return form.applyAsDouble(Math.max(Double.MIN_NORMAL, tail)) > statistic;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.avnfh.survival.internal;
 
+import io.github.avnfh.core.statistics.CompensatedSum;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 

@@ -1,8 +1,8 @@
 package io.github.avnfh.survival.regression;
 
+import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.compare.ChiSquare;
-import io.github.avnfh.survival.internal.Distributions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +50,7 @@ final class CoxFit {
     this.likelihood = new CoxLikelihood(rows, options.ties());
     this.optimizer = new CoxOptimizer(rows, likelihood, options.isPenalized());
     this.all = IntStream.range(0, terms.size()).toArray();
-    this.z = Distributions.normalQuantile(options.level());
+    this.z = Distribution.normal().upperQuantile((1 - options.level()) / 2);
   }
 
   private void checkEvents(int[] complete) {
@@ -252,7 +252,7 @@ final class CoxFit {
       double statistic = beta[j] / error;
       builder
           .statistic(statistic)
-          .pValue(Distributions.chiSquareTail(statistic * statistic, 1))
+          .pValue(Distribution.chiSquare(1).upperTail(statistic * statistic))
           .lower((beta[j] - z * error) / rows.scale[j])
           .upper((beta[j] + z * error) / rows.scale[j]);
     }
@@ -265,7 +265,7 @@ final class CoxFit {
     double loss = loss(j, 0);
     builder
         .statistic(Math.copySign(Math.sqrt(2 * loss), beta[j]))
-        .pValue(Distributions.chiSquareTail(2 * loss, 1));
+        .pValue(Distribution.chiSquare(1).upperTail(2 * loss));
     limit(j, -1).ifPresent(value -> builder.lower(value / rows.scale[j]));
     limit(j, 1).ifPresent(value -> builder.upper(value / rows.scale[j]));
   }

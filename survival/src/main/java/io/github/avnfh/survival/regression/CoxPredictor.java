@@ -1,6 +1,6 @@
 package io.github.avnfh.survival.regression;
 
-import io.github.avnfh.survival.internal.Distributions;
+import io.github.avnfh.core.statistics.Distribution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,7 @@ final class CoxPredictor {
     this.rows = rows;
     this.beta = beta;
     this.covariance = covariance;
-    this.z = Distributions.normalQuantile(level);
+    this.z = Distribution.normal().upperQuantile((1 - level) / 2);
     this.hazard = summed(likelihood.baselineIncrements());
     this.squares = summed(likelihood.squaredIncrements());
     this.means = new double[beta.length][];

@@ -1,5 +1,6 @@
 package io.github.avnfh.survival.regression;
 
+import io.github.avnfh.core.statistics.ConfidenceLevel;
 import io.github.avnfh.survival.FollowUp;
 import java.util.Optional;
 
@@ -118,12 +119,7 @@ public final class CoxRegression {
    * @throws IllegalArgumentException if the level does not lie between 0 and 1
    */
   public CoxRegression withLevel(double confidence) {
-    if (!(confidence > 0 && confidence < 1)) {
-      throw new IllegalArgumentException(
-          "confidence level [probability] must lie in 0.0..1.0, both excluded, but was "
-              + confidence);
-    }
-    return new CoxRegression(ties, penalized, profile, variance, confidence);
+    return new CoxRegression(ties, penalized, profile, variance, ConfidenceLevel.check(confidence));
   }
 
   /**

@@ -1,7 +1,8 @@
 package io.github.avnfh.survival.regression;
 
+import io.github.avnfh.core.statistics.ConfidenceLevel;
+import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.survival.FollowUp;
-import io.github.avnfh.survival.internal.Distributions;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
@@ -104,12 +105,7 @@ public final class GammaFrailty {
    * @throws IllegalArgumentException if the level does not lie between 0 and 1
    */
   public GammaFrailty withLevel(double confidence) {
-    if (!(confidence > 0 && confidence < 1)) {
-      throw new IllegalArgumentException(
-          "confidence level [probability] must lie in 0.0..1.0, both excluded, but was "
-              + confidence);
-    }
-    return new GammaFrailty(ties, given, confidence);
+    return new GammaFrailty(ties, given, ConfidenceLevel.check(confidence));
   }
 
   /**
@@ -306,8 +302,8 @@ public final class GammaFrailty {
       }
       double ratio = 2 * (most - none);
       ImmutableFrailtyModel.Builder model =
-          result(variance, most).pValue(Distributions.chiSquareTail(ratio, 1) / 2);
-      double z = Distributions.normalQuantile(confidence);
+          result(variance, most).pValue(Distribution.chiSquare(1).upperTail(ratio) / 2);
+      double z = Distribution.normal().upperQuantile((1 - confidence) / 2);
       double least = most - z * z / 2;
       if (none < least) {
         model.lowerVariance(limit(profile, least, Math.log(LEAST), log));
@@ -325,7 +321,7 @@ public final class GammaFrailty {
           .addAllCoefficients(plain.coefficients())
           .marginalLogLikelihood(none)
           .clusters(frailty.length);
-      double z = Distributions.normalQuantile(confidence);
+      double z = Distribution.normal().upperQuantile((1 - confidence) / 2);
       double least = none - z * z / 2;
       if (marginal(MOST) < least) {
         model.upperVariance(
@@ -357,7 +353,7 @@ public final class GammaFrailty {
     private ImmutableFrailtyModel.Builder result(double variance, double marginal) {
       step(1 / variance, new double[frailty.length]);
       double[][] covariance = SymmetricMatrix.of(information).orElseThrow().inverse();
-      double z = Distributions.normalQuantile(level);
+      double z = Distribution.normal().upperQuantile((1 - level) / 2);
       ImmutableFrailtyModel.Builder model = ImmutableFrailtyModel.builder()
           .variance(variance)
           .marginalLogLikelihood(marginal)
@@ -374,7 +370,7 @@ public final class GammaFrailty {
             .standardError(error)
             .modelStandardError(error)
             .statistic(statistic)
-            .pValue(Distributions.chiSquareTail(statistic * statistic, 1))
+            .pValue(Distribution.chiSquare(1).upperTail(statistic * statistic))
             .lower(estimate - z * error)
             .upper(estimate + z * error)
             .build());

@@ -3,6 +3,7 @@ package io.github.avnfh.survival.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.avnfh.core.statistics.PValueAdjustment;
 import io.github.avnfh.survival.CurveCovariance;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.KaplanMeier;
@@ -63,7 +64,7 @@ class ClusteredComparisonTest {
   void pairsAreThoseOfR() {
     List<PairComparison> holm = Pairwise.withDefaults().test(Golden.inThirds());
     List<PairComparison> discovery = Pairwise.withDefaults()
-        .with(Adjustment.BENJAMINI_HOCHBERG)
+        .with(PValueAdjustment.BENJAMINI_HOCHBERG)
         .test(Golden.inThirds().counts());
     assertThat(holm).extracting(PairComparison::first).containsExactly("b", "b", "c");
     assertThat(holm).extracting(PairComparison::second).containsExactly("c", "a", "a");

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ComparisonTest {
 
@@ -228,25 +227,6 @@ class ComparisonTest {
         .groups(List.of("A", "B"))
         .build();
     assertThat(PermutationTest.withDefaults().test(quiet, 1)).isEmpty();
-  }
-
-  /** By hand: Holm 3 * 0.01, 2 * 0.02, 0.03 raised to 0.04; Benjamini and Hochberg 0.03 thrice. */
-  @Test
-  void adjustsByHand() {
-    double[] p = {0.03, 0.01, 0.02};
-    assertThat(Adjustment.HOLM.adjusted(p)).containsExactly(0.04, 0.03, 0.04);
-    assertThat(Adjustment.BENJAMINI_HOCHBERG.adjusted(p))
-        .containsExactly(new double[] {0.03, 0.03, 0.03}, within(1e-17));
-    assertThat(Adjustment.NONE.adjusted(p)).containsExactly(p);
-    assertThat(Adjustment.HOLM.adjusted(1, 0.9)).containsExactly(1, 1);
-    assertThat(Adjustment.HOLM.adjusted(0, 0.9)).containsExactly(0, 0.9);
-  }
-
-  @ParameterizedTest
-  @ValueSource(doubles = {-Double.MIN_VALUE, Double.NaN, 1.0000000000000002})
-  void refusesWhatIsNoProbability(double p) {
-    assertThatThrownBy(() -> Adjustment.HOLM.adjusted(p))
-        .hasMessage("p value [probability] must lie in 0.0..1.0, but was " + p);
   }
 
   /** Stages I, II, III with 0, 0 and 6 events: more events where the stage is higher. */

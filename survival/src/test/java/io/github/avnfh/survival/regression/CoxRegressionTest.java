@@ -196,7 +196,7 @@ class CoxRegressionTest {
             "rows of the design [count] must be as many as of the follow-up, 2, but were" + " 23");
     assertThatThrownBy(() -> exact.withLevel(1))
         .hasMessage(
-            "confidence level [probability] must lie in 0.0..1.0, both excluded, but was" + " 1.0");
+            "confidence level [probability] must lie in 0.0..1.0 without the ends, but was 1.0");
     assertThatThrownBy(() -> exact.fit(LEUKEMIA, NOT_MAINTAINED, 1))
         .hasMessage("offsets [count] must be as many as rows, 23, but were 1");
   }

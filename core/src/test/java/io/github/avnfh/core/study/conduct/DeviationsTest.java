@@ -22,6 +22,9 @@ import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.VisitStatus;
+import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.study.DataKind;
@@ -60,6 +63,15 @@ class DeviationsTest {
         fault(visits(MONTH_12, Subjects.visit(MONTH_12, 457)), "VISIT_OUTSIDE_WINDOW M12"),
         fault(visits(MONTH_12, withoutScores()), "SCORE_MISSING M12"),
         fault(images(), "IMAGES_MISSING M12"),
+        fault(
+            images(Examination.builder()
+                .timepoint(MONTH_12)
+                .day(365)
+                .modality(Modality.CT)
+                .reader("R1")
+                .findings(Findings.builder().build())
+                .build()),
+            "IMAGES_MISSING M12"),
         fault(images(Subjects.image(MONTH_12, 457, Presence.PRESENT)), "IMAGES_OUTSIDE_WINDOW M12"),
         fault(injected(2), "INJECTION_MISSING M3"),
         fault(injectedOn(2, 60), "INJECTION_EARLY M3"),

@@ -43,6 +43,20 @@ class VisitScheduleTest {
         .isEqualTo("half-way to the neighboring visits, not published");
   }
 
+  /** Due on days 183 and 365: the middle is 274; from day 1 to 183 are as many days as to 365. */
+  @Test
+  void reachesBackToTheFirstDayOfAllWhereBaselineIsNotPlanned() {
+    VisitSchedule one = VisitSchedule.halfway(List.of(Timepoint.ofMonths(6)));
+    assertThat(one.visits())
+        .extracting(PlannedVisit::window)
+        .containsExactly(DayWindow.of(-3650, 365));
+    VisitSchedule two =
+        VisitSchedule.halfway(List.of(Timepoint.ofMonths(6), Timepoint.ofMonths(12)));
+    assertThat(two.visits())
+        .extracting(PlannedVisit::window)
+        .containsExactly(DayWindow.of(-3650, 274), DayWindow.of(275, 455));
+  }
+
   @Test
   void reachesAsFarAsDeclaredAndNotBeyondTheTreatment() {
     VisitSchedule declared =

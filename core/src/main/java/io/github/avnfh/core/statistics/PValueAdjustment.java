@@ -1,20 +1,27 @@
-package io.github.avnfh.scoring.compare;
+package io.github.avnfh.core.statistics;
 
-import io.github.avnfh.core.Coded;
-import io.github.avnfh.core.Quantity;
 import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How p-values of several comparisons are adjusted. R: {@code p.adjust(p, method)}.
+ * Adjustment of p values for multiple comparisons. R: {@code p.adjust(p, method)}.
  *
  * <pre>{@code
- * Multiplicity.HOLM.adjusted(0.01, 0.04, 0.03);       // [0.03, 0.06, 0.06]
- * Multiplicity.BONFERRONI.adjusted(0.01, 0.04, 0.03); // [0.03, 0.12, 0.09]
+ * PValueAdjustment.HOLM.adjusted(0.01, 0.04, 0.03);       // [0.03, 0.06, 0.06]
+ * PValueAdjustment.BONFERRONI.adjusted(0.01, 0.04, 0.03); // [0.03, 0.12, 0.09]
  * }</pre>
  */
-public enum Multiplicity implements Coded {
-  /** Each p-value times their number. R: {@code "bonferroni"}. */
+public enum PValueAdjustment {
+  /** No adjustment. R: {@code "none"}. */
+  NONE("none") {
+    @Override
+    double[] adjust(double[] ascending) {
+      return ascending;
+    }
+  },
+
+  /** Each p value times their number. R: {@code "bonferroni"}. */
   BONFERRONI("bonferroni") {
     @Override
     double[] adjust(double[] ascending) {
@@ -25,7 +32,13 @@ public enum Multiplicity implements Coded {
     }
   },
 
-  /** Step-down: the smallest times n, the next times n - 1 and so on. R: {@code "holm"}. */
+  /**
+   * Step-down, which bounds the probability of any false rejection: the smallest times n, the next
+   * times n - 1 and so on, none below the one before. R: {@code "holm"}.
+   *
+   * @see <a href="https://www.jstor.org/stable/4615733">Holm S. A simple sequentially rejective
+   *     multiple test procedure. Scand J Stat 1979;6:65-70</a>
+   */
   HOLM("holm") {
     @Override
     double[] adjust(double[] ascending) {
@@ -49,7 +62,13 @@ public enum Multiplicity implements Coded {
     }
   },
 
-  /** Step-up for the false discovery rate: times n over the rank. R: {@code "BH"}. */
+  /**
+   * Step-up, which bounds the expected proportion of false ones among the rejections: times n over
+   * the rank. R: {@code "BH"}.
+   *
+   * @see <a href="https://doi.org/10.1111/j.2517-6161.1995.tb02031.x">Benjamini Y, Hochberg Y.
+   *     Controlling the false discovery rate. J R Stat Soc B 1995;57:289-300</a>
+   */
   BENJAMINI_HOCHBERG("BH") {
     @Override
     double[] adjust(double[] ascending) {
@@ -58,18 +77,15 @@ public enum Multiplicity implements Coded {
     }
   };
 
-  private static final Quantity PROBABILITY = Quantity.of("p-value", "probability", 0, 1);
-
   private final String code;
 
-  Multiplicity(String code) {
+  PValueAdjustment(String code) {
     this.code = code;
   }
 
   abstract double[] adjust(double[] ascending);
 
-  private static double[] stepUp(
-      double[] ascending, java.util.function.IntToDoubleFunction multiplier) {
+  private static double[] stepUp(double[] ascending, IntToDoubleFunction multiplier) {
     double[] adjusted = new double[ascending.length];
     double smallest = 1;
     for (int i = ascending.length - 1; i >= 0; i--) {
@@ -80,15 +96,18 @@ public enum Multiplicity implements Coded {
   }
 
   /**
-   * Adjusts p-values.
+   * Adjusts p values.
    *
-   * @param pValues probabilities in any order
-   * @return the adjusted p-values in the same order, each at most 1
-   * @throws IllegalArgumentException if a p-value is no probability
+   * @param pValues probabilities, 0 to 1, in any order
+   * @return the adjusted p values in the same order, each at most 1
+   * @throws IllegalArgumentException if a p value does not lie in 0 to 1
    */
   public double[] adjusted(double... pValues) {
     for (double p : pValues) {
-      PROBABILITY.check(p);
+      if (!(p >= 0 && p <= 1)) {
+        throw new IllegalArgumentException(
+            "p value [probability] must lie in 0.0..1.0, but was " + p);
+      }
     }
     int[] order = IntStream.range(0, pValues.length)
         .boxed()
@@ -103,7 +122,11 @@ public enum Multiplicity implements Coded {
     return adjusted;
   }
 
-  @Override
+  /**
+   * Returns R's name of the adjustment.
+   *
+   * @return such as {@code BH}
+   */
   public String code() {
     return code;
   }
