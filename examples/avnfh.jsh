@@ -7,6 +7,7 @@ import io.github.avnfh.core.audit.*;
 import io.github.avnfh.core.csv.*;
 import io.github.avnfh.core.evidence.*;
 import io.github.avnfh.core.imaging.*;
+import io.github.avnfh.core.statistics.*;
 import io.github.avnfh.core.study.*;
 import io.github.avnfh.core.table.*;
 import io.github.avnfh.scoring.change.*;
