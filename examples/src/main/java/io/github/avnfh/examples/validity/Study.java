@@ -34,9 +34,7 @@ final class Study<C> {
   /**
    * What came of a method in the cohorts of one design.
    *
-   * @param quantity what the method is about
-   * @param method its name
-   * @param kind interval or test
+   * @param method the method
    * @param scenario the name of the design
    * @param patients of the design
    * @param yes cohorts in which the interval held the truth or the test rejected
@@ -44,16 +42,22 @@ final class Study<C> {
    * @param cohorts all of them
    */
   record Count(
-      String quantity,
-      String method,
-      Method.Kind kind,
-      String scenario,
-      int patients,
-      int yes,
-      int answered,
-      int cohorts) {
+      Method<?> method, String scenario, int patients, int yes, int answered, int cohorts) {
     double proportion() {
       return yes / (double) answered;
+    }
+
+    String quantity() {
+      return method.quantity();
+    }
+
+    Method.Kind kind() {
+      return method.kind();
+    }
+
+    /** Whether there were answers, and their proportion lies outside the bounds of a default. */
+    boolean isOutside() {
+      return answered > 0 && kind().excess(proportion()) > 0;
     }
   }
 
@@ -80,14 +84,7 @@ final class Study<C> {
         Method<C> of = methods.get(method);
         if (scenario.truths().containsKey(of.quantity())) {
           counts.add(new Count(
-              of.quantity(),
-              of.name(),
-              of.kind(),
-              scenario.name(),
-              scenario.patients(),
-              sums[method][0],
-              sums[method][1],
-              cohorts));
+              of, scenario.name(), scenario.patients(), sums[method][0], sums[method][1], cohorts));
         }
       }
     }
