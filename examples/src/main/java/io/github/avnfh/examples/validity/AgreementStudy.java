@@ -21,9 +21,12 @@ final class AgreementStudy {
   private static final String BIAS = "Bland-Altman, mean difference";
   private static final String UPPER = "Bland-Altman, upper limit";
 
-  private static final String KAPPA_REASON = "KAPPA";
-  private static final String ICC_REASON = "ICC";
-  private static final String LIMITS_REASON = "LIMITS";
+  private static final String KAPPA_REASON =
+      "a handful of subjects carry all that is known of a rare category";
+  private static final String ICC_REASON =
+      "the mean squares of skewed hips vary more than a jackknife over 46 patients shows";
+  private static final String LIMITS_REASON =
+      "whether differences are normal is decided from the sample";
 
   private static final double LEVEL = 0.95;
   private static final double NORMAL = 1.96;

@@ -27,6 +27,9 @@ final class CurveStudy {
   private static final String HAZARD = "cumulative hazard at 24 months";
   private static final String INCIDENCE = "cumulative incidence at 24 months";
 
+  private static final String FEW_EVENTS =
+      "with few events their number takes few values, so that coverage moves in steps";
+
   private static final int EARLY = 365;
 
   private static final KaplanMeier USUAL = KaplanMeier.withDefaults();
@@ -36,20 +39,22 @@ final class CurveStudy {
 
   /** Every method is one line. */
   private static final List<Method<HipCohort>> METHODS = List.of(
-      survival("default", USUAL, true).asDefault("S"),
+      survival("default", USUAL, true).asDefault(FEW_EVENTS),
       survival("normal quantile", USUAL.with(CriticalValue.NORMAL), true),
       survival("without exact limits", USUAL.withoutExactLimits(), true),
       survival("hips as independent", USUAL, false),
       survival("R, log-log", AS_IN_R, true),
       survival("R, log", AS_IN_R.with(IntervalType.LOG), true),
       survival("R, plain", AS_IN_R.with(IntervalType.PLAIN), true),
-      conditional("default", USUAL).asDefault("C"),
+      conditional("default", USUAL).asDefault(FEW_EVENTS),
       conditional("R, log-log", AS_IN_R),
-      mean("default", USUAL, true).asDefault("M"),
+      mean("default", USUAL, true)
+          .asDefault(
+              "where two or three patients have the event, the time lost and its error come from the same few days, and are both too small where these are late"),
       mean("hips as independent", USUAL, false),
       mean("plain, t", USUAL.with(RestrictedMeanScale.PLAIN), true),
       mean("estimate ± 1.96 SE", AS_IN_R.with(RestrictedMeanScale.PLAIN), true),
-      hazard("default", NelsonAalen.withDefaults(), true).asDefault("H"),
+      hazard("default", NelsonAalen.withDefaults(), true).asDefault(FEW_EVENTS),
       hazard("hips as independent", NelsonAalen.withDefaults(), false),
       hazard("plain, t", NelsonAalen.withDefaults().with(NelsonAalen.Scale.PLAIN), true),
       hazard(
@@ -60,7 +65,8 @@ final class CurveStudy {
               .withoutExactLimits(),
           true),
       incidence("default", CumulativeIncidence.withDefaults(), HipCohort::competing)
-          .asDefault("I"),
+          .asDefault(
+              "in cohorts without such an event the exact limits are cautious, as they must be"),
       incidence(
           "hips as independent",
           CumulativeIncidence.withDefaults(),
@@ -68,7 +74,7 @@ final class CurveStudy {
       incidence("R, log-log", INCIDENCE_AS_IN_R, HipCohort::competing),
       incidence("R, log", INCIDENCE_AS_IN_R.with(IntervalType.LOG), HipCohort::competing),
       incidence("R, plain", INCIDENCE_AS_IN_R.with(IntervalType.PLAIN), HipCohort::competing),
-      median("default", true).asDefault("Q"),
+      median("default", true).asDefault(),
       median("hips as independent", false));
 
   private CurveStudy() {}

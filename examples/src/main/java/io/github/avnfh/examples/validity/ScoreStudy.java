@@ -27,6 +27,9 @@ final class ScoreStudy {
   private static final String NO_CHANGE = "no change of a score";
   private static final String PROPORTION = "proportion of hips";
 
+  private static final String FEW_PATIENTS =
+      "two or three patients carry the difference: Satterthwaite's degrees of freedom are then few, and the interval is cautious";
+
   private static final double LEVEL = 0.95;
   private static final int REPLICATES = 399;
 
@@ -35,18 +38,20 @@ final class ScoreStudy {
 
   /** Every method is one line. */
   private static final List<Method<ScoreDesign.Sample>> METHODS = List.of(
-      interval(MEAN, "default", sample -> mean(sample, USUAL).clustered()).asDefault("S"),
+      interval(MEAN, "default", sample -> mean(sample, USUAL).clustered())
+          .asDefault("means of strongly skewed values; the bootstrap-t is nearer"),
       interval(MEAN, "HC1", sample -> mean(sample, HC1).clustered()),
       interval(MEAN, "hips as independent", sample -> mean(sample, USUAL).naive()),
       bootstrap("bootstrap, default (bootstrap-t)", ClusterBootstrap.Interval.STUDENTIZED)
-          .asDefault("B"),
+          .asDefault(),
       bootstrap("bootstrap, percentiles", ClusterBootstrap.Interval.PERCENTILE),
       interval(DIFFERENCE, "default", sample -> difference(sample, USUAL).clustered())
-          .asDefault("D"),
+          .asDefault(FEW_PATIENTS),
       interval(DIFFERENCE, "HC1", sample -> difference(sample, HC1).clustered()),
       interval(
           DIFFERENCE, "hips as independent", sample -> difference(sample, USUAL).naive()),
-      interval(MODEL, "default", sample -> inModel(sample, USUAL).clustered()).asDefault("D"),
+      interval(MODEL, "default", sample -> inModel(sample, USUAL).clustered())
+          .asDefault(FEW_PATIENTS),
       interval(MODEL, "HC1", sample -> inModel(sample, HC1).clustered()),
       interval(MODEL, "hips as independent", sample -> inModel(sample, USUAL).naive()),
       Method.test(
@@ -54,14 +59,14 @@ final class ScoreStudy {
               "clustered signed rank",
               (ScoreDesign.Sample sample) ->
                   ClusteredSignedRank.test(sample.clustered()).pValue())
-          .asDefault("R"),
+          .asDefault(),
       wilcoxon("Wilcoxon, mean of a patient's hips", OneHipPerPatient.MEAN),
       wilcoxon("Wilcoxon, first hip", OneHipPerPatient.FIRST),
       Method.test(
           NO_CHANGE,
           "Wilcoxon, hips as independent",
           sample -> WilcoxonSignedRank.test(sample.numbers()).pValue()),
-      proportion("default", ClusteredProportion.Method.WILSON).asDefault("P"),
+      proportion("default", ClusteredProportion.Method.WILSON).asDefault(),
       proportion("Korn-Graubard", ClusteredProportion.Method.KORN_GRAUBARD),
       proportion("Wilson, hips as independent", ProportionInterval.Method.WILSON),
       proportion(
@@ -165,8 +170,8 @@ final class ScoreStudy {
 
   private static void difference(Study<ScoreDesign.Sample> study, ScoreDesign design) {
     String name = (design.sameGroup()
-            ? (2 * design.inSecond() == design.patients() ? "half" : design.inSecond())
-                + " of the patients in the second group"
+            ? (2 * design.inSecond() == design.patients() ? "half of the" : design.inSecond())
+                + " patients in the second group"
             : "second hip in the other group")
         + correlation(design);
     Map<String, Double> truths =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 /**
@@ -16,6 +17,12 @@ final class Study<C> {
    * Odd, so that the seeds of two designs do not overlap in a run of less than a million cohorts.
    */
   private static final long STRIDE = 1_000_003;
+
+  /** Patients at which defaults are judged. */
+  static final int JUDGED_AT = 46;
+
+  /** Designs of other sizes have one in so many of the cohorts. */
+  private static final int FEWER = 4;
 
   private final List<Scenario<C>> scenarios = new ArrayList<>();
   private final List<Method<C>> methods;
@@ -70,12 +77,29 @@ final class Study<C> {
     return this;
   }
 
-  /** The same counts on any number of cores: each cohort has its seed, and counts add up. */
-  List<Count> run(int cohorts, long seed) {
+  /** The chosen methods on the chosen designs. */
+  Study<C> only(Predicate<Scenario<C>> designs, Predicate<Method<C>> chosen) {
+    Study<C> study = new Study<>(methods.stream().filter(chosen).toList());
+    scenarios.stream().filter(designs).forEach(study::add);
+    return study;
+  }
+
+  /** How many cohorts of that many patients there are where designs of 46 patients have some. */
+  static int cohorts(int patients, int judged) {
+    return patients == JUDGED_AT ? judged : Math.max(1, judged / FEWER);
+  }
+
+  /**
+   * Tries the methods: on so many cohorts of the designs of 46 patients, and on a quarter of them
+   * of the others. The counts are the same on any number of cores: each cohort has its seed, and
+   * counts add up.
+   */
+  List<Count> run(int judged, long seed) {
     List<Count> counts = new ArrayList<>();
     for (int index = 0; index < scenarios.size(); index++) {
       Scenario<C> scenario = scenarios.get(index);
       long first = seed + index * STRIDE;
+      int cohorts = cohorts(scenario.patients(), judged);
       int[][] sums = LongStream.range(first, first + cohorts)
           .parallel()
           .mapToObj(one -> outcomes(scenario, one))

@@ -11,9 +11,6 @@ import java.util.Map;
 
 /** The page of coverage, size and power, as Markdown. */
 final class ValidityPage {
-  /** Patients at which defaults are judged, and from which on the worst design is named. */
-  private static final int JUDGED_AT = 46;
-
   /** Below this proportion of cohorts with an answer the page says how many had one. */
   private static final double NEARLY_ALL = 0.99;
 
@@ -41,8 +38,9 @@ final class ValidityPage {
   /** Which defaults lie within their bounds at 46 patients, and where and why the others do not. */
   ValidityPage defaults(List<Count> all) {
     List<List<Count>> rows = rows(all.stream()
-        .filter(count ->
-            count.method().isDefault() && count.patients() == JUDGED_AT && count.answered() > 0)
+        .filter(count -> count.method().isDefault()
+            && count.patients() == Study.JUDGED_AT
+            && count.answered() > 0)
         .toList());
     line("").line("## The defaults at 46 patients").line("");
     line("| | default | range | designs | within the bounds | promises too much | is cautious |");
@@ -57,7 +55,8 @@ final class ValidityPage {
     long outside = row.stream().filter(Count::isOutside).count();
     long harmful =
         row.stream().filter(count -> count.kind().isHarmful(count.proportion())).count();
-    line("| " + row.get(0).quantity() + " | " + row.get(0).method().name() + " | " + range(row)
+    line("| " + row.get(0).quantity() + " | " + row.get(0).method().name() + " | "
+        + range(row, false)
         + " | " + row.size() + " | " + (row.size() - outside) + " | " + harmful + " | "
         + (outside - harmful) + " |");
   }
@@ -88,7 +87,7 @@ final class ValidityPage {
       head.append(" ").append(size).append(" |");
       rule.append(" --: |");
     }
-    line(head + (power ? "" : " farthest off, from 46 patients on |"));
+    line(head + (power ? "" : " farthest off at 46 patients |"));
     line(rule + (power ? "" : " :-- |"));
     String before = "";
     for (List<Count> row : rows(counts)) {
@@ -118,13 +117,13 @@ final class ValidityPage {
     for (int size : sizes) {
       row.append(' ')
           .append(
-              range(counts.stream().filter(count -> count.patients() == size).toList()))
+              range(counts.stream().filter(count -> count.patients() == size).toList(), power))
           .append(" |");
     }
     line(row + (power ? "" : " " + farthest(counts) + " |"));
   }
 
-  private static String range(List<Count> counts) {
+  private static String range(List<Count> counts, boolean power) {
     List<Count> answered = counts.stream()
         .filter(count -> count.answered() > 0)
         .sorted(Comparator.comparingDouble(Count::proportion))
@@ -138,22 +137,24 @@ final class ValidityPage {
         .mapToDouble(count -> count.answered() / (double) count.cohorts())
         .min()
         .orElseThrow();
-    return (low.proportion() == high.proportion() ? marked(low) : marked(low) + "–" + marked(high))
-        + (least < NEARLY_ALL ? " (answers from " + percent(least) + ")" : "");
+    String ends = low.proportion() == high.proportion()
+        ? marked(low, power)
+        : marked(low, power) + "–" + marked(high, power);
+    return ends + (least < NEARLY_ALL ? " (answers from " + percent(least) + ")" : "");
   }
 
-  /** In bold where a default lies outside its bounds. */
-  private static String marked(Count count) {
+  /** In bold where a default lies outside its bounds at 46 patients. */
+  private static String marked(Count count, boolean power) {
     String percent = percent(count.proportion());
-    return count.method().isDefault() && count.isOutside() ? "**" + percent + "**" : percent;
+    boolean judged = !power && count.method().isDefault() && count.patients() == Study.JUDGED_AT;
+    return judged && count.isOutside() ? "**" + percent + "**" : percent;
   }
 
   private static String farthest(List<Count> counts) {
     return counts.stream()
-        .filter(count -> count.patients() >= JUDGED_AT && count.answered() > 0)
+        .filter(count -> count.patients() == Study.JUDGED_AT && count.answered() > 0)
         .max(Comparator.comparingDouble(ValidityPage::distance))
-        .map(count -> percent(count.proportion()) + ": " + count.patients() + " patients, "
-            + count.scenario())
+        .map(count -> percent(count.proportion()) + ": " + count.scenario())
         .orElse("");
   }
 
