@@ -21,6 +21,13 @@ final class AgreementStudy {
   private static final String BIAS = "Bland-Altman, mean difference";
   private static final String UPPER = "Bland-Altman, upper limit";
 
+  private static final String KAPPA_REASON =
+      "a handful of subjects carry all that is known of a rare category";
+  private static final String ICC_REASON =
+      "the mean squares of skewed hips vary more than a jackknife over 46 patients shows";
+  private static final String LIMITS_REASON =
+      "whether differences are normal is decided from the sample";
+
   private static final double LEVEL = 0.95;
   private static final double NORMAL = 1.96;
   private static final int LARGE = 200_000;
@@ -35,28 +42,32 @@ final class AgreementStudy {
   private static List<Method<ReadingDesign.Sample>> methods() {
     List<Method<ReadingDesign.Sample>> methods = new ArrayList<>();
     for (KappaMethod kappa : KappaMethod.values()) {
-      methods.add(kappa(kappa, "default", AgreementInterval.BY_PATIENT));
+      methods.add(kappa(kappa, "default", AgreementInterval.BY_PATIENT).asDefault(KAPPA_REASON));
       methods.add(kappa(kappa, "hips as independent", AgreementInterval.INDEPENDENT_SUBJECTS));
     }
-    methods.add(icc(AGREEMENT, IccForm.AGREEMENT_SINGLE, "default", AgreementInterval.BY_PATIENT));
+    methods.add(icc(AGREEMENT, IccForm.AGREEMENT_SINGLE, "default", AgreementInterval.BY_PATIENT)
+        .asDefault(ICC_REASON));
     methods.add(icc(
         AGREEMENT,
         IccForm.AGREEMENT_SINGLE,
         "hips as independent",
         AgreementInterval.INDEPENDENT_SUBJECTS));
     methods.add(
-        icc(CONSISTENCY, IccForm.CONSISTENCY_SINGLE, "default", AgreementInterval.BY_PATIENT));
+        icc(CONSISTENCY, IccForm.CONSISTENCY_SINGLE, "default", AgreementInterval.BY_PATIENT)
+            .asDefault(ICC_REASON));
     methods.add(icc(
         CONSISTENCY,
         IccForm.CONSISTENCY_SINGLE,
         "hips as independent",
         AgreementInterval.INDEPENDENT_SUBJECTS));
-    methods.add(bias("default", AgreementLimits.NORMAL));
+    methods.add(bias("default", AgreementLimits.NORMAL).asDefault());
     methods.add(bias("hips as independent", AgreementLimits.INDEPENDENT_SUBJECTS));
     methods.add(Method.interval(
-        UPPER,
-        "default",
-        sample -> range(BlandAltman.of(sample.measurements(), LEVEL).upperInterval())));
+            UPPER,
+            "default",
+            (ReadingDesign.Sample sample) ->
+                range(BlandAltman.of(sample.measurements(), LEVEL).upperInterval()))
+        .asDefault(LIMITS_REASON));
     methods.add(upper("by patient", AgreementLimits.NORMAL));
     methods.add(upper("hips as independent", AgreementLimits.INDEPENDENT_SUBJECTS));
     return methods;
@@ -104,29 +115,38 @@ final class AgreementStudy {
     Study<ReadingDesign.Sample> study = new Study<>(methods());
     categories(study, sizes, "two categories, half and half", List.of(0.0));
     categories(study, sizes, "two categories, 10 %", List.of(1.281551565545 * 1.1));
+    categories(study, sizes, "two categories, 5 %", List.of(1.644853626951 * 1.1));
     categories(study, sizes, "four categories", List.of(-0.7, 0.3, 1.2));
     for (int patients : sizes) {
       for (double correlation : List.of(0.0, 0.6)) {
         for (int readers : List.of(2, 3)) {
           for (double ofReaders : List.of(0.0, 0.35)) {
-            numbers(
-                study,
-                new ReadingDesign(patients, 0.5, correlation, readers, ofReaders, 0.4, List.of()));
+            numbers(study, readings(patients, correlation, readers, ofReaders, false));
           }
+        }
+        for (double ofReaders : List.of(0.0, 0.35)) {
+          numbers(study, readings(patients, correlation, 2, ofReaders, true));
         }
       }
     }
     return study;
   }
 
+  private static ReadingDesign readings(
+      int patients, double correlation, int readers, double ofReaders, boolean skewed) {
+    return new ReadingDesign(
+        patients, 0.5, correlation, readers, ofReaders, 0.4, skewed, List.of());
+  }
+
   private static void categories(
       Study<ReadingDesign.Sample> study, List<Integer> sizes, String name, List<Double> cuts) {
     for (double error : List.of(0.1, 0.4)) {
       Map<String, Double> truths = TRUTHS.computeIfAbsent(
-          new ReadingDesign(0, 0, 0, 2, 0, error, cuts), AgreementStudy::kappas);
+          new ReadingDesign(0, 0, 0, 2, 0, error, false, cuts), AgreementStudy::kappas);
       for (int patients : sizes) {
         for (double correlation : List.of(0.0, 0.6)) {
-          ReadingDesign design = new ReadingDesign(patients, 0.5, correlation, 2, 0, error, cuts);
+          ReadingDesign design =
+              new ReadingDesign(patients, 0.5, correlation, 2, 0, error, false, cuts);
           study.add(new Study.Scenario<>(
               name + ", error " + error + ", correlation " + correlation,
               patients,
@@ -160,8 +180,8 @@ final class AgreementStudy {
       truths.put(UPPER, NORMAL * design.deviationOfDifferences());
     }
     String name = design.readers() + " readers"
-        + (design.readerVariance() > 0 ? " with a fifth of the variance" : "") + ", correlation "
-        + design.correlation();
+        + (design.readerVariance() > 0 ? " with a fifth of the variance" : "")
+        + (design.skewed() ? ", skewed hips" : "") + ", correlation " + design.correlation();
     study.add(new Study.Scenario<>(name, design.patients(), truths, design::draw));
   }
 }

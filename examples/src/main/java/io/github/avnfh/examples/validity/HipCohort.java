@@ -5,11 +5,13 @@ import io.github.avnfh.survival.FollowUpBuilder;
 import io.github.avnfh.survival.Outcome;
 import io.github.avnfh.survival.competing.CompetingFollowUp;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A drawn cohort of hips, and its follow-up as the library takes it. */
 public final class HipCohort {
   private final HipDesign design;
   private final List<Hip> hips;
+  private final FollowUp followUp;
 
   /** A hip; by the competing day it had what came first. */
   record Hip(
@@ -18,6 +20,7 @@ public final class HipCohort {
   HipCohort(HipDesign design, List<Hip> hips) {
     this.design = design;
     this.hips = List.copyOf(hips);
+    this.followUp = rows();
   }
 
   /**
@@ -35,6 +38,10 @@ public final class HipCohort {
    * @return the rows of the hips
    */
   public FollowUp followUp() {
+    return followUp;
+  }
+
+  private FollowUp rows() {
     int[] days = hips.stream().mapToInt(Hip::day).toArray();
     boolean[] events = new boolean[days.length];
     for (int row = 0; row < events.length; row++) {
@@ -52,10 +59,19 @@ public final class HipCohort {
    * @return the rows of the hips
    */
   public CompetingFollowUp competing() {
+    return competing(rows -> rows);
+  }
+
+  /** The same follow-up as if every hip were of another patient. */
+  CompetingFollowUp competingIgnoringPatients() {
+    return competing(FollowUp::ignoringClusters);
+  }
+
+  private CompetingFollowUp competing(UnaryOperator<FollowUp> patients) {
     int[] days = hips.stream().mapToInt(Hip::competingDay).toArray();
     return CompetingFollowUp.of(
         hips.stream().map(Hip::first).toList(),
-        ended -> described(FollowUp.ofDays(days, ended)).build());
+        ended -> patients.apply(described(FollowUp.ofDays(days, ended)).build()));
   }
 
   List<Hip> hips() {

@@ -2,7 +2,9 @@ package io.github.avnfh.examples.validity;
 
 import io.github.avnfh.survival.Outcome;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -26,7 +28,7 @@ import java.util.Random;
  * @param frailty what makes two hips alike
  * @param events the probability of the event by the horizon in the first group, without a competing
  *     one
- * @param censored the proportion of patients lost before the horizon
+ * @param censored the proportion of patients lost before the horizon, by group
  * @param delayed the proportion of hips first seen later than day 0
  */
 public record HipDesign(
@@ -37,7 +39,7 @@ public record HipDesign(
     boolean sameGroup,
     Frailty frailty,
     double events,
-    double censored,
+    List<Double> censored,
     double delayed) {
   /** The day of which truth is known in closed form: 24 months. */
   public static final int HORIZON = 730;
@@ -49,6 +51,7 @@ public record HipDesign(
     bilateral = List.copyOf(bilateral);
     groups = List.copyOf(groups);
     ratios = List.copyOf(ratios);
+    censored = List.copyOf(censored);
   }
 
   /**
@@ -62,18 +65,36 @@ public record HipDesign(
    */
   public static HipDesign of(int patients, double bilateral, Frailty frailty, double events) {
     return new HipDesign(
-        patients, List.of(bilateral), List.of(1.0), List.of(1.0), true, frailty, events, 0, 0);
+        patients,
+        List.of(bilateral),
+        List.of(1.0),
+        List.of(1.0),
+        true,
+        frailty,
+        events,
+        List.of(0.0),
+        0);
   }
 
   /**
    * Returns this design with patients lost.
    *
-   * @param proportion of patients, 0 to 1
+   * @param proportion of patients, 0 to 1, the same in each group
    * @return the design
    */
   public HipDesign withCensored(double proportion) {
+    return withCensored(Collections.nCopies(groups.size(), proportion));
+  }
+
+  /**
+   * Returns this design with patients lost of another proportion in each group.
+   *
+   * @param proportions of patients, 0 to 1, by group
+   * @return the design
+   */
+  public HipDesign withCensored(List<Double> proportions) {
     return new HipDesign(
-        patients, bilateral, groups, ratios, sameGroup, frailty, events, proportion, delayed);
+        patients, bilateral, groups, ratios, sameGroup, frailty, events, proportions, delayed);
   }
 
   /**
@@ -88,18 +109,18 @@ public record HipDesign(
   }
 
   /**
-   * Returns this design with groups, in which hazards are equal and patients alike.
+   * Returns this design with groups, in which hazards are equal and patients alike: with as many
+   * bilateral patients and losses as in the first group of this design.
    *
    * @param same whether both hips of a patient lie in one group
    * @param proportions of patients
    * @return the design
    */
   public HipDesign withGroups(boolean same, List<Double> proportions) {
-    List<Double> equal = proportions.stream().map(proportion -> 1.0).toList();
-    List<Double> alike =
-        proportions.stream().map(proportion -> bilateral.get(0)).toList();
-    return new HipDesign(
-        patients, alike, proportions, equal, same, frailty, events, censored, delayed);
+    List<Double> equal = Collections.nCopies(proportions.size(), 1.0);
+    List<Double> alike = Collections.nCopies(proportions.size(), bilateral.get(0));
+    List<Double> lost = Collections.nCopies(proportions.size(), censored.get(0));
+    return new HipDesign(patients, alike, proportions, equal, same, frailty, events, lost, delayed);
   }
 
   /**
@@ -157,6 +178,12 @@ public record HipDesign(
     return (1 - frailty.survival(2 * hazard())) / 2;
   }
 
+  /** This design in a study, named with its proportion of events. */
+  Study.Scenario<HipCohort> scenario(String name, Map<String, Double> truths) {
+    return new Study.Scenario<>(
+        name + ", " + Math.round(100 * events) + " % events", patients, truths, this::draw);
+  }
+
   private double hazard() {
     return frailty.hazard(1 - events);
   }
@@ -174,7 +201,7 @@ public record HipDesign(
     for (int patient = 0; patient < patients; patient++) {
       int group = pick(random);
       double rate = hazard * frailty.draw(random);
-      boolean lost = random.nextDouble() < censored;
+      boolean lost = random.nextDouble() < censored.get(group);
       int last = lost ? 1 + random.nextInt(HORIZON) : END;
       int count = random.nextDouble() < bilateral.get(group) ? 2 : 1;
       for (int hip = 0; hip < count; hip++) {

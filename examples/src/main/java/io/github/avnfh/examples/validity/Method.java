@@ -12,16 +12,50 @@ import java.util.function.Function;
  * @param quantity what it estimates or tests
  * @param name its name in the page
  * @param kind interval or test
+ * @param isDefault whether it is what the library does unless told otherwise
+ * @param reason why it may lie outside the bounds of its kind; empty where it should not
  * @param trial what came of it in one cohort
  */
-record Method<C>(String quantity, String name, Kind kind, Trial<C> trial) {
+record Method<C>(
+    String quantity,
+    String name,
+    Kind kind,
+    boolean isDefault,
+    Optional<String> reason,
+    Trial<C> trial) {
   /** The size of a test. */
   private static final double SIZE = 0.05;
 
-  /** What is counted. */
+  /** What is counted, and the bounds within which a default ought to lie. */
   enum Kind {
-    INTERVAL,
-    TEST
+    INTERVAL(0.935, 0.98),
+    TEST(0.03, 0.065);
+
+    private final double least;
+    private final double most;
+
+    Kind(double least, double most) {
+      this.least = least;
+      this.most = most;
+    }
+
+    boolean isBelow(double proportion) {
+      return proportion < least;
+    }
+
+    boolean isAbove(double proportion) {
+      return proportion > most;
+    }
+
+    /** Whether it errs on the side that promises too much. */
+    boolean isHarmful(double proportion) {
+      return this == INTERVAL ? isBelow(proportion) : isAbove(proportion);
+    }
+
+    /** How far outside the bounds, 0 within them. */
+    double excess(double proportion) {
+      return Math.max(0, Math.max(least - proportion, proportion - most));
+    }
   }
 
   /** What came of a method. */
@@ -46,14 +80,6 @@ record Method<C>(String quantity, String name, Kind kind, Trial<C> trial) {
           ? Optional.of(new Range(lower.getAsDouble(), upper.getAsDouble()))
           : Optional.empty();
     }
-
-    /** Estimate plus and minus 1.96 standard errors. */
-    static Optional<Range> wald(double estimate, OptionalDouble error) {
-      return error.isPresent()
-          ? Optional.of(new Range(
-              estimate - 1.96 * error.getAsDouble(), estimate + 1.96 * error.getAsDouble()))
-          : Optional.empty();
-    }
   }
 
   static <C> Method<C> interval(
@@ -62,6 +88,8 @@ record Method<C>(String quantity, String name, Kind kind, Trial<C> trial) {
         quantity,
         name,
         Kind.INTERVAL,
+        false,
+        Optional.empty(),
         (cohort, truth) -> interval
             .apply(cohort)
             .map(range -> range.lower() <= truth && truth <= range.upper())
@@ -70,13 +98,23 @@ record Method<C>(String quantity, String name, Kind kind, Trial<C> trial) {
   }
 
   static <C> Method<C> test(String quantity, String name, Function<C, OptionalDouble> pValue) {
-    return new Method<>(quantity, name, Kind.TEST, (cohort, truth) -> {
+    return new Method<>(quantity, name, Kind.TEST, false, Optional.empty(), (cohort, truth) -> {
       OptionalDouble p = pValue.apply(cohort);
       if (p.isEmpty()) {
         return Outcome.NO_ANSWER;
       }
       return p.getAsDouble() <= SIZE ? Outcome.YES : Outcome.NO;
     });
+  }
+
+  /** This method as what the library does unless told otherwise. */
+  Method<C> asDefault() {
+    return new Method<>(quantity, name, kind, true, reason, trial);
+  }
+
+  /** This method as the default, with what its exceptions are due to. */
+  Method<C> asDefault(String exceptions) {
+    return new Method<>(quantity, name, kind, true, Optional.of(exceptions), trial);
   }
 
   /** What the library refuses, such as a cohort with all hips in one group, is no answer. */

@@ -13,9 +13,10 @@ import java.util.stream.IntStream;
 /**
  * Hips that several readers read.
  *
- * <p>A hip has a standard normal trait; a reader reads it with a deviation of the reader, drawn
- * anew for each study, and an error, both normal. Traits and errors of the two hips of a patient
- * are correlated. The category of a reading is how many of the cuts it lies above.
+ * <p>A hip has a trait of mean 0 and variance 1, normal or skewed; a reader reads it with a
+ * deviation of the reader, drawn anew for each study, and an error, both normal. Traits and errors
+ * of the two hips of a patient are correlated. The category of a reading is how many of the cuts it
+ * lies above.
  *
  * @param patients how many
  * @param bilateral the probability of two hips
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
  * @param readers how many
  * @param readerVariance the variance of the readers' deviations
  * @param errorVariance the variance of the errors
+ * @param skewed whether traits are log-normal instead of normal
  * @param cuts between categories, ascending; empty where readings are numbers
  */
 public record ReadingDesign(
@@ -32,6 +34,7 @@ public record ReadingDesign(
     int readers,
     double readerVariance,
     double errorVariance,
+    boolean skewed,
     List<Double> cuts) {
   /** Copies the cuts. */
   public ReadingDesign {
@@ -95,7 +98,8 @@ public record ReadingDesign(
       double[] sharedErrors = normals(random, errorVariance);
       int count = random.nextDouble() < bilateral ? 2 : 1;
       for (int hip = 0; hip < count; hip++) {
-        double trait = mixed(shared, random.nextGaussian());
+        double score = mixed(shared, random.nextGaussian());
+        double trait = skewed ? ScoreDesign.skewed(score) : score;
         double[] errors = normals(random, errorVariance);
         rows.add(IntStream.range(0, readers)
             .mapToObj(
@@ -146,6 +150,7 @@ public record ReadingDesign(
    * @return the readings
    */
   public Sample large(int hips, long seed) {
-    return new ReadingDesign(hips, 0, 0, readers, readerVariance, errorVariance, cuts).draw(seed);
+    return new ReadingDesign(hips, 0, 0, readers, readerVariance, errorVariance, skewed, cuts)
+        .draw(seed);
   }
 }

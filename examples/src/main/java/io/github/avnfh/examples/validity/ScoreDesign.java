@@ -2,7 +2,9 @@ package io.github.avnfh.examples.validity;
 
 import io.github.avnfh.scoring.compare.Clustered;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -41,10 +43,18 @@ public record ScoreDesign(
    * @param values the values
    * @param patients the patient of each
    * @param second whether each lies in the second group
+   * @param covariate of each, a number of its patient that no value depends on
    * @param seed what they were drawn from
    */
   public record Sample(
-      List<Double> values, List<Integer> patients, List<Boolean> second, long seed) {
+      List<Double> values,
+      List<Integer> patients,
+      List<Boolean> second,
+      List<Double> covariate,
+      long seed) {
+    /** The name of the group among the covariates of a model. */
+    static final String SECOND = "second";
+
     /**
      * Returns the values by patient.
      *
@@ -55,7 +65,24 @@ public record ScoreDesign(
     }
 
     double[] numbers() {
-      return values.stream().mapToDouble(Double::doubleValue).toArray();
+      return numbers(values);
+    }
+
+    /** The group, as 0 and 1, and the covariate. */
+    Map<String, double[]> model() {
+      Map<String, double[]> columns = new LinkedHashMap<>();
+      columns.put(SECOND, second.stream().mapToDouble(in -> in ? 1 : 0).toArray());
+      columns.put("covariate", numbers(covariate));
+      return columns;
+    }
+
+    private static double[] numbers(List<Double> of) {
+      return of.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** Whether each value lies above 0. */
+    List<Boolean> above() {
+      return values.stream().map(value -> value > 0).toList();
     }
 
     boolean[] inSecond() {
@@ -78,25 +105,27 @@ public record ScoreDesign(
     List<Double> values = new ArrayList<>();
     List<Integer> of = new ArrayList<>();
     List<Boolean> second = new ArrayList<>();
+    List<Double> covariate = new ArrayList<>();
     for (int patient = 0; patient < patients; patient++) {
       double shared = random.nextGaussian();
+      double unrelated = random.nextGaussian();
       int count = random.nextDouble() < bilateral ? 2 : 1;
       for (int hip = 0; hip < count; hip++) {
         double score =
             Math.sqrt(correlation) * shared + Math.sqrt(1 - correlation) * random.nextGaussian();
         boolean other = patient < inSecond ^ (hip == 1 && !sameGroup);
-        values.add(mean + DEVIATION * shape(score) + (other ? difference : 0));
+        double shape = skewed ? skewed(score) : score;
+        values.add(mean + DEVIATION * shape + (other ? difference : 0));
         of.add(patient);
         second.add(other);
+        covariate.add(unrelated);
       }
     }
-    return new Sample(values, of, second, seed);
+    return new Sample(values, of, second, covariate, seed);
   }
 
-  private double shape(double score) {
-    if (!skewed) {
-      return score;
-    }
+  /** The log-normal variate of mean 0, variance 1 and skewness 2.3 with that normal score. */
+  static double skewed(double score) {
     double square = SKEW * SKEW;
     double center = Math.exp(square / 2);
     return (Math.exp(SKEW * score) - center) / (center * Math.sqrt(Math.expm1(square)));

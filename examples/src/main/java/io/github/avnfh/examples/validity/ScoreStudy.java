@@ -3,77 +3,131 @@ package io.github.avnfh.examples.validity;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.examples.validity.Method.Range;
 import io.github.avnfh.scoring.compare.ClusterBootstrap;
+import io.github.avnfh.scoring.compare.ClusterRobust;
+import io.github.avnfh.scoring.compare.ClusteredSignedRank;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.compare.Estimate;
 import io.github.avnfh.scoring.compare.OneHipPerPatient;
 import io.github.avnfh.scoring.compare.WilcoxonSignedRank;
+import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
+import io.github.avnfh.scoring.proportion.ClusteredProportion;
 import io.github.avnfh.scoring.proportion.ProportionInterval;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Changes of scores, their subgroups and proportions, and the designs on which they are tried. */
 final class ScoreStudy {
   private static final String MEAN = "mean change";
   private static final String DIFFERENCE = "difference of two subgroups";
+  private static final String MODEL = "difference of two subgroups beside a covariate";
   private static final String NO_CHANGE = "no change of a score";
   private static final String PROPORTION = "proportion of hips";
+
+  private static final String FEW_PATIENTS =
+      "two or three patients carry the difference: Satterthwaite's degrees of freedom are then few, and the interval is cautious";
 
   private static final double LEVEL = 0.95;
   private static final int REPLICATES = 399;
 
+  private static final Comparison USUAL = Comparison.withDefaults();
+  private static final Comparison HC1 = USUAL.with(ClusterRobust.HC1);
+
   /** Every method is one line. */
   private static final List<Method<ScoreDesign.Sample>> METHODS = List.of(
-      Method.interval(MEAN, "default", sample -> limits(mean(sample).clustered())),
-      Method.interval(MEAN, "hips as independent", sample -> limits(mean(sample).naive())),
-      Method.interval(MEAN, "cluster bootstrap, default", ScoreStudy::bootstrap),
-      Method.interval(DIFFERENCE, "default", sample -> limits(difference(sample).clustered())),
-      Method.interval(
-          DIFFERENCE, "hips as independent", sample -> limits(difference(sample).naive())),
+      interval(MEAN, "default", sample -> mean(sample, USUAL).clustered())
+          .asDefault("means of strongly skewed values; the bootstrap-t is nearer"),
+      interval(MEAN, "HC1", sample -> mean(sample, HC1).clustered()),
+      interval(MEAN, "hips as independent", sample -> mean(sample, USUAL).naive()),
+      bootstrap("bootstrap, default (bootstrap-t)", ClusterBootstrap.Interval.STUDENTIZED)
+          .asDefault(),
+      bootstrap("bootstrap, percentiles", ClusterBootstrap.Interval.PERCENTILE),
+      interval(DIFFERENCE, "default", sample -> difference(sample, USUAL).clustered())
+          .asDefault(FEW_PATIENTS),
+      interval(DIFFERENCE, "HC1", sample -> difference(sample, HC1).clustered()),
+      interval(
+          DIFFERENCE, "hips as independent", sample -> difference(sample, USUAL).naive()),
+      interval(MODEL, "default", sample -> inModel(sample, USUAL).clustered())
+          .asDefault(FEW_PATIENTS),
+      interval(MODEL, "HC1", sample -> inModel(sample, HC1).clustered()),
+      interval(MODEL, "hips as independent", sample -> inModel(sample, USUAL).naive()),
       Method.test(
-          NO_CHANGE,
-          "Wilcoxon, mean of a patient's hips",
-          sample -> WilcoxonSignedRank.test(OneHipPerPatient.MEAN.reduce(sample.clustered(), 1))
-              .pValue()),
+              NO_CHANGE,
+              "clustered signed rank",
+              (ScoreDesign.Sample sample) ->
+                  ClusteredSignedRank.test(sample.clustered()).pValue())
+          .asDefault(),
+      wilcoxon("Wilcoxon, mean of a patient's hips", OneHipPerPatient.MEAN),
+      wilcoxon("Wilcoxon, first hip", OneHipPerPatient.FIRST),
       Method.test(
           NO_CHANGE,
           "Wilcoxon, hips as independent",
           sample -> WilcoxonSignedRank.test(sample.numbers()).pValue()),
-      Method.interval(
-          PROPORTION,
-          "Wilson, hips as independent",
-          sample -> proportion(sample, ProportionInterval.Method.WILSON)),
-      Method.interval(
-          PROPORTION,
-          "Clopper-Pearson, hips as independent",
-          sample -> proportion(sample, ProportionInterval.Method.CLOPPER_PEARSON)));
+      proportion("default", ClusteredProportion.Method.WILSON).asDefault(),
+      proportion("Korn-Graubard", ClusteredProportion.Method.KORN_GRAUBARD),
+      proportion("Wilson, hips as independent", ProportionInterval.Method.WILSON),
+      proportion(
+          "Clopper-Pearson, hips as independent", ProportionInterval.Method.CLOPPER_PEARSON));
 
   private ScoreStudy() {}
 
-  private static Comparison.Result mean(ScoreDesign.Sample sample) {
-    return Comparison.withDefaults().ofMean(sample.clustered());
+  private static Comparison.Result mean(ScoreDesign.Sample sample, Comparison options) {
+    return options.ofMean(sample.clustered());
   }
 
-  private static Comparison.Result difference(ScoreDesign.Sample sample) {
-    return Comparison.withDefaults().ofDifference(sample.clustered(), sample.inSecond());
+  private static Comparison.Result difference(ScoreDesign.Sample sample, Comparison options) {
+    return options.ofDifference(sample.clustered(), sample.inSecond());
   }
 
-  private static Optional<Range> limits(Estimate estimate) {
-    return Optional.of(new Range(estimate.lower(), estimate.upper()));
+  private static Comparison.Result inModel(ScoreDesign.Sample sample, Comparison options) {
+    Map<String, Comparison.Result> model = options.ofModel(sample.clustered(), sample.model());
+    return Objects.requireNonNull(model.get(ScoreDesign.Sample.SECOND));
   }
 
-  private static Optional<Range> bootstrap(ScoreDesign.Sample sample) {
-    ClusterBootstrap bootstrap =
-        ClusterBootstrap.of(sample.clustered(), LEVEL, REPLICATES, sample.seed());
-    return Optional.of(new Range(bootstrap.lower(), bootstrap.upper()));
+  private static Method<ScoreDesign.Sample> interval(
+      String quantity, String name, Function<ScoreDesign.Sample, Estimate> estimate) {
+    return Method.interval(quantity, name, sample -> {
+      Estimate found = estimate.apply(sample);
+      return Optional.of(new Range(found.lower(), found.upper()));
+    });
   }
 
-  private static Optional<Range> proportion(
-      ScoreDesign.Sample sample, ProportionInterval.Method method) {
-    long above = sample.values().stream().filter(value -> value > 0).count();
-    ProportionInterval interval =
-        method.of(Count.of((int) above, sample.values().size()), LEVEL);
-    return Optional.of(new Range(interval.lower(), interval.upper()));
+  private static Method<ScoreDesign.Sample> bootstrap(
+      String name, ClusterBootstrap.Interval interval) {
+    return Method.interval(MEAN, name, sample -> {
+      ClusterBootstrap drawn =
+          ClusterBootstrap.of(sample.clustered(), interval, LEVEL, REPLICATES, sample.seed());
+      return Optional.of(new Range(drawn.lower(), drawn.upper()));
+    });
+  }
+
+  private static Method<ScoreDesign.Sample> wilcoxon(String name, OneHipPerPatient choice) {
+    return Method.test(
+        NO_CHANGE,
+        name,
+        sample -> WilcoxonSignedRank.test(choice.reduce(sample.clustered(), sample.seed()))
+            .pValue());
+  }
+
+  private static Method<ScoreDesign.Sample> proportion(
+      String name, ClusteredProportion.Method method) {
+    return Method.interval(PROPORTION, name, sample -> {
+      ClusteredProportion found =
+          method.of(ClusteredOutcomes.of(sample.above(), sample.patients()), LEVEL);
+      return Range.of(found.lower(), found.upper());
+    });
+  }
+
+  private static Method<ScoreDesign.Sample> proportion(
+      String name, ProportionInterval.Method method) {
+    return Method.interval(PROPORTION, name, sample -> {
+      int above = (int) sample.above().stream().filter(is -> is).count();
+      ProportionInterval found = method.of(Count.of(above, sample.values().size()), LEVEL);
+      return Optional.of(new Range(found.lower(), found.upper()));
+    });
   }
 
   /** All truths are in closed form. */
@@ -84,7 +138,7 @@ final class ScoreStudy {
         for (boolean skewed : List.of(false, true)) {
           mean(study, new ScoreDesign(patients, 0.5, correlation, skewed, 0, true, 0, 0));
         }
-        for (int small : List.of(3, 5, patients / 4, patients / 2)) {
+        for (int small : smallGroups(patients)) {
           difference(study, new ScoreDesign(patients, 0.5, correlation, false, small, true, 5, 0));
         }
         difference(
@@ -98,6 +152,15 @@ final class ScoreStudy {
     return study;
   }
 
+  /** As far as the other group is no smaller. */
+  private static List<Integer> smallGroups(int patients) {
+    return IntStream.concat(IntStream.of(2, 3, 5, 8, 12), IntStream.of(patients / 2))
+        .filter(small -> small <= patients / 2)
+        .distinct()
+        .boxed()
+        .toList();
+  }
+
   private static void mean(Study<ScoreDesign.Sample> study, ScoreDesign design) {
     String name = (design.skewed() ? "skewed" : "normal") + correlation(design);
     Map<String, Double> truths =
@@ -107,10 +170,13 @@ final class ScoreStudy {
 
   private static void difference(Study<ScoreDesign.Sample> study, ScoreDesign design) {
     String name = (design.sameGroup()
-            ? design.inSecond() + " patients in the second group"
+            ? (2 * design.inSecond() == design.patients() ? "half of the" : design.inSecond())
+                + " patients in the second group"
             : "second hip in the other group")
         + correlation(design);
-    study.add(new Study.Scenario<>(name, design.patients(), Map.of(DIFFERENCE, 0.0), design::draw));
+    Map<String, Double> truths =
+        Map.of(DIFFERENCE, design.difference(), MODEL, design.difference());
+    study.add(new Study.Scenario<>(name, design.patients(), truths, design::draw));
   }
 
   private static void proportion(Study<ScoreDesign.Sample> study, ScoreDesign design) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 /**
@@ -16,6 +17,12 @@ final class Study<C> {
    * Odd, so that the seeds of two designs do not overlap in a run of less than a million cohorts.
    */
   private static final long STRIDE = 1_000_003;
+
+  /** Patients at which defaults are judged. */
+  static final int JUDGED_AT = 46;
+
+  /** Designs of other sizes have one in so many of the cohorts. */
+  private static final int FEWER = 4;
 
   private final List<Scenario<C>> scenarios = new ArrayList<>();
   private final List<Method<C>> methods;
@@ -34,9 +41,7 @@ final class Study<C> {
   /**
    * What came of a method in the cohorts of one design.
    *
-   * @param quantity what the method is about
-   * @param method its name
-   * @param kind interval or test
+   * @param method the method
    * @param scenario the name of the design
    * @param patients of the design
    * @param yes cohorts in which the interval held the truth or the test rejected
@@ -44,16 +49,22 @@ final class Study<C> {
    * @param cohorts all of them
    */
   record Count(
-      String quantity,
-      String method,
-      Method.Kind kind,
-      String scenario,
-      int patients,
-      int yes,
-      int answered,
-      int cohorts) {
+      Method<?> method, String scenario, int patients, int yes, int answered, int cohorts) {
     double proportion() {
       return yes / (double) answered;
+    }
+
+    String quantity() {
+      return method.quantity();
+    }
+
+    Method.Kind kind() {
+      return method.kind();
+    }
+
+    /** Whether there were answers, and their proportion lies outside the bounds of a default. */
+    boolean isOutside() {
+      return answered > 0 && kind().excess(proportion()) > 0;
     }
   }
 
@@ -66,12 +77,29 @@ final class Study<C> {
     return this;
   }
 
-  /** The same counts on any number of cores: each cohort has its seed, and counts add up. */
-  List<Count> run(int cohorts, long seed) {
+  /** The chosen methods on the chosen designs. */
+  Study<C> only(Predicate<Scenario<C>> designs, Predicate<Method<C>> chosen) {
+    Study<C> study = new Study<>(methods.stream().filter(chosen).toList());
+    scenarios.stream().filter(designs).forEach(study::add);
+    return study;
+  }
+
+  /** How many cohorts of that many patients there are where designs of 46 patients have some. */
+  static int cohorts(int patients, int judged) {
+    return patients == JUDGED_AT ? judged : Math.max(1, judged / FEWER);
+  }
+
+  /**
+   * Tries the methods: on so many cohorts of the designs of 46 patients, and on a quarter of them
+   * of the others. The counts are the same on any number of cores: each cohort has its seed, and
+   * counts add up.
+   */
+  List<Count> run(int judged, long seed) {
     List<Count> counts = new ArrayList<>();
     for (int index = 0; index < scenarios.size(); index++) {
       Scenario<C> scenario = scenarios.get(index);
       long first = seed + index * STRIDE;
+      int cohorts = cohorts(scenario.patients(), judged);
       int[][] sums = LongStream.range(first, first + cohorts)
           .parallel()
           .mapToObj(one -> outcomes(scenario, one))
@@ -80,14 +108,7 @@ final class Study<C> {
         Method<C> of = methods.get(method);
         if (scenario.truths().containsKey(of.quantity())) {
           counts.add(new Count(
-              of.quantity(),
-              of.name(),
-              of.kind(),
-              scenario.name(),
-              scenario.patients(),
-              sums[method][0],
-              sums[method][1],
-              cohorts));
+              of, scenario.name(), scenario.patients(), sums[method][0], sums[method][1], cohorts));
         }
       }
     }

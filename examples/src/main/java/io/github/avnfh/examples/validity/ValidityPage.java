@@ -11,9 +11,6 @@ import java.util.Map;
 
 /** The page of coverage, size and power, as Markdown. */
 final class ValidityPage {
-  /** Patients from which on the worst design of a method is named. */
-  private static final int NAMED_FROM = 46;
-
   /** Below this proportion of cohorts with an answer the page says how many had one. */
   private static final double NEARLY_ALL = 0.99;
 
@@ -38,6 +35,50 @@ final class ValidityPage {
     return Math.sqrt(proportion * (1 - proportion) / cohorts);
   }
 
+  /** Which defaults lie within their bounds at 46 patients, and where and why the others do not. */
+  ValidityPage defaults(List<Count> all) {
+    List<List<Count>> rows = rows(all.stream()
+        .filter(count -> count.method().isDefault()
+            && count.patients() == Study.JUDGED_AT
+            && count.answered() > 0)
+        .toList());
+    line("").line("## The defaults at 46 patients").line("");
+    line("| | default | range | designs | within the bounds | promises too much | is cautious |");
+    line("| :-- | :-- | --: | --: | --: | --: | --: |");
+    rows.forEach(this::judgment);
+    line("").line("Outside the bounds, with the reason:").line("");
+    rows.stream().filter(row -> row.stream().anyMatch(Count::isOutside)).forEach(this::exceptions);
+    return this;
+  }
+
+  private void judgment(List<Count> row) {
+    long outside = row.stream().filter(Count::isOutside).count();
+    long harmful =
+        row.stream().filter(count -> count.kind().isHarmful(count.proportion())).count();
+    line("| " + row.get(0).quantity() + " | " + row.get(0).method().name() + " | "
+        + range(row, false)
+        + " | " + row.size() + " | " + (row.size() - outside) + " | " + harmful + " | "
+        + (outside - harmful) + " |");
+  }
+
+  private void exceptions(List<Count> row) {
+    Method<?> method = row.get(0).method();
+    StringBuilder item = new StringBuilder("- **" + method.quantity() + ", " + method.name()
+        + "**: " + method.reason().orElse("no reason is known") + ".");
+    row.stream()
+        .filter(Count::isOutside)
+        .sorted(Comparator.comparingDouble(ValidityPage::distance).reversed())
+        .forEach(count -> item.append(
+            " " + percent(count.proportion()) + " " + count.scenario() + isByChance(count) + ";"));
+    item.setCharAt(item.length() - 1, '.');
+    line(item.toString());
+  }
+
+  private static String isByChance(Count count) {
+    double error = error(count.proportion(), count.answered());
+    return count.kind().excess(count.proportion()) <= 2 * error ? " (may be chance)" : "";
+  }
+
   ValidityPage section(String title, List<Count> counts, boolean power) {
     line("").line("## " + title).line("");
     StringBuilder head = new StringBuilder("| | method |");
@@ -46,63 +87,74 @@ final class ValidityPage {
       head.append(" ").append(size).append(" |");
       rule.append(" --: |");
     }
-    line(head + (power ? "" : " farthest off, from 46 patients on |"));
+    line(head + (power ? "" : " farthest off at 46 patients |"));
     line(rule + (power ? "" : " :-- |"));
-    Map<String, List<Count>> rows = new LinkedHashMap<>();
-    for (Count count : counts) {
-      rows.computeIfAbsent(count.quantity() + "|" + count.method(), key -> new ArrayList<>())
-          .add(count);
-    }
     String before = "";
-    for (List<Count> row : byQuantity(rows.values())) {
+    for (List<Count> row : rows(counts)) {
       row(row, row.get(0).quantity().equals(before) ? "" : row.get(0).quantity(), power);
       before = row.get(0).quantity();
     }
     return this;
   }
 
-  /** Rows of one quantity next to each other, quantities in the order in which they first came. */
-  private static List<List<Count>> byQuantity(Collection<List<Count>> rows) {
-    Map<String, List<List<Count>>> quantities = new LinkedHashMap<>();
-    rows.forEach(row -> quantities
-        .computeIfAbsent(row.get(0).quantity(), key -> new ArrayList<>())
-        .add(row));
-    return quantities.values().stream().flatMap(List::stream).toList();
+  /**
+   * Counts by method, those of one quantity next to each other, quantities in the order in which
+   * they first came.
+   */
+  private static List<List<Count>> rows(List<Count> counts) {
+    Map<String, Map<String, List<Count>>> rows = new LinkedHashMap<>();
+    for (Count count : counts) {
+      rows.computeIfAbsent(count.quantity(), quantity -> new LinkedHashMap<>())
+          .computeIfAbsent(count.method().name(), name -> new ArrayList<>())
+          .add(count);
+    }
+    return rows.values().stream().map(Map::values).flatMap(Collection::stream).toList();
   }
 
   private void row(List<Count> counts, String quantity, boolean power) {
     StringBuilder row =
-        new StringBuilder("| " + quantity + " | " + counts.get(0).method() + " |");
+        new StringBuilder("| " + quantity + " | " + counts.get(0).method().name() + " |");
     for (int size : sizes) {
       row.append(' ')
           .append(
-              range(counts.stream().filter(count -> count.patients() == size).toList()))
+              range(counts.stream().filter(count -> count.patients() == size).toList(), power))
           .append(" |");
     }
     line(row + (power ? "" : " " + farthest(counts) + " |"));
   }
 
-  private static String range(List<Count> counts) {
-    List<Count> answered = counts.stream().filter(count -> count.answered() > 0).toList();
+  private static String range(List<Count> counts, boolean power) {
+    List<Count> answered = counts.stream()
+        .filter(count -> count.answered() > 0)
+        .sorted(Comparator.comparingDouble(Count::proportion))
+        .toList();
     if (answered.isEmpty()) {
       return counts.isEmpty() ? "" : "no answer";
     }
-    double low = answered.stream().mapToDouble(Count::proportion).min().orElseThrow();
-    double high = answered.stream().mapToDouble(Count::proportion).max().orElseThrow();
+    Count low = answered.get(0);
+    Count high = answered.get(answered.size() - 1);
     double least = counts.stream()
         .mapToDouble(count -> count.answered() / (double) count.cohorts())
         .min()
         .orElseThrow();
-    return (low == high ? percent(low) : percent(low) + "–" + percent(high))
-        + (least < NEARLY_ALL ? " (answers from " + percent(least) + ")" : "");
+    String ends = low.proportion() == high.proportion()
+        ? marked(low, power)
+        : marked(low, power) + "–" + marked(high, power);
+    return ends + (least < NEARLY_ALL ? " (answers from " + percent(least) + ")" : "");
+  }
+
+  /** In bold where a default lies outside its bounds at 46 patients. */
+  private static String marked(Count count, boolean power) {
+    String percent = percent(count.proportion());
+    boolean judged = !power && count.method().isDefault() && count.patients() == Study.JUDGED_AT;
+    return judged && count.isOutside() ? "**" + percent + "**" : percent;
   }
 
   private static String farthest(List<Count> counts) {
     return counts.stream()
-        .filter(count -> count.patients() >= NAMED_FROM && count.answered() > 0)
+        .filter(count -> count.patients() == Study.JUDGED_AT && count.answered() > 0)
         .max(Comparator.comparingDouble(ValidityPage::distance))
-        .map(count -> percent(count.proportion()) + ": " + count.patients() + " patients, "
-            + count.scenario())
+        .map(count -> percent(count.proportion()) + ": " + count.scenario())
         .orElse("");
   }
 

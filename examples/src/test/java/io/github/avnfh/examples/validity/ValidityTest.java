@@ -9,58 +9,154 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 class ValidityTest {
+  private static final int DEFAULTS = 33;
+  private static final String NAIVE = "hips as independent";
+  private static final String WALD = "estimate ± 1.96 SE";
+  private static final String DEPENDENT = "half bilateral, gamma 4, 50 % events";
+  private static final String RARE = "no dependence, 5 % events";
+  private static final String SAME_GROUP = "second hip in the same group, 50 % events";
+
   private static final List<Integer> STUDY = List.of(46);
-  private static final int COHORTS = 200;
+  private static final int FEW = 20;
+  private static final int COHORTS = 300;
 
-  /** The Monte Carlo error of 200 cohorts is 1.5 percentage points at 95; the bounds are wide. */
+  /**
+   * Pooled over its designs, each default has 100 to 1,200 cohorts: a Monte Carlo error of 0.6 to
+   * 2.2 percentage points.
+   */
   @Test
-  void holdsTheTruthAboutAsOftenAsItSays() {
-    within(
-        CurveStudy.intervals(STUDY).run(COHORTS, 1), "survival at 24 months", "default", 0.85, 1);
-    within(ScoreStudy.study(STUDY).run(COHORTS, 1), "mean change", "default", 0.88, 0.99);
-    List<Study.Count> agreement = AgreementStudy.study(STUDY).run(COHORTS, 1);
-    within(agreement, "Gwet's AC1", "default", 0.88, 1);
-    within(agreement, "ICC, consistency, one reading", "default", 0.88, 0.99);
-    within(agreement, "ICC, absolute agreement, one reading", "default", 0.88, 1);
-    within(agreement, "Bland-Altman, mean difference", "default", 0.88, 0.99);
-    within(agreement, "Bland-Altman, upper limit", "by patient", 0.88, 1);
-  }
-
-  @Test
-  void seesThatTwoReadersCarryOneDegreeOfFreedom() {
-    assertThat(least(
-            AgreementStudy.study(STUDY).run(COHORTS, 1),
-            "ICC, absolute agreement, one reading",
-            "hips as independent"))
-        .isLessThan(0.88);
-  }
-
-  private static void within(
-      List<Study.Count> counts, String quantity, String method, double low, double high) {
-    List<Study.Count> of = of(counts, quantity, method);
-    assertThat(of).isNotEmpty();
-    assertThat(of).allSatisfy(count -> {
-      assertThat(count.answered()).as(count.scenario()).isGreaterThan(COHORTS / 2);
-      assertThat(count.proportion()).as(count.scenario()).isBetween(low, high);
+  void everyDefaultLiesWithinWideBounds() {
+    List<Study.Count> counts = Stream.of(
+            defaults(CurveStudy.study(STUDY)),
+            defaults(ComparisonStudy.study(STUDY)),
+            defaults(ScoreStudy.study(STUDY)),
+            defaults(AgreementStudy.study(STUDY)))
+        .flatMap(List::stream)
+        .toList();
+    Map<String, List<Study.Count>> pooled = counts.stream()
+        .collect(Collectors.groupingBy(
+            count -> count.quantity() + ", " + count.method().name()));
+    assertThat(pooled).hasSize(DEFAULTS);
+    pooled.forEach((name, of) -> {
+      assertThat(sum(of, Study.Count::answered)).as(name).isGreaterThan(FEW * of.size() * 4 / 5);
+      assertThat(pooled(of))
+          .as(name)
+          .isBetween(
+              of.get(0).kind() == Method.Kind.INTERVAL ? 0.9 : 0.0,
+              of.get(0).kind() == Method.Kind.INTERVAL ? 1.0 : 0.1);
     });
   }
 
-  private static double least(List<Study.Count> counts, String quantity, String method) {
-    return of(counts, quantity, method).stream()
-        .mapToDouble(Study.Count::proportion)
-        .min()
-        .orElseThrow();
+  private static <C> List<Study.Count> defaults(Study<C> study) {
+    return study.only(design -> true, Method::isDefault).run(FEW, 1);
   }
 
-  private static List<Study.Count> of(List<Study.Count> counts, String quantity, String method) {
-    return counts.stream()
-        .filter(count -> count.quantity().equals(quantity) && count.method().equals(method))
-        .toList();
+  private static int sum(List<Study.Count> counts, ToIntFunction<Study.Count> number) {
+    return counts.stream().mapToInt(number).sum();
+  }
+
+  private static double pooled(List<Study.Count> counts) {
+    return sum(counts, Study.Count::yes) / (double) sum(counts, Study.Count::answered);
+  }
+
+  /**
+   * In a design where it matters, a default lies within bounds that a rival leaves: one that takes
+   * hips as independent, or the normal quantile for that of t, or leaves out an adjustment for few
+   * patients. With 300 cohorts the Monte Carlo error is 1.3 percentage points.
+   */
+  static Stream<Arguments> rivals() {
+    Study<HipCohort> curves = CurveStudy.study(STUDY);
+    Study<HipCohort> comparisons = ComparisonStudy.study(STUDY);
+    Study<ScoreDesign.Sample> scores = ScoreStudy.study(STUDY);
+    Study<ReadingDesign.Sample> agreement = AgreementStudy.study(STUDY);
+    return Stream.of(
+        Arguments.of(curves, "survival at 24 months", DEPENDENT, "default", NAIVE),
+        Arguments.of(curves, "survival at 24 months", RARE, "default", "R, log"),
+        Arguments.of(curves, "cumulative hazard at 24 months", RARE, "default", WALD),
+        Arguments.of(
+            comparisons,
+            "equal curves of two groups",
+            SAME_GROUP,
+            "log-rank, default",
+            "log-rank, hips as independent"),
+        Arguments.of(scores, "mean change", "normal, correlation 0.8", "default", NAIVE),
+        Arguments.of(
+            scores,
+            "difference of two subgroups",
+            "5 patients in the second group, correlation 0.5",
+            "default",
+            "HC1"),
+        Arguments.of(
+            scores,
+            "proportion of hips",
+            "50 %, correlation 0.8",
+            "default",
+            "Wilson, hips as independent"),
+        Arguments.of(
+            agreement,
+            "Gwet's AC1",
+            "two categories, 5 %, error 0.4, correlation 0.6",
+            "default",
+            NAIVE),
+        Arguments.of(
+            agreement,
+            "ICC, absolute agreement, one reading",
+            "2 readers with a fifth of the variance, correlation 0.0",
+            "default",
+            NAIVE));
+  }
+
+  @ParameterizedTest(name = "{1}, {2}: {3} against {4}")
+  @MethodSource("rivals")
+  <C> void holdsWhereARivalDoesNot(
+      Study<C> study, String quantity, String design, String method, String rival) {
+    List<Study.Count> counts = study
+        .only(
+            scenario -> scenario.name().equals(design),
+            of -> of.quantity().equals(quantity) && Set.of(method, rival).contains(of.name()))
+        .run(COHORTS, 1);
+    assertThat(counts).hasSize(2).allMatch(count -> count.answered() > COHORTS * 9 / 10);
+    assertThat(counts.get(0).method().isDefault()).isTrue();
+    boolean interval = counts.get(0).kind() == Method.Kind.INTERVAL;
+    double promised = counts.get(0).proportion();
+    double rivals = counts.get(1).proportion();
+    if (interval) {
+      assertThat(promised).isBetween(0.92, 0.99);
+      assertThat(rivals).isLessThan(0.92);
+    } else {
+      assertThat(promised).isBetween(0.02, 0.08);
+      assertThat(rivals).isGreaterThan(0.08);
+    }
+  }
+
+  /** The page says of each default where it leaves its bounds, and why. */
+  @Test
+  void judgesDefaults() {
+    Study<Long> study = new Study<>(List.of(
+        Method.<Long>test("a", "always", seed -> OptionalDouble.of(0.05))
+            .asDefault("It always does"),
+        Method.<Long>test("b", "of 20", seed -> OptionalDouble.of(seed % 20 == 0 ? 0 : 1))
+            .asDefault(),
+        Method.<Long>test("b", "never", seed -> OptionalDouble.of(1))));
+    study.add(new Study.Scenario<>("one", 46, Map.of("a", 0.0, "b", 0.0), seed -> seed));
+    assertThat(new ValidityPage(STUDY).defaults(study.run(100, 0)).text())
+        .contains(
+            "| a | always | **100.0** | 1 | 0 | 1 | 0 |",
+            "| b | of 20 | 5.0 | 1 | 1 | 0 | 0 |",
+            "- **a, always**: It always does. 100.0 one.")
+        .doesNotContain("never");
   }
 
   /** An interval of 4 in 5 cohorts and a test that always rejects are counted as such. */
@@ -73,7 +169,8 @@ class ValidityTest {
             seed -> seed % 5 == 0
                 ? Method.Range.of(OptionalDouble.of(2), OptionalDouble.of(3))
                 : Method.Range.of(OptionalDouble.of(0), OptionalDouble.of(1))),
-        Method.interval("a", "none", seed -> Method.Range.wald(seed, OptionalDouble.empty())),
+        Method.interval(
+            "a", "none", seed -> Method.Range.of(OptionalDouble.of(0), OptionalDouble.empty())),
         Method.test("b", "always", seed -> OptionalDouble.of(0.05)),
         Method.test("b", "refused", seed -> {
           throw new IllegalArgumentException("refused");

@@ -93,9 +93,10 @@ public enum IccForm {
    *
    * <p>{@link AgreementInterval#INDEPENDENT_SUBJECTS} is that of the sources: by the F
    * distribution, for absolute agreement with Satterthwaite's degrees of freedom. In simulated
-   * cohorts of 100 patients with two random readers who carry a fifth of the variance it covered 75
-   * %, with two and less with more hips; the interval by patient covered 92 to 96 %, at the price
-   * of its true width.
+   * cohorts with two hips in half of the patients it covered 78 to 97 % at 46 patients and 54 to 95
+   * % at 300, since two random readers carry one degree of freedom, however many hips they read;
+   * the interval by patient covered 94 to 97 % at 46 patients, at the price of its true width.
+   * Where hips are strongly skewed it covers 89 to 92 %. At 12 patients nothing is promised.
    *
    * @param measurements the numbers of the readers
    * @param level the confidence level, above 0 and below 1

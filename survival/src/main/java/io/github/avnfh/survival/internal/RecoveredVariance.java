@@ -19,7 +19,9 @@ import java.util.function.DoubleUnaryOperator;
  */
 public final class RecoveredVariance {
   private static final double LARGEST_STATISTIC = 1_000;
-  private static final int HALVINGS = 50;
+  private static final double SMALLEST_STATISTIC = 1e-12;
+  private static final double ROUNDING = 1e-13;
+  private static final int STEPS = 150;
 
   private RecoveredVariance() {}
 
@@ -134,31 +136,61 @@ public final class RecoveredVariance {
    */
   public static double statistic(DoubleUnaryOperator form, int degreesOfFreedom) {
     double low = 0;
+    double atLow = Double.POSITIVE_INFINITY;
     double high = LARGEST_STATISTIC;
-    if (exceeds(form, high, degreesOfFreedom)) {
+    double atHigh = excess(form, high, degreesOfFreedom);
+    if (atHigh > 0) {
       return Double.POSITIVE_INFINITY;
     }
     // the usual statistics are small
     for (double trial = 1; trial < high; trial *= 4) {
-      if (exceeds(form, trial, degreesOfFreedom)) {
+      double at = excess(form, trial, degreesOfFreedom);
+      if (at > 0) {
         low = trial;
+        atLow = at;
       } else {
         high = trial;
+        atHigh = at;
       }
     }
-    for (int i = 0; i < HALVINGS && high - low > 1e-13 * high; i++) {
-      double middle = low + (high - low) / 2;
-      if (exceeds(form, middle, degreesOfFreedom)) {
+    boolean lowMoved = false;
+    boolean highMoved = false;
+    for (int i = 0; i < STEPS && isWide(low, high); i++) {
+      double middle = low + (high - low) * part(atLow, atHigh, i);
+      double at = excess(form, middle, degreesOfFreedom);
+      // the excess falls faster than the statistic rises: the root is no farther than its size
+      if (Math.abs(at) <= ROUNDING * middle) {
         low = middle;
+        high = middle;
+      } else if (at > 0) {
+        low = middle;
+        atLow = at;
+        atHigh /= lowMoved ? 2 : 1;
+        lowMoved = true;
+        highMoved = false;
       } else {
         high = middle;
+        atHigh = at;
+        atLow /= highMoved ? 2 : 1;
+        highMoved = true;
+        lowMoved = false;
       }
     }
-    return high < 1e-12 ? 0 : low + (high - low) / 2;
+    return high < SMALLEST_STATISTIC ? 0 : low + (high - low) / 2;
   }
 
-  private static boolean exceeds(DoubleUnaryOperator form, double statistic, int df) {
+  private static boolean isWide(double low, double high) {
+    return high >= SMALLEST_STATISTIC && high - low > ROUNDING * high;
+  }
+
+  /** Where the line between both ends meets 0, by every third step the middle. */
+  private static double part(double atLow, double atHigh, int step) {
+    double part = atLow / (atLow - atHigh);
+    return step % 3 < 2 && part > 0 && part < 1 ? part : 0.5;
+  }
+
+  private static double excess(DoubleUnaryOperator form, double statistic, int df) {
     double tail = Distribution.chiSquare(df).upperTail(statistic) / 2;
-    return form.applyAsDouble(Math.max(Double.MIN_NORMAL, tail)) > statistic;
+    return form.applyAsDouble(Math.max(Double.MIN_NORMAL, tail)) - statistic;
   }
 }
