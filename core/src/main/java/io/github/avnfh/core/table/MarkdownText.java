@@ -1,6 +1,7 @@
 package io.github.avnfh.core.table;
 
 import io.github.avnfh.core.VisibleText;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -41,6 +42,7 @@ public final class MarkdownText {
    * @return the text on one line, as {@link VisibleText} has it, escaped
    */
   public static String of(String words) {
+    Objects.requireNonNull(words, "words");
     return MARKUP.matcher(VisibleText.of(words)).replaceAll("\\\\$0");
   }
 
@@ -52,6 +54,7 @@ public final class MarkdownText {
    * @return the text on one line without blanks around it, escaped
    */
   public static String ofParagraph(String words) {
+    Objects.requireNonNull(words, "words");
     String text = BLOCK.matcher(of(words.strip())).replaceFirst("\\\\");
     return NUMBERED.matcher(text).replaceFirst("$1\\\\");
   }

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -83,15 +84,27 @@ final class StagedFiles implements AutoCloseable {
   }
 
   private static void requireFolder(Path folder, InputFiles inputs) {
-    if (Files.isSymbolicLink(folder)) {
-      throw UnwritableOutputException.of(
-          folder, "is a link, which is not followed; name the folder itself");
-    }
-    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder)) {
-      throw UnwritableOutputException.of(folder, "is no folder; name one, or one to be made");
-    }
+    kind(folder).ifPresent(found -> {
+      if (found.isSymbolicLink()) {
+        throw UnwritableOutputException.of(
+            folder, "is a link, which is not followed; name the folder itself");
+      }
+      if (!found.isDirectory()) {
+        throw UnwritableOutputException.of(folder, "is no folder; name one, or one to be made");
+      }
+    });
     if (inputs.contains(folder)) {
       throw UnwritableOutputException.of(folder, "is the folder that is read; name another folder");
+    }
+  }
+
+  /** What is at a place, asked once: another run may take it away at any time. */
+  private static Optional<BasicFileAttributes> kind(Path place) {
+    try {
+      return Optional.of(
+          Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    } catch (IOException nothing) {
+      return Optional.empty();
     }
   }
 

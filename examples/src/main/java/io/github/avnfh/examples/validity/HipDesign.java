@@ -46,7 +46,20 @@ public record HipDesign(
 
   private static final int END = 900;
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param patients how many
+   * @param bilateral the probability of two hips, by group
+   * @param groups the proportion of patients by group, which add up to 1
+   * @param ratios the hazard ratio of each group to the first
+   * @param sameGroup whether both hips of a patient lie in one group
+   * @param frailty what makes two hips alike
+   * @param events the probability of the event by the horizon in the first group, without a
+   *     competing one
+   * @param censored the proportion of patients lost before the horizon, by group
+   * @param delayed the proportion of hips first seen later than day 0
+   */
   public HipDesign {
     bilateral = List.copyOf(bilateral);
     groups = List.copyOf(groups);

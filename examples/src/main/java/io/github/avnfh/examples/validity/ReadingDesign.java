@@ -36,7 +36,18 @@ public record ReadingDesign(
     double errorVariance,
     boolean skewed,
     List<Double> cuts) {
-  /** Copies the cuts. */
+  /**
+   * Copies the cuts.
+   *
+   * @param patients how many
+   * @param bilateral the probability of two hips
+   * @param correlation between two hips of a patient, of traits and of the errors of one reader
+   * @param readers how many
+   * @param readerVariance the variance of the readers' deviations
+   * @param errorVariance the variance of the errors
+   * @param skewed whether traits are log-normal instead of normal
+   * @param cuts between categories, ascending; empty where readings are numbers
+   */
   public ReadingDesign {
     cuts = List.copyOf(cuts);
   }

@@ -6,6 +6,7 @@ import io.github.avnfh.survival.regression.CoxModel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -54,6 +55,7 @@ public final class HazardRatioFigure {
    * @return a figure with a row for each coefficient
    */
   public static HazardRatioFigure of(CoxModel model) {
+    Objects.requireNonNull(model, "model");
     return of(model.coefficients(), model.rows(), model.events());
   }
 
@@ -66,6 +68,7 @@ public final class HazardRatioFigure {
    * @return a figure with a row for each coefficient
    */
   public static HazardRatioFigure of(List<CoxCoefficient> coefficients, int rows, int events) {
+    Objects.requireNonNull(coefficients, "coefficients");
     return new HazardRatioFigure(List.copyOf(coefficients), rows, events);
   }
 

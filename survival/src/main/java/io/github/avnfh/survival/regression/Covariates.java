@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -77,6 +78,7 @@ public final class Covariates {
    * @throws IllegalArgumentException if there is no row
    */
   public static Builder like(Covariates fitted, int rows) {
+    Objects.requireNonNull(fitted, "fitted");
     Builder builder = ofRows(rows);
     builder.fitted.putAll(fitted.covariates);
     return builder;
@@ -175,6 +177,7 @@ public final class Covariates {
    * @throws IllegalArgumentException if there is no such covariate, or none is named
    */
   public Covariates only(List<String> names) {
+    Objects.requireNonNull(names, "names");
     if (names.isEmpty()) {
       throw new IllegalArgumentException("covariates [count] must be 1 or more, but were 0");
     }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -338,6 +339,8 @@ public final class CoxModel {
    *     finite
    */
   public List<CoxPrediction> predict(Covariates design, double... times) {
+    Objects.requireNonNull(design, "design");
+    Objects.requireNonNull(times, "times");
     if (data.followUp.strata().size() > 1) {
       throw new IllegalArgumentException("a stratum must be named for each row, one of "
           + data.followUp.strata().size());
@@ -357,7 +360,10 @@ public final class CoxModel {
    *     stratum is not one of the model's
    */
   public List<CoxPrediction> predict(Covariates design, List<String> strata, double... times) {
-    checkPredictable(design, strata, times);
+    checkPredictable(
+        Objects.requireNonNull(design, "design"),
+        Objects.requireNonNull(strata, "strata"),
+        Objects.requireNonNull(times, "times"));
     double[] scaled = new double[data.beta.length];
     Arrays.setAll(scaled, j -> data.beta[j] * data.rows.scale[j]);
     double[][] covariance = covariance(variance()).orElseThrow();

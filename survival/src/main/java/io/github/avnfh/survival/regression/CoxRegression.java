@@ -2,6 +2,7 @@ package io.github.avnfh.survival.regression;
 
 import io.github.avnfh.core.statistics.ConfidenceLevel;
 import io.github.avnfh.survival.FollowUp;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -147,7 +148,10 @@ public final class CoxRegression {
    *     not finite or not of that length
    */
   public CoxModel fit(FollowUp followUp, Covariates covariates, double... offset) {
-    check(followUp, covariates, offset);
+    check(
+        Objects.requireNonNull(followUp, "followUp"),
+        Objects.requireNonNull(covariates, "covariates"),
+        Objects.requireNonNull(offset, "offset"));
     return new CoxFit(this, followUp, covariates, offset).model();
   }
 

@@ -4,6 +4,7 @@ import io.github.avnfh.core.statistics.ConfidenceLevel;
 import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.survival.FollowUp;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
@@ -119,6 +120,8 @@ public final class GammaFrailty {
    *     estimable
    */
   public FrailtyModel fit(FollowUp followUp, Covariates covariates) {
+    Objects.requireNonNull(followUp, "followUp");
+    Objects.requireNonNull(covariates, "covariates");
     if (followUp.clusters().isEmpty()) {
       throw new IllegalArgumentException("clusters must be known, since they share a frailty");
     }

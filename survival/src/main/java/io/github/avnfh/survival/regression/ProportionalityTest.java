@@ -7,6 +7,7 @@ import io.github.avnfh.survival.compare.ChiSquare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -100,6 +101,7 @@ public final class ProportionalityTest {
    *     is only one event time, or the logarithm of a time of 0 was asked for
    */
   public List<Result> test(CoxModel model) {
+    Objects.requireNonNull(model, "model");
     CoxModel.Data data = model.data();
     if (!model.isEstimable() || data.options.ties() == TieMethod.EXACT) {
       throw new IllegalArgumentException("proportionality needs a model with estimates and with"
