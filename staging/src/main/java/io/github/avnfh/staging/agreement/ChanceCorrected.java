@@ -30,6 +30,10 @@ final class ChanceCorrected {
     return isWhole(expected) ? Double.NaN : (observed - expected) / (1 - expected);
   }
 
+  private double noLessByRounding(double coefficient) {
+    return coefficient > lowest - ROUNDING ? Math.max(lowest, coefficient) : coefficient;
+  }
+
   static boolean isWhole(double proportion) {
     return proportion > 1 - ROUNDING;
   }
@@ -53,7 +57,7 @@ final class ChanceCorrected {
     if (isWhole(expected)) {
       return result.build();
     }
-    double coefficient = coefficient(observed, expected);
+    double coefficient = noLessByRounding(coefficient(observed, expected));
     result.estimate(coefficient);
     if (jackknife.patients() < 2) {
       return result.build();

@@ -198,6 +198,21 @@ class ByPatientTest {
     assertThat(shifted.lowerLimit()).isEqualTo(0.2);
   }
 
+  /** Three hips on which two readers never agree: the least coefficient there is, -1/2. */
+  @Test
+  void roundsNoCoefficientBelowItsLeastValue() {
+    Ratings<Integer> ratings = Ratings.of(
+            List.of(1, 2, 3),
+            List.of(
+                List.of(Optional.of(2), Optional.of(1)),
+                List.of(Optional.of(3), Optional.of(1)),
+                List.of(Optional.of(3), Optional.of(2))))
+        .withPatients(List.of(0, 0, 1));
+    Coefficient found = KappaMethod.GWET_AC1.estimate(ratings, 0.95);
+    assertThat(found.estimate()).hasValue(-0.5);
+    assertThat(found.interval().map(Limits::lower)).hasValue(-0.5);
+  }
+
   @Test
   void keepsOnlyWhoBelongsToWhom() {
     Ratings<Integer> ratings = pairs(1, 1, 1, 0)
