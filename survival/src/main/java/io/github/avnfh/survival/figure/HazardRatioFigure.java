@@ -68,7 +68,8 @@ public final class HazardRatioFigure {
    * @return a figure with a row for each coefficient
    */
   public static HazardRatioFigure of(List<CoxCoefficient> coefficients, int rows, int events) {
-    Objects.requireNonNull(coefficients, "coefficients");
+    Objects.requireNonNull(coefficients, "coefficients")
+        .forEach(each -> Objects.requireNonNull(each, "coefficients"));
     return new HazardRatioFigure(List.copyOf(coefficients), rows, events);
   }
 
