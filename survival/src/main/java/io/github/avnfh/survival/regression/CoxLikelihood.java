@@ -1,8 +1,10 @@
 package io.github.avnfh.survival.regression;
 
+import io.github.avnfh.core.statistics.CompensatedSum;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log partial likelihood of the proportional hazards model at given coefficients, with its
@@ -210,9 +212,8 @@ final class CoxLikelihood {
    * All that last so long less those not yet entered. Both sums are compensated, so that the
    * difference keeps its digits where few of many are at risk.
    */
-  private void atRiskWithEntries(
-      double[] values, double @org.jspecify.annotations.Nullable [] factors, double[] sums) {
-    Compensated lasting = new Compensated();
+  private void atRiskWithEntries(double[] values, double @Nullable [] factors, double[] sums) {
+    CompensatedSum lasting = new CompensatedSum();
     int i = 0;
     int next = 0;
     for (int b = 0; b < rows.blocks; b++) {
@@ -225,24 +226,9 @@ final class CoxLikelihood {
       }
       sums[b] = lasting.value();
       if (rows.deaths[b] == 0) {
-        lasting = new Compensated();
+        lasting = new CompensatedSum();
         next = rows.blockEnd[b];
       }
-    }
-  }
-
-  private static final class Compensated {
-    private double sum;
-    private double lost;
-
-    void add(double term) {
-      double next = sum + term;
-      lost += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
-      sum = next;
-    }
-
-    double value() {
-      return sum + lost;
     }
   }
 

@@ -287,13 +287,21 @@ public final class CoxModel {
     return ConcordancePairs.concordance(data.followUp, data.rows, predictor());
   }
 
+  /** The coefficients of the scaled covariates, in which the rows are held. */
+  private double[] scaledCoefficients() {
+    double[] scaled = new double[data.beta.length];
+    Arrays.setAll(scaled, j -> data.beta[j] * data.rows.scale[j]);
+    return scaled;
+  }
+
   /** The part of the predictor that tells rows of a stratum apart. */
   private double[] predictor() {
+    double[] scaled = scaledCoefficients();
     double[] predictor = new double[data.rows.size];
     for (int i = 0; i < predictor.length; i++) {
       predictor[i] = data.rows.offset.length == 0 ? 0 : data.rows.offset[i];
       for (int j = 0; j < data.beta.length; j++) {
-        predictor[i] += data.beta[j] * data.rows.scale[j] * data.rows.x[j][i];
+        predictor[i] += scaled[j] * data.rows.x[j][i];
       }
     }
     return predictor;
@@ -364,8 +372,7 @@ public final class CoxModel {
         Objects.requireNonNull(design, "design"),
         Objects.requireNonNull(strata, "strata"),
         Objects.requireNonNull(times, "times"));
-    double[] scaled = new double[data.beta.length];
-    Arrays.setAll(scaled, j -> data.beta[j] * data.rows.scale[j]);
+    double[] scaled = scaledCoefficients();
     double[][] covariance = covariance(variance()).orElseThrow();
     for (int j = 0; j < scaled.length; j++) {
       for (int k = 0; k < scaled.length; k++) {
@@ -417,8 +424,7 @@ public final class CoxModel {
   /** The likelihood, evaluated at the estimate anew: a model holds its rows once. */
   CoxLikelihood likelihood() {
     CoxLikelihood likelihood = new CoxLikelihood(data.rows, data.options.ties());
-    double[] scaled = new double[data.beta.length];
-    Arrays.setAll(scaled, j -> data.beta[j] * data.rows.scale[j]);
+    double[] scaled = scaledCoefficients();
     likelihood.evaluate(scaled);
     return likelihood;
   }
