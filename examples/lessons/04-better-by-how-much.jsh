@@ -10,7 +10,7 @@ System.out.print(change.explain(StudyRules.MORE_THAN_20_POINTS).text())
 // "More than 20" leaves 20 itself out. One hip on the cut is one responder fewer, so a threshold
 // says what the value on it gets, for whom it was found, and where. This one was not found at all;
 // the study chose it. Choose your own, and it says so:
-var atLeast20 = Threshold.chosen(HARRIS_HIP_SCORE, 20, Cut.INCLUSIVE)
+var atLeast20 = Threshold.chosen(HARRIS_HIP_SCORE, 20, Boundary.INCLUSIVE)
 System.out.print(change.explain(atLeast20).text())
 
 // On the scale of pain less is better, and an improvement is still positive:

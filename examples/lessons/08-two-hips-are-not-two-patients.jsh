@@ -9,7 +9,7 @@ for (int hip = 0; hip < 24; hip++) {
   gains[hip] = 10 * (1 + hip / 6);
   patients.add(hip / 2);
 }
-var hips = Clustered.of(gains, patients)
+var hips = ClusteredSample.of(gains, patients)
 System.out.println(hips)
 
 // How sure are we of the mean? The naive answer takes 24 independent hips. The answer by patient
@@ -44,6 +44,6 @@ System.out.printf(Locale.ROOT, "%s: p = %.4f%n", dealt.title(), dealt.pValue())
 // 1. By the design effect, about 2: of two hips one is a copy.
 System.out.printf(Locale.ROOT, "%.2f%n", answer.designEffect().getAsDouble())
 // 2. Both answers agree:
-var single = Comparison.withDefaults().ofMean(Clustered.of(new double[] {10, 20, 30, 40}, List.of(1, 2, 3, 4)))
+var single = Comparison.withDefaults().ofMean(ClusteredSample.of(new double[] {10, 20, 30, 40}, List.of(1, 2, 3, 4)))
 System.out.printf(Locale.ROOT, "%.2f%n", single.designEffect().getAsDouble())
 // 3. No. It happens to a patient, whoever's hips are treated.

@@ -12,8 +12,8 @@ module io.github.avnfh.core {
   exports io.github.avnfh.core.evidence;
   exports io.github.avnfh.core.imaging;
   exports io.github.avnfh.core.statistics;
-  exports io.github.avnfh.core.study;
-  exports io.github.avnfh.core.study.conduct;
+  exports io.github.avnfh.core.cohort;
+  exports io.github.avnfh.core.study.adherence;
   exports io.github.avnfh.core.study.protocol;
   exports io.github.avnfh.core.table;
   exports io.github.avnfh.core.treatment;

@@ -1,5 +1,7 @@
 package io.github.avnfh.core;
 
+import io.github.avnfh.core.cohort.Patient;
+
 /**
  * The sex of a patient as the study recorded it.
  *

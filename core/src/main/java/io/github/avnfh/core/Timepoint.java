@@ -26,6 +26,9 @@ public sealed interface Timepoint extends Comparable<Timepoint> permits Immutabl
   /** The average length of a month: 365.25 days divided by 12. */
   double DAYS_PER_MONTH = 30.4375;
 
+  /** Days from the first treatment. */
+  Quantity DAY = Quantity.of("day", "days from the first treatment", -3_650, 36_525);
+
   /**
    * Returns the planned number of months, if the visit was planned.
    *

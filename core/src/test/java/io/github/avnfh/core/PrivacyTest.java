@@ -3,16 +3,23 @@ package io.github.avnfh.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.cohort.AdverseEvent;
+import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Laboratory;
+import io.github.avnfh.core.cohort.Patient;
+import io.github.avnfh.core.cohort.Screening;
+import io.github.avnfh.core.cohort.Visit;
+import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Modality;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.treatment.CellPreparation;
+import io.github.avnfh.core.treatment.Centrifugation;
 import io.github.avnfh.core.treatment.CoreDecompression;
 import io.github.avnfh.core.treatment.Injection;
 import io.github.avnfh.core.treatment.MarrowAspiration;
-import io.github.avnfh.core.treatment.Spin;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,7 +52,7 @@ class PrivacyTest {
   private static final CellPreparation PREPARATION = CellPreparation.builder()
       .patient(ID)
       .day(97)
-      .addSpins(Spin.of(1_200, 10))
+      .addSpins(Centrifugation.of(1_200, 10))
       .finalVolumeMilliliters(9.7)
       .viabilityPercent(97)
       .build();
@@ -69,7 +76,7 @@ class PrivacyTest {
       .status(VisitStatus.DONE)
       .addScores(Score.of(Instruments.HARRIS_HIP_SCORE, 97))
       .build();
-  private static final Examination EXAMINATION = Examination.builder()
+  private static final ImageReading EXAMINATION = ImageReading.builder()
       .timepoint(Timepoint.ofMonths(3))
       .day(97)
       .modality(Modality.MRI)
@@ -84,7 +91,7 @@ class PrivacyTest {
       .addDecompressions(DECOMPRESSION)
       .addInjections(INJECTION)
       .conservativeTherapyMonths(97)
-      .addExaminations(EXAMINATION)
+      .addImageReadings(EXAMINATION)
       .arthroplasty(Arthroplasty.onDay(97))
       .lastSeenDay(97)
       .build();

@@ -3,10 +3,12 @@ package io.github.avnfh.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.avnfh.core.cohort.AdverseEvent;
+import io.github.avnfh.core.cohort.DataOrigin;
+import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.imaging.LesionLocation;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.imaging.Presence;
-import io.github.avnfh.core.study.DataOrigin;
 import io.github.avnfh.core.treatment.AspirationSite;
 import java.util.Arrays;
 import java.util.function.Function;

@@ -1,8 +1,8 @@
 package io.github.avnfh.examples;
 
 import io.github.avnfh.examples.audit.AuditCommand;
-import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.InputOptions;
+import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.examples.cli.Version;
 import io.github.avnfh.examples.cohort.CohortCommand;
 import io.github.avnfh.examples.report.ReportCommand;
@@ -75,18 +75,18 @@ public final class Main implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Path.class, InputOptions::path)
         .setExecutionStrategy(main::execute)
-        .setParameterExceptionHandler((refused, typed) -> Ending.wrongUsage(refused))
+        .setParameterExceptionHandler((refused, typed) -> RunOutcome.wrongUsage(refused))
         .setExecutionExceptionHandler(
-            (fault, line, result) -> Ending.fault(fault, line, main.debug));
+            (fault, line, result) -> RunOutcome.fault(fault, line, main.debug));
   }
 
   /** A lack of memory, and output that did not arrive, end a run like any other fault. */
   private int execute(CommandLine.ParseResult parsed) {
     CommandLine line = parsed.commandSpec().commandLine();
     try {
-      return Ending.written(line, new CommandLine.RunLast().execute(parsed));
+      return RunOutcome.written(line, new CommandLine.RunLast().execute(parsed));
     } catch (Error fault) {
-      return Ending.fault(fault, line, debug);
+      return RunOutcome.fault(fault, line, debug);
     }
   }
 

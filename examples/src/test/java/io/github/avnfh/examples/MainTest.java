@@ -2,8 +2,8 @@ package io.github.avnfh.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.Run;
+import io.github.avnfh.examples.cli.RunOutcome;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -49,7 +49,7 @@ class MainTest {
       })
   void endsWithTwoOnWrongUsage(String typed) {
     Run run = typed.isEmpty() ? Run.of() : Run.of(typed.split(" "));
-    assertThat(run.code()).isEqualTo(Ending.WRONG_USAGE);
+    assertThat(run.code()).isEqualTo(RunOutcome.WRONG_USAGE);
     assertThat(run.err()).contains("Usage: avnfh").doesNotContain("\tat ");
   }
 
@@ -86,7 +86,7 @@ class MainTest {
   @Test
   void endsWithOneAndWithoutATraceOnAFault() {
     Run run = audit(() -> new IllegalStateException("\u001b[31mred\nline"));
-    assertThat(run.code()).isEqualTo(Ending.FAULT);
+    assertThat(run.code()).isEqualTo(RunOutcome.FAULT);
     assertThat(run.err())
         .isEqualTo("avnfh: IllegalStateException: \\u001b[31mred line (--debug shows where)"
             + System.lineSeparator());
@@ -95,14 +95,14 @@ class MainTest {
   @Test
   void endsWithOneOnAFaultOfTheMachineToo() {
     Run run = audit(() -> new StackOverflowError("deep"));
-    assertThat(run.code()).isEqualTo(Ending.FAULT);
+    assertThat(run.code()).isEqualTo(RunOutcome.FAULT);
     assertThat(run.err()).startsWith("avnfh: StackOverflowError: deep").doesNotContain("\tat ");
   }
 
   @Test
   void showsTheTraceOfAFaultOnRequest() {
     Run run = audit(() -> new IllegalStateException("red"), "--debug");
-    assertThat(run.code()).isEqualTo(Ending.FAULT);
+    assertThat(run.code()).isEqualTo(RunOutcome.FAULT);
     assertThat(run.err()).contains("\tat ").endsWith("red" + System.lineSeparator());
   }
 
@@ -112,7 +112,7 @@ class MainTest {
         new OutOfMemoryError("Java heap space"),
         new IllegalStateException(new OutOfMemoryError("Java heap space")))) {
       Run run = audit(() -> shortage);
-      assertThat(run.code()).isEqualTo(Ending.PROBLEMS);
+      assertThat(run.code()).isEqualTo(RunOutcome.PROBLEMS);
       assertThat(run.err().lines()).hasSize(1);
       assertThat(run.err())
           .matches("avnfh: the data need more than the [0-9]+ MB of memory that Java may use;"
@@ -123,7 +123,7 @@ class MainTest {
   @Test
   void saysThatStandardOutputTookNotAll() {
     Run run = audit(() -> new IOException("No space left on device"));
-    assertThat(run.code()).isEqualTo(Ending.WRONG_USAGE);
+    assertThat(run.code()).isEqualTo(RunOutcome.WRONG_USAGE);
     assertThat(run.err())
         .isEqualTo("avnfh: standard output cannot be written to its end; name a file by --out, or"
             + " make room" + System.lineSeparator());
@@ -137,7 +137,7 @@ class MainTest {
       })
   void saysThatAFileNameCannotBeWrittenHere(String typed) {
     Run run = Run.of(typed.split(" "));
-    assertThat(run.code()).isEqualTo(Ending.WRONG_USAGE);
+    assertThat(run.code()).isEqualTo(RunOutcome.WRONG_USAGE);
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.err())
         .contains("a file name has characters that this system cannot write; rename the file, or"
@@ -155,7 +155,7 @@ class MainTest {
       })
   void showsEscapesAndDoesNotSendThem(String typed) {
     Run run = Run.of(typed.split(" "));
-    assertThat(run.code()).isIn(Ending.WRONG_USAGE, Ending.PROBLEMS);
+    assertThat(run.code()).isIn(RunOutcome.WRONG_USAGE, RunOutcome.PROBLEMS);
     assertThat(run.err()).contains("\\u001b[3").doesNotContain("\u001b");
   }
 }

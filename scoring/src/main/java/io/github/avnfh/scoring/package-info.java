@@ -7,9 +7,10 @@
  * {@link io.github.avnfh.scoring.hoos}, {@link io.github.avnfh.scoring.oxford},
  * {@link io.github.avnfh.scoring.forgotten}, {@link io.github.avnfh.scoring.womac} and
  * {@link io.github.avnfh.scoring.satisfaction}. An item's answer is a
- * {@link io.github.avnfh.scoring.Level} where levels are published: the level is recorded, its
- * points follow. Where an owner asks for a {@link io.github.avnfh.scoring.License} the items are
- * numbers without text. Most studies of the hip start from {@link io.github.avnfh.scoring.harris}.
+ * {@link io.github.avnfh.scoring.AnswerOption} where levels are published: the level is recorded,
+ * its points follow. Where an owner asks for a {@link io.github.avnfh.scoring.License} the items
+ * are numbers without text. Most studies of the hip start from
+ * {@link io.github.avnfh.scoring.harris}.
  *
  * <p>What is done with scores afterwards has packages by topic:
  * {@link io.github.avnfh.scoring.change} pairs the scores of a hip and counts responders,

@@ -53,5 +53,5 @@ public interface StagingSystem<S extends Enum<S> & Coded, G extends Enum<G> & Co
    * @param findings what was found and what was not assessed
    * @return the reading
    */
-  Reading<S, G> read(Findings findings);
+  StagingResult<S, G> read(Findings findings);
 }

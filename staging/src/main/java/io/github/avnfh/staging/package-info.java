@@ -4,11 +4,11 @@
  *
  * <p>A {@link io.github.avnfh.staging.StagingSystem} is a function of
  * {@link io.github.avnfh.core.imaging.Findings findings}. Its answer is a
- * {@link io.github.avnfh.staging.Reading}: the stage and the grade, each as a
- * {@link io.github.avnfh.staging.Level} that holds the words which the findings leave possible,
- * with the reasons, with the names of the findings that were not assessed and would narrow the
- * answer, and with the contradictions, if any. A further finding can only narrow a level, never
- * move it: nothing is guessed that a later look could take back. Start from
+ * {@link io.github.avnfh.staging.StagingResult}: the stage and the grade, each as a
+ * {@link io.github.avnfh.staging.PossibleStages} that holds the words which the findings leave
+ * possible, with the reasons, with the names of the findings that were not assessed and would
+ * narrow the answer, and with the contradictions, if any. A further finding can only narrow a
+ * level, never move it: nothing is guessed that a later look could take back. Start from
  * {@link io.github.avnfh.staging.steinberg} or from the system in which the hips are to be
  * reported.
  *
@@ -20,12 +20,12 @@
  * {@link io.github.avnfh.staging.jic}, {@link io.github.avnfh.staging.chinese};
  * {@link io.github.avnfh.staging.kerboul}, {@link io.github.avnfh.staging.lesion} and
  * {@link io.github.avnfh.staging.cjfh} class the lesion without a stage. A system without grades
- * answers {@link io.github.avnfh.staging.Ungraded}.
+ * answers {@link io.github.avnfh.staging.NoGrade}.
  *
  * <p>From a stage in one system to another leads {@link io.github.avnfh.staging.crosswalk}; what
  * became of a hip between two examinations is in {@link io.github.avnfh.staging.response}, how far
  * readers agree in {@link io.github.avnfh.staging.agreement}, and what was published of other hips
- * in {@link io.github.avnfh.staging.outlook}.
+ * in {@link io.github.avnfh.staging.naturalhistory}.
  *
  * <p>Not a medical device: a stage is computed from what was recorded, and recommends nothing.
  */

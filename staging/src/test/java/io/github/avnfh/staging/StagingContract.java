@@ -29,8 +29,8 @@ public interface StagingContract<S extends Enum<S> & Coded, G extends Enum<G> & 
       @ForAll("consistentDrafts") Draft draft,
       @ForAll @IntRange(max = Draft.CELLS - 1) int cell,
       @ForAll @DoubleRange(max = 1) double fraction) {
-    Reading<S, G> before = system().read(draft.findings());
-    Reading<S, G> after = system().read(draft.worsen(cell, fraction).findings());
+    StagingResult<S, G> before = system().read(draft.findings());
+    StagingResult<S, G> after = system().read(draft.worsen(cell, fraction).findings());
     after
         .stage()
         .lowest()
@@ -43,8 +43,8 @@ public interface StagingContract<S extends Enum<S> & Coded, G extends Enum<G> & 
       @ForAll("consistentDrafts") Draft draft,
       @ForAll @IntRange(max = Draft.CELLS - 1) int cell,
       @ForAll @DoubleRange(max = 1) double fraction) {
-    Reading<S, G> before = system().read(draft.without(cell).findings());
-    Reading<S, G> after = system().read(draft.fill(cell, fraction).findings());
+    StagingResult<S, G> before = system().read(draft.without(cell).findings());
+    StagingResult<S, G> after = system().read(draft.fill(cell, fraction).findings());
     assertThat(before.stage().possible()).containsAll(after.stage().possible());
     if (!before.stage().isOpen()) {
       assertThat(before.grade().possible()).containsAll(after.grade().possible());
@@ -56,8 +56,8 @@ public interface StagingContract<S extends Enum<S> & Coded, G extends Enum<G> & 
       @ForAll("consistentDrafts") Draft draft,
       @ForAll @IntRange(max = Draft.CELLS - 1) int cell,
       @ForAll @DoubleRange(max = 1) double fraction) {
-    Reading<S, G> before = system().read(draft.without(cell).findings());
-    Reading<S, G> after = system().read(draft.fill(cell, fraction).findings());
+    StagingResult<S, G> before = system().read(draft.without(cell).findings());
+    StagingResult<S, G> after = system().read(draft.fill(cell, fraction).findings());
     if (before.stage().decided().isPresent() && !after.isContradicted()) {
       assertThat(after.stage()).isEqualTo(before.stage());
     }
@@ -70,7 +70,7 @@ public interface StagingContract<S extends Enum<S> & Coded, G extends Enum<G> & 
 
   @Property
   default void agreementStagesAndContradictionDoesNot(@ForAll("drafts") Draft draft) {
-    Reading<S, G> reading = system().read(draft.findings());
+    StagingResult<S, G> reading = system().read(draft.findings());
     assertThat(reading.stage().possible().isEmpty()).isEqualTo(reading.isContradicted());
     assertThat(reading.missing().isEmpty())
         .isEqualTo(!reading.stage().isOpen() && !reading.grade().isOpen());

@@ -23,8 +23,8 @@ import io.github.avnfh.staging.kerboul.HaGrade;
 import io.github.avnfh.staging.kerboul.HaRisk;
 import io.github.avnfh.staging.kerboul.Kerboul1974;
 import io.github.avnfh.staging.lesion.StudyLesionBand;
-import io.github.avnfh.staging.response.Change;
-import io.github.avnfh.staging.response.Outcome;
+import io.github.avnfh.staging.response.ImagingChange;
+import io.github.avnfh.staging.response.ResponseOutcome;
 import io.github.avnfh.staging.steinberg.Steinberg;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -41,7 +41,7 @@ class WordsTest {
         of(Arco1994Stage.values(), Arco1994Stage::parse),
         of(Arco2019Stage.values(), Arco2019Stage::parse),
         of(Arco2021Type.values(), Arco2021Type::parse),
-        of(Change.values(), Change::parse),
+        of(ImagingChange.values(), ImagingChange::parse),
         of(ChineseGrade.values(), ChineseGrade::parse),
         of(ChineseStage.values(), ChineseStage::parse),
         of(CjfhType.values(), CjfhType::parse),
@@ -51,7 +51,7 @@ class WordsTest {
         of(JicStage.values(), JicStage::parse),
         of(JicType.values(), JicType::parse),
         of(Kerboul1974.values(), Kerboul1974::parse),
-        of(Outcome.values(), Outcome::parse),
+        of(ResponseOutcome.values(), ResponseOutcome::parse),
         of(StudyLesionBand.values(), StudyLesionBand::parse));
   }
 

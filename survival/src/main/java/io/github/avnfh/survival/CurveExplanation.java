@@ -64,7 +64,7 @@ final class CurveExplanation {
         .orElse(0);
   }
 
-  private static Optional<Estimate> last(SurvivalCurve curve) {
+  private static Optional<SurvivalEstimate> last(SurvivalCurve curve) {
     return curve.at(lastEvent(curve)).estimate();
   }
 

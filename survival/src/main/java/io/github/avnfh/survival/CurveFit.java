@@ -149,12 +149,12 @@ final class CurveFit {
   }
 
   /** The estimate at a time, of which the index is that of the last time up to it, or -1. */
-  Estimate estimate(int index, double time) {
+  SurvivalEstimate estimate(int index, double time) {
     CurveLimits limits = limits();
     boolean fallen = index >= limits.firstEvent() && survival[index] > 0;
     boolean estimable = fallen || (index < limits.firstEvent() && !options.hasExactLimits());
     double naive = index < 0 ? 0 : survival[index] * Math.sqrt(greenwood[index]);
-    return ImmutableEstimate.builder()
+    return ImmutableSurvivalEstimate.builder()
         .survival(survival(index))
         .standardError(when(estimable && limits.isErrorKnown(index), standardError(index)))
         .naiveStandardError(when(estimable, naive))

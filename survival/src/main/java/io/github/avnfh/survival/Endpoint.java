@@ -1,12 +1,12 @@
 package io.github.avnfh.survival;
 
-import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.HipId;
-import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.VisitStatus;
-import io.github.avnfh.core.imaging.Examination;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Visit;
+import io.github.avnfh.core.cohort.VisitStatus;
+import io.github.avnfh.core.imaging.ImageReading;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  * {@link io.github.avnfh.survival.interval.VisitEndpoint} keeps the interval.
  *
  * <pre>{@code
- * Endpoint collapse = Endpoint.atFirstExamination(
+ * Endpoint collapse = Endpoint.atFirstImageReading(
  *     "collapse", examination -> examination.findings().flattening() == Presence.PRESENT);
  * Endpoint failure = Endpoint.firstOf("arthroplasty or collapse", Endpoint.arthroplasty(), collapse);
  * Endpoint death = Endpoint.on(
@@ -105,13 +105,13 @@ public final class Endpoint {
    * @param rule whether it holds for an examination
    * @return the endpoint, dated to the examination
    */
-  public static Endpoint atFirstExamination(String name, Predicate<? super Examination> rule) {
+  public static Endpoint atFirstImageReading(String name, Predicate<? super ImageReading> rule) {
     return on(name, hip -> {
       int replaced = hip.arthroplasty().map(Arthroplasty::day).orElse(Integer.MAX_VALUE);
-      return firstDay(hip.examinations().stream()
+      return firstDay(hip.imageReadings().stream()
           .filter(examination -> examination.day() <= replaced)
           .filter(rule)
-          .mapToInt(Examination::day));
+          .mapToInt(ImageReading::day));
     });
   }
 

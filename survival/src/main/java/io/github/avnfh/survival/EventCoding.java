@@ -111,7 +111,7 @@ public final class EventCoding {
    *     that competes, which is neither
    */
   public boolean[] events(List<String> codes) {
-    return Outcome.events(outcomes(codes));
+    return EventStatus.events(outcomes(codes));
   }
 
   /**
@@ -123,7 +123,7 @@ public final class EventCoding {
    *     that competes, which is neither
    */
   public boolean[] events(int[] codes) {
-    return Outcome.events(outcomes(codes.length, row -> Integer.toString(codes[row])));
+    return EventStatus.events(outcomes(codes.length, row -> Integer.toString(codes[row])));
   }
 
   /**
@@ -133,27 +133,27 @@ public final class EventCoding {
    * @return what ended each row
    * @throws IllegalArgumentException if the coding does not know a code
    */
-  public List<Outcome> outcomes(List<String> codes) {
+  public List<EventStatus> outcomes(List<String> codes) {
     return outcomes(codes.size(), codes::get);
   }
 
-  private List<Outcome> outcomes(int rows, IntFunction<String> code) {
-    List<Outcome> outcomes = new ArrayList<>(rows);
+  private List<EventStatus> outcomes(int rows, IntFunction<String> code) {
+    List<EventStatus> outcomes = new ArrayList<>(rows);
     for (int row = 0; row < rows; row++) {
       outcomes.add(outcome(code.apply(row), row));
     }
     return outcomes;
   }
 
-  private Outcome outcome(String code, int row) {
+  private EventStatus outcome(String code, int row) {
     if (events.contains(code)) {
-      return Outcome.EVENT;
+      return EventStatus.EVENT;
     }
     if (competing.contains(code)) {
-      return Outcome.COMPETING;
+      return EventStatus.COMPETING;
     }
     if (isCensored(code)) {
-      return Outcome.CENSORED;
+      return EventStatus.CENSORED;
     }
     throw new IllegalArgumentException(rule() + ", but was another in row " + (row + 1));
   }

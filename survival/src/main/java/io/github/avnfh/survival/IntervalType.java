@@ -14,7 +14,7 @@ package io.github.avnfh.survival;
  *         new boolean[] {true, true, false, false, false, false})
  *     .build();
  * for (IntervalType type : IntervalType.values()) {
- *   Estimate estimate = KaplanMeier.withDefaults().with(type).estimate(hips)
+ *   SurvivalEstimate estimate = KaplanMeier.withDefaults().with(type).estimate(hips)
  *       .curves().get(0).at(365).estimate().orElseThrow();
  *   System.out.println(type.code() + ": " + Digits.halfUp(3).print(estimate.lower())
  *       + " to " + Digits.halfUp(3).print(estimate.upper()));

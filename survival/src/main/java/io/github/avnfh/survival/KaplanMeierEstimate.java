@@ -1,6 +1,6 @@
 package io.github.avnfh.survival;
 
-import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  *
  * @see KaplanMeier
  */
-public final class KaplanMeierEstimate implements Explained {
+public final class KaplanMeierEstimate implements Explainable {
   private final KaplanMeier options;
   private final Optional<FollowUp> followUp;
   private final List<SurvivalCurve> curves;
@@ -78,8 +78,11 @@ public final class KaplanMeierEstimate implements Explained {
     return new CurveCovariance(
         curves,
         curve -> curve.influenceAt(time),
-        curve ->
-            curve.at(time).estimate().map(Estimate::standardError).orElse(OptionalDouble.empty()));
+        curve -> curve
+            .at(time)
+            .estimate()
+            .map(SurvivalEstimate::standardError)
+            .orElse(OptionalDouble.empty()));
   }
 
   /**

@@ -5,7 +5,7 @@ package io.github.avnfh.survival;
  *
  * <pre>{@code
  * FollowUp hips = FollowUp.ofDays(new int[] {730, 731, 735}, new boolean[3]).build();
- * Estimate estimate =
+ * SurvivalEstimate estimate =
  *     KaplanMeier.withDefaults().estimate(hips).curves().get(0).at(365).estimate().orElseThrow();
  * estimate.survival();                    // 1.0
  * estimate.lower();                       // 0.2924…

@@ -44,7 +44,7 @@ public sealed interface Step permits ImmutableStep {
    *
    * @return the estimate
    */
-  Estimate estimate();
+  SurvivalEstimate estimate();
 
   /**
    * Returns the survival just after the time.

@@ -23,8 +23,8 @@ import java.util.RandomAccess;
  * SurvivalCurve curve = KaplanMeier.withDefaults().estimate(hips).curves().get(0);
  * Step first = curve.steps().get(0);
  * first.time(); // 210.0
- * SurvivalAt oneYear = curve.at(365);
- * Estimate estimate = oneYear.estimate().orElseThrow();
+ * SurvivalAtTime oneYear = curve.at(365);
+ * SurvivalEstimate estimate = oneYear.estimate().orElseThrow();
  * estimate.survival(); // 0.666…
  * RiskCount count = curve.riskCount(365);
  * count.atRisk(); // 4.0
@@ -105,11 +105,11 @@ public final class SurvivalCurve {
    *     time at which no row was at risk, before those that enter later, survival is carried on
    * @throws IllegalArgumentException if the time is negative or not finite
    */
-  public SurvivalAt at(double time) {
+  public SurvivalAtTime at(double time) {
     double matched = CurveTimes.matched(fit.tally().times(), time);
     int index = CurveTimes.lastUpTo(fit.tally().times(), matched);
-    ImmutableSurvivalAt.Builder answer =
-        ImmutableSurvivalAt.builder().time(time).atRisk(fit.tally().atRiskAt(matched));
+    ImmutableSurvivalAtTime.Builder answer =
+        ImmutableSurvivalAtTime.builder().time(time).atRisk(fit.tally().atRiskAt(matched));
     boolean known = matched <= lastTime() || fit.survival(index) == 0;
     return known ? answer.estimate(fit.estimate(index, matched)).build() : answer.build();
   }

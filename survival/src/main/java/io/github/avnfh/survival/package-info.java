@@ -7,18 +7,19 @@
  * {@link io.github.avnfh.survival.FollowUpBuilder}; start from the endpoint. A hip that was not
  * replaced by its last visit is censored: it lasted at least so long.
  * {@link io.github.avnfh.survival.EventCoding} reads a column of codes as
- * {@link io.github.avnfh.survival.Outcome outcomes}; {@link io.github.avnfh.survival.DayCount}
+ * {@link io.github.avnfh.survival.EventStatus outcomes}; {@link io.github.avnfh.survival.DayCount}
  * lines add up to mergeable {@link io.github.avnfh.survival.EventCounts}.
  *
  * <p>{@link io.github.avnfh.survival.KaplanMeier} estimates a
  * {@link io.github.avnfh.survival.SurvivalCurve} for each group
  * ({@link io.github.avnfh.survival.KaplanMeierEstimate}): at each event the share of those still at
  * risk that had it is taken off. The curve holds {@link io.github.avnfh.survival.Step steps} and
- * answers for a time ({@link io.github.avnfh.survival.SurvivalAt}), a
+ * answers for a time ({@link io.github.avnfh.survival.SurvivalAtTime}), a
  * {@link io.github.avnfh.survival.QuantileEstimate quantile} or a
  * {@link io.github.avnfh.survival.RestrictedMean restricted mean}, and tells how many were still
- * {@link io.github.avnfh.survival.RiskCount at risk}. An {@link io.github.avnfh.survival.Estimate}
- * has limits of a named {@link io.github.avnfh.survival.IntervalType} and says by which
+ * {@link io.github.avnfh.survival.RiskCount at risk}. An
+ * {@link io.github.avnfh.survival.SurvivalEstimate} has limits of a named
+ * {@link io.github.avnfh.survival.IntervalType} and says by which
  * {@link io.github.avnfh.survival.LimitMethod} they were made.
  * {@link io.github.avnfh.survival.CurveCovariance} holds the covariance of groups that share
  * patients. {@link io.github.avnfh.survival.NelsonAalen} gives a

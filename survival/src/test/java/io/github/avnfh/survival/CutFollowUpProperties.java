@@ -35,8 +35,10 @@ class CutFollowUpProperties {
       return day <= time ? this : new Row(entry, time, 0, group, patient, weight);
     }
 
-    Outcome outcome() {
-      return code == 0 ? Outcome.CENSORED : code == 1 ? Outcome.EVENT : Outcome.COMPETING;
+    EventStatus outcome() {
+      return code == 0
+          ? EventStatus.CENSORED
+          : code == 1 ? EventStatus.EVENT : EventStatus.COMPETING;
     }
   }
 
@@ -124,8 +126,8 @@ class CutFollowUpProperties {
       }
       SurvivalCurve full = options.estimate(whole).curve(group);
       SurvivalCurve known = options.estimate(followUp(before, kind)).curve(group);
-      Estimate said = full.at(time).estimate().orElseThrow();
-      Estimate expected = known.at(time).estimate().orElseThrow();
+      SurvivalEstimate said = full.at(time).estimate().orElseThrow();
+      SurvivalEstimate expected = known.at(time).estimate().orElseThrow();
       assertSame(full.at(time).atRisk(), known.at(time).atRisk());
       assertSame(said.survival(), expected.survival());
       assertSame(said.standardError(), expected.standardError());
@@ -301,8 +303,9 @@ class CutFollowUpProperties {
     for (String group : List.of("A", "B")) {
       FollowUp whole = followUp(rows, Kind.CLUSTERED_LATE);
       if (isObserved(whole, group, time)) {
-        Estimate said = at(whole, group, time).orElseThrow();
-        Estimate split = at(followUp(parts, Kind.CLUSTERED_LATE), group, time).orElseThrow();
+        SurvivalEstimate said = at(whole, group, time).orElseThrow();
+        SurvivalEstimate split =
+            at(followUp(parts, Kind.CLUSTERED_LATE), group, time).orElseThrow();
         assertSame(split.survival(), said.survival());
         assertSame(split.standardError(), said.standardError());
         assertSame(split.lower(), said.lower());
@@ -311,7 +314,7 @@ class CutFollowUpProperties {
     }
   }
 
-  private static Optional<Estimate> at(FollowUp followUp, String group, int time) {
+  private static Optional<SurvivalEstimate> at(FollowUp followUp, String group, int time) {
     return KaplanMeier.withDefaults().estimate(followUp).curve(group).at(time).estimate();
   }
 }

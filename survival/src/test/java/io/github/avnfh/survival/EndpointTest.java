@@ -3,7 +3,6 @@ package io.github.avnfh.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.Instruments;
@@ -12,13 +11,14 @@ import io.github.avnfh.core.Score;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.VisitStatus;
-import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Visit;
+import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.imaging.Presence;
-import io.github.avnfh.core.study.Hip;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -126,10 +126,10 @@ class EndpointTest {
     assertThat(Endpoint.atFirstVisit("seen", visit -> true).day(hip)).hasValue(day(12));
   }
 
-  private static Examination radiograph(int day, boolean crescent) {
+  private static ImageReading radiograph(int day, boolean crescent) {
     Findings.Builder findings = Findings.builder();
     findings.crescent(crescent ? Presence.PRESENT : Presence.ABSENT);
-    return Examination.builder()
+    return ImageReading.builder()
         .timepoint(Timepoint.ofMonths(Math.max(0, day / 30)))
         .day(day)
         .modality(Modality.RADIOGRAPH)
@@ -140,14 +140,14 @@ class EndpointTest {
 
   @Test
   void findsTheFirstExaminationUpToAnArthroplasty() {
-    Endpoint crescent = Endpoint.atFirstExamination(
+    Endpoint crescent = Endpoint.atFirstImageReading(
         "crescent", examination -> examination.findings().crescent() == Presence.PRESENT);
     Hip.Builder hip = hip("P01", Side.LEFT, SteinbergStage.STAGE_I);
-    hip.addExaminations(radiograph(-3, false), radiograph(180, true), radiograph(360, true));
+    hip.addImageReadings(radiograph(-3, false), radiograph(180, true), radiograph(360, true));
     assertThat(crescent.day(hip.build())).hasValue(180);
     assertThat(crescent.day(hip.arthroplasty(Arthroplasty.onDay(180)).build())).hasValue(180);
     Hip.Builder before = hip("P01", Side.LEFT, SteinbergStage.STAGE_I);
-    before.addExaminations(radiograph(180, true)).arthroplasty(Arthroplasty.onDay(179));
+    before.addImageReadings(radiograph(180, true)).arthroplasty(Arthroplasty.onDay(179));
     assertThat(crescent.day(before.build())).isEmpty();
   }
 

@@ -71,10 +71,10 @@ class EventCodingTest {
   void readsEventsThatCompete() {
     EventCoding three = EventCoding.zeroOne().withCompeting(Set.of("2"));
     assertThat(three.outcomes(List.of("1", "0", "2")))
-        .containsExactly(Outcome.EVENT, Outcome.CENSORED, Outcome.COMPETING);
+        .containsExactly(EventStatus.EVENT, EventStatus.CENSORED, EventStatus.COMPETING);
     EventCoding deaths = EventCoding.cnsr().withCompeting(Set.of("3"));
     assertThat(deaths.outcomes(List.of("3", "2", "0")))
-        .containsExactly(Outcome.COMPETING, Outcome.CENSORED, Outcome.EVENT);
+        .containsExactly(EventStatus.COMPETING, EventStatus.CENSORED, EventStatus.EVENT);
     assertThatThrownBy(() -> three.outcomes(List.of("0", "3")))
         .hasMessage("event [code] must be 1 for the event or 0 for censored or one of the 1"
             + " competing ones, but was another in row 2");
@@ -88,7 +88,7 @@ class EventCodingTest {
         + " was COMPETING in row 2";
     assertThatThrownBy(() -> three.events(List.of("0", "2"))).hasMessage(message);
     assertThatThrownBy(() -> three.events(new int[] {1, 2})).hasMessage(message);
-    assertThat(Outcome.events(List.of(Outcome.EVENT, Outcome.CENSORED)))
+    assertThat(EventStatus.events(List.of(EventStatus.EVENT, EventStatus.CENSORED)))
         .containsExactly(true, false);
     assertThatThrownBy(() -> EventCoding.zeroOne().withCompeting(Set.of("1", "2")))
         .hasMessage("codes of both the event and a competing one [count] must be 0, but were 1");

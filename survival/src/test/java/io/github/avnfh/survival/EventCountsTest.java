@@ -38,7 +38,7 @@ class EventCountsTest {
             List.of(DayCount.of("I", 10, 250_000_000, 0), DayCount.of("I", 20, 0, 750_000_000))))
         .curve("I");
     assertThat(curve.rows()).isEqualTo(1_000_000_000);
-    Estimate end = curve.at(20).estimate().orElseThrow();
+    SurvivalEstimate end = curve.at(20).estimate().orElseThrow();
     assertThat(end.survival()).isEqualTo(0.75);
     assertThat(end.standardError().getAsDouble()).isCloseTo(1.3693063937629153e-5, within(1e-19));
   }

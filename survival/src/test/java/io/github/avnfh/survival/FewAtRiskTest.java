@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is known with few at risk, with weights of very different size, and at extreme times. */
 class FewAtRiskTest {
-  private static Estimate at(FollowUp hips, double time) {
+  private static SurvivalEstimate at(FollowUp hips, double time) {
     return KaplanMeier.withDefaults()
         .estimate(hips)
         .curves()
@@ -91,13 +91,14 @@ class FewAtRiskTest {
         .groups(List.of("A", "B"))
         .build();
     KaplanMeierEstimate estimate = KaplanMeier.withDefaults().estimate(hips);
-    SurvivalAt early = estimate.curve("A").at(3);
+    SurvivalAtTime early = estimate.curve("A").at(3);
     assertThat(early.atRisk()).isZero();
     assertThat(early.estimate().orElseThrow().lower()).isZero();
     assertThat(early.estimate().orElseThrow().upper()).isEqualTo(1);
     assertThat(estimate.curve("A").restrictedMean(3).lower()).hasValue(0);
     IncidenceStep step = CumulativeIncidence.withDefaults()
-        .estimate(CompetingFollowUp.of(List.of(Outcome.EVENT, Outcome.CENSORED), ended -> hips))
+        .estimate(
+            CompetingFollowUp.of(List.of(EventStatus.EVENT, EventStatus.CENSORED), ended -> hips))
         .get(0)
         .at(3)
         .orElseThrow();
@@ -112,8 +113,8 @@ class FewAtRiskTest {
     Arrays.fill(days, 0, 50, 1);
     Arrays.fill(days, 50, 99, 2);
     days[99] = 700;
-    List<Outcome> outcomes = IntStream.range(0, 100)
-        .mapToObj(row -> row < 50 ? Outcome.COMPETING : Outcome.CENSORED)
+    List<EventStatus> outcomes = IntStream.range(0, 100)
+        .mapToObj(row -> row < 50 ? EventStatus.COMPETING : EventStatus.CENSORED)
         .toList();
     Incidence none = CumulativeIncidence.withDefaults()
         .estimate(
@@ -131,7 +132,7 @@ class FewAtRiskTest {
   void anIncidenceOfOneHasAnExactLimit() {
     Incidence all = CumulativeIncidence.withDefaults()
         .estimate(CompetingFollowUp.of(
-            List.of(Outcome.EVENT, Outcome.EVENT),
+            List.of(EventStatus.EVENT, EventStatus.EVENT),
             ended ->
                 FollowUp.ofDays(new int[] {3, 3}, ended).clusters(List.of(1, 1)).build()))
         .get(0)
@@ -176,7 +177,8 @@ class FewAtRiskTest {
     assertThat(curve.at(2).estimate().orElseThrow().survival()).isCloseTo(2.0 / 3, within(1e-15));
     IncidenceStep step = CumulativeIncidence.withDefaults()
         .estimate(CompetingFollowUp.of(
-            List.of(Outcome.EVENT, Outcome.EVENT, Outcome.CENSORED, Outcome.CENSORED),
+            List.of(
+                EventStatus.EVENT, EventStatus.EVENT, EventStatus.CENSORED, EventStatus.CENSORED),
             ended -> hips))
         .get(0)
         .at(2)
@@ -196,13 +198,13 @@ class FewAtRiskTest {
         builder = late ? builder.entry(new int[] {3, 0, 6, 0, 0, 0}) : builder;
         FollowUp hips =
             clustered ? builder.clusters(new int[] {1, 1, 2, 3, 4, 5}).build() : builder.build();
-        List<Outcome> outcomes = List.of(
-            Outcome.EVENT,
-            Outcome.COMPETING,
-            Outcome.CENSORED,
-            Outcome.CENSORED,
-            Outcome.EVENT,
-            Outcome.CENSORED);
+        List<EventStatus> outcomes = List.of(
+            EventStatus.EVENT,
+            EventStatus.COMPETING,
+            EventStatus.CENSORED,
+            EventStatus.CENSORED,
+            EventStatus.EVENT,
+            EventStatus.CENSORED);
         assertNumbers(KaplanMeier.withDefaults().estimate(hips).curve("all"));
         for (HazardEstimate hazard :
             NelsonAalen.withDefaults().estimate(hips).get(0).steps()) {

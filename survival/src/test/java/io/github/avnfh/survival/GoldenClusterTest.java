@@ -51,7 +51,7 @@ class GoldenClusterTest {
         .clusters(clusters)
         .build();
     SurvivalCurve curve = Samples.asInR().estimate(leukemia).curve("all");
-    Estimate at23 = curve.at(23).estimate().orElseThrow();
+    SurvivalEstimate at23 = curve.at(23).estimate().orElseThrow();
     assertThat(at23.standardError().getAsDouble()).isCloseTo(0.13698709834, within(1e-11));
     assertThat(at23.naiveStandardError().getAsDouble()).isCloseTo(0.10725064174, within(1e-11));
     assertThat(curve.at(27).estimate().orElseThrow().standardError().getAsDouble())
@@ -69,11 +69,11 @@ class GoldenClusterTest {
         .clusters(IntStream.range(0, 23).toArray())
         .build();
     SurvivalCurve curve = Samples.asInR().estimate(leukemia).curve("all");
-    Estimate at5 = curve.at(5).estimate().orElseThrow();
+    SurvivalEstimate at5 = curve.at(5).estimate().orElseThrow();
     assertThat(at5.survival()).isCloseTo(0.9166666667, within(1e-10));
     assertThat(at5.standardError().getAsDouble()).isCloseTo(0.06561673228, within(1e-11));
     assertThat(at5.naiveStandardError().getAsDouble()).isCloseTo(0.05046083923, within(1e-11));
-    Estimate at48 = curve.at(48).estimate().orElseThrow();
+    SurvivalEstimate at48 = curve.at(48).estimate().orElseThrow();
     assertThat(at48.standardError().getAsDouble()).isCloseTo(0.10257708504, within(1e-11));
     assertThat(at48.naiveStandardError().getAsDouble()).isCloseTo(0.08429467445, within(1e-11));
   }
@@ -85,7 +85,7 @@ class GoldenClusterTest {
             new int[] {10, 10, 20, 20}, new boolean[] {true, true, false, false})
         .clusters(new int[] {1, 1, 2, 2})
         .build();
-    Estimate at10 =
+    SurvivalEstimate at10 =
         Samples.asInR().estimate(hips).curve("all").at(10).estimate().orElseThrow();
     assertThat(at10.standardError().getAsDouble())
         .isCloseTo(Math.sqrt(0.5 * 0.5 / 2), within(1e-15));
@@ -99,7 +99,7 @@ class GoldenClusterTest {
         .clusters(java.util.List.of("P01", "P01"))
         .build();
     SurvivalCurve curve = Samples.asInR().estimate(hips).curve("all");
-    Estimate at10 = curve.at(10).estimate().orElseThrow();
+    SurvivalEstimate at10 = curve.at(10).estimate().orElseThrow();
     assertThat(at10.standardError()).isEmpty();
     assertThat(at10.naiveStandardError()).isPresent();
     assertThat(at10.lower()).isEqualTo(0);

@@ -78,7 +78,7 @@ class GoldenCurveTest {
   @Test
   void survivalAtTimesIsThatOfR() {
     for (GoldenRow row : GoldenFile.read("golden_at.csv", 140)) {
-      SurvivalAt at = curve(row).at(Double.parseDouble(row.get("time")));
+      SurvivalAtTime at = curve(row).at(Double.parseDouble(row.get("time")));
       assertSame(at.atRisk(), row.get("at_risk"));
       assertThat(at.isBeyondFollowUp()).isEqualTo(row.get("survival").isEmpty());
       at.estimate().ifPresent(estimate -> {

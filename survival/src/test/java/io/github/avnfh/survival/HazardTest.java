@@ -102,7 +102,7 @@ class HazardTest {
   @Test
   void tellsTheSurvivalOfThoseWhoCameSoFar() {
     FollowUp leukemia = Samples.leukemia().groups(new int[23], List.of("all")).build();
-    Estimate at24 = KaplanMeier.withDefaults()
+    SurvivalEstimate at24 = KaplanMeier.withDefaults()
         .estimate(leukemia.after(11))
         .curve("all")
         .at(24)

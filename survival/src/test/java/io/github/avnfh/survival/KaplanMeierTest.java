@@ -53,7 +53,7 @@ class KaplanMeierTest {
       {9.2, 0.2625, 0.2118279815}
     };
     for (double[] row : printed) {
-      Estimate at = curve.at(row[0]).estimate().orElseThrow();
+      SurvivalEstimate at = curve.at(row[0]).estimate().orElseThrow();
       assertThat(at.survival()).isCloseTo(row[1], EXACT);
       assertThat(at.standardError().getAsDouble()).isCloseTo(row[2], within(1e-10));
     }
@@ -107,7 +107,7 @@ class KaplanMeierTest {
         .with(IntervalType.parse(type))
         .estimate(Samples.seenForTwoYears(hips, replaced).build())
         .curve("all");
-    Estimate end = curve.at(730).estimate().orElseThrow();
+    SurvivalEstimate end = curve.at(730).estimate().orElseThrow();
     double share = 1 - (double) replaced / hips;
     assertThat(end.survival()).isCloseTo(share, EXACT);
     assertThat(end.standardError().getAsDouble())
@@ -125,7 +125,7 @@ class KaplanMeierTest {
           .with(type)
           .estimate(Samples.seenForTwoYears(hips, 0).build())
           .curve("all");
-      Estimate end = curve.at(730).estimate().orElseThrow();
+      SurvivalEstimate end = curve.at(730).estimate().orElseThrow();
       assertThat(end.survival()).isEqualTo(1);
       assertThat(end.standardError()).isEmpty();
       assertThat(end.lower()).isCloseTo(lower, within(5e-7));
@@ -178,7 +178,7 @@ class KaplanMeierTest {
     FollowUp hips = Samples.ungrouped(new int[] {5, 10, 15}, 0);
     SurvivalCurve curve = KaplanMeier.withDefaults().with(type).estimate(hips).curve("all");
     for (double[] row : new double[][] {{1, 3}, {5, 3}, {7, 2}}) {
-      Estimate estimate = curve.at(row[0]).estimate().orElseThrow();
+      SurvivalEstimate estimate = curve.at(row[0]).estimate().orElseThrow();
       assertThat(estimate.standardError()).isEmpty();
       assertThat(estimate.naiveStandardError()).isEmpty();
       assertThat(estimate.lower()).isCloseTo(Math.pow(0.025, 1 / row[1]), EXACT);
@@ -192,7 +192,7 @@ class KaplanMeierTest {
   void hasNoErrorBeforeTheFirstEventInR(IntervalType type) {
     FollowUp hips = Samples.ungrouped(new int[] {5, 10, 15}, 0);
     SurvivalCurve curve = Samples.asInR().with(type).estimate(hips).curve("all");
-    for (Estimate estimate :
+    for (SurvivalEstimate estimate :
         List.of(curve.steps().get(0).estimate(), curve.at(1).estimate().orElseThrow())) {
       assertThat(estimate.standardError()).hasValue(0);
       assertThat(estimate.lower()).isEqualTo(1);
@@ -303,7 +303,7 @@ class KaplanMeierTest {
     int hips = 50_000;
     FollowUp many = Samples.seenForTwoYears(hips, 10).build();
     double share = 1 - 10.0 / hips;
-    Estimate end = curve(many).at(730).estimate().orElseThrow();
+    SurvivalEstimate end = curve(many).at(730).estimate().orElseThrow();
     assertThat(end.survival()).isCloseTo(share, within(1e-14));
     assertThat(end.standardError().getAsDouble())
         .isCloseTo(Math.sqrt(share * (1 - share) / hips), within(1e-16));

@@ -41,7 +41,7 @@ class SurvivalCurveTest {
         .build();
   }
 
-  private static SurvivalAt at(double time, FollowUp hips) {
+  private static SurvivalAtTime at(double time, FollowUp hips) {
     return KaplanMeier.withDefaults().estimate(hips).curve("all").at(time);
   }
 
@@ -175,7 +175,7 @@ class SurvivalCurveTest {
     FollowUp hips = FollowUp.ofDays(new int[] {5, 5, 5, 5}, new boolean[] {true, true, true, true})
         .clusters(List.of("A", "A", "B", "B"))
         .build();
-    Estimate end = at(5, hips).estimate().orElseThrow();
+    SurvivalEstimate end = at(5, hips).estimate().orElseThrow();
     assertThat(end.survival()).isZero();
     assertThat(end.upper()).isCloseTo(0.841886116991581, within(1e-15));
   }

@@ -38,7 +38,7 @@ public final class Audit {
     claims.forEach(new PercentageCheck(findings)::check);
     new RoundingCheck(findings).check(claims);
     checkUnits(findings, claims);
-    new RivalCheck(findings).check(claims);
+    new ConflictCheck(findings).check(claims);
     claims.forEach(new MeanCheck(findings)::check);
     claims.forEach(new SpreadCheck(findings)::check);
     new RelationCheck(findings, claims).check();

@@ -132,11 +132,11 @@ final class Candidates {
   }
 
   /** The ways of rounding by which one of the counts prints so. */
-  Set<Rounding> roundings(PrintedNumber number) {
+  Set<PrintedRounding> roundings(PrintedNumber number) {
     if (always) {
-      return EnumSet.allOf(Rounding.class);
+      return EnumSet.allOf(PrintedRounding.class);
     }
-    Set<Rounding> all = EnumSet.noneOf(Rounding.class);
+    Set<PrintedRounding> all = EnumSet.noneOf(PrintedRounding.class);
     shares.forEach(share -> all.addAll(share.roundings(number)));
     return all;
   }

@@ -68,7 +68,7 @@ final class Comparison {
 
   private boolean isRoundedTo(BigDecimal p) {
     PrintedNumber printed = number.orElseThrow();
-    for (Rounding rounding : Rounding.values()) {
+    for (PrintedRounding rounding : PrintedRounding.values()) {
       if (p.setScale(printed.decimals(), rounding.mode()).compareTo(printed.value()) == 0) {
         return true;
       }

@@ -90,11 +90,11 @@ final class Fraction implements Comparable<Fraction> {
     return new Fraction(numerator.negate(), denominator).floor().negate();
   }
 
-  BigDecimal round(Rounding rounding, int decimals) {
+  BigDecimal round(PrintedRounding rounding, int decimals) {
     return new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, rounding.mode());
   }
 
-  boolean printsAs(PrintedNumber printed, Rounding rounding) {
+  boolean printsAs(PrintedNumber printed, PrintedRounding rounding) {
     return round(rounding, printed.decimals()).compareTo(printed.value()) == 0;
   }
 

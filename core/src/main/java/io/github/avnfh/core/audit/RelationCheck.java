@@ -111,7 +111,7 @@ final class RelationCheck {
 
   /** Whether the relation can hold if all numbers in it were rounded in one way. */
   private boolean isPossible(Equation equation) {
-    for (Rounding rounding : Rounding.values()) {
+    for (PrintedRounding rounding : PrintedRounding.values()) {
       if (equation.sign.isPossible(difference(equation, value(rounding)))) {
         return true;
       }
@@ -120,7 +120,7 @@ final class RelationCheck {
   }
 
   private boolean isCertain(Equation equation) {
-    for (Rounding rounding : Rounding.values()) {
+    for (PrintedRounding rounding : PrintedRounding.values()) {
       if (!equation.sign.isCertain(difference(equation, value(rounding)))) {
         return false;
       }
@@ -128,7 +128,7 @@ final class RelationCheck {
     return true;
   }
 
-  private Function<Equation.Term, Range> value(Rounding rounding) {
+  private Function<Equation.Term, Range> value(PrintedRounding rounding) {
     return term -> value(term, number -> rounding.before(number));
   }
 

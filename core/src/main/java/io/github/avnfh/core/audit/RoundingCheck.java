@@ -17,7 +17,7 @@ final class RoundingCheck {
   private final Findings findings;
   private final Map<String, List<Claim>> sections = new LinkedHashMap<>();
   private final Map<String, List<Claim>> shares = new LinkedHashMap<>();
-  private final Map<String, Set<Rounding>> roundings = new LinkedHashMap<>();
+  private final Map<String, Set<PrintedRounding>> roundings = new LinkedHashMap<>();
 
   RoundingCheck(Findings findings) {
     this.findings = findings;
@@ -28,11 +28,11 @@ final class RoundingCheck {
         .filter(claim -> claim.kind() == Claim.Kind.PERCENT && claim.number().isPresent())
         .filter(claim -> !roundings(claim).isEmpty())
         .forEach(this::file);
-    Map<List<Claim>, Set<Rounding>> told = new LinkedHashMap<>();
+    Map<List<Claim>, Set<PrintedRounding>> told = new LinkedHashMap<>();
     sections.forEach((section, members) -> {
-      Set<Rounding> common = common(members);
+      Set<PrintedRounding> common = common(members);
       checkSection(members, common);
-      if (!common.isEmpty() && common.size() < Rounding.values().length) {
+      if (!common.isEmpty() && common.size() < PrintedRounding.values().length) {
         told.put(members, common);
       }
     });
@@ -42,12 +42,12 @@ final class RoundingCheck {
     shares.values().forEach(this::checkShare);
   }
 
-  private Set<Rounding> roundings(Claim claim) {
+  private Set<PrintedRounding> roundings(Claim claim) {
     return roundings.computeIfAbsent(
         claim.id(),
         id -> Candidates.exist(claim)
             ? Candidates.of(claim).roundings(claim.number().orElseThrow())
-            : EnumSet.noneOf(Rounding.class));
+            : EnumSet.noneOf(PrintedRounding.class));
   }
 
   private void file(Claim claim) {
@@ -59,17 +59,17 @@ final class RoundingCheck {
     }
   }
 
-  private Set<Rounding> common(List<Claim> claims) {
-    Set<Rounding> common = EnumSet.allOf(Rounding.class);
+  private Set<PrintedRounding> common(List<Claim> claims) {
+    Set<PrintedRounding> common = EnumSet.allOf(PrintedRounding.class);
     claims.forEach(claim -> common.retainAll(roundings(claim)));
     return common;
   }
 
-  private void checkSection(List<Claim> claims, Set<Rounding> common) {
+  private void checkSection(List<Claim> claims, Set<PrintedRounding> common) {
     Verdict verdict = Verdict.CONSISTENT;
     if (common.isEmpty()) {
       verdict = Verdict.CONTRADICTS;
-    } else if (common.size() == Rounding.values().length) {
+    } else if (common.size() == PrintedRounding.values().length) {
       verdict = Verdict.NOT_TESTABLE;
     }
     String arithmetic = verdict == Verdict.CONTRADICTS
@@ -78,8 +78,8 @@ final class RoundingCheck {
     findings.add(Check.ROUNDING, verdict, claims, "rounding of percentages", arithmetic);
   }
 
-  private void checkPaper(Map<List<Claim>, Set<Rounding>> told) {
-    Set<Rounding> common = EnumSet.allOf(Rounding.class);
+  private void checkPaper(Map<List<Claim>, Set<PrintedRounding>> told) {
+    Set<PrintedRounding> common = EnumSet.allOf(PrintedRounding.class);
     told.values().forEach(common::retainAll);
     Map<String, List<String>> byWords = new LinkedHashMap<>();
     told.forEach((claims, roundings) -> byWords
@@ -135,13 +135,14 @@ final class RoundingCheck {
         .collect(Collectors.joining("; "));
   }
 
-  static String words(Set<Rounding> roundings) {
-    if (roundings.size() == Rounding.values().length) {
+  static String words(Set<PrintedRounding> roundings) {
+    if (roundings.size() == PrintedRounding.values().length) {
       return "the same by every rounding";
     }
-    Set<Rounding> rest = EnumSet.copyOf(roundings);
+    Set<PrintedRounding> rest = EnumSet.copyOf(roundings);
     List<String> words = new ArrayList<>();
-    Set<Rounding> nearest = EnumSet.of(Rounding.HALF_UP, Rounding.HALF_EVEN, Rounding.HALF_DOWN);
+    Set<PrintedRounding> nearest =
+        EnumSet.of(PrintedRounding.HALF_UP, PrintedRounding.HALF_EVEN, PrintedRounding.HALF_DOWN);
     if (rest.containsAll(nearest)) {
       rest.removeAll(nearest);
       words.add("rounded to the nearest");

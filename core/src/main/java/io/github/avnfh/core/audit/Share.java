@@ -15,9 +15,9 @@ record Share(int count, int total) {
   }
 
   /** The ways of rounding by which the share prints so. */
-  Set<Rounding> roundings(PrintedNumber printed) {
-    Set<Rounding> fitting = EnumSet.noneOf(Rounding.class);
-    for (Rounding rounding : Rounding.values()) {
+  Set<PrintedRounding> roundings(PrintedNumber printed) {
+    Set<PrintedRounding> fitting = EnumSet.noneOf(PrintedRounding.class);
+    for (PrintedRounding rounding : PrintedRounding.values()) {
       if (percent().printsAs(printed, rounding)) {
         fitting.add(rounding);
       }
@@ -33,7 +33,7 @@ record Share(int count, int total) {
   /** What the share prints as, by the roundings that matter here. */
   String prints(PrintedNumber printed) {
     Map<String, String> words = new LinkedHashMap<>();
-    for (Rounding rounding : telling(printed)) {
+    for (PrintedRounding rounding : telling(printed)) {
       String number = percent().round(rounding, printed.decimals()).toPlainString();
       words.merge(number, rounding.words(), (first, second) -> first + " or " + second);
     }
@@ -43,11 +43,11 @@ record Share(int count, int total) {
   }
 
   /** Half up and truncated always; the others if the printed number needs them. */
-  private Set<Rounding> telling(PrintedNumber printed) {
-    Set<Rounding> telling = EnumSet.of(Rounding.HALF_UP, Rounding.TRUNCATED);
-    Set<Rounding> fitting = roundings(printed);
+  private Set<PrintedRounding> telling(PrintedNumber printed) {
+    Set<PrintedRounding> telling = EnumSet.of(PrintedRounding.HALF_UP, PrintedRounding.TRUNCATED);
+    Set<PrintedRounding> fitting = roundings(printed);
     if (fitting.stream().noneMatch(telling::contains)) {
-      telling.addAll(fitting.isEmpty() ? EnumSet.of(Rounding.UP) : fitting);
+      telling.addAll(fitting.isEmpty() ? EnumSet.of(PrintedRounding.UP) : fitting);
     }
     return telling;
   }

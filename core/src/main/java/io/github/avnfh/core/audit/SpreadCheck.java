@@ -47,7 +47,7 @@ final class SpreadCheck {
   private static boolean isWithinRange(Claim claim, int n) {
     PrintedNumber mean = claim.number().orElseThrow();
     Range scale = scale(claim);
-    for (Rounding rounding : Rounding.values()) {
+    for (PrintedRounding rounding : PrintedRounding.values()) {
       Range means = rounding.before(mean).within(scale);
       Fraction least = rounding.before(claim.standardDeviation().orElseThrow()).low;
       boolean fits = !means.isEmpty()
@@ -104,7 +104,7 @@ final class SpreadCheck {
     for (int n : claim.of()) {
       Sums sums = Sums.of(claim, n);
       if (sums.alwaysPrint(mean) || !sums.printing(mean).isEmpty()) {
-        Squares squares = new Squares(claim, n);
+        SumsOfSquares squares = new SumsOfSquares(claim, n);
         verdicts.add(squares.verdict());
         arithmetic.add(squares.arithmetic());
       }

@@ -37,7 +37,7 @@ record Sums(int number, Fraction step) {
   /** The sums whose mean prints so by some rounding. */
   List<BigInteger> printing(PrintedNumber mean) {
     List<BigInteger> fitting = new ArrayList<>();
-    for (Rounding rounding : Rounding.values()) {
+    for (PrintedRounding rounding : PrintedRounding.values()) {
       printing(mean, rounding).stream().filter(sum -> !fitting.contains(sum)).forEach(fitting::add);
     }
     fitting.sort(null);
@@ -45,7 +45,7 @@ record Sums(int number, Fraction step) {
   }
 
   /** The sums whose mean prints so by one rounding. */
-  List<BigInteger> printing(PrintedNumber mean, Rounding rounding) {
+  List<BigInteger> printing(PrintedNumber mean, PrintedRounding rounding) {
     List<BigInteger> fitting = new ArrayList<>();
     Range range = rounding.before(mean);
     BigInteger last = steps(range.high).floor();

@@ -1,15 +1,15 @@
 package io.github.avnfh.core.csv;
 
-import io.github.avnfh.core.AdverseEvent;
-import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Satisfaction;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.VisitStatus;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataKind;
-import io.github.avnfh.core.study.DataOrigin;
+import io.github.avnfh.core.cohort.AdverseEvent;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.cohort.DataOrigin;
+import io.github.avnfh.core.cohort.Patient;
+import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.treatment.CellPreparation;
 import io.github.avnfh.core.treatment.MarrowAspiration;
 import java.util.ArrayDeque;

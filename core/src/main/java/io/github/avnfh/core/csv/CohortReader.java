@@ -2,7 +2,7 @@ package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instruments;
-import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.cohort.Cohort;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +105,7 @@ public final class CohortReader {
   public CohortReading read(Path folder) {
     if (!Files.isDirectory(folder)) {
       return ImmutableCohortReading.builder()
-          .sound(new CohortDraft().finish())
+          .accepted(new CohortDraft().finish())
           .addProblems(Problem.ofFile(
               folder.toString(),
               1,
@@ -166,7 +166,7 @@ public final class CohortReader {
         cohort.hips().size(),
         problems.size());
     return ImmutableCohortReading.builder()
-        .sound(cohort)
+        .accepted(cohort)
         .addAllProblems(problems)
         .addAllMissing(files.missing())
         .build();

@@ -1,6 +1,6 @@
 package io.github.avnfh.core.csv;
 
-import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.cohort.Cohort;
 import java.util.List;
 import org.immutables.value.Value;
 
@@ -16,13 +16,13 @@ import org.immutables.value.Value;
  *     "imaging.csv", "patient_id,side,visit,day,modality,reader\n");
  * CohortReading reading = CohortReader.withDefaults().read(name -> Optional.ofNullable(files.get(name))
  *     .map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
- * reading.sound().patients().size(); // 1
+ * reading.accepted().patients().size(); // 1
  * for (Problem problem : reading.problems()) {
  *   System.out.println(problem.text());
  * }
  * // patients.csv:3: column age_years: age at enrollment [years] must lie in 0.0..120.0, and this cell does not
  * reading.orThrow();
- * // UnsoundFilesException: files [problems] must have none, but had 1; the first: patients.csv:3:…
+ * // CohortFormatException: files [problems] must have none, but had 1; the first: patients.csv:3:…
  * }</pre>
  */
 @Value.Immutable
@@ -34,7 +34,7 @@ public sealed interface CohortReading permits ImmutableCohortReading {
    * @return the cohort, incomplete where there are problems
    */
   @Value.Redacted
-  Cohort sound();
+  Cohort accepted();
 
   /**
    * Returns what is wrong with the files.
@@ -56,12 +56,12 @@ public sealed interface CohortReading permits ImmutableCohortReading {
    * Returns the cohort if nothing is wrong with its files.
    *
    * @return the whole cohort
-   * @throws UnsoundFilesException if there is a problem
+   * @throws CohortFormatException if there is a problem
    */
   default Cohort orThrow() {
     if (problems().isEmpty()) {
-      return sound();
+      return accepted();
     }
-    throw new UnsoundFilesException(problems());
+    throw new CohortFormatException(problems());
   }
 }

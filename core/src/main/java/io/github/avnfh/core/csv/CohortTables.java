@@ -1,18 +1,18 @@
 package io.github.avnfh.core.csv;
 
-import io.github.avnfh.core.AdverseEvent;
-import io.github.avnfh.core.AdverseEvent.Relation;
-import io.github.avnfh.core.AdverseEvent.Severity;
-import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.SteinbergGrade;
-import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.cohort.AdverseEvent;
+import io.github.avnfh.core.cohort.AdverseEvent.Relation;
+import io.github.avnfh.core.cohort.AdverseEvent.Severity;
+import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.cohort.DataOrigin;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Visit;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.View;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataKind;
-import io.github.avnfh.core.study.DataOrigin;
-import io.github.avnfh.core.study.Hip;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -158,10 +158,10 @@ final class CohortTables {
 
   private Stream<List<String>> images() {
     return cohort.hips().stream()
-        .flatMap(hip -> hip.examinations().stream().map(images -> cells(hip, images)));
+        .flatMap(hip -> hip.imageReadings().stream().map(images -> cells(hip, images)));
   }
 
-  private static List<String> cells(Hip hip, Examination images) {
+  private static List<String> cells(Hip hip, ImageReading images) {
     List<String> where = List.of(
         hip.id().patient().value(),
         hip.id().side().code(),

@@ -1,14 +1,14 @@
 package io.github.avnfh.core.csv;
 
-import io.github.avnfh.core.AdverseEvent;
 import io.github.avnfh.core.Instrument;
-import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Score;
-import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.VisitStatus;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.AdverseEvent;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Patient;
+import io.github.avnfh.core.cohort.Visit;
+import io.github.avnfh.core.cohort.VisitStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -128,7 +128,7 @@ public final class CohortWriter {
             + "replaced before [status] must be another, but was " + contradiction.code());
       }
     }
-    if (hip.examinations().stream().anyMatch(images -> isReplacedBefore(hip, images.day()))) {
+    if (hip.imageReadings().stream().anyMatch(images -> isReplacedBefore(hip, images.day()))) {
       throw new IllegalArgumentException(
           "examination of a hip [day] must not lie after its arthroplasty, but does");
     }
@@ -142,7 +142,7 @@ public final class CohortWriter {
 
   private static void checkEnd(Patient patient, Hip hip) {
     int death = patient.deathDay().orElse(Integer.MAX_VALUE);
-    boolean late = hip.examinations().stream().anyMatch(images -> images.day() > death)
+    boolean late = hip.imageReadings().stream().anyMatch(images -> images.day() > death)
         || hip.visits().stream()
             .anyMatch(visit -> visit.status().tookPlace() && visit.day() > death);
     if (late) {

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  *
  * <pre>{@code
  * Consumer<CsvRow> reader = row -> System.out.println(
- *     row.required("side", Side::parse) + " on day " + row.wholeNumber("day", Visit.DAY));
+ *     row.required("side", Side::parse) + " on day " + row.wholeNumber("day", Timepoint.DAY));
  * byte[] file = "side,day\nL,185\nR,\n".getBytes(StandardCharsets.UTF_8);
  * CsvInput.of("visits.csv", new ByteArrayInputStream(file), CsvFormat.withDefaults())
  *     .withRequired(List.of("side", "day"))

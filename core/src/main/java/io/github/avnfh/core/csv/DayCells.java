@@ -1,6 +1,6 @@
 package io.github.avnfh.core.csv;
 
-import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.Timepoint;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -15,7 +15,7 @@ record DayCells(String dayColumn, String dateColumn) {
 
   /** Reads the day, which a date gives together with the date of the first treatment. */
   OptionalInt read(CsvRow row, Optional<LocalDate> indexDate) {
-    OptionalInt day = row.wholeNumber(dayColumn, Visit.DAY);
+    OptionalInt day = row.wholeNumber(dayColumn, Timepoint.DAY);
     Optional<LocalDate> date = row.date(dateColumn);
     if (date.isEmpty()) {
       return day;
@@ -25,8 +25,8 @@ record DayCells(String dayColumn, String dateColumn) {
       return day;
     }
     long counted = ChronoUnit.DAYS.between(indexDate.get(), date.get());
-    if (!Visit.DAY.allows((double) counted)) {
-      row.report(dateColumn, Visit.DAY.legalRange() + ", and this date does not");
+    if (!Timepoint.DAY.allows((double) counted)) {
+      row.report(dateColumn, Timepoint.DAY.legalRange() + ", and this date does not");
     } else if (day.isPresent() && day.getAsInt() != counted) {
       row.report(
           dateColumn,

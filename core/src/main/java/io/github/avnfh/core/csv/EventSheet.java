@@ -1,11 +1,11 @@
 package io.github.avnfh.core.csv;
 
-import io.github.avnfh.core.AdverseEvent;
-import io.github.avnfh.core.AdverseEvent.Relation;
-import io.github.avnfh.core.AdverseEvent.Severity;
-import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.AdverseEvent;
+import io.github.avnfh.core.cohort.AdverseEvent.Relation;
+import io.github.avnfh.core.cohort.AdverseEvent.Severity;
+import io.github.avnfh.core.cohort.DataKind;
 import io.github.avnfh.core.internal.OneLine;
-import io.github.avnfh.core.study.DataKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,7 +38,7 @@ record EventSheet(CohortDraft draft) implements Sheet {
   public void take(CsvRow row) {
     Optional<PatientDraft> patient = draft.patient(row);
     Optional<String> term = row.required("term", text -> OneLine.check("adverse event term", text));
-    OptionalInt day = row.requiredWholeNumber(DAY, Visit.DAY);
+    OptionalInt day = row.requiredWholeNumber(DAY, Timepoint.DAY);
     Optional<Severity> severity = row.optional("severity", Severity::parse);
     Optional<Relation> relation = row.optional("relation", Relation::parse);
     draft.origin(row);

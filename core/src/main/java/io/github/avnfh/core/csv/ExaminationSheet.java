@@ -1,12 +1,12 @@
 package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.cohort.DataKind;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.imaging.View;
 import io.github.avnfh.core.internal.OneLine;
-import io.github.avnfh.core.study.DataKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ record ExaminationSheet(CohortDraft draft) implements Sheet {
     OptionalInt day = hip.isPresent() ? day(row, hip.get()) : OptionalInt.empty();
     draft.origin(row);
     if (row.isSound()) {
-      Examination examination = Examination.builder()
+      ImageReading examination = ImageReading.builder()
           .timepoint(timepoint.orElseThrow())
           .day(day.orElseThrow())
           .modality(modality.orElseThrow())

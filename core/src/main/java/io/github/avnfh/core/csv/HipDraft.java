@@ -2,10 +2,10 @@ package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Visit;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Modality;
-import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.treatment.CoreDecompression;
 import io.github.avnfh.core.treatment.Injection;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ final class HipDraft {
 
   /** What is known beyond visits, of hips that have it. */
   private static final class Beyond {
-    private final List<Examination> examinations = new ArrayList<>();
+    private final List<ImageReading> examinations = new ArrayList<>();
     private final List<CoreDecompression> decompressions = new ArrayList<>();
     private final List<Injection> injections = new ArrayList<>();
     private final Map<Object, Long> lines = new HashMap<>();
@@ -93,7 +93,7 @@ final class HipDraft {
         .ifPresent(earlier -> reportTwice(Sheet.VISIT, earlier, row, "visit"));
   }
 
-  void add(Examination examination, CsvRow row) {
+  void add(ImageReading examination, CsvRow row) {
     VisitKey visit = VisitKey.of(examination.timepoint(), examination.day());
     if (isNew(
         new ExaminationKey(visit, examination.modality(), examination.reader()), row, "reading")) {

@@ -1,13 +1,13 @@
 package io.github.avnfh.core.csv;
 
-import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
-import io.github.avnfh.core.study.DataKind;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.cohort.Hip;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.avnfh.core.csv;
 
-import io.github.avnfh.core.Laboratory;
+import io.github.avnfh.core.cohort.Laboratory;
 import java.util.List;
 
 /** The columns of laboratory readings, with their unit in the name. */

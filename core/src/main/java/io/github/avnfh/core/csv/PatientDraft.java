@@ -1,8 +1,8 @@
 package io.github.avnfh.core.csv;
 
-import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Side;
+import io.github.avnfh.core.cohort.Patient;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

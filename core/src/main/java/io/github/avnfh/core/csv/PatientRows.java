@@ -1,8 +1,8 @@
 package io.github.avnfh.core.csv;
 
-import io.github.avnfh.core.Patient;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataKind;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.cohort.Patient;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

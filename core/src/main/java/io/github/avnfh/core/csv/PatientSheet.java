@@ -1,11 +1,11 @@
 package io.github.avnfh.core.csv;
 
-import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Sex;
-import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.cohort.Patient;
 import io.github.avnfh.core.internal.OneLine;
-import io.github.avnfh.core.study.DataKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +70,8 @@ record PatientSheet(CohortDraft draft) implements Sheet {
   }
 
   private static void addEnd(CsvRow row, Patient.Builder patient) {
-    row.wholeNumber(LOST_DAY, Visit.DAY).ifPresent(patient::lostDay);
-    row.wholeNumber(DEATH_DAY, Visit.DAY).ifPresent(patient::deathDay);
+    row.wholeNumber(LOST_DAY, Timepoint.DAY).ifPresent(patient::lostDay);
+    row.wholeNumber(DEATH_DAY, Timepoint.DAY).ifPresent(patient::deathDay);
     patient.lostReason(
         row.optional(LOST_REASON, text -> OneLine.check("reason of a loss to follow-up", text)));
   }

@@ -1,7 +1,7 @@
 package io.github.avnfh.core.csv;
 
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.treatment.AspirationSite;
 import io.github.avnfh.core.treatment.CellPreparation;
 import io.github.avnfh.core.treatment.CoreDecompression;
@@ -61,7 +61,7 @@ final class ProcedureRows {
             done.patient().value(), "", Procedure.PREPARATION.code(), Integer.toString(done.day())),
         Map.of(
             "volume_mL", CsvOutput.number(done.finalVolumeMilliliters()),
-            "spins", SpinCells.of(done.spins()),
+            "spins", CentrifugationCells.of(done.spins()),
             "viability_percent", CsvOutput.number(done.viabilityPercent()),
             "nucleated_cells_millions", CsvOutput.number(done.nucleatedCellsMillions()),
             "mononuclear_cells_millions", CsvOutput.number(done.mononuclearCellsMillions()),

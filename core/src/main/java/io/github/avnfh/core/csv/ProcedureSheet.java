@@ -1,8 +1,8 @@
 package io.github.avnfh.core.csv;
 
-import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.DataKind;
 import io.github.avnfh.core.internal.OneLine;
-import io.github.avnfh.core.study.DataKind;
 import io.github.avnfh.core.treatment.AspirationSite;
 import io.github.avnfh.core.treatment.CellPreparation;
 import io.github.avnfh.core.treatment.CoreDecompression;
@@ -59,7 +59,7 @@ record ProcedureSheet(CohortDraft draft) implements Sheet {
 
   private void takeAspiration(CsvRow row) {
     Optional<PatientDraft> patient = draft.patient(row);
-    OptionalInt day = row.requiredWholeNumber(DAY.dayColumn(), Visit.DAY);
+    OptionalInt day = row.requiredWholeNumber(DAY.dayColumn(), Timepoint.DAY);
     MarrowAspiration.Builder aspiration = MarrowAspiration.builder()
         .volumeMilliliters(row.number(VOLUME, MarrowAspiration.VOLUME))
         .aliquots(row.wholeNumber("aliquots", MarrowAspiration.ALIQUOTS))
@@ -81,9 +81,9 @@ record ProcedureSheet(CohortDraft draft) implements Sheet {
 
   private void takePreparation(CsvRow row) {
     Optional<PatientDraft> patient = draft.patient(row);
-    OptionalInt day = row.requiredWholeNumber(DAY.dayColumn(), Visit.DAY);
+    OptionalInt day = row.requiredWholeNumber(DAY.dayColumn(), Timepoint.DAY);
     CellPreparation.Builder preparation = CellPreparation.builder()
-        .addAllSpins(row.optional("spins", SpinCells::parse).orElse(List.of()))
+        .addAllSpins(row.optional("spins", CentrifugationCells::parse).orElse(List.of()))
         .finalVolumeMilliliters(row.number(VOLUME, CellPreparation.FINAL_VOLUME))
         .viabilityPercent(row.number("viability_percent", CellPreparation.VIABILITY))
         .nucleatedCellsMillions(row.number("nucleated_cells_millions", CellPreparation.CELLS))

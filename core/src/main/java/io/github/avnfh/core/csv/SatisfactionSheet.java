@@ -1,7 +1,7 @@
 package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.Satisfaction;
-import io.github.avnfh.core.study.DataKind;
+import io.github.avnfh.core.cohort.DataKind;
 import java.util.List;
 import java.util.Optional;
 

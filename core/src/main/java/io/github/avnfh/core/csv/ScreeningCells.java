@@ -1,6 +1,6 @@
 package io.github.avnfh.core.csv;
 
-import io.github.avnfh.core.Screening;
+import io.github.avnfh.core.cohort.Screening;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.github.avnfh.core.csv;
 
-import io.github.avnfh.core.study.DataKind;
+import io.github.avnfh.core.cohort.DataKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

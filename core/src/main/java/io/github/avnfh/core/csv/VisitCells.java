@@ -2,8 +2,8 @@ package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Score;
-import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Visit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

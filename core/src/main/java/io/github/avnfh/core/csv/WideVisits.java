@@ -2,9 +2,9 @@ package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Visit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,7 +3,7 @@
  * column.
  *
  * <p>{@link io.github.avnfh.core.csv.CohortReader} reads the files of a study into a
- * {@link io.github.avnfh.core.study.Cohort}: {@code patients.csv}, {@code hips.csv},
+ * {@link io.github.avnfh.core.cohort.Cohort}: {@code patients.csv}, {@code hips.csv},
  * {@code visits.csv} and {@code imaging.csv}, with a row for a patient, a hip, a visit of a hip and
  * a reading of images, and further files for what was done.
  * {@link io.github.avnfh.core.csv.CohortWriter} writes a cohort into such files without loss. Start
@@ -15,7 +15,7 @@
  * one {@link io.github.avnfh.core.csv.Problem} each, in words that name the place and what is
  * allowed and that never repeat an identifier or a date. A
  * {@link io.github.avnfh.core.csv.CohortReading} holds both, the sound part and the problems;
- * whoever wants all or nothing gets an {@link io.github.avnfh.core.csv.UnsoundFilesException}.
+ * whoever wants all or nothing gets an {@link io.github.avnfh.core.csv.CohortFormatException}.
  *
  * <p>{@link io.github.avnfh.core.csv.CsvInput} reads any other table whose columns are found by
  * name, and {@link io.github.avnfh.core.csv.RowCells} the characters of the longest ones;

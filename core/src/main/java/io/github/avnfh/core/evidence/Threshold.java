@@ -18,7 +18,7 @@ import org.immutables.value.Value;
  * nothing about change at all. So thresholds are compared within one kind only.
  *
  * <pre>{@code
- * Threshold gain = Threshold.chosen(Instruments.HARRIS_HIP_SCORE, 20, Cut.STRICT);
+ * Threshold gain = Threshold.chosen(Instruments.HARRIS_HIP_SCORE, 20, Boundary.STRICT);
  * gain.isReachedBy(20); // false
  * gain.text();          // study threshold: improvement > 20.0 points (none; chosen for this analysis)
  * }</pre>
@@ -135,7 +135,7 @@ public sealed interface Threshold permits ImmutableThreshold {
    *
    * @return strict or inclusive
    */
-  Cut cut();
+  Boundary cut();
 
   /**
    * Returns the unit of the value.
@@ -177,7 +177,7 @@ public sealed interface Threshold permits ImmutableThreshold {
     comparable("measure", measure().code(), other.measure().code());
     comparable("instrument", instrument().code(), other.instrument().code());
     if (value() == other.value()) {
-      return cut() == Cut.STRICT && other.cut() == Cut.INCLUSIVE;
+      return cut() == Boundary.STRICT && other.cut() == Boundary.INCLUSIVE;
     }
     return lessIsBetter() ? value() < other.value() : value() > other.value();
   }
@@ -233,7 +233,7 @@ public sealed interface Threshold permits ImmutableThreshold {
    * @return a threshold without a published source, which its citation says
    * @throws IllegalArgumentException if the threshold is not finite
    */
-  static Threshold chosen(Instrument instrument, double points, Cut cut) {
+  static Threshold chosen(Instrument instrument, double points, Boundary cut) {
     return builder()
         .rule(Rule.of(
             "CHOSEN-" + instrument.code().replace(' ', '_') + cut.code() + points,

@@ -4,7 +4,7 @@
  * <p>A {@link io.github.avnfh.core.evidence.Citation} is a published source, a
  * {@link io.github.avnfh.core.evidence.Rule} is one clause of it in our own words, and a
  * {@link io.github.avnfh.core.evidence.Reason} ties a rule to the inputs that met it and to the
- * points it gave. Results that are {@link io.github.avnfh.core.evidence.Explained} answer with an
+ * points it gave. Results that are {@link io.github.avnfh.core.evidence.Explainable} answer with an
  * {@link io.github.avnfh.core.evidence.Explanation}, whatever they are results of: what the answer
  * is, by which rules, and what stands in the way where there is none. Start from the explanation of
  * any result; its sources can go into the methods section of a paper.
@@ -13,8 +13,8 @@
  * population and what it stands for. A minimal clinically important difference is what patients
  * notice, an acceptable state is one they can live with, a minimal detectable change is what the
  * instrument can tell from noise; none of them holds beyond the population in which it was found,
- * so none is a default. Its {@link io.github.avnfh.core.evidence.Cut} says what a value that lies
- * on it gets: whether 20 points are "more than 20" is not left to the reader.
+ * so none is a default. Its {@link io.github.avnfh.core.evidence.Boundary} says what a value that
+ * lies on it gets: whether 20 points are "more than 20" is not left to the reader.
  *
  * <p>{@link io.github.avnfh.core.evidence.Sources} holds what more than one module cites. The rules
  * themselves live with what they decide.

@@ -5,7 +5,7 @@ import io.github.avnfh.core.Coded;
 /**
  * The kind of images that were read.
  *
- * @see Examination
+ * @see ImageReading
  */
 public enum Modality implements Coded {
   /** Plain radiographs. */

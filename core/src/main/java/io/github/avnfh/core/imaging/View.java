@@ -5,7 +5,7 @@ import io.github.avnfh.core.Coded;
 /**
  * From where radiographs show the hip, or which slices of a volume were read.
  *
- * @see Examination
+ * @see ImageReading
  */
 public enum View implements Coded {
   /** Radiograph from the front. */

@@ -11,8 +11,8 @@
  * {@link io.github.avnfh.core.imaging.Pillars} of the head with their
  * {@link io.github.avnfh.core.imaging.Involvement}.
  *
- * <p>An {@link io.github.avnfh.core.imaging.Examination} says who read the findings, when, on which
- * {@link io.github.avnfh.core.imaging.Modality} and from which
+ * <p>An {@link io.github.avnfh.core.imaging.ImageReading} says who read the findings, when, on
+ * which {@link io.github.avnfh.core.imaging.Modality} and from which
  * {@link io.github.avnfh.core.imaging.View}; two readers of the same films give two examinations,
  * and a consensus is a reading of its own. Start from the findings.
  *

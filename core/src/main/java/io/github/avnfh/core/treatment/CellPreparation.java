@@ -2,7 +2,7 @@ package io.github.avnfh.core.treatment;
 
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Quantity;
-import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.Timepoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,7 +18,7 @@ import org.immutables.value.Value;
  * CellPreparation cells = CellPreparation.builder()
  *     .patient(PatientId.of("P01"))
  *     .day(0)
- *     .addSpins(Spin.of(1_200, 10), Spin.of(3_000, 7))
+ *     .addSpins(Centrifugation.of(1_200, 10), Centrifugation.of(3_000, 7))
  *     .finalVolumeMilliliters(11)
  *     .viabilityPercent(94)
  *     .build();
@@ -61,7 +61,7 @@ public sealed interface CellPreparation permits ImmutableCellPreparation {
    *
    * @return the spins, empty if they were not recorded
    */
-  List<Spin> spins();
+  List<Centrifugation> spins();
 
   /**
    * Returns the volume of the finished preparation, if it was measured.
@@ -132,7 +132,7 @@ public sealed interface CellPreparation permits ImmutableCellPreparation {
    */
   @Value.Check
   default void check() {
-    Visit.DAY.check(day());
+    Timepoint.DAY.check(day());
     FINAL_VOLUME.check(finalVolumeMilliliters());
     VIABILITY.check(viabilityPercent());
     CELLS.check(nucleatedCellsMillions());

@@ -1,7 +1,7 @@
 package io.github.avnfh.core.treatment;
 
 import io.github.avnfh.core.Quantity;
-import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.Timepoint;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
@@ -40,7 +40,7 @@ public sealed interface CoreDecompression permits ImmutableCoreDecompression {
    */
   @Value.Check
   default void check() {
-    Visit.DAY.check(day());
+    Timepoint.DAY.check(day());
     DRILL.check(drillMillimeters());
   }
 

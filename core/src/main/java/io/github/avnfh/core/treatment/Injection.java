@@ -1,7 +1,7 @@
 package io.github.avnfh.core.treatment;
 
 import io.github.avnfh.core.Quantity;
-import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.internal.OneLine;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -84,7 +84,7 @@ public sealed interface Injection permits ImmutableInjection {
   @Value.Check
   default void check() {
     NUMBER.check(number());
-    Visit.DAY.check(day());
+    Timepoint.DAY.check(day());
     VOLUME.check(volumeMilliliters());
     DURATION.check(minutes());
     reason().ifPresent(text -> OneLine.check("reason of an injection", text));

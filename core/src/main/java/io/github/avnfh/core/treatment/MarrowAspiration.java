@@ -2,7 +2,7 @@ package io.github.avnfh.core.treatment;
 
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Quantity;
-import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.Timepoint;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -105,7 +105,7 @@ public sealed interface MarrowAspiration permits ImmutableMarrowAspiration {
    */
   @Value.Check
   default void check() {
-    Visit.DAY.check(day());
+    Timepoint.DAY.check(day());
     VOLUME.check(volumeMilliliters());
     aliquots().ifPresent(count -> ALIQUOTS.check(count));
     ALIQUOT.check(smallestAliquotMilliliters());

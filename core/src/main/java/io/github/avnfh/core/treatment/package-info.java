@@ -4,7 +4,7 @@
  *
  * <p>Marrow is drawn from the iliac crest ({@link io.github.avnfh.core.treatment.MarrowAspiration},
  * with its {@link io.github.avnfh.core.treatment.AspirationSite}) and concentrated in a centrifuge,
- * by one {@link io.github.avnfh.core.treatment.Spin} or several
+ * by one {@link io.github.avnfh.core.treatment.Centrifugation} or several
  * ({@link io.github.avnfh.core.treatment.CellPreparation}). The head is drilled to relieve it and
  * to open a way ({@link io.github.avnfh.core.treatment.CoreDecompression}), and the concentrate is
  * given through it ({@link io.github.avnfh.core.treatment.Injection}); later injections are given
@@ -15,8 +15,8 @@
  * is missing.
  *
  * <p>Whether what was done agrees with a protocol is asked in
- * {@link io.github.avnfh.core.study.conduct}, and an {@link io.github.avnfh.core.Arthroplasty} is
- * an end and no treatment here.
+ * {@link io.github.avnfh.core.study.adherence}, and an
+ * {@link io.github.avnfh.core.cohort.Arthroplasty} is an end and no treatment here.
  */
 @DomainStyle
 @NullMarked

@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
 /** A table made from data that were drawn at random, with every number rounded in one way. */
 final class HonestPaper {
   private static final MathContext PRECISION = new MathContext(50);
-  private static final List<Rounding> ROUNDINGS = List.of(Rounding.values());
+  private static final List<PrintedRounding> ROUNDINGS = List.of(PrintedRounding.values());
   private static final List<String> OUTCOMES = List.of("improved", "stable", "progressed");
 
   /** Beyond it p is below 0.05 with two degrees of freedom, and with more all the sooner. */
   private static final double SIGNIFICANT = 4.31;
 
   private final Random random;
-  private final Rounding rounding;
+  private final PrintedRounding rounding;
   private final int decimals;
   private final List<Claim> claims = new ArrayList<>();
   private Claim.Builder open = Claim.builder();

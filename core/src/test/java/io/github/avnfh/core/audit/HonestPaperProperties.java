@@ -27,7 +27,7 @@ class HonestPaperProperties {
         .section("S")
         .quantity("q")
         .kind(Claim.Kind.PERCENT)
-        .printed(off.round(Rounding.HALF_UP, decimals).toPlainString())
+        .printed(off.round(PrintedRounding.HALF_UP, decimals).toPlainString())
         .count(count)
         .addOf(total)
         .build();

@@ -3,8 +3,8 @@ package io.github.avnfh.core.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +96,7 @@ class CohortCorruptionTest {
       case Sheet.VISITS ->
         cohort.hips().stream().mapToInt(hip -> hip.visits().size()).sum();
       case Sheet.IMAGING ->
-        cohort.hips().stream().mapToInt(hip -> hip.examinations().size()).sum();
+        cohort.hips().stream().mapToInt(hip -> hip.imageReadings().size()).sum();
       case Sheet.PROCEDURES ->
         cohort.aspirations().size()
             + cohort.preparations().size()
@@ -131,7 +131,7 @@ class CohortCorruptionTest {
     int told = reported.entrySet().stream()
         .mapToInt(rows -> filled(lines, rows.getKey() - 1, rows.getValue()))
         .sum();
-    assertThat(taken(reading.sound(), file) + told)
+    assertThat(taken(reading.accepted(), file) + told)
         .as("rows of %s taken and told", file)
         .isEqualTo(filled(lines, header + 1, end));
   }
@@ -144,14 +144,14 @@ class CohortCorruptionTest {
 
   private static void checkSilence(CohortReading reading) {
     List<String> said = new ArrayList<>();
-    Cohort cohort = reading.sound();
+    Cohort cohort = reading.accepted();
     Stream.of(
             Stream.of(reading, cohort),
             reading.problems().stream(),
             cohort.patients().stream(),
             cohort.hips().stream(),
             cohort.hips().stream().map(Hip::visits),
-            cohort.hips().stream().map(Hip::examinations),
+            cohort.hips().stream().map(Hip::imageReadings),
             cohort.hips().stream().map(Hip::decompressions),
             cohort.hips().stream().map(Hip::injections),
             cohort.aspirations().stream(),
@@ -162,7 +162,7 @@ class CohortCorruptionTest {
         .forEach(said::add);
     try {
       reading.orThrow();
-    } catch (UnsoundFilesException refused) {
+    } catch (CohortFormatException refused) {
       said.add(refused.getMessage());
       said.add(refused.toString());
     }

@@ -2,7 +2,7 @@ package io.github.avnfh.core.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.cohort.Cohort;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +55,6 @@ class CohortOrderTest {
                 + " one row each was expected",
             "hips.csv:4 names a patient without a valid row in patients.csv;"
                 + " a patient of that file was expected");
-    assertThat(reading.sound().hips()).hasSize(2);
+    assertThat(reading.accepted().hips()).hasSize(2);
   }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.VisitStatus;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataKind;
-import io.github.avnfh.core.study.DataOrigin;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.cohort.DataOrigin;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.VisitStatus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -113,7 +113,7 @@ class CohortReaderTest {
     assertThat(cohort.satisfaction()).hasSize(1);
     Hip left = cohort.hips().get(0);
     assertThat(left.visits()).hasSize(2);
-    assertThat(left.examinations()).hasSize(2);
+    assertThat(left.imageReadings()).hasSize(2);
     assertThat(left.lastKnownDay()).isEqualTo(731);
     assertThat(left.visit(Timepoint.ofMonths(6))
             .orElseThrow()
@@ -151,12 +151,12 @@ class CohortReaderTest {
     CohortReading reading = CohortReader.withDefaults().read(folder);
     assertThatThrownBy(reading::orThrow)
         .isInstanceOfSatisfying(
-            UnsoundFilesException.class,
+            CohortFormatException.class,
             refused -> assertThat(refused.problems()).hasSize(1))
         .hasMessage(
             "files [problems] must have none, but had 1; the first: visits.csv:2: column vas:"
                 + " pain on the visual analog scale [cm] must lie in 0.0..10.0, but was 78.0");
-    assertThat(reading.sound().hips().get(0).visits()).hasSize(1);
+    assertThat(reading.accepted().hips().get(0).visits()).hasSize(1);
   }
 
   /** Patients without a loss, a death, an arthroplasty, a visit: none of it, or not recorded. */
@@ -300,7 +300,7 @@ class CohortReaderTest {
         .extracting(Problem::text)
         .containsExactly("events.csv:2: column note: holds a line break, perhaps for a quote left"
             + " open; one line was expected, and nothing up to line 3 was taken");
-    assertThat(reading.sound().adverseEvents()).hasSize(1);
+    assertThat(reading.accepted().adverseEvents()).hasSize(1);
   }
 
   @Test

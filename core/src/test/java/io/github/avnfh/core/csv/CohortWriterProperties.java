@@ -2,8 +2,8 @@ package io.github.avnfh.core.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataKind;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataKind;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

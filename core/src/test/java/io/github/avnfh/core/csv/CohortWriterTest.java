@@ -3,12 +3,9 @@ package io.github.avnfh.core.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.avnfh.core.AdverseEvent;
-import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.Instrument;
-import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Score;
@@ -16,12 +13,15 @@ import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.VisitStatus;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataKind;
-import io.github.avnfh.core.study.DataOrigin;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.AdverseEvent;
+import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.cohort.DataOrigin;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Patient;
+import io.github.avnfh.core.cohort.Visit;
+import io.github.avnfh.core.cohort.VisitStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ class CohortWriterTest {
   @TempDir
   private Path folder;
 
-  private static Cohort sound() {
+  private static Cohort accepted() {
     return CohortReader.withDefaults()
         .read(file ->
             Optional.ofNullable(CohortWriterTest.class.getResourceAsStream("sound/" + file)))
@@ -73,7 +73,7 @@ class CohortWriterTest {
   /** Every hip has a row; a column that would be empty is not there, nor is a status of "done". */
   @Test
   void arrangesTheVisitsOfAHipInOneRow() {
-    WideVisits wide = WideVisits.of(sound());
+    WideVisits wide = WideVisits.of(accepted());
     assertThat(wide.text()).isEqualTo("""
             patient_id,side,day_BL,hhs_BL,vas_BL,day_M6,status_M6,hhs_M6,vas_M6,day_M24,hhs_M24,vas_M24,day_UNS,vas_UNS,day_UNS2,vas_UNS2
             P1,L,0,54,7.8,184,,72.5,3.1,,,,,,,
@@ -93,7 +93,7 @@ class CohortWriterTest {
 
   @Test
   void writesDaysAndNoDates() throws IOException {
-    CohortWriter.withDefaults().write(sound(), folder);
+    CohortWriter.withDefaults().write(accepted(), folder);
     assertThat(folder.resolve("hips.csv")).hasContent("""
         patient_id,side,etiology,steinberg_stage,steinberg_grade,prior_surgery,arthroplasty_day,last_seen_day
         P1,L,corticosteroid,II,B,0,,731
@@ -111,16 +111,16 @@ class CohortWriterTest {
         P2,L,UNS,52,done,,6
         P2,L,M6,183,missed,,
         """);
-    assertThat(CohortReader.withDefaults().read(folder).orThrow()).isEqualTo(sound());
+    assertThat(CohortReader.withDefaults().read(folder).orThrow()).isEqualTo(accepted());
   }
 
   @Test
   void leavesNothingBehindThatTheCohortDoesNotHold() throws IOException {
-    CohortWriter.withDefaults().write(sound(), folder);
+    CohortWriter.withDefaults().write(accepted(), folder);
     Cohort bare = Cohort.builder()
         .origin(DataOrigin.SYNTHETIC)
-        .addAllPatients(sound().patients())
-        .addAllHips(sound().hips())
+        .addAllPatients(accepted().patients())
+        .addAllHips(accepted().hips())
         .build();
     CohortWriter.withDefaults().write(bare, folder);
     try (Stream<Path> files = Files.list(folder)) {
@@ -157,18 +157,18 @@ class CohortWriterTest {
   @Test
   void makesTheFolder() {
     Path deeper = folder.resolve("a").resolve("b");
-    CohortWriter.withDefaults().write(sound(), deeper);
-    assertThat(CohortReader.withDefaults().read(deeper).orThrow()).isEqualTo(sound());
+    CohortWriter.withDefaults().write(accepted(), deeper);
+    assertThat(CohortReader.withDefaults().read(deeper).orThrow()).isEqualTo(accepted());
   }
 
   @Test
   void leavesTheFilesAsTheyWereWhenOneCannotBeWritten() throws IOException {
-    CohortWriter.withDefaults().write(sound(), folder);
+    CohortWriter.withDefaults().write(accepted(), folder);
     Files.createDirectories(folder.resolve("visits.csv.unfinished").resolve("in the way"));
     assertThatThrownBy(() -> CohortWriter.withDefaults().write(scored(instrument("x", 9)), folder))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessage("files of a cohort [folder] must be writable");
-    assertThat(CohortReader.withDefaults().read(folder).orThrow()).isEqualTo(sound());
+    assertThat(CohortReader.withDefaults().read(folder).orThrow()).isEqualTo(accepted());
     assertThat(folder.resolve("hips.csv.unfinished")).doesNotExist();
   }
 

@@ -3,12 +3,12 @@ package io.github.avnfh.core.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.avnfh.core.Arthroplasty;
-import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.Sex;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataOrigin;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataOrigin;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Patient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -171,7 +171,7 @@ class EveryFileTest {
             .baselineStage(hip.baselineStage())
             .arthroplasty(Arthroplasty.onDay(day))
             .addAllVisits(hip.visits())
-            .addAllExaminations(hip.examinations())
+            .addAllImageReadings(hip.imageReadings())
             .addAllDecompressions(hip.decompressions())
             .addAllInjections(hip.injections())
             .build());

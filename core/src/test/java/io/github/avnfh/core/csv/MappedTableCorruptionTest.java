@@ -3,7 +3,7 @@ package io.github.avnfh.core.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.cohort.Cohort;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -117,7 +117,7 @@ class MappedTableCorruptionTest {
       CohortReading reading = read(export);
       boolean sound = reading.problems().isEmpty();
       if (sound) {
-        assertThat(rows(reading.sound())).isEqualTo(filled(export) - 1);
+        assertThat(rows(reading.accepted())).isEqualTo(filled(export) - 1);
       }
       assertThat(reading.problems())
           .extracting(Problem::text)
@@ -138,7 +138,7 @@ class MappedTableCorruptionTest {
   private static int rows(Cohort cohort) {
     return cohort.patients().size()
         + cohort.hips().stream()
-            .mapToInt(hip -> 1 + hip.visits().size() + hip.examinations().size())
+            .mapToInt(hip -> 1 + hip.visits().size() + hip.imageReadings().size())
             .sum();
   }
 }

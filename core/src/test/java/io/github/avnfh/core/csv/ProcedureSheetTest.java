@@ -2,13 +2,13 @@ package io.github.avnfh.core.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.treatment.AspirationSite;
 import io.github.avnfh.core.treatment.CellPreparation;
+import io.github.avnfh.core.treatment.Centrifugation;
 import io.github.avnfh.core.treatment.Injection;
 import io.github.avnfh.core.treatment.MarrowAspiration;
-import io.github.avnfh.core.treatment.Spin;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,7 +46,8 @@ class ProcedureSheetTest {
     assertThat(aspiration.site()).hasValue(AspirationSite.POSTERIOR_ILIAC_CREST);
     assertThat(aspiration.adequate()).hasValue(true);
     CellPreparation preparation = cohort.preparations().get(0);
-    assertThat(preparation.spins()).containsExactly(Spin.of(1_200, 10), Spin.of(3_000, 7.5));
+    assertThat(preparation.spins())
+        .containsExactly(Centrifugation.of(1_200, 10), Centrifugation.of(3_000, 7.5));
     assertThat(preparation.finalVolumeMilliliters()).hasValue(11.5);
     assertThat(preparation.viabilityPercent()).hasValue(94.5);
     assertThat(preparation.densityGradient()).hasValue(false);

@@ -1,37 +1,37 @@
 package io.github.avnfh.core.csv;
 
-import io.github.avnfh.core.AdverseEvent;
-import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instruments;
-import io.github.avnfh.core.Laboratory;
-import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Satisfaction;
 import io.github.avnfh.core.Score;
-import io.github.avnfh.core.Screening;
 import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.VisitStatus;
-import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.cohort.AdverseEvent;
+import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.cohort.DataOrigin;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Laboratory;
+import io.github.avnfh.core.cohort.Patient;
+import io.github.avnfh.core.cohort.Screening;
+import io.github.avnfh.core.cohort.Visit;
+import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Involvement;
 import io.github.avnfh.core.imaging.LesionLocation;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.imaging.Pillars;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.core.imaging.View;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataKind;
-import io.github.avnfh.core.study.DataOrigin;
-import io.github.avnfh.core.study.Hip;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -78,7 +78,7 @@ public final class RandomCohort {
       List<Side> sides = someOf(List.of(Side.values()));
       sides = sides.isEmpty() && !hasHips ? List.of(Side.RIGHT) : sides;
       List<Hip> hips = sides.stream().map(side -> hip(HipId.of(id, side))).toList();
-      int alive = hips.stream().mapToInt(Hip::lastKnownDay).max().orElse((int) Visit.DAY.low());
+      int alive = hips.stream().mapToInt(Hip::lastKnownDay).max().orElse((int) Timepoint.DAY.low());
       Patient patient = patient(id, alive);
       cohort.addPatients(patient).addAllHips(hips);
       hasHips = true;
@@ -86,7 +86,7 @@ public final class RandomCohort {
         cohort.addAdverseEvents(AdverseEvent.builder()
             .patient(id)
             .term(text(200))
-            .day(Math.min(day(Visit.DAY.low()), patient.deathDay().orElse(Integer.MAX_VALUE)))
+            .day(Math.min(day(Timepoint.DAY.low()), patient.deathDay().orElse(Integer.MAX_VALUE)))
             .severity(maybe(any(AdverseEvent.Severity.values())))
             .relation(maybe(any(AdverseEvent.Relation.values())))
             .build());
@@ -105,11 +105,11 @@ public final class RandomCohort {
   }
 
   private List<Integer> someDays() {
-    return someOf(List.of((int) Visit.DAY.low(), -1, 0, 91, (int) Visit.DAY.high()));
+    return someOf(List.of((int) Timepoint.DAY.low(), -1, 0, 91, (int) Timepoint.DAY.high()));
   }
 
   private Patient patient(PatientId id, int alive) {
-    Optional<Integer> lost = maybe(day(Visit.DAY.low()));
+    Optional<Integer> lost = maybe(day(Timepoint.DAY.low()));
     return Patient.builder()
         .id(id)
         .sex(any(Sex.values()))
@@ -159,21 +159,21 @@ public final class RandomCohort {
         .localInfection(maybe(random.nextBoolean()))
         .persistentComplaint(maybe(random.nextBoolean()))
         .conservativeTherapyMonths(measured(Hip.CONSERVATIVE_THERAPY))
-        .lastSeenDay(maybe(day(Visit.DAY.low())));
+        .lastSeenDay(maybe(day(Timepoint.DAY.low())));
     Optional<Integer> replaced = maybe(day(0));
     hip.arthroplasty(replaced.map(Arthroplasty::onDay));
     RandomTreatment treatment = new RandomTreatment(this, random);
-    int latest = replaced.orElse((int) Visit.DAY.high());
+    int latest = replaced.orElse((int) Timepoint.DAY.high());
     someDays().stream()
         .filter(day -> day <= latest)
         .forEach(day -> hip.addDecompressions(treatment.decompression(day)));
     someOf(List.of(1, 2, 3, 100))
-        .forEach(number ->
-            hip.addInjections(treatment.injection(number, Math.min(latest, day(Visit.DAY.low())))));
+        .forEach(number -> hip.addInjections(
+            treatment.injection(number, Math.min(latest, day(Timepoint.DAY.low())))));
     for (Timepoint timepoint : timepoints()) {
       hip.addVisits(visit(timepoint, replaced.orElse(Integer.MAX_VALUE)));
       if (random.nextBoolean()) {
-        hip.addAllExaminations(examinations(timepoint, replaced.orElse(Integer.MAX_VALUE)));
+        hip.addAllImageReadings(imageReadings(timepoint, replaced.orElse(Integer.MAX_VALUE)));
       }
     }
     return hip.build();
@@ -189,7 +189,7 @@ public final class RandomCohort {
   }
 
   private Visit visit(Timepoint timepoint, int replaced) {
-    int day = day(Visit.DAY.low());
+    int day = day(Timepoint.DAY.low());
     VisitStatus seen = day > replaced ? VisitStatus.AFTER_ARTHROPLASTY : VisitStatus.DONE;
     VisitStatus status =
         any(new VisitStatus[] {seen, seen, VisitStatus.MISSED, VisitStatus.NOT_DUE});
@@ -205,10 +205,10 @@ public final class RandomCohort {
     return visit.build();
   }
 
-  private List<Examination> examinations(Timepoint timepoint, int replaced) {
-    int day = Math.min(replaced, day(Visit.DAY.low()));
+  private List<ImageReading> imageReadings(Timepoint timepoint, int replaced) {
+    int day = Math.min(replaced, day(Timepoint.DAY.low()));
     return someOf(List.of(Modality.values())).stream()
-        .map(modality -> Examination.builder()
+        .map(modality -> ImageReading.builder()
             .timepoint(timepoint)
             .day(day)
             .modality(modality)
@@ -250,7 +250,7 @@ public final class RandomCohort {
   }
 
   private int day(double from) {
-    return random.nextInt((int) from, (int) Visit.DAY.high() + 1);
+    return random.nextInt((int) from, (int) Timepoint.DAY.high() + 1);
   }
 
   private double number(Quantity quantity) {

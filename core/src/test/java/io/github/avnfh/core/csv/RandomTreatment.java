@@ -3,10 +3,10 @@ package io.github.avnfh.core.csv;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.treatment.AspirationSite;
 import io.github.avnfh.core.treatment.CellPreparation;
+import io.github.avnfh.core.treatment.Centrifugation;
 import io.github.avnfh.core.treatment.CoreDecompression;
 import io.github.avnfh.core.treatment.Injection;
 import io.github.avnfh.core.treatment.MarrowAspiration;
-import io.github.avnfh.core.treatment.Spin;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -40,8 +40,10 @@ final class RandomTreatment {
   }
 
   CellPreparation preparation(PatientId id, int day) {
-    List<Spin> spins = List.of(
-        Spin.of(1_200, 10), Spin.of(3_000, 7), Spin.of(random.nextDouble() * 9_000 + 1, 0.1));
+    List<Centrifugation> spins = List.of(
+        Centrifugation.of(1_200, 10),
+        Centrifugation.of(3_000, 7),
+        Centrifugation.of(random.nextDouble() * 9_000 + 1, 0.1));
     return CellPreparation.builder()
         .patient(id)
         .day(day)

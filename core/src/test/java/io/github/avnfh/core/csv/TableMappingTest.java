@@ -7,9 +7,9 @@ import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.imaging.Presence;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -112,7 +112,7 @@ class TableMappingTest {
         .containsExactly("export.csv:8: column redcap_event_name, redcap_repeat_instrument,"
             + " mri_complete: is matched by no mapping of this file; one of [baseline_arm_1,"
             + " month_6_arm_1; nothing, hip, visit, mri; 2] was expected");
-    Cohort cohort = reading.sound();
+    Cohort cohort = reading.accepted();
     assertThat(cohort).hasToString("Cohort{UNDECLARED, 1 patient, 2 hips}");
     Hip left = cohort.hips().get(0);
     assertThat(left.id().side()).isEqualTo(Side.LEFT);
@@ -123,9 +123,9 @@ class TableMappingTest {
     assertThat(left.visits().get(0).timepoint()).isEqualTo(Timepoint.ofMonths(6));
     assertThat(left.visits().get(0).score(Instruments.PAIN_VAS_CM).orElseThrow().points())
         .isEqualTo(3.5);
-    assertThat(left.examinations().get(0).day()).isEqualTo(185);
-    assertThat(left.examinations().get(0).findings().edema()).isEqualTo(Presence.ABSENT);
-    assertThat(left.examinations().get(0).findings().crescent()).isEqualTo(Presence.PRESENT);
+    assertThat(left.imageReadings().get(0).day()).isEqualTo(185);
+    assertThat(left.imageReadings().get(0).findings().edema()).isEqualTo(Presence.ABSENT);
+    assertThat(left.imageReadings().get(0).findings().crescent()).isEqualTo(Presence.PRESENT);
     assertThat(cohort.hips().get(1).visits()).isEmpty();
   }
 
@@ -185,7 +185,7 @@ class TableMappingTest {
     assertThat(reading.problems().stream().map(Problem::text))
         .containsExactly("hips.csv:2: column op: the text is two dates; one that all declared ways"
             + " read alike was expected");
-    assertThat(reading.sound().hips()).hasSize(1);
+    assertThat(reading.accepted().hips()).hasSize(1);
   }
 
   @Test
@@ -249,8 +249,8 @@ class TableMappingTest {
         P3,M,36,I,0,78,,4,,,,,
         """;
     CohortReading reading = read(tables, Map.of("wide.csv", table));
-    assertThat(reading.sound()).hasToString("Cohort{UNDECLARED, 3 patients, 4 hips}");
-    assertThat(reading.sound().hips())
+    assertThat(reading.accepted()).hasToString("Cohort{UNDECLARED, 3 patients, 4 hips}");
+    assertThat(reading.accepted().hips())
         .extracting(hip -> hip.visits().size())
         .containsExactly(2, 0, 2, 1);
     assertThat(reading.problems().stream().map(Problem::text))

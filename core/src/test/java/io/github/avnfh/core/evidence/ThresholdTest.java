@@ -25,7 +25,7 @@ class ThresholdTest {
   }
 
   private static Threshold of(Instrument instrument, Kind kind, Measure measure, double value) {
-    return draft(instrument, kind, measure).value(value).cut(Cut.INCLUSIVE).build();
+    return draft(instrument, kind, measure).value(value).cut(Boundary.INCLUSIVE).build();
   }
 
   @ParameterizedTest(name = "{1} reaches {0} 20: {2}")
@@ -37,7 +37,7 @@ class ThresholdTest {
     "INCLUSIVE, 20.000000000000004, true",
     "INCLUSIVE, 19.999999999999996, false"
   })
-  void isReachedAsItsCutSays(Cut cut, double improvement, boolean reached) {
+  void isReachedAsItsCutSays(Boundary cut, double improvement, boolean reached) {
     assertThat(Threshold.chosen(HARRIS, 20, cut).isReachedBy(improvement)).isEqualTo(reached);
     assertThat(Threshold.chosen(PAIN, 20, cut).isReachedBy(improvement)).isEqualTo(reached);
   }
@@ -71,8 +71,10 @@ class ThresholdTest {
     assertThat(nine.asksMoreThan(eight)).isTrue();
     assertThat(eight.asksMoreThan(nine)).isFalse();
     assertThat(eight.asksMoreThan(eight)).isFalse();
-    Threshold beyondEight =
-        draft(HARRIS, Kind.MCID, Measure.IMPROVEMENT).value(8).cut(Cut.STRICT).build();
+    Threshold beyondEight = draft(HARRIS, Kind.MCID, Measure.IMPROVEMENT)
+        .value(8)
+        .cut(Boundary.STRICT)
+        .build();
     assertThat(beyondEight.asksMoreThan(eight)).isTrue();
     assertThat(eight.asksMoreThan(beyondEight)).isFalse();
     Threshold mild = of(PAIN, Kind.PASS, Measure.LATER_SCORE, 35);
@@ -118,13 +120,13 @@ class ThresholdTest {
     assertThatThrownBy(() -> of(HARRIS, Kind.MCID, Measure.PERCENT_IMPROVEMENT, Double.NaN))
         .hasMessage("MCID threshold [% of the earlier score] must be finite, but was NaN");
     Threshold.Builder nobody =
-        draft(HARRIS, Kind.MCID, Measure.IMPROVEMENT).value(1).cut(Cut.STRICT);
+        draft(HARRIS, Kind.MCID, Measure.IMPROVEMENT).value(1).cut(Boundary.STRICT);
     assertThat(nobody.build().population()).isEqualTo("nobody");
   }
 
   @Test
   void saysThatAChosenThresholdHasNoSource() {
-    Threshold chosen = Threshold.chosen(HARRIS, 20, Cut.INCLUSIVE);
+    Threshold chosen = Threshold.chosen(HARRIS, 20, Boundary.INCLUSIVE);
     assertThat(chosen.rule().id()).isEqualTo("CHOSEN-hhs>=20.0");
     assertThat(chosen.rule().citation()).isEqualTo(Sources.ANALYST);
     assertThat(chosen.text())

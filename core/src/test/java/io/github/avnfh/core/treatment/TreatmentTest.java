@@ -13,9 +13,9 @@ class TreatmentTest {
   /** The rule of thumb 1.118e-5 r n n gives 160.99 and 1006.2 at 10 cm. */
   @Test
   void spinsHaveAForceOnlyWithARadius() {
-    assertThat(Spin.of(1_200, 10).relativeForce(10)).isCloseTo(160.99, within(0.05));
-    assertThat(Spin.of(3_000, 7).relativeForce(10)).isCloseTo(1_006.2, within(0.3));
-    assertThatThrownBy(() -> Spin.of(1_200, 10).relativeForce(0))
+    assertThat(Centrifugation.of(1_200, 10).relativeForce(10)).isCloseTo(160.99, within(0.05));
+    assertThat(Centrifugation.of(3_000, 7).relativeForce(10)).isCloseTo(1_006.2, within(0.3));
+    assertThatThrownBy(() -> Centrifugation.of(1_200, 10).relativeForce(0))
         .hasMessage("radius of a rotor [cm] must lie in 0.1..100.0, but was 0.0");
   }
 
@@ -23,8 +23,8 @@ class TreatmentTest {
   void aPreparationWithoutALivingCellIsTheSameWhateverTheSignOfZero() {
     CellPreparation.Builder minus = CellPreparation.builder().patient(ID).day(0);
     CellPreparation.Builder plain = CellPreparation.builder().patient(ID).day(0);
-    assertThat(minus.viabilityPercent(-0.0).addSpins(Spin.of(1, 1)).build())
-        .isEqualTo(plain.viabilityPercent(0).addSpins(Spin.of(1, 1)).build());
+    assertThat(minus.viabilityPercent(-0.0).addSpins(Centrifugation.of(1, 1)).build())
+        .isEqualTo(plain.viabilityPercent(0).addSpins(Centrifugation.of(1, 1)).build());
   }
 
   @Test

@@ -5,9 +5,9 @@ import io.github.avnfh.core.audit.Paper;
 import io.github.avnfh.core.audit.PaperReader;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.table.Table;
-import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
+import io.github.avnfh.examples.cli.RunOutcome;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,7 +52,7 @@ public final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine line = spec.commandLine();
-    Ending ending = Ending.of(line, options);
+    RunOutcome ending = RunOutcome.of(line, options);
     Problems problems = new Problems();
     Paper paper =
         input.map(file -> PaperReader.read(options.table(file), problems)).orElseGet(Paper::study);

@@ -53,7 +53,7 @@ public final class OutputFolder {
 
   /** The same where some files must not be replaced because they were read. */
   void write(Path folder, InputFiles inputs) {
-    try (StagedFiles staged = StagedFiles.in(folder, inputs)) {
+    try (AtomicFiles staged = AtomicFiles.in(folder, inputs)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         staged.add(file.getKey(), file.getValue());
       }

@@ -3,7 +3,8 @@
  *
  * <p>A command reads its table through {@link io.github.avnfh.examples.cli.InputOptions}, gathers
  * its files in an {@link io.github.avnfh.examples.cli.OutputFolder}, and ends through
- * {@link io.github.avnfh.examples.cli.Ending}, which lists the problems and decides the exit code.
+ * {@link io.github.avnfh.examples.cli.RunOutcome}, which lists the problems and decides the exit
+ * code.
  */
 @NullMarked
 package io.github.avnfh.examples.cli;

@@ -5,10 +5,10 @@ import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.Problem;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.table.Table;
-import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;
+import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.examples.synthetic.MarginsReader;
 import io.github.avnfh.examples.synthetic.StudyMargins;
 import io.github.avnfh.examples.synthetic.SyntheticCohort;
@@ -85,7 +85,7 @@ public final class CohortCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--repeat takes a number of 1 or more");
     }
     CommandLine line = spec.commandLine();
-    Ending ending = Ending.of(line, options);
+    RunOutcome ending = RunOutcome.of(line, options);
     Problems problems = new Problems();
     CsvInput table = table();
     Optional<StudyMargins> read = MarginsReader.read(table, preferred, problems);

@@ -2,10 +2,10 @@ package io.github.avnfh.examples.cohort;
 
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.csv.CohortReader;
 import io.github.avnfh.core.statistics.Decimals;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
@@ -18,10 +18,10 @@ import io.github.avnfh.scoring.change.HipChange;
 import io.github.avnfh.scoring.change.Pairing;
 import io.github.avnfh.scoring.change.StudyRules;
 import io.github.avnfh.survival.Endpoint;
-import io.github.avnfh.survival.Estimate;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.SurvivalCurve;
+import io.github.avnfh.survival.SurvivalEstimate;
 import io.github.avnfh.survival.compare.ChiSquare;
 import io.github.avnfh.survival.compare.LogRank;
 import io.github.avnfh.survival.compare.LogRankResult;
@@ -70,7 +70,9 @@ final class CohortRange {
     SurvivalCurve naive =
         KaplanMeier.withDefaults().estimate(byStage.ignoringClusters()).curve(stage);
     String at = " at 24 months, stage " + stage;
-    note("THA-free survival" + at, byPatient.at(TWO_YEARS).estimate().map(Estimate::survival));
+    note(
+        "THA-free survival" + at,
+        byPatient.at(TWO_YEARS).estimate().map(SurvivalEstimate::survival));
     note(
         "SE by patient of THA-free survival" + at,
         byPatient.at(TWO_YEARS).estimate().flatMap(s -> boxed(s.standardError())));

@@ -2,7 +2,7 @@ package io.github.avnfh.examples.figure;
 
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.PairedScores;
 import io.github.avnfh.scoring.change.Pairing;

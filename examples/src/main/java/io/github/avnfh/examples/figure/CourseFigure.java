@@ -3,12 +3,12 @@ package io.github.avnfh.examples.figure;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Score;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.statistics.Decimals;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
-import io.github.avnfh.scoring.compare.Clustered;
+import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.compare.Estimate;
 import io.github.avnfh.scoring.summary.OutcomePlan;
@@ -164,8 +164,8 @@ public final class CourseFigure {
     cohort.hips().stream()
         .filter(hip -> score(hip, visit).isPresent())
         .forEach(hip -> patients.add(hip.id().patient()));
-    Clustered values =
-        Clustered.of(scores(visit).stream().mapToDouble(Double::doubleValue).toArray(), patients);
+    ClusteredSample values = ClusteredSample.of(
+        scores(visit).stream().mapToDouble(Double::doubleValue).toArray(), patients);
     return values.clusters() < 2
         ? Optional.empty()
         : Optional.of(Comparison.withDefaults().ofMean(values).clustered());

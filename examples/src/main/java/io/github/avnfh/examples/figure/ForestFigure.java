@@ -1,16 +1,16 @@
 package io.github.avnfh.examples.figure;
 
 import io.github.avnfh.core.Instruments;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.PairedScores;
 import io.github.avnfh.scoring.change.Pairing;
-import io.github.avnfh.scoring.compare.Clustered;
+import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.compare.Estimate;
-import io.github.avnfh.scoring.summary.Description;
+import io.github.avnfh.scoring.summary.SummaryStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +42,16 @@ public final class ForestFigure {
       String name, int hips, int patients, OptionalDouble mean, Optional<Estimate> estimate) {
 
     static Row of(String name, List<Hip> hips, Pairing pairing) {
-      Clustered gains = Clustered.improvements(pairing.pair(hips));
+      ClusteredSample gains = ClusteredSample.improvements(pairing.pair(hips));
       Optional<Estimate> estimate = gains.clusters() < 2
           ? Optional.empty()
           : Optional.of(Comparison.withDefaults().ofMean(gains).clustered());
       return new Row(
-          name, gains.size(), gains.clusters(), Description.of(gains.values()).mean(), estimate);
+          name,
+          gains.size(),
+          gains.clusters(),
+          SummaryStatistics.of(gains.values()).mean(),
+          estimate);
     }
 
     String size() {

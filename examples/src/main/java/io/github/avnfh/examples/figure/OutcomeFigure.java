@@ -1,8 +1,8 @@
 package io.github.avnfh.examples.figure;
 
 import io.github.avnfh.core.SteinbergStage;
-import io.github.avnfh.core.study.Hip;
-import io.github.avnfh.staging.response.Outcome;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.staging.response.ResponseOutcome;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,16 +23,16 @@ public final class OutcomeFigure {
   private static final int ROW = 38;
   private static final double NARROWEST = 2.5;
 
-  private final Map<Hip, Outcome> outcomes;
-  private final List<Outcome> levels;
+  private final Map<Hip, ResponseOutcome> outcomes;
+  private final List<ResponseOutcome> levels;
   private final List<Row> rows = new ArrayList<>();
 
   private record Row(String name, List<Integer> counts, int hips) {}
 
-  private OutcomeFigure(Map<Hip, Outcome> outcomes) {
+  private OutcomeFigure(Map<Hip, ResponseOutcome> outcomes) {
     this.outcomes = outcomes;
-    this.levels = Arrays.stream(Outcome.values())
-        .filter(level -> level != Outcome.NOT_EVALUABLE || outcomes.containsValue(level))
+    this.levels = Arrays.stream(ResponseOutcome.values())
+        .filter(level -> level != ResponseOutcome.NOT_EVALUABLE || outcomes.containsValue(level))
         .toList();
     for (SteinbergStage stage : SteinbergStage.values()) {
       List<Hip> hips =
@@ -50,8 +50,8 @@ public final class OutcomeFigure {
    * @param outcomes the outcome of each hip
    * @return the figure, or an omission if no hip can be evaluated
    */
-  public static Illustration of(Map<Hip, Outcome> outcomes) {
-    if (outcomes.values().stream().allMatch(outcome -> outcome == Outcome.NOT_EVALUABLE)) {
+  public static Illustration of(Map<Hip, ResponseOutcome> outcomes) {
+    if (outcomes.values().stream().allMatch(outcome -> outcome == ResponseOutcome.NOT_EVALUABLE)) {
       return new Omission(
           NAME, "the radiological outcome by Steinberg stage", "no hip can be evaluated");
     }
@@ -81,11 +81,11 @@ public final class OutcomeFigure {
         .collect(Collectors.joining(" "));
   }
 
-  private static String words(Outcome level) {
+  private static String words(ResponseOutcome level) {
     return level.code().replace('_', ' ');
   }
 
-  private static Color color(Outcome level) {
+  private static Color color(ResponseOutcome level) {
     return switch (level) {
       case IMPROVED -> Palette.BLUE;
       case STABLE -> Palette.SKY;

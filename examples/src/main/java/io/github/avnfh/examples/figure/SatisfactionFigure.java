@@ -1,7 +1,7 @@
 package io.github.avnfh.examples.figure;
 
 import io.github.avnfh.core.Satisfaction;
-import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.scoring.satisfaction.SatisfactionSummary;
 import java.awt.Color;

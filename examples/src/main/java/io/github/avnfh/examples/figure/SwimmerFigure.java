@@ -1,12 +1,12 @@
 package io.github.avnfh.examples.figure;
 
-import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Modality;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.treatment.Injection;
 import java.awt.Color;
 import java.util.Arrays;
@@ -162,10 +162,10 @@ public final class SwimmerFigure {
   }
 
   private static IntStream imaged(Hip hip) {
-    return hip.examinations().stream()
+    return hip.imageReadings().stream()
         .filter(examination ->
             examination.modality() == Modality.MRI || examination.modality() == Modality.COMBINED)
-        .mapToInt(Examination::day)
+        .mapToInt(ImageReading::day)
         .distinct();
   }
 

@@ -1,7 +1,7 @@
 package io.github.avnfh.examples.question;
 
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.examples.synthetic.BundledCohort;
 import io.github.avnfh.survival.Endpoint;
 import io.github.avnfh.survival.KaplanMeier;

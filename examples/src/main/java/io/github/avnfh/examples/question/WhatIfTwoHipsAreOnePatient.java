@@ -1,6 +1,6 @@
 package io.github.avnfh.examples.question;
 
-import io.github.avnfh.scoring.compare.Clustered;
+import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.compare.Estimate;
 import java.util.List;
@@ -28,7 +28,8 @@ public final class WhatIfTwoHipsAreOnePatient {
   public static void main(String... none) {
     double[] gains = {10, 10, 20, 20, 30, 30, 40, 40};
     List<Integer> patients = List.of(1, 1, 2, 2, 3, 3, 4, 4);
-    Comparison.Result result = Comparison.withDefaults().ofMean(Clustered.of(gains, patients));
+    Comparison.Result result =
+        Comparison.withDefaults().ofMean(ClusteredSample.of(gains, patients));
     print("by patient", result.clustered());
     print("naive", result.naive());
   }

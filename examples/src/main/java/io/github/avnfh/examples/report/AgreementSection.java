@@ -1,13 +1,13 @@
 package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.PatientId;
-import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.LesionLocation;
 import io.github.avnfh.core.imaging.Presence;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataKind;
-import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
@@ -37,7 +37,7 @@ final class AgreementSection {
   }
 
   /** An image with its two readings, and whose it is. */
-  private record ReadTwice(PatientId patient, List<Examination> readings) {}
+  private record ReadTwice(PatientId patient, List<ImageReading> readings) {}
 
   static Section of(Cohort cohort) {
     if (!cohort.isRecorded(DataKind.IMAGES)) {
@@ -74,9 +74,9 @@ final class AgreementSection {
 
   private static List<String> readers(List<Hip> hips) {
     return hips.stream()
-        .flatMap(hip -> hip.examinations().stream())
-        .map(Examination::reader)
-        .filter(reader -> !reader.equals(Examination.CONSENSUS))
+        .flatMap(hip -> hip.imageReadings().stream())
+        .map(ImageReading::reader)
+        .filter(reader -> !reader.equals(ImageReading.CONSENSUS))
         .distinct()
         .sorted()
         .toList();
@@ -85,9 +85,9 @@ final class AgreementSection {
   private static List<ReadTwice> bothRead(List<Hip> hips, List<String> readers) {
     List<ReadTwice> both = new ArrayList<>();
     for (Hip hip : hips) {
-      for (Examination first : hip.examinations()) {
+      for (ImageReading first : hip.imageReadings()) {
         if (first.reader().equals(readers.get(0))) {
-          hip.examinations().stream()
+          hip.imageReadings().stream()
               .filter(
                   second -> second.reader().equals(readers.get(1)) && isOfSameImages(first, second))
               .findFirst()
@@ -99,7 +99,7 @@ final class AgreementSection {
     return both;
   }
 
-  private static boolean isOfSameImages(Examination first, Examination second) {
+  private static boolean isOfSameImages(ImageReading first, ImageReading second) {
     return first.timepoint().equals(second.timepoint())
         && first.day() == second.day()
         && first.modality() == second.modality();

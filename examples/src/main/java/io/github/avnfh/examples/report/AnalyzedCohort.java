@@ -1,12 +1,12 @@
 package io.github.avnfh.examples.report;
 
-import io.github.avnfh.core.AdverseEvent;
-import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataKind;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.AdverseEvent;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Patient;
+import io.github.avnfh.core.cohort.Visit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +62,6 @@ final class AnalyzedCohort {
     List<Visit> visits = hip.visits().stream()
         .filter(visit -> visit.timepoint().compareTo(last) <= 0)
         .toList();
-    return hip.withHistory(hip.decompressions(), hip.injections(), visits, hip.examinations());
+    return hip.withHistory(hip.decompressions(), hip.injections(), visits, hip.imageReadings());
   }
 }

@@ -2,17 +2,17 @@ package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.Etiology;
-import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.SteinbergStage;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Patient;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.table.Table;
-import io.github.avnfh.scoring.summary.Description;
+import io.github.avnfh.scoring.summary.SummaryStatistics;
 import java.util.List;
 import java.util.function.Function;
 
@@ -56,8 +56,8 @@ final class BaselineSection {
   }
 
   private static Table age(Cohort cohort) {
-    Description age =
-        Description.of(cohort.patients().stream().mapToDouble(Patient::ageYears).toArray());
+    SummaryStatistics age = SummaryStatistics.of(
+        cohort.patients().stream().mapToDouble(Patient::ageYears).toArray());
     return Table.builder()
         .name("baseline_age")
         .title("Age at enrollment, years")

@@ -3,12 +3,12 @@ package io.github.avnfh.examples.report;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.scoring.change.HipChange;
 import io.github.avnfh.scoring.change.PairedScores;
 import io.github.avnfh.scoring.change.Pairing;
-import io.github.avnfh.scoring.compare.Clustered;
+import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.compare.EffectSize;
 import java.util.List;
@@ -40,7 +40,7 @@ final class ChangeRow {
         to,
         paired,
         (int) patients.stream().distinct().count(),
-        Estimates.mean(Clustered.of(paired.differences(), patients)));
+        Estimates.mean(ClusteredSample.of(paired.differences(), patients)));
   }
 
   Timepoint to() {

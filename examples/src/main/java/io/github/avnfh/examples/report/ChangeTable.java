@@ -2,8 +2,8 @@ package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.statistics.PValueAdjustment;
-import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;

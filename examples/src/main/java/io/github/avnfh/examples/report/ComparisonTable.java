@@ -1,6 +1,6 @@
 package io.github.avnfh.examples.report;
 
-import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
@@ -75,7 +75,7 @@ final class ComparisonTable {
   }
 
   /** The log-rank test and its permutation, with their rules. */
-  Stream<Explained> explained() {
+  Stream<Explainable> explained() {
     return Stream.concat(Stream.of(logRank), permutation.stream());
   }
 

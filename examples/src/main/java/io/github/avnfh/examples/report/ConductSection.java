@@ -1,15 +1,15 @@
 package io.github.avnfh.examples.report;
 
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataKind;
-import io.github.avnfh.core.study.conduct.Deviation;
-import io.github.avnfh.core.study.conduct.Deviations;
-import io.github.avnfh.core.study.conduct.Eligibility;
-import io.github.avnfh.core.study.conduct.ExclusionReason;
-import io.github.avnfh.core.study.conduct.Headcount;
-import io.github.avnfh.core.study.conduct.ParticipantFlow;
-import io.github.avnfh.core.study.conduct.VisitFlow;
-import io.github.avnfh.core.study.conduct.VisitFlow.Attendance;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.study.adherence.Deviation;
+import io.github.avnfh.core.study.adherence.Deviations;
+import io.github.avnfh.core.study.adherence.Eligibility;
+import io.github.avnfh.core.study.adherence.ExclusionReason;
+import io.github.avnfh.core.study.adherence.ParticipantCount;
+import io.github.avnfh.core.study.adherence.ParticipantFlow;
+import io.github.avnfh.core.study.adherence.VisitFlow;
+import io.github.avnfh.core.study.adherence.VisitFlow.Attendance;
 import io.github.avnfh.core.study.protocol.Answer;
 import io.github.avnfh.core.study.protocol.Criterion;
 import io.github.avnfh.core.study.protocol.Protocol;
@@ -107,7 +107,7 @@ final class ConductSection {
         .build();
   }
 
-  private static List<Cell> row(String step, Headcount count, boolean isRecorded) {
+  private static List<Cell> row(String step, ParticipantCount count, boolean isRecorded) {
     return isRecorded
         ? List.of(Cell.text(step), Cell.count(count.patients()), Cell.count(count.hips()))
         : List.of(
@@ -189,7 +189,7 @@ final class ConductSection {
     return table.build();
   }
 
-  private static List<Cell> row(String deviation, int times, Headcount concerned) {
+  private static List<Cell> row(String deviation, int times, ParticipantCount concerned) {
     return List.of(
         Cell.text(deviation),
         Cell.count(times),
@@ -197,9 +197,9 @@ final class ConductSection {
         Cell.count(concerned.hips()));
   }
 
-  private static Headcount concerned(Deviations deviations) {
+  private static ParticipantCount concerned(Deviations deviations) {
     List<Deviation> findings = deviations.findings();
-    return Headcount.of(
+    return ParticipantCount.of(
         (int) findings.stream().map(Deviation::patient).distinct().count(), (int) findings.stream()
             .flatMap(finding -> finding.hip().stream())
             .distinct()

@@ -1,6 +1,6 @@
 package io.github.avnfh.examples.report;
 
-import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.examples.figure.SwimmerFigure;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.PatientId;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Count;
-import io.github.avnfh.scoring.compare.Clustered;
+import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.compare.Estimate;
 import io.github.avnfh.scoring.proportion.ProportionInterval;
@@ -25,7 +25,7 @@ final class Estimates {
   }
 
   /** Both answers on a mean, or nothing where a single patient cannot tell how patients differ. */
-  static Optional<Comparison.Result> mean(Clustered values) {
+  static Optional<Comparison.Result> mean(ClusteredSample values) {
     return values.clusters() < 2
         ? Optional.empty()
         : Optional.of(Comparison.withDefaults().ofMean(values));
@@ -42,7 +42,7 @@ final class Estimates {
   }
 
   static Optional<Double> pValueOf(Estimate estimate) {
-    return ImageReading.boxed(estimate.pValue());
+    return AgreedFinding.boxed(estimate.pValue());
   }
 
   static Cell number(OptionalDouble value, int places) {

@@ -5,7 +5,7 @@ import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.staging.lesion.StudyLesionBand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +62,7 @@ record Grouping(String name, Map<String, List<Hip>> groups) {
   }
 
   private static String lesionLabel(Hip hip) {
-    Optional<Double> extent = ImageReading.lesionPercent(hip, Timepoint.baseline());
+    Optional<Double> extent = AgreedFinding.lesionPercent(hip, Timepoint.baseline());
     if (extent.isEmpty()) {
       return "not assessed";
     }

@@ -2,11 +2,11 @@ package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Presence;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataKind;
-import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
@@ -14,8 +14,8 @@ import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
-import io.github.avnfh.scoring.summary.Description;
-import io.github.avnfh.staging.response.Change;
+import io.github.avnfh.scoring.summary.SummaryStatistics;
+import io.github.avnfh.staging.response.ImagingChange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +30,7 @@ final class ImageSection {
     if (!cohort.isRecorded(DataKind.IMAGES)) {
       return Section.notRecorded(title, "Images");
     }
-    List<Timepoint> later = ImageReading.visits(cohort.hips()).stream()
+    List<Timepoint> later = AgreedFinding.visits(cohort.hips()).stream()
         .filter(visit -> !visit.equals(Timepoint.baseline()))
         .toList();
     List<String> paragraphs = new ArrayList<>();
@@ -93,19 +93,19 @@ final class ImageSection {
   }
 
   private static boolean edemaAtBaseline(Hip hip) {
-    return ImageReading.of(hip, Timepoint.baseline(), findings -> Optional.of(findings.edema()))
+    return AgreedFinding.of(hip, Timepoint.baseline(), findings -> Optional.of(findings.edema()))
         .filter(edema -> edema == Presence.PRESENT)
         .isPresent();
   }
 
   private static Presence resolution(Hip hip, Timepoint visit) {
-    List<Examination> pair = hip.examinations().stream()
+    List<ImageReading> pair = hip.imageReadings().stream()
         .filter(image ->
             image.timepoint().equals(Timepoint.baseline()) || image.timepoint().equals(visit))
         .filter(image ->
             hip.arthroplasty().filter(replaced -> image.day() > replaced.day()).isEmpty())
         .toList();
-    return ResponseSection.RULE.assess(pair).presence(Change.EDEMA_RESOLUTION);
+    return ResponseSection.RULE.assess(pair).presence(ImagingChange.EDEMA_RESOLUTION);
   }
 
   private static Table lesions(Cohort cohort, List<Timepoint> visits) {
@@ -143,8 +143,8 @@ final class ImageSection {
     return List.of(
         Cell.text(stage),
         Cell.count(course.hips()),
-        Description.of(course.before()).meanSd(1),
-        Description.of(course.after()).meanSd(1),
+        SummaryStatistics.of(course.before()).meanSd(1),
+        SummaryStatistics.of(course.after()).meanSd(1),
         Estimates.interval(reduction.map(Comparison.Result::clustered), 1),
         Estimates.pValue(reduction.map(Comparison.Result::clustered).flatMap(Estimates::pValueOf)),
         Estimates.interval(reduction.map(Comparison.Result::naive), 1),

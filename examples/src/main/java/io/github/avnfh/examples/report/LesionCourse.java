@@ -1,9 +1,9 @@
 package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.statistics.Decimals;
-import io.github.avnfh.core.study.Hip;
-import io.github.avnfh.scoring.compare.Clustered;
+import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ final class LesionCourse {
   static LesionCourse of(List<Hip> hips, List<Timepoint> later) {
     LesionCourse course = new LesionCourse();
     for (Hip hip : hips) {
-      Optional<Double> first = ImageReading.lesionPercent(hip, Timepoint.baseline());
+      Optional<Double> first = AgreedFinding.lesionPercent(hip, Timepoint.baseline());
       Optional<Double> last = last(hip, later);
       if (first.filter(extent -> extent > 0).isPresent() && last.isPresent()) {
         course.hips.add(hip);
@@ -33,7 +33,7 @@ final class LesionCourse {
 
   private static Optional<Double> last(Hip hip, List<Timepoint> later) {
     return later.stream()
-        .map(visit -> ImageReading.lesionPercent(hip, visit))
+        .map(visit -> AgreedFinding.lesionPercent(hip, visit))
         .flatMap(Optional::stream)
         .reduce((earlier, next) -> next);
   }
@@ -56,7 +56,7 @@ final class LesionCourse {
     for (int i = 0; i < reductions.length; i++) {
       reductions[i] = 0.0 - Decimals.percentChange(before.get(i), after.get(i));
     }
-    return Estimates.mean(Clustered.of(reductions, Estimates.patients(hips)));
+    return Estimates.mean(ClusteredSample.of(reductions, Estimates.patients(hips)));
   }
 
   private static double[] unboxed(List<Double> values) {

@@ -1,16 +1,16 @@
 package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.Instruments;
-import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Rule;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.scoring.change.StudyRules;
-import io.github.avnfh.staging.response.Observation;
+import io.github.avnfh.staging.response.ChangeFinding;
 import io.github.avnfh.staging.response.Response;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.KaplanMeier;
@@ -37,7 +37,7 @@ final class MethodSection {
     responses.stream()
         .flatMap(response -> response.observations().stream())
         .filter(observation -> ResponseSection.RULE.counts(observation.change()))
-        .sorted(Comparator.comparing(Observation::change))
+        .sorted(Comparator.comparing(ChangeFinding::change))
         .map(observation -> observation.reason().rule())
         .forEach(rules::add);
     rules.addAll(survivalRules(cohort));
@@ -74,7 +74,7 @@ final class MethodSection {
       return List.of();
     }
     FollowUp byStage = SurvivalSection.byStage(followed);
-    Stream<Explained> curves = Stream.of(
+    Stream<Explainable> curves = Stream.of(
         KaplanMeier.withDefaults().estimate(byStage),
         KaplanMeier.withDefaults().estimate(byStage.ignoringClusters()));
     return Stream.concat(curves, ComparisonTable.of(byStage).explained())

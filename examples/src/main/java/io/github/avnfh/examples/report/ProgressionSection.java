@@ -1,17 +1,17 @@
 package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.imaging.Examination;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataKind;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
-import io.github.avnfh.staging.response.Outcome;
 import io.github.avnfh.staging.response.ProgressionInterval;
 import io.github.avnfh.staging.response.Response;
+import io.github.avnfh.staging.response.ResponseOutcome;
 import io.github.avnfh.survival.interval.EventInterval;
 import io.github.avnfh.survival.interval.IntervalCurve;
 import io.github.avnfh.survival.interval.IntervalFollowUp;
@@ -65,7 +65,7 @@ final class ProgressionSection {
   }
 
   private static Optional<EventInterval> interval(Hip hip, Response response) {
-    if (response.outcome() == Outcome.NOT_EVALUABLE) {
+    if (response.outcome() == ResponseOutcome.NOT_EVALUABLE) {
       return Optional.empty();
     }
     Optional<ProgressionInterval> between = response.interval();
@@ -74,11 +74,11 @@ final class ProgressionSection {
       int until = between.get().until();
       return until > after ? Optional.of(EventInterval.between(after, until)) : Optional.empty();
     }
-    return hip.examinations().stream()
+    return hip.imageReadings().stream()
         .filter(image -> image.day() >= 0)
         .filter(image ->
             hip.arthroplasty().filter(replaced -> image.day() > replaced.day()).isEmpty())
-        .mapToInt(Examination::day)
+        .mapToInt(ImageReading::day)
         .max()
         .stream()
         .mapToObj(EventInterval::after)

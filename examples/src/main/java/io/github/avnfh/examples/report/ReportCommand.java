@@ -4,10 +4,10 @@ import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.core.csv.CohortReader;
 import io.github.avnfh.core.csv.CohortReading;
 import io.github.avnfh.core.csv.Problems;
-import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;
+import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.examples.synthetic.BundledCohort;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -98,14 +98,14 @@ public final class ReportCommand implements Callable<Integer> {
     CohortReading reading =
         cohort.map(reader::read).orElseGet(() -> reader.read(BundledCohort::file));
     CommandLine line = spec.commandLine();
-    Ending ending = Ending.of(line, input);
+    RunOutcome ending = RunOutcome.of(line, input);
     Problems problems = new Problems();
     reading.problems().forEach(problems::add);
-    if (ending.stopsAt(problems) || reading.sound().hips().isEmpty()) {
+    if (ending.stopsAt(problems) || reading.accepted().hips().isEmpty()) {
       return ending.refuse(problems);
     }
-    progress.step("analyzing " + reading.sound().hips().size() + " hips");
-    StudyReport report = StudyReport.of(reading.sound(), analysis);
+    progress.step("analyzing " + reading.accepted().hips().size() + " hips");
+    StudyReport report = StudyReport.of(reading.accepted(), analysis);
     progress.step("drawing the pictures");
     OutputFolder files = report.files();
     progress.end();

@@ -1,15 +1,15 @@
 package io.github.avnfh.examples.report;
 
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataKind;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.figure.OutcomeFigure;
-import io.github.avnfh.staging.response.Outcome;
 import io.github.avnfh.staging.response.Response;
+import io.github.avnfh.staging.response.ResponseOutcome;
 import io.github.avnfh.staging.response.ResponseRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ final class ResponseSection {
 
   static Section of(Cohort cohort, Map<Hip, Response> responses) {
     String title = "Radiological outcome";
-    Map<Hip, Outcome> outcomes = new LinkedHashMap<>();
+    Map<Hip, ResponseOutcome> outcomes = new LinkedHashMap<>();
     responses.forEach((hip, response) -> outcomes.put(hip, response.outcome()));
     if (!cohort.isRecorded(DataKind.IMAGES)) {
       return Section.notRecorded(title, "Images");
@@ -49,7 +49,7 @@ final class ResponseSection {
   }
 
   private static Table table(
-      Cohort cohort, Map<Hip, Outcome> outcomes, Grouping grouping, String by) {
+      Cohort cohort, Map<Hip, ResponseOutcome> outcomes, Grouping grouping, String by) {
     Table.Builder table = Table.builder()
         .name("response_by_" + grouping.name())
         .title("Radiological outcome by " + by)
@@ -57,7 +57,7 @@ final class ResponseSection {
         .addColumns(
             Column.of(grouping.name(), capitalized(grouping.name()), Kind.TEXT),
             Column.of("hips", "Hips", Kind.COUNT));
-    for (Outcome outcome : Outcome.values()) {
+    for (ResponseOutcome outcome : ResponseOutcome.values()) {
       table.addColumns(Column.of(outcome.code(), capitalized(Grouping.words(outcome)), Kind.SHARE));
     }
     table.addColumns(Column.of("arthroplasty", "Arthroplasty", Kind.SHARE));
@@ -81,14 +81,14 @@ final class ResponseSection {
   }
 
   private static List<Cell> row(
-      Cohort cohort, String label, List<Hip> hips, Map<Hip, Outcome> outcomes) {
+      Cohort cohort, String label, List<Hip> hips, Map<Hip, ResponseOutcome> outcomes) {
     List<Cell> cells = new ArrayList<>(List.of(Cell.text(label), Cell.count(hips.size())));
     List<Hip> judged = hips.stream()
         .filter(hip -> Optional.ofNullable(outcomes.get(hip))
             .filter(ResponseSection::isJudged)
             .isPresent())
         .toList();
-    for (Outcome outcome : Outcome.values()) {
+    for (ResponseOutcome outcome : ResponseOutcome.values()) {
       List<Hip> of = isJudged(outcome) ? judged : hips;
       cells.add(Estimates.share(of, hip -> outcomes.get(hip) == outcome));
     }
@@ -97,8 +97,8 @@ final class ResponseSection {
     return cells;
   }
 
-  static boolean isJudged(Outcome outcome) {
-    return outcome != Outcome.NOT_EVALUABLE;
+  static boolean isJudged(ResponseOutcome outcome) {
+    return outcome != ResponseOutcome.NOT_EVALUABLE;
   }
 
   private static String capitalized(String words) {

@@ -1,8 +1,8 @@
 package io.github.avnfh.examples.report;
 
-import io.github.avnfh.core.AdverseEvent;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataKind;
+import io.github.avnfh.core.cohort.AdverseEvent;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataKind;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;

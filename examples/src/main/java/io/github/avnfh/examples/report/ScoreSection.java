@@ -3,8 +3,8 @@ package io.github.avnfh.examples.report;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataKind;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataKind;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
@@ -19,10 +19,10 @@ import io.github.avnfh.scoring.change.Responders;
 import io.github.avnfh.scoring.change.ScoreStatus;
 import io.github.avnfh.scoring.change.StudyRules;
 import io.github.avnfh.scoring.sensitivity.SensitivityGrid;
-import io.github.avnfh.scoring.summary.Description;
 import io.github.avnfh.scoring.summary.OutcomePlan;
 import io.github.avnfh.scoring.summary.OutcomeRow;
 import io.github.avnfh.scoring.summary.OutcomeSummary;
+import io.github.avnfh.scoring.summary.SummaryStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +108,7 @@ final class ScoreSection {
   }
 
   private static List<Cell> cells(OutcomeRow row, boolean replacements) {
-    Optional<Description> change = row.difference();
+    Optional<SummaryStatistics> change = row.difference();
     return List.of(
         Cell.text(visit(row.timepoint())),
         Cell.count(row.scores().count()),
@@ -117,7 +117,7 @@ final class ScoreSection {
             : Estimates.notRecorded(Kind.COUNT),
         row.scores().meanSd(1),
         change
-            .map(Description::count)
+            .map(SummaryStatistics::count)
             .map(Cell::count)
             .orElseGet(() -> Cell.missing(Kind.COUNT, "")),
         change

@@ -1,9 +1,9 @@
 package io.github.avnfh.examples.report;
 
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataOrigin;
-import io.github.avnfh.core.study.Hip;
-import io.github.avnfh.core.study.conduct.ParticipantFlow;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataOrigin;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.study.adherence.ParticipantFlow;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Version;
 import io.github.avnfh.examples.figure.Figure;

@@ -4,8 +4,8 @@ import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
@@ -15,10 +15,10 @@ import io.github.avnfh.examples.figure.ForestFigure;
 import io.github.avnfh.examples.figure.Illustration;
 import io.github.avnfh.scoring.change.HipChange;
 import io.github.avnfh.scoring.change.StudyRules;
-import io.github.avnfh.scoring.compare.Clustered;
+import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
-import io.github.avnfh.staging.response.Outcome;
 import io.github.avnfh.staging.response.Response;
+import io.github.avnfh.staging.response.ResponseOutcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,14 +47,14 @@ final class SubgroupSection {
     this.cohort = cohort;
     this.analysis = analysis;
     this.judged = hips(responses, ResponseSection::isJudged);
-    this.progressed = hips(responses, outcome -> outcome == Outcome.PROGRESSED);
+    this.progressed = hips(responses, outcome -> outcome == ResponseOutcome.PROGRESSED);
     this.pain = last(Instruments.PAIN_VAS_CM).isPresent()
             || last(Instruments.PAIN_VAS_MM).isEmpty()
         ? Instruments.PAIN_VAS_CM
         : Instruments.PAIN_VAS_MM;
   }
 
-  private static Set<Hip> hips(Map<Hip, Response> responses, Predicate<Outcome> condition) {
+  private static Set<Hip> hips(Map<Hip, Response> responses, Predicate<ResponseOutcome> condition) {
     return responses.entrySet().stream()
         .filter(entry -> condition.test(entry.getValue().outcome()))
         .map(Map.Entry::getKey)
@@ -244,7 +244,7 @@ final class SubgroupSection {
     Arrays.fill(inSecond, first.size(), all.size(), true);
     List<PatientId> patients =
         all.stream().map(change -> change.hip().patient()).toList();
-    Clustered values = Clustered.of(
+    ClusteredSample values = ClusteredSample.of(
         all.stream().mapToDouble(change -> change.change().difference()).toArray(), patients);
     return Optional.of(Comparison.withDefaults().ofDifference(values, inSecond));
   }

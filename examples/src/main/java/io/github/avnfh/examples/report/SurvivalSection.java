@@ -1,8 +1,8 @@
 package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
@@ -12,7 +12,7 @@ import io.github.avnfh.survival.Endpoint;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
-import io.github.avnfh.survival.SurvivalAt;
+import io.github.avnfh.survival.SurvivalAtTime;
 import io.github.avnfh.survival.SurvivalCurve;
 import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.KaplanMeierFigure;
@@ -127,7 +127,7 @@ final class SurvivalSection {
   }
 
   private static List<Cell> row(SurvivalCurve curve, SurvivalCurve naive, int day) {
-    SurvivalAt at = curve.at(day);
+    SurvivalAtTime at = curve.at(day);
     List<Cell> cells = new ArrayList<>(List.of(
         Cell.text(curve.group()),
         Cell.count(curve.rows()),
@@ -139,7 +139,7 @@ final class SurvivalSection {
     return cells;
   }
 
-  private static List<Cell> cells(SurvivalAt at) {
+  private static List<Cell> cells(SurvivalAtTime at) {
     return at.estimate()
         .map(estimate -> List.of(
             Cell.estimate(estimate.survival(), estimate.lower(), estimate.upper(), 3),

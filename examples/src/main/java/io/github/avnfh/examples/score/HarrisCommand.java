@@ -1,9 +1,9 @@
 package io.github.avnfh.examples.score;
 
 import io.github.avnfh.core.csv.Problems;
-import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.Progress;
+import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.scoring.harris.RangeOfMotionMethod;
 import java.util.EnumSet;
 import java.util.Set;
@@ -67,7 +67,7 @@ public final class HarrisCommand implements Callable<Integer> {
       progress.rows(table.rows());
     });
     progress.end();
-    return Ending.of(line, options).write(table.text(), out, problems);
+    return RunOutcome.of(line, options).write(table.text(), out, problems);
   }
 
   /** Reads a method by its code and refuses others as wrong usage. */

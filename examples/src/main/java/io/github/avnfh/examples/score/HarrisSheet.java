@@ -6,7 +6,7 @@ import io.github.avnfh.core.Side;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.csv.Problems;
-import io.github.avnfh.scoring.Level;
+import io.github.avnfh.scoring.AnswerOption;
 import io.github.avnfh.scoring.harris.Deformity;
 import io.github.avnfh.scoring.harris.DeformityCriterion;
 import io.github.avnfh.scoring.harris.HarrisForm;
@@ -106,7 +106,7 @@ final class HarrisSheet {
         answer(row, HarrisQuestion.TRANSPORT, PublicTransport::parse, PublicTransport.values()));
   }
 
-  private <T extends Level> Optional<T> answer(
+  private <T extends AnswerOption> Optional<T> answer(
       CsvRow row, HarrisQuestion question, Function<String, T> parser, T[] levels) {
     return row.optional(
         question.code(), points ? text -> byPoints(text, levels) : text -> byWord(text, parser));
@@ -122,7 +122,7 @@ final class HarrisSheet {
   }
 
   /** Two answers that carry the same points score alike, so the first of them does. */
-  private static <T extends Level> T byPoints(String text, T[] levels) {
+  private static <T extends AnswerOption> T byPoints(String text, T[] levels) {
     if (POINTS.matcher(text).matches()) {
       for (T level : levels) {
         if (level.points() == Double.parseDouble(text)) {

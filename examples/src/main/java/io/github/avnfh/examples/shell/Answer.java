@@ -56,6 +56,6 @@ public final class Answer {
 
   @Override
   public String toString() {
-    return Echo.of(text);
+    return Preview.of(text);
   }
 }

@@ -4,12 +4,12 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
-import io.github.avnfh.survival.Estimate;
 import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.QuantileEstimate;
 import io.github.avnfh.survival.Step;
-import io.github.avnfh.survival.SurvivalAt;
+import io.github.avnfh.survival.SurvivalAtTime;
 import io.github.avnfh.survival.SurvivalCurve;
+import io.github.avnfh.survival.SurvivalEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ final class CurveTables {
         .addColumns(survival());
     for (SurvivalCurve curve : estimate.curves()) {
       for (double time : times) {
-        SurvivalAt at = curve.at(time);
+        SurvivalAtTime at = curve.at(time);
         table.addRows(cells(
             List.of(Cell.text(curve.group()), time(time), Cell.count(Math.round(at.atRisk()))),
             at.estimate()));
@@ -103,7 +103,7 @@ final class CurveTables {
     };
   }
 
-  private static List<Cell> cells(List<Cell> before, Optional<Estimate> estimate) {
+  private static List<Cell> cells(List<Cell> before, Optional<SurvivalEstimate> estimate) {
     List<Cell> cells = new ArrayList<>(before);
     cells.add(estimate
         .map(one -> Cell.estimate(one.survival(), one.lower(), one.upper(), PLACES))

@@ -1,7 +1,7 @@
 package io.github.avnfh.examples.shell;
 
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.survival.FollowUp;
@@ -28,7 +28,7 @@ import java.util.List;
  * curves.svg("curve.svg")
  * }</pre>
  */
-public final class Curves implements Explained {
+public final class Curves implements Explainable {
   private final FollowUp followUp;
   private final KaplanMeierEstimate estimate;
 
@@ -60,7 +60,7 @@ public final class Curves implements Explained {
   }
 
   /**
-   * Returns the test behind {@link Verbs#compare(Curves)}.
+   * Returns the test behind {@link ShellCommands#compare(Curves)}.
    *
    * @return the log-rank test of the groups, by patient and naive
    */

@@ -2,7 +2,7 @@ package io.github.avnfh.examples.shell;
 
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
@@ -10,7 +10,7 @@ import io.github.avnfh.core.table.Table;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.PairedScores;
 import io.github.avnfh.scoring.change.Pairing;
-import io.github.avnfh.scoring.compare.Clustered;
+import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.compare.Estimate;
 import io.github.avnfh.scoring.summary.OutcomePlan;
@@ -58,7 +58,7 @@ final class Scores {
     PairedScores paired = Pairing.of(
             instrument, Timepoint.baseline(), Timepoint.ofMonths(months), policy)
         .pair(cohort.hips());
-    Clustered improvements = Clustered.improvements(paired);
+    ClusteredSample improvements = ClusteredSample.improvements(paired);
     Comparison.Result result = Comparison.withDefaults().ofMean(improvements);
     return Table.builder()
         .name(instrument.code() + "_improvement")

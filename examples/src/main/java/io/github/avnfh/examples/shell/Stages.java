@@ -1,15 +1,15 @@
 package io.github.avnfh.examples.shell;
 
 import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.imaging.Findings;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.stage.Systems;
-import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.StagingSystem;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -32,14 +32,14 @@ final class Stages {
             Column.of("lacks", "Lacks", Kind.TEXT));
     Set<String> contradictions = new LinkedHashSet<>();
     for (StagingSystem<?, ?> system : Systems.published()) {
-      Reading<?, ?> reading = system.read(findings);
+      StagingResult<?, ?> reading = system.read(findings);
       table.addRows(row(system, reading));
       contradictions.addAll(reading.contradictions());
     }
     return table.addAllFootnotes(contradictions).build();
   }
 
-  private static List<Cell> row(StagingSystem<?, ?> system, Reading<?, ?> reading) {
+  private static List<Cell> row(StagingSystem<?, ?> system, StagingResult<?, ?> reading) {
     return List.of(
         Cell.text(system.code()),
         Cell.text(reading.isContradicted() ? "contradictory" : reading.stage().text()),

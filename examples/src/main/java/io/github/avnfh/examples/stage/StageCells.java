@@ -1,8 +1,8 @@
 package io.github.avnfh.examples.stage;
 
 import io.github.avnfh.core.Coded;
-import io.github.avnfh.staging.Level;
-import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.PossibleStages;
+import io.github.avnfh.staging.StagingResult;
 import java.util.List;
 
 /** What the table says of one hip: its stage and grade as far as findings assert them, and why. */
@@ -29,7 +29,7 @@ final class StageCells {
     this.contradictions = contradictions;
   }
 
-  static StageCells of(Reading<?, ?> reading) {
+  static StageCells of(StagingResult<?, ?> reading) {
     return new StageCells(
         asserted(reading.stage()),
         asserted(reading.grade()),
@@ -38,7 +38,8 @@ final class StageCells {
         reading.contradictions());
   }
 
-  static StageCells of(String stage, Level<?> grade, List<String> reasons, List<String> missing) {
+  static StageCells of(
+      String stage, PossibleStages<?> grade, List<String> reasons, List<String> missing) {
     return new StageCells(stage, asserted(grade), reasons, missing, List.of());
   }
 
@@ -46,7 +47,7 @@ final class StageCells {
     return new StageCells("", "", List.of(), List.of(), contradictions);
   }
 
-  private static String asserted(Level<?> level) {
+  private static String asserted(PossibleStages<?> level) {
     return level
         .asserted()
         .map(Coded::code)

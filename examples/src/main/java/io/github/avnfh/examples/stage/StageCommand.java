@@ -1,9 +1,9 @@
 package io.github.avnfh.examples.stage;
 
 import io.github.avnfh.core.csv.Problems;
-import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.Progress;
+import io.github.avnfh.examples.cli.RunOutcome;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -64,7 +64,7 @@ public final class StageCommand implements Callable<Integer> {
       progress.rows(table.rows());
     });
     progress.end();
-    return Ending.of(line, options).write(table.text(), out, problems);
+    return RunOutcome.of(line, options).write(table.text(), out, problems);
   }
 
   /** Finds a system by its code and refuses others as wrong usage. */

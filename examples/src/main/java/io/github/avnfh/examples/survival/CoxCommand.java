@@ -3,10 +3,10 @@ package io.github.avnfh.examples.survival;
 import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.Problems;
-import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;
+import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.figure.HazardRatioFigure;
 import io.github.avnfh.survival.regression.Concordance;
@@ -118,7 +118,7 @@ public final class CoxCommand implements Callable<Integer> {
     CovariateCells cells = new CovariateCells(specs);
     FollowUpSheet sheet = usage(() -> new FollowUpSheet(columns, cells));
     Problems problems = new Problems();
-    Ending ending = Ending.of(spec.commandLine(), options);
+    RunOutcome ending = RunOutcome.of(spec.commandLine(), options);
     sheet.read(options.table(input), problems, Progress.on(spec.commandLine().getErr()));
     Optional<PredictionSheet> asked =
         predict.map(file -> new PredictionSheet(columns, new CovariateCells(specs), cells));
@@ -137,7 +137,7 @@ public final class CoxCommand implements Callable<Integer> {
       PrintWriter err = spec.commandLine().getErr();
       err.println("avnfh: " + VisibleText.of(String.valueOf(refused.getMessage())));
       err.flush();
-      return Ending.PROBLEMS;
+      return RunOutcome.PROBLEMS;
     }
   }
 

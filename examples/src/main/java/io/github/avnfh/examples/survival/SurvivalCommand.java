@@ -3,10 +3,10 @@ package io.github.avnfh.examples.survival;
 import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.statistics.PValueAdjustment;
-import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;
+import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.survival.CriticalValue;
 import io.github.avnfh.survival.IntervalType;
 import io.github.avnfh.survival.KaplanMeier;
@@ -135,7 +135,7 @@ public final class SurvivalCommand implements Callable<Integer> {
     check("--rmst", horizons, horizon -> horizon > 0 && Double.isFinite(horizon), "times above 0");
     check("--quantile", probabilities, p -> p > 0 && p < 1, "probabilities above 0 and below 1");
     CommandLine line = spec.commandLine();
-    Ending ending = Ending.of(line, options);
+    RunOutcome ending = RunOutcome.of(line, options);
     Problems problems = new Problems();
     FollowUpSheet sheet = usage(() -> new FollowUpSheet(columns));
     sheet.read(options.table(input), problems, Progress.on(line.getErr()));
@@ -167,7 +167,7 @@ public final class SurvivalCommand implements Callable<Integer> {
         + " groups, as an identifier would; name a column of at most " + MOST_GROUPS
         + " groups, or allow more by --many-groups");
     err.flush();
-    return Ending.WRONG_USAGE;
+    return RunOutcome.WRONG_USAGE;
   }
 
   private PValueAdjustment adjustment(String name) {
@@ -181,7 +181,7 @@ public final class SurvivalCommand implements Callable<Integer> {
   }
 
   private int write(
-      Ending ending,
+      RunOutcome ending,
       Followed hips,
       KaplanMeier method,
       List<Weighting> weightings,

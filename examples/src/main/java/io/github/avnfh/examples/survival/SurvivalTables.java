@@ -1,13 +1,13 @@
 package io.github.avnfh.examples.survival;
 
 import io.github.avnfh.core.csv.CsvOutput;
-import io.github.avnfh.survival.Estimate;
 import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.QuantileEstimate;
 import io.github.avnfh.survival.RestrictedMean;
 import io.github.avnfh.survival.Step;
-import io.github.avnfh.survival.SurvivalAt;
+import io.github.avnfh.survival.SurvivalAtTime;
 import io.github.avnfh.survival.SurvivalCurve;
+import io.github.avnfh.survival.SurvivalEstimate;
 import io.github.avnfh.survival.compare.ChiSquare;
 import io.github.avnfh.survival.compare.LogRankResult;
 import io.github.avnfh.survival.compare.PairComparison;
@@ -70,8 +70,8 @@ final class SurvivalTables {
         CsvOutput.withHeader("group", "time", "at_risk", "survival", "std_error", "lower", "upper");
     for (SurvivalCurve curve : estimate.curves()) {
       for (double time : times) {
-        SurvivalAt at = curve.at(time);
-        Optional<Estimate> known = at.estimate();
+        SurvivalAtTime at = curve.at(time);
+        Optional<SurvivalEstimate> known = at.estimate();
         table.row(
             curve.group(),
             CsvOutput.number(time),

@@ -1,12 +1,12 @@
 package io.github.avnfh.examples.synthetic;
 
-import io.github.avnfh.core.AdverseEvent.Relation;
-import io.github.avnfh.core.AdverseEvent.Severity;
 import io.github.avnfh.core.Satisfaction;
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.VisitStatus;
+import io.github.avnfh.core.cohort.AdverseEvent.Relation;
+import io.github.avnfh.core.cohort.AdverseEvent.Severity;
+import io.github.avnfh.core.cohort.VisitStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

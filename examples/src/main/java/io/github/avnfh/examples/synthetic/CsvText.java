@@ -1,7 +1,7 @@
 package io.github.avnfh.examples.synthetic;
 
+import io.github.avnfh.core.cohort.DataOrigin;
 import io.github.avnfh.core.csv.CsvOutput;
-import io.github.avnfh.core.study.DataOrigin;
 import java.util.Arrays;
 import java.util.stream.Stream;
 

@@ -1,7 +1,7 @@
 package io.github.avnfh.examples.synthetic;
 
 import io.github.avnfh.core.SteinbergStage;
-import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Modality;
 import java.util.List;
 
@@ -57,7 +57,7 @@ final class ImagingTable {
         image.visit.code(),
         CsvText.whole(hip.subject.day(image.visit)),
         Modality.COMBINED.code(),
-        Examination.CONSENSUS,
+        ImageReading.CONSENSUS,
         CsvText.flag(true),
         CsvText.flag(abnormal),
         CsvText.flag(abnormal),

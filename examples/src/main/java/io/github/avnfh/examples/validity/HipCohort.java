@@ -1,8 +1,8 @@
 package io.github.avnfh.examples.validity;
 
+import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.FollowUpBuilder;
-import io.github.avnfh.survival.Outcome;
 import io.github.avnfh.survival.competing.CompetingFollowUp;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -15,7 +15,13 @@ public final class HipCohort {
 
   /** A hip; by the competing day it had what came first. */
   record Hip(
-      int patient, int group, int entry, int day, boolean event, int competingDay, Outcome first) {}
+      int patient,
+      int group,
+      int entry,
+      int day,
+      boolean event,
+      int competingDay,
+      EventStatus first) {}
 
   HipCohort(HipDesign design, List<Hip> hips) {
     this.design = design;

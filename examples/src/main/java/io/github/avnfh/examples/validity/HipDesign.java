@@ -1,6 +1,6 @@
 package io.github.avnfh.examples.validity;
 
-import io.github.avnfh.survival.Outcome;
+import io.github.avnfh.survival.EventStatus;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -234,7 +234,7 @@ public record HipDesign(
     if (entry >= day) {
       return Optional.empty();
     }
-    Outcome first = event < competing ? Outcome.EVENT : Outcome.COMPETING;
+    EventStatus first = event < competing ? EventStatus.EVENT : EventStatus.COMPETING;
     double either = Math.min(event, competing);
     return Optional.of(new HipCohort.Hip(
         patient,
@@ -243,7 +243,7 @@ public record HipDesign(
         day,
         event <= last,
         Math.max(1, (int) Math.min(last, Math.ceil(either))),
-        either <= last ? first : Outcome.CENSORED));
+        either <= last ? first : EventStatus.CENSORED));
   }
 
   private int pick(Random random) {

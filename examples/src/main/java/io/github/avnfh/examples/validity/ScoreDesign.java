@@ -1,6 +1,6 @@
 package io.github.avnfh.examples.validity;
 
-import io.github.avnfh.scoring.compare.Clustered;
+import io.github.avnfh.scoring.compare.ClusteredSample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,8 +60,8 @@ public record ScoreDesign(
      *
      * @return the values
      */
-    public Clustered clustered() {
-      return Clustered.of(numbers(), patients);
+    public ClusteredSample clustered() {
+      return ClusteredSample.of(numbers(), patients);
     }
 
     double[] numbers() {

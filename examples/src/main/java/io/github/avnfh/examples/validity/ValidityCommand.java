@@ -1,7 +1,7 @@
 package io.github.avnfh.examples.validity;
 
-import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.OutputFolder;
+import io.github.avnfh.examples.cli.RunOutcome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +64,7 @@ public final class ValidityCommand implements Callable<Integer> {
       files.add("VALIDITY.md", text);
       files.write(folder);
     });
-    return Ending.DONE;
+    return RunOutcome.DONE;
   }
 
   /** The page; the same from the same numbers, on any number of cores. */

@@ -2,8 +2,8 @@ package io.github.avnfh.examples.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.Run;
+import io.github.avnfh.examples.cli.RunOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ class AuditCommandTest {
   @Test
   void printsWhatTheStudyContradictsAndEndsWell() {
     Run run = Run.of("audit");
-    assertThat(run.code()).isEqualTo(Ending.DONE);
+    assertThat(run.code()).isEqualTo(RunOutcome.DONE);
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .startsWith("""
@@ -43,7 +43,7 @@ class AuditCommandTest {
   void writesTheFindings() throws IOException {
     Path out = folder.resolve("out");
     Run run = Run.of("audit", "--out", out.toString());
-    assertThat(run.code()).isEqualTo(Ending.DONE);
+    assertThat(run.code()).isEqualTo(RunOutcome.DONE);
     assertThat(run.out()).isEqualTo(Run.of("audit").out());
     assertThat(Files.readString(out.resolve("findings.md")))
         .startsWith("**Printed numbers checked (")
@@ -82,7 +82,7 @@ class AuditCommandTest {
         a,S,q,percent,88,19
         """);
     Run run = Run.of("audit", "--input", file.toString());
-    assertThat(run.code()).isEqualTo(Ending.DONE);
+    assertThat(run.code()).isEqualTo(RunOutcome.DONE);
     assertThat(run.out()).contains("""
 
         1 contradicts
@@ -100,7 +100,7 @@ class AuditCommandTest {
         c,S,q,percent,88,19
         """);
     Run run = Run.of("audit", "--input", file.toString());
-    assertThat(run.code()).isEqualTo(Ending.PROBLEMS);
+    assertThat(run.code()).isEqualTo(RunOutcome.PROBLEMS);
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines())
         .satisfiesExactly(
@@ -118,7 +118,7 @@ class AuditCommandTest {
     Path out = folder.resolve("out");
     Run run =
         Run.of("audit", "--skip-bad-rows", "--input", file.toString(), "--out", out.toString());
-    assertThat(run.code()).isEqualTo(Ending.DONE);
+    assertThat(run.code()).isEqualTo(RunOutcome.DONE);
     assertThat(run.err()).contains("1 row was left out");
     assertThat(Files.readString(out.resolve("rejected.csv"))).contains("paper.csv,2,printed,");
   }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.csv.CohortReader;
 import io.github.avnfh.core.imaging.Findings;
-import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.scoring.harris.HarrisForm;
 import io.github.avnfh.scoring.harris.RangeOfMotionMethod;
-import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.steinberg.Steinberg;
 import io.github.avnfh.survival.CriticalValue;
 import io.github.avnfh.survival.FollowUp;
@@ -47,7 +47,8 @@ class BaselineTest {
   @Test
   void stagesHipsAsTheLibraryDoes() {
     for (Findings findings : RandomFindings.complete(1_000, 5)) {
-      Reading<SteinbergStage, SteinbergGrade> reading = Steinberg.PENNSYLVANIA_1995.read(findings);
+      StagingResult<SteinbergStage, SteinbergGrade> reading =
+          Steinberg.PENNSYLVANIA_1995.read(findings);
       int stage = STAGES.indexOf(reading.stage().decided().orElseThrow());
       int grade = reading.grade().decided().map(GRADES::indexOf).orElse(-1) + 1;
       assertThat(BareSteinberg.stageAndGrade(findings)).isEqualTo(4 * stage + grade);

@@ -1,6 +1,6 @@
 package io.github.avnfh.examples.benchmark;
 
-import io.github.avnfh.scoring.Level;
+import io.github.avnfh.scoring.AnswerOption;
 import io.github.avnfh.scoring.harris.Deformity;
 import io.github.avnfh.scoring.harris.HarrisForm;
 import io.github.avnfh.scoring.harris.Limp;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 
 /** Complete Harris forms as columns, and the least code that scores them. */
 final class HarrisColumns {
-  private static final Level[][] LEVELS = {
+  private static final AnswerOption[][] LEVELS = {
     Pain.values(),
     Limp.values(),
     Support.values(),
@@ -103,7 +103,7 @@ final class HarrisColumns {
         .build();
   }
 
-  private Level level(int form, int item) {
+  private AnswerOption level(int form, int item) {
     return LEVELS[item][answers[form * LEVELS.length + item]];
   }
 

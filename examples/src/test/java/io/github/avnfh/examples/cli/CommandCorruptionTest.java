@@ -134,9 +134,9 @@ class CommandCorruptionTest {
       Run run = Run.of(arguments(command, random));
       assertThat(run.code())
           .as(command + " with seed " + seed + ": " + run.err())
-          .isIn(Ending.DONE, Ending.PROBLEMS);
+          .isIn(RunOutcome.DONE, RunOutcome.PROBLEMS);
       assertThat(run.err()).as(command + " with seed " + seed).doesNotContain("Exception");
-      if (run.code() == Ending.PROBLEMS) {
+      if (run.code() == RunOutcome.PROBLEMS) {
         assertThat(run.err()).contains(": column ");
         refused++;
       }

@@ -77,7 +77,7 @@ class OutputFolderTest {
 
   @Test
   void leavesNothingOfAnInterruptedRun() throws IOException {
-    try (StagedFiles files = StagedFiles.in(folder(), new InputFiles())) {
+    try (AtomicFiles files = AtomicFiles.in(folder(), new InputFiles())) {
       files.add("one.txt", NEW);
       files.abandon();
       assertThatThrownBy(() -> files.add("two.txt", NEW))
@@ -91,7 +91,7 @@ class OutputFolderTest {
   void leavesAnOlderReportAsItWasWhenInterrupted() throws IOException {
     old("one.txt", "old");
     FolderTree before = FolderTree.of(home);
-    try (StagedFiles files = StagedFiles.in(folder(), new InputFiles())) {
+    try (AtomicFiles files = AtomicFiles.in(folder(), new InputFiles())) {
       files.add("one.txt", NEW);
     }
     assertThat(FolderTree.of(home)).isEqualTo(before);
@@ -99,7 +99,7 @@ class OutputFolderTest {
 
   @Test
   void keepsTheFoldersItMadeWhereOthersWroteMeanwhile() throws IOException {
-    try (StagedFiles files = StagedFiles.in(folder(), new InputFiles())) {
+    try (AtomicFiles files = AtomicFiles.in(folder(), new InputFiles())) {
       files.add("one.txt", NEW);
       old("other.txt", "theirs");
     }
@@ -109,7 +109,7 @@ class OutputFolderTest {
 
   @Test
   void toleratesThatOthersRemovedItsFolder() throws IOException {
-    try (StagedFiles files = StagedFiles.in(folder(), new InputFiles())) {
+    try (AtomicFiles files = AtomicFiles.in(folder(), new InputFiles())) {
       files.add("one.txt", NEW);
       try (var stages = Files.newDirectoryStream(folder())) {
         for (Path stage : stages) {
@@ -186,7 +186,7 @@ class OutputFolderTest {
     for (int i = 0; i < 200; i++) {
       Path folder = home.resolve("f" + i);
       Future<?> gives = threads.submit(() -> {
-        try (StagedFiles files = StagedFiles.in(folder, new InputFiles())) {
+        try (AtomicFiles files = AtomicFiles.in(folder, new InputFiles())) {
           files.add("given-up.txt", NEW);
         }
         return true;

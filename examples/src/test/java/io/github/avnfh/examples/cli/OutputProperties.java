@@ -105,8 +105,8 @@ class OutputProperties {
     OUTPUTS.forEach(name -> files.add(name, "new"));
     try {
       if (asFile) {
-        try (StagedFiles staged =
-            StagedFiles.at(home.resolve("out").resolve(OUTPUTS.get(0)), new InputFiles())) {
+        try (AtomicFiles staged =
+            AtomicFiles.at(home.resolve("out").resolve(OUTPUTS.get(0)), new InputFiles())) {
           staged.add(OUTPUTS.get(0), "new".getBytes(java.nio.charset.StandardCharsets.UTF_8));
           staged.commit();
         }

@@ -113,7 +113,7 @@ class OutputSafetyTest {
   private static void assertRefused(Run run, String reason) {
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.err()).startsWith("avnfh: output '").contains(reason).doesNotContain("\tat ");
-    assertThat(run.code()).isEqualTo(Ending.WRONG_USAGE);
+    assertThat(run.code()).isEqualTo(RunOutcome.WRONG_USAGE);
   }
 
   @ParameterizedTest

@@ -3,8 +3,8 @@ package io.github.avnfh.examples.cohort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.Run;
+import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.examples.synthetic.BundledCohort;
 import io.github.avnfh.examples.synthetic.StudyMargins;
 import io.github.avnfh.examples.synthetic.SyntheticCohort;
@@ -57,7 +57,7 @@ class CohortCommandTest {
     Run run =
         Run.of("cohort", "--prefer", "table3", "--seed", "4658", "--out", out().toString());
     assertThat(run.err()).isEmpty();
-    assertThat(run.code()).isEqualTo(Ending.DONE);
+    assertThat(run.code()).isEqualTo(RunOutcome.DONE);
     assertThat(run.out()).startsWith("SYNTHETIC cohort of seed 4658");
     for (String name : List.of("patients.csv", "hips.csv", "visits.csv", "imaging.csv")) {
       try (InputStream file = BundledCohort.file(name).orElseThrow()) {
@@ -68,7 +68,7 @@ class CohortCommandTest {
 
   @Test
   void followsTheTextOnRequest() throws IOException {
-    assertThat(run(bundled(), "--prefer", "text").code()).isEqualTo(Ending.DONE);
+    assertThat(run(bundled(), "--prefer", "text").code()).isEqualTo(RunOutcome.DONE);
     for (Map.Entry<String, String> file :
         SyntheticCohort.generate(StudyMargins.text(), 7).files().entrySet()) {
       assertThat(Files.readString(out().resolve(file.getKey()))).isEqualTo(file.getValue());
@@ -78,7 +78,7 @@ class CohortCommandTest {
   @Test
   void refusesTheStudyUntilToldWhichReadingToFollow() {
     Run run = Run.of("cohort", "--seed", "1", "--out", out().toString());
-    assertThat(run.code()).isEqualTo(Ending.PROBLEMS);
+    assertThat(run.code()).isEqualTo(RunOutcome.PROBLEMS);
     assertThat(run.err().lines())
         .hasSize(6)
         .contains(
@@ -109,7 +109,7 @@ class CohortCommandTest {
         .replace("\n" + row.strip() + "\n", instead == null ? "\n" : "\n" + instead.strip() + "\n");
     assertThat(margins).isNotEqualTo(bundled());
     Run run = run(margins, "--prefer", "table3");
-    assertThat(run.code()).isEqualTo(Ending.PROBLEMS);
+    assertThat(run.code()).isEqualTo(RunOutcome.PROBLEMS);
     assertThat(run.err().strip()).isEqualTo(problem.strip());
     assertThat(out()).doesNotExist();
   }
@@ -117,7 +117,7 @@ class CohortCommandTest {
   @Test
   void wantsAPreferredSourceThatIsThere() throws IOException {
     Run run = run(bundled(), "--prefer", "table4");
-    assertThat(run.code()).isEqualTo(Ending.PROBLEMS);
+    assertThat(run.code()).isEqualTo(RunOutcome.PROBLEMS);
     assertThat(run.err())
         .contains(
             "column source: the preferred source is not there; one of filled_in, table3, text");
@@ -126,7 +126,7 @@ class CohortCommandTest {
   @Test
   void tellsWhatTheMarginsSettleAndWhatTheyDoNot() throws IOException {
     Run run = run(bundled(), "--prefer", "table3", "--repeat", "5");
-    assertThat(run.code()).isEqualTo(Ending.DONE);
+    assertThat(run.code()).isEqualTo(RunOutcome.DONE);
     List<String> range = Files.readAllLines(out().resolve("range.csv"));
     assertThat(range.get(0)).isEqualTo("result,cohorts,min,median,max");
     assertThat(range).contains("\"THA-free survival at 24 months, stage I\",5,1,1,1");
@@ -158,6 +158,6 @@ class CohortCommandTest {
   @Test
   void wantsAtLeastOneCohort() {
     Run run = Run.of("cohort", "--seed", "1", "--repeat", "0", "--out", out().toString());
-    assertThat(run.code()).isEqualTo(Ending.WRONG_USAGE);
+    assertThat(run.code()).isEqualTo(RunOutcome.WRONG_USAGE);
   }
 }

@@ -57,7 +57,7 @@ record JavadocExample(
         .append(" {\n  public static void main(String[] none) throws Exception {\n");
     if (names.givenCohort()) {
       program
-          .append("io.github.avnfh.core.study.Cohort cohort = ")
+          .append("io.github.avnfh.core.cohort.Cohort cohort = ")
           .append(Shown.COHORT)
           .append(";\n");
     }

@@ -1,6 +1,6 @@
 package io.github.avnfh.examples.document;
 
-import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.examples.synthetic.BundledCohort;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

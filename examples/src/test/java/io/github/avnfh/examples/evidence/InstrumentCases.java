@@ -1,7 +1,7 @@
 package io.github.avnfh.examples.evidence;
 
 import io.github.avnfh.core.Satisfaction;
-import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.examples.evidence.RuleCase.Shown;
 import io.github.avnfh.scoring.forgotten.ForgottenJointScore;
@@ -162,7 +162,7 @@ final class InstrumentCases {
         List.of(Satisfaction.VERY_SATISFIED, Satisfaction.DISSATISFIED, third));
   }
 
-  private static Shown shown(Explained result, String expected) {
+  private static Shown shown(Explainable result, String expected) {
     Explanation given = result.explanation();
     return new Shown(given, expected);
   }

@@ -2,7 +2,7 @@ package io.github.avnfh.examples.evidence;
 
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.evidence.Threshold;
-import io.github.avnfh.staging.response.Change;
+import io.github.avnfh.staging.response.ImagingChange;
 import io.github.avnfh.staging.response.ResponseRule;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -32,7 +32,8 @@ final class LibraryRules {
 
   static List<Rule> all() {
     Stream<Rule> clauses = responseRules().stream()
-        .flatMap(set -> Arrays.stream(Change.values()).filter(set::counts).map(set::clause));
+        .flatMap(
+            set -> Arrays.stream(ImagingChange.values()).filter(set::counts).map(set::clause));
     return Stream.concat(rulesIn(HELD), clauses)
         .distinct()
         .sorted(

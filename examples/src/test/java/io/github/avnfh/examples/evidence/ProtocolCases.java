@@ -2,22 +2,22 @@ package io.github.avnfh.examples.evidence;
 
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.HipId;
-import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.PatientId;
-import io.github.avnfh.core.Screening;
 import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Patient;
+import io.github.avnfh.core.cohort.Screening;
 import io.github.avnfh.core.evidence.Explanation;
-import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.imaging.Presence;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
-import io.github.avnfh.core.study.conduct.Eligibility;
-import io.github.avnfh.core.study.conduct.Verdict;
+import io.github.avnfh.core.study.adherence.CriterionResult;
+import io.github.avnfh.core.study.adherence.Eligibility;
 import io.github.avnfh.core.study.protocol.Limit;
 import io.github.avnfh.core.study.protocol.Processing;
 import io.github.avnfh.core.study.protocol.Protocol;
@@ -127,7 +127,7 @@ final class ProtocolCases {
 
   private static Hip.Builder lesion(Presence seen) {
     return hip(SteinbergStage.STAGE_I)
-        .addExaminations(Examination.builder()
+        .addImageReadings(ImageReading.builder()
             .timepoint(Timepoint.baseline())
             .day(0)
             .modality(Modality.MRI)
@@ -176,7 +176,7 @@ final class ProtocolCases {
             patient.verdicts().stream(),
             patient.hips().stream().flatMap(hip -> hip.verdicts().stream())))
         .filter(verdict -> verdict.criterion().rule().id().equals(rule))
-        .map(Verdict::explanation)
+        .map(CriterionResult::explanation)
         .findFirst()
         .orElseThrow();
   }

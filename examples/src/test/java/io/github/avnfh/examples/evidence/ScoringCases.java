@@ -1,14 +1,14 @@
 package io.github.avnfh.examples.evidence;
 
 import io.github.avnfh.core.Score;
-import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Threshold;
 import io.github.avnfh.examples.evidence.RuleCase.Shown;
 import io.github.avnfh.scoring.change.Change;
 import io.github.avnfh.scoring.compare.ClusterBootstrap;
 import io.github.avnfh.scoring.compare.ClusterRobust;
-import io.github.avnfh.scoring.compare.Clustered;
+import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.ClusteredSignedRank;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.harris.Deformity;
@@ -48,7 +48,7 @@ final class ScoringCases {
   private ScoringCases() {}
 
   static List<RuleCase> all() {
-    return Stream.of(answers(), examinations(), sums(), thresholds(), comparisons(), proportions())
+    return Stream.of(answers(), imageReadings(), sums(), thresholds(), comparisons(), proportions())
         .flatMap(List::stream)
         .toList();
   }
@@ -83,7 +83,7 @@ final class ScoringCases {
     return cases;
   }
 
-  private static List<RuleCase> examinations() {
+  private static List<RuleCase> imageReadings() {
     Deformity every = Deformity.meeting(EnumSet.noneOf(DeformityCriterion.class));
     return List.of(
         new RuleCase(
@@ -159,12 +159,13 @@ final class ScoringCases {
    * the mean 3.
    */
   private static List<RuleCase> comparisons() {
-    Clustered six = Clustered.of(new double[] {34, 28, 41, 12, 15, 30}, List.of(1, 1, 2, 3, 3, 4));
+    ClusteredSample six =
+        ClusteredSample.of(new double[] {34, 28, 41, 12, 15, 30}, List.of(1, 1, 2, 3, 3, 4));
     Comparison defaults = Comparison.withDefaults();
     Shown reduced = shown(defaults.ofMean(six), "26.667 (5.055 to 48.278)");
     Shown empirical =
         shown(defaults.with(ClusterRobust.HC1).ofMean(six), "26.667 (7.444 to 45.890)");
-    Clustered three = Clustered.of(new double[] {0, 0, 3}, List.of(1, 2, 3));
+    ClusteredSample three = ClusteredSample.of(new double[] {0, 0, 3}, List.of(1, 2, 3));
     Shown studentized =
         shown(ClusterBootstrap.of(three, 0.95, 500, 20260401), "1.000 (0.000 to 1.000)");
     Shown percentiles = shown(
@@ -179,10 +180,10 @@ final class ScoringCases {
         new RuleCase(
             "COMPARISON-CLUSTERED-SIGNED-RANK",
             shown(
-                ClusteredSignedRank.test(Clustered.of(changes, List.of(1, 1, 2, 3, 3))),
+                ClusteredSignedRank.test(ClusteredSample.of(changes, List.of(1, 1, 2, 3, 3))),
                 "p = 0.750"),
             shown(
-                ClusteredSignedRank.test(Clustered.of(changes, List.of(1, 2, 3, 4, 5))),
+                ClusteredSignedRank.test(ClusteredSample.of(changes, List.of(1, 2, 3, 4, 5))),
                 "p = 0.313")));
   }
 
@@ -205,11 +206,11 @@ final class ScoringCases {
         new RuleCase("PROPORTION-KORN-GRAUBARD", exact, wilson));
   }
 
-  private static Shown shown(Explained result, String expected) {
+  private static Shown shown(Explainable result, String expected) {
     return new Shown(result.explanation(), expected);
   }
 
-  private static Explained full(HarrisForm form) {
+  private static Explainable full(HarrisForm form) {
     return form.score(RangeOfMotionMethod.INDEX_1969);
   }
 

@@ -2,7 +2,7 @@ package io.github.avnfh.examples.evidence;
 
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.evidence.Explanation;
-import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.staging.StagingSystem;
 import io.github.avnfh.staging.arco.Arco1994;
@@ -63,8 +63,8 @@ final class StagingCases {
     return set.assess(List.of(image(0, findings[0]), image(12, findings[1])));
   }
 
-  private static Examination image(int months, String findings) {
-    return Examination.builder()
+  private static ImageReading image(int months, String findings) {
+    return ImageReading.builder()
         .timepoint(months == 0 ? Timepoint.baseline() : Timepoint.ofMonths(months))
         .day(30 * months)
         .modality(Modality.MRI)

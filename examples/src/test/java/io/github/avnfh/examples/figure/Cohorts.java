@@ -2,9 +2,9 @@ package io.github.avnfh.examples.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.csv.CohortReader;
 import io.github.avnfh.core.csv.CohortReading;
-import io.github.avnfh.core.study.Cohort;
 import io.github.avnfh.examples.synthetic.BundledCohort;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -31,7 +31,7 @@ final class Cohorts {
   }
 
   static Cohort bundled() {
-    return CohortReader.withDefaults().read(BundledCohort::file).sound();
+    return CohortReader.withDefaults().read(BundledCohort::file).accepted();
   }
 
   /** Starts a cohort of patients A, B, C and so on. */
@@ -53,7 +53,7 @@ final class Cohorts {
   Cohort read() {
     CohortReading reading = CohortReader.withDefaults().read(this::file);
     assertThat(reading.problems()).isEmpty();
-    return reading.sound();
+    return reading.accepted();
   }
 
   private Optional<InputStream> file(String name) {

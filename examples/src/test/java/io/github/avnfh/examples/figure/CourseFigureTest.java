@@ -7,7 +7,7 @@ import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import org.junit.jupiter.api.Test;
 
 class CourseFigureTest {
-  private static Illustration hhs(io.github.avnfh.core.study.Cohort cohort) {
+  private static Illustration hhs(io.github.avnfh.core.cohort.Cohort cohort) {
     return CourseFigure.of(cohort, Instruments.HARRIS_HIP_SCORE, ArthroplastyPolicy.INCLUDE);
   }
 

@@ -3,8 +3,8 @@ package io.github.avnfh.examples.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.SteinbergStage;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.avnfh.examples.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.cohort.Cohort;
 import org.junit.jupiter.api.Test;
 
 class SatisfactionFigureTest {

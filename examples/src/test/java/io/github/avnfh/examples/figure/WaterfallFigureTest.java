@@ -2,7 +2,7 @@ package io.github.avnfh.examples.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import java.util.Comparator;
 import java.util.List;

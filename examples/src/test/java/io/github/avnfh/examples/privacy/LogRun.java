@@ -9,7 +9,7 @@ final class LogRun {
   private LogRun() {}
 
   public static void main(String... folder) {
-    CohortReading reading = Subjects.sound();
+    CohortReading reading = Subjects.accepted();
     CohortWriter.withDefaults().write(reading.orThrow(), Path.of(folder[0]));
   }
 }

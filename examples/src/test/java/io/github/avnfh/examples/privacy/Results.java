@@ -1,22 +1,22 @@
 package io.github.avnfh.examples.privacy;
 
 import io.github.avnfh.core.Instruments;
-import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Satisfaction;
-import io.github.avnfh.core.Screening;
 import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataOrigin;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Patient;
+import io.github.avnfh.core.cohort.Screening;
 import io.github.avnfh.core.csv.CsvFormat;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.MissingCells;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.csv.TableMapping;
 import io.github.avnfh.core.statistics.CompensatedSum;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataOrigin;
-import io.github.avnfh.core.study.Hip;
-import io.github.avnfh.core.study.conduct.ParticipantFlow;
+import io.github.avnfh.core.study.adherence.ParticipantFlow;
 import io.github.avnfh.core.study.protocol.StudyProtocol;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.treatment.CoreDecompression;
@@ -26,7 +26,7 @@ import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.Pairing;
 import io.github.avnfh.scoring.change.StudyRules;
 import io.github.avnfh.scoring.compare.ClusterBootstrap;
-import io.github.avnfh.scoring.compare.Clustered;
+import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.ClusteredSignedRank;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.harris.Deformity;
@@ -42,10 +42,10 @@ import io.github.avnfh.scoring.satisfaction.SatisfactionSummary;
 import io.github.avnfh.scoring.sensitivity.SensitivityGrid;
 import io.github.avnfh.staging.agreement.Measurements;
 import io.github.avnfh.staging.agreement.Ratings;
+import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
-import io.github.avnfh.survival.Outcome;
 import io.github.avnfh.survival.compare.CurveContrast;
 import io.github.avnfh.survival.compare.Pairwise;
 import io.github.avnfh.survival.compare.PermutationTest;
@@ -117,7 +117,8 @@ final class Results {
   private static List<Object> scores(List<Hip> hips) {
     Pairing pairing = Pairing.of(
         Instruments.HARRIS_HIP_SCORE, Timepoint.baseline(), YEAR, ArthroplastyPolicy.INCLUDE);
-    Clustered clustered = Clustered.of(new double[] {20, 22, 5, 9, 31, 30, 12, 18}, PATIENTS);
+    ClusteredSample clustered =
+        ClusteredSample.of(new double[] {20, 22, 5, 9, 31, 30, 12, 18}, PATIENTS);
     return List.of(
         form(),
         MerleScore.builder().pain(6).walking(5).mobility(4).build(),
@@ -187,7 +188,7 @@ final class Results {
         IncidenceContrast.between(
             CumulativeIncidence.withDefaults()
                 .estimate(CompetingFollowUp.of(
-                    Collections.nCopies(days.length, Outcome.EVENT),
+                    Collections.nCopies(days.length, EventStatus.EVENT),
                     ended -> FollowUp.ofDays(days, ended)
                         .clusters(PATIENTS)
                         .groups(List.of("I", "I", "II", "II", "I", "I", "II", "II"))

@@ -1,11 +1,8 @@
 package io.github.avnfh.examples.privacy;
 
-import io.github.avnfh.core.AdverseEvent;
-import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.Instruments;
-import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Satisfaction;
 import io.github.avnfh.core.Score;
@@ -13,16 +10,19 @@ import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.VisitStatus;
+import io.github.avnfh.core.cohort.AdverseEvent;
+import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataOrigin;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Patient;
+import io.github.avnfh.core.cohort.Visit;
+import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.csv.CohortReader;
 import io.github.avnfh.core.csv.CohortReading;
-import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Modality;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataOrigin;
-import io.github.avnfh.core.study.Hip;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ final class Subjects {
     Hip right =
         hip(Side.RIGHT, 61.5, 70.5).arthroplasty(Arthroplasty.onDay(500)).build();
     List<Object> roots = new ArrayList<>(
-        List.of(PATIENT_ID, patient(), left, right, cohort(left, right), sound(), unsound()));
+        List.of(PATIENT_ID, patient(), left, right, cohort(left, right), accepted(), unsound()));
     roots.addAll(Results.of(List.of(left, right)));
     return roots;
   }
@@ -65,7 +65,7 @@ final class Subjects {
         .etiology(Etiology.SICKLE_CELL)
         .baselineStage(SteinbergStage.STAGE_II)
         .addVisits(visit(0, before), visit(12, after))
-        .addExaminations(images(0, 20), images(12, 30));
+        .addImageReadings(images(0, 20), images(12, 30));
     return hip;
   }
 
@@ -82,8 +82,8 @@ final class Subjects {
         .build();
   }
 
-  private static Examination images(int months, double lesion) {
-    return Examination.builder()
+  private static ImageReading images(int months, double lesion) {
+    return ImageReading.builder()
         .timepoint(timepoint(months))
         .day(30 * months)
         .modality(Modality.MRI)
@@ -102,7 +102,7 @@ final class Subjects {
         .build();
   }
 
-  static CohortReading sound() {
+  static CohortReading accepted() {
     return read(
         "patient_id,sex,age_years\n" + ID + ",F," + AGE + "\n",
         "patient_id,side,etiology,steinberg_stage,index_date\n" + ID + ",L,sickle_cell,II," + DATE

@@ -3,7 +3,7 @@ package io.github.avnfh.examples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.synthetic.BundledCohort;

@@ -2,8 +2,8 @@ package io.github.avnfh.examples.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.Run;
+import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.examples.synthetic.BundledCohort;
 import java.io.IOException;
 import java.io.InputStream;
@@ -212,7 +212,7 @@ class ReportCommandTest {
         cohort.resolve("visits.csv"),
         Files.readString(cohort.resolve("visits.csv")) + "S01,X,BL,0,done,78,,SYNTHETIC\n");
     Run run = Run.of("report", "--cohort", cohort.toString(), "--out", out().toString());
-    assertThat(run.code()).isEqualTo(Ending.PROBLEMS);
+    assertThat(run.code()).isEqualTo(RunOutcome.PROBLEMS);
     assertThat(run.err().lines())
         .hasSize(2)
         .allMatch(line -> line.startsWith("visits.csv:408: column "));
@@ -250,7 +250,7 @@ class ReportCommandTest {
         folder.resolve("nothing").toString(),
         "--out",
         out().toString());
-    assertThat(run.code()).isEqualTo(Ending.PROBLEMS);
+    assertThat(run.code()).isEqualTo(RunOutcome.PROBLEMS);
     assertThat(run.err()).contains("nothing:1: column patient_id: the folder is not there");
     assertThat(out()).doesNotExist();
   }
@@ -295,10 +295,10 @@ class ReportCommandTest {
   @Test
   void refusesAnUnknownProtocolAndAnImpossibleHorizon() {
     assertThat(Run.of("report", "--protocol", "mine", "--out", out().toString()))
-        .matches(run -> run.code() == Ending.WRONG_USAGE)
+        .matches(run -> run.code() == RunOutcome.WRONG_USAGE)
         .matches(run -> run.err().contains("--protocol must be one of: study, none"));
     assertThat(Run.of("report", "--horizon", "0", "--out", out().toString()))
-        .matches(run -> run.code() == Ending.WRONG_USAGE)
+        .matches(run -> run.code() == RunOutcome.WRONG_USAGE)
         .matches(run -> run.err().contains("horizon [months] must lie in 1..1200, but was 0"));
     assertThat(out()).doesNotExist();
   }

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.csv.CohortReader;
 import io.github.avnfh.core.evidence.Sources;
-import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.imaging.Presence;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Table;
-import io.github.avnfh.scoring.compare.Clustered;
+import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.compare.Estimate;
 import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
@@ -181,12 +181,12 @@ class ReportTablesTest {
   }
 
   private static Hip imagedAfterwards(Hip hip) {
-    List<Examination> images = new ArrayList<>(hip.examinations());
-    images.add(Examination.builder()
+    List<ImageReading> images = new ArrayList<>(hip.imageReadings());
+    images.add(ImageReading.builder()
         .timepoint(Timepoint.ofMonths(24))
         .day(735)
         .modality(Modality.COMBINED)
-        .reader(Examination.CONSENSUS)
+        .reader(ImageReading.CONSENSUS)
         .findings(Findings.builder()
             .mriLesion(Presence.PRESENT)
             .flattening(Presence.PRESENT)
@@ -229,7 +229,7 @@ class ReportTablesTest {
 
   private static Comparison.Result mean(double[] values, List<String> patients) {
     return Comparison.withDefaults()
-        .ofMean(Clustered.of(values, patients.stream().map(PatientId::of).toList()));
+        .ofMean(ClusteredSample.of(values, patients.stream().map(PatientId::of).toList()));
   }
 
   private static double mean(double... values) {
@@ -587,7 +587,7 @@ class ReportTablesTest {
   void comparesTheBandsOfLesionSize() {
     Estimate more = Comparison.withDefaults()
         .ofDifference(
-            Clustered.of(
+            ClusteredSample.of(
                 new double[] {30, 20, 45, 24.5},
                 Stream.of("A", "B", "A", "G").map(PatientId::of).toList()),
             new boolean[] {false, false, true, true})

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.study.Cohort;
+import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.examples.synthetic.BundledCohort;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
@@ -14,15 +14,15 @@ import io.github.avnfh.scoring.change.PairedScores;
 import io.github.avnfh.scoring.change.Pairing;
 import io.github.avnfh.scoring.change.Responders;
 import io.github.avnfh.scoring.change.StudyRules;
-import io.github.avnfh.scoring.compare.Clustered;
+import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.compare.PairedT;
 import io.github.avnfh.scoring.satisfaction.SatisfactionSummary;
 import io.github.avnfh.scoring.sensitivity.CountingUnit;
 import io.github.avnfh.scoring.sensitivity.SensitivityGrid;
-import io.github.avnfh.scoring.summary.Description;
 import io.github.avnfh.scoring.summary.OutcomePlan;
 import io.github.avnfh.scoring.summary.OutcomeRow;
+import io.github.avnfh.scoring.summary.SummaryStatistics;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,14 +82,15 @@ class SyntheticOutcomeTest {
   void improvesByMoreThanChanceAlsoWithThePatientAsCluster(
       String code, double least, String improvement) {
     PairedScores paired = paired(instrument(code), ArthroplastyPolicy.INCLUDE);
-    Comparison.Result result = Comparison.withDefaults().ofMean(Clustered.improvements(paired));
+    Comparison.Result result =
+        Comparison.withDefaults().ofMean(ClusteredSample.improvements(paired));
     assertThat(result.values()).isEqualTo(58);
     assertThat(result.clusters()).isEqualTo(46);
     assertThat(result.naive()).isEqualTo(PairedT.test(0.95, paired.improvements()));
     assertThat(result.naive().statistic().orElseThrow()).isGreaterThan(least);
     assertThat(result.clustered().pValue().orElseThrow()).isLessThan(0.001);
     assertThat(result.clustered().degreesOfFreedom()).isEqualTo(40.027908730907, within(1e-9));
-    assertThat(Description.of(paired.improvements()).meanSd(1).printed())
+    assertThat(SummaryStatistics.of(paired.improvements()).meanSd(1).printed())
         .startsWith(improvement + " ±");
   }
 

@@ -2,7 +2,7 @@ package io.github.avnfh.examples.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Hip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,9 +127,10 @@ class LessonsTest {
   void theLinesOfTheReadmeAreEchoedUncut() {
     assertThat(session.typed())
         .contains("cohort ==> Cohort{SYNTHETIC, 46 patients, 58 hips}")
-        .contains("==> " + Verbs.score(Verbs.demo()))
-        .contains("==> " + Verbs.compare(Verbs.km(Verbs.demo(), Hip::baselineStage)))
-        .contains("curves ==> " + Verbs.km(Verbs.demo(), Hip::baselineStage) + "\n")
+        .contains("==> " + ShellCommands.score(ShellCommands.demo()))
+        .contains("==> "
+            + ShellCommands.compare(ShellCommands.km(ShellCommands.demo(), Hip::baselineStage)))
+        .contains("curves ==> " + ShellCommands.km(ShellCommands.demo(), Hip::baselineStage) + "\n")
         .doesNotContain(" ... ")
         .contains("==> curve.svg");
     assertThat(folder.resolve("curve.svg")).content().contains("<svg");

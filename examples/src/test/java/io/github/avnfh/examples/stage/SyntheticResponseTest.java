@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Presence;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.examples.synthetic.BundledCohort;
-import io.github.avnfh.staging.response.Change;
-import io.github.avnfh.staging.response.Outcome;
+import io.github.avnfh.staging.response.ImagingChange;
 import io.github.avnfh.staging.response.Response;
+import io.github.avnfh.staging.response.ResponseOutcome;
 import io.github.avnfh.staging.response.ResponseRule;
 import io.github.avnfh.staging.steinberg.Steinberg;
 import java.math.BigDecimal;
@@ -31,7 +31,7 @@ class SyntheticResponseTest {
   @Test
   void stagesEveryHipAsItWasEnrolled() {
     assertThat(COHORT.hips()).hasSize(58).allSatisfy(hip -> {
-      Examination first = agreed(hip).get(0);
+      ImageReading first = agreed(hip).get(0);
       var reading = Steinberg.PENNSYLVANIA_1995.read(first.findings());
       assertThat(reading.stage().decided()).contains(hip.baselineStage());
       assertThat(reading.grade().decided()).isEqualTo(hip.baselineGrade());
@@ -39,8 +39,8 @@ class SyntheticResponseTest {
   }
 
   /** The images as all readers agreed on them. */
-  private static List<Examination> agreed(Hip hip) {
-    return hip.examinations().stream().filter(Examination::isConsensus).toList();
+  private static List<ImageReading> agreed(Hip hip) {
+    return hip.imageReadings().stream().filter(ImageReading::isConsensus).toList();
   }
 
   /** Table 3 of the study. */
@@ -52,10 +52,10 @@ class SyntheticResponseTest {
         .filter(hip -> hip.baselineStage() == SteinbergStage.parse(stage))
         .map(SyntheticResponseTest::assess)
         .toList();
-    assertThat(count(responses, Outcome.IMPROVED)).isEqualTo(improved);
-    assertThat(count(responses, Outcome.STABLE)).isEqualTo(stable);
-    assertThat(count(responses, Outcome.PROGRESSED)).isEqualTo(progressed);
-    assertThat(count(responses, Outcome.NOT_EVALUABLE)).isZero();
+    assertThat(count(responses, ResponseOutcome.IMPROVED)).isEqualTo(improved);
+    assertThat(count(responses, ResponseOutcome.STABLE)).isEqualTo(stable);
+    assertThat(count(responses, ResponseOutcome.PROGRESSED)).isEqualTo(progressed);
+    assertThat(count(responses, ResponseOutcome.NOT_EVALUABLE)).isZero();
     assertThat(responses.stream().filter(one -> one.arthroplasty().isPresent())).hasSize(replaced);
   }
 
@@ -63,10 +63,10 @@ class SyntheticResponseTest {
   void tellsWhenEachHipProgressed() {
     assertThat(COHORT.hips().stream().map(SyntheticResponseTest::assess))
         .allSatisfy(response -> assertThat(response.interval().isPresent())
-            .isEqualTo(response.outcome() == Outcome.PROGRESSED));
+            .isEqualTo(response.outcome() == ResponseOutcome.PROGRESSED));
   }
 
-  private static long count(List<Response> responses, Outcome outcome) {
+  private static long count(List<Response> responses, ResponseOutcome outcome) {
     return responses.stream().filter(response -> response.outcome() == outcome).count();
   }
 
@@ -83,11 +83,11 @@ class SyntheticResponseTest {
   }
 
   private static boolean edemaIsGone(Hip hip, Timepoint later) {
-    List<Examination> pair = hip.examinations().stream()
+    List<ImageReading> pair = hip.imageReadings().stream()
         .filter(examination -> examination.timepoint().equals(Timepoint.baseline())
             || examination.timepoint().equals(later))
         .toList();
-    return ResponseRule.study(MINIMAL_CHANGE).assess(pair).presence(Change.EDEMA_RESOLUTION)
+    return ResponseRule.study(MINIMAL_CHANGE).assess(pair).presence(ImagingChange.EDEMA_RESOLUTION)
         == Presence.PRESENT;
   }
 
@@ -103,7 +103,7 @@ class SyntheticResponseTest {
   }
 
   private static double reductionPercent(Hip hip) {
-    List<Examination> images = agreed(hip);
+    List<ImageReading> images = agreed(hip);
     double before = images.get(0).findings().lesionPercent().orElseThrow();
     double after = images.get(images.size() - 1).findings().lesionPercent().orElseThrow();
     return 100 * (before - after) / before;

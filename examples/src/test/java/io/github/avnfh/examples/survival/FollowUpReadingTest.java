@@ -2,8 +2,8 @@ package io.github.avnfh.examples.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.Run;
+import io.github.avnfh.examples.cli.RunOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,7 +74,7 @@ class FollowUpReadingTest {
   @Test
   void refusesAnEntryThatLiesBeforeTheTimeByRoundingOnly() throws IOException {
     Run run = runs.table(NEAR, "--entry", "entry");
-    assertThat(run.code()).isEqualTo(Ending.PROBLEMS);
+    assertThat(run.code()).isEqualTo(RunOutcome.PROBLEMS);
     assertThat(run.err())
         .startsWith(
             "hips.csv:3: column entry: entry [unit of the table] must lie before the time by"
@@ -175,7 +175,7 @@ class FollowUpReadingTest {
       })
   void skipsNoWholeFile(String table) throws IOException {
     Run run = runs.table(table, "--skip-bad-rows");
-    assertThat(run.code()).isEqualTo(Ending.PROBLEMS);
+    assertThat(run.code()).isEqualTo(RunOutcome.PROBLEMS);
     assertThat(run.err()).contains("hips.csv:");
     assertThat(runs.out()).doesNotExist();
   }
@@ -184,7 +184,7 @@ class FollowUpReadingTest {
   void skipsNoFileThatIsNotThere() {
     Run run =
         runs.survival(folder.resolve("no.csv"), "--time", "t", "--event", "e", "--skip-bad-rows");
-    assertThat(run.code()).isEqualTo(Ending.PROBLEMS);
+    assertThat(run.code()).isEqualTo(RunOutcome.PROBLEMS);
     assertThat(run.err()).contains("no.csv:1: column t: the file is not there");
   }
 
@@ -194,7 +194,7 @@ class FollowUpReadingTest {
     Files.writeString(cohort.resolve("patients.csv"), "patient_id,sex,age_years\nA,F,41\n");
     Run run = Run.of(
         "report", "--cohort", cohort.toString(), "--out", runs.out().toString(), "--skip-bad-rows");
-    assertThat(run.code()).isEqualTo(Ending.PROBLEMS);
+    assertThat(run.code()).isEqualTo(RunOutcome.PROBLEMS);
     assertThat(run.err()).contains("hips.csv:1: column patient_id: the file is not there");
     assertThat(runs.out()).doesNotExist();
   }

@@ -2,8 +2,8 @@ package io.github.avnfh.examples.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.Run;
+import io.github.avnfh.examples.cli.RunOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +101,7 @@ class LongTableTest {
   @Test
   void reportsWhatIsWrongBetweenPlainRows() throws IOException {
     Run run = run(HEADER + "5,1,I,a,1\n-6,1,I,a,1\n7,2,I,a,1\n8,1,,a,1\n9,0,I,b,1\n", "out");
-    assertThat(run.code()).isEqualTo(Ending.PROBLEMS);
+    assertThat(run.code()).isEqualTo(RunOutcome.PROBLEMS);
     assertThat(run.err().lines())
         .containsExactly(
             "hips.csv:3: column t: time [unit of the table] must be finite and 0.0 or more, but was"

@@ -3,8 +3,8 @@ package io.github.avnfh.examples.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.Run;
+import io.github.avnfh.examples.cli.RunOutcome;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -110,7 +110,7 @@ class SurvivalCommandTest {
         "weight",
         "--entry",
         "entry");
-    assertThat(run.code()).isEqualTo(Ending.PROBLEMS);
+    assertThat(run.code()).isEqualTo(RunOutcome.PROBLEMS);
     assertThat(run.err().lines())
         .containsExactly(
             "hips.csv:2: column time: time [unit of the table] must be finite and 0.0 or more, but was -1.0",
@@ -152,7 +152,7 @@ class SurvivalCommandTest {
   })
   void refusesTablesWithoutRowsOrColumns(String text, String problem) throws IOException {
     Run run = runs.table(text);
-    assertThat(run.code()).isEqualTo(Ending.PROBLEMS);
+    assertThat(run.code()).isEqualTo(RunOutcome.PROBLEMS);
     assertThat(run.err().strip()).isEqualTo(problem);
   }
 
@@ -172,7 +172,7 @@ class SurvivalCommandTest {
       })
   void refusesWrongUsage(String option) throws IOException {
     Run run = runs.table("time,event\n5,1\n", option.split(" "));
-    assertThat(run.code()).isEqualTo(Ending.WRONG_USAGE);
+    assertThat(run.code()).isEqualTo(RunOutcome.WRONG_USAGE);
     assertThat(runs.out()).doesNotExist();
   }
 

@@ -3,7 +3,7 @@ package io.github.avnfh.examples.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.avnfh.examples.cli.Ending;
+import io.github.avnfh.examples.cli.RunOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +72,6 @@ class SurvivalLimitsTest {
 
   @Test
   void refusesAnotherQuantile() throws IOException {
-    assertThat(runs.table(FOUR, "--critical", "z").code()).isEqualTo(Ending.WRONG_USAGE);
+    assertThat(runs.table(FOUR, "--critical", "z").code()).isEqualTo(RunOutcome.WRONG_USAGE);
   }
 }

@@ -2,8 +2,8 @@ package io.github.avnfh.examples.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.avnfh.examples.cli.Ending;
 import io.github.avnfh.examples.cli.Run;
+import io.github.avnfh.examples.cli.RunOutcome;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ class SurvivalScreenTest {
     assertThat(runs.table(groups(50), "--group", "g").code()).isZero();
     Files.delete(runs.out().resolve("curve.csv"));
     Run run = runs.table(groups(51), "--group", "g");
-    assertThat(run.code()).isEqualTo(Ending.WRONG_USAGE);
+    assertThat(run.code()).isEqualTo(RunOutcome.WRONG_USAGE);
     assertThat(run.err())
         .isEqualTo("avnfh: column g has 51 groups, as an identifier would; name a column of at most"
             + " 50 groups, or allow more by --many-groups" + System.lineSeparator());

@@ -40,7 +40,7 @@ class SyntheticCohortProperties {
         .read(name -> Optional.ofNullable(files.get(name))
             .map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
     assertThat(reading.problems()).isEmpty();
-    assertThat(reading.sound().hips()).hasSize(58);
+    assertThat(reading.accepted().hips()).hasSize(58);
   }
 
   @Provide

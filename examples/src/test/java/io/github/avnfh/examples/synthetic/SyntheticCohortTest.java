@@ -3,10 +3,10 @@ package io.github.avnfh.examples.synthetic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.DataOrigin;
 import io.github.avnfh.core.csv.CohortReader;
 import io.github.avnfh.core.csv.CohortReading;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.DataOrigin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +99,7 @@ class SyntheticCohortTest {
         .writeTo(folder);
     CohortReading reading = CohortReader.withDefaults().read(folder);
     assertThat(reading.problems()).isEmpty();
-    Cohort cohort = reading.sound();
+    Cohort cohort = reading.accepted();
     assertThat(cohort).hasToString("Cohort{SYNTHETIC, 46 patients, 58 hips}");
     assertThat(cohort.origin()).isEqualTo(DataOrigin.SYNTHETIC);
     assertThat(cohort.bilateralPatients()).isEqualTo(12);
@@ -107,7 +107,7 @@ class SyntheticCohortTest {
     assertThat(cohort.satisfaction()).hasSize(46);
     assertThat(cohort.hips()).allMatch(hip -> hip.visits().size() == 7);
     assertThat(cohort.hips())
-        .allMatch(hip -> hip.examinations().stream()
+        .allMatch(hip -> hip.imageReadings().stream()
             .allMatch(examination -> examination.findings().contradictions().isEmpty()));
   }
 

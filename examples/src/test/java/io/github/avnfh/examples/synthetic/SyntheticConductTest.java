@@ -2,15 +2,15 @@ package io.github.avnfh.examples.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.csv.CohortReader;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
-import io.github.avnfh.core.study.conduct.Deviation;
-import io.github.avnfh.core.study.conduct.Deviations;
-import io.github.avnfh.core.study.conduct.Eligibility;
-import io.github.avnfh.core.study.conduct.Headcount;
-import io.github.avnfh.core.study.conduct.ParticipantFlow;
-import io.github.avnfh.core.study.conduct.VisitFlow.Attendance;
+import io.github.avnfh.core.study.adherence.Deviation;
+import io.github.avnfh.core.study.adherence.Deviations;
+import io.github.avnfh.core.study.adherence.Eligibility;
+import io.github.avnfh.core.study.adherence.ParticipantCount;
+import io.github.avnfh.core.study.adherence.ParticipantFlow;
+import io.github.avnfh.core.study.adherence.VisitFlow.Attendance;
 import io.github.avnfh.core.study.protocol.Protocol;
 import io.github.avnfh.core.study.protocol.StudyProtocol;
 import io.github.avnfh.core.study.protocol.VisitAssignment;
@@ -45,7 +45,7 @@ class SyntheticConductTest {
   @MethodSource(ALL)
   void everybodyIsEligibleAndNothingDeviates(TestCohort files) {
     Cohort cohort = read(files.files());
-    assertThat(Eligibility.of(STUDY, cohort).eligible()).isEqualTo(Headcount.of(46, 58));
+    assertThat(Eligibility.of(STUDY, cohort).eligible()).isEqualTo(ParticipantCount.of(46, 58));
     Deviations deviations = Deviations.of(STUDY, cohort);
     assertThat(deviations.findings()).extracting(Deviation::text).isEmpty();
     assertThat(deviations.notJudged()).isEmpty();
@@ -81,12 +81,12 @@ class SyntheticConductTest {
   @Test
   void flowsThroughTheStudyWithoutALoss() {
     ParticipantFlow flow = ParticipantFlow.of(STUDY, BUNDLED);
-    Headcount all = Headcount.of(46, 58);
+    ParticipantCount all = ParticipantCount.of(46, 58);
     assertThat(flow.screened()).isEqualTo(all);
     assertThat(flow.enrolled()).isEqualTo(all);
-    assertThat(flow.excluded()).isEqualTo(Headcount.of(0, 0));
+    assertThat(flow.excluded()).isEqualTo(ParticipantCount.of(0, 0));
     assertThat(flow.reasons()).isEmpty();
-    assertThat(flow.lost()).isEqualTo(Headcount.of(0, 0));
+    assertThat(flow.lost()).isEqualTo(ParticipantCount.of(0, 0));
     assertThat(flow.replaced().hips()).isEqualTo(6);
     assertThat(flow.visits().get(0).count(Attendance.ANALYZED)).isEqualTo(all);
     assertThat(flow.visits().get(6).count(Attendance.ANALYZED).hips()).isEqualTo(52);

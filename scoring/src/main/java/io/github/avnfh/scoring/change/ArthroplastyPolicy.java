@@ -1,13 +1,13 @@
 package io.github.avnfh.scoring.change;
 
-import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Score;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.VisitStatus;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Visit;
+import io.github.avnfh.core.cohort.VisitStatus;
 import java.util.Comparator;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.github.avnfh.scoring.change;
 
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Hip;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.avnfh.scoring.change;
 
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.PatientId;
-import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Threshold;
@@ -23,7 +23,7 @@ import org.immutables.value.Value;
  * @see Pairing
  */
 @Value.Immutable
-public sealed interface Responders extends Explained permits ImmutableResponders {
+public sealed interface Responders extends Explainable permits ImmutableResponders {
 
   /**
    * Returns which scores were paired.

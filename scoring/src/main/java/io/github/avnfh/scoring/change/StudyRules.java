@@ -1,7 +1,7 @@
 package io.github.avnfh.scoring.change;
 
 import io.github.avnfh.core.Instruments;
-import io.github.avnfh.core.evidence.Cut;
+import io.github.avnfh.core.evidence.Boundary;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.evidence.Sources;
 import io.github.avnfh.core.evidence.Threshold;
@@ -33,7 +33,7 @@ public final class StudyRules {
       .kind(Threshold.Kind.STUDY)
       .measure(Threshold.Measure.IMPROVEMENT)
       .value(20)
-      .cut(Cut.STRICT)
+      .cut(Boundary.STRICT)
       .build();
 
   private StudyRules() {}

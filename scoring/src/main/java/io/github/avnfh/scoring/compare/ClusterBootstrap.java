@@ -1,13 +1,13 @@
 package io.github.avnfh.scoring.compare;
 
 import io.github.avnfh.core.Coded;
-import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.statistics.ConfidenceLevel;
 import io.github.avnfh.core.table.Digits;
-import io.github.avnfh.scoring.summary.Description;
+import io.github.avnfh.scoring.summary.SummaryStatistics;
 import java.util.List;
 import org.immutables.value.Value;
 
@@ -18,7 +18,7 @@ import org.immutables.value.Value;
  * {@code quantile(type = 7)}.
  *
  * <pre>{@code
- * Clustered improvements = Clustered.of(
+ * ClusteredSample improvements = ClusteredSample.of(
  *     new double[] {34, 28, 41, 12, 15, 30}, List.of("P01", "P01", "P02", "P03", "P03", "P04"));
  * ClusterBootstrap drawn = ClusterBootstrap.of(improvements, 0.95, 2_000, 20_260_101L);
  * drawn.mean(); // 26.6…
@@ -33,7 +33,7 @@ import org.immutables.value.Value;
  *     2008;90:414-27</a>
  */
 @Value.Immutable
-public sealed interface ClusterBootstrap extends Explained permits ImmutableClusterBootstrap {
+public sealed interface ClusterBootstrap extends Explainable permits ImmutableClusterBootstrap {
 
   /** How limits are found from the resampled means. */
   enum Interval implements Coded {
@@ -49,8 +49,8 @@ public sealed interface ClusterBootstrap extends Explained permits ImmutableClus
         double error = resampling.error();
         double[] statistics = resampling.statistics();
         return new double[] {
-          resampling.mean() - error * Description.quantile(statistics, 1 - tail),
-          resampling.mean() - error * Description.quantile(statistics, tail)
+          resampling.mean() - error * SummaryStatistics.quantile(statistics, 1 - tail),
+          resampling.mean() - error * SummaryStatistics.quantile(statistics, tail)
         };
       }
     },
@@ -60,8 +60,8 @@ public sealed interface ClusterBootstrap extends Explained permits ImmutableClus
       @Override
       double[] limits(Resampling resampling, double tail) {
         return new double[] {
-          Description.quantile(resampling.means(), tail),
-          Description.quantile(resampling.means(), 1 - tail)
+          SummaryStatistics.quantile(resampling.means(), tail),
+          SummaryStatistics.quantile(resampling.means(), 1 - tail)
         };
       }
     };
@@ -161,7 +161,7 @@ public sealed interface ClusterBootstrap extends Explained permits ImmutableClus
    * @throws IllegalArgumentException if there are fewer clusters or replicates, or the level is not
    *     between 0 and 1
    */
-  static ClusterBootstrap of(Clustered values, double level, int replicates, long seed) {
+  static ClusterBootstrap of(ClusteredSample values, double level, int replicates, long seed) {
     return of(values, Interval.STUDENTIZED, level, replicates, seed);
   }
 
@@ -178,7 +178,7 @@ public sealed interface ClusterBootstrap extends Explained permits ImmutableClus
    *     between 0 and 1
    */
   static ClusterBootstrap of(
-      Clustered values, Interval interval, double level, int replicates, long seed) {
+      ClusteredSample values, Interval interval, double level, int replicates, long seed) {
     Requirements.clusters(values, interval.leastClusters);
     if (replicates < 2) {
       throw new IllegalArgumentException(
@@ -190,7 +190,8 @@ public sealed interface ClusterBootstrap extends Explained permits ImmutableClus
     double[] limits = interval.limits(resampling, tail);
     return ImmutableClusterBootstrap.builder()
         .mean(resampling.mean())
-        .standardError(Description.of(resampling.means()).standardDeviation().getAsDouble())
+        .standardError(
+            SummaryStatistics.of(resampling.means()).standardDeviation().getAsDouble())
         .lower(limits[0])
         .upper(limits[1])
         .interval(interval)

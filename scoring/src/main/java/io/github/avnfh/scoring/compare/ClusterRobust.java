@@ -8,7 +8,7 @@ import io.github.avnfh.core.evidence.Rule;
  * with it.
  *
  * <pre>{@code
- * Clustered improvements = Clustered.of(
+ * ClusteredSample improvements = ClusteredSample.of(
  *     new double[] {34, 28, 41, 12, 15, 30}, List.of("P01", "P01", "P02", "P03", "P03", "P04"));
  * boolean[] women = {true, true, false, true, true, false};
  * Estimate reduced = Comparison.withDefaults().ofDifference(improvements, women).clustered();

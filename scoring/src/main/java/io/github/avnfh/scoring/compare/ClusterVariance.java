@@ -39,7 +39,7 @@ final class ClusterVariance {
    *
    * @param orthonormal the columns of Q
    */
-  static ClusterVariance of(Clustered values, double[][] orthonormal, double[] residuals) {
+  static ClusterVariance of(ClusteredSample values, double[][] orthonormal, double[] residuals) {
     ClusterVariance sums = leverages(values, orthonormal);
     for (int row = 0; row < residuals.length; row++) {
       double[] score = sums.scores[values.cluster(row)];
@@ -57,7 +57,7 @@ final class ClusterVariance {
    *
    * @param group the group of each value, counted from 0; no group is empty
    */
-  static ClusterVariance ofGroups(Clustered values, int[] group, int groups) {
+  static ClusterVariance ofGroups(ClusteredSample values, int[] group, int groups) {
     double[][] orthonormal = new double[groups][group.length];
     double[][] scores = new double[values.clusters()][groups];
     for (int each = 0; each < groups; each++) {
@@ -80,7 +80,7 @@ final class ClusterVariance {
     return sums;
   }
 
-  private static ClusterVariance leverages(Clustered values, double[][] orthonormal) {
+  private static ClusterVariance leverages(ClusteredSample values, double[][] orthonormal) {
     ClusterVariance sums = new ClusterVariance(values.clusters(), orthonormal.length);
     for (int row = 0; row < values.size(); row++) {
       double[][] leverage = sums.leverages[values.cluster(row)];

@@ -1,7 +1,7 @@
 package io.github.avnfh.scoring.compare;
 
 import io.github.avnfh.core.Coded;
-import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.statistics.Distribution;
@@ -33,7 +33,7 @@ import org.immutables.value.Value;
  * weights depend on it; and few patients are counted out instead of drawn.
  *
  * <pre>{@code
- * Clustered improvements = Clustered.of(
+ * ClusteredSample improvements = ClusteredSample.of(
  *     new double[] {34, 28, 41, -2, 15, 30}, List.of("P01", "P01", "P02", "P03", "P03", "P04"));
  * ClusteredSignedRank test = ClusteredSignedRank.test(improvements);
  * test.patients(); // 4
@@ -46,7 +46,8 @@ import org.immutables.value.Value;
  *     2020;96(6):1-26</a>
  */
 @Value.Immutable
-public sealed interface ClusteredSignedRank extends Explained permits ImmutableClusteredSignedRank {
+public sealed interface ClusteredSignedRank extends Explainable
+    permits ImmutableClusteredSignedRank {
   /** How a p-value was found. */
   enum Method implements Coded {
     /** All changes of sign by patient were counted. */
@@ -125,7 +126,7 @@ public sealed interface ClusteredSignedRank extends Explained permits ImmutableC
    * @return the test
    * @throws IllegalArgumentException if there is no difference
    */
-  static ClusteredSignedRank test(Clustered differences) {
+  static ClusteredSignedRank test(ClusteredSample differences) {
     Requirements.finite(differences.values(), 1, "paired differences");
     PatientRanks ranks = PatientRanks.of(differences);
     boolean exact = ranks.patients() < NORMAL_FROM;

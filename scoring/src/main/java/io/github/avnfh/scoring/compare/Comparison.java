@@ -1,11 +1,11 @@
 package io.github.avnfh.scoring.compare;
 
-import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.statistics.ConfidenceLevel;
 import io.github.avnfh.core.table.Digits;
-import io.github.avnfh.scoring.summary.Description;
+import io.github.avnfh.scoring.summary.SummaryStatistics;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ import org.immutables.value.Value;
  * PairedScores pain = Pairing.of(Instruments.PAIN_VAS_CM, Timepoint.baseline(), Timepoint.ofMonths(24),
  *         ArthroplastyPolicy.INCLUDE)
  *     .pair(cohort.hips());
- * Comparison.Result less = Comparison.withDefaults().ofMean(Clustered.improvements(pain));
+ * Comparison.Result less = Comparison.withDefaults().ofMean(ClusteredSample.improvements(pain));
  * Estimate clustered = less.clustered();
  * Digits.halfUp(2).print(clustered.estimate()); // 5.70
  * Digits.halfUp(2).print(clustered.lower());    // 5.33
@@ -100,10 +100,10 @@ public sealed interface Comparison permits ImmutableComparison {
    * @return both answers
    * @throws IllegalArgumentException if there are fewer
    */
-  default Result ofMean(Clustered values) {
+  default Result ofMean(ClusteredSample values) {
     require(values, 2);
     double[] all = values.values();
-    Description description = Description.of(all);
+    SummaryStatistics description = SummaryStatistics.of(all);
     double mean = description.mean().getAsDouble();
     double root = Math.sqrt(all.length);
     ClusterVariance sums = ClusterVariance.ofGroups(values, new int[all.length], 1);
@@ -121,7 +121,7 @@ public sealed interface Comparison permits ImmutableComparison {
     return filled;
   }
 
-  private static void require(Clustered values, int least) {
+  private static void require(ClusteredSample values, int least) {
     Requirements.finite(values.values(), least, "clustered values");
     Requirements.clusters(values, 2);
   }
@@ -136,7 +136,7 @@ public sealed interface Comparison permits ImmutableComparison {
    * @throws IllegalArgumentException if a group has values of fewer than two clusters, or there are
    *     fewer than three values
    */
-  default Result ofDifference(Clustered values, boolean... inSecond) {
+  default Result ofDifference(ClusteredSample values, boolean... inSecond) {
     require(values, 3);
     GroupMeans groups = GroupMeans.of(values, inSecond);
     ClusterVariance sums = ClusterVariance.ofGroups(values, groups.numbers(), 2);
@@ -159,7 +159,7 @@ public sealed interface Comparison permits ImmutableComparison {
    *     not finite, or the name of the intercept; if covariates are collinear, a coefficient rests
    *     on one patient, or there are fewer than two clusters or not more values than coefficients
    */
-  default Map<String, Result> ofModel(Clustered values, Map<String, double[]> covariates) {
+  default Map<String, Result> ofModel(ClusteredSample values, Map<String, double[]> covariates) {
     require(values, covariates.size() + 2);
     Map<String, double[]> columns = new LinkedHashMap<>();
     columns.put(INTERCEPT, filled(values.size(), 1));
@@ -184,7 +184,11 @@ public sealed interface Comparison permits ImmutableComparison {
   }
 
   private Result result(
-      Clustered values, int patients, Estimate naive, ClusterVariance sums, double... contrast) {
+      ClusteredSample values,
+      int patients,
+      Estimate naive,
+      ClusterVariance sums,
+      double... contrast) {
     double[] answer = type().varianceAndFreedom(sums, contrast, values.size());
     return ImmutableResult.builder()
         .comparison(this)
@@ -207,7 +211,7 @@ public sealed interface Comparison permits ImmutableComparison {
 
   /** Both answers of a comparison, and what they are answers about. */
   @Value.Immutable
-  sealed interface Result extends Explained permits ImmutableResult {
+  sealed interface Result extends Explainable permits ImmutableResult {
 
     /**
      * Returns the options that made the result.

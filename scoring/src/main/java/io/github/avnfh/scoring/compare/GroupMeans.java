@@ -9,19 +9,19 @@ import java.util.stream.IntStream;
  * Q is 1 / sqrt(n) in the rows of a group of n.
  */
 final class GroupMeans {
-  private final Clustered values;
+  private final ClusteredSample values;
   private final boolean[] inSecond;
   private final Decimals first;
   private final Decimals second;
 
-  private GroupMeans(Clustered values, boolean[] inSecond) {
+  private GroupMeans(ClusteredSample values, boolean[] inSecond) {
     this.values = values;
     this.inSecond = inSecond;
     this.first = group(false);
     this.second = group(true);
   }
 
-  static GroupMeans of(Clustered values, boolean[] inSecond) {
+  static GroupMeans of(ClusteredSample values, boolean[] inSecond) {
     if (inSecond.length != values.size()) {
       throw new IllegalArgumentException("groups [count] must be " + values.size()
           + ", one for each value, but were " + inSecond.length);

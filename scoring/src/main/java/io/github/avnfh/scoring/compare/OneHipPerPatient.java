@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * above 0 more often than not, and the test rejects nearly always.
  *
  * <pre>{@code
- * Clustered improvements = Clustered.of(new double[] {34, 28, 41}, List.of("P01", "P01", "P02"));
+ * ClusteredSample improvements = ClusteredSample.of(new double[] {34, 28, 41}, List.of("P01", "P01", "P02"));
  * OneHipPerPatient.FIRST.reduce(improvements, 1); // [34.0, 41.0]
  * OneHipPerPatient.MEAN.reduce(improvements, 1);  // [31.0, 41.0]
  * }</pre>
@@ -60,7 +60,7 @@ public enum OneHipPerPatient implements Coded {
    * @param seed the seed of the random numbers; without effect on the first hip and the mean
    * @return one value for each patient, in the order of first appearance
    */
-  public double[] reduce(Clustered values, long seed) {
+  public double[] reduce(ClusteredSample values, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     return values.byCluster().stream().mapToDouble(hips -> choose(hips, random)).toArray();
   }

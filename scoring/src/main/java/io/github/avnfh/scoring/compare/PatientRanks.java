@@ -21,7 +21,7 @@ final class PatientRanks {
     this.weighted = weighted;
   }
 
-  static PatientRanks of(Clustered differences) {
+  static PatientRanks of(ClusteredSample differences) {
     double[] values = differences.values();
     int[] order = IntStream.range(0, values.length)
         .filter(i -> values[i] != 0)

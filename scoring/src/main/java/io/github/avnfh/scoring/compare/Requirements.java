@@ -17,7 +17,7 @@ final class Requirements {
     return values.clone();
   }
 
-  static void clusters(Clustered values, int least) {
+  static void clusters(ClusteredSample values, int least) {
     if (values.clusters() < least) {
       throw new IllegalArgumentException("clusters [count] must lie in " + least + ".."
           + Integer.MAX_VALUE + ", but was " + values.clusters());

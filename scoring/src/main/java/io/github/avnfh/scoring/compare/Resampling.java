@@ -1,6 +1,6 @@
 package io.github.avnfh.scoring.compare;
 
-import io.github.avnfh.scoring.summary.Description;
+import io.github.avnfh.scoring.summary.SummaryStatistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -29,12 +29,12 @@ final class Resampling {
     this.statistics = new double[replicates];
   }
 
-  static Resampling of(Clustered values, boolean studentized, int replicates, long seed) {
+  static Resampling of(ClusteredSample values, boolean studentized, int replicates, long seed) {
     List<double[]> clusters = values.byCluster();
     Resampling resampling = new Resampling(
         values.deviations(IntStream.range(0, values.size()).toArray()),
         clusters.stream().mapToInt(cluster -> cluster.length).toArray(),
-        Description.of(values.values()).mean().getAsDouble(),
+        SummaryStatistics.of(values.values()).mean().getAsDouble(),
         replicates);
     resampling.draw(studentized, new SplittableRandom(seed));
     return resampling;

@@ -2,10 +2,10 @@
  * Comparisons of a score with itself over time, of two groups of hips, and of many comparisons at
  * once.
  *
- * <p>Two hips of one patient are not independent. {@link io.github.avnfh.scoring.compare.Clustered}
- * numbers know which patient they come from, and a
- * {@link io.github.avnfh.scoring.compare.Comparison} answers with the patient as a cluster and puts
- * the naive answer, which takes every hip for a patient, beside it; each is an
+ * <p>Two hips of one patient are not independent.
+ * {@link io.github.avnfh.scoring.compare.ClusteredSample} numbers know which patient they come
+ * from, and a {@link io.github.avnfh.scoring.compare.Comparison} answers with the patient as a
+ * cluster and puts the naive answer, which takes every hip for a patient, beside it; each is an
  * {@link io.github.avnfh.scoring.compare.Estimate} with its standard error, limits and p-value.
  * Start there. The ratio of both variances is the design effect: at 1.3, 58 hips tell no more than
  * 45 independent ones would. How the small number of patients is allowed for is named by

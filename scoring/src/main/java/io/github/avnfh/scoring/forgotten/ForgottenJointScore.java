@@ -7,7 +7,7 @@ import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.scoring.License;
 import io.github.avnfh.scoring.internal.AwellScore;
-import io.github.avnfh.scoring.internal.Items;
+import io.github.avnfh.scoring.internal.ItemAnswers;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -55,11 +55,11 @@ public final class ForgottenJointScore {
     return points(checked(answers));
   }
 
-  private static Items checked(List<OptionalInt> answers) {
-    return Items.of(answers, "Forgotten Joint Score", ITEMS, HIGHEST_ANSWER);
+  private static ItemAnswers checked(List<OptionalInt> answers) {
+    return ItemAnswers.of(answers, "Forgotten Joint Score", ITEMS, HIGHEST_ANSWER);
   }
 
-  private static OptionalDouble points(Items answers) {
+  private static OptionalDouble points(ItemAnswers answers) {
     return answers.scaledMean(100, -25, ENOUGH);
   }
 
@@ -71,7 +71,7 @@ public final class ForgottenJointScore {
    * @throws IllegalArgumentException if the number of items is another or an answer is impossible
    */
   public static Explanation explain(List<OptionalInt> answers) {
-    Items checked = checked(answers);
+    ItemAnswers checked = checked(answers);
     return checked.explain(points(checked), RULE);
   }
 }

@@ -2,7 +2,7 @@ package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
-import io.github.avnfh.scoring.Level;
+import io.github.avnfh.scoring.AnswerOption;
 import io.github.avnfh.scoring.internal.PointsText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,8 +51,8 @@ final class HarrisExplanation {
     return reasons;
   }
 
-  private static Reason answered(HarrisQuestion question, Optional<? extends Level> answer) {
-    String inputs = question.code() + " " + answer.map(Level::code).orElse("missing");
+  private static Reason answered(HarrisQuestion question, Optional<? extends AnswerOption> answer) {
+    String inputs = question.code() + " " + answer.map(AnswerOption::code).orElse("missing");
     return Reason.of(
         HarrisRules.question(question),
         inputs,

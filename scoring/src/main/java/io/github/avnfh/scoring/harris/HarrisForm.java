@@ -1,6 +1,6 @@
 package io.github.avnfh.scoring.harris;
 
-import io.github.avnfh.scoring.Level;
+import io.github.avnfh.scoring.AnswerOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +118,7 @@ public sealed interface HarrisForm permits ImmutableHarrisForm {
    * @param question the question
    * @return the level
    */
-  default Optional<? extends Level> answer(HarrisQuestion question) {
+  default Optional<? extends AnswerOption> answer(HarrisQuestion question) {
     return switch (question) {
       case PAIN -> pain();
       case LIMP -> limp();

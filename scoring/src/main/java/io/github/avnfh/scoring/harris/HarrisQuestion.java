@@ -5,7 +5,7 @@ package io.github.avnfh.scoring.harris;
  *
  * <pre>{@code
  * HarrisForm form = HarrisForm.builder().pain(Pain.MILD).build();
- * form.answer(HarrisQuestion.PAIN).map(Level::points); // Optional[30]
+ * form.answer(HarrisQuestion.PAIN).map(AnswerOption::points); // Optional[30]
  * form.answer(HarrisQuestion.LIMP);                    // Optional.empty
  * }</pre>
  */

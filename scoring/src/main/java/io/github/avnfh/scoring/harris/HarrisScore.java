@@ -3,7 +3,7 @@ package io.github.avnfh.scoring.harris;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Score;
-import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.statistics.Decimals;
 import java.util.List;
@@ -40,7 +40,7 @@ import org.immutables.value.Value;
  *     1969;51-A(4):737-55</a>
  */
 @Value.Immutable
-public abstract sealed class HarrisScore implements Explained permits ImmutableHarrisScore {
+public abstract sealed class HarrisScore implements Explainable permits ImmutableHarrisScore {
   /** The instrument under which a total becomes a score of a visit. */
   public static final Instrument INSTRUMENT = Instruments.HARRIS_HIP_SCORE;
 

@@ -1,7 +1,7 @@
 package io.github.avnfh.scoring.harris;
 
+import io.github.avnfh.core.evidence.Boundary;
 import io.github.avnfh.core.evidence.Citation;
-import io.github.avnfh.core.evidence.Cut;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.evidence.Threshold;
 import io.github.avnfh.core.evidence.Threshold.Kind;
@@ -61,7 +61,7 @@ public final class HarrisThresholds {
       .kind(Kind.MDC)
       .measure(Measure.CHANGE_EITHER_WAY)
       .value(10.1)
-      .cut(Cut.STRICT)
+      .cut(Boundary.STRICT)
       .build();
 
   private HarrisThresholds() {}
@@ -78,7 +78,7 @@ public final class HarrisThresholds {
         .kind(Kind.PASS)
         .measure(Measure.LATER_SCORE)
         .value(points)
-        .cut(Cut.INCLUSIVE)
+        .cut(Boundary.INCLUSIVE)
         .build();
   }
 }

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 /**
  * Every way in which published papers, forms and programs turn one form into a total.
  *
- * @see VariantLedger
+ * @see VariantComparison
  */
 public enum HarrisVariant implements Coded {
   /** The full score with the range of motion of 1969; the ledger compares the others with it. */

@@ -1,14 +1,14 @@
 package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.Coded;
-import io.github.avnfh.scoring.Level;
+import io.github.avnfh.scoring.AnswerOption;
 
 /**
  * Limp, 11 points at most.
  *
  * @see HarrisForm
  */
-public enum Limp implements Level {
+public enum Limp implements AnswerOption {
   /** No limp. 11 points. */
   NONE("none", 11),
 

@@ -1,7 +1,7 @@
 package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.Score;
-import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,8 @@ import org.immutables.value.Value;
  *     normalized to 100</a>
  */
 @Value.Immutable
-public sealed interface ModifiedHarrisScore extends Explained permits ImmutableModifiedHarrisScore {
+public sealed interface ModifiedHarrisScore extends Explainable
+    permits ImmutableModifiedHarrisScore {
 
   /**
    * Returns the form that was scored.

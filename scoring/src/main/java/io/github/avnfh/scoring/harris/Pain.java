@@ -1,14 +1,14 @@
 package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.Coded;
-import io.github.avnfh.scoring.Level;
+import io.github.avnfh.scoring.AnswerOption;
 
 /**
  * Pain in the hip, 44 points at most.
  *
  * @see HarrisForm
  */
-public enum Pain implements Level {
+public enum Pain implements AnswerOption {
   /** None, or ignored. 44 points. */
   NONE("none", 44),
 

@@ -1,14 +1,14 @@
 package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.Coded;
-import io.github.avnfh.scoring.Level;
+import io.github.avnfh.scoring.AnswerOption;
 
 /**
  * Using public transport, 1 point at most.
  *
  * @see HarrisForm
  */
-public enum PublicTransport implements Level {
+public enum PublicTransport implements AnswerOption {
   /** Able. 1 point. */
   ABLE("able", 1),
 

@@ -1,14 +1,14 @@
 package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.Coded;
-import io.github.avnfh.scoring.Level;
+import io.github.avnfh.scoring.AnswerOption;
 
 /**
  * Putting on shoes and socks, 4 points at most.
  *
  * @see HarrisForm
  */
-public enum ShoesAndSocks implements Level {
+public enum ShoesAndSocks implements AnswerOption {
   /** With ease. 4 points. */
   WITH_EASE("ease", 4),
 

@@ -1,14 +1,14 @@
 package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.Coded;
-import io.github.avnfh.scoring.Level;
+import io.github.avnfh.scoring.AnswerOption;
 
 /**
  * Sitting, 5 points at most.
  *
  * @see HarrisForm
  */
-public enum Sitting implements Level {
+public enum Sitting implements AnswerOption {
   /** In an ordinary chair for one hour. 5 points. */
   ANY_CHAIR_ONE_HOUR("any_chair_1h", 5),
 

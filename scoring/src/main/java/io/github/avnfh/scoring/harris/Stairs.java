@@ -1,14 +1,14 @@
 package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.Coded;
-import io.github.avnfh.scoring.Level;
+import io.github.avnfh.scoring.AnswerOption;
 
 /**
  * Climbing stairs, 4 points at most.
  *
  * @see HarrisForm
  */
-public enum Stairs implements Level {
+public enum Stairs implements AnswerOption {
   /** Normally, without a railing. 4 points. */
   NORMAL("normal", 4),
 

@@ -1,7 +1,7 @@
 package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.Coded;
-import io.github.avnfh.scoring.Level;
+import io.github.avnfh.scoring.AnswerOption;
 
 /**
  * Support needed for walking, 11 points at most. Two levels carry 0 points, so that points never
@@ -9,7 +9,7 @@ import io.github.avnfh.scoring.Level;
  *
  * @see HarrisForm
  */
-public enum Support implements Level {
+public enum Support implements AnswerOption {
   /** No support. 11 points. */
   NONE("none", 11),
 

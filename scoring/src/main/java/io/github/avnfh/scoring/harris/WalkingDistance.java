@@ -1,7 +1,7 @@
 package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.Coded;
-import io.github.avnfh.scoring.Level;
+import io.github.avnfh.scoring.AnswerOption;
 
 /**
  * Distance walked, 11 points at most. Translations of the score differ in the distance in meters
@@ -9,7 +9,7 @@ import io.github.avnfh.scoring.Level;
  *
  * @see HarrisForm
  */
-public enum WalkingDistance implements Level {
+public enum WalkingDistance implements AnswerOption {
   /** Unlimited. 11 points. */
   UNLIMITED("unlimited", 11),
 

@@ -18,8 +18,8 @@
  * and less poor. Those five points of motion are computed in several ways in print, and many
  * centers leave motion and deformity out and call the rest the modified score
  * ({@link io.github.avnfh.scoring.harris.ModifiedHarrisScore}, in three variants).
- * {@link io.github.avnfh.scoring.harris.VariantLedger} puts the variants side by side for one form,
- * so that a reader sees how much of a difference between two papers is only the formula.
+ * {@link io.github.avnfh.scoring.harris.VariantComparison} puts the variants side by side for one
+ * form, so that a reader sees how much of a difference between two papers is only the formula.
  * {@link io.github.avnfh.scoring.harris.HarrisThresholds} holds published bounds with their
  * populations.
  *

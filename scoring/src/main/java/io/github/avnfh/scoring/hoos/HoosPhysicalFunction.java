@@ -7,7 +7,7 @@ import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.scoring.License;
-import io.github.avnfh.scoring.internal.Items;
+import io.github.avnfh.scoring.internal.ItemAnswers;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -81,11 +81,11 @@ public enum HoosPhysicalFunction implements Coded {
     return points(checked(answers));
   }
 
-  private static Items checked(List<OptionalInt> answers) {
-    return Items.of(answers, "HOOS-PS", ITEMS, HIGHEST_ANSWER);
+  private static ItemAnswers checked(List<OptionalInt> answers) {
+    return ItemAnswers.of(answers, "HOOS-PS", ITEMS, HIGHEST_ANSWER);
   }
 
-  private OptionalDouble points(Items answers) {
+  private OptionalDouble points(ItemAnswers answers) {
     OptionalInt sum = answers.sum();
     if (sum.isEmpty()) {
       return OptionalDouble.empty();
@@ -103,7 +103,7 @@ public enum HoosPhysicalFunction implements Coded {
    * @throws IllegalArgumentException if the number of items is another or an answer is impossible
    */
   public Explanation explain(List<OptionalInt> answers) {
-    Items checked = checked(answers);
+    ItemAnswers checked = checked(answers);
     return checked.explain(points(checked), rule);
   }
 

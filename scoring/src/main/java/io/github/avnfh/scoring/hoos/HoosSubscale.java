@@ -7,7 +7,7 @@ import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Score;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.scoring.License;
-import io.github.avnfh.scoring.internal.Items;
+import io.github.avnfh.scoring.internal.ItemAnswers;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -103,11 +103,11 @@ public enum HoosSubscale implements Coded {
     return points(checked(answers), rule);
   }
 
-  private Items checked(List<OptionalInt> answers) {
-    return Items.of(answers, "HOOS subscale " + code, items, HIGHEST_ANSWER);
+  private ItemAnswers checked(List<OptionalInt> answers) {
+    return ItemAnswers.of(answers, "HOOS subscale " + code, items, HIGHEST_ANSWER);
   }
 
-  private OptionalDouble points(Items answers, HoosMissingRule rule) {
+  private OptionalDouble points(ItemAnswers answers, HoosMissingRule rule) {
     return answers.scaledMean(100, -25, enough(rule));
   }
 
@@ -121,7 +121,7 @@ public enum HoosSubscale implements Coded {
    * @throws IllegalArgumentException if the number of items is another or an answer is impossible
    */
   public Explanation explain(List<OptionalInt> answers, HoosMissingRule rule) {
-    Items checked = checked(answers);
+    ItemAnswers checked = checked(answers);
     return checked.explain(points(checked, rule), HoosRules.SUBSCALE, rule.rule());
   }
 

@@ -4,7 +4,7 @@ import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instrument.Direction;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Score;
-import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.scoring.License;
 import java.util.Optional;
@@ -40,7 +40,7 @@ import org.immutables.value.Value;
  *     Table 2</a>
  */
 @Value.Immutable
-public sealed interface MerleScore extends Explained permits ImmutableMerleScore {
+public sealed interface MerleScore extends Explainable permits ImmutableMerleScore {
   /** The instrument under which a total becomes a score of a visit. */
   Instrument INSTRUMENT = Instrument.of(
       "merle",

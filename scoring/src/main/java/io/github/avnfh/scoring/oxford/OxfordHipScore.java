@@ -9,7 +9,7 @@ import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.scoring.License;
-import io.github.avnfh.scoring.internal.Items;
+import io.github.avnfh.scoring.internal.ItemAnswers;
 import io.github.avnfh.scoring.internal.PointsText;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -96,11 +96,11 @@ public final class OxfordHipScore {
     return total(checked(answers), rule);
   }
 
-  private static Items checked(List<OptionalInt> answers) {
-    return Items.of(answers, "Oxford Hip Score", ITEMS, HIGHEST_ANSWER);
+  private static ItemAnswers checked(List<OptionalInt> answers) {
+    return ItemAnswers.of(answers, "Oxford Hip Score", ITEMS, HIGHEST_ANSWER);
   }
 
-  private static OptionalDouble total(Items answers, MissingRule rule) {
+  private static OptionalDouble total(ItemAnswers answers, MissingRule rule) {
     return answers.scaledMean(0, ITEMS, rule == MissingRule.COMPLETE ? ITEMS : ITEMS - 2);
   }
 
@@ -114,7 +114,7 @@ public final class OxfordHipScore {
    * @throws IllegalArgumentException if the number of items is another or an answer is impossible
    */
   public static Explanation explain(List<OptionalInt> answers, MissingRule rule) {
-    Items checked = checked(answers);
+    ItemAnswers checked = checked(answers);
     return checked.explain(total(checked, rule), OxfordRules.SUM, rule.rule());
   }
 

@@ -2,8 +2,8 @@ package io.github.avnfh.scoring.pain;
 
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.evidence.Boundary;
 import io.github.avnfh.core.evidence.Citation;
-import io.github.avnfh.core.evidence.Cut;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.evidence.Threshold;
 import io.github.avnfh.core.evidence.Threshold.Kind;
@@ -46,7 +46,7 @@ public final class PainThresholds {
       .kind(Kind.MCII)
       .measure(Measure.IMPROVEMENT)
       .value(15.3)
-      .cut(Cut.INCLUSIVE)
+      .cut(Boundary.INCLUSIVE)
       .build();
 
   /** At least 32.0 % less on the VAS, in osteoarthritis of the hip. */
@@ -57,7 +57,7 @@ public final class PainThresholds {
       .kind(Kind.MCII)
       .measure(Measure.PERCENT_IMPROVEMENT)
       .value(32)
-      .cut(Cut.INCLUSIVE)
+      .cut(Boundary.INCLUSIVE)
       .build();
 
   /** At most 35.0 mm on the VAS, in osteoarthritis of the hip. */
@@ -74,7 +74,7 @@ public final class PainThresholds {
       .kind(Kind.PASS)
       .measure(Measure.LATER_SCORE)
       .value(35)
-      .cut(Cut.INCLUSIVE)
+      .cut(Boundary.INCLUSIVE)
       .build();
 
   /**
@@ -88,7 +88,7 @@ public final class PainThresholds {
       .kind(Kind.MCID)
       .measure(Measure.IMPROVEMENT)
       .value(2)
-      .cut(Cut.INCLUSIVE)
+      .cut(Boundary.INCLUSIVE)
       .build();
 
   /**
@@ -102,7 +102,7 @@ public final class PainThresholds {
       .kind(Kind.MCID)
       .measure(Measure.PERCENT_IMPROVEMENT)
       .value(30)
-      .cut(Cut.INCLUSIVE)
+      .cut(Boundary.INCLUSIVE)
       .build();
 
   private PainThresholds() {}

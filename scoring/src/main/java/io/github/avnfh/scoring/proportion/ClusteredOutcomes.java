@@ -1,6 +1,6 @@
 package io.github.avnfh.scoring.proportion;
 
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.table.Count;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.github.avnfh.scoring.proportion;
 
 import io.github.avnfh.core.Coded;
-import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
@@ -42,7 +42,8 @@ import org.immutables.value.Value;
  *     law of succession, and statistical inference. J Am Stat Assoc 1927;22:209-12</a>
  */
 @Value.Immutable
-public sealed interface ClusteredProportion extends Explained permits ImmutableClusteredProportion {
+public sealed interface ClusteredProportion extends Explainable
+    permits ImmutableClusteredProportion {
 
   /** How the limits are found from the effective sample size. */
   enum Method implements Coded {

@@ -1,7 +1,7 @@
 package io.github.avnfh.scoring.satisfaction;
 
 import io.github.avnfh.core.Satisfaction;
-import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
@@ -30,7 +30,8 @@ import org.immutables.value.Value;
  *     Cartil Open 2020;2(1):100032, Table 2</a>
  */
 @Value.Immutable
-public sealed interface SatisfactionSummary extends Explained permits ImmutableSatisfactionSummary {
+public sealed interface SatisfactionSummary extends Explainable
+    permits ImmutableSatisfactionSummary {
 
   /**
    * Returns how many patients answered with each level.

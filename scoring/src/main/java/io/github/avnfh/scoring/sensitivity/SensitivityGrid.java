@@ -2,8 +2,8 @@ package io.github.avnfh.scoring.sensitivity;
 
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.evidence.Threshold;
-import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Table;

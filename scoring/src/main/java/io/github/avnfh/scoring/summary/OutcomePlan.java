@@ -2,8 +2,8 @@ package io.github.avnfh.scoring.summary;
 
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Visit;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.HipScore;
 import io.github.avnfh.scoring.change.PairedScores;
@@ -90,15 +90,15 @@ public sealed interface OutcomePlan permits ImmutableOutcomePlan {
     ImmutableOutcomeRow.Builder row = ImmutableOutcomeRow.builder()
         .timepoint(timepoint)
         .putAllCounts(counts)
-        .scores(Description.of(scores.stream()
+        .scores(SummaryStatistics.of(scores.stream()
             .flatMap(score -> score.score().stream())
             .mapToDouble(score -> score.points())
             .toArray()));
     if (timepoint.compareTo(Timepoint.baseline()) > 0) {
       PairedScores paired =
           Pairing.of(instrument(), Timepoint.baseline(), timepoint, policy()).pair(hips);
-      row.improvement(Description.of(paired.improvements()));
-      row.difference(Description.of(paired.differences()));
+      row.improvement(SummaryStatistics.of(paired.improvements()));
+      row.difference(SummaryStatistics.of(paired.differences()));
     }
     return row.build();
   }

@@ -26,21 +26,21 @@ public sealed interface OutcomeRow permits ImmutableOutcomeRow {
    *
    * @return points of the instrument, over hips with a score
    */
-  Description scores();
+  SummaryStatistics scores();
 
   /**
    * Returns the improvement since baseline.
    *
    * @return points, positive for improvement, over hips with both scores; nothing at baseline
    */
-  Optional<Description> improvement();
+  Optional<SummaryStatistics> improvement();
 
   /**
    * Returns the later points minus those at baseline.
    *
    * @return points in the direction of the scale, over hips with both scores; nothing at baseline
    */
-  Optional<Description> difference();
+  Optional<SummaryStatistics> difference();
 
   /**
    * Returns how many hips came by their score in which way, or have none for which reason.

@@ -5,7 +5,7 @@ import static io.github.avnfh.core.table.Column.Kind.MEAN_SD;
 import static io.github.avnfh.core.table.Column.Kind.TEXT;
 
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Table;

@@ -2,9 +2,9 @@ package io.github.avnfh.scoring.summary;
 
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.SteinbergStage;
-import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.imaging.Findings;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.imaging.ImageReading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,8 +30,8 @@ import java.util.stream.DoubleStream;
  */
 public final class Subgroup {
   private static final String NOT_ASSESSED = "not assessed";
-  private static final Comparator<Examination> CONSENSUS_FIRST = Comparator.comparingInt(
-          Examination::day)
+  private static final Comparator<ImageReading> CONSENSUS_FIRST = Comparator.comparingInt(
+          ImageReading::day)
       .thenComparing(examination -> !examination.isConsensus());
 
   private final String name;
@@ -99,7 +99,7 @@ public final class Subgroup {
   }
 
   private static OptionalDouble firstExtent(Hip hip) {
-    return hip.examinations().stream()
+    return hip.imageReadings().stream()
         .filter(examination -> examination.findings().lesionPercent().isPresent())
         .min(CONSENSUS_FIRST)
         .map(examination -> examination.findings().lesionPercent())

@@ -1,9 +1,9 @@
 /**
  * The scores of many hips in a few numbers.
  *
- * <p>A {@link io.github.avnfh.scoring.summary.Description} holds count, mean, standard deviation
- * and quantiles of any numbers. An {@link io.github.avnfh.scoring.summary.OutcomePlan} names the
- * instrument and the policy after an arthroplasty, and turns hips into an
+ * <p>A {@link io.github.avnfh.scoring.summary.SummaryStatistics} holds count, mean, standard
+ * deviation and quantiles of any numbers. An {@link io.github.avnfh.scoring.summary.OutcomePlan}
+ * names the instrument and the policy after an arthroplasty, and turns hips into an
  * {@link io.github.avnfh.scoring.summary.OutcomeSummary} with an
  * {@link io.github.avnfh.scoring.summary.OutcomeRow} for each timepoint: the scores, their change
  * from baseline, and how many hips were carried, failed, excluded or missing. Start from the plan.

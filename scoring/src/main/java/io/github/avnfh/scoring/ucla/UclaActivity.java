@@ -6,11 +6,11 @@ import io.github.avnfh.core.Instrument.Direction;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Score;
 import io.github.avnfh.core.evidence.Citation;
-import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
-import io.github.avnfh.scoring.Level;
+import io.github.avnfh.scoring.AnswerOption;
 import io.github.avnfh.scoring.License;
 import io.github.avnfh.scoring.internal.PointsText;
 import java.util.List;
@@ -30,7 +30,7 @@ import java.util.OptionalDouble;
  * @see <a href="https://doi.org/10.1186/1749-799X-5-88">The table of levels: J Orthop Surg Res
  *     2010;5:88, Table 1</a>
  */
-public enum UclaActivity implements Level, Explained {
+public enum UclaActivity implements AnswerOption, Explainable {
   /** Wholly inactive, dependent on others. 1 point. */
   INACTIVE("1", 1),
 

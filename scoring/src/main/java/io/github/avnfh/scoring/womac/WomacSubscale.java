@@ -9,7 +9,7 @@ import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.scoring.License;
 import io.github.avnfh.scoring.internal.AwellScore;
-import io.github.avnfh.scoring.internal.Items;
+import io.github.avnfh.scoring.internal.ItemAnswers;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -90,8 +90,8 @@ public enum WomacSubscale implements Coded {
     return sum.isPresent() ? Optional.of(Score.of(instrument(), sum.getAsInt())) : Optional.empty();
   }
 
-  private Items checked(List<OptionalInt> answers) {
-    return Items.of(answers, "WOMAC subscale " + code, items, HIGHEST_ANSWER);
+  private ItemAnswers checked(List<OptionalInt> answers) {
+    return ItemAnswers.of(answers, "WOMAC subscale " + code, items, HIGHEST_ANSWER);
   }
 
   /**
@@ -102,7 +102,7 @@ public enum WomacSubscale implements Coded {
    * @throws IllegalArgumentException if the number of items is another or an answer is impossible
    */
   public Explanation explain(List<OptionalInt> answers) {
-    Items checked = checked(answers);
+    ItemAnswers checked = checked(answers);
     OptionalInt sum = checked.sum();
     return checked.explain(
         sum.isPresent() ? OptionalDouble.of(sum.getAsInt()) : OptionalDouble.empty(), RULE);

@@ -8,11 +8,11 @@ import static io.github.avnfh.scoring.change.ArthroplastyPolicy.INCLUDE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Score;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.VisitStatus;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.VisitStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

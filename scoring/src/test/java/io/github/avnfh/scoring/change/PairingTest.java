@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.evidence.Boundary;
 import io.github.avnfh.core.evidence.Citation;
-import io.github.avnfh.core.evidence.Cut;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.evidence.Threshold;
-import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
 import java.math.BigDecimal;
@@ -81,11 +81,11 @@ class PairingTest {
   @Test
   void countsTheThresholdItselfWhereTheRuleIsInclusive() {
     Responders counted =
-        pair(ArthroplastyPolicy.EXCLUDE_AFTER).responders(gainOf(20, Cut.INCLUSIVE));
+        pair(ArthroplastyPolicy.EXCLUDE_AFTER).responders(gainOf(20, Boundary.INCLUSIVE));
     assertThat(counted.responders()).isEqualTo(3);
   }
 
-  private static Threshold gainOf(double points, Cut cut) {
+  private static Threshold gainOf(double points, Boundary cut) {
     return Threshold.builder()
         .rule(Rule.of("TEST", "1.0", "made up", Citation.of("Nobody", "Nothing", "Nowhere")))
         .instrument(HARRIS_HIP_SCORE)
@@ -106,7 +106,7 @@ class PairingTest {
         .kind(Threshold.Kind.SCB)
         .measure(Threshold.Measure.PERCENT_IMPROVEMENT)
         .value(50)
-        .cut(Cut.INCLUSIVE)
+        .cut(Boundary.INCLUSIVE)
         .build();
     List<Hip> hips = List.of(
         Hips.hip("P1", PAIN_VAS_CM, 8, 6, 4),
@@ -130,7 +130,7 @@ class PairingTest {
         .kind(Threshold.Kind.PASS)
         .measure(Threshold.Measure.LATER_SCORE)
         .value(3.5)
-        .cut(Cut.INCLUSIVE)
+        .cut(Boundary.INCLUSIVE)
         .build();
     List<Hip> hip = List.of(Hips.hip("P1", PAIN_VAS_CM, 1, 6, after));
     Responders counted = Pairing.of(PAIN_VAS_CM, BASELINE, YEAR, ArthroplastyPolicy.INCLUDE)
@@ -176,7 +176,7 @@ class PairingTest {
         .kind(Threshold.Kind.MDC)
         .measure(Threshold.Measure.CHANGE_EITHER_WAY)
         .value(7)
-        .cut(Cut.STRICT)
+        .cut(Boundary.STRICT)
         .build();
     assertThatThrownBy(() -> pair(ArthroplastyPolicy.INCLUDE).responders(detectable))
         .hasMessage("kind of a threshold for responders [word] must be one of MCID, MCII, SCB,"
@@ -210,7 +210,7 @@ class PairingTest {
       @ForAll @Size(max = 20) List<@DoubleRange(max = 100) Double> after,
       @ForAll @DoubleRange(min = -50, max = 50) double threshold,
       @ForAll @DoubleRange(max = 50) double less,
-      @ForAll Cut cut) {
+      @ForAll Boundary cut) {
     List<Hip> hips = after.stream()
         .map(points -> Hips.hip("P1", HARRIS_HIP_SCORE, 50, 50, points))
         .toList();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.evidence.Boundary;
 import io.github.avnfh.core.evidence.Citation;
-import io.github.avnfh.core.evidence.Cut;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.evidence.Threshold;
 import io.github.avnfh.core.evidence.Threshold.Measure;
@@ -28,7 +28,7 @@ class ThresholdProperties {
   }
 
   private static Threshold threshold(
-      Instrument instrument, Measure measure, double value, Cut cut) {
+      Instrument instrument, Measure measure, double value, Boundary cut) {
     return Threshold.builder()
         .rule(RULE)
         .instrument(instrument)
@@ -43,7 +43,7 @@ class ThresholdProperties {
   @Property(tries = 3_000)
   void everyKindOfThresholdJudgesLikeWholeNumbers(
       @ForAll Measure measure,
-      @ForAll Cut cut,
+      @ForAll Boundary cut,
       @ForAll Instrument.Direction direction,
       @ForAll @IntRange(max = MOST) int before,
       @ForAll @IntRange(max = MOST) int after,
@@ -57,7 +57,12 @@ class ThresholdProperties {
   }
 
   private static void verdictIsThatOfWholeNumbers(
-      Measure measure, Cut cut, Instrument.Direction direction, int before, int after, int value) {
+      Measure measure,
+      Boundary cut,
+      Instrument.Direction direction,
+      int before,
+      int after,
+      int value) {
     Instrument instrument = instrument(direction);
     Change change =
         Change.between(Score.of(instrument, before / 100.0), Score.of(instrument, after / 100.0));
@@ -72,7 +77,7 @@ class ThresholdProperties {
       case LATER_SCORE -> Optional.of(higher ? after - value : value - after);
       case CHANGE_EITHER_WAY -> Optional.of(Long.compare(Math.abs(gain), value));
     };
-    Optional<Boolean> expected = side.map(sign -> cut == Cut.STRICT ? sign > 0 : sign >= 0);
+    Optional<Boolean> expected = side.map(sign -> cut == Boundary.STRICT ? sign > 0 : sign >= 0);
     assertThat(change.reaches(threshold(instrument, measure, value / 100.0, cut)))
         .isEqualTo(expected);
   }
@@ -89,7 +94,7 @@ class ThresholdProperties {
     "CHANGE_EITHER_WAY, STRICT, 0.2, 0.3, 0.1, false"
   })
   void judgesOnTheCut(
-      Measure measure, Cut cut, double value, double before, double after, boolean expected) {
+      Measure measure, Boundary cut, double value, double before, double after, boolean expected) {
     Instrument instrument = instrument(Instrument.Direction.HIGHER_IS_BETTER);
     Change change = Change.between(Score.of(instrument, before), Score.of(instrument, after));
     assertThat(change.reaches(threshold(instrument, measure, value, cut))).contains(expected);

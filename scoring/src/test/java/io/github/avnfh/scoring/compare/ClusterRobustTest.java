@@ -39,8 +39,8 @@ class ClusterRobustTest {
     return hips.stream().mapToDouble(hip -> hip.number(column)).toArray();
   }
 
-  private static Clustered values(List<Golden> hips) {
-    return Clustered.of(
+  private static ClusteredSample values(List<Golden> hips) {
+    return ClusteredSample.of(
         column(hips, "y"), hips.stream().map(hip -> hip.text("patient")).toList());
   }
 
@@ -115,8 +115,8 @@ class ClusterRobustTest {
     double[] values = random.doubles(first + second).map(x -> 100 * x).toArray();
     boolean[] inSecond = new boolean[values.length];
     Arrays.fill(inSecond, first, values.length, true);
-    Clustered single =
-        Clustered.of(values, IntStream.range(0, values.length).boxed().toList());
+    ClusteredSample single =
+        ClusteredSample.of(values, IntStream.range(0, values.length).boxed().toList());
     Estimate clustered = DEFAULT.ofDifference(single, inSecond).clustered();
     double one = PairedT.test(0.95, Arrays.copyOf(values, first)).standardError();
     double two =
@@ -155,7 +155,7 @@ class ClusterRobustTest {
     }
     return DEFAULT
         .ofDifference(
-            Clustered.of(
+            ClusteredSample.of(
                 rows.stream().mapToDouble(row -> origin + unit * values[row]).toArray(),
                 rows.stream().map(row -> names + row / 2).toList()),
             inSecond)
@@ -164,8 +164,8 @@ class ClusterRobustTest {
 
   @Test
   void refusesAGroupOfOnePatientAndACoefficientThatRestsOnOne() {
-    Clustered values =
-        Clustered.of(new double[] {1, 3, 5, 7, 9, 4}, List.of("a", "a", "b", "c", "d", "e"));
+    ClusteredSample values =
+        ClusteredSample.of(new double[] {1, 3, 5, 7, 9, 4}, List.of("a", "a", "b", "c", "d", "e"));
     assertThatThrownBy(() -> DEFAULT.ofDifference(values, true, true, false, false, false, false))
         .hasMessage("patients of a group [count] must lie in 2..2147483647, but was 1");
     assertThatThrownBy(() ->
@@ -176,7 +176,8 @@ class ClusterRobustTest {
 
   @Test
   void refusesCovariatesThatFitNoModel() {
-    Clustered values = Clustered.of(new double[] {1, 3, 5, 7}, List.of("a", "b", "c", "d"));
+    ClusteredSample values =
+        ClusteredSample.of(new double[] {1, 3, 5, 7}, List.of("a", "b", "c", "d"));
     assertThatThrownBy(() -> DEFAULT.ofModel(values, Map.of("x", new double[] {1, 2})))
         .hasMessage("covariate [count] must have 4 numbers and a name of its own, but had 2");
     assertThatThrownBy(() ->
@@ -192,7 +193,7 @@ class ClusterRobustTest {
 
   @Test
   void warnsOfFewPatientsAndNamesItsMethod() {
-    Clustered values = Clustered.of(
+    ClusteredSample values = ClusteredSample.of(
         new double[] {1, 3, 5, 7, 9, 4, 6, 8, 2, 5},
         List.of("a", "a", "b", "c", "d", "e", "f", "g", "h", "i"));
     Comparison.Result four = DEFAULT.ofDifference(

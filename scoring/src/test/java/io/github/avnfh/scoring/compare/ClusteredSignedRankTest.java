@@ -22,8 +22,8 @@ class ClusteredSignedRankTest {
   private static final double EXACT = 1e-12;
 
   private static ClusteredSignedRank single(double... differences) {
-    return ClusteredSignedRank.test(
-        Clustered.of(differences, IntStream.range(0, differences.length).boxed().toList()));
+    return ClusteredSignedRank.test(ClusteredSample.of(
+        differences, IntStream.range(0, differences.length).boxed().toList()));
   }
 
   /**
@@ -34,8 +34,8 @@ class ClusteredSignedRankTest {
    */
   @Test
   void weighsPatientsByTheCorrelationOfTheirRanks() {
-    ClusteredSignedRank test = ClusteredSignedRank.test(
-        Clustered.of(new double[] {10, 20, -30, 40, 50, 0}, List.of("a", "a", "b", "c", "c", "d")));
+    ClusteredSignedRank test = ClusteredSignedRank.test(ClusteredSample.of(
+        new double[] {10, 20, -30, 40, 50, 0}, List.of("a", "a", "b", "c", "c", "d")));
     assertThat(test.count()).isEqualTo(6);
     assertThat(test.zeros()).isEqualTo(1);
     assertThat(test.patients()).isEqualTo(3);
@@ -57,7 +57,7 @@ class ClusteredSignedRankTest {
   @Test
   void weighsHipsAlikeWherePatientsAreNotAlike() {
     ClusteredSignedRank test = ClusteredSignedRank.test(
-        Clustered.of(new double[] {1, -2, 3, 4, -5, 6}, List.of(1, 1, 2, 2, 3, 3)));
+        ClusteredSample.of(new double[] {1, -2, 3, 4, -5, 6}, List.of(1, 1, 2, 2, 3, 3)));
     assertThat(test.correlation()).hasValue(0);
     assertThat(test.statistic().getAsDouble()).isEqualTo(7 / Math.sqrt(51), within(EXACT));
     assertThat(test.pValue()).hasValue(0.75);
@@ -68,7 +68,7 @@ class ClusteredSignedRankTest {
     assertThat(single(0, 0).pValue()).isEmpty();
     assertThat(single(0, 0).correlation()).isEmpty();
     ClusteredSignedRank opposite = ClusteredSignedRank.test(
-        Clustered.of(new double[] {2, -2, 3, -3}, List.of("a", "a", "b", "b")));
+        ClusteredSample.of(new double[] {2, -2, 3, -3}, List.of("a", "a", "b", "b")));
     assertThat(opposite.statistic()).isEmpty();
     assertThat(opposite.pValue()).isEmpty();
     assertThat(opposite.explanation().obstacles())
@@ -129,7 +129,7 @@ class ClusteredSignedRankTest {
 
   /** A difference and its patient in one number, so that both are shuffled together. */
   private static ClusteredSignedRank test(List<Integer> coded, double unit, int names) {
-    return ClusteredSignedRank.test(Clustered.of(
+    return ClusteredSignedRank.test(ClusteredSample.of(
         coded.stream().mapToDouble(code -> unit * (code % 100)).toArray(),
         coded.stream().map(code -> names + Math.floorDiv(code, 100) % 30).toList()));
   }
@@ -150,8 +150,8 @@ class ClusteredSignedRankTest {
           differences.add(shared + Math.sqrt(0.2) * random.nextGaussian());
         }
       }
-      ClusteredSignedRank test = ClusteredSignedRank.test(
-          Clustered.of(differences.stream().mapToDouble(Double::doubleValue).toArray(), names));
+      ClusteredSignedRank test = ClusteredSignedRank.test(ClusteredSample.of(
+          differences.stream().mapToDouble(Double::doubleValue).toArray(), names));
       rejected += test.pValue().getAsDouble() <= 0.05 ? 1 : 0;
     }
     assertThat(rejected / 2000.0).isBetween(0.035, 0.065);

@@ -35,8 +35,8 @@ class ComparisonTest {
   private static final double EXACT = 1e-12;
 
   /** Residuals of -3, -1, 1 and 3; the clusters sum to -4 and 4. */
-  private static final Clustered FOUR =
-      Clustered.of(new double[] {1, 3, 5, 7}, List.of("a", "a", "b", "b"));
+  private static final ClusteredSample FOUR =
+      ClusteredSample.of(new double[] {1, 3, 5, 7}, List.of("a", "a", "b", "b"));
 
   /** 2/1 * (16 + 16) / 16 is 4; naively 20 / 3 / 4. */
   @Test
@@ -66,7 +66,7 @@ class ComparisonTest {
 
   @Test
   void hasNoStatisticWhereNothingVaries() {
-    Clustered constant = Clustered.of(new double[] {5, 5, 5}, List.of(1, 2, 3));
+    ClusteredSample constant = ClusteredSample.of(new double[] {5, 5, 5}, List.of(1, 2, 3));
     Comparison.Result result = Comparison.withDefaults().withLevel(0.9).ofMean(constant);
     assertThat(result.clustered().statistic()).isEmpty();
     assertThat(result.clustered().pValue()).isEmpty();
@@ -81,7 +81,7 @@ class ComparisonTest {
     var left = Hips.hip("P1", Instruments.PAIN_VAS_CM, 8, 4);
     var right = Hips.hip("P1", Instruments.PAIN_VAS_CM, 7, 5);
     var other = Hips.hip("P2", Instruments.PAIN_VAS_CM, 6, 1);
-    Clustered values = Clustered.improvements(Pairing.of(
+    ClusteredSample values = ClusteredSample.improvements(Pairing.of(
             Instruments.PAIN_VAS_CM,
             Timepoint.baseline(),
             Timepoint.ofMonths(6),
@@ -95,7 +95,8 @@ class ComparisonTest {
 
   @Test
   void reducesEachPatientToOneHip() {
-    Clustered values = Clustered.of(new double[] {5, 1, 9, 3}, List.of("a", "b", "a", "c"));
+    ClusteredSample values =
+        ClusteredSample.of(new double[] {5, 1, 9, 3}, List.of("a", "b", "a", "c"));
     assertThat(OneHipPerPatient.FIRST.reduce(values, 1)).containsExactly(5, 1, 3);
     assertThat(OneHipPerPatient.MEAN.reduce(values, 1)).containsExactly(7, 1, 3);
     assertThat(LongStream.range(0, 50)
@@ -115,8 +116,8 @@ class ComparisonTest {
     for (int i = 1; i < values.length; i += 2) {
       values[i] = values[i - 1];
     }
-    Clustered doubled =
-        Clustered.of(values, IntStream.range(0, 200).mapToObj(i -> i / 2).toList());
+    ClusteredSample doubled =
+        ClusteredSample.of(values, IntStream.range(0, 200).mapToObj(i -> i / 2).toList());
     ClusterBootstrap bootstrap = ClusterBootstrap.of(doubled, 0.95, 4000, 20260401);
     assertThat(bootstrap).isEqualTo(ClusterBootstrap.of(doubled, 0.95, 4000, 20260401));
     assertThat(bootstrap).isNotEqualTo(ClusterBootstrap.of(doubled, 0.95, 4000, 20260402));
@@ -137,7 +138,7 @@ class ComparisonTest {
    */
   @Test
   void studentizesEachResampleByItsOwnError() {
-    Clustered three = Clustered.of(new double[] {0, 0, 3}, List.of("a", "b", "c"));
+    ClusteredSample three = ClusteredSample.of(new double[] {0, 0, 3}, List.of("a", "b", "c"));
     ClusterBootstrap drawn = ClusterBootstrap.of(three, 0.95, 500, 20260401);
     assertThat(drawn.interval()).isEqualTo(Interval.STUDENTIZED);
     assertThat(drawn.lower()).isEqualTo(0, within(EXACT));
@@ -149,7 +150,8 @@ class ComparisonTest {
 
   @Test
   void bootstrapsNothingWherePatientsDoNotVary() {
-    Clustered constant = Clustered.of(new double[] {5, 5, 5, 5, 5}, List.of(1, 2, 3, 4, 5));
+    ClusteredSample constant =
+        ClusteredSample.of(new double[] {5, 5, 5, 5, 5}, List.of(1, 2, 3, 4, 5));
     ClusterBootstrap drawn = ClusterBootstrap.of(constant, 0.95, 20, 1);
     assertThat(drawn.lower()).isEqualTo(5);
     assertThat(drawn.upper()).isEqualTo(5);
@@ -159,8 +161,8 @@ class ComparisonTest {
   /** Of two means the percentiles of 2.5 and 97.5 lie 0.95 of their distance apart. */
   @Test
   void interpolatesThePercentilesOfTwoReplicates() {
-    Clustered six =
-        Clustered.of(new double[] {1, 2, 4, 8, 16, 32}, List.of("a", "b", "c", "d", "e", "f"));
+    ClusteredSample six = ClusteredSample.of(
+        new double[] {1, 2, 4, 8, 16, 32}, List.of("a", "b", "c", "d", "e", "f"));
     ClusterBootstrap two = ClusterBootstrap.of(six, Interval.PERCENTILE, 0.95, 2, 20260401);
     assertThat(two.standardError()).isPositive();
     assertThat(two.upper() - two.lower())
@@ -170,7 +172,7 @@ class ComparisonTest {
   /** Two draws of 0 or 1 have a mean of 0, 1/2 or 1 in 1, 2 and 1 of 4 cases. */
   @Test
   void drawsAsManyClustersAsThereAre() {
-    Clustered two = Clustered.of(new double[] {0, 1}, List.of("a", "b"));
+    ClusteredSample two = ClusteredSample.of(new double[] {0, 1}, List.of("a", "b"));
     ClusterBootstrap bootstrap = ClusterBootstrap.of(two, Interval.PERCENTILE, 0.2, 4000, 20260401);
     assertThat(bootstrap.lower()).isEqualTo(0.5);
     assertThat(bootstrap.upper()).isEqualTo(0.5);
@@ -183,7 +185,7 @@ class ComparisonTest {
   void isTheNaiveAnswerWhereEveryPatientHasOneHip(
       @ForAll @Size(min = 2, max = 40) List<@DoubleRange(max = 100) Double> values,
       @ForAll ClusterRobust type) {
-    Clustered single = Clustered.of(
+    ClusteredSample single = ClusteredSample.of(
         values.stream().mapToDouble(Double::doubleValue).toArray(),
         IntStream.range(0, values.size()).boxed().toList());
     Comparison.Result result = Comparison.withDefaults().with(type).ofMean(single);
@@ -211,7 +213,7 @@ class ComparisonTest {
         .mapToDouble(i -> i < 2 ? i : coded.get(i - 2) % 100)
         .toArray();
     return Comparison.withDefaults()
-        .ofMean(Clustered.of(values, patients))
+        .ofMean(ClusteredSample.of(values, patients))
         .clustered()
         .standardError();
   }
@@ -223,24 +225,24 @@ class ComparisonTest {
   @Test
   void refusesTooFewValuesOrClusters() {
     Comparison comparison = Comparison.withDefaults();
-    assertThatThrownBy(() -> comparison.ofMean(Clustered.of(new double[] {1}, List.of("a"))))
+    assertThatThrownBy(() -> comparison.ofMean(ClusteredSample.of(new double[] {1}, List.of("a"))))
         .hasMessage("clustered values [count] must lie in 2..2147483647, but was 1");
     assertThatThrownBy(
-            () -> comparison.ofMean(Clustered.of(new double[] {1, 2}, List.of("a", "a"))))
+            () -> comparison.ofMean(ClusteredSample.of(new double[] {1, 2}, List.of("a", "a"))))
         .hasMessage("clusters [count] must lie in 2..2147483647, but was 1");
-    assertThatThrownBy(() -> Clustered.of(new double[] {1, 2}, List.of("a")))
+    assertThatThrownBy(() -> ClusteredSample.of(new double[] {1, 2}, List.of("a")))
         .hasMessage("clusters [count] must be 2, one for each value, but were 1");
-    assertThatThrownBy(() -> Clustered.of(new double[] {Double.NaN}, List.of("a")))
+    assertThatThrownBy(() -> ClusteredSample.of(new double[] {Double.NaN}, List.of("a")))
         .hasMessage("clustered values [value] must be finite, but was NaN");
     assertThatThrownBy(() -> comparison.ofDifference(FOUR, true, true, true, true))
         .hasMessage("patients of a group [count] must lie in 2..2147483647, but was 0");
     assertThatThrownBy(() -> comparison.ofDifference(FOUR, true))
         .hasMessage("groups [count] must be 4, one for each value, but were 1");
     assertThatThrownBy(() -> comparison.ofDifference(
-            Clustered.of(new double[] {1, 2}, List.of("a", "b")), false, true))
+            ClusteredSample.of(new double[] {1, 2}, List.of("a", "b")), false, true))
         .hasMessage("clustered values [count] must lie in 3..2147483647, but was 2");
-    assertThatThrownBy(() ->
-            ClusterBootstrap.of(Clustered.of(new double[] {1, 2}, List.of("a", "b")), 0.95, 100, 1))
+    assertThatThrownBy(() -> ClusterBootstrap.of(
+            ClusteredSample.of(new double[] {1, 2}, List.of("a", "b")), 0.95, 100, 1))
         .hasMessage("clusters [count] must lie in 3..2147483647, but was 2");
     assertThatThrownBy(() -> ClusterBootstrap.of(FOUR, Interval.PERCENTILE, 0.95, 1, 1))
         .hasMessage("replicates [count] must lie in 2..2147483647, but was 1");

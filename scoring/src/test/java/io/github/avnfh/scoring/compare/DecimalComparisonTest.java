@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.avnfh.scoring.summary.Description;
+import io.github.avnfh.scoring.summary.SummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,12 +28,14 @@ class DecimalComparisonTest {
     assertThat(naive.statistic()).isEmpty();
     assertThat(naive.pValue()).isEmpty();
     assertThat(naive.lower()).isEqualTo(naive.upper()).isEqualTo(-2.3);
-    Comparison.Result both = Comparison.withDefaults().ofMean(Clustered.of(CHANGES, PATIENTS));
+    Comparison.Result both =
+        Comparison.withDefaults().ofMean(ClusteredSample.of(CHANGES, PATIENTS));
     assertThat(both.clustered().standardError()).isZero();
     assertThat(both.clustered().pValue()).isEmpty();
     assertThat(both.designEffect()).isEmpty();
-    assertThat(Description.of(CHANGES).standardDeviation()).hasValue(0);
-    ClusterBootstrap drawn = ClusterBootstrap.of(Clustered.of(CHANGES, PATIENTS), 0.95, 500, 1L);
+    assertThat(SummaryStatistics.of(CHANGES).standardDeviation()).hasValue(0);
+    ClusterBootstrap drawn =
+        ClusterBootstrap.of(ClusteredSample.of(CHANGES, PATIENTS), 0.95, 500, 1L);
     assertThat(drawn.standardError()).isZero();
     assertThat(drawn.upper()).isEqualTo(-2.3);
   }
@@ -41,7 +43,8 @@ class DecimalComparisonTest {
   /** Each patient's hips lie 0.1 below and above the mean of 2.3. */
   @Test
   void clustersThatCancelInDecimalsHaveNoError() {
-    Clustered values = Clustered.of(new double[] {2.2, 2.4, 2.3, 2.4, 2.2}, List.of(1, 1, 2, 3, 3));
+    ClusteredSample values =
+        ClusteredSample.of(new double[] {2.2, 2.4, 2.3, 2.4, 2.2}, List.of(1, 1, 2, 3, 3));
     Comparison.Result both = Comparison.withDefaults().ofMean(values);
     assertThat(both.clustered().standardError()).isZero();
     assertThat(both.clustered().pValue()).isEmpty();
@@ -50,7 +53,8 @@ class DecimalComparisonTest {
 
   @Test
   void groupsOfEqualMeansDifferByNothing() {
-    Clustered values = Clustered.of(new double[] {2.2, 2.4, 2.3, 2.3}, List.of(1, 2, 3, 4));
+    ClusteredSample values =
+        ClusteredSample.of(new double[] {2.2, 2.4, 2.3, 2.3}, List.of(1, 2, 3, 4));
     Comparison.Result none =
         Comparison.withDefaults().ofDifference(values, false, false, true, true);
     assertThat(none.naive().estimate()).isZero();
@@ -72,11 +76,11 @@ class DecimalComparisonTest {
 
   @Test
   void describesDecimals() {
-    Description quarters = Description.of(0.1, 0.2);
+    SummaryStatistics quarters = SummaryStatistics.of(0.1, 0.2);
     assertThat(quarters.median()).hasValue(0.15);
     assertThat(quarters.mean()).hasValue(0.15);
     assertThat(OneHipPerPatient.MEAN.reduce(
-            Clustered.of(new double[] {0.1, 0.2}, List.of("P01", "P01")), 1))
+            ClusteredSample.of(new double[] {0.1, 0.2}, List.of("P01", "P01")), 1))
         .containsExactly(0.15);
   }
 
@@ -87,8 +91,8 @@ class DecimalComparisonTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PairedT.test(0.95, 1e308, 1.7e308))
         .withMessageStartingWith("confidence limit [unit of the values] must lie in ");
-    assertThatIllegalArgumentException().isThrownBy(() -> Description.of(1.7e308, -1.7e308));
-    assertThat(Description.of(1e308, 1e308, 1e308).mean()).hasValue(1e308);
+    assertThatIllegalArgumentException().isThrownBy(() -> SummaryStatistics.of(1.7e308, -1.7e308));
+    assertThat(SummaryStatistics.of(1e308, 1e308, 1e308).mean()).hasValue(1e308);
     Estimate tiny = PairedT.test(0.95, 1, 1 + Math.ulp(1.0));
     assertThat(tiny.pValue().getAsDouble()).isBetween(0.0, 1e-14);
     for (EffectSize effect : EffectSize.values()) {

@@ -3,7 +3,7 @@ package io.github.avnfh.scoring.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.scoring.Golden;
-import io.github.avnfh.scoring.summary.Description;
+import io.github.avnfh.scoring.summary.SummaryStatistics;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +31,8 @@ class GoldenTest {
         .toArray();
   }
 
-  private static Clustered clustered(List<Golden> hips) {
-    return Clustered.of(
+  private static ClusteredSample clustered(List<Golden> hips) {
+    return ClusteredSample.of(
         differences(hips), hips.stream().map(hip -> hip.text("cluster")).toList());
   }
 
@@ -46,7 +46,7 @@ class GoldenTest {
   @ParameterizedTest
   @MethodSource("results")
   void describesLikeR(Golden expected) {
-    Description description = Description.of(differences(hips(expected)));
+    SummaryStatistics description = SummaryStatistics.of(differences(hips(expected)));
     expected.agrees("mean", description.mean());
     expected.agrees("sd", description.standardDeviation());
     expected.agrees("median", description.median());
@@ -77,7 +77,7 @@ class GoldenTest {
   @ParameterizedTest
   @MethodSource("results")
   void takesPatientsForClustersLikeSandwich(Golden expected) {
-    Clustered values = clustered(hips(expected));
+    ClusteredSample values = clustered(hips(expected));
     assertThat(values.clusters()).isEqualTo(expected.count("clusters"));
     for (ClusterRobust type : List.of(ClusterRobust.HC0, ClusterRobust.HC1)) {
       Comparison.Result result = Comparison.withDefaults().with(type).ofMean(values);

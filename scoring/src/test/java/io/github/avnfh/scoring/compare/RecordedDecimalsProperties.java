@@ -34,15 +34,15 @@ class RecordedDecimalsProperties {
         .toArray();
   }
 
-  private static Clustered clustered(double... values) {
-    return Clustered.of(values, PATIENTS);
+  private static ClusteredSample clustered(double... values) {
+    return ClusteredSample.of(values, PATIENTS);
   }
 
   @Property(tries = 500)
   void equalGainsHaveNoSpreadWhereverTheyBegin(
       @ForAll @Size(8) List<@IntRange(max = 10_000) Integer> before,
       @ForAll @IntRange(min = -9_999, max = 9_999) int gain) {
-    Clustered gains = clustered(gains(before, Collections.nCopies(8, gain)));
+    ClusteredSample gains = clustered(gains(before, Collections.nCopies(8, gain)));
     double expected = gain / 100.0;
     Comparison comparison = Comparison.withDefaults();
     for (ClusterRobust type : ClusterRobust.values()) {
@@ -75,7 +75,7 @@ class RecordedDecimalsProperties {
     for (int i = 0; i < 6; i++) {
       values[i] = (mean + (i % 2 == 0 ? 1 : -1) * away.get(i / 2)) / 100.0;
     }
-    Clustered pairs = Clustered.of(values, List.of(1, 1, 2, 2, 3, 3));
+    ClusteredSample pairs = ClusteredSample.of(values, List.of(1, 1, 2, 2, 3, 3));
     for (ClusterRobust type : ClusterRobust.values()) {
       Estimate answer = Comparison.withDefaults().with(type).ofMean(pairs).clustered();
       assertThat(answer.standardError()).isZero();
@@ -88,8 +88,9 @@ class RecordedDecimalsProperties {
   void ranksAndTestsAreThoseOfWholeNumbers(
       @ForAll @Size(8) List<@IntRange(max = 10_000) Integer> before,
       @ForAll @Size(8) List<@IntRange(min = -30, max = 30) Integer> gained) {
-    Clustered decimals = clustered(gains(before, gained));
-    Clustered whole = clustered(gained.stream().mapToDouble(value -> value).toArray());
+    ClusteredSample decimals = clustered(gains(before, gained));
+    ClusteredSample whole =
+        clustered(gained.stream().mapToDouble(value -> value).toArray());
     ClusteredSignedRank ranked = ClusteredSignedRank.test(decimals);
     ClusteredSignedRank expected = ClusteredSignedRank.test(whole);
     assertThat(ranked.zeros()).isEqualTo(expected.zeros());

@@ -3,7 +3,7 @@ package io.github.avnfh.scoring.harris;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.evidence.Reason;
-import io.github.avnfh.scoring.Level;
+import io.github.avnfh.scoring.AnswerOption;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
@@ -122,15 +122,15 @@ class HarrisScoreProperties {
       @ForAll HarrisQuestion question,
       @ForAll @IntRange(max = 100) int one,
       @ForAll @IntRange(max = 100) int other) {
-    Level[] levels = levels(question);
-    Level first = levels[one % levels.length];
-    Level second = levels[other % levels.length];
+    AnswerOption[] levels = levels(question);
+    AnswerOption first = levels[one % levels.length];
+    AnswerOption second = levels[other % levels.length];
     double gain =
         total(answering(form, question, first)) - total(answering(form, question, second));
     assertThat(Math.signum(gain)).isEqualTo(Math.signum(first.points() - second.points()));
   }
 
-  private static Level[] levels(HarrisQuestion question) {
+  private static AnswerOption[] levels(HarrisQuestion question) {
     return switch (question) {
       case PAIN -> Pain.values();
       case LIMP -> Limp.values();
@@ -143,7 +143,8 @@ class HarrisScoreProperties {
     };
   }
 
-  private static HarrisForm answering(HarrisForm form, HarrisQuestion question, Level level) {
+  private static HarrisForm answering(
+      HarrisForm form, HarrisQuestion question, AnswerOption level) {
     HarrisForm.Builder other = HarrisForm.builder();
     other.pain((Pain) answer(form, HarrisQuestion.PAIN, question, level));
     other.limp((Limp) answer(form, HarrisQuestion.LIMP, question, level));
@@ -157,8 +158,8 @@ class HarrisScoreProperties {
     return other.deformity(form.deformity()).rangeOfMotion(form.rangeOfMotion()).build();
   }
 
-  private static Level answer(
-      HarrisForm form, HarrisQuestion asked, HarrisQuestion replaced, Level level) {
+  private static AnswerOption answer(
+      HarrisForm form, HarrisQuestion asked, HarrisQuestion replaced, AnswerOption level) {
     return asked == replaced ? level : form.answer(asked).orElseThrow();
   }
 

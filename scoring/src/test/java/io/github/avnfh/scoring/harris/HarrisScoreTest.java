@@ -9,7 +9,7 @@ import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Score;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
-import io.github.avnfh.scoring.Level;
+import io.github.avnfh.scoring.AnswerOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ class HarrisScoreTest {
 
   @ParameterizedTest(name = "{1}")
   @MethodSource("items")
-  void carriesThePublishedPointsUnderTheCodesOfFiles(Level[] levels, String expected) {
+  void carriesThePublishedPointsUnderTheCodesOfFiles(AnswerOption[] levels, String expected) {
     List<String> written =
         Arrays.stream(levels).map(level -> level.code() + "=" + level.points()).toList();
     assertThat(String.join(" ", written)).isEqualTo(expected);

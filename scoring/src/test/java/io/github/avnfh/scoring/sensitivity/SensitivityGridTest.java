@@ -7,10 +7,10 @@ import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.VisitStatus;
-import io.github.avnfh.core.evidence.Cut;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.VisitStatus;
+import io.github.avnfh.core.evidence.Boundary;
 import io.github.avnfh.core.evidence.Threshold;
-import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.Hips;
@@ -44,7 +44,8 @@ class SensitivityGridTest {
   private static SensitivityGrid grid() {
     return SensitivityGrid.over(
         List.of(
-            StudyRules.MORE_THAN_20_POINTS, Threshold.chosen(HARRIS_HIP_SCORE, 20, Cut.INCLUSIVE)),
+            StudyRules.MORE_THAN_20_POINTS,
+            Threshold.chosen(HARRIS_HIP_SCORE, 20, Boundary.INCLUSIVE)),
         Timepoint.baseline(),
         YEAR);
   }

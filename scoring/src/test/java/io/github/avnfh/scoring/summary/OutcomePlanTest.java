@@ -5,9 +5,9 @@ import static io.github.avnfh.core.Instruments.PAIN_VAS_CM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.VisitStatus;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Visit;
+import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.Hips;
 import io.github.avnfh.scoring.change.ScoreStatus;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.VisitStatus;
-import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Modality;
-import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.Hips;
 import java.util.List;
@@ -31,12 +31,12 @@ class OutcomeTablesTest {
     return Hips.unseen(patient)
         .addVisits(Hips.visit(0, VisitStatus.DONE, HARRIS_HIP_SCORE, 50))
         .addVisits(Hips.visit(12, VisitStatus.DONE, HARRIS_HIP_SCORE, after))
-        .addExaminations(reading("R1", 0, percent))
+        .addImageReadings(reading("R1", 0, percent))
         .build();
   }
 
-  private static Examination reading(String reader, int day, double percent) {
-    return Examination.builder()
+  private static ImageReading reading(String reader, int day, double percent) {
+    return ImageReading.builder()
         .timepoint(day == 0 ? Timepoint.baseline() : Timepoint.ofMonths(12))
         .day(day)
         .modality(Modality.MRI)
@@ -88,7 +88,7 @@ class OutcomeTablesTest {
 
   @Test
   void passesOverImagesOnWhichNoExtentWasMeasured() {
-    Examination unmeasured = Examination.builder()
+    ImageReading unmeasured = ImageReading.builder()
         .timepoint(Timepoint.baseline())
         .day(0)
         .modality(Modality.MRI)
@@ -96,8 +96,8 @@ class OutcomeTablesTest {
         .findings(Findings.builder().build())
         .build();
     Hip later =
-        Hips.unseen("P1").addExaminations(unmeasured, reading("R1", 365, 40)).build();
-    Hip never = Hips.unseen("P1").addExaminations(unmeasured).build();
+        Hips.unseen("P1").addImageReadings(unmeasured, reading("R1", 365, 40)).build();
+    Hip never = Hips.unseen("P1").addImageReadings(unmeasured).build();
     assertThat(Subgroup.byLesion(30, 50).labelOf(later)).isEqualTo("30.0 to below 50.0 %");
     assertThat(Subgroup.byLesion(30, 50).labelOf(never)).isEqualTo("not assessed");
   }
@@ -105,11 +105,11 @@ class OutcomeTablesTest {
   @Test
   void takesTheConsensusOfTheFirstDayBeforeOtherReadings() {
     Hip hip = Hips.unseen("P1")
-        .addExaminations(reading("R1", 0, 51), reading("a reader", 0, 29))
-        .addExaminations(reading("consensus", 0, 40), reading("consensus", 365, 20))
+        .addImageReadings(reading("R1", 0, 51), reading("a reader", 0, 29))
+        .addImageReadings(reading("consensus", 0, 40), reading("consensus", 365, 20))
         .build();
     Hip unsettled = Hips.unseen("P1")
-        .addExaminations(reading("R1", 0, 51), reading("consensus", 365, 20))
+        .addImageReadings(reading("R1", 0, 51), reading("consensus", 365, 20))
         .build();
     assertThat(Subgroup.byLesion(30, 50).labelOf(hip)).isEqualTo("30.0 to below 50.0 %");
     assertThat(Subgroup.byLesion(30, 50).labelOf(unsettled)).isEqualTo("from 50.0 %");

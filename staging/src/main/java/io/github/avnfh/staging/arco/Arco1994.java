@@ -4,15 +4,15 @@ import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.LesionLocation;
-import io.github.avnfh.staging.Level;
-import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.PossibleStages;
+import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.StagingSystem;
-import io.github.avnfh.staging.internal.Column;
 import io.github.avnfh.staging.internal.Extent;
+import io.github.avnfh.staging.internal.FindingField;
 import io.github.avnfh.staging.internal.Grading;
-import io.github.avnfh.staging.internal.HipSigns;
-import io.github.avnfh.staging.internal.Ladder;
-import io.github.avnfh.staging.internal.Sign;
+import io.github.avnfh.staging.internal.RadiographicSigns;
+import io.github.avnfh.staging.internal.StageDecision;
+import io.github.avnfh.staging.internal.ThreeValued;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +39,7 @@ import java.util.Optional;
  *     .jointSpaceNarrowing(Presence.ABSENT)
  *     .lesionLocation(LesionLocation.LATERAL)
  *     .build();
- * Reading<Arco1994Stage, Arco1994Grade> reading = Arco1994.PUBLISHED_1994.read(findings);
+ * StagingResult<Arco1994Stage, Arco1994Grade> reading = Arco1994.PUBLISHED_1994.read(findings);
  * reading.stage().text();                     // III
  * reading.grade().text();                     // B
  * Arco1994.PUBLISHED_1994.location(findings); // Optional[LATERAL]
@@ -60,14 +60,15 @@ public final class Arco1994 implements StagingSystem<Arco1994Stage, Arco1994Grad
   private static final Rule STAGE_IV = rule("IV-OSTEOARTHRITIS", "Stage IV: osteoarthritis.");
 
   private static final Grading<Arco1994Grade> LESION =
-      percent("LESION", new Extent(Findings.LESION_EXTENT, Column.LESION_PERCENT, 15, 30));
-  private static final Grading<Arco1994Grade> CRESCENT =
-      percent("CRESCENT", new Extent(Findings.CRESCENT_EXTENT, Column.CRESCENT_PERCENT, 15, 30));
+      percent("LESION", new Extent(Findings.LESION_EXTENT, FindingField.LESION_PERCENT, 15, 30));
+  private static final Grading<Arco1994Grade> CRESCENT = percent(
+      "CRESCENT", new Extent(Findings.CRESCENT_EXTENT, FindingField.CRESCENT_PERCENT, 15, 30));
   private static final Grading<Arco1994Grade> SURFACE = percent(
-      "SURFACE", new Extent(Findings.COLLAPSED_SURFACE, Column.COLLAPSED_SURFACE_PERCENT, 15, 30));
+      "SURFACE",
+      new Extent(Findings.COLLAPSED_SURFACE, FindingField.COLLAPSED_SURFACE_PERCENT, 15, 30));
   private static final Grading<Arco1994Grade> DEPRESSION = new Grading<>(
       Arco1994Grade.class,
-      new Extent(Findings.DEPRESSION, Column.DEPRESSION_MM, 2, 4),
+      new Extent(Findings.DEPRESSION, FindingField.DEPRESSION_MM, 2, 4),
       rule("SIZE-DEPRESSION", "A below 2, B 2 to 4, C above 4 mm."));
 
   private Arco1994() {}
@@ -94,22 +95,22 @@ public final class Arco1994 implements StagingSystem<Arco1994Stage, Arco1994Grad
   }
 
   @Override
-  public Reading<Arco1994Stage, Arco1994Grade> read(Findings findings) {
-    HipSigns signs = new HipSigns(findings);
+  public StagingResult<Arco1994Stage, Arco1994Grade> read(Findings findings) {
+    RadiographicSigns signs = new RadiographicSigns(findings);
     List<String> contradictions = signs.contradictions();
     if (!contradictions.isEmpty()) {
-      return Reading.contradicted(contradictions);
+      return StagingResult.contradicted(contradictions);
     }
-    Ladder<Arco1994Stage> ladder = new Ladder<>(Arco1994Stage.class)
+    StageDecision<Arco1994Stage> ladder = new StageDecision<>(Arco1994Stage.class)
         .step(Arco1994Stage.STAGE_IV, signs.osteoarthritis(), STAGE_IV, signs::osteoarthritisWords)
         .step(Arco1994Stage.STAGE_III, signs.collapse(), STAGE_III, signs::collapseWords)
         .step(Arco1994Stage.STAGE_II, signs.sclerosis(), STAGE_II, "sclerosis or cysts present")
         .step(Arco1994Stage.STAGE_I, signs.lesion(), STAGE_I, "lesion present")
         .otherwise(Arco1994Stage.STAGE_0, STAGE_0, "no sign present");
-    Level<Arco1994Stage> stage = ladder.level();
-    Level<Arco1994Grade> grade =
+    PossibleStages<Arco1994Stage> stage = ladder.level();
+    PossibleStages<Arco1994Grade> grade =
         size(stage.possible().get(0), findings, signs.flattening(), ladder);
-    return Reading.of(stage, grade, ladder.reasons(), ladder.missing());
+    return StagingResult.of(stage, grade, ladder.reasons(), ladder.missing());
   }
 
   /**
@@ -126,20 +127,20 @@ public final class Arco1994 implements StagingSystem<Arco1994Stage, Arco1994Grad
     };
   }
 
-  private static Level<Arco1994Grade> size(
-      Arco1994Stage stage, Findings findings, Sign flattening, Ladder<?> ladder) {
+  private static PossibleStages<Arco1994Grade> size(
+      Arco1994Stage stage, Findings findings, ThreeValued flattening, StageDecision<?> ladder) {
     return switch (stage) {
       case STAGE_I, STAGE_II -> LESION.grade(findings.lesionPercent(), ladder);
       case STAGE_III -> collapse(findings, flattening, ladder);
-      case STAGE_0, STAGE_IV -> Level.none();
+      case STAGE_0, STAGE_IV -> PossibleStages.none();
     };
   }
 
-  private static Level<Arco1994Grade> collapse(
-      Findings findings, Sign flattening, Ladder<?> ladder) {
+  private static PossibleStages<Arco1994Grade> collapse(
+      Findings findings, ThreeValued flattening, StageDecision<?> ladder) {
     if (flattening.isOpen()) {
       ladder.lacksForGrade(flattening.open());
-      return Level.among(List.of(Arco1994Grade.values()));
+      return PossibleStages.among(List.of(Arco1994Grade.values()));
     }
     return flattening.isAbsent()
         ? CRESCENT.grade(findings.crescentPercent(), ladder)

@@ -3,13 +3,13 @@ package io.github.avnfh.staging.arco;
 import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.imaging.Findings;
-import io.github.avnfh.staging.Level;
-import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.NoGrade;
+import io.github.avnfh.staging.PossibleStages;
+import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.StagingSystem;
-import io.github.avnfh.staging.Ungraded;
-import io.github.avnfh.staging.internal.HipSigns;
-import io.github.avnfh.staging.internal.Ladder;
-import io.github.avnfh.staging.internal.Sign;
+import io.github.avnfh.staging.internal.RadiographicSigns;
+import io.github.avnfh.staging.internal.StageDecision;
+import io.github.avnfh.staging.internal.ThreeValued;
 import java.util.List;
 
 /**
@@ -31,7 +31,7 @@ import java.util.List;
  *     .jointSpaceNarrowing(Presence.ABSENT)
  *     .acetabularChanges(Presence.ABSENT)
  *     .build();
- * Reading<Arco2019Stage, Ungraded> reading = Arco2019.REVISED_2019.read(findings);
+ * StagingResult<Arco2019Stage, NoGrade> reading = Arco2019.REVISED_2019.read(findings);
  * reading.stage().text(); // IIIA
  * }</pre>
  *
@@ -39,7 +39,7 @@ import java.util.List;
  *     version of Association Research Circulation Osseous staging system of osteonecrosis of the
  *     femoral head. J Arthroplasty 2020;35</a>
  */
-public final class Arco2019 implements StagingSystem<Arco2019Stage, Ungraded> {
+public final class Arco2019 implements StagingSystem<Arco2019Stage, NoGrade> {
   /** The revision of 2019. */
   public static final Arco2019 REVISED_2019 = new Arco2019();
 
@@ -76,20 +76,21 @@ public final class Arco2019 implements StagingSystem<Arco2019Stage, Ungraded> {
   }
 
   @Override
-  public Reading<Arco2019Stage, Ungraded> read(Findings findings) {
-    HipSigns signs = new HipSigns(findings);
+  public StagingResult<Arco2019Stage, NoGrade> read(Findings findings) {
+    RadiographicSigns signs = new RadiographicSigns(findings);
     List<String> contradictions = signs.contradictions();
     if (!contradictions.isEmpty()) {
-      return Reading.contradicted(contradictions);
+      return StagingResult.contradicted(contradictions);
     }
-    Sign deep = signs.depression(depth -> depth > COLLAPSE_MM);
-    Ladder<Arco2019Stage> ladder = new Ladder<>(Arco2019Stage.class)
+    ThreeValued deep = signs.depression(depth -> depth > COLLAPSE_MM);
+    StageDecision<Arco2019Stage> ladder = new StageDecision<>(Arco2019Stage.class)
         .step(Arco2019Stage.STAGE_IV, signs.osteoarthritis(), STAGE_IV, signs::osteoarthritisWords)
         .step(Arco2019Stage.STAGE_IIIB, deep, IIIB, signs::collapseWords)
         .step(Arco2019Stage.STAGE_IIIA, signs.collapse(), IIIA, signs::collapseWords)
         .step(Arco2019Stage.STAGE_II, signs.sclerosis(), STAGE_II, "sclerosis or cysts present")
         .step(Arco2019Stage.STAGE_I, signs.lesion(), STAGE_I, "lesion present")
         .otherwise(Arco2019Stage.UNAFFECTED, UNAFFECTED, "no sign present");
-    return Reading.of(ladder.level(), Level.<Ungraded>none(), ladder.reasons(), ladder.missing());
+    return StagingResult.of(
+        ladder.level(), PossibleStages.<NoGrade>none(), ladder.reasons(), ladder.missing());
   }
 }

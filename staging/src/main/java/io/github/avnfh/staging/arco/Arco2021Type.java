@@ -2,8 +2,8 @@ package io.github.avnfh.staging.arco;
 
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.imaging.Findings;
-import io.github.avnfh.staging.Level;
-import io.github.avnfh.staging.internal.HipSigns;
+import io.github.avnfh.staging.PossibleStages;
+import io.github.avnfh.staging.internal.RadiographicSigns;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -15,7 +15,7 @@ import java.util.Set;
  *     .mriLesion(Presence.PRESENT)
  *     .beyondHeadApex(Presence.PRESENT)
  *     .build();
- * Level<Arco2021Type> type = Arco2021Type.of(findings);
+ * PossibleStages<Arco2021Type> type = Arco2021Type.of(findings);
  * type.text(); // at least 2
  * }</pre>
  *
@@ -67,9 +67,9 @@ public enum Arco2021Type implements Coded {
    * @return the type, or those that the edge and the apex leave possible; none where no lesion is
    *     there or the findings exclude each type
    */
-  public static Level<Arco2021Type> of(Findings findings) {
-    if (new HipSigns(findings).lesion().isAbsent()) {
-      return Level.none();
+  public static PossibleStages<Arco2021Type> of(Findings findings) {
+    if (new RadiographicSigns(findings).lesion().isAbsent()) {
+      return PossibleStages.none();
     }
     Set<Arco2021Type> possible = EnumSet.allOf(Arco2021Type.class);
     switch (findings.beyondAcetabularEdge()) {
@@ -82,6 +82,6 @@ public enum Arco2021Type implements Coded {
       case ABSENT -> possible.retainAll(EnumSet.of(TYPE_1));
       case NOT_ASSESSED -> {}
     }
-    return Level.among(possible);
+    return PossibleStages.among(possible);
   }
 }

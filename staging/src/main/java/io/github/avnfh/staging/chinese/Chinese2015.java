@@ -3,14 +3,14 @@ package io.github.avnfh.staging.chinese;
 import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.imaging.Findings;
-import io.github.avnfh.staging.Level;
-import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.PossibleStages;
+import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.StagingSystem;
-import io.github.avnfh.staging.internal.Column;
 import io.github.avnfh.staging.internal.Extent;
+import io.github.avnfh.staging.internal.FindingField;
 import io.github.avnfh.staging.internal.Grading;
-import io.github.avnfh.staging.internal.HipSigns;
-import io.github.avnfh.staging.internal.Ladder;
+import io.github.avnfh.staging.internal.RadiographicSigns;
+import io.github.avnfh.staging.internal.StageDecision;
 import java.util.List;
 
 /**
@@ -34,7 +34,7 @@ import java.util.List;
  *     .jointSpaceNarrowing(Presence.ABSENT)
  *     .lesionPercent(24)
  *     .build();
- * Reading<ChineseStage, ChineseGrade> reading = Chinese2015.GUIDELINE_2015.read(findings);
+ * StagingResult<ChineseStage, ChineseGrade> reading = Chinese2015.GUIDELINE_2015.read(findings);
  * reading.stage().text(); // 2
  * reading.grade().text(); // b
  * }</pre>
@@ -61,15 +61,15 @@ public final class Chinese2015 implements StagingSystem<ChineseStage, ChineseGra
 
   private static final Grading<ChineseGrade> LESION = grading(
       "LESION",
-      new Extent(Findings.LESION_EXTENT, Column.LESION_PERCENT, 15, 30),
+      new Extent(Findings.LESION_EXTENT, FindingField.LESION_PERCENT, 15, 30),
       "Stages 1 and 2: a below 15, b 15 to 30, c above 30 % of head.");
   private static final Grading<ChineseGrade> CRESCENT = grading(
       "CRESCENT",
-      new Extent(Findings.CRESCENT_EXTENT, Column.CRESCENT_PERCENT, 15, 30),
+      new Extent(Findings.CRESCENT_EXTENT, FindingField.CRESCENT_PERCENT, 15, 30),
       "Stage 3: a below 15, b 15 to 30, c above 30 % of length.");
   private static final Grading<ChineseGrade> DEPRESSION = grading(
       "DEPRESSION",
-      new Extent(Findings.DEPRESSION, Column.DEPRESSION_MM, 2, 4),
+      new Extent(Findings.DEPRESSION, FindingField.DEPRESSION_MM, 2, 4),
       "Stage 4: a below 2, b 2 to 4, c above 4 mm.");
 
   private Chinese2015() {}
@@ -93,31 +93,31 @@ public final class Chinese2015 implements StagingSystem<ChineseStage, ChineseGra
   }
 
   @Override
-  public Reading<ChineseStage, ChineseGrade> read(Findings findings) {
-    HipSigns signs = new HipSigns(findings);
+  public StagingResult<ChineseStage, ChineseGrade> read(Findings findings) {
+    RadiographicSigns signs = new RadiographicSigns(findings);
     List<String> contradictions = signs.contradictions();
     if (!contradictions.isEmpty()) {
-      return Reading.contradicted(contradictions);
+      return StagingResult.contradicted(contradictions);
     }
-    Ladder<ChineseStage> ladder = new Ladder<>(ChineseStage.class)
+    StageDecision<ChineseStage> ladder = new StageDecision<>(ChineseStage.class)
         .step(ChineseStage.STAGE_5, signs.osteoarthritis(), STAGE_5, signs::osteoarthritisWords)
         .step(ChineseStage.STAGE_4, signs.flattening(), STAGE_4, "head flattened")
         .step(ChineseStage.STAGE_3, signs.crescent(), STAGE_3, "crescent present")
         .step(ChineseStage.STAGE_2, signs.sclerosis(), STAGE_2, "sclerosis or cysts present")
         .step(ChineseStage.STAGE_1, signs.lesion(), STAGE_1, "lesion present")
         .otherwise(ChineseStage.UNAFFECTED, UNAFFECTED, "no sign present");
-    Level<ChineseStage> stage = ladder.level();
-    Level<ChineseGrade> grade = grade(stage.possible().get(0), findings, ladder);
-    return Reading.of(stage, grade, ladder.reasons(), ladder.missing());
+    PossibleStages<ChineseStage> stage = ladder.level();
+    PossibleStages<ChineseGrade> grade = grade(stage.possible().get(0), findings, ladder);
+    return StagingResult.of(stage, grade, ladder.reasons(), ladder.missing());
   }
 
-  private static Level<ChineseGrade> grade(
-      ChineseStage stage, Findings findings, Ladder<ChineseStage> ladder) {
+  private static PossibleStages<ChineseGrade> grade(
+      ChineseStage stage, Findings findings, StageDecision<ChineseStage> ladder) {
     return switch (stage) {
       case STAGE_1, STAGE_2 -> LESION.grade(findings.lesionPercent(), ladder);
       case STAGE_3 -> CRESCENT.grade(findings.crescentPercent(), ladder);
       case STAGE_4 -> DEPRESSION.grade(findings.depressionMm(), ladder);
-      case UNAFFECTED, STAGE_5 -> Level.none();
+      case UNAFFECTED, STAGE_5 -> PossibleStages.none();
     };
   }
 }

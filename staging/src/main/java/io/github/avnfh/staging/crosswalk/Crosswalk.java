@@ -3,8 +3,8 @@ package io.github.avnfh.staging.crosswalk;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.imaging.Findings;
-import io.github.avnfh.staging.Level;
-import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.PossibleStages;
+import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.StagingSystem;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class Crosswalk<
   private Crosswalk(StagingSystem<S, G> from, StagingSystem<T, ?> to) {
     this.from = from;
     this.to = to;
-    Examples.hips().forEach(this::learn);
+    HypotheticalHips.hips().forEach(this::learn);
   }
 
   /**
@@ -61,8 +61,8 @@ public final class Crosswalk<
   }
 
   private void learn(Findings hip) {
-    Reading<S, G> known = from.read(hip);
-    Reading<T, ?> asked = to.read(hip);
+    StagingResult<S, G> known = from.read(hip);
+    StagingResult<T, ?> asked = to.read(hip);
     known
         .stage()
         .decided()
@@ -106,8 +106,8 @@ public final class Crosswalk<
    * @param stage a stage of the system that is known
    * @return the level; none for a stage that no images give
    */
-  public Level<T> possible(S stage) {
-    return Level.among(byStage.getOrDefault(stage, Map.of()).keySet());
+  public PossibleStages<T> possible(S stage) {
+    return PossibleStages.among(byStage.getOrDefault(stage, Map.of()).keySet());
   }
 
   /**
@@ -117,8 +117,9 @@ public final class Crosswalk<
    * @param grade the grade of that stage
    * @return the level; none where the stage knows no such grade
    */
-  public Level<T> possible(S stage, G grade) {
-    return Level.among(byGrade.getOrDefault(stage, Map.of()).getOrDefault(grade, Set.of()));
+  public PossibleStages<T> possible(S stage, G grade) {
+    return PossibleStages.among(
+        byGrade.getOrDefault(stage, Map.of()).getOrDefault(grade, Set.of()));
   }
 
   /**
@@ -127,10 +128,10 @@ public final class Crosswalk<
    * @param stage how far the stage is decided
    * @return the level that holds the counterparts of every possible stage
    */
-  public Level<T> possible(Level<S> stage) {
+  public PossibleStages<T> possible(PossibleStages<S> stage) {
     Set<T> counterparts = new TreeSet<>();
     stage.possible().forEach(one -> counterparts.addAll(possible(one).possible()));
-    return Level.among(counterparts);
+    return PossibleStages.among(counterparts);
   }
 
   /**
@@ -140,9 +141,9 @@ public final class Crosswalk<
    * @param findings what else is known of the hip, however little
    * @return the level; none where the findings contradict each other or the stage
    */
-  public Level<T> possible(S stage, Findings findings) {
+  public PossibleStages<T> possible(S stage, Findings findings) {
     Set<T> counterparts = new TreeSet<>(possible(stage).possible());
     counterparts.retainAll(to.read(findings).stage().possible());
-    return Level.among(counterparts);
+    return PossibleStages.among(counterparts);
   }
 }

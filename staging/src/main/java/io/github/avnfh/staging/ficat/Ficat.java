@@ -3,12 +3,12 @@ package io.github.avnfh.staging.ficat;
 import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.imaging.Findings;
-import io.github.avnfh.staging.Level;
-import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.NoGrade;
+import io.github.avnfh.staging.PossibleStages;
+import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.StagingSystem;
-import io.github.avnfh.staging.Ungraded;
-import io.github.avnfh.staging.internal.HipSigns;
-import io.github.avnfh.staging.internal.Ladder;
+import io.github.avnfh.staging.internal.RadiographicSigns;
+import io.github.avnfh.staging.internal.StageDecision;
 import java.util.List;
 
 /**
@@ -34,12 +34,12 @@ import java.util.List;
  *     .flattening(Presence.ABSENT)
  *     .jointSpaceNarrowing(Presence.ABSENT)
  *     .build();
- * Reading<FicatStage, Ungraded> merged = Ficat.MERGED.read(crescent);
+ * StagingResult<FicatStage, NoGrade> merged = Ficat.MERGED.read(crescent);
  * merged.stage().text();                              // III
  * Ficat.SUBSTAGED_1985.read(crescent).stage().text(); // IIB
  * }</pre>
  */
-public final class Ficat implements StagingSystem<FicatStage, Ungraded> {
+public final class Ficat implements StagingSystem<FicatStage, NoGrade> {
   /** The crescent is the transition, stage IIB. */
   public static final Ficat SUBSTAGED_1985 = new Ficat("ficat_substaged", FicatStage.STAGE_IIB);
 
@@ -82,13 +82,13 @@ public final class Ficat implements StagingSystem<FicatStage, Ungraded> {
   }
 
   @Override
-  public Reading<FicatStage, Ungraded> read(Findings findings) {
-    HipSigns signs = new HipSigns(findings);
+  public StagingResult<FicatStage, NoGrade> read(Findings findings) {
+    RadiographicSigns signs = new RadiographicSigns(findings);
     List<String> contradictions = signs.contradictions();
     if (!contradictions.isEmpty()) {
-      return Reading.contradicted(contradictions);
+      return StagingResult.contradicted(contradictions);
     }
-    Ladder<FicatStage> ladder = new Ladder<>(FicatStage.class)
+    StageDecision<FicatStage> ladder = new StageDecision<>(FicatStage.class)
         .step(FicatStage.STAGE_IV, signs.osteoarthritis(), STAGE_IV, signs::osteoarthritisWords)
         .step(FicatStage.STAGE_III, signs.flattening(), STAGE_III, "head flattened")
         .step(
@@ -99,6 +99,7 @@ public final class Ficat implements StagingSystem<FicatStage, Ungraded> {
         .step(FicatStage.STAGE_II, signs.sclerosis(), STAGE_II, "sclerosis or cysts present")
         .step(FicatStage.STAGE_I, signs.lesion(), STAGE_I, "lesion present")
         .otherwise(FicatStage.STAGE_0, STAGE_0, "no sign present");
-    return Reading.of(ladder.level(), Level.<Ungraded>none(), ladder.reasons(), ladder.missing());
+    return StagingResult.of(
+        ladder.level(), PossibleStages.<NoGrade>none(), ladder.reasons(), ladder.missing());
   }
 }

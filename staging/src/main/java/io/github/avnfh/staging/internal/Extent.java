@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 /** A measured extent in three bands, of which the middle one holds both of its bounds. */
 public final class Extent {
   private final Quantity quantity;
-  private final Column column;
+  private final FindingField column;
   private final double low;
   private final double high;
 
@@ -20,7 +20,7 @@ public final class Extent {
    * @param low the lower bound of the middle band, itself in it
    * @param high the upper bound of the middle band, itself in it
    */
-  public Extent(Quantity quantity, Column column, double low, double high) {
+  public Extent(Quantity quantity, FindingField column, double low, double high) {
     this.quantity = quantity;
     this.column = column;
     this.low = low;
@@ -32,7 +32,7 @@ public final class Extent {
    *
    * @return the column
    */
-  public Column column() {
+  public FindingField column() {
     return column;
   }
 

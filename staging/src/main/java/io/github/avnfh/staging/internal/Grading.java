@@ -2,7 +2,7 @@ package io.github.avnfh.staging.internal;
 
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.evidence.Rule;
-import io.github.avnfh.staging.Level;
+import io.github.avnfh.staging.PossibleStages;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -38,9 +38,9 @@ public final class Grading<G extends Enum<G> & Coded> {
    * @param ladder takes the reason, or what is missing
    * @return the grade, or all of them
    */
-  public Level<G> grade(OptionalDouble value, Ladder<?> ladder) {
+  public PossibleStages<G> grade(OptionalDouble value, StageDecision<?> ladder) {
     explain(value, ladder);
-    return graded(Level.among(extent.grades(grades, value)), value, ladder);
+    return graded(PossibleStages.among(extent.grades(grades, value)), value, ladder);
   }
 
   /**
@@ -54,15 +54,15 @@ public final class Grading<G extends Enum<G> & Coded> {
    * @param ladder takes the reasons, or what is missing
    * @return the grade, or those that remain possible
    */
-  public static <G extends Enum<G> & Coded> Level<G> higher(
+  public static <G extends Enum<G> & Coded> PossibleStages<G> higher(
       Grading<G> one,
       OptionalDouble first,
       Grading<G> other,
       OptionalDouble second,
-      Ladder<?> ladder) {
+      StageDecision<?> ladder) {
     one.explain(first, ladder);
     other.explain(second, ladder);
-    Level<G> grade = Level.among(one.higher(
+    PossibleStages<G> grade = PossibleStages.among(one.higher(
         one.extent.grades(one.grades, first), other.extent.grades(other.grades, second)));
     one.graded(grade, first, ladder);
     return other.graded(grade, second, ladder);
@@ -74,11 +74,12 @@ public final class Grading<G extends Enum<G> & Coded> {
     return higher;
   }
 
-  private void explain(OptionalDouble value, Ladder<?> ladder) {
+  private void explain(OptionalDouble value, StageDecision<?> ladder) {
     value.ifPresent(measured -> ladder.because(rule, extent.words(measured)));
   }
 
-  private Level<G> graded(Level<G> grade, OptionalDouble value, Ladder<?> ladder) {
+  private PossibleStages<G> graded(
+      PossibleStages<G> grade, OptionalDouble value, StageDecision<?> ladder) {
     if (grade.isOpen() && value.isEmpty()) {
       ladder.lacksForGrade(Set.of(extent.column()));
     }

@@ -4,13 +4,13 @@ import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.Presence;
-import io.github.avnfh.staging.Level;
-import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.PossibleStages;
+import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.StagingSystem;
-import io.github.avnfh.staging.internal.Column;
-import io.github.avnfh.staging.internal.HipSigns;
-import io.github.avnfh.staging.internal.Ladder;
-import io.github.avnfh.staging.internal.Sign;
+import io.github.avnfh.staging.internal.FindingField;
+import io.github.avnfh.staging.internal.RadiographicSigns;
+import io.github.avnfh.staging.internal.StageDecision;
+import io.github.avnfh.staging.internal.ThreeValued;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -39,7 +39,7 @@ import java.util.Set;
  *     .acetabularChanges(Presence.ABSENT)
  *     .weightBearingPercent(60)
  *     .build();
- * Reading<JicStage, JicType> reading = Jic.REVISED_2001.read(findings);
+ * StagingResult<JicStage, JicType> reading = Jic.REVISED_2001.read(findings);
  * reading.stage().text(); // 3B
  * reading.grade().text(); // B
  * }</pre>
@@ -94,27 +94,27 @@ public final class Jic implements StagingSystem<JicStage, JicType> {
   }
 
   @Override
-  public Reading<JicStage, JicType> read(Findings findings) {
-    HipSigns signs = new HipSigns(findings);
+  public StagingResult<JicStage, JicType> read(Findings findings) {
+    RadiographicSigns signs = new RadiographicSigns(findings);
     List<String> contradictions = signs.contradictions();
     if (!contradictions.isEmpty()) {
-      return Reading.contradicted(contradictions);
+      return StagingResult.contradicted(contradictions);
     }
-    Sign deep = signs.depression(depth -> depth >= COLLAPSE_MM);
-    Ladder<JicStage> ladder = new Ladder<>(JicStage.class)
+    ThreeValued deep = signs.depression(depth -> depth >= COLLAPSE_MM);
+    StageDecision<JicStage> ladder = new StageDecision<>(JicStage.class)
         .step(JicStage.STAGE_4, signs.osteoarthritis(), STAGE_4, signs::osteoarthritisWords)
         .step(JicStage.STAGE_3B, deep, STAGE_3B, signs::collapseWords)
         .step(JicStage.STAGE_3A, signs.collapse(), STAGE_3A, signs::collapseWords)
         .step(JicStage.STAGE_2, signs.sclerosis(), STAGE_2, "sclerosis or cysts present")
         .step(JicStage.STAGE_1, signs.lesion(), STAGE_1, "lesion present")
         .otherwise(JicStage.UNAFFECTED, UNAFFECTED, "no sign present");
-    Level<JicStage> stage = ladder.level();
+    PossibleStages<JicStage> stage = ladder.level();
     boolean affected = stage.highest().filter(JicStage.UNAFFECTED::equals).isEmpty();
-    Level<JicType> type = affected ? type(findings, ladder) : Level.none();
-    return Reading.of(stage, type, ladder.reasons(), ladder.missing());
+    PossibleStages<JicType> type = affected ? type(findings, ladder) : PossibleStages.none();
+    return StagingResult.of(stage, type, ladder.reasons(), ladder.missing());
   }
 
-  private static Level<JicType> type(Findings findings, Ladder<JicStage> ladder) {
+  private static PossibleStages<JicType> type(Findings findings, StageDecision<JicStage> ladder) {
     Set<JicType> possible = EnumSet.allOf(JicType.class);
     OptionalDouble part = findings.weightBearingPercent();
     if (part.isPresent()) {
@@ -124,12 +124,12 @@ public final class Jic implements StagingSystem<JicStage, JicType> {
     }
     possible.removeAll(byEdge(findings.beyondAcetabularEdge()));
     if (part.isEmpty()) {
-      ladder.lacks(Set.of(Column.WEIGHT_BEARING_PERCENT));
+      ladder.lacks(Set.of(FindingField.WEIGHT_BEARING_PERCENT));
     }
     if (possible.size() > 1 && !findings.beyondAcetabularEdge().isAssessed()) {
-      ladder.lacks(Set.of(Column.BEYOND_ACETABULAR_EDGE));
+      ladder.lacks(Set.of(FindingField.BEYOND_ACETABULAR_EDGE));
     }
-    return Level.among(possible);
+    return PossibleStages.among(possible);
   }
 
   private static Set<JicType> bySize(double percent) {

@@ -9,7 +9,8 @@
  * necrotic and whether the lesion passes the edge of the acetabulum, from A, a third of that
  * portion or less, to C2, more than two thirds and beyond the edge. A hip has both: 3A, type C2.
  *
- * <p>What hips of each type went through in print is in {@link io.github.avnfh.staging.outlook}.
+ * <p>What hips of each type went through in print is in
+ * {@link io.github.avnfh.staging.naturalhistory}.
  */
 @NullMarked
 package io.github.avnfh.staging.jic;

@@ -3,7 +3,7 @@ package io.github.avnfh.staging.kerboul;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.statistics.Decimals;
-import io.github.avnfh.staging.Level;
+import io.github.avnfh.staging.PossibleStages;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -80,7 +80,7 @@ public sealed interface NecroticAngle permits ImmutableNecroticAngle {
    * @param classes the class of an angle, such as {@code HaGrade::of}
    * @return the classes in their order
    */
-  static <E extends Enum<E> & Coded> Level<E> level(
+  static <E extends Enum<E> & Coded> PossibleStages<E> level(
       Findings findings, Function<NecroticAngle, E> classes) {
     OptionalDouble coronal = findings.necroticAngleCoronalDegrees();
     OptionalDouble sagittal = findings.necroticAngleSagittalDegrees();
@@ -88,7 +88,7 @@ public sealed interface NecroticAngle permits ImmutableNecroticAngle {
     E highest = classes.apply(of(
         coronal.orElse(Findings.NECROTIC_ANGLE_CORONAL.high()),
         sagittal.orElse(Findings.NECROTIC_ANGLE_SAGITTAL.high())));
-    return Level.among(EnumSet.range(lowest, highest));
+    return PossibleStages.among(EnumSet.range(lowest, highest));
   }
 
   /**

@@ -4,12 +4,12 @@ import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.Presence;
-import io.github.avnfh.staging.Level;
-import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.PossibleStages;
+import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.StagingSystem;
-import io.github.avnfh.staging.internal.Column;
-import io.github.avnfh.staging.internal.HipSigns;
-import io.github.avnfh.staging.internal.Sign;
+import io.github.avnfh.staging.internal.FindingField;
+import io.github.avnfh.staging.internal.RadiographicSigns;
+import io.github.avnfh.staging.internal.ThreeValued;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
   private final ResponseRule rule;
   private final Moment<S, G> earlier;
   private final Moment<S, G> later;
-  private final List<Observation> observations = new ArrayList<>();
+  private final List<ChangeFinding> observations = new ArrayList<>();
 
   private Comparison(ResponseRule rule, Moment<S, G> earlier, Moment<S, G> later) {
     this.rule = rule;
@@ -61,13 +61,13 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
   static final class Moment<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
     private final String code;
     private final Findings findings;
-    private final HipSigns signs;
-    private final Reading<S, G> reading;
+    private final RadiographicSigns signs;
+    private final StagingResult<S, G> reading;
 
     private Moment(String code, Findings findings, StagingSystem<S, G> system) {
       this.code = code;
       this.findings = findings;
-      this.signs = new HipSigns(findings);
+      this.signs = new RadiographicSigns(findings);
       this.reading = system.read(findings);
     }
 
@@ -84,8 +84,8 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
       return reading.missing().stream().map(column -> column + " at " + code).toList();
     }
 
-    private List<String> missing(Set<Column> columns) {
-      return Column.labels(columns).stream()
+    private List<String> missing(Set<FindingField> columns) {
+      return FindingField.labels(columns).stream()
           .map(column -> column + " at " + code)
           .toList();
     }
@@ -106,7 +106,7 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
   }
 
   /** The changes that were looked for, in their order. */
-  List<Observation> observations() {
+  List<ChangeFinding> observations() {
     return observations;
   }
 
@@ -116,27 +116,27 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
   }
 
   private void stage() {
-    Level<S> before = earlier.reading.stage();
-    Level<S> after = later.reading.stage();
+    PossibleStages<S> before = earlier.reading.stage();
+    PossibleStages<S> after = later.reading.stage();
     note(
-        Change.STAGE_ADVANCE,
+        ImagingChange.STAGE_ADVANCE,
         rise(before, after),
         "stage " + words(before.text(), after.text(), ""),
         both(earlier.missing(before.isOpen()), later.missing(after.isOpen())));
   }
 
   private void substage() {
-    Level<S> before = earlier.reading.stage();
-    Level<S> after = later.reading.stage();
+    PossibleStages<S> before = earlier.reading.stage();
+    PossibleStages<S> after = later.reading.stage();
     boolean open = before.isOpen() || after.isOpen();
     boolean same = before.equals(after);
-    Level<G> from = earlier.reading.grade();
-    Level<G> to = later.reading.grade();
+    PossibleStages<G> from = earlier.reading.grade();
+    PossibleStages<G> to = later.reading.grade();
     boolean known = !open && !before.possible().isEmpty() && !after.possible().isEmpty();
     boolean graded = same && !from.possible().isEmpty();
     Presence presence = known ? (graded ? rise(from, to) : Presence.ABSENT) : Presence.NOT_ASSESSED;
     note(
-        Change.SUBSTAGE_ADVANCE,
+        ImagingChange.SUBSTAGE_ADVANCE,
         presence,
         "stage and grade "
             + words(before.text() + " " + from.text(), after.text() + " " + to.text(), ""),
@@ -144,30 +144,31 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
   }
 
   private void reached(Coded stage) {
-    Level<S> before = earlier.reading.stage();
-    Level<S> after = later.reading.stage();
+    PossibleStages<S> before = earlier.reading.stage();
+    PossibleStages<S> after = later.reading.stage();
     Presence had = reaches(before, stage);
     Presence has = reaches(after, stage);
     boolean never = had == Presence.PRESENT || has == Presence.ABSENT;
     boolean known = had.isAssessed() && has.isAssessed();
     note(
-        Change.STAGE_REACHED,
+        ImagingChange.STAGE_REACHED,
         never ? Presence.ABSENT : known ? Presence.PRESENT : Presence.NOT_ASSESSED,
         "stage " + words(before.text(), after.text(), "") + ", " + stage.code() + " looked for",
         both(earlier.missing(!had.isAssessed()), later.missing(!has.isAssessed())));
   }
 
   private void signs() {
-    Sign crescent = earlier.signs.crescent();
-    between(Change.NEW_CRESCENT, "crescent", crescent, later.signs.crescent(), true);
-    Sign edema = Sign.of(earlier.findings.edema(), Column.EDEMA);
-    Sign left = Sign.of(later.findings.edema(), Column.EDEMA);
-    between(Change.EDEMA_RESOLUTION, "edema", edema, left, false);
+    ThreeValued crescent = earlier.signs.crescent();
+    between(ImagingChange.NEW_CRESCENT, "crescent", crescent, later.signs.crescent(), true);
+    ThreeValued edema = ThreeValued.of(earlier.findings.edema(), FindingField.EDEMA);
+    ThreeValued left = ThreeValued.of(later.findings.edema(), FindingField.EDEMA);
+    between(ImagingChange.EDEMA_RESOLUTION, "edema", edema, left, false);
   }
 
-  private void between(Change change, String what, Sign before, Sign after, boolean appears) {
-    Sign first = appears ? before.not() : before;
-    Sign second = appears ? after : after.not();
+  private void between(
+      ImagingChange change, String what, ThreeValued before, ThreeValued after, boolean appears) {
+    ThreeValued first = appears ? before.not() : before;
+    ThreeValued second = appears ? after : after.not();
     note(
         change,
         presence(first.and(second)),
@@ -186,9 +187,9 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
         : shallow ? Presence.ABSENT : Presence.NOT_ASSESSED;
     String inputs = "depression " + words(text(before), text(after), " mm");
     List<String> missing = both(lacks(earlier, before), lacks(later, after));
-    note(Change.COLLAPSE_CHANGE, deeper, inputs, missing);
+    note(ImagingChange.COLLAPSE_CHANGE, deeper, inputs, missing);
     Presence deep = after.isPresent() ? presence(!shallow) : Presence.NOT_ASSESSED;
-    note(Change.COLLAPSE_DEPTH, deep, inputs, lacks(later, after));
+    note(ImagingChange.COLLAPSE_DEPTH, deep, inputs, lacks(later, after));
   }
 
   private void lesion() {
@@ -202,20 +203,24 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
         + words(text(before), text(after), " % of head volume")
         + ", minimal change " + minimum + " percentage points";
     List<String> missing = both(
-        before.isPresent() ? List.of() : earlier.missing(Set.of(Column.LESION_PERCENT)),
-        after.isPresent() ? List.of() : later.missing(Set.of(Column.LESION_PERCENT)));
+        before.isPresent() ? List.of() : earlier.missing(Set.of(FindingField.LESION_PERCENT)),
+        after.isPresent() ? List.of() : later.missing(Set.of(FindingField.LESION_PERCENT)));
     if (!missing.isEmpty()) {
-      note(Change.LESION_REDUCTION, Presence.NOT_ASSESSED, inputs, missing);
-      note(Change.LESION_GROWTH, Presence.NOT_ASSESSED, inputs, missing);
+      note(ImagingChange.LESION_REDUCTION, Presence.NOT_ASSESSED, inputs, missing);
+      note(ImagingChange.LESION_GROWTH, Presence.NOT_ASSESSED, inputs, missing);
       return;
     }
     BigDecimal loss = decimal(before).subtract(decimal(after));
-    note(Change.LESION_REDUCTION, presence(loss.compareTo(minimum) >= 0), inputs, missing);
-    note(Change.LESION_GROWTH, presence(loss.negate().compareTo(minimum) >= 0), inputs, missing);
+    note(ImagingChange.LESION_REDUCTION, presence(loss.compareTo(minimum) >= 0), inputs, missing);
+    note(
+        ImagingChange.LESION_GROWTH,
+        presence(loss.negate().compareTo(minimum) >= 0),
+        inputs,
+        missing);
   }
 
-  private void note(Change change, Presence presence, String inputs, List<String> missing) {
-    observations.add(Observation.of(
+  private void note(ImagingChange change, Presence presence, String inputs, List<String> missing) {
+    observations.add(ChangeFinding.of(
         change,
         presence,
         Reason.of(rule.clause(change), inputs),
@@ -227,10 +232,11 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
   }
 
   private static List<String> lacks(Moment<?, ?> moment, OptionalDouble depth) {
-    return depth.isPresent() ? List.of() : moment.missing(Set.of(Column.DEPRESSION_MM));
+    return depth.isPresent() ? List.of() : moment.missing(Set.of(FindingField.DEPRESSION_MM));
   }
 
-  private static <E extends Enum<E> & Coded> Presence rise(Level<E> before, Level<E> after) {
+  private static <E extends Enum<E> & Coded> Presence rise(
+      PossibleStages<E> before, PossibleStages<E> after) {
     if (before.possible().isEmpty() || after.possible().isEmpty()) {
       return Presence.NOT_ASSESSED;
     }
@@ -242,7 +248,8 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
         : Presence.NOT_ASSESSED;
   }
 
-  private static <E extends Enum<E> & Coded> Presence reaches(Level<E> level, Coded stage) {
+  private static <E extends Enum<E> & Coded> Presence reaches(
+      PossibleStages<E> level, Coded stage) {
     if (level.possible().isEmpty()) {
       return Presence.NOT_ASSESSED;
     }
@@ -264,11 +271,11 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
     return there ? Presence.PRESENT : Presence.ABSENT;
   }
 
-  private static Presence presence(Sign sign) {
+  private static Presence presence(ThreeValued sign) {
     return sign.isOpen() ? Presence.NOT_ASSESSED : presence(sign.isPresent());
   }
 
-  private static String word(Sign sign) {
+  private static String word(ThreeValued sign) {
     return sign.isOpen() ? "not assessed" : sign.isPresent() ? "present" : "absent";
   }
 

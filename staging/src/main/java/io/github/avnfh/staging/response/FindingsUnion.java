@@ -2,7 +2,7 @@ package io.github.avnfh.staging.response;
 
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.Presence;
-import io.github.avnfh.staging.internal.Column;
+import io.github.avnfh.staging.internal.FindingField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,52 +42,55 @@ final class FindingsUnion {
 
   private void signs(Findings.Builder builder) {
     builder
-        .mriLesion(presence(Findings::mriLesion, Column.MRI_LESION))
-        .radiographAbnormal(presence(Findings::radiographAbnormal, Column.RADIOGRAPH_ABNORMAL))
-        .sclerosisOrCysts(presence(Findings::sclerosisOrCysts, Column.SCLEROSIS_OR_CYSTS))
-        .crescent(presence(Findings::crescent, Column.CRESCENT))
-        .flattening(presence(Findings::flattening, Column.FLATTENING))
-        .jointSpaceNarrowing(presence(Findings::jointSpaceNarrowing, Column.JOINT_SPACE_NARROWING))
-        .acetabularChanges(presence(Findings::acetabularChanges, Column.ACETABULAR_CHANGES))
+        .mriLesion(presence(Findings::mriLesion, FindingField.MRI_LESION))
+        .radiographAbnormal(
+            presence(Findings::radiographAbnormal, FindingField.RADIOGRAPH_ABNORMAL))
+        .sclerosisOrCysts(presence(Findings::sclerosisOrCysts, FindingField.SCLEROSIS_OR_CYSTS))
+        .crescent(presence(Findings::crescent, FindingField.CRESCENT))
+        .flattening(presence(Findings::flattening, FindingField.FLATTENING))
+        .jointSpaceNarrowing(
+            presence(Findings::jointSpaceNarrowing, FindingField.JOINT_SPACE_NARROWING))
+        .acetabularChanges(presence(Findings::acetabularChanges, FindingField.ACETABULAR_CHANGES))
         .jointSpaceObliterated(
-            presence(Findings::jointSpaceObliterated, Column.JOINT_SPACE_OBLITERATED))
-        .edema(presence(Findings::edema, Column.EDEMA))
+            presence(Findings::jointSpaceObliterated, FindingField.JOINT_SPACE_OBLITERATED))
+        .edema(presence(Findings::edema, FindingField.EDEMA))
         .beyondAcetabularEdge(
-            presence(Findings::beyondAcetabularEdge, Column.BEYOND_ACETABULAR_EDGE))
-        .beyondHeadApex(presence(Findings::beyondHeadApex, Column.BEYOND_HEAD_APEX));
+            presence(Findings::beyondAcetabularEdge, FindingField.BEYOND_ACETABULAR_EDGE))
+        .beyondHeadApex(presence(Findings::beyondHeadApex, FindingField.BEYOND_HEAD_APEX));
   }
 
   private void measures(Findings.Builder builder) {
     builder
-        .lesionPercent(measure(Findings::lesionPercent, Column.LESION_PERCENT))
-        .crescentPercent(measure(Findings::crescentPercent, Column.CRESCENT_PERCENT))
+        .lesionPercent(measure(Findings::lesionPercent, FindingField.LESION_PERCENT))
+        .crescentPercent(measure(Findings::crescentPercent, FindingField.CRESCENT_PERCENT))
         .collapsedSurfacePercent(
-            measure(Findings::collapsedSurfacePercent, Column.COLLAPSED_SURFACE_PERCENT))
-        .depressionMm(measure(Findings::depressionMm, Column.DEPRESSION_MM))
+            measure(Findings::collapsedSurfacePercent, FindingField.COLLAPSED_SURFACE_PERCENT))
+        .depressionMm(measure(Findings::depressionMm, FindingField.DEPRESSION_MM))
         .necroticAngleCoronalDegrees(
-            measure(Findings::necroticAngleCoronalDegrees, Column.NECROTIC_ANGLE_CORONAL_DEG))
-        .necroticAngleSagittalDegrees(
-            measure(Findings::necroticAngleSagittalDegrees, Column.NECROTIC_ANGLE_SAGITTAL_DEG))
+            measure(Findings::necroticAngleCoronalDegrees, FindingField.NECROTIC_ANGLE_CORONAL_DEG))
+        .necroticAngleSagittalDegrees(measure(
+            Findings::necroticAngleSagittalDegrees, FindingField.NECROTIC_ANGLE_SAGITTAL_DEG))
         .weightBearingPercent(
-            measure(Findings::weightBearingPercent, Column.WEIGHT_BEARING_PERCENT))
+            measure(Findings::weightBearingPercent, FindingField.WEIGHT_BEARING_PERCENT))
         .lesionLocation(union(
             Findings::lesionLocation,
             Optional::isPresent,
             Optional.empty(),
-            Column.LESION_LOCATION))
-        .pillars(union(Findings::pillars, Optional::isPresent, Optional.empty(), Column.PILLARS));
+            FindingField.LESION_LOCATION))
+        .pillars(
+            union(Findings::pillars, Optional::isPresent, Optional.empty(), FindingField.PILLARS));
   }
 
-  private Presence presence(Function<Findings, Presence> field, Column column) {
+  private Presence presence(Function<Findings, Presence> field, FindingField column) {
     return union(field, Presence::isAssessed, Presence.NOT_ASSESSED, column);
   }
 
-  private OptionalDouble measure(Function<Findings, OptionalDouble> field, Column column) {
+  private OptionalDouble measure(Function<Findings, OptionalDouble> field, FindingField column) {
     return union(field, OptionalDouble::isPresent, OptionalDouble.empty(), column);
   }
 
   private <T> T union(
-      Function<Findings, T> field, Function<T, Boolean> assessed, T nothing, Column column) {
+      Function<Findings, T> field, Function<T, Boolean> assessed, T nothing, FindingField column) {
     T first = field.apply(one);
     T second = field.apply(other);
     if (!assessed.apply(second)) {

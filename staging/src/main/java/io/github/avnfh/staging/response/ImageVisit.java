@@ -1,9 +1,9 @@
 package io.github.avnfh.staging.response;
 
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Findings;
-import io.github.avnfh.staging.Level;
+import io.github.avnfh.core.imaging.ImageReading;
+import io.github.avnfh.staging.PossibleStages;
 import io.github.avnfh.staging.StagingSystem;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,27 +22,27 @@ final class ImageVisit {
   private final SortedMap<String, Findings> byReader = new TreeMap<>();
   private final List<String> disagreements = new ArrayList<>();
 
-  private ImageVisit(Examination first) {
+  private ImageVisit(ImageReading first) {
     this.timepoint = first.timepoint();
     this.day = first.day();
   }
 
   /** Visits in the order of their days; images outside the plan belong together by their day. */
-  static List<ImageVisit> of(List<Examination> examinations, ResponseRule rule) {
-    Map<String, List<Examination>> visits = new LinkedHashMap<>();
+  static List<ImageVisit> of(List<ImageReading> examinations, ResponseRule rule) {
+    Map<String, List<ImageReading>> visits = new LinkedHashMap<>();
     examinations.stream()
-        .sorted(Comparator.comparingInt(Examination::day).thenComparing(Examination::timepoint))
+        .sorted(Comparator.comparingInt(ImageReading::day).thenComparing(ImageReading::timepoint))
         .forEach(examination ->
             visits.computeIfAbsent(key(examination), visit -> new ArrayList<>()).add(examination));
     return visits.values().stream().map(all -> read(all, rule)).toList();
   }
 
-  private static String key(Examination examination) {
+  private static String key(ImageReading examination) {
     Timepoint planned = examination.timepoint();
     return planned.months().isPresent() ? planned.code() : planned.code() + examination.day();
   }
 
-  private static ImageVisit read(Collection<Examination> readings, ResponseRule rule) {
+  private static ImageVisit read(Collection<ImageReading> readings, ResponseRule rule) {
     String adjudicator = rule.adjudicator();
     boolean settled = readings.stream().anyMatch(one -> one.reader().equals(adjudicator));
     ImageVisit visit = new ImageVisit(readings.iterator().next());
@@ -53,7 +53,7 @@ final class ImageVisit {
     return visit;
   }
 
-  private void add(Examination reading) {
+  private void add(ImageReading reading) {
     Findings before = byReader.get(reading.reader());
     if (before == null) {
       byReader.put(reading.reader(), reading.findings());
@@ -71,8 +71,8 @@ final class ImageVisit {
     List<String> readers = readers();
     for (String one : readers) {
       for (String other : readers.subList(readers.indexOf(one) + 1, readers.size())) {
-        Level<?> first = system.read(findings(one)).stage();
-        Level<?> second = system.read(findings(other)).stage();
+        PossibleStages<?> first = system.read(findings(one)).stage();
+        PossibleStages<?> second = system.read(findings(other)).stage();
         if (!first.possible().isEmpty()
             && !second.possible().isEmpty()
             && Collections.disjoint(first.possible(), second.possible())) {
@@ -107,7 +107,7 @@ final class ImageVisit {
     return disagreements;
   }
 
-  Occasion occasion() {
-    return Occasion.of(timepoint, day, readers());
+  ImagingVisit occasion() {
+    return ImagingVisit.of(timepoint, day, readers());
   }
 }

@@ -8,7 +8,7 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * Hip worse = cohort.hipsWhere(
- *         hip -> ResponseRule.study(5).assess(hip).outcome() == Outcome.PROGRESSED)
+ *         hip -> ResponseRule.study(5).assess(hip).outcome() == ResponseOutcome.PROGRESSED)
  *     .get(0);
  * ProgressionInterval interval = ResponseRule.study(5).assess(worse).interval().orElseThrow();
  * interval.after(); // -7

@@ -1,7 +1,7 @@
 package io.github.avnfh.staging.response;
 
-import io.github.avnfh.core.Arthroplasty;
-import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.imaging.Presence;
@@ -19,7 +19,7 @@ import org.immutables.value.Value;
  * @see ResponseRule
  */
 @Value.Immutable
-public sealed interface Response extends Explained permits ImmutableResponse {
+public sealed interface Response extends Explainable permits ImmutableResponse {
 
   /**
    * Returns the set of rules that gave the outcome.
@@ -33,7 +33,7 @@ public sealed interface Response extends Explained permits ImmutableResponse {
    *
    * @return improved, stable, progressed or not evaluable
    */
-  Outcome outcome();
+  ResponseOutcome outcome();
 
   /**
    * Returns what the outcome follows from.
@@ -45,9 +45,10 @@ public sealed interface Response extends Explained permits ImmutableResponse {
   /**
    * Returns every change that was looked for, counted by the rule set or not.
    *
-   * @return the observations in the order of {@link Change}; empty if nothing could be compared
+   * @return the observations in the order of {@link ImagingChange}; empty if nothing could be
+   *     compared
    */
-  List<Observation> observations();
+  List<ChangeFinding> observations();
 
   /**
    * Returns what stood in the way of an answer: missing findings, contradictions, too few visits.
@@ -68,7 +69,7 @@ public sealed interface Response extends Explained permits ImmutableResponse {
    *
    * @return two occasions, or none if there were fewer than two
    */
-  List<Occasion> compared();
+  List<ImagingVisit> compared();
 
   /**
    * Returns when the hip progressed, if it did.
@@ -114,10 +115,10 @@ public sealed interface Response extends Explained permits ImmutableResponse {
    * @param change the change
    * @return present, absent, or not assessed
    */
-  default Presence presence(Change change) {
+  default Presence presence(ImagingChange change) {
     return observations().stream()
         .filter(observation -> observation.change() == change)
-        .map(Observation::presence)
+        .map(ChangeFinding::presence)
         .findFirst()
         .orElse(Presence.NOT_ASSESSED);
   }

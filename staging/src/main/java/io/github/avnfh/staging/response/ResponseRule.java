@@ -2,13 +2,13 @@ package io.github.avnfh.staging.response;
 
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.Quantity;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.evidence.Sources;
-import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Findings;
-import io.github.avnfh.core.study.Hip;
-import io.github.avnfh.staging.Level;
+import io.github.avnfh.core.imaging.ImageReading;
+import io.github.avnfh.staging.PossibleStages;
 import io.github.avnfh.staging.StagingSystem;
 import io.github.avnfh.staging.steinberg.Steinberg;
 import java.util.List;
@@ -37,8 +37,8 @@ import org.immutables.value.Value;
  * <pre>{@code
  * Hip hip = cohort.hips().get(0);
  * Response response = ResponseRule.study(5).assess(hip);
- * Outcome outcome = response.outcome();                       // STABLE
- * Presence crescent = response.presence(Change.NEW_CRESCENT); // ABSENT
+ * ResponseOutcome outcome = response.outcome();                       // STABLE
+ * Presence crescent = response.presence(ImagingChange.NEW_CRESCENT); // ABSENT
  * }</pre>
  */
 @Value.Immutable
@@ -69,14 +69,14 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
    *
    * @return at least one change
    */
-  Set<Change> progression();
+  Set<ImagingChange> progression();
 
   /**
    * Returns the changes that count as improvement.
    *
    * @return the changes, perhaps none
    */
-  Set<Change> improvement();
+  Set<ImagingChange> improvement();
 
   /**
    * Returns the system whose stages and grades are compared.
@@ -89,7 +89,7 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
   }
 
   /**
-   * Returns the stage that {@link Change#STAGE_REACHED} looks for.
+   * Returns the stage that {@link ImagingChange#STAGE_REACHED} looks for.
    *
    * @return a stage of the system; empty where no stage is looked for
    */
@@ -122,7 +122,7 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
    */
   @Value.Default
   default String adjudicator() {
-    return Examination.CONSENSUS;
+    return ImageReading.CONSENSUS;
   }
 
   /**
@@ -145,8 +145,9 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
     return builder()
         .code("study")
         .citation(Sources.STUDY)
-        .addProgression(Change.STAGE_ADVANCE, Change.NEW_CRESCENT, Change.COLLAPSE_CHANGE)
-        .addImprovement(Change.LESION_REDUCTION)
+        .addProgression(
+            ImagingChange.STAGE_ADVANCE, ImagingChange.NEW_CRESCENT, ImagingChange.COLLAPSE_CHANGE)
+        .addImprovement(ImagingChange.LESION_REDUCTION)
         .minimalLesionChange(minimalLesionChange)
         .build();
   }
@@ -158,12 +159,12 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
    * @return the response; not evaluable if there are fewer than two visits with images
    */
   default Response assess(Hip hip) {
-    List<Examination> own = hip.examinations().stream()
+    List<ImageReading> own = hip.imageReadings().stream()
         .filter(examination -> hip.arthroplasty()
             .filter(replaced -> examination.day() > replaced.day())
             .isEmpty())
         .toList();
-    return new Assessment(this, own, hip.arthroplasty()).response();
+    return new ResponseAssessment(this, own, hip.arthroplasty()).response();
   }
 
   /**
@@ -172,8 +173,8 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
    * @param examinations all readings of the hip's images, in any order
    * @return the response; not evaluable if there are fewer than two visits with images
    */
-  default Response assess(List<Examination> examinations) {
-    return new Assessment(this, examinations, Optional.empty()).response();
+  default Response assess(List<ImageReading> examinations) {
+    return new ResponseAssessment(this, examinations, Optional.empty()).response();
   }
 
   /**
@@ -182,7 +183,7 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
    * @param change the change
    * @return true if it counts as progression or as improvement
    */
-  default boolean counts(Change change) {
+  default boolean counts(ImagingChange change) {
     return progression().contains(change) || improvement().contains(change);
   }
 
@@ -192,7 +193,7 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
    * @param change the change
    * @return what is looked for, with the source of the rule set
    */
-  default Rule clause(Change change) {
+  default Rule clause(ImagingChange change) {
     return Rule.of(
         "RESPONSE-" + change.name().replace('_', '-'), "1.0", change.statement(), citation());
   }
@@ -211,7 +212,7 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
       throw new IllegalArgumentException(
           "changes that count as progression [count] must be 1 or more, but was 0");
     }
-    boolean lesion = counts(Change.LESION_REDUCTION) || counts(Change.LESION_GROWTH);
+    boolean lesion = counts(ImagingChange.LESION_REDUCTION) || counts(ImagingChange.LESION_GROWTH);
     if (lesion && minimalLesionChange().isEmpty()) {
       throw new IllegalArgumentException(
           MINIMAL_LESION_CHANGE.legalRange() + ", but was not declared");
@@ -220,7 +221,7 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
       throw new IllegalArgumentException(
           MINIMAL_LESION_CHANGE.legalRange() + " and above 0.0, but was 0.0");
     }
-    if (reachedStage().isEmpty() && counts(Change.STAGE_REACHED)) {
+    if (reachedStage().isEmpty() && counts(ImagingChange.STAGE_REACHED)) {
       throw new IllegalArgumentException(
           "stage that is looked for must be one of " + system().code() + ", but was not declared");
     }
@@ -228,7 +229,7 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
   }
 
   private static <S extends Enum<S> & Coded> void known(StagingSystem<S, ?> system, Coded stage) {
-    Level<S> all = system.read(Findings.builder().build()).stage();
+    PossibleStages<S> all = system.read(Findings.builder().build()).stage();
     if (all.possible().stream().noneMatch(stage::equals)) {
       throw new IllegalArgumentException("stage that is looked for must be one of " + system.code()
           + ": " + all.possible().stream().map(Coded::code).collect(Collectors.joining(", "))

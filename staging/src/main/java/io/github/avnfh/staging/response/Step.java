@@ -15,7 +15,7 @@ final class Step {
   private final ImageVisit later;
   private final List<Comparison<?, ?>> comparisons = new ArrayList<>();
   private final Set<String> disagreements = new LinkedHashSet<>();
-  private final List<Observation> observations;
+  private final List<ChangeFinding> observations;
 
   Step(ResponseRule rule, ImageVisit earlier, ImageVisit later) {
     this.rule = rule;
@@ -25,7 +25,7 @@ final class Step {
     disagreements.addAll(later.disagreements());
     pair();
     this.observations = comparisons.get(0).observations().stream()
-        .map(Observation::change)
+        .map(ChangeFinding::change)
         .map(this::overReaders)
         .toList();
   }
@@ -41,46 +41,48 @@ final class Step {
     }
   }
 
-  private Observation overReaders(Change change) {
-    List<Observation> all = comparisons.stream()
+  private ChangeFinding overReaders(ImagingChange change) {
+    List<ChangeFinding> all = comparisons.stream()
         .flatMap(comparison -> comparison.observations().stream())
         .filter(observation -> observation.change() == change)
         .toList();
-    List<Observation> decided =
+    List<ChangeFinding> decided =
         all.stream().filter(one -> one.presence().isAssessed()).toList();
-    if (decided.stream().map(Observation::presence).distinct().count() > 1) {
+    if (decided.stream().map(ChangeFinding::presence).distinct().count() > 1) {
       return differing(change, decided);
     }
     return decided.isEmpty() ? all.get(0) : decided.get(0);
   }
 
-  private Observation differing(Change change, List<Observation> decided) {
+  private ChangeFinding differing(ImagingChange change, List<ChangeFinding> decided) {
     List<String> inputs =
         decided.stream().map(one -> one.reason().inputs()).distinct().toList();
     if (rule.counts(change)) {
       disagreements.add("readers differ in " + change.code() + ": " + String.join("; ", inputs));
     }
     Reason reason = Reason.of(decided.get(0).reason().rule(), String.join("; ", inputs));
-    return Observation.of(change, Presence.NOT_ASSESSED, reason, List.of());
+    return ChangeFinding.of(change, Presence.NOT_ASSESSED, reason, List.of());
   }
 
-  Outcome outcome() {
+  ResponseOutcome outcome() {
     if (!disagreements.isEmpty() || !contradictions().isEmpty()) {
-      return Outcome.NOT_EVALUABLE;
+      return ResponseOutcome.NOT_EVALUABLE;
     }
     if (any(rule.progression(), Presence.PRESENT)) {
-      return Outcome.PROGRESSED;
+      return ResponseOutcome.PROGRESSED;
     }
     if (any(rule.progression(), Presence.NOT_ASSESSED)) {
-      return Outcome.NOT_EVALUABLE;
+      return ResponseOutcome.NOT_EVALUABLE;
     }
     if (any(rule.improvement(), Presence.PRESENT)) {
-      return Outcome.IMPROVED;
+      return ResponseOutcome.IMPROVED;
     }
-    return any(rule.improvement(), Presence.NOT_ASSESSED) ? Outcome.NOT_EVALUABLE : Outcome.STABLE;
+    return any(rule.improvement(), Presence.NOT_ASSESSED)
+        ? ResponseOutcome.NOT_EVALUABLE
+        : ResponseOutcome.STABLE;
   }
 
-  private boolean any(Set<Change> changes, Presence presence) {
+  private boolean any(Set<ImagingChange> changes, Presence presence) {
     return observations.stream()
         .anyMatch(one -> changes.contains(one.change()) && one.presence() == presence);
   }
@@ -93,24 +95,24 @@ final class Step {
       case STABLE ->
         observations.stream()
             .filter(one -> rule.counts(one.change()))
-            .map(Observation::reason)
+            .map(ChangeFinding::reason)
             .toList();
       case NOT_EVALUABLE ->
         observations.stream()
             .filter(one -> rule.counts(one.change()) && !one.presence().isAssessed())
-            .map(Observation::reason)
+            .map(ChangeFinding::reason)
             .toList();
     };
   }
 
-  private List<Reason> reasons(Set<Change> changes, Presence presence) {
+  private List<Reason> reasons(Set<ImagingChange> changes, Presence presence) {
     return observations.stream()
         .filter(one -> changes.contains(one.change()) && one.presence() == presence)
-        .map(Observation::reason)
+        .map(ChangeFinding::reason)
         .toList();
   }
 
-  List<Observation> observations() {
+  List<ChangeFinding> observations() {
     return observations;
   }
 
@@ -120,7 +122,7 @@ final class Step {
 
   /** What is missing or contradicts, if that is why there is no answer. */
   List<String> obstacles() {
-    if (outcome() != Outcome.NOT_EVALUABLE) {
+    if (outcome() != ResponseOutcome.NOT_EVALUABLE) {
       return List.of();
     }
     Stream<String> missing = observations.stream()

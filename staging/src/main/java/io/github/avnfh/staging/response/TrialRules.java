@@ -8,7 +8,7 @@ import io.github.avnfh.staging.ficat.FicatStage;
 import io.github.avnfh.staging.jic.Jic;
 import io.github.avnfh.staging.jic.JicStage;
 import io.github.avnfh.staging.jic.JicType;
-import io.github.avnfh.staging.outlook.PublishedCourses;
+import io.github.avnfh.staging.naturalhistory.PublishedOutcomes;
 import java.util.List;
 
 /**
@@ -84,7 +84,7 @@ public final class TrialRules {
         .code("bozic1999")
         .citation(BOZIC)
         .system(Ficat.SUBSTAGED_1985)
-        .addProgression(Change.STAGE_REACHED)
+        .addProgression(ImagingChange.STAGE_REACHED)
         .reachedStage(FicatStage.STAGE_III)
         .build();
   }
@@ -106,7 +106,7 @@ public final class TrialRules {
         .code("xie2018")
         .citation(XIE)
         .system(Arco1994.PUBLISHED_1994)
-        .addProgression(Change.STAGE_ADVANCE, Change.SUBSTAGE_ADVANCE)
+        .addProgression(ImagingChange.STAGE_ADVANCE, ImagingChange.SUBSTAGE_ADVANCE)
         .build();
   }
 
@@ -124,9 +124,9 @@ public final class TrialRules {
   public static ResponseRule kuroda2019() {
     return ResponseRule.builder()
         .code("kuroda2019")
-        .citation(PublishedCourses.byType(JicType.A).get(0).citation())
+        .citation(PublishedOutcomes.byType(JicType.A).get(0).citation())
         .system(Jic.REVISED_2001)
-        .addProgression(Change.STAGE_REACHED)
+        .addProgression(ImagingChange.STAGE_REACHED)
         .reachedStage(JicStage.STAGE_3A)
         .build();
   }
@@ -149,7 +149,7 @@ public final class TrialRules {
         .code("preob")
         .citation(PREOB)
         .system(Arco1994.PUBLISHED_1994)
-        .addProgression(Change.STAGE_REACHED)
+        .addProgression(ImagingChange.STAGE_REACHED)
         .reachedStage(Arco1994Stage.STAGE_III)
         .build();
   }
@@ -170,7 +170,7 @@ public final class TrialRules {
     return ResponseRule.builder()
         .code("yue2023")
         .citation(YUE)
-        .addProgression(Change.COLLAPSE_DEPTH)
+        .addProgression(ImagingChange.COLLAPSE_DEPTH)
         .build();
   }
 }

@@ -3,13 +3,13 @@
  *
  * <p>A {@link io.github.avnfh.staging.response.ResponseRule} is a named set of rules; it assesses a
  * hip with its examinations and answers a {@link io.github.avnfh.staging.response.Response}: one
- * {@link io.github.avnfh.staging.response.Outcome}, and an
- * {@link io.github.avnfh.staging.response.Observation} for each
- * {@link io.github.avnfh.staging.response.Change} that was looked for between two
- * {@link io.github.avnfh.staging.response.Occasion occasions}. Start from the rule. Progression is
- * never one thing: a stage more, a crescent that was not there, a head that sank by more than 2 mm,
- * a lesion that grew. Which of them a study counts decides what share of its hips was stable, so
- * the rule is part of the result.
+ * {@link io.github.avnfh.staging.response.ResponseOutcome}, and an
+ * {@link io.github.avnfh.staging.response.ChangeFinding} for each
+ * {@link io.github.avnfh.staging.response.ImagingChange} that was looked for between two
+ * {@link io.github.avnfh.staging.response.ImagingVisit occasions}. Start from the rule. Progression
+ * is never one thing: a stage more, a crescent that was not there, a head that sank by more than 2
+ * mm, a lesion that grew. Which of them a study counts decides what share of its hips was stable,
+ * so the rule is part of the result.
  *
  * <p>An outcome that the images cannot decide is not evaluable, which is an answer and not
  * "stable". Progression is found at a visit and happened before it:

@@ -1,7 +1,7 @@
 package io.github.avnfh.staging.steinberg;
 
 import io.github.avnfh.core.SteinbergGrade;
-import io.github.avnfh.staging.Level;
+import io.github.avnfh.staging.PossibleStages;
 import java.util.List;
 
 /**
@@ -35,11 +35,13 @@ public enum StageFiveAverage {
    * @param acetabulum the grade of the acetabulum, as the reader estimated it
    * @return the grade, or both grades of a tie that is reported
    */
-  public Level<SteinbergGrade> of(SteinbergGrade femoralHead, SteinbergGrade acetabulum) {
+  public PossibleStages<SteinbergGrade> of(SteinbergGrade femoralHead, SteinbergGrade acetabulum) {
     List<SteinbergGrade> grades = List.of(SteinbergGrade.values());
     int sum = grades.indexOf(femoralHead) + grades.indexOf(acetabulum);
     SteinbergGrade lower = grades.get(sum / 2);
     SteinbergGrade upper = grades.get((sum + 1) / 2);
-    return this == ROUND_UP ? Level.of(upper) : Level.among(List.of(lower, upper));
+    return this == ROUND_UP
+        ? PossibleStages.of(upper)
+        : PossibleStages.among(List.of(lower, upper));
   }
 }

@@ -5,14 +5,14 @@ import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.imaging.Findings;
-import io.github.avnfh.staging.Level;
-import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.PossibleStages;
+import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.StagingSystem;
-import io.github.avnfh.staging.internal.Column;
 import io.github.avnfh.staging.internal.Extent;
+import io.github.avnfh.staging.internal.FindingField;
 import io.github.avnfh.staging.internal.Grading;
-import io.github.avnfh.staging.internal.HipSigns;
-import io.github.avnfh.staging.internal.Ladder;
+import io.github.avnfh.staging.internal.RadiographicSigns;
+import io.github.avnfh.staging.internal.StageDecision;
 import java.util.List;
 
 /**
@@ -51,7 +51,7 @@ import java.util.List;
  *     .jointSpaceNarrowing(Presence.ABSENT)
  *     .acetabularChanges(Presence.ABSENT)
  *     .build();
- * Reading<SteinbergStage, SteinbergGrade> reading = Steinberg.PENNSYLVANIA_1995.read(findings);
+ * StagingResult<SteinbergStage, SteinbergGrade> reading = Steinberg.PENNSYLVANIA_1995.read(findings);
  * reading.stage().text(); // IV
  * reading.grade().text(); // at least B
  * reading.missing();      // [collapsed_surface_percent]
@@ -65,16 +65,17 @@ public final class Steinberg implements StagingSystem<SteinbergStage, SteinbergG
   public static final Steinberg PENNSYLVANIA_1995 = new Steinberg();
 
   private static final Grading<SteinbergGrade> LESION = grading(
-      new Extent(Findings.LESION_EXTENT, Column.LESION_PERCENT, 15, 30),
+      new Extent(Findings.LESION_EXTENT, FindingField.LESION_PERCENT, 15, 30),
       SteinbergRules.GRADE_LESION);
   private static final Grading<SteinbergGrade> CRESCENT = grading(
-      new Extent(Findings.CRESCENT_EXTENT, Column.CRESCENT_PERCENT, 15, 30),
+      new Extent(Findings.CRESCENT_EXTENT, FindingField.CRESCENT_PERCENT, 15, 30),
       SteinbergRules.GRADE_CRESCENT);
   private static final Grading<SteinbergGrade> SURFACE = grading(
-      new Extent(Findings.COLLAPSED_SURFACE, Column.COLLAPSED_SURFACE_PERCENT, 15, 30),
+      new Extent(Findings.COLLAPSED_SURFACE, FindingField.COLLAPSED_SURFACE_PERCENT, 15, 30),
       SteinbergRules.GRADE_SURFACE);
   private static final Grading<SteinbergGrade> DEPRESSION = grading(
-      new Extent(Findings.DEPRESSION, Column.DEPRESSION_MM, 2, 4), SteinbergRules.GRADE_DEPRESSION);
+      new Extent(Findings.DEPRESSION, FindingField.DEPRESSION_MM, 2, 4),
+      SteinbergRules.GRADE_DEPRESSION);
 
   private Steinberg() {}
 
@@ -93,22 +94,22 @@ public final class Steinberg implements StagingSystem<SteinbergStage, SteinbergG
   }
 
   @Override
-  public Reading<SteinbergStage, SteinbergGrade> read(Findings findings) {
-    HipSigns signs = new HipSigns(findings);
+  public StagingResult<SteinbergStage, SteinbergGrade> read(Findings findings) {
+    RadiographicSigns signs = new RadiographicSigns(findings);
     List<String> contradictions = signs.contradictions();
     if (!contradictions.isEmpty()) {
-      return Reading.contradicted(contradictions);
+      return StagingResult.contradicted(contradictions);
     }
-    Ladder<SteinbergStage> ladder = ladder(signs);
-    Level<SteinbergStage> stage = ladder.level();
-    Level<SteinbergGrade> grade = grade(stage.possible().get(0), findings, ladder);
-    return Reading.of(stage, grade, ladder.reasons(), ladder.missing());
+    StageDecision<SteinbergStage> ladder = ladder(signs);
+    PossibleStages<SteinbergStage> stage = ladder.level();
+    PossibleStages<SteinbergGrade> grade = grade(stage.possible().get(0), findings, ladder);
+    return StagingResult.of(stage, grade, ladder.reasons(), ladder.missing());
   }
 
-  private static Ladder<SteinbergStage> ladder(HipSigns signs) {
+  private static StageDecision<SteinbergStage> ladder(RadiographicSigns signs) {
     Rule five =
         signs.narrowing().isPresent() ? SteinbergRules.STAGE_V : SteinbergRules.STAGE_V_ACETABULUM;
-    return new Ladder<>(SteinbergStage.class)
+    return new StageDecision<>(SteinbergStage.class)
         .step(
             SteinbergStage.STAGE_VI,
             signs.obliteration(),
@@ -131,8 +132,8 @@ public final class Steinberg implements StagingSystem<SteinbergStage, SteinbergG
         .otherwise(SteinbergStage.STAGE_0, SteinbergRules.STAGE_0, "no sign present");
   }
 
-  private static Level<SteinbergGrade> grade(
-      SteinbergStage stage, Findings findings, Ladder<SteinbergStage> ladder) {
+  private static PossibleStages<SteinbergGrade> grade(
+      SteinbergStage stage, Findings findings, StageDecision<SteinbergStage> ladder) {
     return switch (stage) {
       case STAGE_I, STAGE_II -> LESION.grade(findings.lesionPercent(), ladder);
       case STAGE_III -> CRESCENT.grade(findings.crescentPercent(), ladder);
@@ -143,7 +144,7 @@ public final class Steinberg implements StagingSystem<SteinbergStage, SteinbergG
             DEPRESSION,
             findings.depressionMm(),
             ladder);
-      case STAGE_0, STAGE_V, STAGE_VI -> Level.none();
+      case STAGE_0, STAGE_V, STAGE_VI -> PossibleStages.none();
     };
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.staging.Draft;
 import io.github.avnfh.staging.Hips;
-import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.StagingResult;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
@@ -36,7 +36,7 @@ class Chinese2015Test {
 
   @Test
   void asksForTheDepthOfACollapseAndNotForItsSurface() {
-    Reading<ChineseStage, ChineseGrade> open =
+    StagingResult<ChineseStage, ChineseGrade> open =
         read(Hips.flattened().with("collapsed_surface_percent", 40));
     assertThat(open.grade().text()).isEqualTo("at least a");
     assertThat(open.missing()).containsExactly("depression_mm");
@@ -57,7 +57,7 @@ class Chinese2015Test {
         .toList();
   }
 
-  private static Reading<ChineseStage, ChineseGrade> read(Draft draft) {
+  private static StagingResult<ChineseStage, ChineseGrade> read(Draft draft) {
     return Chinese2015.GUIDELINE_2015.read(draft.findings());
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.staging.Draft;
-import io.github.avnfh.staging.Level;
+import io.github.avnfh.staging.PossibleStages;
 import io.github.avnfh.staging.StagingSystem;
 import io.github.avnfh.staging.arco.Arco1994;
 import io.github.avnfh.staging.arco.Arco2019;
@@ -71,14 +71,14 @@ class CrosswalkProperties {
     }
 
     void check(Findings findings) {
-      Level<S> known = from.read(findings).stage();
-      Level<T> asked = to.read(findings).stage();
+      PossibleStages<S> known = from.read(findings).stage();
+      PossibleStages<T> asked = to.read(findings).stage();
       assertThat(crosswalk.possible(known).possible()).containsAll(asked.possible());
       known
           .decided()
           .ifPresent(stage -> assertThat(crosswalk.possible(stage, findings).possible())
               .isEqualTo(asked.possible()));
-      Level<G> grade = from.read(findings).grade();
+      PossibleStages<G> grade = from.read(findings).grade();
       known
           .decided()
           .ifPresent(stage -> grade

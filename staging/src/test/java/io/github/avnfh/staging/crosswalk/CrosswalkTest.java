@@ -6,7 +6,7 @@ import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.staging.Draft;
 import io.github.avnfh.staging.Hips;
-import io.github.avnfh.staging.Level;
+import io.github.avnfh.staging.PossibleStages;
 import io.github.avnfh.staging.arco.Arco1994;
 import io.github.avnfh.staging.arco.Arco2019;
 import io.github.avnfh.staging.arco.Arco2019Stage;
@@ -105,7 +105,7 @@ class CrosswalkTest {
 
   @Test
   void unitesWhatAnOpenStageCanBe() {
-    Level<SteinbergStage> open = Steinberg.PENNSYLVANIA_1995
+    PossibleStages<SteinbergStage> open = Steinberg.PENNSYLVANIA_1995
         .read(Hips.crescentic().without("flattening").findings())
         .stage();
     assertThat(TO_ARCO.possible(open).text()).isEqualTo("IIIA or IIIB");

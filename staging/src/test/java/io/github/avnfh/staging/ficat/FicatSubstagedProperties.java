@@ -1,12 +1,12 @@
 package io.github.avnfh.staging.ficat;
 
+import io.github.avnfh.staging.NoGrade;
 import io.github.avnfh.staging.StagingContract;
 import io.github.avnfh.staging.StagingSystem;
-import io.github.avnfh.staging.Ungraded;
 
-class FicatSubstagedProperties implements StagingContract<FicatStage, Ungraded> {
+class FicatSubstagedProperties implements StagingContract<FicatStage, NoGrade> {
   @Override
-  public StagingSystem<FicatStage, Ungraded> system() {
+  public StagingSystem<FicatStage, NoGrade> system() {
     return Ficat.SUBSTAGED_1985;
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.staging.Draft;
 import io.github.avnfh.staging.Hips;
-import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.StagingResult;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +70,8 @@ class JicTest {
 
   @Test
   void saysByWhichPortionATypeIsMetAndAsksForNothingMore() {
-    Reading<JicStage, JicType> small = read(Hips.mriOnly().with("weight_bearing_percent", 20));
+    StagingResult<JicStage, JicType> small =
+        read(Hips.mriOnly().with("weight_bearing_percent", 20));
     assertThat(small.grade().text()).isEqualTo("A");
     assertThat(small.missing()).isEmpty();
     assertThat(small.reasons())
@@ -80,7 +81,8 @@ class JicTest {
 
   @Test
   void leavesTheTypeOpenWithoutTheEdgeOrTheExtent() {
-    Reading<JicStage, JicType> large = read(Hips.mriOnly().with("weight_bearing_percent", 80));
+    StagingResult<JicStage, JicType> large =
+        read(Hips.mriOnly().with("weight_bearing_percent", 80));
     assertThat(large.grade().text()).isEqualTo("at least C1");
     assertThat(large.missing()).containsExactly("beyond_acetabular_edge");
     assertThat(read(Hips.mriOnly().with("beyond_acetabular_edge", 0)).grade().text())
@@ -99,7 +101,7 @@ class JicTest {
     return read(draft).stage().text();
   }
 
-  private static Reading<JicStage, JicType> read(Draft draft) {
+  private static StagingResult<JicStage, JicType> read(Draft draft) {
     return Jic.REVISED_2001.read(draft.findings());
   }
 }

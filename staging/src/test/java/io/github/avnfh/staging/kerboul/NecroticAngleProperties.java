@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.staging.Draft;
-import io.github.avnfh.staging.Level;
+import io.github.avnfh.staging.PossibleStages;
 import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -37,7 +37,7 @@ class NecroticAngleProperties {
 
   private static <E extends Enum<E> & Coded> void narrows(
       Draft one, Draft both, Function<NecroticAngle, E> classes) {
-    Level<E> decided = NecroticAngle.level(both.findings(), classes);
+    PossibleStages<E> decided = NecroticAngle.level(both.findings(), classes);
     assertThat(decided.isOpen()).isFalse();
     assertThat(NecroticAngle.level(one.findings(), classes).possible())
         .containsAll(decided.possible());

@@ -17,7 +17,7 @@ class ComparisonTest {
     return ResponseRule.study(5).assess(Images.ofAYear(before, after));
   }
 
-  private static Observation observed(Response response, Change change) {
+  private static ChangeFinding observed(Response response, ImagingChange change) {
     return response.observations().stream()
         .filter(one -> one.change() == change)
         .findFirst()
@@ -27,35 +27,37 @@ class ComparisonTest {
   @Test
   void listsChangesInTheirDeclaredOrder() {
     assertThat(study(Images.lesion(24), Images.lesion(24)).observations())
-        .extracting(Observation::change)
+        .extracting(ChangeFinding::change)
         .containsExactly(
-            Change.STAGE_ADVANCE,
-            Change.SUBSTAGE_ADVANCE,
-            Change.NEW_CRESCENT,
-            Change.COLLAPSE_CHANGE,
-            Change.COLLAPSE_DEPTH,
-            Change.LESION_REDUCTION,
-            Change.LESION_GROWTH,
-            Change.EDEMA_RESOLUTION);
+            ImagingChange.STAGE_ADVANCE,
+            ImagingChange.SUBSTAGE_ADVANCE,
+            ImagingChange.NEW_CRESCENT,
+            ImagingChange.COLLAPSE_CHANGE,
+            ImagingChange.COLLAPSE_DEPTH,
+            ImagingChange.LESION_REDUCTION,
+            ImagingChange.LESION_GROWTH,
+            ImagingChange.EDEMA_RESOLUTION);
   }
 
   @Test
   void takesALesionThatIsAbsentForNothingOfTheHead() {
     Draft gone = Hips.sclerotic().with("mri_lesion", 0);
-    Observation reduction = observed(study(Images.lesion(24), gone), Change.LESION_REDUCTION);
+    ChangeFinding reduction =
+        observed(study(Images.lesion(24), gone), ImagingChange.LESION_REDUCTION);
     assertThat(reduction.presence()).isEqualTo(Presence.PRESENT);
     assertThat(reduction.reason().inputs())
         .isEqualTo("lesion extent 24.0 % of head volume at BL, 0.0 % of head volume at M12,"
             + " minimal change 5.0 percentage points");
-    Observation growth = observed(study(gone, Images.lesion(24)), Change.LESION_GROWTH);
+    ChangeFinding growth = observed(study(gone, Images.lesion(24)), ImagingChange.LESION_GROWTH);
     assertThat(growth.presence()).isEqualTo(Presence.PRESENT);
   }
 
   @Test
   void comparesNoLesionWhoseExtentIsUnknown() {
     Response response = study(Images.lesion(24), Hips.sclerotic());
-    for (Change change : List.of(Change.LESION_REDUCTION, Change.LESION_GROWTH)) {
-      Observation observed = observed(response, change);
+    for (ImagingChange change :
+        List.of(ImagingChange.LESION_REDUCTION, ImagingChange.LESION_GROWTH)) {
+      ChangeFinding observed = observed(response, change);
       assertThat(observed.presence()).isEqualTo(Presence.NOT_ASSESSED);
       assertThat(observed.missing()).containsExactly("lesion_percent at M12");
       assertThat(observed.reason().inputs()).contains("24.0 % of head volume at BL, unknown % of");
@@ -66,8 +68,8 @@ class ComparisonTest {
   @ParameterizedTest
   @CsvSource({"1.9999999999999998, ABSENT", "2, ABSENT", "2.0000000000000004, NOT_ASSESSED"})
   void knowsThatAShallowHeadCannotHaveCollapsedMore(double after, Presence collapse) {
-    Observation observed =
-        observed(study(FLAT, FLAT.with("depression_mm", after)), Change.COLLAPSE_CHANGE);
+    ChangeFinding observed =
+        observed(study(FLAT, FLAT.with("depression_mm", after)), ImagingChange.COLLAPSE_CHANGE);
     assertThat(observed.presence()).isEqualTo(collapse);
     assertThat(observed.missing())
         .isEqualTo(collapse.isAssessed() ? List.of() : List.of("depression_mm at BL"));
@@ -78,7 +80,8 @@ class ComparisonTest {
   @Test
   void asksForTheDepthOfALaterCollapse() {
     Response response = study(FLAT.with("depression_mm", 1), FLAT);
-    for (Change change : List.of(Change.COLLAPSE_CHANGE, Change.COLLAPSE_DEPTH)) {
+    for (ImagingChange change :
+        List.of(ImagingChange.COLLAPSE_CHANGE, ImagingChange.COLLAPSE_DEPTH)) {
       assertThat(observed(response, change).presence()).isEqualTo(Presence.NOT_ASSESSED);
       assertThat(observed(response, change).missing()).containsExactly("depression_mm at M12");
     }
@@ -91,10 +94,10 @@ class ComparisonTest {
     Draft whole = Images.lesion(20);
     Draft open = whole.without(column);
     Response earlier = rule.assess(Images.ofAYear(open, whole));
-    assertThat(observed(earlier, Change.SUBSTAGE_ADVANCE).missing())
+    assertThat(observed(earlier, ImagingChange.SUBSTAGE_ADVANCE).missing())
         .containsExactly(column + " at BL");
     Response later = rule.assess(Images.ofAYear(whole, open));
-    assertThat(observed(later, Change.SUBSTAGE_ADVANCE).missing())
+    assertThat(observed(later, ImagingChange.SUBSTAGE_ADVANCE).missing())
         .containsExactly(column + " at M12");
   }
 
@@ -102,8 +105,8 @@ class ComparisonTest {
   void reachesNoStageByFindingsThatContradictEachOther() {
     Draft torn = Hips.crescentic().with("flattening", 0).with("depression_mm", 3);
     Response response = TrialRules.bozic1999().assess(Images.ofAYear(Hips.sclerotic(), torn));
-    assertThat(response.presence(Change.STAGE_REACHED)).isEqualTo(Presence.NOT_ASSESSED);
-    assertThat(response.outcome()).isEqualTo(Outcome.NOT_EVALUABLE);
+    assertThat(response.presence(ImagingChange.STAGE_REACHED)).isEqualTo(Presence.NOT_ASSESSED);
+    assertThat(response.outcome()).isEqualTo(ResponseOutcome.NOT_EVALUABLE);
     assertThat(response.obstacles())
         .containsExactly("at M12 flattening is absent, but depression [mm] is 3.0");
   }

@@ -1,8 +1,8 @@
 package io.github.avnfh.staging.response;
 
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.staging.Draft;
 import io.github.avnfh.staging.Hips;
@@ -23,12 +23,12 @@ final class Images {
         .with("lesion_percent", 24);
   }
 
-  static Examination read(String timepoint, int day, String reader, Draft draft) {
+  static ImageReading read(String timepoint, int day, String reader, Draft draft) {
     return read(timepoint, day, reader, draft.findings());
   }
 
-  static Examination read(String timepoint, int day, String reader, Findings found) {
-    return Examination.builder()
+  static ImageReading read(String timepoint, int day, String reader, Findings found) {
+    return ImageReading.builder()
         .timepoint(Timepoint.parse(timepoint))
         .day(day)
         .modality(Modality.COMBINED)
@@ -38,7 +38,7 @@ final class Images {
   }
 
   /** One reader at baseline and after a year. */
-  static List<Examination> ofAYear(Draft before, Draft after) {
+  static List<ImageReading> ofAYear(Draft before, Draft after) {
     return List.of(read("BL", 0, "R1", before), read("M12", 365, "R1", after));
   }
 }

@@ -3,8 +3,8 @@ package io.github.avnfh.staging.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.staging.Draft;
 import java.util.List;
@@ -33,15 +33,16 @@ class ResponseRuleProperties {
       @ForAll("assessed") Draft after,
       @ForAll @IntRange(max = Draft.CELLS - 1) int cell,
       @ForAll @DoubleRange(max = 1) double fraction) {
-    Outcome outcome = assess(before, after).outcome();
-    Outcome worse = assess(before, after.worsen(cell, fraction)).outcome();
-    assertThat(outcome == Outcome.NOT_EVALUABLE || worse.compareTo(outcome) >= 0)
+    ResponseOutcome outcome = assess(before, after).outcome();
+    ResponseOutcome worse = assess(before, after.worsen(cell, fraction)).outcome();
+    assertThat(outcome == ResponseOutcome.NOT_EVALUABLE || worse.compareTo(outcome) >= 0)
         .isTrue();
   }
 
   @Property
   void aHipThatDidNotChangeNeverProgresses(@ForAll("hips") Draft hip) {
-    assertThat(assess(hip, hip).outcome()).isIn(Outcome.STABLE, Outcome.NOT_EVALUABLE);
+    assertThat(assess(hip, hip).outcome())
+        .isIn(ResponseOutcome.STABLE, ResponseOutcome.NOT_EVALUABLE);
   }
 
   @Property
@@ -50,9 +51,10 @@ class ResponseRuleProperties {
       @ForAll("assessed") Draft after,
       @ForAll @IntRange(max = Draft.CELLS - 1) int cell,
       @ForAll @DoubleRange(max = 1) double fraction) {
-    Outcome outcome = assess(before, after.without(cell)).outcome();
-    Outcome filled = assess(before, after.fill(cell, fraction)).outcome();
-    boolean open = outcome == Outcome.NOT_EVALUABLE || filled == Outcome.NOT_EVALUABLE;
+    ResponseOutcome outcome = assess(before, after.without(cell)).outcome();
+    ResponseOutcome filled = assess(before, after.fill(cell, fraction)).outcome();
+    boolean open =
+        outcome == ResponseOutcome.NOT_EVALUABLE || filled == ResponseOutcome.NOT_EVALUABLE;
     assertThat(open || filled == outcome).isTrue();
   }
 
@@ -63,8 +65,8 @@ class ResponseRuleProperties {
             read(Timepoint.ofMonths(12), 365, after.findings())));
   }
 
-  private static Examination read(Timepoint timepoint, int day, Findings findings) {
-    return Examination.builder()
+  private static ImageReading read(Timepoint timepoint, int day, Findings findings) {
+    return ImageReading.builder()
         .timepoint(timepoint)
         .day(day)
         .modality(Modality.COMBINED)

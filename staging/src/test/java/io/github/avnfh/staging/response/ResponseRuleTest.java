@@ -7,18 +7,18 @@ import static io.github.avnfh.staging.response.Images.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.Pillars;
 import io.github.avnfh.core.imaging.Presence;
-import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.staging.Draft;
 import io.github.avnfh.staging.jic.JicStage;
 import java.util.List;
@@ -39,7 +39,8 @@ class ResponseRuleTest {
     "24, 24, STABLE",
     "24, 60, STABLE"
   })
-  void improvesByTheDeclaredMinimalChangeOrMore(double before, double after, Outcome outcome) {
+  void improvesByTheDeclaredMinimalChangeOrMore(
+      double before, double after, ResponseOutcome outcome) {
     assertThat(assess(lesion(before), lesion(after)).outcome()).isEqualTo(outcome);
   }
 
@@ -53,20 +54,20 @@ class ResponseRuleTest {
     "2.1, 4.2, PROGRESSED"
   })
   void progressesWithACollapseOfMoreThanTwoMillimeters(
-      double before, double after, Outcome outcome) {
+      double before, double after, ResponseOutcome outcome) {
     Response response = assess(depressed(before), depressed(after));
     assertThat(response.outcome()).isEqualTo(outcome);
-    assertThat(response.presence(Change.COLLAPSE_CHANGE) == Presence.PRESENT)
-        .isEqualTo(outcome == Outcome.PROGRESSED);
+    assertThat(response.presence(ImagingChange.COLLAPSE_CHANGE) == Presence.PRESENT)
+        .isEqualTo(outcome == ResponseOutcome.PROGRESSED);
   }
 
   @Test
   void countsFlatteningOfOneMillimeterAsAStageAndNotAsACollapse() {
     Response response = assess(lesion(24), depressed(1).with("lesion_percent", 24));
-    assertThat(response.outcome()).isEqualTo(Outcome.PROGRESSED);
-    assertThat(response.presence(Change.STAGE_ADVANCE)).isEqualTo(Presence.PRESENT);
-    assertThat(response.presence(Change.COLLAPSE_CHANGE)).isEqualTo(Presence.ABSENT);
-    assertThat(response.presence(Change.COLLAPSE_DEPTH)).isEqualTo(Presence.ABSENT);
+    assertThat(response.outcome()).isEqualTo(ResponseOutcome.PROGRESSED);
+    assertThat(response.presence(ImagingChange.STAGE_ADVANCE)).isEqualTo(Presence.PRESENT);
+    assertThat(response.presence(ImagingChange.COLLAPSE_CHANGE)).isEqualTo(Presence.ABSENT);
+    assertThat(response.presence(ImagingChange.COLLAPSE_DEPTH)).isEqualTo(Presence.ABSENT);
     assertThat(response.reasons().stream().map(Reason::inputs))
         .containsExactly("stage II at BL, IV at M12");
   }
@@ -78,23 +79,23 @@ class ResponseRuleTest {
     assertThat(response.reasons().stream().map(reason -> reason.rule().id()))
         .containsExactly(
             "RESPONSE-STAGE-ADVANCE", "RESPONSE-NEW-CRESCENT", "RESPONSE-COLLAPSE-CHANGE");
-    assertThat(response.compared().stream().map(Occasion::timepoint).map(Timepoint::code))
+    assertThat(response.compared().stream().map(ImagingVisit::timepoint).map(Timepoint::code))
         .containsExactly("BL", "M12");
   }
 
   @Test
   void progressesInSpiteOfASmallerLesion() {
     assertThat(assess(lesion(40), lesion(10).with("crescent", 1)).outcome())
-        .isEqualTo(Outcome.PROGRESSED);
+        .isEqualTo(ResponseOutcome.PROGRESSED);
   }
 
   @Test
   void reportsTheGradeApartFromTheStage() {
     Response response = assess(lesion(10), lesion(20));
-    assertThat(response.outcome()).isEqualTo(Outcome.STABLE);
-    assertThat(response.presence(Change.STAGE_ADVANCE)).isEqualTo(Presence.ABSENT);
-    assertThat(response.presence(Change.SUBSTAGE_ADVANCE)).isEqualTo(Presence.PRESENT);
-    assertThat(response.presence(Change.LESION_GROWTH)).isEqualTo(Presence.PRESENT);
+    assertThat(response.outcome()).isEqualTo(ResponseOutcome.STABLE);
+    assertThat(response.presence(ImagingChange.STAGE_ADVANCE)).isEqualTo(Presence.ABSENT);
+    assertThat(response.presence(ImagingChange.SUBSTAGE_ADVANCE)).isEqualTo(Presence.PRESENT);
+    assertThat(response.presence(ImagingChange.LESION_GROWTH)).isEqualTo(Presence.PRESENT);
   }
 
   @ParameterizedTest
@@ -105,23 +106,23 @@ class ResponseRuleTest {
     "24, 19, ABSENT"
   })
   void seesGrowthFromTheDeclaredMinimalChangeOn(double before, double after, Presence growth) {
-    assertThat(assess(lesion(before), lesion(after)).presence(Change.LESION_GROWTH))
+    assertThat(assess(lesion(before), lesion(after)).presence(ImagingChange.LESION_GROWTH))
         .isEqualTo(growth);
   }
 
   @Test
   void seesEdemaGo() {
     Response response = assess(lesion(24).with("edema", 1), lesion(24).with("edema", 0));
-    assertThat(response.presence(Change.EDEMA_RESOLUTION)).isEqualTo(Presence.PRESENT);
+    assertThat(response.presence(ImagingChange.EDEMA_RESOLUTION)).isEqualTo(Presence.PRESENT);
     assertThat(assess(lesion(24).with("edema", 0), lesion(24).with("edema", 0))
-            .presence(Change.EDEMA_RESOLUTION))
+            .presence(ImagingChange.EDEMA_RESOLUTION))
         .isEqualTo(Presence.ABSENT);
   }
 
   @Test
   void evaluatesNothingThatWasNotAssessed() {
     Response response = assess(lesion(24), lesion(24).without("crescent", "lesion_percent"));
-    assertThat(response.outcome()).isEqualTo(Outcome.NOT_EVALUABLE);
+    assertThat(response.outcome()).isEqualTo(ResponseOutcome.NOT_EVALUABLE);
     assertThat(response.obstacles()).containsExactly("crescent at M12", "lesion_percent at M12");
     assertThat(response.isAdjudicationRequired()).isFalse();
   }
@@ -130,7 +131,7 @@ class ResponseRuleTest {
   void evaluatesNoContradiction() {
     Response response =
         assess(lesion(24), lesion(24).with("flattening", 0).with("depression_mm", 3));
-    assertThat(response.outcome()).isEqualTo(Outcome.NOT_EVALUABLE);
+    assertThat(response.outcome()).isEqualTo(ResponseOutcome.NOT_EVALUABLE);
     assertThat(response.obstacles())
         .contains("at M12 flattening is absent, but depression [mm] is 3.0");
   }
@@ -138,7 +139,7 @@ class ResponseRuleTest {
   @Test
   void needsTwoVisits() {
     Response response = STUDY.assess(List.of(read("BL", 0, "R1", lesion(24))));
-    assertThat(response.outcome()).isEqualTo(Outcome.NOT_EVALUABLE);
+    assertThat(response.outcome()).isEqualTo(ResponseOutcome.NOT_EVALUABLE);
     assertThat(response.obstacles())
         .containsExactly("visits with images [count] must be 2 or more, but was 1");
     assertThat(response.compared()).isEmpty();
@@ -151,7 +152,7 @@ class ResponseRuleTest {
         read("BL", 0, "R2", lesion(26)),
         read("M12", 365, "R1", lesion(24)),
         read("M12", 366, "R2", lesion(26).with("crescent", 1))));
-    assertThat(response.outcome()).isEqualTo(Outcome.NOT_EVALUABLE);
+    assertThat(response.outcome()).isEqualTo(ResponseOutcome.NOT_EVALUABLE);
     assertThat(response.isAdjudicationRequired()).isTrue();
     assertThat(response.disagreements())
         .containsExactly(
@@ -170,7 +171,7 @@ class ResponseRuleTest {
         read("M12", 365, "R1", lesion(24)),
         read("M12", 365, "R2", lesion(26).with("crescent", 1)),
         read("M12", 370, "consensus", lesion(25).with("crescent", 1))));
-    assertThat(response.outcome()).isEqualTo(Outcome.PROGRESSED);
+    assertThat(response.outcome()).isEqualTo(ResponseOutcome.PROGRESSED);
     assertThat(response.compared().get(1).readers()).containsExactly("consensus");
   }
 
@@ -181,7 +182,7 @@ class ResponseRuleTest {
         read("BL", 0, "R2", lesion(29)),
         read("M12", 365, "R1", lesion(19)),
         read("M12", 365, "R2", lesion(23))));
-    assertThat(response.outcome()).isEqualTo(Outcome.IMPROVED);
+    assertThat(response.outcome()).isEqualTo(ResponseOutcome.IMPROVED);
     assertThat(response.isAdjudicationRequired()).isFalse();
   }
 
@@ -194,7 +195,7 @@ class ResponseRuleTest {
         read("BL", 3, "R1", mri),
         read("M12", 365, "R1", film),
         read("M12", 366, "R1", mri.with("lesion_percent", 12))));
-    assertThat(response.outcome()).isEqualTo(Outcome.IMPROVED);
+    assertThat(response.outcome()).isEqualTo(ResponseOutcome.IMPROVED);
     Response differing = STUDY.assess(List.of(
         read("BL", 0, "R1", film),
         read("BL", 3, "R1", mri.with("crescent", 1)),
@@ -218,7 +219,7 @@ class ResponseRuleTest {
         read("M12", 365, "R1", lesion(24).with("crescent", 1)),
         read("M6", 183, "R1", lesion(24)),
         read("BL", -4, "R1", lesion(24))));
-    assertThat(response.outcome()).isEqualTo(Outcome.PROGRESSED);
+    assertThat(response.outcome()).isEqualTo(ResponseOutcome.PROGRESSED);
     assertThat(response.interval()).contains(ProgressionInterval.of(183, 365));
     assertThat(response.compared().get(1).timepoint()).isEqualTo(Timepoint.ofMonths(12));
   }
@@ -229,14 +230,14 @@ class ResponseRuleTest {
         .id(HipId.of(PatientId.of("P01"), Side.LEFT))
         .etiology(Etiology.IDIOPATHIC)
         .baselineStage(SteinbergStage.STAGE_II)
-        .addExaminations(
+        .addImageReadings(
             read("BL", 0, "R1", lesion(24)),
             read("M6", 183, "R1", lesion(24)),
             read("M12", 365, "R1", depressed(9)))
         .arthroplasty(Arthroplasty.onDay(200))
         .build();
     Response response = STUDY.assess(hip);
-    assertThat(response.outcome()).isEqualTo(Outcome.STABLE);
+    assertThat(response.outcome()).isEqualTo(ResponseOutcome.STABLE);
     assertThat(response.arthroplasty()).contains(Arthroplasty.onDay(200));
     assertThat(response.toString()).doesNotContain("P01").doesNotContain("183");
   }
@@ -258,7 +259,7 @@ class ResponseRuleTest {
     assertThatThrownBy(() -> ResponseRule.builder()
             .code("none")
             .citation(STUDY.citation())
-            .addProgression(Change.LESION_GROWTH)
+            .addProgression(ImagingChange.LESION_GROWTH)
             .build())
         .hasMessageEndingWith("but was not declared");
   }
@@ -268,13 +269,13 @@ class ResponseRuleTest {
     ResponseRule.Builder nameless = ResponseRule.builder()
         .code("none")
         .citation(STUDY.citation())
-        .addProgression(Change.STAGE_REACHED);
+        .addProgression(ImagingChange.STAGE_REACHED);
     assertThatThrownBy(nameless::build)
         .hasMessage("stage that is looked for must be one of steinberg, but was not declared");
     ResponseRule.Builder foreign = ResponseRule.builder()
         .code("none")
         .citation(STUDY.citation())
-        .addProgression(Change.STAGE_REACHED)
+        .addProgression(ImagingChange.STAGE_REACHED)
         .reachedStage(JicStage.STAGE_3A);
     assertThatThrownBy(foreign::build)
         .hasMessage("stage that is looked for must be one of steinberg: 0, I, II, III, IV, V, VI,"

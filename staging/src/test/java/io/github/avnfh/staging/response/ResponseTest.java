@@ -3,14 +3,14 @@ package io.github.avnfh.staging.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.evidence.Explanation;
-import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.staging.Draft;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,7 +81,7 @@ class ResponseTest {
             Images.read("BL", 0, "R2", Images.lesion(24)),
             Images.read("M12", 365, "R1", Images.lesion(24).without("crescent")),
             Images.read("M12", 365, "R2", Images.lesion(24))));
-    assertThat(response.outcome()).isEqualTo(Outcome.STABLE);
+    assertThat(response.outcome()).isEqualTo(ResponseOutcome.STABLE);
     assertThat(response.isAdjudicationRequired()).isFalse();
   }
 
@@ -92,12 +92,12 @@ class ResponseTest {
 
   @ParameterizedTest(name = "replaced on day {0}, images of day 365: {1}")
   @CsvSource({"364, NOT_EVALUABLE", "365, PROGRESSED", "366, PROGRESSED"})
-  void countsImagesOfTheDayOfTheArthroplastyAsBeforeIt(int day, Outcome outcome) {
+  void countsImagesOfTheDayOfTheArthroplastyAsBeforeIt(int day, ResponseOutcome outcome) {
     Hip hip = Hip.builder()
         .id(HipId.of(PatientId.of("P01"), Side.LEFT))
         .etiology(Etiology.IDIOPATHIC)
         .baselineStage(SteinbergStage.STAGE_II)
-        .addAllExaminations(Images.ofAYear(Images.lesion(24), CRESCENTIC))
+        .addAllImageReadings(Images.ofAYear(Images.lesion(24), CRESCENTIC))
         .arthroplasty(Arthroplasty.onDay(day))
         .build();
     assertThat(ResponseRule.study(5).assess(hip).outcome()).isEqualTo(outcome);
@@ -108,7 +108,7 @@ class ResponseTest {
     Response response = ResponseRule.study(5)
         .assess(List.of(
             Images.read("BL", 0, "R1", Images.lesion(24)), Images.read("M6", 0, "R1", CRESCENTIC)));
-    assertThat(response.outcome()).isEqualTo(Outcome.PROGRESSED);
+    assertThat(response.outcome()).isEqualTo(ResponseOutcome.PROGRESSED);
     assertThat(response.interval()).isEmpty();
     assertThat(ProgressionInterval.of(364, 365).until()).isEqualTo(365);
     assertThatThrownBy(() -> ProgressionInterval.of(365, 365))

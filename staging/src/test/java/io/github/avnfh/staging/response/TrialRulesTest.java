@@ -6,7 +6,7 @@ import static io.github.avnfh.staging.response.Images.ofAYear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.evidence.Reason;
-import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.staging.Draft;
 import io.github.avnfh.staging.Hips;
@@ -22,23 +22,24 @@ class TrialRulesTest {
     ResponseRule depth = TrialRules.yue2023();
     assertThat(
             depth.assess(ofAYear(depressed(1), depressed(Math.nextDown(2.0)))).outcome())
-        .isEqualTo(Outcome.STABLE);
+        .isEqualTo(ResponseOutcome.STABLE);
     assertThat(depth.assess(ofAYear(depressed(1), depressed(2.0))).outcome())
-        .isEqualTo(Outcome.STABLE);
+        .isEqualTo(ResponseOutcome.STABLE);
     assertThat(depth.assess(ofAYear(depressed(1), depressed(Math.nextUp(2.0)))).outcome())
-        .isEqualTo(Outcome.PROGRESSED);
+        .isEqualTo(ResponseOutcome.PROGRESSED);
     assertThat(depth.assess(ofAYear(depressed(1), depressed(1))).observations())
-        .noneMatch(one -> one.change() == Change.LESION_REDUCTION);
+        .noneMatch(one -> one.change() == ImagingChange.LESION_REDUCTION);
   }
 
   @Test
   void readsTheStagesOfTheSystemThatTheRuleNames() {
     ResponseRule rule = TrialRules.xie2018();
     assertThat(rule.assess(ofAYear(lesion(10), lesion(20))).outcome())
-        .isEqualTo(Outcome.PROGRESSED);
-    assertThat(rule.assess(ofAYear(lesion(20), lesion(10))).outcome()).isEqualTo(Outcome.STABLE);
+        .isEqualTo(ResponseOutcome.PROGRESSED);
+    assertThat(rule.assess(ofAYear(lesion(20), lesion(10))).outcome())
+        .isEqualTo(ResponseOutcome.STABLE);
     Response deeper = rule.assess(ofAYear(depressed(1), depressed(3)));
-    assertThat(deeper.outcome()).isEqualTo(Outcome.PROGRESSED);
+    assertThat(deeper.outcome()).isEqualTo(ResponseOutcome.PROGRESSED);
     assertThat(deeper.reasons().stream().map(Reason::inputs))
         .containsExactly("stage and grade III A at BL, III B at M12");
   }
@@ -46,12 +47,13 @@ class TrialRulesTest {
   /** A crescent is an event of PREOB and of Kuroda, and the transition IIB of Bozic. */
   @Test
   void differInWhatACrescentIs() {
-    List<Examination> images = ofAYear(Hips.sclerotic(), Hips.crescentic());
-    assertThat(TrialRules.preob().assess(images).outcome()).isEqualTo(Outcome.PROGRESSED);
-    assertThat(TrialRules.kuroda2019().assess(images).outcome()).isEqualTo(Outcome.PROGRESSED);
-    assertThat(TrialRules.bozic1999().assess(images).outcome()).isEqualTo(Outcome.STABLE);
-    assertThat(TrialRules.xie2018().assess(images).outcome()).isEqualTo(Outcome.PROGRESSED);
-    assertThat(TrialRules.yue2023().assess(images).outcome()).isEqualTo(Outcome.STABLE);
+    List<ImageReading> images = ofAYear(Hips.sclerotic(), Hips.crescentic());
+    assertThat(TrialRules.preob().assess(images).outcome()).isEqualTo(ResponseOutcome.PROGRESSED);
+    assertThat(TrialRules.kuroda2019().assess(images).outcome())
+        .isEqualTo(ResponseOutcome.PROGRESSED);
+    assertThat(TrialRules.bozic1999().assess(images).outcome()).isEqualTo(ResponseOutcome.STABLE);
+    assertThat(TrialRules.xie2018().assess(images).outcome()).isEqualTo(ResponseOutcome.PROGRESSED);
+    assertThat(TrialRules.yue2023().assess(images).outcome()).isEqualTo(ResponseOutcome.STABLE);
   }
 
   @ParameterizedTest
@@ -59,18 +61,18 @@ class TrialRulesTest {
   void countTheStageThatIsReachedAndWasNotBefore(String code, String stage) {
     ResponseRule rule = rule(code);
     Response collapse = rule.assess(ofAYear(Hips.sclerotic(), depressed(1)));
-    assertThat(collapse.outcome()).isEqualTo(Outcome.PROGRESSED);
+    assertThat(collapse.outcome()).isEqualTo(ResponseOutcome.PROGRESSED);
     assertThat(collapse.reasons())
         .extracting(Reason::inputs)
         .singleElement()
         .asString()
         .endsWith(" at M12, " + stage + " looked for");
     assertThat(rule.assess(ofAYear(Hips.sclerotic(), Hips.narrowed())).outcome())
-        .isEqualTo(Outcome.PROGRESSED);
+        .isEqualTo(ResponseOutcome.PROGRESSED);
     assertThat(rule.assess(ofAYear(Hips.mriOnly(), Hips.sclerotic())).outcome())
-        .isEqualTo(Outcome.STABLE);
+        .isEqualTo(ResponseOutcome.STABLE);
     assertThat(rule.assess(ofAYear(depressed(1), depressed(9))).outcome())
-        .isEqualTo(Outcome.STABLE);
+        .isEqualTo(ResponseOutcome.STABLE);
   }
 
   @Test
@@ -78,13 +80,14 @@ class TrialRulesTest {
     ResponseRule rule = TrialRules.bozic1999();
     Response later =
         rule.assess(ofAYear(Hips.sclerotic(), Hips.crescentic().without("flattening")));
-    assertThat(later.outcome()).isEqualTo(Outcome.NOT_EVALUABLE);
+    assertThat(later.outcome()).isEqualTo(ResponseOutcome.NOT_EVALUABLE);
     assertThat(later.obstacles()).containsExactly("flattening at M12");
     Draft unseen = Hips.crescentic().without("flattening");
     Response earlier = rule.assess(ofAYear(unseen, depressed(1)));
-    assertThat(earlier.presence(Change.STAGE_REACHED)).isEqualTo(Presence.NOT_ASSESSED);
+    assertThat(earlier.presence(ImagingChange.STAGE_REACHED)).isEqualTo(Presence.NOT_ASSESSED);
     assertThat(earlier.obstacles()).containsExactly("flattening at BL");
-    assertThat(rule.assess(ofAYear(unseen, Hips.sclerotic())).outcome()).isEqualTo(Outcome.STABLE);
+    assertThat(rule.assess(ofAYear(unseen, Hips.sclerotic())).outcome())
+        .isEqualTo(ResponseOutcome.STABLE);
   }
 
   @Test
@@ -99,8 +102,8 @@ class TrialRulesTest {
   void lookForNoStageWhereNoneIsNamed() {
     Response response = TrialRules.yue2023().assess(ofAYear(Hips.sclerotic(), depressed(1)));
     assertThat(response.observations())
-        .extracting(Observation::change)
-        .doesNotContain(Change.STAGE_REACHED);
+        .extracting(ChangeFinding::change)
+        .doesNotContain(ImagingChange.STAGE_REACHED);
   }
 
   private static ResponseRule rule(String code) {

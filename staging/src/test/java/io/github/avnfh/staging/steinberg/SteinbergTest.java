@@ -7,7 +7,7 @@ import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.staging.Draft;
 import io.github.avnfh.staging.Hips;
-import io.github.avnfh.staging.Reading;
+import io.github.avnfh.staging.StagingResult;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
@@ -30,7 +30,7 @@ class SteinbergTest {
 
   @Test
   void goesFromTwoToFourWithoutACrescent() {
-    Reading<?, ?> reading = read(Hips.flattened().with("crescent", 0));
+    StagingResult<?, ?> reading = read(Hips.flattened().with("crescent", 0));
     assertThat(reading.stage().text()).isEqualTo("IV");
     assertThat(ruleIds(reading)).containsExactly("STEINBERG-IV-FLATTENING");
   }
@@ -73,7 +73,7 @@ class SteinbergTest {
   @ParameterizedTest
   @CsvSource({"1.9,at least A", "2.0,at least B", "4.1,C"})
   void gradesFourAsAtLeastWithoutTheSurface(double depth, String grade) {
-    Reading<?, ?> reading = read(Hips.flattened().with("depression_mm", depth));
+    StagingResult<?, ?> reading = read(Hips.flattened().with("depression_mm", depth));
     assertThat(reading.grade().text()).isEqualTo(grade);
     assertThat(reading.missing().contains("collapsed_surface_percent"))
         .isEqualTo(reading.grade().isOpen());
@@ -101,7 +101,7 @@ class SteinbergTest {
         .with("crescent", 0)
         .with("flattening", 0)
         .with("lesion_percent", 20);
-    Reading<?, ?> reading = read(findings);
+    StagingResult<?, ?> reading = read(findings);
     assertThat(reading.stage().text()).isEqualTo("II or V or VI");
     assertThat(reading.grade().text()).isEqualTo("B");
     assertThat(reading.missing())
@@ -119,7 +119,7 @@ class SteinbergTest {
 
   @Test
   void readsFiveFromAFlattenedHeadWithAChangedAcetabulum() {
-    Reading<?, ?> reading = read(Hips.flattened().with("acetabular_changes", 1));
+    StagingResult<?, ?> reading = read(Hips.flattened().with("acetabular_changes", 1));
     assertThat(reading.stage().text()).isEqualTo("V");
     assertThat(ruleIds(reading)).containsExactly("STEINBERG-V-ACETABULUM");
     assertThat(stage(Hips.crescentic().with("acetabular_changes", 1))).isEqualTo("III");
@@ -135,7 +135,8 @@ class SteinbergTest {
 
   @Test
   void reportsADepressionWithoutFlatteningInsteadOfStagingIt() {
-    Reading<?, ?> reading = read(Hips.crescentic().with("flattening", 0).with("depression_mm", 3));
+    StagingResult<?, ?> reading =
+        read(Hips.crescentic().with("flattening", 0).with("depression_mm", 3));
     assertThat(reading.isContradicted()).isTrue();
     assertThat(reading.contradictions())
         .containsExactly("flattening is absent, but depression [mm] is 3.0");
@@ -167,7 +168,7 @@ class SteinbergTest {
 
   @Test
   void namesTheRulesWithTheirInputs() {
-    Reading<?, ?> reading =
+    StagingResult<?, ?> reading =
         read(Hips.flattened().with("collapsed_surface_percent", 10.5).with("depression_mm", 2.4));
     assertThat(reading.reasons().stream().map(Reason::text))
         .containsExactly(
@@ -205,7 +206,7 @@ class SteinbergTest {
         .with("acetabular_changes", 0);
   }
 
-  private static Reading<SteinbergStage, SteinbergGrade> read(Draft findings) {
+  private static StagingResult<SteinbergStage, SteinbergGrade> read(Draft findings) {
     return Steinberg.PENNSYLVANIA_1995.read(findings.findings());
   }
 
@@ -217,7 +218,7 @@ class SteinbergTest {
     return read(findings).grade().text();
   }
 
-  private static List<String> ruleIds(Reading<?, ?> reading) {
+  private static List<String> ruleIds(StagingResult<?, ?> reading) {
     return reading.reasons().stream().map(reason -> reason.rule().id()).toList();
   }
 }

@@ -2,10 +2,10 @@ package io.github.avnfh.survival.compare;
 
 import io.github.avnfh.survival.CriticalValue;
 import io.github.avnfh.survival.CurveCovariance;
-import io.github.avnfh.survival.Estimate;
 import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.RestrictedMean;
 import io.github.avnfh.survival.SurvivalCurve;
+import io.github.avnfh.survival.SurvivalEstimate;
 import io.github.avnfh.survival.internal.RecoveredVariance;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +18,11 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>By default the interval combines the limits of both groups ({@link ContrastMethod#MOVER}). For
  * survival these are Wilson's limits with the effective sample size of
- * {@link Estimate#effectiveSize()} and the critical value of the estimate; for restricted means
- * those of {@link RestrictedMean}. With clusters, such as patients with a hip in either group,
- * their correlation counts; otherwise groups are independent. {@link ContrastMethod#WALD} takes the
- * variance of the difference, the sum of both less twice the covariance, and a normal interval.
+ * {@link SurvivalEstimate#effectiveSize()} and the critical value of the estimate; for restricted
+ * means those of {@link RestrictedMean}. With clusters, such as patients with a hip in either
+ * group, their correlation counts; otherwise groups are independent. {@link ContrastMethod#WALD}
+ * takes the variance of the difference, the sum of both less twice the covariance, and a normal
+ * interval.
  *
  * <pre>{@code
  * FollowUp hips = FollowUp.ofDays(
@@ -87,8 +88,8 @@ public final class CurveContrast {
    * @throws IllegalArgumentException if the time is negative or not finite
    */
   public Optional<Contrast> survivalAt(double time) {
-    Optional<Estimate> one = estimate.curves().get(first).at(time).estimate();
-    Optional<Estimate> other = estimate.curves().get(second).at(time).estimate();
+    Optional<SurvivalEstimate> one = estimate.curves().get(first).at(time).estimate();
+    Optional<SurvivalEstimate> other = estimate.curves().get(second).at(time).estimate();
     if (one.isEmpty() || other.isEmpty()) {
       return Optional.empty();
     }
@@ -113,7 +114,7 @@ public final class CurveContrast {
     return Contrast.ofLimits(d[0], d[1], d[2], d[3]);
   }
 
-  private DoubleFunction<RecoveredVariance.Limits> limits(Estimate at, boolean student) {
+  private DoubleFunction<RecoveredVariance.Limits> limits(SurvivalEstimate at, boolean student) {
     return tail -> RecoveredVariance.Limits.wilson(
         at.survival(), at.effectiveSize(), at.degreesOfFreedom() + 1, student, tail);
   }

@@ -2,10 +2,10 @@ package io.github.avnfh.survival.compare;
 
 import io.github.avnfh.survival.CriticalValue;
 import io.github.avnfh.survival.CurveCovariance;
-import io.github.avnfh.survival.Estimate;
 import io.github.avnfh.survival.IntervalType;
 import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.SurvivalCurve;
+import io.github.avnfh.survival.SurvivalEstimate;
 import io.github.avnfh.survival.internal.CriticalQuantile;
 import io.github.avnfh.survival.internal.RecoveredVariance;
 import io.github.avnfh.survival.internal.Solver;
@@ -105,7 +105,7 @@ public final class FixedTime {
   }
 
   private Optional<ChiSquare> combined(KaplanMeierEstimate estimate, CurveCovariance covariance) {
-    List<Estimate> groups = estimate.curves().stream()
+    List<SurvivalEstimate> groups = estimate.curves().stream()
         .flatMap(curve -> curve.at(time).estimate().stream())
         .toList();
     boolean student = estimate.criticalValue() == CriticalValue.T;
@@ -117,14 +117,14 @@ public final class FixedTime {
     if (!known || last < 1) {
       return Optional.empty();
     }
-    double[] values = groups.stream().mapToDouble(Estimate::survival).toArray();
+    double[] values = groups.stream().mapToDouble(SurvivalEstimate::survival).toArray();
     double pooled = pooled(groups);
     double statistic = RecoveredVariance.statistic(
         tail -> {
           double normal = CriticalQuantile.ofTail(tail, 0, false);
           double[] errors = new double[values.length];
           for (int group = 0; group <= last; group++) {
-            Estimate at = groups.get(group);
+            SurvivalEstimate at = groups.get(group);
             RecoveredVariance.Limits limits = RecoveredVariance.Limits.wilson(
                 values[group], at.effectiveSize(), at.degreesOfFreedom() + 1, student, tail);
             errors[group] = limits.reach(values[group] > pooled) / normal;
@@ -137,10 +137,10 @@ public final class FixedTime {
         : Optional.empty();
   }
 
-  private static double pooled(List<Estimate> groups) {
+  private static double pooled(List<SurvivalEstimate> groups) {
     double sum = 0;
     double size = 0;
-    for (Estimate group : groups) {
+    for (SurvivalEstimate group : groups) {
       sum += group.survival() * group.effectiveSize().orElse(0);
       size += group.effectiveSize().orElse(0);
     }
@@ -169,7 +169,7 @@ public final class FixedTime {
   }
 
   private double survival(SurvivalCurve curve) {
-    return curve.at(time).estimate().map(Estimate::survival).orElse(0.0);
+    return curve.at(time).estimate().map(SurvivalEstimate::survival).orElse(0.0);
   }
 
   /** The quadratic form of the differences from the last group, and the rank of its variance. */

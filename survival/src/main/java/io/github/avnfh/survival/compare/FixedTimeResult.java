@@ -1,7 +1,7 @@
 package io.github.avnfh.survival.compare;
 
 import io.github.avnfh.survival.IntervalType;
-import io.github.avnfh.survival.SurvivalAt;
+import io.github.avnfh.survival.SurvivalAtTime;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -40,7 +40,7 @@ public sealed interface FixedTimeResult permits ImmutableFixedTimeResult {
    *
    * @return the answers of the curves, in the order of the groups
    */
-  List<SurvivalAt> curves();
+  List<SurvivalAtTime> curves();
 
   /**
    * Returns the statistic, robust where the curves are; the naive one comes from an estimate of

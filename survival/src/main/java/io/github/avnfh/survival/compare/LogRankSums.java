@@ -23,7 +23,7 @@ final class LogRankSums {
 
   private LogRankSums(EventCounts counts, Weighting weighting) {
     order = byLabel(counts.groups());
-    RiskBatch batch = new RiskBatch(order.length, counts.rows());
+    LogRankAccumulator batch = new LogRankAccumulator(order.length, counts.rows());
     for (int stratum : byLabel(counts.strata())) {
       batch.addAll(counts.riskSets(stratum), new TimeWeight(weighting));
     }

@@ -1,6 +1,6 @@
 package io.github.avnfh.survival.compare;
 
-import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import org.immutables.value.Value;
 
@@ -10,7 +10,7 @@ import org.immutables.value.Value;
  * @see PermutationTest
  */
 @Value.Immutable
-public sealed interface PermutationResult extends Explained permits ImmutablePermutationResult {
+public sealed interface PermutationResult extends Explainable permits ImmutablePermutationResult {
   /** What changed places. */
   enum Permuted {
     /** Whole patients, with all their hips, among those with as many hips in the same strata. */

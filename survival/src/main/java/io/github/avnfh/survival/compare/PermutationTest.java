@@ -146,16 +146,16 @@ public final class PermutationTest {
     }
     ScoreForms.Rows rows = ScoreForms.Rows.of(followUp, weighting);
     FollowUp dealt = isNaive ? followUp.ignoringClusters() : followUp;
-    Deal deal = Deal.of(dealt, rows.rows(ScoreRows.Choice.ofAll(followUp)));
+    Permutation deal = Permutation.of(dealt, rows.rows(ScoreRows.Choice.ofAll(followUp)));
     if (deal.isPointless()) {
       return Optional.empty();
     }
     OptionalDouble share = OptionalDouble.empty();
     double ways = draws;
     if (!isStudentized) {
-      Optional<Enumeration> all = Enumeration.of(deal, mostEnumerated);
+      Optional<ExactEnumeration> all = ExactEnumeration.of(deal, mostEnumerated);
       share = all.map(known -> OptionalDouble.of(known.share())).orElse(share);
-      ways = all.map(Enumeration::ways).orElse(ways);
+      ways = all.map(ExactEnumeration::ways).orElse(ways);
     }
     return Optional.of(ImmutablePermutationResult.builder()
         .weighting(weighting)
@@ -176,7 +176,7 @@ public final class PermutationTest {
         : PermutationResult.Permuted.PATIENTS;
   }
 
-  private long countDrawn(Deal deal, ScoreForms.Rows rows, long seed) {
+  private long countDrawn(Permutation deal, ScoreForms.Rows rows, long seed) {
     if (!isStudentized) {
       return deal.countDrawn(draws, seed, deal::isAsFar);
     }

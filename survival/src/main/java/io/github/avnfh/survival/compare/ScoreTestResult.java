@@ -1,6 +1,6 @@
 package io.github.avnfh.survival.compare;
 
-import io.github.avnfh.core.evidence.Explained;
+import io.github.avnfh.core.evidence.Explainable;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,7 +23,7 @@ import java.util.OptionalInt;
  * @see LogRank
  * @see Trend
  */
-public sealed interface ScoreTestResult extends Explained permits LogRankResult, TrendResult {
+public sealed interface ScoreTestResult extends Explainable permits LogRankResult, TrendResult {
   /**
    * With fewer clusters that had an event a permutation test is to be preferred. In 40,000
    * simulated cohorts of 46 and 100 patients without any difference the clustered test at 5 % then

@@ -1,9 +1,9 @@
 package io.github.avnfh.survival.competing;
 
 import io.github.avnfh.survival.CriticalValue;
+import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.LimitMethod;
-import io.github.avnfh.survival.Outcome;
 import io.github.avnfh.survival.internal.CriticalQuantile;
 import io.github.avnfh.survival.internal.RiskUnits;
 import java.util.Arrays;
@@ -18,13 +18,13 @@ final class CauseCurve {
   private final double[] variances;
   private final double[] naiveVariances;
   private final GroupRows rows;
-  private final Outcome cause;
+  private final EventStatus cause;
   private final RiskUnits units;
   private final double[] sizes;
   private final double[] lastEvents;
   private final CriticalQuantile quantile;
 
-  CauseCurve(GroupRows rows, Outcome cause, KaplanMeier options) {
+  CauseCurve(GroupRows rows, EventStatus cause, KaplanMeier options) {
     this.table = new CauseTable(rows, cause);
     this.options = options;
     this.tail = (1 - options.level()) / 2;

@@ -1,6 +1,6 @@
 package io.github.avnfh.survival.competing;
 
-import io.github.avnfh.survival.Outcome;
+import io.github.avnfh.survival.EventStatus;
 
 /**
  * The incidence of one kind of event at each time, and what its error needs to know of the group.
@@ -14,7 +14,7 @@ final class CauseTable {
   private final double[] free;
   private final boolean[] alone;
 
-  CauseTable(GroupRows rows, Outcome cause) {
+  CauseTable(GroupRows rows, EventStatus cause) {
     int size = rows.times().length;
     hazard = new double[size + 1];
     incidence = new double[size + 1];
@@ -22,7 +22,8 @@ final class CauseTable {
     jump = new double[size];
     perRow = new double[size];
     double[] own = rows.sums(cause);
-    double[] other = rows.sums(cause == Outcome.EVENT ? Outcome.COMPETING : Outcome.EVENT);
+    double[] other =
+        rows.sums(cause == EventStatus.EVENT ? EventStatus.COMPETING : EventStatus.EVENT);
     free = new double[size + 1];
     alone = new boolean[size + 1];
     free[0] = 1;

@@ -1,10 +1,10 @@
 package io.github.avnfh.survival.competing;
 
 import io.github.avnfh.core.Coded;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.survival.Endpoint;
+import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.FollowUp;
-import io.github.avnfh.survival.Outcome;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -75,13 +75,13 @@ public final class CompetingEndpoint {
     return CompetingFollowUp.of(hips.stream().map(this::outcome).toList(), ended -> followUp);
   }
 
-  private Outcome outcome(Hip hip) {
+  private EventStatus outcome(Hip hip) {
     OptionalInt happened = event.day(hip);
     OptionalInt other = competing.day(hip);
     if (happened.isPresent() && happened.getAsInt() <= other.orElse(Integer.MAX_VALUE)) {
-      return Outcome.EVENT;
+      return EventStatus.EVENT;
     }
-    return other.isPresent() ? Outcome.COMPETING : Outcome.CENSORED;
+    return other.isPresent() ? EventStatus.COMPETING : EventStatus.CENSORED;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.github.avnfh.survival.competing;
 
+import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.FollowUp;
-import io.github.avnfh.survival.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -11,7 +11,7 @@ import java.util.function.Function;
  * its counts only.
  *
  * <pre>{@code
- * List<Outcome> outcomes =
+ * List<EventStatus> outcomes =
  *     EventCoding.zeroOne().withCompeting(Set.of("2")).outcomes(List.of("1", "2", "0"));
  * CompetingFollowUp hips = CompetingFollowUp.of(
  *     outcomes, ended -> FollowUp.ofDays(new int[] {120, 400, 730}, ended).build());
@@ -21,9 +21,9 @@ import java.util.function.Function;
  */
 public final class CompetingFollowUp {
   private final FollowUp anyEvent;
-  private final Outcome[] outcomes;
+  private final EventStatus[] outcomes;
 
-  private CompetingFollowUp(FollowUp anyEvent, Outcome[] outcomes) {
+  private CompetingFollowUp(FollowUp anyEvent, EventStatus[] outcomes) {
     this.anyEvent = anyEvent;
     this.outcomes = outcomes;
   }
@@ -37,11 +37,11 @@ public final class CompetingFollowUp {
    * @throws IllegalArgumentException if the follow-up has other rows than the outcomes
    */
   public static CompetingFollowUp of(
-      List<Outcome> outcomes, Function<boolean[], FollowUp> followUp) {
+      List<EventStatus> outcomes, Function<boolean[], FollowUp> followUp) {
     boolean[] ended = new boolean[outcomes.size()];
     int next = 0;
-    for (Outcome outcome : outcomes) {
-      ended[next++] = outcome != Outcome.CENSORED;
+    for (EventStatus outcome : outcomes) {
+      ended[next++] = outcome != EventStatus.CENSORED;
     }
     FollowUp anyEvent = followUp.apply(ended.clone());
     if (anyEvent.size() != ended.length) {
@@ -54,7 +54,7 @@ public final class CompetingFollowUp {
             + " event, but was another in row " + (row + 1));
       }
     }
-    return new CompetingFollowUp(anyEvent, outcomes.toArray(Outcome[]::new));
+    return new CompetingFollowUp(anyEvent, outcomes.toArray(EventStatus[]::new));
   }
 
   /**
@@ -73,7 +73,7 @@ public final class CompetingFollowUp {
    * @return the outcome
    * @throws IllegalArgumentException if there is no such row
    */
-  public Outcome outcome(int row) {
+  public EventStatus outcome(int row) {
     if (row < 0 || row >= outcomes.length) {
       throw new IllegalArgumentException(
           "row [index] must lie in 0.." + (outcomes.length - 1) + ", but was " + row);
@@ -90,13 +90,13 @@ public final class CompetingFollowUp {
     return outcomes.length;
   }
 
-  private long count(Outcome outcome) {
+  private long count(EventStatus outcome) {
     return Arrays.stream(outcomes).filter(one -> one == outcome).count();
   }
 
   @Override
   public String toString() {
-    return "CompetingFollowUp{" + size() + " rows, " + count(Outcome.EVENT) + " events, "
-        + count(Outcome.COMPETING) + " competing, " + anyEvent.groups().size() + " groups}";
+    return "CompetingFollowUp{" + size() + " rows, " + count(EventStatus.EVENT) + " events, "
+        + count(EventStatus.COMPETING) + " competing, " + anyEvent.groups().size() + " groups}";
   }
 }

@@ -27,7 +27,7 @@ import java.util.List;
  *
  * <pre>{@code
  * CompetingFollowUp hips = CompetingFollowUp.of(
- *     List.of(Outcome.EVENT, Outcome.COMPETING, Outcome.CENSORED, Outcome.CENSORED),
+ *     List.of(EventStatus.EVENT, EventStatus.COMPETING, EventStatus.CENSORED, EventStatus.CENSORED),
  *     ended -> FollowUp.ofDays(new int[] {120, 400, 730, 740}, ended).build());
  * IncidenceCurve curve = CumulativeIncidence.withDefaults().estimate(hips).get(0);
  * IncidenceStep atDay400 = curve.at(400).orElseThrow();

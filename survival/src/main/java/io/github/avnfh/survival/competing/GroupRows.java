@@ -1,7 +1,7 @@
 package io.github.avnfh.survival.competing;
 
+import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.FollowUp;
-import io.github.avnfh.survival.Outcome;
 import io.github.avnfh.survival.internal.RiskUnits;
 import io.github.avnfh.survival.internal.RunningTotal;
 import java.util.Arrays;
@@ -133,9 +133,9 @@ final class GroupRows {
   private double[] summedAtRisk() {
     int[] comings = inOrderOf(this::entry);
     int[] goings = inOrderOf(this::exit);
-    double[] event = sums(Outcome.EVENT);
-    double[] competing = sums(Outcome.COMPETING);
-    double[] censored = sums(Outcome.CENSORED);
+    double[] event = sums(EventStatus.EVENT);
+    double[] competing = sums(EventStatus.COMPETING);
+    double[] censored = sums(EventStatus.CENSORED);
     RunningTotal active = new RunningTotal(rows.length);
     double[] sums = new double[times.length];
     int in = 0;
@@ -167,7 +167,7 @@ final class GroupRows {
   }
 
   /** What happened at each time, by weight in units of that power of two. */
-  double[] sums(Outcome outcome) {
+  double[] sums(EventStatus outcome) {
     double[] sums = new double[times.length];
     for (int i = 0; i < rows.length; i++) {
       sums[exits[i]] += outcome(i) == outcome ? weight(i) : 0;
@@ -201,7 +201,7 @@ final class GroupRows {
     return exponent == 0 ? whole.weight(rows[i]) : Math.scalb(whole.weight(rows[i]), -exponent);
   }
 
-  Outcome outcome(int i) {
+  EventStatus outcome(int i) {
     return followUp.outcome(rows[i]);
   }
 

@@ -18,7 +18,7 @@ import java.util.function.Function;
  *
  * <pre>{@code
  * CompetingFollowUp hips = CompetingFollowUp.of(
- *     List.of(Outcome.EVENT, Outcome.COMPETING, Outcome.CENSORED, Outcome.CENSORED, Outcome.CENSORED),
+ *     List.of(EventStatus.EVENT, EventStatus.COMPETING, EventStatus.CENSORED, EventStatus.CENSORED, EventStatus.CENSORED),
  *     ended -> FollowUp.ofDays(new int[] {120, 400, 730, 740, 740}, ended)
  *         .groups(List.of("III", "III", "III", "I", "I"))
  *         .build());

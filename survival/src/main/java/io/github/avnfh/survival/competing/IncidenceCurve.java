@@ -1,7 +1,7 @@
 package io.github.avnfh.survival.competing;
 
+import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.KaplanMeier;
-import io.github.avnfh.survival.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +22,8 @@ public final class IncidenceCurve {
   IncidenceCurve(String group, GroupRows rows, KaplanMeier options) {
     this.group = group;
     this.rows = rows;
-    this.event = new CauseCurve(rows, Outcome.EVENT, options);
-    this.competing = new CauseCurve(rows, Outcome.COMPETING, options);
+    this.event = new CauseCurve(rows, EventStatus.EVENT, options);
+    this.competing = new CauseCurve(rows, EventStatus.COMPETING, options);
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.github.avnfh.survival.competing;
 
 import io.github.avnfh.core.statistics.CompensatedSum;
-import io.github.avnfh.survival.Outcome;
+import io.github.avnfh.survival.EventStatus;
 import java.util.Arrays;
 
 /**
@@ -25,14 +25,14 @@ final class IncidenceSweep {
 
   private final GroupRows rows;
   private final CauseTable table;
-  private final Outcome cause;
+  private final EventStatus cause;
   private final int[] clusters;
   private final double[][] state;
   private final CompensatedSum[] moments = new CompensatedSum[CELLS * (CELLS + 1) / 2];
   // what was added and taken away again leaves its rounding in a sum
   private final double[] largest = new double[moments.length];
 
-  private IncidenceSweep(GroupRows rows, Outcome cause, int[] clusters) {
+  private IncidenceSweep(GroupRows rows, EventStatus cause, int[] clusters) {
     this.rows = rows;
     this.table = new CauseTable(rows, cause);
     this.cause = cause;
@@ -42,13 +42,13 @@ final class IncidenceSweep {
   }
 
   /** The variance after each time, of rows in these clusters. */
-  static double[] variances(GroupRows rows, Outcome cause, int[] clusters) {
+  static double[] variances(GroupRows rows, EventStatus cause, int[] clusters) {
     IncidenceSweep sweep = new IncidenceSweep(rows, cause, clusters);
     return sweep.run(sweep.table.size());
   }
 
   /** The influence of each cluster on the incidence after the time with that index. */
-  static double[] influences(GroupRows rows, Outcome cause, int[] clusters, int index) {
+  static double[] influences(GroupRows rows, EventStatus cause, int[] clusters, int index) {
     IncidenceSweep sweep = new IncidenceSweep(rows, cause, clusters);
     sweep.run(index + 1);
     double[] factors = sweep.factors(index);
@@ -85,7 +85,7 @@ final class IncidenceSweep {
 
   private void go(int row, int index) {
     double weight = rows.weight(row);
-    double jump = rows.outcome(row) == Outcome.CENSORED ? 0 : table.jump(index);
+    double jump = rows.outcome(row) == EventStatus.CENSORED ? 0 : table.jump(index);
     double own = rows.outcome(row) == cause ? table.perRow(index) : 0;
     double added = table.hazard(index + 1) - jump;
     double constant = own + table.slope(index + 1) - added * table.incidence(index + 1);

@@ -13,9 +13,9 @@
  * with it, and the share free of both.
  *
  * <p>Which of two events came first is for the data to say; the event of interest and all others
- * are told apart by {@link io.github.avnfh.survival.Outcome}. Where nothing competes, the incidence
- * is one minus the Kaplan-Meier estimate of {@link io.github.avnfh.survival.KaplanMeier}. The
- * incidences of two groups differ by an
+ * are told apart by {@link io.github.avnfh.survival.EventStatus}. Where nothing competes, the
+ * incidence is one minus the Kaplan-Meier estimate of {@link io.github.avnfh.survival.KaplanMeier}.
+ * The incidences of two groups differ by an
  * {@link io.github.avnfh.survival.competing.IncidenceContrast}.
  */
 @DomainStyle

@@ -1,8 +1,8 @@
 package io.github.avnfh.survival.figure;
 
-import io.github.avnfh.survival.Estimate;
 import io.github.avnfh.survival.Step;
 import io.github.avnfh.survival.SurvivalCurve;
+import io.github.avnfh.survival.SurvivalEstimate;
 import java.util.List;
 
 /** One curve with its band and its censoring marks. */
@@ -21,9 +21,10 @@ final class CurveLine {
   }
 
   void drawBand(Svg svg) {
-    String upper = new Corners(frame, 1).along(curve, frame, Step::upper).forward();
-    String lower =
-        new Corners(frame, lowerAtStart()).along(curve, frame, this::lowerAfter).backward();
+    String upper = new StepPath(frame, 1).along(curve, frame, Step::upper).forward();
+    String lower = new StepPath(frame, lowerAtStart())
+        .along(curve, frame, this::lowerAfter)
+        .backward();
     svg.path(
         upper + lower + "Z",
         "fill=\"" + Palette.color(group) + "\" fill-opacity=\"0.14\" stroke=\"none\"");
@@ -38,16 +39,16 @@ final class CurveLine {
       return step.lower();
     }
     double between = step.time() + (steps.get(index + 1).time() - step.time()) / 2;
-    return curve.at(between).estimate().map(Estimate::lower).orElse(step.lower());
+    return curve.at(between).estimate().map(SurvivalEstimate::lower).orElse(step.lower());
   }
 
   private double lowerAtStart() {
-    return curve.at(0).estimate().map(Estimate::lower).orElse(1.0);
+    return curve.at(0).estimate().map(SurvivalEstimate::lower).orElse(1.0);
   }
 
   void draw(Svg svg) {
     svg.path(
-        new Corners(frame, 1).along(curve, frame, Step::survival).forward(), Palette.line(group));
+        new StepPath(frame, 1).along(curve, frame, Step::survival).forward(), Palette.line(group));
     String marks = marks();
     if (!marks.isEmpty()) {
       svg.path(marks, Svg.stroke(Palette.color(group), 1.2));

@@ -18,7 +18,7 @@ public final class IntervalCurve {
   private final int rows;
   private final OptionalInt clusters;
   private final InnermostIntervals intervals;
-  private final MassFit fit;
+  private final NpmleFit fit;
 
   IntervalCurve(String group, IntervalFollowUp followUp) {
     int[] own = followUp.rows(group);
@@ -27,7 +27,7 @@ public final class IntervalCurve {
     this.clusters = followUp.clusters(own);
     this.intervals =
         new InnermostIntervals(Arrays.stream(own).mapToObj(followUp::interval).toList());
-    this.fit = new MassFit(intervals);
+    this.fit = new NpmleFit(intervals);
   }
 
   /**

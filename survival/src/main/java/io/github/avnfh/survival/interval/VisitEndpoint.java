@@ -1,12 +1,12 @@
 package io.github.avnfh.survival.interval;
 
-import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.HipId;
-import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.VisitStatus;
-import io.github.avnfh.core.imaging.Examination;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Visit;
+import io.github.avnfh.core.cohort.VisitStatus;
+import io.github.avnfh.core.imaging.ImageReading;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ import java.util.function.Function;
  * counts for day 0. The patient is the cluster.
  *
  * <pre>{@code
- * VisitEndpoint collapse = VisitEndpoint.atExaminations("collapse", examination ->
+ * VisitEndpoint collapse = VisitEndpoint.atImageReadings("collapse", examination ->
  *     Optional.of(examination.findings().flattening())
  *         .filter(Presence::isAssessed)
  *         .map(flattening -> flattening == Presence.PRESENT));
@@ -49,12 +49,12 @@ public final class VisitEndpoint {
    * @param rule whether an examination found it; nothing if it could not tell
    * @return the endpoint
    */
-  public static VisitEndpoint atExaminations(
-      String name, Function<? super Examination, Optional<Boolean>> rule) {
+  public static VisitEndpoint atImageReadings(
+      String name, Function<? super ImageReading, Optional<Boolean>> rule) {
     return new VisitEndpoint(name, hip -> {
       int replaced = hip.arthroplasty().map(Arthroplasty::day).orElse(Integer.MAX_VALUE);
       Map<Integer, Boolean> found = new TreeMap<>();
-      hip.examinations().stream()
+      hip.imageReadings().stream()
           .filter(examination -> examination.day() <= replaced)
           .forEach(examination ->
               rule.apply(examination).ifPresent(holds -> add(found, examination.day(), holds)));

@@ -3,7 +3,6 @@ package io.github.avnfh.survival.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.avnfh.survival.Estimate;
 import io.github.avnfh.survival.GoldenFile;
 import io.github.avnfh.survival.GoldenRow;
 import io.github.avnfh.survival.IntervalType;
@@ -11,6 +10,7 @@ import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.RestrictedMean;
 import io.github.avnfh.survival.Samples;
+import io.github.avnfh.survival.SurvivalEstimate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +46,7 @@ class GoldenCriticalTest {
       RestrictedMean mean = EYES.curve(words.get(0)).restrictedMean(time);
       return (last.equals("lower") ? mean.lower() : mean.upper()).getAsDouble();
     }
-    Estimate estimate = KaplanMeier.withDefaults()
+    SurvivalEstimate estimate = KaplanMeier.withDefaults()
         .with(IntervalType.parse(words.get(2)))
         .estimate(Samples.eyes().build())
         .curve(words.get(0))

@@ -3,31 +3,31 @@ package io.github.avnfh.survival.competing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergStage;
-import io.github.avnfh.core.study.Hip;
+import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.survival.Endpoint;
+import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.FollowUp;
-import io.github.avnfh.survival.Outcome;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CompetingFollowUpTest {
-  private static final List<Outcome> OUTCOMES =
-      List.of(Outcome.EVENT, Outcome.COMPETING, Outcome.CENSORED);
+  private static final List<EventStatus> OUTCOMES =
+      List.of(EventStatus.EVENT, EventStatus.COMPETING, EventStatus.CENSORED);
 
   @Test
   void takesAnyEventForTheEnd() {
     CompetingFollowUp hips = CompetingFollowUp.of(
         OUTCOMES, ended -> FollowUp.ofDays(new int[] {1, 2, 3}, ended).build());
     assertThat(hips.anyEvent().events()).isEqualTo(2);
-    assertThat(hips.outcome(1)).isEqualTo(Outcome.COMPETING);
+    assertThat(hips.outcome(1)).isEqualTo(EventStatus.COMPETING);
     assertThat(hips).hasToString("CompetingFollowUp{3 rows, 1 events, 1 competing, 1 groups}");
   }
 
@@ -68,7 +68,8 @@ class CompetingFollowUpTest {
     CompetingEndpoint endpoint = CompetingEndpoint.of(Endpoint.arthroplasty(), death);
     CompetingFollowUp followUp = endpoint.followUp(hips);
     assertThat(IntStream.range(0, 4).mapToObj(followUp::outcome))
-        .containsExactly(Outcome.EVENT, Outcome.CENSORED, Outcome.EVENT, Outcome.COMPETING);
+        .containsExactly(
+            EventStatus.EVENT, EventStatus.CENSORED, EventStatus.EVENT, EventStatus.COMPETING);
     assertThat(IntStream.range(0, 4).mapToDouble(followUp.anyEvent()::time))
         .containsExactly(400.0, 730.0, 500.0, 500.0);
     assertThat(followUp.anyEvent().clusters()).hasValue(4);

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.avnfh.survival.CriticalValue;
 import io.github.avnfh.survival.EventCoding;
+import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.GoldenFile;
 import io.github.avnfh.survival.GoldenRow;
 import io.github.avnfh.survival.GoldenSets;
 import io.github.avnfh.survival.IntervalType;
 import io.github.avnfh.survival.KaplanMeier;
-import io.github.avnfh.survival.Outcome;
 import io.github.avnfh.survival.Step;
 import io.github.avnfh.survival.SurvivalCurve;
 import java.util.Collections;
@@ -146,7 +146,7 @@ class CumulativeIncidenceTest {
   void isOneMinusSurvivalWhereNothingCompetes() {
     for (String set : List.of("d13", "d29")) {
       for (String variant : List.of("base", "clu", "lt_clu")) {
-        List<Outcome> outcomes = CODES.outcomes(GoldenSets.rows(set).stream()
+        List<EventStatus> outcomes = CODES.outcomes(GoldenSets.rows(set).stream()
             .map(row -> row.get("cause").equals("1") ? "1" : "0")
             .toList());
         CompetingFollowUp alone =
@@ -214,7 +214,7 @@ class CumulativeIncidenceTest {
   /** A second hip of the same fate tells nothing new about the patient. */
   @Test
   void aSecondHipOfTheSameFateChangesNothing() {
-    List<Outcome> outcomes = CODES.outcomes(List.of("0", "1", "0", "2", "0", "2", "0", "2"));
+    List<EventStatus> outcomes = CODES.outcomes(List.of("0", "1", "0", "2", "0", "2", "0", "2"));
     int[] days = {1, 2, 2, 3, 3, 3, 5, 6};
     CompetingFollowUp twice = CompetingFollowUp.of(
         IntStream.range(0, 16).mapToObj(i -> outcomes.get(i / 2)).toList(),
@@ -236,7 +236,7 @@ class CumulativeIncidenceTest {
   @Test
   void saysWhenATimeLiesBeyondFollowUp() {
     CompetingFollowUp open = CompetingFollowUp.of(
-        List.of(Outcome.EVENT, Outcome.CENSORED),
+        List.of(EventStatus.EVENT, EventStatus.CENSORED),
         ended -> FollowUp.ofTimes(new double[] {0.1 + 0.2, 1}, ended).build());
     IncidenceCurve curve = CumulativeIncidence.withDefaults().estimate(open).get(0);
     assertThat(curve.at(1)).isPresent();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.IntervalType;
-import io.github.avnfh.survival.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,11 @@ class IncidenceCurveTest {
   /** One hip with another event on day 2, three censored, the last of them seen from 3.5 on. */
   private static IncidenceCurve lateEntry() {
     return curve(CompetingFollowUp.of(
-        List.of(Outcome.COMPETING, Outcome.CENSORED, Outcome.CENSORED, Outcome.CENSORED),
+        List.of(
+            EventStatus.COMPETING,
+            EventStatus.CENSORED,
+            EventStatus.CENSORED,
+            EventStatus.CENSORED),
         ended -> FollowUp.ofTimes(new double[] {2, 3, 4, 6}, ended)
             .entry(new double[] {0, 0, 0, 3.5})
             .build()));
@@ -46,7 +50,8 @@ class IncidenceCurveTest {
   @Test
   void knowsTheErrorsAtTheFirstTime() {
     CompetingFollowUp hips = CompetingFollowUp.of(
-        List.of(Outcome.EVENT, Outcome.CENSORED, Outcome.CENSORED, Outcome.CENSORED),
+        List.of(
+            EventStatus.EVENT, EventStatus.CENSORED, EventStatus.CENSORED, EventStatus.CENSORED),
         ended -> FollowUp.ofDays(new int[] {1, 2, 2, 2}, ended)
             .clusters(List.of("A", "A", "B", "B"))
             .build());
@@ -57,7 +62,7 @@ class IncidenceCurveTest {
 
   private static IncidenceCurve endingAt(double time) {
     return curve(CompetingFollowUp.of(
-        List.of(Outcome.EVENT, Outcome.CENSORED),
+        List.of(EventStatus.EVENT, EventStatus.CENSORED),
         ended -> FollowUp.ofTimes(new double[] {time / 2, time}, ended).build()));
   }
 

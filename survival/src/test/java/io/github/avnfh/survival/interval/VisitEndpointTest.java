@@ -3,7 +3,6 @@ package io.github.avnfh.survival.interval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.avnfh.core.Arthroplasty;
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.Instruments;
@@ -12,28 +11,29 @@ import io.github.avnfh.core.Score;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.VisitStatus;
-import io.github.avnfh.core.imaging.Examination;
+import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Visit;
+import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.imaging.Presence;
-import io.github.avnfh.core.study.Hip;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VisitEndpointTest {
-  private final VisitEndpoint collapse = VisitEndpoint.atExaminations(
+  private final VisitEndpoint collapse = VisitEndpoint.atImageReadings(
       "collapse",
       examination -> Optional.of(examination.findings().flattening())
           .filter(Presence::isAssessed)
           .map(flattening -> flattening == Presence.PRESENT));
 
-  private static Examination film(int day, String reader, Presence flattening) {
+  private static ImageReading film(int day, String reader, Presence flattening) {
     Findings.Builder findings = Findings.builder();
     findings.flattening(flattening);
-    return Examination.builder()
+    return ImageReading.builder()
         .timepoint(Timepoint.ofMonths(Math.max(0, day / 30)))
         .day(day)
         .modality(Modality.RADIOGRAPH)
@@ -42,20 +42,20 @@ class VisitEndpointTest {
         .build();
   }
 
-  private static Examination film(int day, Presence flattening) {
+  private static ImageReading film(int day, Presence flattening) {
     return film(day, "R1", flattening);
   }
 
-  private static Hip.Builder hip(SteinbergStage stage, Examination... films) {
+  private static Hip.Builder hip(SteinbergStage stage, ImageReading... films) {
     Hip.Builder hip = Hip.builder();
     hip.id(HipId.of(PatientId.of("P" + films.length), Side.LEFT))
         .etiology(Etiology.IDIOPATHIC)
         .baselineStage(stage)
-        .addExaminations(films);
+        .addImageReadings(films);
     return hip;
   }
 
-  private Optional<EventInterval> interval(Examination... films) {
+  private Optional<EventInterval> interval(ImageReading... films) {
     return collapse.interval(hip(SteinbergStage.STAGE_I, films).build());
   }
 

@@ -1,9 +1,9 @@
 package io.github.avnfh.core.study.protocol;
 
-import io.github.avnfh.core.Patient;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Patient;
 import io.github.avnfh.core.evidence.Rule;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
 import java.util.function.BiFunction;
 import org.immutables.value.Value;
 

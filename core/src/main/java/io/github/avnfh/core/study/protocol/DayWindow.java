@@ -1,6 +1,6 @@
 package io.github.avnfh.core.study.protocol;
 
-import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.Timepoint;
 import org.immutables.value.Value;
 
 /**
@@ -38,11 +38,11 @@ public sealed interface DayWindow permits ImmutableDayWindow {
    * @throws IllegalArgumentException if a day is impossible or the last one comes before the first
    */
   static DayWindow of(int firstDay, int lastDay) {
-    Visit.DAY.check(firstDay);
-    Visit.DAY.check(lastDay);
+    Timepoint.DAY.check(firstDay);
+    Timepoint.DAY.check(lastDay);
     if (lastDay < firstDay) {
       throw new IllegalArgumentException("last day of a window [days from the first treatment] must"
-          + " lie in " + firstDay + ".." + (int) Visit.DAY.high() + ", but was " + lastDay);
+          + " lie in " + firstDay + ".." + (int) Timepoint.DAY.high() + ", but was " + lastDay);
     }
     return ImmutableDayWindow.builder().firstDay(firstDay).lastDay(lastDay).build();
   }

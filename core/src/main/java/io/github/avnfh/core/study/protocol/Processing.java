@@ -1,7 +1,7 @@
 package io.github.avnfh.core.study.protocol;
 
 import io.github.avnfh.core.treatment.AspirationSite;
-import io.github.avnfh.core.treatment.Spin;
+import io.github.avnfh.core.treatment.Centrifugation;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,7 +14,7 @@ import org.immutables.value.Value;
  * <pre>{@code
  * Processing processing = Processing.builder()
  *     .site(AspirationSite.POSTERIOR_ILIAC_CREST)
- *     .addSpins(Spin.of(1_200, 10), Spin.of(3_000, 7))
+ *     .addSpins(Centrifugation.of(1_200, 10), Centrifugation.of(3_000, 7))
  *     .allowsCulture(false)
  *     .build();
  * processing.allowsCulture();         // false
@@ -57,7 +57,7 @@ public sealed interface Processing permits ImmutableProcessing {
    *
    * @return the spins, empty if none are demanded
    */
-  List<Spin> spins();
+  List<Centrifugation> spins();
 
   /**
    * Returns the diameter of the drill of a decompression.

@@ -3,17 +3,17 @@ package io.github.avnfh.core.study.protocol;
 import static io.github.avnfh.core.study.protocol.Criterion.Kind.EXCLUSION;
 import static io.github.avnfh.core.study.protocol.Criterion.Kind.INCLUSION;
 
-import io.github.avnfh.core.Patient;
 import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Patient;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.evidence.Sources;
-import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Presence;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
 import io.github.avnfh.core.treatment.MarrowAspiration;
 import java.util.Comparator;
 import java.util.List;
@@ -116,11 +116,11 @@ final class StudyCriteria {
 
   /** What the consensus says of baseline if it says anything; otherwise what all readers say. */
   private static Set<Presence> seenAtBaseline(Hip hip, Function<Findings, Presence> sign) {
-    List<Examination> baseline = hip.examinations().stream()
+    List<ImageReading> baseline = hip.imageReadings().stream()
         .filter(images -> images.timepoint().equals(Timepoint.baseline()))
         .filter(images -> sign.apply(images.findings()).isAssessed())
         .toList();
-    boolean settled = baseline.stream().anyMatch(Examination::isConsensus);
+    boolean settled = baseline.stream().anyMatch(ImageReading::isConsensus);
     return baseline.stream()
         .filter(images -> !settled || images.isConsensus())
         .map(images -> sign.apply(images.findings()))

@@ -6,7 +6,7 @@ import io.github.avnfh.core.evidence.Sources;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.study.protocol.PlannedInjection.Condition;
 import io.github.avnfh.core.treatment.AspirationSite;
-import io.github.avnfh.core.treatment.Spin;
+import io.github.avnfh.core.treatment.Centrifugation;
 import java.util.List;
 
 /**
@@ -138,7 +138,7 @@ public final class StudyProtocol {
         .aliquotMilliliters(StudyLimits.ALIQUOT)
         .finalMilliliters(StudyLimits.FINAL)
         .site(AspirationSite.POSTERIOR_ILIAC_CREST)
-        .addSpins(Spin.of(1_200, 10), Spin.of(3_000, 7))
+        .addSpins(Centrifugation.of(1_200, 10), Centrifugation.of(3_000, 7))
         .drillMillimeters(3.2)
         .allowsDensityGradient(false)
         .allowsCulture(false)

@@ -1,7 +1,7 @@
 package io.github.avnfh.core.study.protocol;
 
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.Visit;
+import io.github.avnfh.core.cohort.Visit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package io.github.avnfh.core.study.protocol;
 
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.Visit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -143,7 +142,7 @@ public sealed interface VisitSchedule permits ImmutableVisitSchedule {
    */
   static VisitSchedule halfway(List<Timepoint> timepoints) {
     List<PlannedVisit> visits = new ArrayList<>();
-    int first = (int) Visit.DAY.low();
+    int first = (int) Timepoint.DAY.low();
     for (int index = 0; index < timepoints.size(); index++) {
       int due = dueDay(timepoints.get(index));
       int last;
@@ -152,7 +151,7 @@ public sealed interface VisitSchedule permits ImmutableVisitSchedule {
       } else if (index + 1 < timepoints.size()) {
         last = Math.floorDiv(due + dueDay(timepoints.get(index + 1)), 2);
       } else {
-        last = (int) Math.min(Visit.DAY.high(), 2.0 * due - Math.max(first, 1));
+        last = (int) Math.min(Timepoint.DAY.high(), 2.0 * due - Math.max(first, 1));
       }
       visits.add(PlannedVisit.of(timepoints.get(index), DayWindow.of(first, last)));
       first = last + 1;

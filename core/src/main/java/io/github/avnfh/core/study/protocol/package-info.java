@@ -20,7 +20,7 @@
  * inclusion criterion must be met and an exclusion criterion must not; both are written here as
  * what must hold, and an unknown answer stays unknown.
  *
- * <p>How a cohort kept to a protocol is asked in {@link io.github.avnfh.core.study.conduct}. A
+ * <p>How a cohort kept to a protocol is asked in {@link io.github.avnfh.core.study.adherence}. A
  * criterion says whom a study took; it recommends no treatment.
  */
 @DomainStyle

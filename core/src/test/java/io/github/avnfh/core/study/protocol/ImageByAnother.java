@@ -1,8 +1,8 @@
 package io.github.avnfh.core.study.protocol;
 
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.imaging.Examination;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.imaging.Presence;
 
@@ -10,20 +10,20 @@ import io.github.avnfh.core.imaging.Presence;
 final class ImageByAnother {
   private ImageByAnother() {}
 
-  static Examination of(Timepoint timepoint, Presence lesion) {
+  static ImageReading of(Timepoint timepoint, Presence lesion) {
     return of(timepoint, "R2", Findings.builder().mriLesion(lesion));
   }
 
-  static Examination agreed(Presence lesion) {
-    return of(Timepoint.baseline(), Examination.CONSENSUS, Findings.builder().mriLesion(lesion));
+  static ImageReading agreed(Presence lesion) {
+    return of(Timepoint.baseline(), ImageReading.CONSENSUS, Findings.builder().mriLesion(lesion));
   }
 
-  static Examination ofAcetabulum(Presence changes) {
+  static ImageReading ofAcetabulum(Presence changes) {
     return of(Timepoint.baseline(), "R2", Findings.builder().acetabularChanges(changes));
   }
 
-  private static Examination of(Timepoint timepoint, String reader, Findings.Builder findings) {
-    return Examination.builder()
+  private static ImageReading of(Timepoint timepoint, String reader, Findings.Builder findings) {
+    return ImageReading.builder()
         .timepoint(timepoint)
         .day(timepoint.nominalDay().orElseThrow())
         .modality(Modality.MRI)

@@ -1,20 +1,20 @@
 package io.github.avnfh.core.study.protocol;
 
-import static io.github.avnfh.core.study.Subjects.ID;
-import static io.github.avnfh.core.study.Subjects.LEFT;
+import static io.github.avnfh.core.cohort.Subjects.ID;
+import static io.github.avnfh.core.cohort.Subjects.LEFT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.avnfh.core.Patient;
-import io.github.avnfh.core.Screening;
 import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Patient;
+import io.github.avnfh.core.cohort.Screening;
+import io.github.avnfh.core.cohort.Subjects;
 import io.github.avnfh.core.evidence.Sources;
 import io.github.avnfh.core.imaging.Presence;
-import io.github.avnfh.core.study.Cohort;
-import io.github.avnfh.core.study.Hip;
-import io.github.avnfh.core.study.Subjects;
 import io.github.avnfh.core.treatment.MarrowAspiration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -117,7 +117,7 @@ class StudyProtocolTest {
   void takesALesionThatNoReaderDenies(Presence one, Presence other, Answer expected) {
     Hip hip = Subjects.anyHip(LEFT)
         .baselineStage(SteinbergStage.STAGE_I)
-        .addExaminations(
+        .addImageReadings(
             Subjects.image(Timepoint.baseline(), 0, one),
             ImageByAnother.of(Timepoint.baseline(), other))
         .build();
@@ -129,7 +129,7 @@ class StudyProtocolTest {
   void letsAConsensusSettleWhereReadersDiffer(Presence agreed, Answer expected) {
     Hip hip = Subjects.anyHip(LEFT)
         .baselineStage(SteinbergStage.STAGE_I)
-        .addExaminations(
+        .addImageReadings(
             Subjects.image(Timepoint.baseline(), 0, Presence.PRESENT),
             ImageByAnother.of(Timepoint.baseline(), Presence.ABSENT),
             ImageByAnother.agreed(agreed))
@@ -141,7 +141,7 @@ class StudyProtocolTest {
   void looksAtTheImagesOfBaselineOnly() {
     Hip hip = Subjects.anyHip(LEFT)
         .baselineStage(SteinbergStage.STAGE_I)
-        .addExaminations(Subjects.image(Timepoint.ofMonths(6), 183, Presence.PRESENT))
+        .addImageReadings(Subjects.image(Timepoint.ofMonths(6), 183, Presence.PRESENT))
         .build();
     assertThat(answer("IN-MRI", hip)).isEqualTo(Answer.UNKNOWN);
   }
@@ -150,11 +150,11 @@ class StudyProtocolTest {
   void refusesAnAcetabulumThatIsInvolvedWhateverTheStageSays() {
     Hip hip = Subjects.anyHip(LEFT)
         .baselineStage(SteinbergStage.STAGE_III)
-        .addExaminations(ImageByAnother.ofAcetabulum(Presence.PRESENT))
+        .addImageReadings(ImageByAnother.ofAcetabulum(Presence.PRESENT))
         .build();
     Hip free = Subjects.anyHip(LEFT)
         .baselineStage(SteinbergStage.STAGE_III)
-        .addExaminations(ImageByAnother.ofAcetabulum(Presence.ABSENT))
+        .addImageReadings(ImageByAnother.ofAcetabulum(Presence.ABSENT))
         .build();
     assertThat(answer("IN-STAGE", hip)).isEqualTo(Answer.NOT_MET);
     assertThat(answer("IN-STAGE", free)).isEqualTo(Answer.MET);

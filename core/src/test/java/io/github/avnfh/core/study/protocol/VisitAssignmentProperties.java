@@ -3,8 +3,8 @@ package io.github.avnfh.core.study.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.study.Subjects;
+import io.github.avnfh.core.cohort.Subjects;
+import io.github.avnfh.core.cohort.Visit;
 import io.github.avnfh.core.study.protocol.VisitAssignment.Tie;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.Visit;
-import io.github.avnfh.core.VisitStatus;
-import io.github.avnfh.core.study.Subjects;
+import io.github.avnfh.core.cohort.Subjects;
+import io.github.avnfh.core.cohort.Visit;
+import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.study.protocol.VisitAssignment.Tie;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,0 +1,139 @@
+package io.github.avnfh.core.audit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Claims about one quantity: two by two where they are few, else each with the outermost before it.
+ */
+final class ConflictCheck {
+  private static final int DECIMALS = 3;
+
+  /** A paper prints a quantity in a few places; the pairs of many would fill the memory. */
+  private static final int FEW = 12;
+
+  private final Findings findings;
+
+  ConflictCheck(Findings findings) {
+    this.findings = findings;
+  }
+
+  void check(List<Claim> claims) {
+    Map<String, List<Claim>> byQuantity = new LinkedHashMap<>();
+    claims.stream()
+        .filter(claim -> claim.number().isPresent())
+        .forEach(claim -> byQuantity
+            .computeIfAbsent(claim.quantity(), key -> new ArrayList<>())
+            .add(claim));
+    byQuantity.values().forEach(rivals -> {
+      if (rivals.size() <= FEW) {
+        checkAll(rivals);
+      } else {
+        checkOutermost(rivals);
+      }
+    });
+  }
+
+  private void checkAll(List<Claim> rivals) {
+    for (int first = 0; first < rivals.size(); first++) {
+      for (int second = first + 1; second < rivals.size(); second++) {
+        check(rivals.get(first), rivals.get(second));
+      }
+    }
+  }
+
+  /**
+   * Compares each claim with the lowest and the highest of the claims before it that are printed to
+   * as many decimals: if it differs from one of these, it differs from the outermost on that side.
+   */
+  private void checkOutermost(List<Claim> rivals) {
+    Map<List<Object>, Outermost> byPrecision = new LinkedHashMap<>();
+    for (Claim claim : rivals) {
+      Set<Claim> before = new LinkedHashSet<>();
+      byPrecision.values().forEach(outermost -> outermost.addTo(before));
+      before.forEach(earlier -> check(earlier, claim));
+      if (!Candidates.exist(claim) || Candidates.of(claim).fit) {
+        byPrecision
+            .computeIfAbsent(precision(claim), key -> new Outermost(claim))
+            .include(claim);
+      }
+    }
+  }
+
+  private static List<Object> precision(Claim claim) {
+    return List.of(Candidates.exist(claim), claim.number().orElseThrow().decimals());
+  }
+
+  private static Range range(Claim claim) {
+    Fraction number = Fraction.of(claim.number().orElseThrow().value());
+    return Candidates.exist(claim) ? Candidates.of(claim).range : new Range(number, number);
+  }
+
+  /** The claims that reach least far up and least far down. */
+  private static final class Outermost {
+    private Claim lowest;
+    private Claim highest;
+
+    Outermost(Claim claim) {
+      lowest = claim;
+      highest = claim;
+    }
+
+    void include(Claim claim) {
+      lowest = range(claim).high.compareTo(range(lowest).high) < 0 ? claim : lowest;
+      highest = range(claim).low.compareTo(range(highest).low) > 0 ? claim : highest;
+    }
+
+    void addTo(Set<Claim> claims) {
+      claims.add(lowest);
+      claims.add(highest);
+    }
+  }
+
+  private void check(Claim one, Claim other) {
+    if (Candidates.exist(one) && Candidates.exist(other)) {
+      checkCounts(one, other);
+    } else if (!Candidates.exist(one) && !Candidates.exist(other)) {
+      checkNumbers(one, other);
+    }
+  }
+
+  /** A percentage that fits no count is a finding of its own and no rival. */
+  private void checkCounts(Claim one, Claim other) {
+    Candidates first = Candidates.of(one);
+    Candidates second = Candidates.of(other);
+    if (first.fit && second.fit) {
+      add(first.range.meets(second.range), one, other, text(one, first) + text(other, second));
+    }
+  }
+
+  private void checkNumbers(Claim one, Claim other) {
+    PrintedNumber first = one.number().orElseThrow();
+    PrintedNumber second = other.number().orElseThrow();
+    boolean agree = false;
+    for (PrintedRounding rounding : PrintedRounding.values()) {
+      agree |= rounding.before(first).meets(rounding.before(second));
+    }
+    add(agree, one, other, place(first.text(), one) + place(second.text(), other));
+  }
+
+  private static String text(Claim claim, Candidates candidates) {
+    return place(candidates.range.text(DECIMALS), claim);
+  }
+
+  private static String place(String number, Claim claim) {
+    return ", " + number + " in " + claim.section();
+  }
+
+  private void add(boolean agree, Claim one, Claim other, String places) {
+    findings.add(
+        Check.RIVALS,
+        agree ? Verdict.CONSISTENT : Verdict.CONTRADICTS,
+        List.of(one, other),
+        (agree ? "agree: " : "differ: ") + places.substring(2));
+  }
+}

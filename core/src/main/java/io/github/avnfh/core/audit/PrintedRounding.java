@@ -1,0 +1,71 @@
+package io.github.avnfh.core.audit;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * How a number was brought to the decimals in print.
+ *
+ * <pre>{@code
+ * PrintedRounding rounding = PrintedRounding.HALF_UP;
+ * rounding.words();           // rounded half up
+ * PrintedRounding.TRUNCATED.words(); // truncated
+ * }</pre>
+ */
+public enum PrintedRounding {
+  /** To the nearest, halves away from zero. */
+  HALF_UP("rounded half up", RoundingMode.HALF_UP),
+
+  /** To the nearest, halves to the even digit. */
+  HALF_EVEN("rounded half to even", RoundingMode.HALF_EVEN),
+
+  /** To the nearest, halves towards zero. */
+  HALF_DOWN("rounded half down", RoundingMode.HALF_DOWN),
+
+  /** Further digits are cut off. */
+  TRUNCATED("truncated", RoundingMode.DOWN),
+
+  /** Away from zero; for what is not negative, the ceiling. */
+  UP("rounded up", RoundingMode.UP);
+
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  private final String words;
+  private final RoundingMode mode;
+
+  PrintedRounding(String words, RoundingMode mode) {
+    this.words = words;
+    this.mode = mode;
+  }
+
+  /**
+   * Returns what was done to the number.
+   *
+   * @return the words, such as {@code rounded half up}
+   */
+  public String words() {
+    return words;
+  }
+
+  RoundingMode mode() {
+    return mode;
+  }
+
+  /** The closed range of what may have been rounded to the printed number. */
+  Range before(PrintedNumber printed) {
+    Fraction value = Fraction.of(printed.value());
+    Fraction half = Fraction.of(printed.unit().multiply(HALF));
+    Fraction unit = Fraction.of(printed.unit());
+    return switch (this) {
+      case HALF_UP, HALF_EVEN, HALF_DOWN -> new Range(value.minus(half), value.plus(half));
+      case TRUNCATED ->
+        new Range(
+            value.signum() > 0 ? value : value.minus(unit),
+            value.signum() < 0 ? value : value.plus(unit));
+      case UP ->
+        new Range(
+            value.signum() > 0 ? value.minus(unit) : value,
+            value.signum() < 0 ? value.plus(unit) : value);
+    };
+  }
+}

@@ -1,0 +1,264 @@
+package io.github.avnfh.core.cohort;
+
+import io.github.avnfh.core.Etiology;
+import io.github.avnfh.core.HipId;
+import io.github.avnfh.core.Quantity;
+import io.github.avnfh.core.SteinbergGrade;
+import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.imaging.ImageReading;
+import io.github.avnfh.core.internal.ListStyle;
+import io.github.avnfh.core.treatment.CoreDecompression;
+import io.github.avnfh.core.treatment.Injection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.immutables.value.Value;
+
+/**
+ * A hip with its history: the cause, the stage at enrollment, treatments, visits, images, and
+ * whether it was replaced.
+ *
+ * <p>Nothing but the stage prints.
+ *
+ * <pre>{@code
+ * Hip hip = Hip.builder()
+ *     .id(HipId.of(PatientId.of("P01"), Side.LEFT))
+ *     .etiology(Etiology.CORTICOSTEROID)
+ *     .baselineStage(SteinbergStage.STAGE_II)
+ *     .baselineGrade(SteinbergGrade.B)
+ *     .addDecompressions(CoreDecompression.builder().day(0).build())
+ *     .lastSeenDay(731)
+ *     .build();
+ * hip.lastKnownDay(); // 731
+ * hip.toString();     // Hip{baselineStage=STAGE_II, baselineGrade=B}
+ * }</pre>
+ */
+@ListStyle
+@Value.Immutable
+public sealed interface Hip permits ImmutableHip {
+  /** Duration of conservative therapy before enrollment, in months. */
+  Quantity CONSERVATIVE_THERAPY = Quantity.of("conservative therapy", "months", 0, 600);
+
+  /**
+   * Returns which hip of which patient this is.
+   *
+   * @return the identifier
+   */
+  @Value.Parameter
+  @Value.Redacted
+  HipId id();
+
+  /**
+   * Returns the cause of the necrosis.
+   *
+   * @return the etiology
+   */
+  @Value.Parameter
+  @Value.Redacted
+  Etiology etiology();
+
+  /**
+   * Returns the Steinberg stage at enrollment as the study recorded it.
+   *
+   * @return the stage
+   */
+  @Value.Parameter
+  SteinbergStage baselineStage();
+
+  /**
+   * Returns the Steinberg grade at enrollment, if it was recorded.
+   *
+   * @return the grade
+   */
+  @Value.Parameter
+  Optional<SteinbergGrade> baselineGrade();
+
+  /**
+   * Returns whether the hip had been operated on before, if that was recorded.
+   *
+   * @return true after earlier surgery on the same hip
+   */
+  @Value.Parameter
+  @Value.Redacted
+  Optional<Boolean> priorSurgery();
+
+  /**
+   * Returns whether the hip was infected at enrollment, if that was looked for.
+   *
+   * @return true with an infection of the hip
+   */
+  @Value.Parameter
+  @Value.Redacted
+  Optional<Boolean> localInfection();
+
+  /**
+   * Returns whether pain or limitation of the hip persisted at enrollment despite conservative
+   * therapy, if that was asked.
+   *
+   * @return true if it persisted
+   */
+  @Value.Parameter
+  @Value.Redacted
+  Optional<Boolean> persistentComplaint();
+
+  /**
+   * Returns how long the hip had been treated conservatively before enrollment, if that was asked.
+   *
+   * @return the duration in months
+   */
+  @Value.Parameter
+  @Value.Redacted
+  OptionalDouble conservativeTherapyMonths();
+
+  /**
+   * Returns the core decompressions, in the order of their days.
+   *
+   * @return the operations, at most one a day
+   */
+  @Value.Parameter
+  @Value.Redacted
+  List<CoreDecompression> decompressions();
+
+  /**
+   * Returns the injections, in the order of their numbers.
+   *
+   * @return the injections, each number once
+   */
+  @Value.Parameter
+  @Value.Redacted
+  List<Injection> injections();
+
+  /**
+   * Returns the visits, in the order of their days and then of their timepoints.
+   *
+   * @return the visits
+   */
+  @Value.Parameter
+  @Value.Redacted
+  List<Visit> visits();
+
+  /**
+   * Returns the readings of images, in the order of their days, timepoints, modalities and readers.
+   *
+   * @return the readings
+   */
+  @Value.Parameter
+  @Value.Redacted
+  List<ImageReading> imageReadings();
+
+  /**
+   * Returns the replacement of the hip, if there was one.
+   *
+   * @return the arthroplasty
+   */
+  @Value.Parameter
+  @Value.Redacted
+  Optional<Arthroplasty> arthroplasty();
+
+  /**
+   * Returns the day on which the hip was last known to be in place or replaced, if it was recorded.
+   *
+   * @return whole days from the first treatment
+   */
+  @Value.Parameter
+  @Value.Redacted
+  Optional<Integer> lastSeenDay();
+
+  /**
+   * Returns the visit of a timepoint, if there is one.
+   *
+   * @param timepoint the planned moment
+   * @return the first visit of that timepoint
+   */
+  default Optional<Visit> visit(Timepoint timepoint) {
+    return visits().stream()
+        .filter(visit -> visit.timepoint().equals(timepoint))
+        .findFirst();
+  }
+
+  /**
+   * Returns the last day of which anything is known: the last seen day, a visit that took place, an
+   * image, a treatment, or the arthroplasty, whichever comes last.
+   *
+   * @return whole days from the first treatment, at least 0
+   */
+  default int lastKnownDay() {
+    return Stream.of(
+            visits().stream().filter(visit -> visit.status().tookPlace()).map(Visit::day),
+            imageReadings().stream().map(ImageReading::day),
+            decompressions().stream().map(CoreDecompression::day),
+            injections().stream().map(Injection::day),
+            arthroplasty().stream().map(Arthroplasty::day),
+            lastSeenDay().stream())
+        .flatMap(days -> days)
+        .reduce(0, Math::max);
+  }
+
+  /**
+   * Refuses a last seen day or a duration outside its range, two visits of one planned moment or
+   * two unscheduled ones on one day, two readings of one moment by one reader on one kind of
+   * images, two decompressions on one day, and two injections of one number.
+   *
+   * @throws IllegalArgumentException if the hip contradicts itself
+   */
+  @Value.Check
+  default void check() {
+    lastSeenDay().ifPresent(day -> Timepoint.DAY.check(day));
+    CONSERVATIVE_THERAPY.check(conservativeTherapyMonths());
+    HipHistory.check(this);
+  }
+
+  /**
+   * Returns a hip that was enrolled, replaced and last seen like this one, with a history of its
+   * own.
+   *
+   * @param decompressions the core decompressions
+   * @param injections the injections
+   * @param visits the visits
+   * @param examinations the readings of images
+   * @return the hip, with its history in order
+   * @throws IllegalArgumentException if the hip contradicts itself
+   */
+  default Hip withHistory(
+      List<CoreDecompression> decompressions,
+      List<Injection> injections,
+      List<Visit> visits,
+      List<ImageReading> examinations) {
+    return HipHistory.inOrder(ImmutableHip.of(
+        id(),
+        etiology(),
+        baselineStage(),
+        baselineGrade(),
+        priorSurgery(),
+        localInfection(),
+        persistentComplaint(),
+        CONSERVATIVE_THERAPY.check(conservativeTherapyMonths()),
+        decompressions,
+        injections,
+        visits,
+        examinations,
+        arthroplasty(),
+        lastSeenDay()));
+  }
+
+  /**
+   * Starts a hip.
+   *
+   * @return a builder; id, etiology and baseline stage are required
+   */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds hips. */
+  final class Builder extends ImmutableHip.Builder {
+    Builder() {}
+
+    @Override
+    public Hip build() {
+      return HipHistory.inOrder(super.build());
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.github.avnfh.core.cohort;
+
+import io.github.avnfh.core.Instrument;
+import io.github.avnfh.core.Score;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.internal.ListStyle;
+import io.github.avnfh.core.internal.OneLine;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * A visit on which a hip was looked after: when it was planned, when it was, and the scores that
+ * were taken.
+ *
+ * <p>The day is a whole number of days from the first treatment, so baseline lies on day 0 or
+ * before.
+ *
+ * <pre>{@code
+ * Visit visit = Visit.builder()
+ *     .timepoint(Timepoint.ofMonths(6))
+ *     .day(185)
+ *     .status(VisitStatus.DONE)
+ *     .addScores(Score.of(Instruments.PAIN_VAS_CM, 3.5))
+ *     .build();
+ * visit.score(Instruments.PAIN_VAS_CM).map(Score::points);      // Optional[3.5]
+ * visit.score(Instruments.HARRIS_HIP_SCORE).map(Score::points); // Optional.empty
+ * }</pre>
+ */
+@ListStyle
+@Value.Immutable
+public sealed interface Visit permits ImmutableVisit {
+  /**
+   * Returns the planned moment.
+   *
+   * @return the timepoint
+   */
+  @Value.Parameter
+  Timepoint timepoint();
+
+  /**
+   * Returns the actual day.
+   *
+   * @return whole days from the first treatment
+   */
+  @Value.Parameter
+  @Value.Redacted
+  int day();
+
+  /**
+   * Returns what became of the visit.
+   *
+   * @return the status
+   */
+  @Value.Parameter
+  VisitStatus status();
+
+  /**
+   * Returns the scores that were taken, at most one per instrument.
+   *
+   * @return the scores in the order of the codes of their instruments
+   */
+  @Value.Parameter
+  @Value.Redacted
+  List<Score> scores();
+
+  /**
+   * Returns why the visit did not take place, if that was recorded.
+   *
+   * @return the reason as one line of visible characters, of a missed visit only
+   */
+  @Value.Parameter
+  @Value.Redacted
+  Optional<String> missedReason();
+
+  /**
+   * Returns the score of one instrument, if it was taken.
+   *
+   * @param instrument the instrument
+   * @return its score
+   */
+  default Optional<Score> score(Instrument instrument) {
+    return scores().stream()
+        .filter(score -> score.instrument().equals(instrument))
+        .findFirst();
+  }
+
+  /**
+   * Refuses impossible days, two scores of one instrument, scores of a visit that did not take
+   * place, and a reason for missing a visit that was not missed.
+   *
+   * @throws IllegalArgumentException if the visit contradicts itself
+   */
+  @Value.Check
+  default void check() {
+    Timepoint.DAY.check(day());
+    long instruments = ScoreOrder.instruments(scores());
+    if (instruments < scores().size()) {
+      throw new IllegalArgumentException(
+          "scores of one visit [count per instrument] must lie in 0..1, but were "
+              + scores().size() + " of " + instruments + " instruments");
+    }
+    if (!scores().isEmpty()
+        && (status() == VisitStatus.MISSED || status() == VisitStatus.NOT_DUE)) {
+      throw new IllegalArgumentException("scores of a visit that is " + status().code()
+          + " [count] must lie in 0..0, but were " + scores().size());
+    }
+    missedReason().ifPresent(text -> OneLine.check("reason of a missed visit", text));
+    if (missedReason().isPresent() && status() != VisitStatus.MISSED) {
+      throw new IllegalArgumentException(
+          "reason of a missed visit [text] must come with a visit that is missed, but the visit is "
+              + status().code());
+    }
+  }
+
+  /**
+   * Returns a visit of which nothing else is known.
+   *
+   * @param timepoint the planned moment
+   * @param day whole days from the first treatment
+   * @param status what became of the visit
+   * @param scores the scores that were taken, at most one per instrument
+   * @return the visit
+   * @throws IllegalArgumentException if the visit contradicts itself
+   */
+  static Visit of(Timepoint timepoint, int day, VisitStatus status, List<Score> scores) {
+    return ImmutableVisit.of(
+        timepoint,
+        day,
+        status,
+        ScoreOrder.holds(scores) ? scores : ScoreOrder.of(scores),
+        Optional.empty());
+  }
+
+  /**
+   * Starts a visit.
+   *
+   * @return a builder; timepoint, day and status are required
+   */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds visits. */
+  final class Builder extends ImmutableVisit.Builder {
+    Builder() {}
+
+    @Override
+    public Visit build() {
+      Visit built = super.build();
+      return ScoreOrder.holds(built.scores())
+          ? built
+          : Visit.builder()
+              .timepoint(built.timepoint())
+              .day(built.day())
+              .status(built.status())
+              .addAllScores(ScoreOrder.of(built.scores()))
+              .missedReason(built.missedReason())
+              .build();
+    }
+  }
+}

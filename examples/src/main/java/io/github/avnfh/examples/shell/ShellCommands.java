@@ -1,0 +1,251 @@
+package io.github.avnfh.examples.shell;
+
+import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.Instrument;
+import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.audit.Paper;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.csv.CohortReader;
+import io.github.avnfh.core.csv.Problem;
+import io.github.avnfh.core.evidence.Explainable;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.examples.synthetic.BundledCohort;
+import io.github.avnfh.scoring.change.ArthroplastyPolicy;
+import io.github.avnfh.scoring.harris.HarrisForm;
+import io.github.avnfh.scoring.harris.HarrisScore;
+import io.github.avnfh.scoring.harris.RangeOfMotionMethod;
+import io.github.avnfh.survival.Endpoint;
+import io.github.avnfh.survival.FollowUp;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What can be typed in JShell once {@code avnfh.jsh} has been read.
+ *
+ * <pre>{@code
+ * jshell --class-path examples/target/avnfh.jar --startup DEFAULT --startup examples/avnfh.jsh
+ * }</pre>
+ */
+public final class ShellCommands {
+  private ShellCommands() {}
+
+  /**
+   * Lists the verbs.
+   *
+   * @return a line for each verb
+   */
+  public static Answer help() {
+    return Answer.of(Help.all());
+  }
+
+  /**
+   * Tells how a verb is typed.
+   *
+   * @param verb the name of the verb
+   * @return its forms
+   * @throws IllegalArgumentException if there is no such verb
+   */
+  public static Answer help(String verb) {
+    return Answer.of(Help.of(verb));
+  }
+
+  /**
+   * Returns the cohort that a program made up.
+   *
+   * @return the SYNTHETIC cohort of 46 patients and 58 hips
+   */
+  public static Cohort demo() {
+    return BundledCohort.read();
+  }
+
+  /**
+   * Reads a cohort.
+   *
+   * @param folder the folder that holds its files
+   * @return the cohort
+   * @throws io.github.avnfh.core.csv.CohortFormatException if anything is wrong with the files;
+   *     {@link #problems(String)} lists it
+   */
+  public static Cohort load(String folder) {
+    return CohortReader.withDefaults().read(Path.of(folder)).orThrow();
+  }
+
+  /**
+   * Tells what is wrong with the files of a cohort.
+   *
+   * @param folder the folder that holds its files
+   * @return a line for each problem, with file, line and column
+   */
+  public static Answer problems(String folder) {
+    List<Problem> problems = CohortReader.withDefaults().read(Path.of(folder)).problems();
+    return Answer.of(
+        problems.isEmpty()
+            ? "no problems"
+            : problems.stream().map(Problem::text).collect(Collectors.joining("\n")));
+  }
+
+  /**
+   * Returns the Harris Hip Score of a cohort by visit, with scores taken after an arthroplasty.
+   *
+   * @param cohort the cohort
+   * @return a row for each visit
+   */
+  public static Answer score(Cohort cohort) {
+    return score(cohort, Instruments.HARRIS_HIP_SCORE, ArthroplastyPolicy.INCLUDE);
+  }
+
+  /**
+   * Returns the scores of a cohort by visit.
+   *
+   * @param cohort the cohort
+   * @param instrument which scores
+   * @param policy what becomes of scores taken after an arthroplasty
+   * @return a row for each visit
+   */
+  public static Answer score(Cohort cohort, Instrument instrument, ArthroplastyPolicy policy) {
+    return Answer.of(Scores.byVisit(cohort, instrument, policy));
+  }
+
+  /**
+   * Scores one form.
+   *
+   * @param form the answers
+   * @param method how the range of motion is counted
+   * @return the score, without a total where an item is missing
+   */
+  public static HarrisScore score(HarrisForm form, RangeOfMotionMethod method) {
+    return form.score(method);
+  }
+
+  /**
+   * Stages one hip in every staging system.
+   *
+   * @param findings what was seen on its images
+   * @return a row for each system, with what it lacks to decide
+   */
+  public static Answer stage(Findings findings) {
+    return Answer.of(Stages.inEverySystem(findings));
+  }
+
+  /**
+   * Counts the hips and the patients of a cohort by stage at enrollment.
+   *
+   * @param cohort the cohort
+   * @return a row for each Steinberg stage
+   */
+  public static Answer stage(Cohort cohort) {
+    return Answer.of(Stages.atEnrollment(cohort));
+  }
+
+  /**
+   * Estimates survival free of arthroplasty, with the patient as cluster.
+   *
+   * @param cohort a cohort with at least one hip
+   * @return one curve
+   */
+  public static Curves km(Cohort cohort) {
+    return km(Endpoint.arthroplasty().followUp(cohort.hips()));
+  }
+
+  /**
+   * Estimates survival free of arthroplasty in groups, with the patient as cluster.
+   *
+   * @param <G> the scale of the groups
+   * @param cohort a cohort with at least one hip
+   * @param group the group of a hip, such as {@code Hip::baselineStage}
+   * @return a curve for each group
+   */
+  public static <G extends Enum<G> & Coded> Curves km(
+      Cohort cohort, Function<? super Hip, G> group) {
+    return km(Endpoint.arthroplasty().followUp(cohort.hips(), group));
+  }
+
+  /**
+   * Estimates survival.
+   *
+   * @param followUp any follow-up
+   * @return a curve for each group
+   */
+  public static Curves km(FollowUp followUp) {
+    return Curves.of(followUp);
+  }
+
+  /**
+   * Compares scores with those at baseline, scores taken after an arthroplasty included.
+   *
+   * @param cohort the cohort
+   * @param instrument which scores
+   * @param months the months of the later visit
+   * @return the mean improvement by patient, and as if every hip were a patient
+   * @throws IllegalArgumentException if fewer than two patients have both scores
+   */
+  public static Answer compare(Cohort cohort, Instrument instrument, int months) {
+    return Answer.of(Scores.improvement(cohort, instrument, months));
+  }
+
+  /**
+   * Compares the groups of curves by the log-rank test.
+   *
+   * @param curves the curves
+   * @return observed and expected events, and the test by patient and naive
+   */
+  public static Answer compare(Curves curves) {
+    return Answer.of(CurveComparison.of(curves));
+  }
+
+  /**
+   * Audits the numbers that the study printed.
+   *
+   * @return the number of findings of each kind, and the contradictions
+   */
+  public static Answer audit() {
+    return Answer.of(PrintedNumbers.audit(Paper.study()));
+  }
+
+  /**
+   * Audits the printed numbers of a paper.
+   *
+   * @param file a CSV file with a row for each printed number
+   * @return the number of findings of each kind, and the contradictions
+   * @throws IllegalArgumentException if anything is wrong with the file
+   */
+  public static Answer audit(String file) {
+    return Answer.of(PrintedNumbers.audit(PrintedNumbers.read(Path.of(file))));
+  }
+
+  /**
+   * Tells whether any count prints as a percentage.
+   *
+   * @param percent the percentage as it is printed, such as {@code 88} or {@code 88.0}
+   * @param total out of how many
+   * @return the verdict with its arithmetic
+   * @throws IllegalArgumentException if the percentage is no number or the total is not positive
+   */
+  public static Answer audit(String percent, int total) {
+    return Answer.of(PrintedNumbers.percentage(percent, total));
+  }
+
+  /**
+   * Explains a result.
+   *
+   * @param result a score, a level, a stage, a response, responders, satisfaction, curves or a test
+   * @return the answer, every rule with its inputs, points and source, and what is missing
+   */
+  public static Answer explain(Explainable result) {
+    return explain(result.explanation());
+  }
+
+  /**
+   * Shows what an instrument says about a result that is a number.
+   *
+   * @param explanation what {@code explain(...)} of the instrument returned
+   * @return the answer, every rule with its inputs, points and source, and what is missing
+   */
+  public static Answer explain(Explanation explanation) {
+    return Answer.of(explanation.text());
+  }
+}

@@ -1,0 +1,266 @@
+package io.github.avnfh.examples.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.csv.CohortFormatException;
+import io.github.avnfh.core.csv.CohortWriter;
+import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.Presence;
+import io.github.avnfh.scoring.change.ArthroplastyPolicy;
+import io.github.avnfh.scoring.harris.HarrisForm;
+import io.github.avnfh.scoring.harris.RangeOfMotionMethod;
+import io.github.avnfh.scoring.merle.MerleScore;
+import io.github.avnfh.scoring.pain.PainScheme;
+import io.github.avnfh.scoring.pain.PainScores;
+import io.github.avnfh.scoring.ucla.UclaActivity;
+import io.github.avnfh.staging.steinberg.Steinberg;
+import io.github.avnfh.survival.FollowUp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShellCommandsTest {
+  private static final int JSHELL_CUTS_BEYOND = 1000;
+  private static final int JSHELL_CUTS_A_NEW_VARIABLE_BEYOND = 80;
+  private static final Cohort COHORT = ShellCommands.demo();
+  private static final FollowUp SIX = FollowUp.ofDays(
+          new int[] {1, 1, 6, 6, 8, 9}, new boolean[] {true, false, true, true, false, true})
+      .build();
+  private static final Findings CRESCENT = Findings.builder()
+      .crescent(Presence.PRESENT)
+      .crescentPercent(22)
+      .flattening(Presence.ABSENT)
+      .jointSpaceNarrowing(Presence.ABSENT)
+      .build();
+
+  @TempDir
+  private Path folder;
+
+  static Stream<Object> echoes() {
+    return Stream.of(
+        ShellCommands.help(),
+        COHORT,
+        ShellCommands.score(COHORT),
+        ShellCommands.score(COHORT, Instruments.PAIN_VAS_CM, ArthroplastyPolicy.EXCLUDE_AFTER),
+        ShellCommands.score(HarrisForm.builder().build(), RangeOfMotionMethod.INDEX_1969),
+        ShellCommands.stage(CRESCENT),
+        ShellCommands.stage(COHORT),
+        ShellCommands.km(COHORT),
+        ShellCommands.km(COHORT, Hip::baselineStage),
+        ShellCommands.km(COHORT, Hip::etiology),
+        ShellCommands.km(COHORT, Hip::baselineStage).steps(),
+        ShellCommands.compare(COHORT, Instruments.HARRIS_HIP_SCORE, 24),
+        ShellCommands.compare(ShellCommands.km(COHORT, Hip::etiology)),
+        ShellCommands.audit(),
+        ShellCommands.explain(Steinberg.PENNSYLVANIA_1995.read(CRESCENT)),
+        ShellCommands.explain(MerleScore.builder().pain(6).build()),
+        ShellCommands.explain(PainScheme.BOONSTRA_2014_VAS.explain(PainScores.ofCentimeters(3.5))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("echoes")
+  void isEchoedUncut(Object echo) {
+    assertThat(echo.toString()).hasSizeLessThanOrEqualTo(JSHELL_CUTS_BEYOND);
+  }
+
+  @Test
+  void aTableBeginsBelowTheNameOfTheVariable() {
+    assertThat(ShellCommands.stage(COHORT)).hasToString("""
+
+        Steinberg stage at enrollment (58 hips)
+
+        Stage  Hips  Patients
+        -----  ----  --------
+        I        14        14
+        II       29        25
+        III      15        13
+
+        A patient with hips of two stages is counted in both.""");
+  }
+
+  @Test
+  void echoesWholeLinesAndSaysHowManyMoreThereAre() {
+    Answer steps = ShellCommands.km(COHORT, Hip::baselineStage).steps();
+    String echo = steps.toString();
+    long shown = echo.lines().count() - 2;
+    long left = steps.text().lines().count() - shown;
+    assertThat(echo).endsWith("\n... " + left + " more lines: .print()");
+    assertThat("\n" + steps.text()).startsWith(echo.substring(0, echo.indexOf("\n... ")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"help", "demo", "load", "score", "stage", "km", "compare", "audit"})
+  void helpsWithEveryVerb(String verb) {
+    assertThat(ShellCommands.help(verb).text()).contains(verb + "(");
+    assertThat("\n" + ShellCommands.help().text()).contains("\n" + verb + "(");
+  }
+
+  @Test
+  void explainsCurvesAndTheirTest() {
+    Curves byStage = ShellCommands.km(COHORT, Hip::baselineStage);
+    assertThat(ShellCommands.explain(byStage).text())
+        .isEqualTo(byStage.estimate().explanation().text())
+        .contains("III 15 rows, events 6");
+    assertThat(ShellCommands.explain(byStage.logRank()).text()).contains("4.99").contains("0.082");
+  }
+
+  @Test
+  void explainsObjectsAndWhatAnInstrumentSaid() {
+    assertThat(ShellCommands.explain(UclaActivity.REGULARLY_ACTIVE).text()).isEqualTo("""
+            7.0 points
+              7.0 points, UCLA-LEVEL: activity regularly active (J Orthop Surg Res 2010;5:88, Table 1)
+            """);
+    assertThat(ShellCommands.explain(
+                PainScheme.BOONSTRA_2014_VAS.explain(PainScores.ofCentimeters(3.5)))
+            .text())
+        .isEqualTo("""
+            moderate
+              PAIN-VAS-BOONSTRA-2014: pain on the visual analog scale 3.5 cm (Pain 2014;155(12):2545-50)
+            """);
+  }
+
+  @Test
+  void refusesHelpWithAnotherWord() {
+    assertThatThrownBy(() -> ShellCommands.help("plot"))
+        .hasMessage("verb [word] must be one of help, demo, load, score, stage, km, compare, audit,"
+            + " explain, but was another");
+  }
+
+  @Test
+  void loadsWhatWasWritten() {
+    CohortWriter.withDefaults().write(COHORT, folder);
+    assertThat(ShellCommands.load(folder.toString())).isEqualTo(COHORT);
+    assertThat(ShellCommands.problems(folder.toString()).text()).isEqualTo("no problems\n");
+  }
+
+  @Test
+  void listsEveryProblemOfAFolder() throws IOException {
+    CohortWriter.withDefaults().write(COHORT, folder);
+    Files.writeString(
+        folder.resolve("hips.csv"), "patient_id,side,etiology,steinberg_stage\nS01,X,,II\n");
+    assertThat(ShellCommands.problems(folder.toString()).text())
+        .contains("hips.csv:2: column side: ");
+    assertThatThrownBy(() -> ShellCommands.load(folder.toString()))
+        .isInstanceOf(CohortFormatException.class);
+  }
+
+  @Test
+  void stagesAHipInEverySystem() {
+    assertThat(ShellCommands.stage(CRESCENT).text()).contains("""
+        System       Stage  Grade       Lacks
+        -----------  -----  ----------  ----------------------------------------------
+        steinberg    III    B
+        ficat        III
+        arco1994     III    B
+        arco2019     IIIA
+        jic          3A     at least A  weight_bearing_percent, beyond_acetabular_edge
+        chinese2015  3      b
+        """);
+  }
+
+  @Test
+  void saysThatFindingsContradictEachOther() {
+    Findings both = Findings.builder()
+        .flattening(Presence.PRESENT)
+        .radiographAbnormal(Presence.ABSENT)
+        .build();
+    assertThat(ShellCommands.stage(both).text())
+        .contains("contradictory", "the radiograph is normal, but the head is flattened");
+  }
+
+  /** S = 5/6, then 5/6 * 2/4, then 0. */
+  @Test
+  void followsSixHipsStepByStep() {
+    assertThat(
+            ShellCommands.km(SIX).steps().text().lines().skip(4).map(line -> line.substring(0, 45)))
+        .map(String::strip)
+        .map(line -> line.replaceAll(" +", " "))
+        .containsExactly(
+            "all 1 6 1 1 0.833", "all 6 4 2 0 0.417", "all 8 2 0 1 0.417", "all 9 1 1 0 0.000");
+    assertThat(ShellCommands.km(SIX).table().rows().get(0).get(4).printed()).isEqualTo("6");
+  }
+
+  @Test
+  void takesThePatientForAClusterUnlessAskedNotTo() {
+    Curves byPatient = ShellCommands.km(COHORT);
+    assertThat(byPatient.table().text()).contains("58 hips of 46 patients", "grouped by cluster");
+    assertThat(byPatient.ignoringPatients().table().text())
+        .contains("(58 hips)", "Greenwood")
+        .doesNotContain("atients");
+  }
+
+  @Test
+  void curvesAreEchoedUncutEvenAsANewVariable() {
+    Curves byStage = ShellCommands.km(COHORT, Hip::baselineStage);
+    assertThat(byStage)
+        .hasToString("58 hips of 46 patients, 6 events, 3 groups: .print() .at(730) .steps()");
+    assertThat(ShellCommands.km(
+            COHORT.keepHips(hip -> hip.id().equals(COHORT.hips().get(0).id()))))
+        .hasToString("1 hip of 1 patient, 0 events: .print() .at(730) .steps()");
+    assertThat(byStage.toString()).hasSizeLessThanOrEqualTo(JSHELL_CUTS_A_NEW_VARIABLE_BEYOND);
+  }
+
+  @Test
+  void drawsInMonthsWhereTimeRunsInDays() throws IOException {
+    Path file = ShellCommands.km(SIX).svg(folder.resolve("curve.svg").toString());
+    assertThat(Files.readString(file)).contains("<svg", ">Months<");
+  }
+
+  @Test
+  void refusesToDrawWhereThereIsNoFolder() {
+    String nowhere = folder.resolve("none").resolve("curve.svg").toString();
+    Curves curves = ShellCommands.km(SIX);
+    assertThatThrownBy(() -> curves.svg(nowhere)).isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void comparesByPatientAndNaively() {
+    assertThat(
+            ShellCommands.compare(ShellCommands.km(COHORT, Hip::baselineStage)).text())
+        .contains("By patient: chi-square ", "Naive: chi-square ");
+    assertThat(ShellCommands.compare(ShellCommands.km(SIX)).text())
+        .contains("Naive: no test is possible without groups at risk together at an event.")
+        .doesNotContain("By patient");
+    assertThat(ShellCommands.compare(COHORT, Instruments.HARRIS_HIP_SCORE, 24).text())
+        .contains("58 hips of 46 patients", "by patient", "naive", "< 0.001");
+  }
+
+  @Test
+  void auditsAPercentageAPaperAndTheStudy() throws IOException {
+    assertThat(ShellCommands.audit("88", 19).text())
+        .isEqualTo(
+            "contradicts: 88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so\n");
+    Path paper = Files.writeString(
+        folder.resolve("paper.csv"),
+        "id,section,quantity,kind,printed,of\na,Results,hips improved,percent,88,19\n");
+    assertThat(ShellCommands.audit(paper.toString()).text())
+        .startsWith("1 contradicts, 0 undecidable");
+    assertThat(ShellCommands.audit().text()).contains("88 % of 19", " contradicts, ");
+  }
+
+  @Test
+  void tellsWhatIsWrongWithThePaperOfAnAudit() throws IOException {
+    Path paper = Files.writeString(
+        folder.resolve("paper.csv"), "id,section,quantity,kind,printed\na,Results,hips,many,88\n");
+    assertThatThrownBy(() -> ShellCommands.audit(paper.toString()))
+        .hasMessageContaining("paper.csv:2: column kind: ");
+  }
+
+  @Test
+  void keepsTheTableForOtherFormats() {
+    assertThat(ShellCommands.stage(COHORT).table().orElseThrow().csv())
+        .isEqualTo("stage,hips,patients\nI,14,14\nII,29,25\nIII,15,13\n");
+    assertThat(ShellCommands.help().table()).isEmpty();
+  }
+}
