@@ -90,7 +90,7 @@ class ComparisonTest {
     assertThat(HipId.of(patient, Side.LEFT)).isEqualTo(left.id());
     assertThat(values.values()).containsExactly(4, 2, 5);
     assertThat(values.clusters()).isEqualTo(2);
-    assertThat(values).hasToString("Clustered{3 values in 2 clusters}");
+    assertThat(values).hasToString("ClusteredSample{3 values in 2 clusters}");
   }
 
   @Test
