@@ -1,4 +1,4 @@
-/** The words of outcome research on avascular necrosis of the femoral head. */
+/** The domain of outcome research on avascular necrosis of the femoral head. */
 @org.jspecify.annotations.NullMarked
 module io.github.avnfh.core {
   requires static org.immutables.value.annotations;
@@ -9,6 +9,7 @@ module io.github.avnfh.core {
   exports io.github.avnfh.core;
   exports io.github.avnfh.core.audit;
   exports io.github.avnfh.core.csv;
+  exports io.github.avnfh.core.dictionary;
   exports io.github.avnfh.core.evidence;
   exports io.github.avnfh.core.imaging;
   exports io.github.avnfh.core.statistics;

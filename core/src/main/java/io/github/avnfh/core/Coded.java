@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * A word that files write as a short code.
+ * A category that files write as a short code.
  *
  * <pre>{@code
  * Coded cause = Etiology.SICKLE_CELL;
@@ -24,28 +24,28 @@ public interface Coded {
   String code();
 
   /**
-   * Finds a word by its code, which must be written exactly.
+   * Finds a category by its code, which must be written exactly.
    *
-   * @param <E> the kind of word
-   * @param words all words of that kind, in their order
+   * @param <E> the type of category
+   * @param values all categories of that type, in their order
    * @param text the text to read
    * @param what what the text should be, with its article: {@code a side of the body}
-   * @return the word
-   * @throws IllegalArgumentException if no word has that code
+   * @return the category
+   * @throws IllegalArgumentException if no category has that code
    */
-  static <E extends Coded> E parse(E[] words, String text, String what) {
-    Objects.requireNonNull(words, "words");
+  static <E extends Coded> E parse(E[] values, String text, String what) {
+    Objects.requireNonNull(values, "values");
     Objects.requireNonNull(text, "text");
-    for (E word : words) {
-      if (word.code().equals(text)) {
-        return word;
+    for (E value : values) {
+      if (value.code().equals(text)) {
+        return value;
       }
     }
     throw new IllegalArgumentException(
-        Quoted.of(text) + " is not " + what + "; one of " + codes(words) + " was expected");
+        Quoted.of(text) + " is not " + what + "; one of " + codes(values) + " was expected");
   }
 
-  private static String codes(Coded[] words) {
-    return Arrays.stream(words).map(Coded::code).collect(Collectors.joining(", "));
+  private static String codes(Coded[] values) {
+    return Arrays.stream(values).map(Coded::code).collect(Collectors.joining(", "));
   }
 }

@@ -61,7 +61,7 @@ public enum Etiology implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the category
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static Etiology parse(String text) {

@@ -9,8 +9,8 @@ import org.immutables.value.Value;
  * possible.
  *
  * <p>A quantity checks numbers and words the refusal in one form, everywhere: the thing with its
- * unit, the legal range, the value. Impossible values are refused here; implausible ones are
- * nobody's business at this level.
+ * unit, the legal range, the value. Impossible values are refused here; implausible ones are not
+ * judged at this level.
  *
  * <pre>{@code
  * Quantity extent = Quantity.of("lesion extent", "% of head volume", 0, 100);

@@ -36,7 +36,7 @@ public enum Satisfaction implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the category
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static Satisfaction parse(String text) {

@@ -3,7 +3,7 @@ package io.github.avnfh.core;
 /**
  * A stage of the Steinberg (University of Pennsylvania) system, from 0 to VI.
  *
- * <p>A stage is a reading of findings; this type holds the word only. The extent within a stage is
+ * <p>A stage is a reading of findings; this type holds the name only. The extent within a stage is
  * a {@link SteinbergGrade}.
  *
  * <pre>{@code
@@ -47,7 +47,7 @@ public enum SteinbergStage implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the category
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static SteinbergStage parse(String text) {

@@ -1,5 +1,5 @@
 /**
- * The words that everything else shares: which patient and hip, which moment, which scale.
+ * The basic types that all packages use: patients and hips, moments, scales and quantities.
  *
  * <p>A {@link io.github.avnfh.core.HipId} is a {@link io.github.avnfh.core.PatientId} and a
  * {@link io.github.avnfh.core.Side}: two hips of one patient are not two independent hips, and a
@@ -15,9 +15,9 @@
  * treatment, before which days are negative.
  *
  * <p>All values are immutable and checked on the way in: impossible ones are refused by a
- * {@link io.github.avnfh.core.Quantity} in one form of words, and what was not asked or measured is
- * missing and not zero. Each word has a {@link io.github.avnfh.core.Coded code} for files. Nothing
- * that identifies a patient prints. Not here: patients, hips and visits with their history
+ * {@link io.github.avnfh.core.Quantity} in one form, and what was not asked or measured is missing
+ * and not zero. Each constant has a {@link io.github.avnfh.core.Coded code} for files. Nothing that
+ * identifies a patient prints. Not here: patients, hips and visits with their history
  * ({@link io.github.avnfh.core.cohort}), findings on images ({@link io.github.avnfh.core.imaging})
  * and treatments ({@link io.github.avnfh.core.treatment}).
  *

@@ -3,7 +3,7 @@ package io.github.avnfh.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.cohort.Cohort;
-import io.github.avnfh.core.csv.CohortReader;
+import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.summary.OutcomePlan;
 import io.github.avnfh.scoring.summary.OutcomeRow;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Something untoward that happened to a patient during the study, whatever its cause.
+ * Something untoward that happened to a patient during the study, of any cause.
  *
  * <pre>{@code
  * AdverseEvent fever = AdverseEvent.builder()
@@ -46,7 +46,7 @@ public sealed interface AdverseEvent permits ImmutableAdverseEvent {
      * Reads the code that {@link #code()} writes.
      *
      * @param text a code
-     * @return the word
+     * @return the category
      * @throws IllegalArgumentException if the text is none of the codes
      */
     public static Severity parse(String text) {
@@ -82,7 +82,7 @@ public sealed interface AdverseEvent permits ImmutableAdverseEvent {
      * Reads the code that {@link #code()} writes.
      *
      * @param text a code
-     * @return the word
+     * @return the category
      * @throws IllegalArgumentException if the text is none of the codes
      */
     public static Relation parse(String text) {

@@ -268,8 +268,8 @@ public abstract sealed class Cohort permits ImmutableCohort {
 
   /**
    * Refuses two patients or two hips of one name, two aspirations or two preparations of one
-   * patient and day, and hips, events, aspirations, preparations or answers of nobody in the
-   * cohort.
+   * patient and day, and hips, events, aspirations, preparations or answers of a patient who is not
+   * in the cohort.
    *
    * @throws IllegalArgumentException if the cohort contradicts itself
    */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whether whatever a cohort holds belongs to one of its patients, each thing once.
+ * Checks that every part of a cohort belongs to one of its patients, and that none comes twice.
  *
  * <p>Most cohorts are sorted and name their patients in the same order everywhere; no set is made
  * of them then.

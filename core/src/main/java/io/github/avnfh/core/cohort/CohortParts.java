@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Parts of a cohort, and two cohorts as one. Whatever a cohort holds passes through here. */
+/** Parts of a cohort, and two cohorts as one. Every field of Cohort must be handled here. */
 final class CohortParts {
   private CohortParts() {}
 
@@ -64,7 +64,7 @@ final class CohortParts {
 
   static Cohort merged(Cohort one, Cohort other) {
     if (one.origin() != other.origin()) {
-      throw new IllegalArgumentException("data origin of a cohort to merge with [word] must be "
+      throw new IllegalArgumentException("data origin of a cohort to merge with [code] must be "
           + one.origin().code() + ", but was " + other.origin().code());
     }
     long shared = other.patients().stream()

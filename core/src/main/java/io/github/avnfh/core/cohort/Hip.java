@@ -167,6 +167,28 @@ public sealed interface Hip permits ImmutableHip {
   Optional<Integer> lastSeenDay();
 
   /**
+   * Tells whether the hip had been replaced before a day.
+   *
+   * @param day whole days from the first treatment
+   * @return true from the day after the arthroplasty on, false on the day of the arthroplasty
+   *     itself
+   */
+  default boolean isReplacedBefore(int day) {
+    return arthroplasty().isPresent() && arthroplasty().get().day() < day;
+  }
+
+  /**
+   * Returns the readings of images of the hip itself, taken up to the day of its arthroplasty.
+   *
+   * @return the readings in their order
+   */
+  default List<ImageReading> ownImageReadings() {
+    return imageReadings().stream()
+        .filter(images -> !isReplacedBefore(images.day()))
+        .toList();
+  }
+
+  /**
    * Returns the visit of a timepoint, if there is one.
    *
    * @param timepoint the planned moment

@@ -1,6 +1,5 @@
 package io.github.avnfh.core.cohort;
 
-import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.treatment.CoreDecompression;
@@ -36,14 +35,7 @@ final class HipHistory {
 
   private HipHistory() {}
 
-  /** A planned moment comes once; unscheduled visits are told apart by their day. */
-  private record Moment(Timepoint timepoint, int dayIfUnscheduled) {
-    static Moment of(Timepoint timepoint, int day) {
-      return new Moment(timepoint, timepoint.months().isPresent() ? 0 : day);
-    }
-  }
-
-  private record Reading(Moment moment, Modality modality, String reader) {}
+  private record Reading(Visit.Key visit, Modality modality, String reader) {}
 
   static Hip inOrder(Hip hip) {
     return isInOrder(hip.visits(), VISITS)
@@ -74,11 +66,7 @@ final class HipHistory {
 
   /** Things that stand in an order which never ties are distinct. */
   static void check(Hip hip) {
-    unique(
-        hip.visits(),
-        MOMENTS,
-        visit -> Moment.of(visit.timepoint(), visit.day()),
-        "visits of a hip [distinct moments]");
+    unique(hip.visits(), MOMENTS, Visit::key, "visits of a hip [distinct moments]");
     unique(
         hip.imageReadings(),
         READINGS,
@@ -95,7 +83,7 @@ final class HipHistory {
 
   private static Reading reading(ImageReading images) {
     return new Reading(
-        Moment.of(images.timepoint(), images.day()), images.modality(), images.reader());
+        Visit.Key.of(images.timepoint(), images.day()), images.modality(), images.reader());
   }
 
   private static <T> void unique(

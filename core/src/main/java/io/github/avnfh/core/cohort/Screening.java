@@ -6,8 +6,8 @@ import org.immutables.value.Value;
 /**
  * What was asked of a patient before enrollment, and whether the patient was enrolled.
  *
- * <p>Nothing is assumed: a question that nobody answered is empty. What concerns one hip stands
- * with the hip. Nothing of it prints.
+ * <p>Nothing is assumed: an unanswered question is empty. What concerns one hip is kept with the
+ * hip. Nothing of it prints.
  *
  * <pre>{@code
  * Screening screening = Screening.builder().willing(true).pregnant(false).build();

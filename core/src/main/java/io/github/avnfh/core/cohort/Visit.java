@@ -74,6 +74,35 @@ public sealed interface Visit permits ImmutableVisit {
   Optional<String> missedReason();
 
   /**
+   * What tells the visits of one hip apart: the planned moment, or the day of a visit outside the
+   * plan.
+   *
+   * @param timepoint the planned moment
+   * @param dayIfUnscheduled the day of an unscheduled visit, 0 of a planned one
+   */
+  record Key(Timepoint timepoint, int dayIfUnscheduled) {
+    /**
+     * Returns the key of what was done at a moment on a day.
+     *
+     * @param timepoint the planned moment
+     * @param day whole days from the first treatment
+     * @return the key, equal for everything of one visit
+     */
+    public static Key of(Timepoint timepoint, int day) {
+      return new Key(timepoint, timepoint.months().isPresent() ? 0 : day);
+    }
+  }
+
+  /**
+   * Returns what tells this visit apart from others of its hip.
+   *
+   * @return the key, of which a hip has each once
+   */
+  default Key key() {
+    return Key.of(timepoint(), day());
+  }
+
+  /**
    * Returns the score of one instrument, if it was taken.
    *
    * @param instrument the instrument

@@ -8,7 +8,7 @@ import io.github.avnfh.core.Coded;
  * @see Visit
  */
 public enum VisitStatus implements Coded {
-  /** The patient was seen and the hip was still the patient's own. */
+  /** The patient was seen, and the hip had not been replaced. */
   DONE("done"),
 
   /** The visit was due and did not take place. */
@@ -30,7 +30,7 @@ public enum VisitStatus implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the category
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static VisitStatus parse(String text) {
@@ -38,7 +38,7 @@ public enum VisitStatus implements Coded {
   }
 
   /**
-   * Tells whether the patient was seen, with the hip of their own or after its arthroplasty.
+   * Tells whether the patient was seen, before or after the arthroplasty of the hip.
    *
    * @return false if the visit was missed or was not due yet
    */

@@ -1,5 +1,6 @@
 package io.github.avnfh.core.csv;
 
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -56,9 +57,9 @@ final class CsvCells {
   }
 
   private void reserve(int length) {
-    RowSize.check(size, length - end);
+    Records.RowSize.check(size, length - end);
     if (length > MOST_CHARACTERS) {
-      throw RowSize.tooManyCharacters();
+      throw Records.RowSize.tooManyCharacters();
     }
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, 2 * size);
@@ -203,11 +204,31 @@ final class CsvCells {
 
   /** Returns the number in a cell, or no number where its text is not of the plainest form. */
   double number(int cell, char decimalSign) {
-    return PlainNumber.decimal(characters, start(cell), ends[cell], decimalSign);
+    return CellParser.PlainNumber.decimal(characters, start(cell), ends[cell], decimalSign);
   }
 
   /** Returns the whole number in a cell, or none where its text is not of the plainest form. */
   int wholeNumber(int cell) {
-    return PlainNumber.whole(characters, start(cell), ends[cell]);
+    return CellParser.PlainNumber.whole(characters, start(cell), ends[cell]);
+  }
+
+  /** Takes the fields of each record from the tokenizer into the same cells. */
+  static final class Handler extends AbstractBaseCsvCallbackHandler<CsvCells> {
+    private final CsvCells cells = new CsvCells();
+
+    @Override
+    protected void handleBegin(long startingLineNumber) {
+      cells.begin(startingLineNumber);
+    }
+
+    @Override
+    protected void handleField(int fieldIdx, char[] buf, int offset, int len, boolean quoted) {
+      cells.add(buf, offset, len);
+    }
+
+    @Override
+    protected CsvCells buildRecord() {
+      return cells;
+    }
   }
 }

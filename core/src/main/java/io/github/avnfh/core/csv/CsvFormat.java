@@ -1,5 +1,6 @@
 package io.github.avnfh.core.csv;
 
+import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
@@ -38,6 +39,18 @@ public sealed interface CsvFormat permits ImmutableCsvFormat {
    */
   static CsvFormat withDefaults() {
     return ImmutableCsvFormat.builder().decimalComma(false).strict(false).build();
+  }
+
+  /**
+   * Reads a number that is written in this format.
+   *
+   * @param text digits 0 to 9 with the decimal sign of this format, perhaps with a sign and an
+   *     exponent
+   * @return the number
+   * @throws IllegalArgumentException if the text is no such number
+   */
+  default double number(String text) {
+    return CellParser.number(Objects.requireNonNull(text, "text"), decimalComma());
   }
 
   /**

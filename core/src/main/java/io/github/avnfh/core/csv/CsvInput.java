@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -40,18 +41,25 @@ public final class CsvInput {
   private final CsvFormat format;
   private final List<String> required;
   private final List<String> optional;
+  private final Predicate<String> withheld;
 
   private CsvInput(
       String name,
       Opening opening,
       CsvFormat format,
       List<String> required,
-      List<String> optional) {
+      List<String> optional,
+      Predicate<String> withheld) {
     this.name = name;
     this.opening = opening;
     this.format = format;
     this.required = required;
     this.optional = optional;
+    this.withheld = withheld;
+  }
+
+  private static CsvInput of(String name, CsvFormat format, Opening opening) {
+    return new CsvInput(name, opening, format, List.of(), List.of(), text -> false);
   }
 
   @FunctionalInterface
@@ -67,12 +75,7 @@ public final class CsvInput {
    * @return the input
    */
   public static CsvInput of(Path file, CsvFormat format) {
-    return new CsvInput(
-        String.valueOf(file.getFileName()),
-        () -> Files.newInputStream(file),
-        format,
-        List.of(),
-        List.of());
+    return of(String.valueOf(file.getFileName()), format, () -> Files.newInputStream(file));
   }
 
   /**
@@ -84,14 +87,21 @@ public final class CsvInput {
    * @return the input
    */
   public static CsvInput of(String name, InputStream stream, CsvFormat format) {
-    return new CsvInput(name, () -> stream, format, List.of(), List.of());
+    return of(name, format, () -> stream);
   }
 
-  static CsvInput absent(String name, CsvFormat format) {
+  /**
+   * Returns the table of a file that is not there; reading it reports that.
+   *
+   * @param name the name to use in problems
+   * @param format how the file would be written
+   * @return the input
+   */
+  public static CsvInput absent(String name, CsvFormat format) {
     Opening nothing = () -> {
       throw new NoSuchFileException(name);
     };
-    return new CsvInput(name, nothing, format, List.of(), List.of());
+    return of(name, format, nothing);
   }
 
   /**
@@ -101,7 +111,7 @@ public final class CsvInput {
    * @return the input
    */
   public CsvInput withRequired(List<String> columns) {
-    return new CsvInput(name, opening, format, List.copyOf(columns), optional);
+    return new CsvInput(name, opening, format, List.copyOf(columns), optional, withheld);
   }
 
   /**
@@ -112,7 +122,23 @@ public final class CsvInput {
    * @return the input
    */
   public CsvInput withOptional(List<String> columns) {
-    return new CsvInput(name, opening, format, required, List.copyOf(columns));
+    return new CsvInput(name, opening, format, required, List.copyOf(columns), withheld);
+  }
+
+  /**
+   * Returns this input keeping some texts out of every problem: those that tell something of a
+   * person, such as an identifier or a value of one patient.
+   *
+   * @param texts tells whether no problem may repeat a text
+   * @return the input
+   */
+  public CsvInput withWithheld(Predicate<String> texts) {
+    return new CsvInput(
+        name, opening, format, required, optional, Objects.requireNonNull(texts, "texts"));
+  }
+
+  Predicate<String> withheld() {
+    return withheld;
   }
 
   /**
@@ -133,8 +159,13 @@ public final class CsvInput {
     reportFile(problems, 2, "no row follows the header; at least one was expected");
   }
 
-  CsvInput withoutStrictness() {
-    return new CsvInput(name, opening, format.withStrict(false), required, optional);
+  /**
+   * Returns this input ignoring columns that are not known, also where its format is strict.
+   *
+   * @return the input
+   */
+  public CsvInput withUnknownIgnored() {
+    return new CsvInput(name, opening, format.withStrict(false), required, optional, withheld);
   }
 
   boolean knows(String column) {
@@ -180,12 +211,19 @@ public final class CsvInput {
     return forEachPassingRow(problems, row -> action.accept(row.kept()));
   }
 
-  /** The same with rows that can be read only until the next one comes. */
-  long forEachPassingRow(Problems problems, Consumer<CsvRow> action) {
+  /**
+   * Reads the table like {@link #forEachRow(Problems, Consumer)}, with rows that can be read only
+   * until the next one comes: for long tables of which no row is kept.
+   *
+   * @param problems takes what is wrong
+   * @param action is given each row
+   * @return the number of rows that follow the header
+   */
+  public long forEachPassingRow(Problems problems, Consumer<CsvRow> action) {
     try (Reader text = open()) {
       return read(text, problems, action);
-    } catch (IOException refused) {
-      reportUnreadable(problems, refused);
+    } catch (IOException e) {
+      reportUnreadable(problems, e);
     }
     return 0;
   }
@@ -195,7 +233,7 @@ public final class CsvInput {
   }
 
   private long read(Reader text, Problems problems, Consumer<CsvRow> action) throws IOException {
-    Iterator<CsvCells> records = Records.of(text, new CsvCellsHandler());
+    Iterator<CsvCells> records = Records.of(text, new CsvCells.Handler());
     long line = 0;
     long rows = 0;
     try {
@@ -219,9 +257,9 @@ public final class CsvInput {
           action.accept(row);
         }
       }
-    } catch (CsvParseException refused) {
-      reportFile(problems, line + 1, RowSize.refusal(refused));
-    } catch (UncheckedIOException refused) {
+    } catch (CsvParseException e) {
+      reportFile(problems, line + 1, Records.RowSize.refusal(e));
+    } catch (UncheckedIOException e) {
       reportFile(problems, line + 1, "the file breaks off; nothing from there on was read");
     }
     return rows;
@@ -244,16 +282,16 @@ public final class CsvInput {
   public long forEachRow(
       Problems problems, List<String> columns, Predicate<RowCells> plain, Consumer<CsvRow> other) {
     try (Reader text = open()) {
-      RowCellsReader reader = new RowCellsReader(this, problems);
-      return reader.read(Records.of(text, new RowCellsHandler()), columns, plain, other);
-    } catch (IOException refused) {
-      reportUnreadable(problems, refused);
+      RowCells.TableReader reader = new RowCells.TableReader(this, problems);
+      return reader.read(Records.of(text, new RowCells.Buffer()), columns, plain, other);
+    } catch (IOException e) {
+      reportUnreadable(problems, e);
     }
     return 0;
   }
 
-  private void reportUnreadable(Problems problems, IOException refused) {
-    boolean missing = refused instanceof NoSuchFileException;
+  private void reportUnreadable(Problems problems, IOException e) {
+    boolean missing = e instanceof NoSuchFileException;
     reportFile(
         problems,
         1,

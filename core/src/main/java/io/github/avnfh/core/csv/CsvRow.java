@@ -4,12 +4,12 @@ import io.github.avnfh.core.Quantity;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * One row of a table, whose cells are read by the name of their column.
@@ -30,12 +30,12 @@ import java.util.function.Predicate;
  * }</pre>
  */
 public final class CsvRow {
+  private static final int MOST_CACHED = 1 << 16;
+
   private final CsvHeader header;
   private final CsvCells cells;
   private final Problems problems;
-  private Predicate<String> withheld = text -> false;
   private Set<String> refused = Set.of();
-  private boolean repeating;
   private boolean sound = true;
 
   CsvRow(CsvHeader header, CsvCells cells, Problems problems) {
@@ -64,8 +64,13 @@ public final class CsvRow {
     return cells.line();
   }
 
-  /** Tells whether the header has a column, whether or not its cell is filled. */
-  boolean hasColumn(String column) {
+  /**
+   * Tells whether the header has a column, whether or not its cell is filled.
+   *
+   * @param column the name of the column
+   * @return true if the column is there
+   */
+  public boolean hasColumn(String column) {
     return header.cell(column) != CsvCells.NONE;
   }
 
@@ -87,7 +92,7 @@ public final class CsvRow {
   public void report(String column, String message) {
     sound = false;
     problems.add(
-        Problem.of(header.file(), line(), shown(column), CellText.withoutLongNumber(message)));
+        Problem.of(header.file(), line(), shown(column), CellParser.withoutLongNumber(message)));
   }
 
   /** Reports a cell that could not be translated; it is not missing then. */
@@ -97,18 +102,32 @@ public final class CsvRow {
     report(column, wording(text, message));
   }
 
-  /** Returns the name that problems of a column use. */
-  String shown(String column) {
+  /**
+   * Returns the name that problems of a column use.
+   *
+   * @param column the name of the column
+   * @return the name in the caller's own table
+   */
+  public String shown(String column) {
     return header.shown(column);
   }
 
-  void allowRepeating(boolean allowed) {
-    repeating = allowed;
-  }
-
-  /** Tells whether the row may say again what another said. */
-  boolean mayRepeat() {
-    return repeating;
+  /**
+   * Returns a parser that keeps what it made of some texts, for columns in which the same few come
+   * again and again; reading such a cell then makes no text of it.
+   *
+   * @param <T> what a text says
+   * @param places how many texts are kept at most, a power of two
+   * @param parser reads a text
+   * @return the parser, for one thread
+   * @throws IllegalArgumentException if the number of texts is not a power of two up to 65536
+   */
+  public static <T> Function<String, T> caching(int places, Function<String, T> parser) {
+    if (Integer.bitCount(places) != 1 || places < 1 || places > MOST_CACHED) {
+      throw new IllegalArgumentException("texts kept by a parser [count] must be a power of two in"
+          + " 1.." + MOST_CACHED + ", but was " + places);
+    }
+    return new CellParser.Caching<>(places, Objects.requireNonNull(parser, "parser"));
   }
 
   /**
@@ -138,23 +157,33 @@ public final class CsvRow {
 
   private <T> Optional<T> parsed(String column, int cell, Function<String, T> parser) {
     try {
-      return parser instanceof Remembered<T> remembered
+      return parser instanceof CellParser.Caching<T> remembered
           ? remembered.read(cells, cell)
           : Optional.of(cells.text(cell)).map(parser);
-    } catch (IllegalArgumentException refused) {
+    } catch (IllegalArgumentException e) {
       String text = cells.text(cell);
-      report(column, wording(text, CellText.refusal(text, refused)));
+      report(column, wording(text, CellParser.refusal(text, e)));
       return Optional.empty();
     }
   }
 
-  /** Tells whether a cell is empty or its column is not there. */
-  boolean isEmpty(String column) {
+  /**
+   * Tells whether a cell is empty or its column is not there.
+   *
+   * @param column the name of the column
+   * @return true if nothing was written, false for a cell that could not be translated
+   */
+  public boolean isEmpty(String column) {
     return isEmpty(header.cell(column)) && !isRefused(column);
   }
 
-  /** Tells whether cells are empty or their columns are not there. */
-  boolean areEmpty(List<String> columns) {
+  /**
+   * Tells whether cells are empty or their columns are not there.
+   *
+   * @param columns the names of the columns
+   * @return true if none of them holds a text
+   */
+  public boolean areEmpty(List<String> columns) {
     for (String column : columns) {
       if (!isEmpty(header.cell(column))) {
         return false;
@@ -172,12 +201,7 @@ public final class CsvRow {
   }
 
   private String wording(String text, String message) {
-    return withheld.test(text) ? CellText.withheld(text, message) : message;
-  }
-
-  /** Keeps cells that tell something of a patient out of every message, even a short number. */
-  void withhold(Predicate<String> texts) {
-    withheld = texts;
+    return header.withheld().test(text) ? CellParser.withheld(text, message) : message;
   }
 
   /**
@@ -204,8 +228,14 @@ public final class CsvRow {
     }
   }
 
-  /** Tells whether a cell holds exactly a text. */
-  boolean holds(String column, String text) {
+  /**
+   * Tells whether a cell holds exactly a text.
+   *
+   * @param column the name of the column
+   * @param text the text, which is not empty
+   * @return true if every character is the same
+   */
+  public boolean holds(String column, String text) {
     int cell = header.cell(column);
     return cell != CsvCells.NONE && cells.holds(cell, text);
   }
@@ -251,7 +281,7 @@ public final class CsvRow {
       return OptionalInt.empty();
     }
     int plain = cells.wholeNumber(cell);
-    return plain != PlainNumber.NONE && quantity.allows(plain)
+    return plain != CellParser.PlainNumber.NONE && quantity.allows(plain)
         ? OptionalInt.of(plain)
         : toInt(optional(column, text -> (int) quantity.check(parseWholeNumber(text))));
   }
@@ -285,7 +315,7 @@ public final class CsvRow {
    * @return true for 1, false for 0, nothing where the cell is empty or was reported
    */
   public Optional<Boolean> flag(String column) {
-    return optional(column, CellText::flag);
+    return optional(column, CellParser::flag);
   }
 
   /**
@@ -295,15 +325,15 @@ public final class CsvRow {
    * @return the date, or nothing where the cell is empty or was reported
    */
   public Optional<LocalDate> date(String column) {
-    return optional(column, CellText::date);
+    return optional(column, CellParser::date);
   }
 
   private int parseWholeNumber(String text) {
-    return CellText.wholeNumber(text, header.decimalComma());
+    return CellParser.wholeNumber(text, header.decimalComma());
   }
 
   private double parseNumber(String text) {
-    return CellText.number(text, header.decimalComma());
+    return CellParser.number(text, header.decimalComma());
   }
 
   @Override

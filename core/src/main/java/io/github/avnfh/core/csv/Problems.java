@@ -41,7 +41,12 @@ public final class Problems {
     return found.stream().anyMatch(Problem::concernsFile);
   }
 
-  int size() {
+  /**
+   * Counts what was found.
+   *
+   * @return the number of problems
+   */
+  public int size() {
     return found.size();
   }
 

@@ -48,7 +48,7 @@ public sealed interface Threshold permits ImmutableThreshold {
 
     private final String code;
 
-    @SuppressWarnings("ImmutableEnumChecker") // nobody outside sees the set, and nobody here adds
+    @SuppressWarnings("ImmutableEnumChecker") // the set is private and never changed
     private final Set<Measure> measures;
 
     Kind(String code, Set<Measure> measures) {
@@ -184,7 +184,7 @@ public sealed interface Threshold permits ImmutableThreshold {
 
   private static void comparable(String what, String expected, String actual) {
     if (!expected.equals(actual)) {
-      throw new IllegalArgumentException(what + " of a threshold to compare with [word] must be "
+      throw new IllegalArgumentException(what + " of a threshold to compare with [code] must be "
           + expected + ", but was " + actual);
     }
   }
@@ -210,7 +210,7 @@ public sealed interface Threshold permits ImmutableThreshold {
   default void check() {
     OneLine.check("population of a threshold", population());
     if (!kind().measures.contains(measure())) {
-      throw new IllegalArgumentException("measure of a threshold [word] must be one that "
+      throw new IllegalArgumentException("measure of a threshold [code] must be one that "
           + kind().code() + " has, but was " + measure().code());
     }
     if (measure() == Measure.LATER_SCORE) {
@@ -225,7 +225,7 @@ public sealed interface Threshold permits ImmutableThreshold {
   }
 
   /**
-   * Returns a threshold for improvement that somebody chose, to see how much an answer hangs on it.
+   * Returns a chosen threshold for improvement, to see how much an answer depends on it.
    *
    * @param instrument the instrument
    * @param points the threshold in the instrument's unit, positive for improvement

@@ -10,8 +10,8 @@ import org.immutables.value.Value;
 /**
  * What was found on the images of one hip at one moment, and what was not assessed.
  *
- * <p>Nothing is assumed: a presence that nobody set is {@link Presence#NOT_ASSESSED}, a measurement
- * that nobody took is empty.
+ * <p>Nothing is assumed: a presence that was not set is {@link Presence#NOT_ASSESSED}, a
+ * measurement that was not taken is empty.
  *
  * <pre>{@code
  * Findings findings = Findings.builder()

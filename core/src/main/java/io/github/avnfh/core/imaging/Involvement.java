@@ -27,7 +27,7 @@ public enum Involvement implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the category
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static Involvement parse(String text) {

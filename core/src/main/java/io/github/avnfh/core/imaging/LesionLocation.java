@@ -30,7 +30,7 @@ public enum LesionLocation implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the category
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static LesionLocation parse(String text) {

@@ -31,7 +31,7 @@ public enum Presence implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the category
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static Presence parse(String text) {

@@ -39,7 +39,7 @@ public enum View implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the category
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static View parse(String text) {

@@ -1,4 +1,4 @@
-/** What the modules of this project share and nobody else should use; not exported. */
+/** Shared by the modules of this project; exported to them only. */
 @NullMarked
 package io.github.avnfh.core.internal;
 

@@ -34,7 +34,7 @@ public enum Rounding implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the category
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static Rounding parse(String text) {

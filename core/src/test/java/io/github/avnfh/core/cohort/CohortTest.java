@@ -181,7 +181,7 @@ class CohortTest {
     Cohort observed = Cohort.builder().origin(DataOrigin.OBSERVED).build();
     assertThatThrownBy(() -> COHORT.merge(observed))
         .hasMessage(
-            "data origin of a cohort to merge with [word] must be SYNTHETIC, but was OBSERVED");
+            "data origin of a cohort to merge with [code] must be SYNTHETIC, but was OBSERVED");
   }
 
   @Test

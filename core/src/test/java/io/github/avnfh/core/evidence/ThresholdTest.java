@@ -55,13 +55,13 @@ class ThresholdTest {
     Threshold mcid = of(HARRIS, Kind.MCID, Measure.IMPROVEMENT, 8);
     assertThatThrownBy(() -> mcid.asksMoreThan(of(HARRIS, Kind.MCII, Measure.IMPROVEMENT, 16)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("kind of a threshold to compare with [word] must be MCID, but was MCII");
+        .hasMessage("kind of a threshold to compare with [code] must be MCID, but was MCII");
     assertThatThrownBy(
             () -> mcid.asksMoreThan(of(HARRIS, Kind.MCID, Measure.PERCENT_IMPROVEMENT, 16)))
-        .hasMessage("measure of a threshold to compare with [word] must be improvement, but was"
+        .hasMessage("measure of a threshold to compare with [code] must be improvement, but was"
             + " percent_improvement");
     assertThatThrownBy(() -> mcid.asksMoreThan(of(PAIN, Kind.MCID, Measure.IMPROVEMENT, 16)))
-        .hasMessage("instrument of a threshold to compare with [word] must be hhs, but was vas_mm");
+        .hasMessage("instrument of a threshold to compare with [code] must be hhs, but was vas_mm");
   }
 
   @Test
@@ -106,7 +106,7 @@ class ThresholdTest {
     } else {
       assertThatThrownBy(() -> of(HARRIS, kind, measure, 8))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("measure of a threshold [word] must be one that " + kind.code()
+          .hasMessage("measure of a threshold [code] must be one that " + kind.code()
               + " has, but was " + measure.code());
     }
   }

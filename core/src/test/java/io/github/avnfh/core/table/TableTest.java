@@ -195,7 +195,7 @@ class TableTest {
     "±–≥, 3"
   })
   void countsTheCellsThatATextTakes(String text, int cells) {
-    assertThat(DisplayWidth.of(text)).isEqualTo(cells);
+    assertThat(AlignedText.DisplayWidth.of(text)).isEqualTo(cells);
   }
 
   @Test

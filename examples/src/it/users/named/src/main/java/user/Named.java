@@ -1,6 +1,6 @@
 package user;
 
-import io.github.avnfh.core.csv.CohortReader;
+import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.scoring.harris.HarrisGrade;

@@ -4,7 +4,7 @@ import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Hip;
-import io.github.avnfh.core.csv.CohortReader;
+import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.statistics.Decimals;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;

@@ -1,9 +1,9 @@
 package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.VisibleText;
-import io.github.avnfh.core.csv.CohortReader;
-import io.github.avnfh.core.csv.CohortReading;
 import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.core.dictionary.CohortReader;
+import io.github.avnfh.core.dictionary.CohortReading;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;

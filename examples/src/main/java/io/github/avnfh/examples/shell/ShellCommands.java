@@ -6,8 +6,8 @@ import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.audit.Paper;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Hip;
-import io.github.avnfh.core.csv.CohortReader;
 import io.github.avnfh.core.csv.Problem;
+import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.imaging.Findings;
@@ -67,8 +67,8 @@ public final class ShellCommands {
    *
    * @param folder the folder that holds its files
    * @return the cohort
-   * @throws io.github.avnfh.core.csv.CohortFormatException if anything is wrong with the files;
-   *     {@link #problems(String)} lists it
+   * @throws io.github.avnfh.core.dictionary.CohortFormatException if anything is wrong with the
+   *     files; {@link #problems(String)} lists it
    */
   public static Cohort load(String folder) {
     return CohortReader.withDefaults().read(Path.of(folder)).orThrow();

@@ -1,7 +1,7 @@
 package io.github.avnfh.examples.synthetic;
 
 import io.github.avnfh.core.cohort.Cohort;
-import io.github.avnfh.core.csv.CohortReader;
+import io.github.avnfh.core.dictionary.CohortReader;
 import java.io.InputStream;
 import java.util.Optional;
 

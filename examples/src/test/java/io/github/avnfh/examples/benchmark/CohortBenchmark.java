@@ -2,7 +2,7 @@ package io.github.avnfh.examples.benchmark;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.github.avnfh.core.csv.CohortReader;
+import io.github.avnfh.core.dictionary.CohortReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package io.github.avnfh.examples.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.cohort.Cohort;
-import io.github.avnfh.core.csv.CohortReader;
-import io.github.avnfh.core.csv.CohortReading;
+import io.github.avnfh.core.dictionary.CohortReader;
+import io.github.avnfh.core.dictionary.CohortReading;
 import io.github.avnfh.examples.synthetic.BundledCohort;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

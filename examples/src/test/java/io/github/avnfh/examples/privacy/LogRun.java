@@ -1,7 +1,7 @@
 package io.github.avnfh.examples.privacy;
 
-import io.github.avnfh.core.csv.CohortReading;
-import io.github.avnfh.core.csv.CohortWriter;
+import io.github.avnfh.core.dictionary.CohortReading;
+import io.github.avnfh.core.dictionary.CohortWriter;
 import java.nio.file.Path;
 
 /** Reads and writes a cohort, so that its log can be listened to. */

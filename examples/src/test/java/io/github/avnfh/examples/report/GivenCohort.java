@@ -1,7 +1,7 @@
 package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.cohort.Cohort;
-import io.github.avnfh.core.csv.CohortReader;
+import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.table.Table;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

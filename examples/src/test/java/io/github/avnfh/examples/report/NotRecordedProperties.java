@@ -3,7 +3,7 @@ package io.github.avnfh.examples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.cohort.Cohort;
-import io.github.avnfh.core.csv.CohortReader;
+import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
 import java.io.ByteArrayInputStream;

@@ -6,7 +6,7 @@ import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Hip;
-import io.github.avnfh.core.csv.CohortReader;
+import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.evidence.Sources;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.ImageReading;

@@ -2,8 +2,8 @@ package io.github.avnfh.examples.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.avnfh.core.csv.CohortReader;
-import io.github.avnfh.core.csv.CohortReading;
+import io.github.avnfh.core.dictionary.CohortReader;
+import io.github.avnfh.core.dictionary.CohortReading;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.DataOrigin;
-import io.github.avnfh.core.csv.CohortReader;
-import io.github.avnfh.core.csv.CohortReading;
+import io.github.avnfh.core.dictionary.CohortReader;
+import io.github.avnfh.core.dictionary.CohortReading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Hip;
-import io.github.avnfh.core.csv.CohortReader;
+import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.study.adherence.Deviation;
 import io.github.avnfh.core.study.adherence.Deviations;
 import io.github.avnfh.core.study.adherence.Eligibility;
 import io.github.avnfh.core.study.adherence.ParticipantCount;
 import io.github.avnfh.core.study.adherence.ParticipantFlow;
-import io.github.avnfh.core.study.adherence.VisitFlow.Attendance;
+import io.github.avnfh.core.study.adherence.ParticipantFlow.VisitFlow.Attendance;
 import io.github.avnfh.core.study.protocol.Protocol;
 import io.github.avnfh.core.study.protocol.StudyProtocol;
 import io.github.avnfh.core.study.protocol.VisitAssignment;

@@ -91,7 +91,7 @@ public sealed interface Deviation permits ImmutableDeviation {
      * Reads the code that {@link #code()} writes.
      *
      * @param text a code
-     * @return the word
+     * @return the category
      * @throws IllegalArgumentException if the text is none of the codes
      */
     public static Kind parse(String text) {

@@ -5,6 +5,9 @@ import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.cohort.Patient;
+import io.github.avnfh.core.evidence.Explainable;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.study.protocol.Answer;
 import io.github.avnfh.core.study.protocol.Criterion;
 import io.github.avnfh.core.study.protocol.Criterion.Level;
@@ -95,7 +98,7 @@ public sealed interface Eligibility permits ImmutableEligibility {
   }
 
   /**
-   * Counts everybody who was asked.
+   * Counts all patients and hips that were asked.
    *
    * @return all patients and hips
    */
@@ -170,5 +173,175 @@ public sealed interface Eligibility permits ImmutableEligibility {
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(
             "a hip must lie in a patient of its cohort, but does not"));
+  }
+
+  /**
+   * Whether a patient could be taken into a study, and with which hips.
+   *
+   * <pre>{@code
+   * PatientEligibility patient =
+   *     Eligibility.of(StudyProtocol.withHalfwayWindows(), cohort).patients().get(0);
+   * patient.isEligible(); // true
+   * CriterionResult first = patient.verdicts().get(0);
+   * first.text(); // STUDY-IN-AGE: met: Age is 18 to 55 years, both included…
+   * }</pre>
+   */
+  @Value.Immutable
+  sealed interface PatientEligibility permits ImmutablePatientEligibility {
+
+    /**
+     * Returns the patient.
+     *
+     * @return the patient's identifier
+     */
+    @Value.Redacted
+    PatientId patient();
+
+    /**
+     * Returns the answers to the criteria that are asked of patients.
+     *
+     * @return the verdicts in the order of the protocol
+     */
+    @Value.Redacted
+    List<CriterionResult> verdicts();
+
+    /**
+     * Returns the hips of the patient.
+     *
+     * @return the hips in declared order
+     */
+    @Value.Redacted
+    List<HipEligibility> hips();
+
+    /**
+     * Returns every criterion asked of patients that is not met or unknown.
+     *
+     * @return the verdicts in the order of the protocol
+     */
+    default List<CriterionResult> failing() {
+      return verdicts().stream().filter(verdict -> !verdict.isMet()).toList();
+    }
+
+    /**
+     * Tells whether the patient could be taken with at least one hip.
+     *
+     * @return true if a hip meets every criterion, those of the patient included
+     */
+    default boolean isEligible() {
+      return hips().stream().anyMatch(HipEligibility::isEligible);
+    }
+  }
+
+  /**
+   * Whether a hip could be taken into a study: its own criteria and those of its patient.
+   *
+   * <pre>{@code
+   * Eligibility asked = Eligibility.of(StudyProtocol.withHalfwayWindows(), cohort);
+   * HipEligibility hip = asked.of(cohort.hips().get(0).id());
+   * hip.isEligible(); // true
+   * hip.failing();    // []
+   * }</pre>
+   */
+  @Value.Immutable
+  sealed interface HipEligibility permits ImmutableHipEligibility {
+
+    /**
+     * Returns the hip.
+     *
+     * @return its identifier
+     */
+    @Value.Redacted
+    HipId hip();
+
+    /**
+     * Returns the answers to all criteria, those of the patient included.
+     *
+     * @return the verdicts in the order of the protocol
+     */
+    @Value.Redacted
+    List<CriterionResult> verdicts();
+
+    /**
+     * Returns every criterion that is not met or unknown.
+     *
+     * @return the verdicts in the order of the protocol, empty if the hip is eligible
+     */
+    default List<CriterionResult> failing() {
+      return verdicts().stream().filter(verdict -> !verdict.isMet()).toList();
+    }
+
+    /**
+     * Tells whether every criterion is met.
+     *
+     * @return false if one is not met or unknown
+     */
+    default boolean isEligible() {
+      return failing().isEmpty();
+    }
+  }
+
+  /**
+   * The answer to one criterion.
+   *
+   * @see PatientEligibility
+   */
+  @Value.Immutable
+  sealed interface CriterionResult extends Explainable permits ImmutableCriterionResult {
+
+    /**
+     * Returns the criterion.
+     *
+     * @return the criterion with its source
+     */
+    Criterion criterion();
+
+    /**
+     * Returns the answer.
+     *
+     * @return met, not met or unknown
+     */
+    Answer answer();
+
+    /**
+     * Tells whether the criterion is met; unknown is not.
+     *
+     * @return true if it is met
+     */
+    default boolean isMet() {
+      return answer() == Answer.MET;
+    }
+
+    /**
+     * Returns the verdict as one line.
+     *
+     * @return the identifier of the rule, the answer, what was demanded and its source
+     */
+    default String text() {
+      return criterion().rule().id() + ": " + answer().words() + ": "
+          + criterion().rule().statement() + " ("
+          + criterion().rule().citation().source() + ")";
+    }
+
+    @Override
+    default Explanation explanation() {
+      return Explanation.of(
+          answer().words(),
+          List.of(Reason.of(criterion().rule(), criterion().rule().statement())),
+          answer() == Answer.UNKNOWN ? List.of("what the criterion asks for") : List.of());
+    }
+
+    /**
+     * Returns a verdict.
+     *
+     * @param criterion the criterion
+     * @param answer the answer
+     * @return the verdict
+     */
+    static CriterionResult of(Criterion criterion, Answer answer) {
+      return ImmutableCriterionResult.builder()
+          .criterion(criterion)
+          .answer(answer)
+          .build();
+    }
   }
 }

@@ -6,7 +6,7 @@ import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.cohort.Patient;
 import io.github.avnfh.core.cohort.Visit;
 import io.github.avnfh.core.cohort.VisitStatus;
-import io.github.avnfh.core.study.adherence.VisitFlow.Attendance;
+import io.github.avnfh.core.study.adherence.ParticipantFlow.VisitFlow.Attendance;
 import io.github.avnfh.core.study.protocol.Answer;
 import io.github.avnfh.core.study.protocol.Criterion;
 import io.github.avnfh.core.study.protocol.PlannedVisit;
@@ -72,7 +72,8 @@ final class FlowCount {
 
   /** The criteria are answered from the whole cohort, and kept for those not enrolled. */
   private Eligibility excluded() {
-    List<PatientEligibility> answers = Eligibility.of(protocol, cohort).patients();
+    List<Eligibility.PatientEligibility> answers =
+        Eligibility.of(protocol, cohort).patients();
     ImmutableEligibility.Builder excluded =
         ImmutableEligibility.builder().addAllCriteria(protocol.criteria());
     for (int index = 0; index < answers.size(); index++) {
@@ -83,14 +84,14 @@ final class FlowCount {
     return excluded.build();
   }
 
-  private List<ExclusionReason> reasons(Eligibility excluded) {
+  private List<ParticipantFlow.ExclusionReason> reasons(Eligibility excluded) {
     return protocol.criteria().stream()
         .map(criterion -> reason(excluded, criterion))
         .filter(reason -> reason.notMet().patients() + reason.unknown().patients() > 0)
         .toList();
   }
 
-  private static ExclusionReason reason(Eligibility excluded, Criterion criterion) {
+  private static ParticipantFlow.ExclusionReason reason(Eligibility excluded, Criterion criterion) {
     return ImmutableExclusionReason.builder()
         .criterion(criterion)
         .notMet(excluded.concerned(criterion, Answer.NOT_MET))
@@ -99,20 +100,20 @@ final class FlowCount {
   }
 
   private static ParticipantCount otherwise(Eligibility excluded) {
-    List<PatientEligibility> unexplained =
+    List<Eligibility.PatientEligibility> unexplained =
         excluded.patients().stream().filter(FlowCount::isUnexplained).toList();
     return ParticipantCount.of(
         unexplained.size(),
         unexplained.stream().mapToInt(patient -> patient.hips().size()).sum());
   }
 
-  private static boolean isUnexplained(PatientEligibility patient) {
-    Predicate<CriterionResult> fails = verdict -> verdict.answer() == Answer.NOT_MET;
+  private static boolean isUnexplained(Eligibility.PatientEligibility patient) {
+    Predicate<Eligibility.CriterionResult> fails = verdict -> verdict.answer() == Answer.NOT_MET;
     return patient.verdicts().stream().noneMatch(fails)
         && patient.hips().stream().flatMap(hip -> hip.verdicts().stream()).noneMatch(fails);
   }
 
-  private VisitFlow visit(PlannedVisit planned) {
+  private ParticipantFlow.VisitFlow visit(PlannedVisit planned) {
     Map<Attendance, List<HipId>> hips = enrolledHips(cohort).stream()
         .collect(Collectors.groupingBy(
             hip -> attendance(planned, hip), Collectors.mapping(Hip::id, Collectors.toList())));

@@ -16,9 +16,9 @@ import java.util.Optional;
 /** Looks for deviations in the injections and decompressions of a hip. */
 final class InjectionSearch {
   private final Protocol protocol;
-  private final DeviationCollector found;
+  private final DeviationSearch.DeviationCollector found;
 
-  InjectionSearch(Protocol protocol, DeviationCollector found) {
+  InjectionSearch(Protocol protocol, DeviationSearch.DeviationCollector found) {
     this.protocol = protocol;
     this.found = found;
   }

@@ -21,9 +21,9 @@ import java.util.OptionalDouble;
 final class ProcessingSearch {
   private final Protocol protocol;
   private final Cohort cohort;
-  private final DeviationCollector found;
+  private final DeviationSearch.DeviationCollector found;
 
-  ProcessingSearch(Protocol protocol, Cohort cohort, DeviationCollector found) {
+  ProcessingSearch(Protocol protocol, Cohort cohort, DeviationSearch.DeviationCollector found) {
     this.protocol = protocol;
     this.cohort = cohort;
     this.found = found;

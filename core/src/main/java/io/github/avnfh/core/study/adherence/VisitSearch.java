@@ -18,12 +18,12 @@ import java.util.Optional;
 /** Looks for deviations in the visits and images of a hip, as far as the cohort records them. */
 final class VisitSearch {
   private final Protocol protocol;
-  private final DeviationCollector found;
+  private final DeviationSearch.DeviationCollector found;
   private final boolean recordsVisits;
   private final boolean recordsImages;
   private final List<Instrument> instruments;
 
-  VisitSearch(Protocol protocol, Cohort cohort, DeviationCollector found) {
+  VisitSearch(Protocol protocol, Cohort cohort, DeviationSearch.DeviationCollector found) {
     this.protocol = protocol;
     this.found = found;
     this.recordsVisits = cohort.isRecorded(DataKind.VISITS);

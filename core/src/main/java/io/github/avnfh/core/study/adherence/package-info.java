@@ -2,15 +2,17 @@
  * How a cohort kept to a protocol: who was eligible, who took part until when, and what deviated.
  *
  * <p>{@link io.github.avnfh.core.study.adherence.Eligibility} answers every criterion for every
- * patient ({@link io.github.avnfh.core.study.adherence.PatientEligibility}) and hip
- * ({@link io.github.avnfh.core.study.adherence.HipEligibility}); one answer is a
- * {@link io.github.avnfh.core.study.adherence.CriterionResult}, and what was not recorded is
- * unknown rather than met. {@link io.github.avnfh.core.study.adherence.ParticipantFlow} counts who
- * was screened, excluded and for which {@link io.github.avnfh.core.study.adherence.ExclusionReason
- * reason}, enrolled, lost, replaced, and analyzed at each visit
- * ({@link io.github.avnfh.core.study.adherence.VisitFlow}): the numbers of a flow diagram.
- * {@link io.github.avnfh.core.study.adherence.Deviations} lists what was done otherwise than
- * planned, one {@link io.github.avnfh.core.study.adherence.Deviation} each. Start from the flow.
+ * patient ({@link io.github.avnfh.core.study.adherence.Eligibility.PatientEligibility}) and hip
+ * ({@link io.github.avnfh.core.study.adherence.Eligibility.HipEligibility}); one answer is a
+ * {@link io.github.avnfh.core.study.adherence.Eligibility.CriterionResult}, and what was not
+ * recorded is unknown rather than met. {@link io.github.avnfh.core.study.adherence.ParticipantFlow}
+ * counts who was screened, excluded and for which
+ * {@link io.github.avnfh.core.study.adherence.ParticipantFlow.ExclusionReason reason}, enrolled,
+ * lost, replaced, and analyzed at each visit
+ * ({@link io.github.avnfh.core.study.adherence.ParticipantFlow.VisitFlow}): the numbers of a flow
+ * diagram. {@link io.github.avnfh.core.study.adherence.Deviations} lists what was done otherwise
+ * than planned, one {@link io.github.avnfh.core.study.adherence.Deviation} each. Start from the
+ * flow.
  *
  * <p>Everything is counted as a {@link io.github.avnfh.core.study.adherence.ParticipantCount}:
  * patients and hips, never one for the other. A deviation is a difference between plan and record;

@@ -1,7 +1,9 @@
 package io.github.avnfh.core.study.protocol;
 
 import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.evidence.Sources;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.study.protocol.PlannedInjection.Condition;
@@ -16,9 +18,9 @@ import java.util.List;
  * <p>What the criteria demand, with the boundaries as printed: age 18 to 55 years, both included;
  * Steinberg stage I to III; at least 3 months of conservative therapy; platelets of 80,000 per
  * microliter are eligible and 79,999 are not. Acetabular changes in the images of baseline fail the
- * stage whatever it says; where nobody assessed the acetabulum the stage decides, since stages I to
- * III leave it free. Readers who disagree on the lesion in the images of baseline leave MRI
- * confirmation unknown. Pregnancy is met by men for whom nobody recorded it.
+ * stage whatever it says; where the acetabulum was not assessed the stage decides, since stages I
+ * to III leave it free. Readers who disagree on the lesion in the images of baseline leave MRI
+ * confirmation unknown. Pregnancy is met by men for whom it is not recorded.
  *
  * <p>60 to 120 mL of marrow from the posterior iliac crest in aliquots of 5 to 10 mL, 1,200 rpm for
  * 10 min and 3,000 rpm for 7 min without a density gradient, culture or freezing, 8 to 14 mL of
@@ -64,8 +66,8 @@ public final class StudyProtocol {
   }
 
   /**
-   * Returns the protocol with windows that nobody published: every day belongs to the visit that is
-   * due nearest, see {@link VisitSchedule#halfway(List)}.
+   * Returns the protocol with unpublished windows: every day belongs to the visit that is due
+   * nearest, see {@link VisitSchedule#halfway(List)}.
    *
    * @return the protocol
    */
@@ -144,5 +146,26 @@ public final class StudyProtocol {
         .allowsCulture(false)
         .allowsCryopreservation(false)
         .build();
+  }
+
+  /** The limits that the study sets to the processing of marrow, both ends allowed. */
+  static final class StudyLimits {
+    static final Limit ASPIRATED = Limit.of(
+        rule("ASPIRATE-VOLUME", "60 to 120 mL of marrow are aspirated"),
+        Quantity.of("aspirated volume", "mL", 60, 120));
+
+    static final Limit ALIQUOT = Limit.of(
+        rule("ALIQUOT-VOLUME", "Marrow is aspirated in aliquots of 5 to 10 mL"),
+        Quantity.of("aliquot", "mL", 5, 10));
+
+    static final Limit FINAL = Limit.of(
+        rule("FINAL-VOLUME", "The final volume of cells is 8 to 14 mL"),
+        Quantity.of("final volume", "mL", 8, 14));
+
+    private StudyLimits() {}
+
+    private static Rule rule(String id, String statement) {
+      return Rule.of("STUDY-" + id, "1.0", statement, Sources.STUDY);
+    }
   }
 }

@@ -129,7 +129,7 @@ public sealed interface VisitSchedule permits ImmutableVisitSchedule {
   }
 
   /**
-   * Returns a schedule by the named default, which nobody published: every day belongs to the visit
+   * Returns a schedule by the named default, which is unpublished: every day belongs to the visit
    * that is due nearest, and a day just between two visits to the earlier one.
    *
    * <p>Baseline takes every day up to day 0, and the next visit begins with day 1. The last window

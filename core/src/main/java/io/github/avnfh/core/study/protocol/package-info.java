@@ -15,10 +15,10 @@
  *
  * <p>A window is the span of days that counts as a visit: month 12 is due on day 365, and nobody
  * comes on that day. Where a study printed no windows the caller declares them, so a schedule says
- * where its windows come from, and the ones that nobody published are named so. Visits that bear no
- * planned moment get one by {@link io.github.avnfh.core.study.protocol.VisitAssignment}. An
- * inclusion criterion must be met and an exclusion criterion must not; both are written here as
- * what must hold, and an unknown answer stays unknown.
+ * where its windows come from, and unpublished ones are named so. Visits that bear no planned
+ * moment get one by {@link io.github.avnfh.core.study.protocol.VisitAssignment}. An inclusion
+ * criterion must be met and an exclusion criterion must not; both are written here as what must
+ * hold, and an unknown answer stays unknown.
  *
  * <p>How a cohort kept to a protocol is asked in {@link io.github.avnfh.core.study.adherence}. A
  * criterion says whom a study took; it recommends no treatment.

@@ -6,7 +6,7 @@ import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.cohort.Patient;
-import io.github.avnfh.core.csv.RandomCohort;
+import io.github.avnfh.core.dictionary.RandomCohort;
 import io.github.avnfh.core.study.protocol.Answer;
 import io.github.avnfh.core.study.protocol.Protocol;
 import io.github.avnfh.core.study.protocol.StudyProtocol;
@@ -62,7 +62,7 @@ class ConductProperties {
   /** Whoever fails nothing that is known is not thereby eligible: unknown is not met. */
   @Property(tries = 100)
   void takesNobodyOfWhomSomethingIsUnknown(@ForAll("cohorts") Cohort cohort) {
-    assertThat(Eligibility.of(STUDY, cohort).hips().filter(HipEligibility::isEligible))
+    assertThat(Eligibility.of(STUDY, cohort).hips().filter(Eligibility.HipEligibility::isEligible))
         .allMatch(hip ->
             hip.verdicts().stream().noneMatch(verdict -> verdict.answer() == Answer.UNKNOWN));
   }

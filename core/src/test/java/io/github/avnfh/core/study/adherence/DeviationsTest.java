@@ -214,7 +214,7 @@ class DeviationsTest {
             Stream.of(deviations, asked, flow, flow.visits(), flow.reasons()),
             asked.patients().stream(),
             asked.hips(),
-            asked.hips().map(HipEligibility::failing),
+            asked.hips().map(Eligibility.HipEligibility::failing),
             deviations.findings().stream().map(Deviation::text))
         .flatMap(things -> things)
         .map(Object::toString)

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class EligibilityTest {
   private static final Protocol STUDY = StudyProtocol.withHalfwayWindows();
 
-  private static List<String> ids(List<CriterionResult> verdicts) {
+  private static List<String> ids(List<Eligibility.CriterionResult> verdicts) {
     return verdicts.stream().map(verdict -> verdict.criterion().rule().id()).toList();
   }
 
@@ -114,11 +114,12 @@ class EligibilityTest {
 
   @Test
   void aVerdictNamesTheRuleAndItsSource() {
-    assertThat(
-            CriterionResult.of(criterion("STUDY-EX-PLATELETS"), Answer.NOT_MET).text())
+    assertThat(Eligibility.CriterionResult.of(criterion("STUDY-EX-PLATELETS"), Answer.NOT_MET)
+            .text())
         .isEqualTo("STUDY-EX-PLATELETS: not met: Platelets are 80,000 per microliter or more"
             + " (Manuscript, Al-Iraqi Hospital, Najaf, 2022-2024)");
-    assertThat(CriterionResult.of(criterion("STUDY-IN-WILLING"), Answer.UNKNOWN).text())
+    assertThat(Eligibility.CriterionResult.of(criterion("STUDY-IN-WILLING"), Answer.UNKNOWN)
+            .text())
         .startsWith("STUDY-IN-WILLING: unknown: ");
   }
 

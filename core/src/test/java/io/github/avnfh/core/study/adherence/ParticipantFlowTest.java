@@ -17,7 +17,7 @@ import io.github.avnfh.core.cohort.Screening;
 import io.github.avnfh.core.cohort.Subjects;
 import io.github.avnfh.core.cohort.Visit;
 import io.github.avnfh.core.cohort.VisitStatus;
-import io.github.avnfh.core.study.adherence.VisitFlow.Attendance;
+import io.github.avnfh.core.study.adherence.ParticipantFlow.VisitFlow.Attendance;
 import io.github.avnfh.core.study.protocol.StudyProtocol;
 import org.junit.jupiter.api.Test;
 
@@ -130,7 +130,7 @@ class ParticipantFlowTest {
   @Test
   void tellsWhyPatientsWereExcluded() {
     assertThat(FLOW.reasons())
-        .extracting(ExclusionReason::text)
+        .extracting(ParticipantFlow.ExclusionReason::text)
         .containsExactly(
             "STUDY-IN-AGE: not met in 1 patient, 2 hips; unknown in 0 patients, 0 hips",
             "STUDY-IN-STAGE: not met in 1 patient, 1 hip; unknown in 0 patients, 0 hips",
@@ -141,10 +141,10 @@ class ParticipantFlowTest {
 
   @Test
   void countsEveryEnrolledHipOnceAtAVisit() {
-    VisitFlow year = FLOW.at(MONTH_12);
+    ParticipantFlow.VisitFlow year = FLOW.at(MONTH_12);
     assertThat(year.count(Attendance.ANALYZED)).isEqualTo(ParticipantCount.of(3, 4));
     assertThat(year.count(Attendance.MISSED)).isEqualTo(ParticipantCount.of(1, 1));
-    VisitFlow end = FLOW.at(MONTH_24);
+    ParticipantFlow.VisitFlow end = FLOW.at(MONTH_24);
     assertThat(end.count(Attendance.ANALYZED)).isEqualTo(ParticipantCount.of(1, 1));
     assertThat(end.count(Attendance.NOT_SCORED)).isEqualTo(ParticipantCount.of(1, 1));
     assertThat(end.count(Attendance.AFTER_ARTHROPLASTY)).isEqualTo(ParticipantCount.of(1, 1));

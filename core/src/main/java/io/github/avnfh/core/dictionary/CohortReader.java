@@ -1,0 +1,181 @@
+package io.github.avnfh.core.dictionary;
+
+import io.github.avnfh.core.Instrument;
+import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.csv.CsvFormat;
+import io.github.avnfh.core.csv.CsvInput;
+import io.github.avnfh.core.csv.Problem;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a cohort from the files of a folder: {@code patients.csv} and {@code hips.csv}, and where
+ * they are there {@code visits.csv}, {@code imaging.csv}, {@code procedures.csv},
+ * {@code events.csv} and {@code satisfaction.csv}.
+ *
+ * <p>What a missing file would hold is not recorded; a file with a header and no row records that
+ * there was none ({@link Cohort#recorded()}). The same holds for the columns of a loss, a death and
+ * an arthroplasty.
+ *
+ * <p>The layouts stand in the README of this module. The order of rows does not matter, except that
+ * patients and hips keep it. Every row is taken or reported.
+ *
+ * <pre>{@code
+ * CohortWriter.withDefaults().write(cohort, Path.of("cohort"));
+ * Cohort read = CohortReader.withDefaults().read(Path.of("cohort")).orThrow();
+ * read.hips().size(); // 58
+ * }</pre>
+ */
+public final class CohortReader {
+  private static final Logger LOG = LoggerFactory.getLogger(CohortReader.class);
+
+  private final CsvFormat format;
+  private final List<Instrument> instruments;
+  private final List<TableMapping> tables;
+
+  private CohortReader(CsvFormat format, List<Instrument> instruments, List<TableMapping> tables) {
+    this.format = format;
+    this.instruments = instruments;
+    this.tables = tables;
+  }
+
+  /**
+   * Returns a reader of files with a decimal point, for the Harris Hip Score and pain on both
+   * visual analog scales.
+   *
+   * @return the reader
+   */
+  public static CohortReader withDefaults() {
+    return new CohortReader(
+        CsvFormat.withDefaults(),
+        List.of(Instruments.PAIN_VAS_CM, Instruments.PAIN_VAS_MM, Instruments.HARRIS_HIP_SCORE),
+        List.of());
+  }
+
+  /**
+   * Returns this reader for files that are written in another way.
+   *
+   * @param written how the files are written
+   * @return the reader
+   */
+  public CohortReader withFormat(CsvFormat written) {
+    return new CohortReader(written, instruments, tables);
+  }
+
+  /**
+   * Returns this reader for other instruments, each of which has a column named by its code in
+   * {@code visits.csv}.
+   *
+   * @param taken the instruments whose scores are read
+   * @return the reader
+   */
+  public CohortReader withInstruments(List<Instrument> taken) {
+    return new CohortReader(format, List.copyOf(taken), tables);
+  }
+
+  /**
+   * Returns this reader for tables of the caller, each of which gives one of the files of a cohort
+   * or a part of it.
+   *
+   * <p>A file that no mapping gives is read as ever if it is there; {@code patients.csv} and
+   * {@code hips.csv} must be given one way or the other. Unknown columns of mapped tables are
+   * ignored, in strict reading too.
+   *
+   * @param mappings how the tables are to be read
+   * @return the reader
+   */
+  public CohortReader withTables(List<TableMapping> mappings) {
+    return new CohortReader(format, instruments, List.copyOf(mappings));
+  }
+
+  /**
+   * Reads the files of a folder.
+   *
+   * @param folder the folder that holds the files
+   * @return the cohort and the problems
+   */
+  public CohortReading read(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return ImmutableCohortReading.builder()
+          .accepted(new CohortAssembler().finish())
+          .addProblems(Problem.ofFile(
+              folder.toString(),
+              1,
+              CohortFile.PATIENT,
+              "the folder is not there; a folder with patients.csv and hips.csv was expected"))
+          .build();
+    }
+    return read(
+        file -> CsvInput.of(folder.resolve(file), format),
+        file -> Files.exists(folder.resolve(file)));
+  }
+
+  /**
+   * Reads files from wherever the caller keeps them, such as the resources of a program.
+   *
+   * @param files gives the bytes of the file of that name, or nothing where there is no such file;
+   *     the streams are closed; a mapped table is asked for again for each of its mappings, and
+   *     once more to find what none of them reads
+   * @return the cohort and the problems
+   */
+  public CohortReading read(Function<String, Optional<InputStream>> files) {
+    Map<String, InputStream> streams = new HashMap<>();
+    CohortFile.FILES.stream()
+        .filter(file -> mappings(file).isEmpty())
+        .forEach(file -> files.apply(file).ifPresent(stream -> streams.put(file, stream)));
+    return read(
+        file -> Optional.ofNullable(streams.remove(file))
+            .or(() -> files.apply(file))
+            .map(stream -> CsvInput.of(file, stream, format))
+            .orElseGet(() -> CsvInput.absent(file, format)),
+        streams::containsKey);
+  }
+
+  private List<TableMapping> mappings(String file) {
+    return tables.stream().filter(mapping -> mapping.sheet().equals(file)).toList();
+  }
+
+  private CohortReading read(Function<String, CsvInput> source, Predicate<String> isThere) {
+    CohortAssembler assembler = new CohortAssembler();
+    CohortFiles files = new CohortFiles(source, tables);
+    Stream.of(new PatientFile(assembler), HipFile.of(assembler)).forEach(files::readRows);
+    Stream.of(
+            VisitFile.of(assembler, instruments, format),
+            new ImagingFile(assembler),
+            new ProcedureFile(assembler),
+            new EventFile(assembler),
+            new SatisfactionFile(assembler))
+        .filter(sheet -> isGiven(sheet, isThere))
+        .forEach(sheet -> {
+          sheet.kind().ifPresent(assembler::record);
+          files.read(sheet);
+        });
+    Cohort cohort = assembler.finish();
+    List<Problem> problems = files.problems();
+    LOG.debug(
+        "{} patients, {} hips, {} problems",
+        cohort.patients().size(),
+        cohort.hips().size(),
+        problems.size());
+    return ImmutableCohortReading.builder()
+        .accepted(cohort)
+        .addAllProblems(problems)
+        .addAllMissing(files.missing())
+        .build();
+  }
+
+  private boolean isGiven(CohortFile sheet, Predicate<String> isThere) {
+    return isThere.test(sheet.file()) || !mappings(sheet.file()).isEmpty();
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.avnfh.core.dictionary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.csv.Problem;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Turns and corrupts one table that holds all forms of two patients, 100 times each. */
+class MappedTableCorruptionTest {
+  private static final int TIMES = 100;
+  private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\r\n]");
+  private static final Pattern BLANK = Pattern.compile("(\"\"|[,;\\s])*");
+  private static final Pattern SECRET = Pattern.compile("Q[AB]-77\\d\\d|\\d\\d[.]\\d\\d[.]202\\d");
+  private static final String EXPORT = """
+      record;form;sex;age;hip;cause;stage;op;month;seen;pain;edema
+      QA-7731;patient;1;97;;;;;;;;
+      QB-7742;patient;2;103;;;;;;;;
+      QA-7731;hip;;;1;alcohol;2;17.03.2021;;;;
+      QA-7731;hip;;;2;alcohol;3;18.04.2021;;;;
+      QB-7742;hip;;;1;trauma;1;10.05.2022;;;;
+      QA-7731;visit;;;1;;;;M6;18.09.2021;3.5;
+      QA-7731;visit;;;1;;;;M12;17.03.2022;2;
+      QA-7731;visit;;;2;;;;M6;18.10.2021;NI;
+      QB-7742;visit;;;1;;;;M6;10.11.2022;4;
+      QA-7731;mri;;;1;;;;M6;20.09.2021;;1
+      QB-7742;mri;;;1;;;;M6;12.11.2022;;0
+      """;
+
+  private static TableMapping form(String sheet, String form) {
+    return TableMapping.of(sheet, "export.csv")
+        .withNamedColumnsOnly()
+        .withMissing(List.of("NI"))
+        .withColumn("patient_id", "record")
+        .withRowsWhere("form", List.of(form));
+  }
+
+  private static TableMapping ofHip(String sheet, String form) {
+    return form(sheet, form)
+        .withColumn("side", "hip")
+        .withCodes("side", Map.of("1", "L", "2", "R"));
+  }
+
+  private static TableMapping ofVisit(String sheet, String form) {
+    return ofHip(sheet, form)
+        .withColumn("visit", "month")
+        .withColumn("date", "seen")
+        .withDates("date", List.of("dd.MM.yyyy"));
+  }
+
+  private static List<TableMapping> tables() {
+    TableMapping patients = form("patients.csv", "patient")
+        .withColumn("sex", "sex")
+        .withCodes("sex", Map.of("1", "F", "2", "M"))
+        .withColumn("age_years", "age");
+    TableMapping hips = ofHip("hips.csv", "hip")
+        .withColumn("etiology", "cause")
+        .withColumn("steinberg_stage", "stage")
+        .withCodes("steinberg_stage", Map.of("1", "I", "2", "II", "3", "III"))
+        .withColumn("index_date", "op")
+        .withDates("index_date", List.of("dd.MM.yyyy"));
+    TableMapping images = ofVisit("imaging.csv", "mri")
+        .withConstant("modality", "mri")
+        .withConstant("reader", "R1")
+        .withColumn("edema", "edema");
+    return List.of(
+        patients, hips, ofVisit("visits.csv", "visit").withColumn("vas", "pain"), images);
+  }
+
+  private static CohortReading read(byte[] export) {
+    return CohortReader.withDefaults()
+        .withTables(tables())
+        .read(file -> Optional.of(file)
+            .filter("export.csv"::equals)
+            .map(name -> new ByteArrayInputStream(export)));
+  }
+
+  private static CohortReading read(String export) {
+    return read(export.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void doesNotCareInWhichOrderTheRowsOfAllFormsCome() {
+    Cohort cohort = read(EXPORT).orThrow();
+    assertThat(rows(cohort)).isEqualTo(11);
+    List<String> lines = new ArrayList<>(EXPORT.lines().toList());
+    for (int seed = 0; seed < TIMES; seed++) {
+      Collections.shuffle(lines.subList(1, lines.size()), new Random(seed));
+      Cohort turned = read(String.join("\n", lines)).orThrow();
+      assertThat(turned.patients().containsAll(cohort.patients())).isTrue();
+      assertThat(turned.hips().containsAll(cohort.hips())).isTrue();
+      assertThat(rows(turned)).isEqualTo(11);
+    }
+  }
+
+  @Test
+  void losesNoRowOfACorruptedTableInSilenceAndTellsNothingOfAPatient() {
+    int unsound = 0;
+    for (int seed = 0; seed < TIMES; seed++) {
+      byte[] whole = EXPORT.getBytes(StandardCharsets.UTF_8);
+      unsound += isSound(Corruption.corrupted(whole, new Random(seed)), seed) ? 0 : 1;
+    }
+    assertThat(unsound).isBetween(TIMES / 2, TIMES - 1);
+  }
+
+  private static boolean isSound(byte[] export, int seed) {
+    try {
+      CohortReading reading = read(export);
+      boolean sound = reading.problems().isEmpty();
+      if (sound) {
+        assertThat(rows(reading.accepted())).isEqualTo(filled(export) - 1);
+      }
+      assertThat(reading.problems())
+          .extracting(Problem::text)
+          .noneMatch(text -> SECRET.matcher(text).find());
+      return sound;
+    } catch (RuntimeException | AssertionError unexpected) {
+      return fail("corruption with seed " + seed, unexpected);
+    }
+  }
+
+  private static int filled(byte[] export) {
+    return (int) LINE_BREAK
+        .splitAsStream(new String(export, StandardCharsets.UTF_8))
+        .filter(line -> !BLANK.matcher(line).matches())
+        .count();
+  }
+
+  private static int rows(Cohort cohort) {
+    return cohort.patients().size()
+        + cohort.hips().stream()
+            .mapToInt(hip -> 1 + hip.visits().size() + hip.imageReadings().size())
+            .sum();
+  }
+}
