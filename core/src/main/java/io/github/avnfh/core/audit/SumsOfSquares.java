@@ -69,7 +69,7 @@ final class SumsOfSquares {
 
   /** The sums of squares, whole or not, by which the standard deviation prints so. */
   private Range squares(BigInteger sum, PrintedRounding rounding) {
-    Range deviations = rounding.before(deviation);
+    Range deviations = Range.before(rounding, deviation);
     Fraction center = Fraction.of(sum.multiply(sum), BigInteger.valueOf(n));
     Fraction low = deviations.low.signum() < 0 ? Fraction.of(0) : deviations.low;
     return new Range(steps(low).plus(center), steps(deviations.high).plus(center));
