@@ -18,7 +18,6 @@ import io.github.avnfh.scoring.change.StudyRules;
 import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.staging.response.Response;
-import io.github.avnfh.staging.response.ResponseOutcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,14 +46,15 @@ final class SubgroupSection {
     this.cohort = cohort;
     this.analysis = analysis;
     this.judged = hips(responses, ResponseSection::isJudged);
-    this.progressed = hips(responses, outcome -> outcome == ResponseOutcome.PROGRESSED);
+    this.progressed = hips(responses, outcome -> outcome == Response.Outcome.PROGRESSED);
     this.pain = last(Instruments.PAIN_VAS_CM).isPresent()
             || last(Instruments.PAIN_VAS_MM).isEmpty()
         ? Instruments.PAIN_VAS_CM
         : Instruments.PAIN_VAS_MM;
   }
 
-  private static Set<Hip> hips(Map<Hip, Response> responses, Predicate<ResponseOutcome> condition) {
+  private static Set<Hip> hips(
+      Map<Hip, Response> responses, Predicate<Response.Outcome> condition) {
     return responses.entrySet().stream()
         .filter(entry -> condition.test(entry.getValue().outcome()))
         .map(Map.Entry::getKey)

@@ -137,7 +137,7 @@ public final class Crosswalk<
   /**
    * Returns the stages that are possible in the other system, narrowed by findings.
    *
-   * @param stage a stage of the system that is known, which somebody recorded
+   * @param stage a recorded stage of the system that is known
    * @param findings what else is known of the hip, however little
    * @return the level; none where the findings contradict each other or the stage
    */
