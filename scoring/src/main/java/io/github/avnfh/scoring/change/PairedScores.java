@@ -102,7 +102,7 @@ public sealed interface PairedScores permits ImmutablePairedScores {
    * @param threshold the threshold
    * @return responders among the hips that could be judged
    * @throws IllegalArgumentException if the threshold belongs to another instrument, or is a
-   *     minimal detectable change, which tells that something changed and not that somebody
+   *     minimal detectable change, which tells that something changed and not that a patient
    *     responded
    */
   default Responders responders(Threshold threshold) {

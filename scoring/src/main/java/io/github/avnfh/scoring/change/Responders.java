@@ -18,7 +18,7 @@ import org.immutables.value.Value;
  *
  * <p>Failures under {@link ArthroplastyPolicy#COUNT_AS_FAILURE} count as hips that did not respond.
  * Hips that were excluded, missed a score or could not be judged are not in the denominator; they
- * have a count of their own.
+ * have their own count.
  *
  * @see Pairing
  */

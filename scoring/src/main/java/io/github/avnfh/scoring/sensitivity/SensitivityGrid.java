@@ -147,7 +147,7 @@ public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
    *
    * @param hips the hips
    * @return a row for each threshold, policy and unit; where a policy leaves no hip to judge, its
-   *     rows say so and have no share
+   *     rows say so and have no proportion
    */
   default Table table(List<Hip> hips) {
     return Table.builder()

@@ -1,5 +1,5 @@
 /**
- * How much a percentage of responders hangs on choices that the literature leaves open.
+ * How much a percentage of responders depends on choices that the literature leaves open.
  *
  * <p>A {@link io.github.avnfh.scoring.sensitivity.SensitivityGrid} counts responders under every
  * threshold, every policy after an arthroplasty and every
