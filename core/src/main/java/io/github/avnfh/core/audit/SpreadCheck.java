@@ -74,6 +74,7 @@ final class SpreadCheck {
   }
 
   private static Fraction largestVariance(Fraction mean, Range scale, int n) {
+    // (H - m)(m - L) n / (n - 1)
     return scale.high.minus(mean).times(mean.minus(scale.low)).times(Fraction.of(n, n - 1L));
   }
 

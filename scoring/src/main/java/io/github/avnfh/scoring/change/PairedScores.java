@@ -118,4 +118,32 @@ public sealed interface PairedScores permits ImmutablePairedScores {
     }
     return Responders.count(this, threshold);
   }
+
+  /** The change of one hip's score, and how its later score came about. */
+  @Value.Immutable
+  sealed interface HipChange permits ImmutableHipChange {
+
+    /**
+     * Returns the hip.
+     *
+     * @return the identifier
+     */
+    @Value.Redacted
+    HipId hip();
+
+    /**
+     * Returns the change.
+     *
+     * @return the two scores
+     */
+    @Value.Redacted
+    Change change();
+
+    /**
+     * Returns how the later score came about.
+     *
+     * @return taken, taken after an arthroplasty, or carried
+     */
+    ScoreStatus status();
+  }
 }

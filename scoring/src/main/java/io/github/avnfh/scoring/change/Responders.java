@@ -63,7 +63,7 @@ public sealed interface Responders extends Explainable permits ImmutableResponde
   static Responders count(PairedScores paired, Threshold threshold) {
     List<PatientId> patients = new ArrayList<>();
     List<Boolean> responded = new ArrayList<>();
-    for (HipChange hip : paired.changes()) {
+    for (PairedScores.HipChange hip : paired.changes()) {
       hip.change().reaches(threshold).ifPresent(met -> {
         patients.add(hip.hip().patient());
         responded.add(met);

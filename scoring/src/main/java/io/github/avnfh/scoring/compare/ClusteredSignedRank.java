@@ -224,6 +224,7 @@ final class PatientRanks {
     double pairs = 0;
     double ranks = 0;
     for (int cluster = 0; cluster < sums.length; cluster++) {
+      // sum over i != j of R_i R_j = (sum R)^2 - sum R^2
       products += sums[cluster] * sums[cluster] - squares[cluster];
       pairs += sizes[cluster] * (sizes[cluster] - 1.0);
       ranks += sizes[cluster];

@@ -172,6 +172,7 @@ final class SignedRanks {
   /** Twice the smaller tail of V over all assignments of signs, at most 1. */
   double exact() {
     int all = count * (count + 1) / 2;
+    // ways[s]: subsets of the ranks 1..rank whose sum is s, each with probability 2^-count
     double[] ways = new double[all + 1];
     ways[0] = 1;
     for (int rank = 1; rank <= count; rank++) {
@@ -189,6 +190,7 @@ final class SignedRanks {
 
   OptionalDouble normal() {
     double n = count;
+    // var V = n (n + 1)(2 n + 1) / 24 - sum over ties of (t^3 - t) / 48; mean V = n (n + 1) / 4
     double variance = n * (n + 1) * (2 * n + 1) / 24 - tieSum / 48;
     if (!(variance > 0)) {
       return OptionalDouble.empty();

@@ -103,6 +103,7 @@ public sealed interface ClusteredProportion extends Explainable
         if (outcomes.designEffect().isEmpty()) {
           return outcomes.effectiveSize();
         }
+        // n_eff (t of hips - 1 degrees of freedom / t of patients - 1 degrees of freedom)^2
         double ratio =
             Distribution.studentT(outcomes.hips() - 1.0).upperQuantile(tail) / t(outcomes, tail);
         return outcomes.effectiveSize() * ratio * ratio;

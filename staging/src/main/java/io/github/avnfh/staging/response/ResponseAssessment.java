@@ -29,7 +29,7 @@ final class ResponseAssessment {
   /** Assesses the readings of one hip. */
   static Response of(
       ResponseRule rule, List<ImageReading> readings, Optional<Arthroplasty> arthroplasty) {
-    List<VisitReadings> visits = VisitReadings.of(readings, rule);
+    List<VisitReadings> visits = VisitReadings.of(readings, rule.adjudicator(), rule.system());
     return new ResponseAssessment(rule, arthroplasty, visits).response();
   }
 
@@ -69,10 +69,14 @@ final class ResponseAssessment {
         .addAllObservations(last.observations())
         .addAllObstacles(last.obstacles())
         .addAllDisagreements(last.disagreements())
-        .addCompared(visits.get(0).visit(), last.later().visit())
+        .addCompared(visit(visits.get(0)), visit(last.later()))
         .interval(interval(last, clear))
         .arthroplasty(arthroplasty)
         .build();
+  }
+
+  private static Response.ImagingVisit visit(VisitReadings readings) {
+    return Response.ImagingVisit.of(readings.timepoint(), readings.day(), readings.readers());
   }
 
   private static Optional<Response.ProgressionInterval> interval(

@@ -34,13 +34,14 @@ final class VisitReadings {
   }
 
   /** Visits in the order of their days; images outside the plan belong together by their day. */
-  static List<VisitReadings> of(List<ImageReading> readings, ResponseRule rule) {
+  static List<VisitReadings> of(
+      List<ImageReading> readings, String adjudicator, StagingSystem<?, ?> system) {
     Map<String, List<ImageReading>> visits = new LinkedHashMap<>();
     readings.stream()
         .sorted(Comparator.comparingInt(ImageReading::day).thenComparing(ImageReading::timepoint))
         .forEach(reading ->
             visits.computeIfAbsent(key(reading), visit -> new ArrayList<>()).add(reading));
-    return visits.values().stream().map(all -> read(all, rule)).toList();
+    return visits.values().stream().map(all -> read(all, adjudicator, system)).toList();
   }
 
   private static String key(ImageReading reading) {
@@ -48,14 +49,14 @@ final class VisitReadings {
     return planned.months().isPresent() ? planned.code() : planned.code() + reading.day();
   }
 
-  private static VisitReadings read(Collection<ImageReading> readings, ResponseRule rule) {
-    String adjudicator = rule.adjudicator();
+  private static VisitReadings read(
+      Collection<ImageReading> readings, String adjudicator, StagingSystem<?, ?> system) {
     boolean settled = readings.stream().anyMatch(one -> one.reader().equals(adjudicator));
     VisitReadings visit = new VisitReadings(readings.iterator().next());
     readings.stream()
         .filter(one -> !settled || one.reader().equals(adjudicator))
         .forEach(visit::add);
-    visit.compareStages(rule.system());
+    visit.compareStages(system);
     return visit;
   }
 
@@ -113,8 +114,8 @@ final class VisitReadings {
     return disagreements;
   }
 
-  Response.ImagingVisit visit() {
-    return Response.ImagingVisit.of(timepoint, day, readers());
+  Timepoint timepoint() {
+    return timepoint;
   }
 
   /** What one reader found on two images of one visit, and the columns in which the two differ. */

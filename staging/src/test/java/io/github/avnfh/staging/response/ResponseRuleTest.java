@@ -226,7 +226,7 @@ class ResponseRuleTest {
   }
 
   @Test
-  void keepsArthroplastyBesideTheOutcomeAndIgnoresLaterImages() {
+  void keepsArthroplastyApartFromTheOutcomeAndIgnoresLaterImages() {
     Hip hip = Hip.builder()
         .id(HipId.of(PatientId.of("P01"), Side.LEFT))
         .etiology(Etiology.IDIOPATHIC)

@@ -32,7 +32,7 @@ import io.github.avnfh.scoring.oxford.OxfordHipScore;
 import io.github.avnfh.scoring.pain.PainCategory;
 import io.github.avnfh.scoring.pain.PainScheme;
 import io.github.avnfh.scoring.proportion.ClusteredProportion;
-import io.github.avnfh.scoring.sensitivity.CountingUnit;
+import io.github.avnfh.scoring.sensitivity.SensitivityGrid;
 import io.github.avnfh.scoring.ucla.UclaActivity;
 import io.github.avnfh.scoring.womac.WomacSubscale;
 import java.util.Arrays;
@@ -42,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class WordsTest {
+class CodesTest {
 
   static Stream<Arguments> readable() {
     return Stream.of(
@@ -83,7 +83,8 @@ class WordsTest {
         Arguments.of(ClusterBootstrap.Interval.values(), "bootstrap_t percentile"),
         Arguments.of(ClusteredProportion.Method.values(), "wilson_t korn_graubard"),
         Arguments.of(ClusteredSignedRank.Method.values(), "exact normal"),
-        Arguments.of(CountingUnit.values(), "hips patients_any_hip patients_every_hip"),
+        Arguments.of(
+            SensitivityGrid.CountingUnit.values(), "hips patients_any_hip patients_every_hip"),
         Arguments.of(EffectSize.values(), "srm d_baseline d_average d_repeated"),
         Arguments.of(HarrisItem.Domain.values(), "pain function deformity range_of_motion"),
         Arguments.of(HoosMissingRule.values(), "guide_2013 original_2003"),

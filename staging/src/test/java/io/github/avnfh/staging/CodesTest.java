@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class WordsTest {
+class CodesTest {
 
   static Stream<Arguments> words() {
     return Stream.of(
