@@ -15,6 +15,8 @@ import io.github.avnfh.scoring.change.*;
 import io.github.avnfh.scoring.compare.*;
 import io.github.avnfh.scoring.forgotten.*;
 import io.github.avnfh.scoring.harris.*;
+import io.github.avnfh.scoring.harris.HarrisAnswer.*;
+import io.github.avnfh.scoring.harris.HarrisItem.*;
 import io.github.avnfh.scoring.hoos.*;
 import io.github.avnfh.scoring.merle.*;
 import io.github.avnfh.scoring.oxford.*;

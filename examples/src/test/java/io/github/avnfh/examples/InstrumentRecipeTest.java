@@ -6,7 +6,7 @@ import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.summary.OutcomePlan;
-import io.github.avnfh.scoring.summary.OutcomeRow;
+import io.github.avnfh.scoring.summary.OutcomeSummary;
 import io.github.avnfh.scoring.ucla.UclaActivity;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,8 @@ class InstrumentRecipeTest {
         .read(file -> Optional.ofNullable(FILES.get(file))
             .map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
         .orThrow();
-    List<OutcomeRow> rows = OutcomePlan.of(UclaActivity.INSTRUMENT, ArthroplastyPolicy.INCLUDE)
+    List<OutcomeSummary.OutcomeRow> rows = OutcomePlan.of(
+            UclaActivity.INSTRUMENT, ArthroplastyPolicy.INCLUDE)
         .summarize(cohort.hips())
         .rows();
     assertThat(rows).hasSize(2);

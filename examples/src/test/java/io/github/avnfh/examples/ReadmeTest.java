@@ -20,6 +20,8 @@ class ReadmeTest {
       "io.github.avnfh.core.*",
       "io.github.avnfh.core.imaging.*",
       "io.github.avnfh.scoring.harris.*",
+      "io.github.avnfh.scoring.harris.HarrisAnswer.*",
+      "io.github.avnfh.scoring.harris.HarrisItem.*",
       "io.github.avnfh.staging.steinberg.*",
       "io.github.avnfh.survival.*",
       "io.github.avnfh.survival.figure.*");

@@ -9,7 +9,7 @@ import io.github.avnfh.core.Coded;
  * item may carry the same points.
  *
  * <pre>{@code
- * AnswerOption limp = Limp.SLIGHT;
+ * AnswerOption limp = HarrisAnswer.Limp.SLIGHT;
  * limp.code();   // slight
  * limp.points(); // 8
  * }</pre>

@@ -1,7 +1,7 @@
 /**
  * Clinical scores of the hip, and what they are used for.
  *
- * <p>A score turns answers and measurements into points. Each instrument has a package of its own:
+ * <p>A score turns answers and measurements into points. Each instrument has its own package:
  * {@link io.github.avnfh.scoring.harris}, {@link io.github.avnfh.scoring.pain},
  * {@link io.github.avnfh.scoring.merle}, {@link io.github.avnfh.scoring.ucla},
  * {@link io.github.avnfh.scoring.hoos}, {@link io.github.avnfh.scoring.oxford},
@@ -17,7 +17,7 @@
  * {@link io.github.avnfh.scoring.summary} describes the scores of many hips,
  * {@link io.github.avnfh.scoring.compare} tests means with the patient as a cluster,
  * {@link io.github.avnfh.scoring.proportion} bounds proportions and tests tables of counts, and
- * {@link io.github.avnfh.scoring.sensitivity} shows what an answer hangs on.
+ * {@link io.github.avnfh.scoring.sensitivity} shows what an answer depends on.
  *
  * <p>Nothing is imputed. A score with an item missing has no total unless the instrument publishes
  * a rule for it. Not a medical device: no treatment is recommended here.

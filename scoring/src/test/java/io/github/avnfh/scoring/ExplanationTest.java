@@ -154,7 +154,7 @@ class ExplanationTest {
 
   @ParameterizedTest
   @EnumSource
-  void givesEverySchemeOfPainARuleOfItsOwn(PainScheme scheme) {
+  void givesEverySchemeOfPainASeparateRule(PainScheme scheme) {
     assertThat(scheme.rule().statement()).contains("mild", "moderate", "severe");
     assertThat(List.of(PainScheme.values()).stream().map(PainScheme::rule).distinct())
         .hasSize(PainScheme.values().length);

@@ -73,7 +73,7 @@ public sealed interface PossibleStages<E extends Enum<E> & Coded> permits Immuta
   }
 
   /**
-   * Returns the word, if it is decided.
+   * Returns the stage, if it is decided.
    *
    * @return the only possible word, or nothing
    */
@@ -82,7 +82,7 @@ public sealed interface PossibleStages<E extends Enum<E> & Coded> permits Immuta
   }
 
   /**
-   * Returns the lowest possible word, which stays true whatever else is found.
+   * Returns the lowest possible stage, which stays true if more is found.
    *
    * @return the first of the possible words, or nothing if there is none
    */
@@ -91,10 +91,10 @@ public sealed interface PossibleStages<E extends Enum<E> & Coded> permits Immuta
   }
 
   /**
-   * Returns the word that findings assert: the decided one, or else the lowest possible one, unless
-   * that is the least word of the system, which silence would give as well.
+   * Returns the stage that findings assert: the decided one, or else the lowest possible one,
+   * unless that is the least word of the system, which silence would give as well.
    *
-   * @return the word, to be read as "at least" where the level is open
+   * @return the stage, to be read as "at least" where the level is open
    */
   default Optional<E> asserted() {
     return lowest()
@@ -140,7 +140,7 @@ public sealed interface PossibleStages<E extends Enum<E> & Coded> permits Immuta
   /**
    * Returns the level in words.
    *
-   * @return the code of the word, {@code at least} and the code, or the possible codes joined by
+   * @return the code of the stage, {@code at least} and the code, or the possible codes joined by
    *     {@code or}; empty where there is none
    */
   default String text() {

@@ -14,13 +14,12 @@
  *
  * <p>All systems tell one story: a lesion that only MRI shows, sclerosis and cysts on the
  * radiograph, the crescent, the flattened head, the worn joint. They differ in where they cut it
- * and in how they measure size. Each lives in a package of its own, and revisions that differ are
- * different types: {@link io.github.avnfh.staging.steinberg},
- * {@link io.github.avnfh.staging.ficat}, {@link io.github.avnfh.staging.arco},
- * {@link io.github.avnfh.staging.jic}, {@link io.github.avnfh.staging.chinese};
- * {@link io.github.avnfh.staging.kerboul}, {@link io.github.avnfh.staging.lesion} and
- * {@link io.github.avnfh.staging.cjfh} class the lesion without a stage. A system without grades
- * answers {@link io.github.avnfh.staging.NoGrade}.
+ * and in how they measure size. Each has its own package, and revisions that differ are different
+ * types: {@link io.github.avnfh.staging.steinberg}, {@link io.github.avnfh.staging.ficat},
+ * {@link io.github.avnfh.staging.arco}, {@link io.github.avnfh.staging.jic},
+ * {@link io.github.avnfh.staging.chinese}; {@link io.github.avnfh.staging.kerboul},
+ * {@link io.github.avnfh.staging.lesion} and {@link io.github.avnfh.staging.cjfh} class the lesion
+ * without a stage. A system without grades answers {@link io.github.avnfh.staging.NoGrade}.
  *
  * <p>From a stage in one system to another leads {@link io.github.avnfh.staging.crosswalk}; what
  * became of a hip between two examinations is in {@link io.github.avnfh.staging.response}, how far

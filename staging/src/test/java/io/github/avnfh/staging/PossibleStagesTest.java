@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PossibleStagesTest {
 
   @Test
-  void assertsWhatIsDecidedOrLiesAboveTheLeastWord() {
+  void assertsTheDecidedStageOrOneAboveTheLowest() {
     assertThat(PossibleStages.of(SteinbergGrade.A).asserted()).contains(SteinbergGrade.A);
     assertThat(PossibleStages.among(List.of(SteinbergGrade.B, SteinbergGrade.C)).asserted())
         .contains(SteinbergGrade.B);
@@ -19,7 +19,7 @@ class PossibleStagesTest {
   }
 
   @Test
-  void putsTheLevelInWords() {
+  void printsThePossibleStages() {
     assertThat(PossibleStages.of(SteinbergGrade.A).text()).isEqualTo("A");
     assertThat(PossibleStages.among(List.of(SteinbergGrade.C, SteinbergGrade.B)).text())
         .isEqualTo("at least B");

@@ -3,8 +3,11 @@ package io.github.avnfh.core.audit;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The counts that may stand behind a claim. */
 final class Candidates {
@@ -16,14 +19,14 @@ final class Candidates {
   /** Whether some count prints as any number that could stand there. */
   final boolean always;
   /** The counts with their totals; where none fits, those on either side of the printed number. */
-  final List<Share> shares;
+  final List<Proportion> proportions;
   /** The least and the greatest count. */
   final Range range;
 
-  private Candidates(boolean fit, boolean always, List<Share> shares, Range range) {
+  private Candidates(boolean fit, boolean always, List<Proportion> proportions, Range range) {
     this.fit = fit;
     this.always = always;
-    this.shares = shares;
+    this.proportions = proportions;
     this.range = range;
   }
 
@@ -50,24 +53,24 @@ final class Candidates {
   }
 
   private static Candidates printed(Claim claim, int count) {
-    List<Share> shares = claim.of().stream()
+    List<Proportion> proportions = claim.of().stream()
         .filter(total -> count <= total)
-        .map(total -> new Share(count, total))
+        .map(total -> new Proportion(count, total))
         .toList();
-    return new Candidates(true, false, shares, Range.of(count, count));
+    return new Candidates(true, false, proportions, Range.of(count, count));
   }
 
   private static Candidates fitting(Claim claim, PrintedNumber number) {
-    List<Share> fitting = new ArrayList<>();
-    List<Share> beside = new ArrayList<>();
+    List<Proportion> fitting = new ArrayList<>();
+    List<Proportion> beside = new ArrayList<>();
     boolean always = false;
     for (int total : claim.of()) {
       Range counts = around(number, total);
       always |= Fraction.of(100, total).compareTo(Fraction.of(number.unit())) <= 0;
       for (long count = whole(counts.low); count <= whole(counts.high); count++) {
-        Share share = new Share((int) count, total);
-        if (!share.roundings(number).isEmpty()) {
-          fitting.add(share);
+        Proportion proportion = new Proportion((int) count, total);
+        if (!proportion.roundings(number).isEmpty()) {
+          fitting.add(proportion);
         }
         if (fitting.size() >= MOST) {
           break;
@@ -76,8 +79,9 @@ final class Candidates {
       beside.addAll(beside(number, total));
     }
     boolean fit = !fitting.isEmpty();
-    List<Share> shares = fit ? fitting : beside;
-    return new Candidates(fit, always, shares, always ? wide(claim.of(), number) : range(shares));
+    List<Proportion> proportions = fit ? fitting : beside;
+    return new Candidates(
+        fit, always, proportions, always ? wide(claim.of(), number) : range(proportions));
   }
 
   private static Range wide(List<Integer> totals, PrintedNumber number) {
@@ -89,10 +93,10 @@ final class Candidates {
     return wide;
   }
 
-  private static Range range(List<Share> shares) {
+  private static Range range(List<Proportion> proportions) {
     return Range.of(
-        shares.stream().mapToInt(Share::count).min().orElseThrow(),
-        shares.stream().mapToInt(Share::count).max().orElseThrow());
+        proportions.stream().mapToInt(Proportion::count).min().orElseThrow(),
+        proportions.stream().mapToInt(Proportion::count).max().orElseThrow());
   }
 
   private static Fraction least(Fraction one, Fraction other) {
@@ -113,13 +117,13 @@ final class Candidates {
   }
 
   /** The counts just below and just above the printed number. */
-  private static List<Share> beside(PrintedNumber number, int total) {
+  private static List<Proportion> beside(PrintedNumber number, int total) {
     Fraction exact = Fraction.of(number.value()).times(total).over(100);
     long below = whole(clamp(exact.floor(), total));
     long above = whole(clamp(exact.ceiling(), total));
     return below == above
-        ? List.of(new Share((int) below, total))
-        : List.of(new Share((int) below, total), new Share((int) above, total));
+        ? List.of(new Proportion((int) below, total))
+        : List.of(new Proportion((int) below, total), new Proportion((int) above, total));
   }
 
   private static Fraction clamp(BigInteger count, int total) {
@@ -137,7 +141,59 @@ final class Candidates {
       return EnumSet.allOf(PrintedRounding.class);
     }
     Set<PrintedRounding> all = EnumSet.noneOf(PrintedRounding.class);
-    shares.forEach(share -> all.addAll(share.roundings(number)));
+    proportions.forEach(proportion -> all.addAll(proportion.roundings(number)));
     return all;
+  }
+
+  /** A count out of a total, and how it prints as a percentage. */
+  record Proportion(int count, int total) {
+    private static final int MORE_DECIMALS = 2;
+
+    Fraction percent() {
+      return Fraction.of(100L * count, total);
+    }
+
+    /** The ways of rounding by which the percentage prints so. */
+    Set<PrintedRounding> roundings(PrintedNumber printed) {
+      Set<PrintedRounding> fitting = EnumSet.noneOf(PrintedRounding.class);
+      for (PrintedRounding rounding : PrintedRounding.values()) {
+        if (percent().printsAs(printed, rounding)) {
+          fitting.add(rounding);
+        }
+      }
+      return fitting;
+    }
+
+    /** The proportion and its percentage, such as {@code 19/58 = 32.758… %}. */
+    String text(PrintedNumber printed) {
+      return this + " = " + percent().text(printed.decimals() + MORE_DECIMALS) + " %";
+    }
+
+    /** How the percentage prints, by the roundings that matter here. */
+    String prints(PrintedNumber printed) {
+      Map<String, String> words = new LinkedHashMap<>();
+      for (PrintedRounding rounding : shown(printed)) {
+        String number = percent().round(rounding, printed.decimals()).toPlainString();
+        words.merge(number, rounding.words(), (first, second) -> first + " or " + second);
+      }
+      return words.entrySet().stream()
+          .map(entry -> entry.getKey() + " " + entry.getValue())
+          .collect(Collectors.joining(", "));
+    }
+
+    /** Half up and truncated always; the others if the printed number needs them. */
+    private Set<PrintedRounding> shown(PrintedNumber printed) {
+      Set<PrintedRounding> shown = EnumSet.of(PrintedRounding.HALF_UP, PrintedRounding.TRUNCATED);
+      Set<PrintedRounding> fitting = roundings(printed);
+      if (fitting.stream().noneMatch(shown::contains)) {
+        shown.addAll(fitting.isEmpty() ? EnumSet.of(PrintedRounding.UP) : fitting);
+      }
+      return shown;
+    }
+
+    @Override
+    public String toString() {
+      return count + "/" + total;
+    }
   }
 }

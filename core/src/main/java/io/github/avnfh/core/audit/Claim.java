@@ -1,6 +1,7 @@
 package io.github.avnfh.core.audit;
 
 import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.internal.OneLine;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,7 @@ import org.immutables.value.Value;
 /**
  * What a paper prints in one place: a number with what belongs to it, or words about numbers.
  *
- * <p>Claims with the same {@link #quantity()} are rivals: they speak of the same thing and must
- * agree.
+ * <p>Claims with the same {@link #quantity()} are rivals: they print the same thing and must agree.
  *
  * <pre>{@code
  * Claim improved = Claim.builder()
@@ -85,7 +85,7 @@ public sealed interface Claim permits ImmutableClaim {
   String section();
 
   /**
-   * Returns what the claim speaks of.
+   * Returns the quantity of which the number is printed.
    *
    * @return the quantity in words, the same words wherever the same thing is printed
    */
@@ -159,7 +159,7 @@ public sealed interface Claim permits ImmutableClaim {
    * Returns what a relation says or what a p value comes from.
    *
    * @return an equation or inequality as {@code a = b + c - 2}; {@code paired a b} for the means a
-   *     and b; {@code compare a b} for the shares a and b
+   *     and b; {@code compare a b} for the proportions a and b
    */
   Optional<String> basis();
 
@@ -182,7 +182,96 @@ public sealed interface Claim permits ImmutableClaim {
    */
   @Value.Check
   default void check() {
-    ClaimParts.check(this);
+    checkParts(this);
+  }
+
+  private static void checkParts(Claim claim) {
+    if (!Equation.ID.matcher(claim.id()).matches()) {
+      throw new IllegalArgumentException(
+          "id [of a claim] must have small letters, digits and hyphens, with a letter first");
+    }
+    OneLine.check("section", claim.section());
+    OneLine.check("quantity", claim.quantity());
+    claim.printed().ifPresent(printed -> OneLine.check("printed", printed));
+    claim.of().forEach(total -> within("of", total, 1, Integer.MAX_VALUE));
+    checkScale(claim);
+    checkKind(claim);
+  }
+
+  private static void checkScale(Claim claim) {
+    claim
+        .step()
+        .filter(step -> step.signum() <= 0)
+        .ifPresent(step -> refuse("step [of the scale] must lie above 0, but was " + step));
+    if (claim.low().isPresent()
+        && claim.high().isPresent()
+        && claim.low().get().compareTo(claim.high().get()) >= 0) {
+      refuse("low [end of the scale] must lie below high");
+    }
+    claim
+        .standardDeviation()
+        .filter(sd -> sd.value().signum() < 0)
+        .ifPresent(sd -> refuse("sd [standard deviation] must be 0 or more, but was " + sd.text()));
+  }
+
+  private static void checkKind(Claim claim) {
+    switch (claim.kind()) {
+      case COUNT -> checkCount(claim);
+      case PERCENT -> checkPercent(claim);
+      case MEAN, NUMBER -> claim.number();
+      case P -> Comparison.of(claim.basis(), claim.printed());
+      case RELATION -> Equation.of(claim.basis());
+    }
+    if (claim.standardDeviation().isPresent() && claim.kind() != Claim.Kind.MEAN) {
+      refuse("sd belongs to a mean");
+    }
+    if (claim.count().isPresent() && claim.kind() != Claim.Kind.PERCENT) {
+      refuse("count belongs to a percent; a count stands in printed");
+    }
+    boolean based = claim.kind() == Claim.Kind.P || claim.kind() == Claim.Kind.RELATION;
+    if (claim.basis().isPresent() && !based) {
+      refuse("basis belongs to a p or a relation");
+    }
+  }
+
+  private static void checkCount(Claim claim) {
+    if (claim.printed().isEmpty() && claim.of().isEmpty()) {
+      refuse("of is needed for a count that is not printed");
+    }
+    claim
+        .number()
+        .filter(number -> number.decimals() > 0 || number.value().signum() < 0)
+        .ifPresent(number -> refuse(
+            "count [printed] must be a whole number of 0 or more, but was " + number.text()));
+    claim.number().ifPresent(number -> checkTotals(claim, number.value().intValueExact()));
+  }
+
+  private static void checkPercent(Claim claim) {
+    claim
+        .number()
+        .filter(number -> number.value().signum() < 0)
+        .ifPresent(
+            number -> refuse("percent [printed] must be 0 or more, but was " + number.text()));
+    if (claim.count().isPresent()) {
+      if (claim.of().isEmpty()) {
+        refuse("of is needed for a percent with a count");
+      }
+      checkTotals(claim, claim.count().getAsInt());
+    }
+  }
+
+  private static void checkTotals(Claim claim, int count) {
+    claim.of().forEach(total -> within("count [of " + total + "]", count, 0, total));
+  }
+
+  private static void within(String what, int value, int low, int high) {
+    if (value < low || value > high) {
+      refuse(what + " must lie in " + low + ".." + high + ", but was " + value);
+    }
+  }
+
+  private static void refuse(String message) {
+    throw new IllegalArgumentException(message);
   }
 
   /**

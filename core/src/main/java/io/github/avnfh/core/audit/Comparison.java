@@ -25,20 +25,20 @@ final class Comparison {
     this.number = number;
   }
 
-  static Comparison of(Claim claim) {
-    List<String> words = List.of(claim.basis().orElse("").strip().split("\\s+"));
+  static Comparison of(Optional<String> basis, Optional<String> printed) {
+    List<String> words = List.of(basis.orElse("").strip().split("\\s+"));
     boolean paired = words.get(0).equals(PAIRED) && words.size() == 3;
     boolean compared = words.get(0).equals(COMPARE) && words.size() >= 3;
     if (!(paired || compared)
-        || !words.stream().skip(1).allMatch(id -> ClaimParts.ID.matcher(id).matches())) {
+        || !words.stream().skip(1).allMatch(id -> Equation.ID.matcher(id).matches())) {
       throw new IllegalArgumentException(
           "basis [of a p value] must be 'paired' with the ids of two means, or 'compare' with those of"
               + " two or more shares, and blanks between them");
     }
-    if (claim.printed().isEmpty()) {
+    if (printed.isEmpty()) {
       return new Comparison(words, "", Optional.empty());
     }
-    Matcher matcher = PRINTED.matcher(claim.printed().get().strip());
+    Matcher matcher = PRINTED.matcher(printed.get().strip());
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
           "p [printed] must be a number in 0..1 such as 0.031, or a limit such as <0.001");
@@ -54,7 +54,7 @@ final class Comparison {
     return number.isPresent();
   }
 
-  /** Whether a p value of that size would have been printed so, by whatever rounding. */
+  /** Whether a p value of that size would have been printed so, by any rounding. */
   boolean allows(BigDecimal p) {
     BigDecimal printed = number.orElseThrow().value();
     return switch (limit) {

@@ -102,7 +102,7 @@ final class ConflictCheck {
     }
   }
 
-  /** A percentage that fits no count is a finding of its own and no rival. */
+  /** A percentage that fits no count is a separate finding and no rival. */
   private void checkCounts(Claim one, Claim other) {
     Candidates first = Candidates.of(one);
     Candidates second = Candidates.of(other);
@@ -116,7 +116,7 @@ final class ConflictCheck {
     PrintedNumber second = other.number().orElseThrow();
     boolean agree = false;
     for (PrintedRounding rounding : PrintedRounding.values()) {
-      agree |= rounding.before(first).meets(rounding.before(second));
+      agree |= Range.before(rounding, first).meets(Range.before(rounding, second));
     }
     add(agree, one, other, place(first.text(), one) + place(second.text(), other));
   }

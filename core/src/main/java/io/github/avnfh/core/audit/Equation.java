@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** An equation or inequality between claims and numbers: {@code a = b + c - 2}. */
 final class Equation {
+  /** How the id of a claim is written. */
+  static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}([.][0-9]{1,9})?");
 
   final List<Term> left;
@@ -68,8 +71,8 @@ final class Equation {
     }
   }
 
-  static Equation of(Claim claim) {
-    String[] words = claim.basis().orElse("").strip().split("\\s+");
+  static Equation of(Optional<String> basis) {
+    String[] words = basis.orElse("").strip().split("\\s+");
     int middle = -1;
     for (int index = 0; index < words.length; index++) {
       if (signOf(words[index]).isPresent()) {
@@ -103,7 +106,7 @@ final class Equation {
       String word = words.get(index);
       boolean isTerm = index % 2 == 0;
       boolean fits = isTerm
-          ? ClaimParts.ID.matcher(word).matches() || NUMBER.matcher(word).matches()
+          ? ID.matcher(word).matches() || NUMBER.matcher(word).matches()
           : word.equals("+") || word.equals("-");
       if (!fits) {
         throw malformed();

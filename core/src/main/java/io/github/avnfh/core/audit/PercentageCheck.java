@@ -17,17 +17,19 @@ final class PercentageCheck {
       if (claim.of().isEmpty()) {
         add(Verdict.UNDECIDABLE, claim, "no total is printed for " + printed.text() + " %");
       } else if (claim.count().isPresent()) {
-        checkCount(claim, printed, Candidates.of(claim).shares);
+        checkCount(claim, printed, Candidates.of(claim).proportions);
       } else {
         checkTotals(claim, printed, Candidates.of(claim));
       }
     }
   }
 
-  private void checkCount(Claim claim, PrintedNumber printed, List<Share> shares) {
-    boolean fits = shares.stream().anyMatch(share -> !share.roundings(printed).isEmpty());
-    String arithmetic = shares.stream()
-        .map(share -> share.text(printed) + " is " + share.prints(printed))
+  private void checkCount(
+      Claim claim, PrintedNumber printed, List<Candidates.Proportion> proportions) {
+    boolean fits = proportions.stream()
+        .anyMatch(proportion -> !proportion.roundings(printed).isEmpty());
+    String arithmetic = proportions.stream()
+        .map(proportion -> proportion.text(printed) + " is " + proportion.prints(printed))
         .collect(Collectors.joining("; "));
     add(
         fits ? Verdict.CONSISTENT : Verdict.CONTRADICTS,
@@ -38,8 +40,8 @@ final class PercentageCheck {
   private void checkTotals(Claim claim, PrintedNumber printed, Candidates candidates) {
     String of = printed.text() + " % of "
         + claim.of().stream().map(String::valueOf).collect(Collectors.joining(" or "));
-    String shares = candidates.shares.stream()
-        .map(share -> share.text(printed))
+    String proportions = candidates.proportions.stream()
+        .map(proportion -> proportion.text(printed))
         .collect(Collectors.joining(", "));
     if (candidates.always) {
       add(
@@ -48,14 +50,14 @@ final class PercentageCheck {
           of + ": the percentages of two counts in a row lie no further apart than "
               + printed.unit().toPlainString() + ", so that every one can be printed");
     } else if (!candidates.fit) {
-      add(Verdict.CONTRADICTS, claim, of + ": " + shares + "; no count prints so");
-    } else if (candidates.shares.size() == 1) {
-      add(Verdict.CONSISTENT, claim, of + ": only " + shares + " prints so");
+      add(Verdict.CONTRADICTS, claim, of + ": " + proportions + "; no count prints so");
+    } else if (candidates.proportions.size() == 1) {
+      add(Verdict.CONSISTENT, claim, of + ": only " + proportions + " prints so");
     } else {
       add(
           Verdict.UNDECIDABLE,
           claim,
-          of + ": " + shares + " print so; the paper does not say which");
+          of + ": " + proportions + " print so; the paper does not say which");
     }
   }
 

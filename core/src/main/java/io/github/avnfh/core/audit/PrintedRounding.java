@@ -1,6 +1,5 @@
 package io.github.avnfh.core.audit;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
@@ -28,8 +27,6 @@ public enum PrintedRounding {
   /** Away from zero; for what is not negative, the ceiling. */
   UP("rounded up", RoundingMode.UP);
 
-  private static final BigDecimal HALF = new BigDecimal("0.5");
-
   private final String words;
   private final RoundingMode mode;
 
@@ -49,23 +46,5 @@ public enum PrintedRounding {
 
   RoundingMode mode() {
     return mode;
-  }
-
-  /** The closed range of what may have been rounded to the printed number. */
-  Range before(PrintedNumber printed) {
-    Fraction value = Fraction.of(printed.value());
-    Fraction half = Fraction.of(printed.unit().multiply(HALF));
-    Fraction unit = Fraction.of(printed.unit());
-    return switch (this) {
-      case HALF_UP, HALF_EVEN, HALF_DOWN -> new Range(value.minus(half), value.plus(half));
-      case TRUNCATED ->
-        new Range(
-            value.signum() > 0 ? value : value.minus(unit),
-            value.signum() < 0 ? value : value.plus(unit));
-      case UP ->
-        new Range(
-            value.signum() > 0 ? value.minus(unit) : value,
-            value.signum() < 0 ? value.plus(unit) : value);
-    };
   }
 }

@@ -1,7 +1,11 @@
 package io.github.avnfh.core.audit;
 
+import java.math.BigDecimal;
+
 /** A closed range of exact numbers. */
 final class Range {
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
   final Fraction low;
   final Fraction high;
 
@@ -12,6 +16,24 @@ final class Range {
 
   static Range of(long low, long high) {
     return new Range(Fraction.of(low), Fraction.of(high));
+  }
+
+  /** The closed range of what may have been rounded to the printed number. */
+  static Range before(PrintedRounding rounding, PrintedNumber printed) {
+    Fraction value = Fraction.of(printed.value());
+    Fraction half = Fraction.of(printed.unit().multiply(HALF));
+    Fraction unit = Fraction.of(printed.unit());
+    return switch (rounding) {
+      case HALF_UP, HALF_EVEN, HALF_DOWN -> new Range(value.minus(half), value.plus(half));
+      case TRUNCATED ->
+        new Range(
+            value.signum() > 0 ? value : value.minus(unit),
+            value.signum() < 0 ? value : value.plus(unit));
+      case UP ->
+        new Range(
+            value.signum() > 0 ? value.minus(unit) : value,
+            value.signum() < 0 ? value.plus(unit) : value);
+    };
   }
 
   Range plus(Range other) {

@@ -13,8 +13,8 @@ final class References {
 
   static List<String> ids(Claim claim) {
     return switch (claim.kind()) {
-      case P -> Comparison.of(claim).ids;
-      case RELATION -> Equation.of(claim).ids();
+      case P -> Comparison.of(claim.basis(), claim.printed()).ids;
+      case RELATION -> Equation.of(claim.basis()).ids();
       default -> List.of();
     };
   }
@@ -47,7 +47,7 @@ final class References {
     if (claim.kind() != Claim.Kind.P) {
       return EnumSet.of(Claim.Kind.COUNT, Claim.Kind.PERCENT, Claim.Kind.MEAN, Claim.Kind.NUMBER);
     }
-    return Comparison.of(claim).isPaired
+    return Comparison.of(claim.basis(), claim.printed()).isPaired
         ? EnumSet.of(Claim.Kind.MEAN)
         : EnumSet.of(Claim.Kind.COUNT, Claim.Kind.PERCENT);
   }

@@ -41,7 +41,7 @@ final class RelationCheck {
     Map<Claim, Equation> open = new LinkedHashMap<>();
     byId.values().stream()
         .filter(claim -> claim.kind() == Claim.Kind.RELATION)
-        .forEach(claim -> open.put(claim, Equation.of(claim)));
+        .forEach(claim -> open.put(claim, Equation.of(claim.basis())));
     Map<Claim, String> broken = solve(open);
     open.forEach((claim, equation) -> report(claim, equation, broken.getOrDefault(claim, "")));
     counts.forEach((id, range) -> reportUnprinted(claim(id), range));
@@ -129,7 +129,7 @@ final class RelationCheck {
   }
 
   private Function<Equation.Term, Range> value(PrintedRounding rounding) {
-    return term -> value(term, number -> rounding.before(number));
+    return term -> value(term, number -> Range.before(rounding, number));
   }
 
   private Range asPrinted(Equation.Term term) {

@@ -11,12 +11,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How percentages were rounded: in each section, between sections, and of one and the same share.
+ * How percentages were rounded: in each section, between sections, and of one and the same
+ * proportion.
  */
 final class RoundingCheck {
   private final Findings findings;
   private final Map<String, List<Claim>> sections = new LinkedHashMap<>();
-  private final Map<String, List<Claim>> shares = new LinkedHashMap<>();
+  private final Map<String, List<Claim>> proportions = new LinkedHashMap<>();
   private final Map<String, Set<PrintedRounding>> roundings = new LinkedHashMap<>();
 
   RoundingCheck(Findings findings) {
@@ -39,7 +40,7 @@ final class RoundingCheck {
     if (told.size() > 1) {
       checkPaper(told);
     }
-    shares.values().forEach(this::checkShare);
+    proportions.values().forEach(this::checkProportion);
   }
 
   private Set<PrintedRounding> roundings(Claim claim) {
@@ -52,10 +53,10 @@ final class RoundingCheck {
 
   private void file(Claim claim) {
     sections.computeIfAbsent(claim.section(), section -> new ArrayList<>()).add(claim);
-    List<Share> fitting = Candidates.of(claim).shares;
+    List<Candidates.Proportion> fitting = Candidates.of(claim).proportions;
     if (fitting.size() == 1) {
       String key = fitting.get(0) + " with " + claim.number().orElseThrow().decimals();
-      shares.computeIfAbsent(key, share -> new ArrayList<>()).add(claim);
+      proportions.computeIfAbsent(key, proportion -> new ArrayList<>()).add(claim);
     }
   }
 
@@ -101,7 +102,7 @@ final class RoundingCheck {
         claims, Comparator.comparing(claim -> roundings(claim).size()));
   }
 
-  private void checkShare(List<Claim> claims) {
+  private void checkProportion(List<Claim> claims) {
     List<String> texts =
         claims.stream().map(claim -> claim.number().orElseThrow().text()).toList();
     if (texts.stream().distinct().count() > 1) {
@@ -114,8 +115,8 @@ final class RoundingCheck {
           Check.ROUNDING,
           Verdict.CONTRADICTS,
           claims,
-          "one share printed in two ways",
-          Candidates.of(claims.get(0)).shares.get(0).text(first) + " is printed " + places);
+          "one proportion printed in two ways",
+          Candidates.of(claims.get(0)).proportions.get(0).text(first) + " is printed " + places);
     }
   }
 

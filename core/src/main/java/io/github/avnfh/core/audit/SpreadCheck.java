@@ -48,8 +48,8 @@ final class SpreadCheck {
     PrintedNumber mean = claim.number().orElseThrow();
     Range scale = scale(claim);
     for (PrintedRounding rounding : PrintedRounding.values()) {
-      Range means = rounding.before(mean).within(scale);
-      Fraction least = rounding.before(claim.standardDeviation().orElseThrow()).low;
+      Range means = Range.before(rounding, mean).within(scale);
+      Fraction least = Range.before(rounding, claim.standardDeviation().orElseThrow()).low;
       boolean fits = !means.isEmpty()
           && (least.signum() <= 0
               || least.square().compareTo(largestVariance(means, scale, n)) <= 0);
@@ -74,6 +74,7 @@ final class SpreadCheck {
   }
 
   private static Fraction largestVariance(Fraction mean, Range scale, int n) {
+    // (H - m)(m - L) n / (n - 1)
     return scale.high.minus(mean).times(mean.minus(scale.low)).times(Fraction.of(n, n - 1L));
   }
 
@@ -96,7 +97,7 @@ final class SpreadCheck {
     return square.decimal(PRECISION).sqrt(PRECISION);
   }
 
-  /** A mean that no sum gives is a finding of its own, and its deviation is not looked at. */
+  /** A mean that no sum gives is a separate finding, and its deviation is not looked at. */
   private void checkSquares(Claim claim) {
     PrintedNumber mean = claim.number().orElseThrow();
     List<Verdict> verdicts = new ArrayList<>();

@@ -47,7 +47,7 @@ record Sums(int number, Fraction step) {
   /** The sums whose mean prints so by one rounding. */
   List<BigInteger> printing(PrintedNumber mean, PrintedRounding rounding) {
     List<BigInteger> fitting = new ArrayList<>();
-    Range range = rounding.before(mean);
+    Range range = Range.before(rounding, mean);
     BigInteger last = steps(range.high).floor();
     for (BigInteger sum = steps(range.low).ceiling();
         sum.compareTo(last) <= 0;

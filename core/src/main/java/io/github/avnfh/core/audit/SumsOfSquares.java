@@ -51,6 +51,7 @@ final class SumsOfSquares {
   }
 
   private Fraction width() {
+    // (n - 1)((s + u/2)^2 - (s - u/2)^2) / step^2 = 2 (n - 1) s u / step^2 for a last digit of u
     return Fraction.of(deviation.value())
         .times(Fraction.of(deviation.unit()))
         .times(2L * (n - 1L))
@@ -69,7 +70,8 @@ final class SumsOfSquares {
 
   /** The sums of squares, whole or not, by which the standard deviation prints so. */
   private Range squares(BigInteger sum, PrintedRounding rounding) {
-    Range deviations = rounding.before(deviation);
+    // Q = (n - 1) s^2 + S^2 / n, from the least to the greatest s that prints so
+    Range deviations = Range.before(rounding, deviation);
     Fraction center = Fraction.of(sum.multiply(sum), BigInteger.valueOf(n));
     Fraction low = deviations.low.signum() < 0 ? Fraction.of(0) : deviations.low;
     return new Range(steps(low).plus(center), steps(deviations.high).plus(center));
@@ -82,6 +84,7 @@ final class SumsOfSquares {
   /** All values as alike as the sum allows. */
   private BigInteger smallest(BigInteger sum) {
     BigInteger number = BigInteger.valueOf(n);
+    // S = n a + r: r values are a + 1 and n - r are a
     BigInteger rest = sum.mod(number);
     BigInteger low = sum.subtract(rest).divide(number);
     BigInteger high = low.add(BigInteger.ONE);
@@ -104,6 +107,7 @@ final class SumsOfSquares {
         || above.compareTo(span.multiply(BigInteger.valueOf(n))) > 0) {
       return Optional.of(BigInteger.ONE.negate());
     }
+    // S - n L = k (H - L) + r: k values are H, one is L + r, and the rest are L
     BigInteger[] full = above.divideAndRemainder(span);
     BigInteger between = low.add(full[1]);
     BigInteger atLow = BigInteger.valueOf(n).subtract(full[0]).subtract(BigInteger.ONE);

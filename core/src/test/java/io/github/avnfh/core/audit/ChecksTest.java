@@ -209,7 +209,7 @@ class ChecksTest {
     "0.058, CONSISTENT",
     "≥ 0.05, CONSISTENT"
   })
-  void comparesAPValueWithTwoShares(String printed, Verdict verdict) {
+  void comparesAPValueWithTwoProportions(String printed, Verdict verdict) {
     Audit audit = Papers.audit(
         "a,S,qa,count,9,,,41,,,,,",
         "b,S,qb,count,3,,,48,,,,,",

@@ -228,14 +228,14 @@ class StudyAuditTest {
 
   @ParameterizedTest
   @CsvSource({"p-vas-24,vas-24,18.87", "p-vas-3,vas-3,10.66"})
-  void findsThatPainImprovedWhateverTheCorrelation(String p, String visit, String t) {
+  void findsThatPainImprovedForEveryCorrelation(String p, String visit, String t) {
     Finding finding = finding(Check.P_VALUE, p, "vas-0", visit);
     assertFinding(finding, Verdict.CONSISTENT, "* sqrt(58) / (1.1 + ");
     assertThat(finding.arithmetic()).contains(" = " + t + "… whatever the correlation");
   }
 
   @Test
-  void findsThatFunctionImprovedWhateverTheCorrelation() {
+  void findsThatFunctionImprovedForEveryCorrelation() {
     assertFinding(
         finding(Check.P_VALUE, "p-hhs-24", "hhs-0", "hhs-24"),
         Verdict.CONSISTENT,

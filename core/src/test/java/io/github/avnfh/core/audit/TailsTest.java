@@ -35,19 +35,20 @@ class TailsTest {
       case "t" -> {
         Fraction squared = Fraction.of(new BigDecimal(row[1])).square();
         int df = Integer.parseInt(row[2]);
-        assertThat(StudentTail.lower(squared, df)).isEqualTo(StudentTail.upper(squared, df));
-        yield StudentTail.upper(squared, df);
+        assertThat(ExactTails.StudentT.lower(squared, df))
+            .isEqualTo(ExactTails.StudentT.upper(squared, df));
+        yield ExactTails.StudentT.upper(squared, df);
       }
-      case "chi_square" -> ChiSquareTail.of(Fraction.of(new BigDecimal(row[1])));
+      case "chi_square" -> ExactTails.ChiSquare.upper(Fraction.of(new BigDecimal(row[1])));
       default ->
-        ExactTest.of(List.of(share(row[1], row[2]), share(row[3], row[4])))
+        PValueCheck.ExactTest.of(List.of(share(row[1], row[2]), share(row[3], row[4])))
             .orElseThrow()
             .decimal(DIGITS);
     };
   }
 
-  private static Share share(String count, String total) {
-    return new Share(Integer.parseInt(count), Integer.parseInt(total));
+  private static Candidates.Proportion share(String count, String total) {
+    return new Candidates.Proportion(Integer.parseInt(count), Integer.parseInt(total));
   }
 
   @Test
@@ -65,43 +66,50 @@ class TailsTest {
   @Test
   void encloseOddDegreesOfFreedomByTheirNeighbors() {
     Fraction squared = Fraction.of(new BigDecimal("3.4688")).square();
-    assertThat(StudentTail.lower(squared, 57).doubleValue())
+    assertThat(ExactTails.StudentT.lower(squared, 57).doubleValue())
         .isCloseTo(0.00099242610733687, within(1e-15));
-    assertThat(StudentTail.upper(squared, 57)).isEqualTo(StudentTail.upper(squared, 56));
-    assertThat(StudentTail.lower(squared, 57)).isLessThan(StudentTail.upper(squared, 57));
+    assertThat(ExactTails.StudentT.upper(squared, 57))
+        .isEqualTo(ExactTails.StudentT.upper(squared, 56));
+    assertThat(ExactTails.StudentT.lower(squared, 57))
+        .isLessThan(ExactTails.StudentT.upper(squared, 57));
   }
 
   /** R: 2 * pt(3, c(1e4, 1e6), lower.tail = FALSE) and 2 * pnorm(-3). */
   @Test
   void encloseManyDegreesOfFreedomByTenThousandAndTheNormalDistribution() {
     Fraction squared = Fraction.of(9);
-    assertThat(StudentTail.upper(squared, 1_000_000).doubleValue())
+    assertThat(ExactTails.StudentT.upper(squared, 1_000_000).doubleValue())
         .isCloseTo(0.00270644818999767, within(1e-14));
-    assertThat(StudentTail.lower(squared, 1_000_000).doubleValue())
+    assertThat(ExactTails.StudentT.lower(squared, 1_000_000).doubleValue())
         .isCloseTo(0.00269979606326019, within(1e-14));
   }
 
   @Test
   void knowNothingAboveOneDegreeOfFreedomThatIsOdd() {
-    assertThat(StudentTail.upper(Fraction.of(9), 1)).isEqualByComparingTo("1");
+    assertThat(ExactTails.StudentT.upper(Fraction.of(9), 1)).isEqualByComparingTo("1");
   }
 
   /** R: fisher.test(rbind(c(0, 0, 6), c(14, 29, 9))), p-value = 0.0001978488. */
   @Test
   void goOverThreeGroups() {
-    List<Share> shares = List.of(new Share(0, 14), new Share(0, 29), new Share(6, 15));
-    assertThat(ExactTest.of(shares).orElseThrow().decimal(DIGITS).doubleValue())
+    List<Candidates.Proportion> shares = List.of(
+        new Candidates.Proportion(0, 14),
+        new Candidates.Proportion(0, 29),
+        new Candidates.Proportion(6, 15));
+    assertThat(PValueCheck.ExactTest.of(shares).orElseThrow().decimal(DIGITS).doubleValue())
         .isCloseTo(0.0001978488, within(5e-11));
   }
 
   @Test
   void refuseToGoThroughTooManyTables() {
-    assertThat(ExactTest.of(List.of(new Share(3, 4_000), new Share(3, 2_000)))).isEmpty();
+    assertThat(PValueCheck.ExactTest.of(
+            List.of(new Candidates.Proportion(3, 4_000), new Candidates.Proportion(3, 2_000))))
+        .isEmpty();
   }
 
   @Test
   void vanishFarOut() {
-    assertThat(ChiSquareTail.of(Fraction.of(201))).isEqualByComparingTo("0");
-    assertThat(ChiSquareTail.of(Fraction.of(0))).isEqualByComparingTo("1");
+    assertThat(ExactTails.ChiSquare.upper(Fraction.of(201))).isEqualByComparingTo("0");
+    assertThat(ExactTails.ChiSquare.upper(Fraction.of(0))).isEqualByComparingTo("1");
   }
 }

@@ -14,7 +14,7 @@ import io.github.avnfh.examples.synthetic.StudyMargins;
 import io.github.avnfh.examples.synthetic.SyntheticCohort;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.Change;
-import io.github.avnfh.scoring.change.HipChange;
+import io.github.avnfh.scoring.change.PairedScores;
 import io.github.avnfh.scoring.change.Pairing;
 import io.github.avnfh.scoring.change.StudyRules;
 import io.github.avnfh.survival.Endpoint;
@@ -94,7 +94,7 @@ final class CohortRange {
         .pair(cohort.hips())
         .changes()
         .stream()
-        .map(HipChange::change)
+        .map(PairedScores.HipChange::change)
         .filter(change -> change.reaches(StudyRules.MORE_THAN_20_POINTS).orElse(false))
         .mapToDouble(Change::improvement)
         .sorted()

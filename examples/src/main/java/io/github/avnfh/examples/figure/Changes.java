@@ -7,7 +7,7 @@ import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.PairedScores;
 import io.github.avnfh.scoring.change.Pairing;
 import io.github.avnfh.scoring.summary.OutcomePlan;
-import io.github.avnfh.scoring.summary.OutcomeRow;
+import io.github.avnfh.scoring.summary.OutcomeSummary;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +18,10 @@ final class Changes {
   /** The pairs of a cohort, or nothing if no hip has a score at baseline and at the last visit. */
   static Optional<PairedScores> toLastVisit(
       List<Hip> hips, Instrument instrument, ArthroplastyPolicy policy) {
-    List<OutcomeRow> rows = OutcomePlan.of(instrument, policy).summarize(hips).rows();
+    List<OutcomeSummary.OutcomeRow> rows =
+        OutcomePlan.of(instrument, policy).summarize(hips).rows();
     return rows.stream()
-        .map(OutcomeRow::timepoint)
+        .map(OutcomeSummary.OutcomeRow::timepoint)
         .filter(timepoint -> !timepoint.equals(Timepoint.baseline()))
         .reduce((earlier, later) -> later)
         .map(last -> Pairing.of(instrument, Timepoint.baseline(), last, policy).pair(hips))

@@ -12,7 +12,7 @@ import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.compare.Estimate;
 import io.github.avnfh.scoring.summary.OutcomePlan;
-import io.github.avnfh.scoring.summary.OutcomeRow;
+import io.github.avnfh.scoring.summary.OutcomeSummary;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class CourseFigure {
     this.instrument = instrument;
     this.policy = policy;
     this.visits = OutcomePlan.of(instrument, policy).summarize(cohort.hips()).rows().stream()
-        .map(OutcomeRow::timepoint)
+        .map(OutcomeSummary.OutcomeRow::timepoint)
         .toList();
   }
 

@@ -6,7 +6,6 @@ import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
-import io.github.avnfh.scoring.change.HipChange;
 import io.github.avnfh.scoring.change.PairedScores;
 import io.github.avnfh.scoring.change.Responders;
 import io.github.avnfh.scoring.change.StudyRules;
@@ -80,13 +79,13 @@ public final class WaterfallFigure {
             .collect(Collectors.joining(" "));
   }
 
-  private List<HipChange> inOrder() {
+  private List<PairedScores.HipChange> inOrder() {
     return paired.changes().stream()
         .sorted(Comparator.comparingDouble(WaterfallFigure::gain).reversed())
         .toList();
   }
 
-  private List<HipChange> inOrder(SteinbergStage stage) {
+  private List<PairedScores.HipChange> inOrder(SteinbergStage stage) {
     return inOrder().stream().filter(change -> stage(change) == stage).toList();
   }
 
@@ -94,16 +93,16 @@ public final class WaterfallFigure {
     return paired.changes().stream().map(this::stage).distinct().sorted().toList();
   }
 
-  private SteinbergStage stage(HipChange change) {
+  private SteinbergStage stage(PairedScores.HipChange change) {
     return Objects.requireNonNull(stages.get(change.hip()));
   }
 
-  private static double gain(HipChange change) {
+  private static double gain(PairedScores.HipChange change) {
     return change.change().improvement();
   }
 
   private Plot plot() {
-    List<HipChange> inOrder = inOrder();
+    List<PairedScores.HipChange> inOrder = inOrder();
     Scale gains = gains(inOrder);
     Plot plot = new Plot(new Plot.Frame(
         title(),
@@ -123,7 +122,8 @@ public final class WaterfallFigure {
     return plot;
   }
 
-  private void mark(Plot plot, List<HipChange> inOrder, SteinbergStage stage, double level) {
+  private void mark(
+      Plot plot, List<PairedScores.HipChange> inOrder, SteinbergStage stage, double level) {
     plot.explain("stage " + stage.code(), Palette.color(stage), Palette.marker(stage));
     List<Double> places = new ArrayList<>();
     for (int i = 0; i < inOrder.size() && inOrder.size() <= MOST_MARKS; i++) {
@@ -141,7 +141,7 @@ public final class WaterfallFigure {
   }
 
   /** From below the smallest gain, where a mark for each stage has its place, to the largest. */
-  private static Scale gains(List<HipChange> inOrder) {
+  private static Scale gains(List<PairedScores.HipChange> inOrder) {
     double least = gain(inOrder.get(inOrder.size() - 1));
     Scale round =
         Scale.around("points gained", Math.min(0, least), Math.max(30, gain(inOrder.get(0))));

@@ -5,7 +5,6 @@ import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.table.Cell;
-import io.github.avnfh.scoring.change.HipChange;
 import io.github.avnfh.scoring.change.PairedScores;
 import io.github.avnfh.scoring.change.Pairing;
 import io.github.avnfh.scoring.compare.ClusteredSample;
@@ -71,7 +70,8 @@ final class ChangeRow {
             scores(paired, change -> change.change().after().points()));
   }
 
-  private static double[] scores(PairedScores paired, ToDoubleFunction<HipChange> score) {
+  private static double[] scores(
+      PairedScores paired, ToDoubleFunction<PairedScores.HipChange> score) {
     return paired.changes().stream().mapToDouble(score).toArray();
   }
 

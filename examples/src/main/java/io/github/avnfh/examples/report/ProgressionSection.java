@@ -9,9 +9,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
-import io.github.avnfh.staging.response.ProgressionInterval;
 import io.github.avnfh.staging.response.Response;
-import io.github.avnfh.staging.response.ResponseOutcome;
 import io.github.avnfh.survival.interval.EventInterval;
 import io.github.avnfh.survival.interval.IntervalCurve;
 import io.github.avnfh.survival.interval.IntervalFollowUp;
@@ -65,10 +63,10 @@ final class ProgressionSection {
   }
 
   private static Optional<EventInterval> interval(Hip hip, Response response) {
-    if (response.outcome() == ResponseOutcome.NOT_EVALUABLE) {
+    if (response.outcome() == Response.Outcome.NOT_EVALUABLE) {
       return Optional.empty();
     }
-    Optional<ProgressionInterval> between = response.interval();
+    Optional<Response.ProgressionInterval> between = response.interval();
     if (between.isPresent()) {
       int after = Math.max(0, between.get().after());
       int until = between.get().until();

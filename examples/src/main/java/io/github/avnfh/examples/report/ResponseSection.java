@@ -9,7 +9,6 @@ import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.figure.OutcomeFigure;
 import io.github.avnfh.staging.response.Response;
-import io.github.avnfh.staging.response.ResponseOutcome;
 import io.github.avnfh.staging.response.ResponseRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +31,7 @@ final class ResponseSection {
 
   static Section of(Cohort cohort, Map<Hip, Response> responses) {
     String title = "Radiological outcome";
-    Map<Hip, ResponseOutcome> outcomes = new LinkedHashMap<>();
+    Map<Hip, Response.Outcome> outcomes = new LinkedHashMap<>();
     responses.forEach((hip, response) -> outcomes.put(hip, response.outcome()));
     if (!cohort.isRecorded(DataKind.IMAGES)) {
       return Section.notRecorded(title, "Images");
@@ -49,7 +48,7 @@ final class ResponseSection {
   }
 
   private static Table table(
-      Cohort cohort, Map<Hip, ResponseOutcome> outcomes, Grouping grouping, String by) {
+      Cohort cohort, Map<Hip, Response.Outcome> outcomes, Grouping grouping, String by) {
     Table.Builder table = Table.builder()
         .name("response_by_" + grouping.name())
         .title("Radiological outcome by " + by)
@@ -57,7 +56,7 @@ final class ResponseSection {
         .addColumns(
             Column.of(grouping.name(), capitalized(grouping.name()), Kind.TEXT),
             Column.of("hips", "Hips", Kind.COUNT));
-    for (ResponseOutcome outcome : ResponseOutcome.values()) {
+    for (Response.Outcome outcome : Response.Outcome.values()) {
       table.addColumns(Column.of(outcome.code(), capitalized(Grouping.words(outcome)), Kind.SHARE));
     }
     table.addColumns(Column.of("arthroplasty", "Arthroplasty", Kind.SHARE));
@@ -81,14 +80,14 @@ final class ResponseSection {
   }
 
   private static List<Cell> row(
-      Cohort cohort, String label, List<Hip> hips, Map<Hip, ResponseOutcome> outcomes) {
+      Cohort cohort, String label, List<Hip> hips, Map<Hip, Response.Outcome> outcomes) {
     List<Cell> cells = new ArrayList<>(List.of(Cell.text(label), Cell.count(hips.size())));
     List<Hip> judged = hips.stream()
         .filter(hip -> Optional.ofNullable(outcomes.get(hip))
             .filter(ResponseSection::isJudged)
             .isPresent())
         .toList();
-    for (ResponseOutcome outcome : ResponseOutcome.values()) {
+    for (Response.Outcome outcome : Response.Outcome.values()) {
       List<Hip> of = isJudged(outcome) ? judged : hips;
       cells.add(Estimates.share(of, hip -> outcomes.get(hip) == outcome));
     }
@@ -97,8 +96,8 @@ final class ResponseSection {
     return cells;
   }
 
-  static boolean isJudged(ResponseOutcome outcome) {
-    return outcome != ResponseOutcome.NOT_EVALUABLE;
+  static boolean isJudged(Response.Outcome outcome) {
+    return outcome != Response.Outcome.NOT_EVALUABLE;
   }
 
   private static String capitalized(String words) {

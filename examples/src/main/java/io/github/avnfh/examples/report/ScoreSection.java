@@ -20,7 +20,6 @@ import io.github.avnfh.scoring.change.ScoreStatus;
 import io.github.avnfh.scoring.change.StudyRules;
 import io.github.avnfh.scoring.sensitivity.SensitivityGrid;
 import io.github.avnfh.scoring.summary.OutcomePlan;
-import io.github.avnfh.scoring.summary.OutcomeRow;
 import io.github.avnfh.scoring.summary.OutcomeSummary;
 import io.github.avnfh.scoring.summary.SummaryStatistics;
 import java.util.ArrayList;
@@ -82,7 +81,7 @@ final class ScoreSection {
     if (!summary.rows().isEmpty()) {
       tables.add(table(cohort, summary, title));
       List<Timepoint> later = summary.rows().stream()
-          .map(OutcomeRow::timepoint)
+          .map(OutcomeSummary.OutcomeRow::timepoint)
           .filter(visit -> !visit.equals(Timepoint.baseline()))
           .toList();
       ChangeTable.of(cohort, instrument, later).ifPresent(tables::add);
@@ -107,7 +106,7 @@ final class ScoreSection {
     return table.build();
   }
 
-  private static List<Cell> cells(OutcomeRow row, boolean replacements) {
+  private static List<Cell> cells(OutcomeSummary.OutcomeRow row, boolean replacements) {
     Optional<SummaryStatistics> change = row.difference();
     return List.of(
         Cell.text(visit(row.timepoint())),
@@ -133,7 +132,7 @@ final class ScoreSection {
   /** The last visit up to the horizon at which a hip has a score, and one at baseline. */
   static Optional<Timepoint> lastScored(Cohort cohort, Instrument instrument, Analysis analysis) {
     return OutcomePlan.of(instrument, POLICY).summarize(cohort.hips()).rows().stream()
-        .map(OutcomeRow::timepoint)
+        .map(OutcomeSummary.OutcomeRow::timepoint)
         .filter(visit -> !visit.equals(Timepoint.baseline()))
         .filter(visit -> visit.compareTo(analysis.horizon()) <= 0)
         .filter(visit -> ChangeRow.of(cohort.hips(), instrument, visit).hips() > 0)

@@ -13,12 +13,11 @@ import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.figure.ForestFigure;
 import io.github.avnfh.examples.figure.Illustration;
-import io.github.avnfh.scoring.change.HipChange;
+import io.github.avnfh.scoring.change.PairedScores;
 import io.github.avnfh.scoring.change.StudyRules;
 import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.staging.response.Response;
-import io.github.avnfh.staging.response.ResponseOutcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,14 +46,15 @@ final class SubgroupSection {
     this.cohort = cohort;
     this.analysis = analysis;
     this.judged = hips(responses, ResponseSection::isJudged);
-    this.progressed = hips(responses, outcome -> outcome == ResponseOutcome.PROGRESSED);
+    this.progressed = hips(responses, outcome -> outcome == Response.Outcome.PROGRESSED);
     this.pain = last(Instruments.PAIN_VAS_CM).isPresent()
             || last(Instruments.PAIN_VAS_MM).isEmpty()
         ? Instruments.PAIN_VAS_CM
         : Instruments.PAIN_VAS_MM;
   }
 
-  private static Set<Hip> hips(Map<Hip, Response> responses, Predicate<ResponseOutcome> condition) {
+  private static Set<Hip> hips(
+      Map<Hip, Response> responses, Predicate<Response.Outcome> condition) {
     return responses.entrySet().stream()
         .filter(entry -> condition.test(entry.getValue().outcome()))
         .map(Map.Entry::getKey)
@@ -233,12 +233,12 @@ final class SubgroupSection {
 
   private static Optional<Comparison.Result> difference(
       List<Hip> small, List<Hip> large, Timepoint visit) {
-    List<HipChange> first = changes(small, visit);
-    List<HipChange> second = changes(large, visit);
+    List<PairedScores.HipChange> first = changes(small, visit);
+    List<PairedScores.HipChange> second = changes(large, visit);
     if (patients(first) < 2 || patients(second) < 2) {
       return Optional.empty();
     }
-    List<HipChange> all = new ArrayList<>(first);
+    List<PairedScores.HipChange> all = new ArrayList<>(first);
     all.addAll(second);
     boolean[] inSecond = new boolean[all.size()];
     Arrays.fill(inSecond, first.size(), all.size(), true);
@@ -249,11 +249,11 @@ final class SubgroupSection {
     return Optional.of(Comparison.withDefaults().ofDifference(values, inSecond));
   }
 
-  private static long patients(List<HipChange> changes) {
+  private static long patients(List<PairedScores.HipChange> changes) {
     return changes.stream().map(change -> change.hip().patient()).distinct().count();
   }
 
-  private static List<HipChange> changes(List<Hip> hips, Timepoint visit) {
+  private static List<PairedScores.HipChange> changes(List<Hip> hips, Timepoint visit) {
     return ChangeRow.of(hips, Instruments.HARRIS_HIP_SCORE, visit).paired().changes();
   }
 

@@ -8,20 +8,19 @@ import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.scoring.AnswerOption;
 import io.github.avnfh.scoring.harris.Deformity;
-import io.github.avnfh.scoring.harris.DeformityCriterion;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Limp;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Pain;
+import io.github.avnfh.scoring.harris.HarrisAnswer.PublicTransport;
+import io.github.avnfh.scoring.harris.HarrisAnswer.ShoesAndSocks;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Sitting;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Stairs;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Support;
+import io.github.avnfh.scoring.harris.HarrisAnswer.WalkingDistance;
 import io.github.avnfh.scoring.harris.HarrisForm;
 import io.github.avnfh.scoring.harris.HarrisItem;
-import io.github.avnfh.scoring.harris.HarrisQuestion;
-import io.github.avnfh.scoring.harris.Limp;
-import io.github.avnfh.scoring.harris.Motion;
-import io.github.avnfh.scoring.harris.Pain;
-import io.github.avnfh.scoring.harris.PublicTransport;
+import io.github.avnfh.scoring.harris.HarrisItem.DeformityCriterion;
+import io.github.avnfh.scoring.harris.HarrisItem.Motion;
 import io.github.avnfh.scoring.harris.RangeOfMotion;
-import io.github.avnfh.scoring.harris.ShoesAndSocks;
-import io.github.avnfh.scoring.harris.Sitting;
-import io.github.avnfh.scoring.harris.Stairs;
-import io.github.avnfh.scoring.harris.Support;
-import io.github.avnfh.scoring.harris.WalkingDistance;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +43,7 @@ final class HarrisSheet {
   private static final List<String> COLUMNS = Stream.concat(
           Stream.of(PATIENT, SIDE, VISIT),
           Stream.<HarrisItem[]>of(
-                  HarrisQuestion.values(), DeformityCriterion.values(), Motion.values())
+                  HarrisItem.Question.values(), DeformityCriterion.values(), Motion.values())
               .flatMap(Stream::of)
               .map(HarrisItem::code))
       .toList();
@@ -93,21 +92,21 @@ final class HarrisSheet {
   }
 
   private void answers(CsvRow row, HarrisForm.Builder form) {
-    form.pain(answer(row, HarrisQuestion.PAIN, Pain::parse, Pain.values()));
-    form.limp(answer(row, HarrisQuestion.LIMP, Limp::parse, Limp.values()));
-    form.support(answer(row, HarrisQuestion.SUPPORT, Support::parse, Support.values()));
-    form.distance(
-        answer(row, HarrisQuestion.DISTANCE, WalkingDistance::parse, WalkingDistance.values()));
-    form.stairs(answer(row, HarrisQuestion.STAIRS, Stairs::parse, Stairs.values()));
-    form.shoesAndSocks(
-        answer(row, HarrisQuestion.SHOES_AND_SOCKS, ShoesAndSocks::parse, ShoesAndSocks.values()));
-    form.sitting(answer(row, HarrisQuestion.SITTING, Sitting::parse, Sitting.values()));
-    form.transport(
-        answer(row, HarrisQuestion.TRANSPORT, PublicTransport::parse, PublicTransport.values()));
+    form.pain(answer(row, HarrisItem.Question.PAIN, Pain::parse, Pain.values()));
+    form.limp(answer(row, HarrisItem.Question.LIMP, Limp::parse, Limp.values()));
+    form.support(answer(row, HarrisItem.Question.SUPPORT, Support::parse, Support.values()));
+    form.distance(answer(
+        row, HarrisItem.Question.DISTANCE, WalkingDistance::parse, WalkingDistance.values()));
+    form.stairs(answer(row, HarrisItem.Question.STAIRS, Stairs::parse, Stairs.values()));
+    form.shoesAndSocks(answer(
+        row, HarrisItem.Question.SHOES_AND_SOCKS, ShoesAndSocks::parse, ShoesAndSocks.values()));
+    form.sitting(answer(row, HarrisItem.Question.SITTING, Sitting::parse, Sitting.values()));
+    form.transport(answer(
+        row, HarrisItem.Question.TRANSPORT, PublicTransport::parse, PublicTransport.values()));
   }
 
   private <T extends AnswerOption> Optional<T> answer(
-      CsvRow row, HarrisQuestion question, Function<String, T> parser, T[] levels) {
+      CsvRow row, HarrisItem.Question question, Function<String, T> parser, T[] levels) {
     return row.optional(
         question.code(), points ? text -> byPoints(text, levels) : text -> byWord(text, parser));
   }

@@ -1,7 +1,6 @@
 package io.github.avnfh.examples.score;
 
 import io.github.avnfh.core.csv.CsvOutput;
-import io.github.avnfh.scoring.harris.HarrisDomain;
 import io.github.avnfh.scoring.harris.HarrisGrade;
 import io.github.avnfh.scoring.harris.HarrisItem;
 import io.github.avnfh.scoring.harris.HarrisScore;
@@ -48,10 +47,10 @@ final class HarrisTable {
   }
 
   void add(HarrisRow row) {
-    HarrisScore score = row.form().score(method);
+    HarrisScore score = HarrisScore.of(row.form(), method);
     List<String> cells =
         new ArrayList<>(List.of(row.hip().patient().value(), row.hip().side().code(), row.visit()));
-    for (HarrisDomain domain : HarrisDomain.values()) {
+    for (HarrisItem.Domain domain : HarrisItem.Domain.values()) {
       cells.add(CsvOutput.number(score.subtotal(domain)));
     }
     cells.add(CsvOutput.number(score.total()));

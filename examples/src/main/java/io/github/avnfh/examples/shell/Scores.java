@@ -14,7 +14,7 @@ import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.compare.Estimate;
 import io.github.avnfh.scoring.summary.OutcomePlan;
-import io.github.avnfh.scoring.summary.OutcomeRow;
+import io.github.avnfh.scoring.summary.OutcomeSummary;
 import java.util.List;
 
 /** Tables of the scores of a cohort. */
@@ -40,7 +40,7 @@ final class Scores {
     return table.build();
   }
 
-  private static List<Cell> cells(OutcomeRow row) {
+  private static List<Cell> cells(OutcomeSummary.OutcomeRow row) {
     return List.of(
         Cell.text(row.timepoint().code()),
         Cell.count(row.scores().count()),

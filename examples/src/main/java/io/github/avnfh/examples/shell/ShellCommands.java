@@ -118,7 +118,7 @@ public final class ShellCommands {
    * @return the score, without a total where an item is missing
    */
   public static HarrisScore score(HarrisForm form, RangeOfMotionMethod method) {
-    return form.score(method);
+    return HarrisScore.of(form, method);
   }
 
   /**

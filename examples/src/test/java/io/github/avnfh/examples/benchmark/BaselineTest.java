@@ -9,6 +9,7 @@ import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.scoring.harris.HarrisForm;
+import io.github.avnfh.scoring.harris.HarrisScore;
 import io.github.avnfh.scoring.harris.RangeOfMotionMethod;
 import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.steinberg.Steinberg;
@@ -41,7 +42,7 @@ class BaselineTest {
   }
 
   private static double total(HarrisForm form, RangeOfMotionMethod method) {
-    return form.score(method).total().orElseThrow();
+    return HarrisScore.of(form, method).total().orElseThrow();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.avnfh.examples.benchmark;
 
 import io.github.avnfh.scoring.harris.HarrisForm;
+import io.github.avnfh.scoring.harris.HarrisScore;
 import io.github.avnfh.scoring.harris.RangeOfMotionMethod;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,7 @@ public class HarrisBenchmark {
 
   private double sum(RangeOfMotionMethod method) {
     return forms.stream()
-        .mapToDouble(form -> form.score(method).total().orElseThrow())
+        .mapToDouble(form -> HarrisScore.of(form, method).total().orElseThrow())
         .sum();
   }
 

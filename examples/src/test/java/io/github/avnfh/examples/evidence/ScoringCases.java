@@ -12,21 +12,21 @@ import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.ClusteredSignedRank;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.harris.Deformity;
-import io.github.avnfh.scoring.harris.DeformityCriterion;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Limp;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Pain;
+import io.github.avnfh.scoring.harris.HarrisAnswer.PublicTransport;
+import io.github.avnfh.scoring.harris.HarrisAnswer.ShoesAndSocks;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Sitting;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Stairs;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Support;
+import io.github.avnfh.scoring.harris.HarrisAnswer.WalkingDistance;
 import io.github.avnfh.scoring.harris.HarrisForm;
-import io.github.avnfh.scoring.harris.HarrisQuestion;
-import io.github.avnfh.scoring.harris.Limp;
+import io.github.avnfh.scoring.harris.HarrisItem;
+import io.github.avnfh.scoring.harris.HarrisItem.DeformityCriterion;
+import io.github.avnfh.scoring.harris.HarrisScore;
 import io.github.avnfh.scoring.harris.ModifiedHarrisScore;
-import io.github.avnfh.scoring.harris.ModifiedHarrisVariant;
-import io.github.avnfh.scoring.harris.Pain;
-import io.github.avnfh.scoring.harris.PublicTransport;
 import io.github.avnfh.scoring.harris.RangeOfMotion;
 import io.github.avnfh.scoring.harris.RangeOfMotionMethod;
-import io.github.avnfh.scoring.harris.ShoesAndSocks;
-import io.github.avnfh.scoring.harris.Sitting;
-import io.github.avnfh.scoring.harris.Stairs;
-import io.github.avnfh.scoring.harris.Support;
-import io.github.avnfh.scoring.harris.WalkingDistance;
 import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
 import io.github.avnfh.scoring.proportion.ClusteredProportion;
 import java.util.ArrayList;
@@ -54,31 +54,32 @@ final class ScoringCases {
   }
 
   private static List<RuleCase> answers() {
-    Map<HarrisQuestion, Consumer<HarrisForm.Builder>> worse = Map.of(
-        HarrisQuestion.PAIN, form -> form.pain(Pain.SLIGHT),
-        HarrisQuestion.LIMP, form -> form.limp(Limp.SLIGHT),
-        HarrisQuestion.SUPPORT, form -> form.support(Support.CANE_FOR_LONG_WALKS),
-        HarrisQuestion.DISTANCE, form -> form.distance(WalkingDistance.SIX_BLOCKS),
-        HarrisQuestion.STAIRS, form -> form.stairs(Stairs.WITH_RAILING),
-        HarrisQuestion.SHOES_AND_SOCKS, form -> form.shoesAndSocks(ShoesAndSocks.WITH_DIFFICULTY),
-        HarrisQuestion.SITTING, form -> form.sitting(Sitting.HIGH_CHAIR_HALF_AN_HOUR),
-        HarrisQuestion.TRANSPORT, form -> form.transport(PublicTransport.UNABLE));
-    Map<HarrisQuestion, Integer> totals = Map.of(
-        HarrisQuestion.PAIN, 96,
-        HarrisQuestion.LIMP, 97,
-        HarrisQuestion.SUPPORT, 96,
-        HarrisQuestion.DISTANCE, 97,
-        HarrisQuestion.STAIRS, 98,
-        HarrisQuestion.SHOES_AND_SOCKS, 98,
-        HarrisQuestion.SITTING, 98,
-        HarrisQuestion.TRANSPORT, 99);
+    Map<HarrisItem.Question, Consumer<HarrisForm.Builder>> worse = Map.of(
+        HarrisItem.Question.PAIN, form -> form.pain(Pain.SLIGHT),
+        HarrisItem.Question.LIMP, form -> form.limp(Limp.SLIGHT),
+        HarrisItem.Question.SUPPORT, form -> form.support(Support.CANE_FOR_LONG_WALKS),
+        HarrisItem.Question.DISTANCE, form -> form.distance(WalkingDistance.SIX_BLOCKS),
+        HarrisItem.Question.STAIRS, form -> form.stairs(Stairs.WITH_RAILING),
+        HarrisItem.Question.SHOES_AND_SOCKS,
+            form -> form.shoesAndSocks(ShoesAndSocks.WITH_DIFFICULTY),
+        HarrisItem.Question.SITTING, form -> form.sitting(Sitting.HIGH_CHAIR_HALF_AN_HOUR),
+        HarrisItem.Question.TRANSPORT, form -> form.transport(PublicTransport.UNABLE));
+    Map<HarrisItem.Question, Integer> totals = Map.of(
+        HarrisItem.Question.PAIN, 96,
+        HarrisItem.Question.LIMP, 97,
+        HarrisItem.Question.SUPPORT, 96,
+        HarrisItem.Question.DISTANCE, 97,
+        HarrisItem.Question.STAIRS, 98,
+        HarrisItem.Question.SHOES_AND_SOCKS, 98,
+        HarrisItem.Question.SITTING, 98,
+        HarrisItem.Question.TRANSPORT, 99);
     List<RuleCase> cases = new ArrayList<>();
-    for (HarrisQuestion question : HarrisQuestion.values()) {
+    for (HarrisItem.Question question : HarrisItem.Question.values()) {
       HarrisForm form = form(worse.get(question), EnumSet.of(question));
       cases.add(new RuleCase(
           "HHS-" + question.code().toUpperCase(Locale.ROOT).replace('_', '-'),
           shown(full(form), totals.get(question) + ".0 points, excellent"),
-          shown(full(form(unchanged -> {}, EnumSet.noneOf(HarrisQuestion.class))), PERFECT)));
+          shown(full(form(unchanged -> {}, EnumSet.noneOf(HarrisItem.Question.class))), PERFECT)));
     }
     return cases;
   }
@@ -97,21 +98,22 @@ final class ScoringCases {
         new RuleCase(
             "HHS-ROM-TOTAL-ARC",
             shown(
-                examined(NONE, 50).score(RangeOfMotionMethod.TOTAL_ARC), "99.0 points, excellent"),
-            shown(examined(NONE, 51).score(RangeOfMotionMethod.TOTAL_ARC), PERFECT)),
+                HarrisScore.of(examined(NONE, 50), RangeOfMotionMethod.TOTAL_ARC),
+                "99.0 points, excellent"),
+            shown(HarrisScore.of(examined(NONE, 51), RangeOfMotionMethod.TOTAL_ARC), PERFECT)),
         new RuleCase(
             "HHS-ROM-INDEX-IN-BANDS",
             shown(
-                examined(NONE, 8).score(RangeOfMotionMethod.INDEX_IN_BANDS),
+                HarrisScore.of(examined(NONE, 8), RangeOfMotionMethod.INDEX_IN_BANDS),
                 "96.5 points, excellent"),
             shown(
-                examined(NONE, 8.1).score(RangeOfMotionMethod.INDEX_IN_BANDS),
+                HarrisScore.of(examined(NONE, 8.1), RangeOfMotionMethod.INDEX_IN_BANDS),
                 "96.9 points, excellent")));
   }
 
   private static List<RuleCase> sums() {
-    EnumSet<HarrisQuestion> three =
-        EnumSet.of(HarrisQuestion.PAIN, HarrisQuestion.LIMP, HarrisQuestion.TRANSPORT);
+    EnumSet<HarrisItem.Question> three = EnumSet.of(
+        HarrisItem.Question.PAIN, HarrisItem.Question.LIMP, HarrisItem.Question.TRANSPORT);
     HarrisForm ninety = form(
         form -> form.pain(Pain.SLIGHT).limp(Limp.MODERATE).transport(PublicTransport.ABLE), three);
     HarrisForm below = form(
@@ -124,8 +126,8 @@ final class ScoringCases {
             shown(full(below), "89.0 points, good")),
         new RuleCase(
             "MHHS-SUM",
-            shown(ModifiedHarrisScore.of(ninety, ModifiedHarrisVariant.RAW_91), "81.0 points"),
-            shown(ModifiedHarrisScore.of(below, ModifiedHarrisVariant.RAW_91), "80.0 points")));
+            shown(ModifiedHarrisScore.of(ninety, ModifiedHarrisScore.Scale.RAW_91), "81.0 points"),
+            shown(ModifiedHarrisScore.of(below, ModifiedHarrisScore.Scale.RAW_91), "80.0 points")));
   }
 
   private static List<RuleCase> thresholds() {
@@ -211,25 +213,26 @@ final class ScoringCases {
   }
 
   private static Explainable full(HarrisForm form) {
-    return form.score(RangeOfMotionMethod.INDEX_1969);
+    return HarrisScore.of(form, RangeOfMotionMethod.INDEX_1969);
   }
 
   private static HarrisForm examined(Deformity deformity, double flexion) {
     HarrisForm.Builder form = HarrisForm.builder();
-    answerTheRest(form, EnumSet.noneOf(HarrisQuestion.class));
+    answerTheRest(form, EnumSet.noneOf(HarrisItem.Question.class));
     return form.deformity(deformity).rangeOfMotion(range(flexion)).build();
   }
 
   private static HarrisForm form(
-      Consumer<HarrisForm.Builder> answers, EnumSet<HarrisQuestion> answered) {
+      Consumer<HarrisForm.Builder> answers, EnumSet<HarrisItem.Question> answered) {
     HarrisForm.Builder form = HarrisForm.builder();
     answers.accept(form);
     answerTheRest(form, answered);
     return form.deformity(NONE).rangeOfMotion(range(140)).build();
   }
 
-  private static void answerTheRest(HarrisForm.Builder form, EnumSet<HarrisQuestion> answered) {
-    for (HarrisQuestion question : EnumSet.complementOf(answered)) {
+  private static void answerTheRest(
+      HarrisForm.Builder form, EnumSet<HarrisItem.Question> answered) {
+    for (HarrisItem.Question question : EnumSet.complementOf(answered)) {
       switch (question) {
         case PAIN -> form.pain(Pain.NONE);
         case LIMP -> form.limp(Limp.NONE);

@@ -18,10 +18,9 @@ import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.compare.PairedT;
 import io.github.avnfh.scoring.satisfaction.SatisfactionSummary;
-import io.github.avnfh.scoring.sensitivity.CountingUnit;
 import io.github.avnfh.scoring.sensitivity.SensitivityGrid;
 import io.github.avnfh.scoring.summary.OutcomePlan;
-import io.github.avnfh.scoring.summary.OutcomeRow;
+import io.github.avnfh.scoring.summary.OutcomeSummary;
 import io.github.avnfh.scoring.summary.SummaryStatistics;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ class SyntheticOutcomeTest {
     "hhs, M24, 84.2 ± 9.1"
   })
   void givesTableTwoOfTheStudyDigitForDigit(String code, String visit, String printed) {
-    OutcomeRow row = OutcomePlan.of(instrument(code), ArthroplastyPolicy.INCLUDE)
+    OutcomeSummary.OutcomeRow row = OutcomePlan.of(instrument(code), ArthroplastyPolicy.INCLUDE)
         .summarize(COHORT.hips())
         .at(Timepoint.parse(visit))
         .orElseThrow();
@@ -100,7 +99,7 @@ class SyntheticOutcomeTest {
             List.of(StudyRules.MORE_THAN_20_POINTS), Timepoint.baseline(), END)
         .count(COHORT.hips())
         .stream()
-        .filter(cell -> cell.unit() == CountingUnit.HIPS)
+        .filter(cell -> cell.unit() == SensitivityGrid.CountingUnit.HIPS)
         .map(cell -> cell.responders())
         .toList();
     assertThat(ofHips.stream().map(Count::total)).containsExactly(58, 52, 58, 58);

@@ -11,7 +11,6 @@ import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.examples.synthetic.BundledCohort;
 import io.github.avnfh.staging.response.ImagingChange;
 import io.github.avnfh.staging.response.Response;
-import io.github.avnfh.staging.response.ResponseOutcome;
 import io.github.avnfh.staging.response.ResponseRule;
 import io.github.avnfh.staging.steinberg.Steinberg;
 import java.math.BigDecimal;
@@ -52,10 +51,10 @@ class SyntheticResponseTest {
         .filter(hip -> hip.baselineStage() == SteinbergStage.parse(stage))
         .map(SyntheticResponseTest::assess)
         .toList();
-    assertThat(count(responses, ResponseOutcome.IMPROVED)).isEqualTo(improved);
-    assertThat(count(responses, ResponseOutcome.STABLE)).isEqualTo(stable);
-    assertThat(count(responses, ResponseOutcome.PROGRESSED)).isEqualTo(progressed);
-    assertThat(count(responses, ResponseOutcome.NOT_EVALUABLE)).isZero();
+    assertThat(count(responses, Response.Outcome.IMPROVED)).isEqualTo(improved);
+    assertThat(count(responses, Response.Outcome.STABLE)).isEqualTo(stable);
+    assertThat(count(responses, Response.Outcome.PROGRESSED)).isEqualTo(progressed);
+    assertThat(count(responses, Response.Outcome.NOT_EVALUABLE)).isZero();
     assertThat(responses.stream().filter(one -> one.arthroplasty().isPresent())).hasSize(replaced);
   }
 
@@ -63,10 +62,10 @@ class SyntheticResponseTest {
   void tellsWhenEachHipProgressed() {
     assertThat(COHORT.hips().stream().map(SyntheticResponseTest::assess))
         .allSatisfy(response -> assertThat(response.interval().isPresent())
-            .isEqualTo(response.outcome() == ResponseOutcome.PROGRESSED));
+            .isEqualTo(response.outcome() == Response.Outcome.PROGRESSED));
   }
 
-  private static long count(List<Response> responses, ResponseOutcome outcome) {
+  private static long count(List<Response> responses, Response.Outcome outcome) {
     return responses.stream().filter(response -> response.outcome() == outcome).count();
   }
 

@@ -72,7 +72,7 @@ public enum ArthroplastyPolicy implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the policy
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static ArthroplastyPolicy parse(String text) {

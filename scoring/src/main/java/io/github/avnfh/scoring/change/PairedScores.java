@@ -102,7 +102,7 @@ public sealed interface PairedScores permits ImmutablePairedScores {
    * @param threshold the threshold
    * @return responders among the hips that could be judged
    * @throws IllegalArgumentException if the threshold belongs to another instrument, or is a
-   *     minimal detectable change, which tells that something changed and not that somebody
+   *     minimal detectable change, which tells that something changed and not that a patient
    *     responded
    */
   default Responders responders(Threshold threshold) {
@@ -117,5 +117,33 @@ public sealed interface PairedScores permits ImmutablePairedScores {
               + " but was MDC");
     }
     return Responders.count(this, threshold);
+  }
+
+  /** The change of one hip's score, and how its later score came about. */
+  @Value.Immutable
+  sealed interface HipChange permits ImmutableHipChange {
+
+    /**
+     * Returns the hip.
+     *
+     * @return the identifier
+     */
+    @Value.Redacted
+    HipId hip();
+
+    /**
+     * Returns the change.
+     *
+     * @return the two scores
+     */
+    @Value.Redacted
+    Change change();
+
+    /**
+     * Returns how the later score came about.
+     *
+     * @return taken, taken after an arthroplasty, or carried
+     */
+    ScoreStatus status();
   }
 }

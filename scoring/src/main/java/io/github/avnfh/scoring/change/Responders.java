@@ -18,7 +18,7 @@ import org.immutables.value.Value;
  *
  * <p>Failures under {@link ArthroplastyPolicy#COUNT_AS_FAILURE} count as hips that did not respond.
  * Hips that were excluded, missed a score or could not be judged are not in the denominator; they
- * have a count of their own.
+ * have their own count.
  *
  * @see Pairing
  */
@@ -63,7 +63,7 @@ public sealed interface Responders extends Explainable permits ImmutableResponde
   static Responders count(PairedScores paired, Threshold threshold) {
     List<PatientId> patients = new ArrayList<>();
     List<Boolean> responded = new ArrayList<>();
-    for (HipChange hip : paired.changes()) {
+    for (PairedScores.HipChange hip : paired.changes()) {
       hip.change().reaches(threshold).ifPresent(met -> {
         patients.add(hip.hip().patient());
         responded.add(met);

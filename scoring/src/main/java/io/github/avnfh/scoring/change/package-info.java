@@ -12,8 +12,8 @@
  *
  * <p>A {@link io.github.avnfh.scoring.change.Change} knows its improvement, positive where the hip
  * got better whichever way the scale runs, and which {@link io.github.avnfh.core.evidence.Threshold
- * thresholds} it reaches; a {@link io.github.avnfh.scoring.change.HipChange} says whose it is.
- * {@link io.github.avnfh.scoring.change.Responders} count the hips that reach one,
+ * thresholds} it reaches; a {@link io.github.avnfh.scoring.change.PairedScores.HipChange} says
+ * whose it is. {@link io.github.avnfh.scoring.change.Responders} count the hips that reach one,
  * {@link io.github.avnfh.scoring.change.StudyRules} holds the rule of the study. No threshold is a
  * default, and a minimal detectable change tells no responders: it says that something changed, not
  * that it matters.

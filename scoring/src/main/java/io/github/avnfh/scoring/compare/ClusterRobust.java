@@ -25,8 +25,8 @@ import io.github.avnfh.core.evidence.Rule;
 public enum ClusterRobust implements Coded {
   /**
    * Bias-reduced linearization with Satterthwaite's degrees of freedom, both under a working model
-   * of independent, equal errors: the default. It is unbiased under that model whatever the sizes
-   * of groups and clusters, and its degrees of freedom fall where few patients carry the estimate.
+   * of independent, equal errors: the default. It is unbiased under that model for any sizes of
+   * groups and clusters, and its degrees of freedom fall where few patients carry the estimate.
    * Where every patient has one hip, a mean has the ordinary standard error on n - 1 degrees of
    * freedom, and a difference of two groups the standard error of Welch. R:
    * {@code clubSandwich::coef_test(lm, vcov = "CR2", cluster)}.

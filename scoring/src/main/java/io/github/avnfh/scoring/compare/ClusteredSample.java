@@ -1,7 +1,6 @@
 package io.github.avnfh.scoring.compare;
 
 import io.github.avnfh.core.statistics.Decimals;
-import io.github.avnfh.scoring.change.HipChange;
 import io.github.avnfh.scoring.change.PairedScores;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,7 +63,7 @@ public final class ClusteredSample {
    */
   public static ClusteredSample improvements(PairedScores paired) {
     List<Object> patients = new ArrayList<>();
-    for (HipChange change : paired.changes()) {
+    for (PairedScores.HipChange change : paired.changes()) {
       patients.add(change.hip().patient());
     }
     return of(paired.improvements(), patients);

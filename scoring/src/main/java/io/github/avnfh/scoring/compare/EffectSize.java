@@ -52,6 +52,7 @@ public enum EffectSize implements Coded {
   COHEN_D_REPEATED("d_repeated") {
     @Override
     double divisor(Pairs pairs) {
+      // d_rm = mean difference / (s of differences / sqrt(2 (1 - r)))
       double apart = 1 - pairs.correlation();
       return apart > ROUNDING ? pairs.deviationOfDifferences() / Math.sqrt(2 * apart) : 0;
     }
@@ -146,6 +147,7 @@ public enum EffectSize implements Coded {
         squaresBefore += earlier * earlier;
         squaresAfter += later * later;
       }
+      // r = sum((x - mean x)(y - mean y)) / sqrt(sum((x - mean x)^2) sum((y - mean y)^2))
       return products / Math.sqrt(squaresBefore * squaresAfter);
     }
   }

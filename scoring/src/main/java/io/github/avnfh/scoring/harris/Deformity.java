@@ -1,5 +1,7 @@
 package io.github.avnfh.scoring.harris;
 
+import io.github.avnfh.scoring.harris.HarrisItem.DeformityCriterion;
+import io.github.avnfh.scoring.harris.HarrisItem.Domain;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,9 +30,6 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public sealed interface Deformity permits ImmutableDeformity {
-  /** The points of a hip that meets all four criteria. */
-  int POINTS = 4;
-
   /**
    * Returns the fixed flexion contracture, if it was measured.
    *
@@ -142,7 +141,7 @@ public sealed interface Deformity permits ImmutableDeformity {
       }
       all &= met.get();
     }
-    return OptionalInt.of(all ? POINTS : 0);
+    return OptionalInt.of(all ? Domain.DEFORMITY.maximum() : 0);
   }
 
   /**

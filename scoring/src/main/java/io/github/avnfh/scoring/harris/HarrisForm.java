@@ -1,6 +1,14 @@
 package io.github.avnfh.scoring.harris;
 
-import io.github.avnfh.scoring.AnswerOption;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Limp;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Pain;
+import io.github.avnfh.scoring.harris.HarrisAnswer.PublicTransport;
+import io.github.avnfh.scoring.harris.HarrisAnswer.ShoesAndSocks;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Sitting;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Stairs;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Support;
+import io.github.avnfh.scoring.harris.HarrisAnswer.WalkingDistance;
+import io.github.avnfh.scoring.harris.HarrisItem.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,15 +19,15 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * HarrisForm form = HarrisForm.builder()
- *     .pain(Pain.SLIGHT)
- *     .limp(Limp.NONE)
- *     .support(Support.NONE)
- *     .distance(WalkingDistance.SIX_BLOCKS)
- *     .stairs(Stairs.WITH_RAILING)
- *     .shoesAndSocks(ShoesAndSocks.WITH_EASE)
- *     .sitting(Sitting.ANY_CHAIR_ONE_HOUR)
- *     .transport(PublicTransport.ABLE)
- *     .deformity(Deformity.meeting(Set.of(DeformityCriterion.values())))
+ *     .pain(HarrisAnswer.Pain.SLIGHT)
+ *     .limp(HarrisAnswer.Limp.NONE)
+ *     .support(HarrisAnswer.Support.NONE)
+ *     .distance(HarrisAnswer.WalkingDistance.SIX_BLOCKS)
+ *     .stairs(HarrisAnswer.Stairs.WITH_RAILING)
+ *     .shoesAndSocks(HarrisAnswer.ShoesAndSocks.WITH_EASE)
+ *     .sitting(HarrisAnswer.Sitting.ANY_CHAIR_ONE_HOUR)
+ *     .transport(HarrisAnswer.PublicTransport.ABLE)
+ *     .deformity(Deformity.meeting(Set.of(HarrisItem.DeformityCriterion.values())))
  *     .rangeOfMotion(RangeOfMotion.builder()
  *         .flexionDegrees(110)
  *         .abductionDegrees(20)
@@ -28,7 +36,7 @@ import org.immutables.value.Value;
  *         .internalRotationDegrees(0)
  *         .build())
  *     .build();
- * HarrisScore score = form.score(RangeOfMotionMethod.INDEX_1969);
+ * HarrisScore score = HarrisScore.of(form, RangeOfMotionMethod.INDEX_1969);
  * score.total(); // OptionalDouble[91.0]
  * score.grade(); // Optional[EXCELLENT]
  * }</pre>
@@ -39,56 +47,56 @@ public sealed interface HarrisForm permits ImmutableHarrisForm {
   /**
    * Returns the answer on pain, if there is one.
    *
-   * @return the level
+   * @return the answer
    */
   Optional<Pain> pain();
 
   /**
    * Returns the answer on limp, if there is one.
    *
-   * @return the level
+   * @return the answer
    */
   Optional<Limp> limp();
 
   /**
    * Returns the answer on support, if there is one.
    *
-   * @return the level
+   * @return the answer
    */
   Optional<Support> support();
 
   /**
    * Returns the answer on the distance walked, if there is one.
    *
-   * @return the level
+   * @return the answer
    */
   Optional<WalkingDistance> distance();
 
   /**
    * Returns the answer on stairs, if there is one.
    *
-   * @return the level
+   * @return the answer
    */
   Optional<Stairs> stairs();
 
   /**
    * Returns the answer on shoes and socks, if there is one.
    *
-   * @return the level
+   * @return the answer
    */
   Optional<ShoesAndSocks> shoesAndSocks();
 
   /**
    * Returns the answer on sitting, if there is one.
    *
-   * @return the level
+   * @return the answer
    */
   Optional<Sitting> sitting();
 
   /**
    * Returns the answer on public transport, if there is one.
    *
-   * @return the level
+   * @return the answer
    */
   Optional<PublicTransport> transport();
 
@@ -116,9 +124,9 @@ public sealed interface HarrisForm permits ImmutableHarrisForm {
    * Returns the answer to a question, if there is one.
    *
    * @param question the question
-   * @return the level
+   * @return the answer
    */
-  default Optional<? extends AnswerOption> answer(HarrisQuestion question) {
+  default Optional<? extends HarrisAnswer> answer(Question question) {
     return switch (question) {
       case PAIN -> pain();
       case LIMP -> limp();
@@ -138,7 +146,7 @@ public sealed interface HarrisForm permits ImmutableHarrisForm {
    */
   default List<HarrisItem> missing() {
     List<HarrisItem> missing = new ArrayList<>();
-    for (HarrisQuestion question : HarrisQuestion.values()) {
+    for (Question question : Question.values()) {
       if (answer(question).isEmpty()) {
         missing.add(question);
       }
@@ -146,16 +154,6 @@ public sealed interface HarrisForm permits ImmutableHarrisForm {
     missing.addAll(deformity().missing());
     missing.addAll(rangeOfMotion().missing());
     return List.copyOf(missing);
-  }
-
-  /**
-   * Scores the form.
-   *
-   * @param method how degrees of motion become points
-   * @return the score, without a total where an item is missing
-   */
-  default HarrisScore score(RangeOfMotionMethod method) {
-    return HarrisScore.of(this, method);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.Instruments;
 
 /**
  * The verbal grade of a Harris Hip Score.
@@ -44,7 +45,7 @@ public enum HarrisGrade implements Coded {
    * @throws IllegalArgumentException if the total lies outside its range
    */
   public static HarrisGrade of(double total) {
-    double points = HarrisScore.INSTRUMENT.quantity().check(total);
+    double points = Instruments.HARRIS_HIP_SCORE.quantity().check(total);
     if (points < FAIR.lowest) {
       return POOR;
     }
@@ -58,7 +59,7 @@ public enum HarrisGrade implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the grade
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static HarrisGrade parse(String text) {

@@ -2,9 +2,19 @@ package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Limp;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Pain;
+import io.github.avnfh.scoring.harris.HarrisAnswer.ShoesAndSocks;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Sitting;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Stairs;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Support;
+import io.github.avnfh.scoring.harris.HarrisAnswer.WalkingDistance;
+import io.github.avnfh.scoring.harris.HarrisItem.Question;
 import io.github.avnfh.scoring.internal.AwellScore;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The clauses of the score, each with its source. */
+/** The rules of the full and the modified score, each with its source. */
 final class HarrisRules {
   private static final String VERSION = "1.0";
 
@@ -23,22 +33,23 @@ final class HarrisRules {
       "Archetype openEHR-EHR-OBSERVATION.harris_hip.v0",
       "github.com/openEHR/CKM-mirror, revision 17d5087");
 
-  static final Rule PAIN = levels("HHS-PAIN", "44, 40, 30, 20, 10 or 0 points by level of pain");
+  static final Rule PAIN = answers("HHS-PAIN", Pain.values(), "by level of pain");
 
-  static final Rule LIMP = levels("HHS-LIMP", "11, 8, 5 or 0 points by level of limp");
+  static final Rule LIMP = answers("HHS-LIMP", Limp.values(), "by level of limp");
 
-  static final Rule SUPPORT = levels("HHS-SUPPORT", "11, 7, 5, 3, 2 or 0 points by support needed");
+  static final Rule SUPPORT = answers("HHS-SUPPORT", Support.values(), "by support needed");
 
-  static final Rule DISTANCE = levels("HHS-DISTANCE", "11, 8, 5, 2 or 0 points by distance walked");
+  static final Rule DISTANCE =
+      answers("HHS-DISTANCE", WalkingDistance.values(), "by distance walked");
 
-  static final Rule STAIRS =
-      levels("HHS-STAIRS", "4, 2, 1 or 0 points by manner of climbing stairs");
+  static final Rule STAIRS = answers("HHS-STAIRS", Stairs.values(), "by manner of climbing stairs");
 
-  static final Rule SHOES_AND_SOCKS = levels("HHS-SHOES-SOCKS", "4, 2 or 0 points by ease");
+  static final Rule SHOES_AND_SOCKS = answers("HHS-SHOES-SOCKS", ShoesAndSocks.values(), "by ease");
 
-  static final Rule SITTING = levels("HHS-SITTING", "5, 3 or 0 points by chair and time");
+  static final Rule SITTING = answers("HHS-SITTING", Sitting.values(), "by chair and time");
 
-  static final Rule TRANSPORT = levels("HHS-TRANSPORT", "1 point if able, otherwise 0");
+  static final Rule TRANSPORT =
+      Rule.of("HHS-TRANSPORT", VERSION, "1 point if able, otherwise 0", HARRIS_1969);
 
   static final Rule GRADE = Rule.of(
       "HHS-GRADE",
@@ -86,7 +97,7 @@ final class HarrisRules {
 
   private HarrisRules() {}
 
-  static Rule question(HarrisQuestion question) {
+  static Rule question(Question question) {
     return switch (question) {
       case PAIN -> PAIN;
       case LIMP -> LIMP;
@@ -99,7 +110,15 @@ final class HarrisRules {
     };
   }
 
-  private static Rule levels(String id, String statement) {
+  /** States the points that the answers to a question give, from the most to the least. */
+  private static Rule answers(String id, HarrisAnswer[] answers, String by) {
+    List<String> points = Stream.of(answers)
+        .map(answer -> String.valueOf(answer.points()))
+        .distinct()
+        .toList();
+    int last = points.size() - 1;
+    String statement =
+        String.join(", ", points.subList(0, last)) + " or " + points.get(last) + " points " + by;
     return Rule.of(id, VERSION, statement, HARRIS_1969);
   }
 }

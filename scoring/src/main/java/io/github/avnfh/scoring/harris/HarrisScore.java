@@ -5,7 +5,15 @@ import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Score;
 import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.statistics.Decimals;
+import io.github.avnfh.scoring.harris.HarrisItem.DeformityCriterion;
+import io.github.avnfh.scoring.harris.HarrisItem.Domain;
+import io.github.avnfh.scoring.harris.HarrisItem.Motion;
+import io.github.avnfh.scoring.harris.HarrisItem.Question;
+import io.github.avnfh.scoring.internal.PointsText;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,19 +23,20 @@ import org.immutables.value.Value;
 /**
  * A Harris Hip Score: the form, the method for range of motion, and all that follows from the two.
  *
- * <p>0 to 100 points, higher is better: pain 44, function 47, absence of deformity 4, range of
- * motion 5. No rule for missing items was published, so there is a total only if nothing is
- * missing; the subtotals of complete domains are there all the same. Nothing is rounded.
+ * <p>0 to 100 points, higher is better: the sum of pain, function, absence of deformity and range
+ * of motion, whose maxima {@link HarrisItem.Domain} holds. No rule for missing items was published,
+ * so there is a total only if nothing is missing; the subtotals of complete domains are there all
+ * the same. Nothing is rounded.
  *
  * <pre>{@code
  * HarrisForm form = HarrisForm.builder()
- *     .pain(Pain.SLIGHT)
- *     .deformity(Deformity.meeting(Set.of(DeformityCriterion.values())))
+ *     .pain(HarrisAnswer.Pain.SLIGHT)
+ *     .deformity(Deformity.meeting(Set.of(HarrisItem.DeformityCriterion.values())))
  *     .rangeOfMotion(RangeOfMotion.notMeasured())
  *     .build();
  * HarrisScore score = HarrisScore.of(form, RangeOfMotionMethod.INDEX_1969);
- * score.subtotal(HarrisDomain.PAIN);      // OptionalDouble[40.0]
- * score.subtotal(HarrisDomain.DEFORMITY); // OptionalDouble[4.0]
+ * score.subtotal(HarrisItem.Domain.PAIN);      // OptionalDouble[40.0]
+ * score.subtotal(HarrisItem.Domain.DEFORMITY); // OptionalDouble[4.0]
  * score.total();                          // OptionalDouble.empty
  * HarrisItem next = score.missing().get(0);
  * next.code();   // limp
@@ -44,7 +53,7 @@ public abstract sealed class HarrisScore implements Explainable permits Immutabl
   /** The instrument under which a total becomes a score of a visit. */
   public static final Instrument INSTRUMENT = Instruments.HARRIS_HIP_SCORE;
 
-  private static final HarrisDomain[] DOMAINS = HarrisDomain.values();
+  private static final Domain[] DOMAINS = Domain.values();
 
   HarrisScore() {}
 
@@ -79,7 +88,7 @@ public abstract sealed class HarrisScore implements Explainable permits Immutabl
    * @param domain the domain
    * @return points between 0 and the domain's maximum, not rounded
    */
-  public OptionalDouble subtotal(HarrisDomain domain) {
+  public OptionalDouble subtotal(Domain domain) {
     return switch (domain) {
       case PAIN -> painPoints();
       case FUNCTION -> functionPoints();
@@ -184,7 +193,69 @@ public abstract sealed class HarrisScore implements Explainable permits Immutabl
    */
   @Override
   public Explanation explanation() {
-    return HarrisExplanation.of(this);
+    List<Reason> reasons = answers(form());
+    reasons.add(
+        Reason.of(HarrisRules.DEFORMITY, criteria(form().deformity()), subtotal(Domain.DEFORMITY)));
+    reasons.add(Reason.of(
+        rangeOfMotionMethod().rule(),
+        motions(form().rangeOfMotion()),
+        subtotal(Domain.RANGE_OF_MOTION)));
+    grade()
+        .ifPresent(grade -> reasons.add(
+            Reason.of(HarrisRules.GRADE, "total " + total().getAsDouble() + " points")));
+    return Explanation.of(
+        PointsText.of(total(), "no total")
+            + grade().map(grade -> ", " + grade.code()).orElse(""),
+        reasons,
+        codes(missing()));
+  }
+
+  static List<Reason> answers(HarrisForm form) {
+    List<Reason> reasons = new ArrayList<>();
+    for (Question question : Question.values()) {
+      reasons.add(answered(question, form.answer(question)));
+    }
+    return reasons;
+  }
+
+  private static Reason answered(Question question, Optional<? extends HarrisAnswer> answer) {
+    String inputs = question.code() + " " + answer.map(HarrisAnswer::code).orElse("missing");
+    return Reason.of(
+        HarrisRules.question(question),
+        inputs,
+        answer.isPresent() ? OptionalDouble.of(answer.get().points()) : OptionalDouble.empty());
+  }
+
+  static List<String> codes(List<HarrisItem> items) {
+    return items.stream().map(HarrisItem::code).toList();
+  }
+
+  private static String criteria(Deformity deformity) {
+    return Arrays.stream(DeformityCriterion.values())
+        .map(criterion -> criterion.quantity().name() + " " + finding(deformity, criterion))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String finding(Deformity deformity, DeformityCriterion criterion) {
+    OptionalDouble measured = deformity.measured(criterion);
+    if (measured.isPresent()) {
+      return measured.getAsDouble() + " " + criterion.quantity().unit();
+    }
+    return deformity
+        .isMet(criterion)
+        .map(met -> (met ? "below " : "not below ") + criterion.cut() + " "
+            + criterion.quantity().unit())
+        .orElse("missing");
+  }
+
+  private static String motions(RangeOfMotion range) {
+    return Arrays.stream(Motion.values())
+        .map(motion -> motion.quantity().name() + " " + shown(range.degrees(motion)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String shown(OptionalDouble degrees) {
+    return degrees.isPresent() ? degrees.getAsDouble() + " degrees" : "missing";
   }
 
   /**

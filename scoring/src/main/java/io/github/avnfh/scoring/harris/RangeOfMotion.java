@@ -1,5 +1,6 @@
 package io.github.avnfh.scoring.harris;
 
+import io.github.avnfh.scoring.harris.HarrisItem.Motion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;

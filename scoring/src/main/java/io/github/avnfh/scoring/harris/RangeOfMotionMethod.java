@@ -3,6 +3,8 @@ package io.github.avnfh.scoring.harris;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.statistics.Decimals;
+import io.github.avnfh.scoring.harris.HarrisItem.Domain;
+import io.github.avnfh.scoring.harris.HarrisItem.Motion;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -47,17 +49,16 @@ public enum RangeOfMotionMethod implements Coded {
    */
   INDEX_1969("index") {
     @Override
-    double points(double[] degrees) {
-      // each term in decimals: a whole factor times degrees within an arc
-      BigDecimal tenths = arc(10, degrees[0], 0, 45)
-          .add(arc(6, degrees[0], 45, 90))
-          .add(arc(3, degrees[0], 90, 110))
-          .add(arc(8, degrees[1], 0, 15))
-          .add(arc(3, degrees[1], 15, 20))
-          .add(arc(2, degrees[2], 0, 15))
-          .add(arc(4, degrees[3], 0, 15));
-      double points = tenths.divide(BigDecimal.valueOf(200)).doubleValue();
-      return Math.min(points, HarrisDomain.RANGE_OF_MOTION.maximum());
+    double pointsOf(RangeOfMotion range) {
+      // points = 0.05 * sum(factor * degrees within the arc), in decimals: with the factors in
+      // tenths
+      // the sum is exact and is divided by 200 once
+      BigDecimal tenths = BigDecimal.ZERO;
+      for (Arc arc : Arc.values()) {
+        tenths = tenths.add(arc.tenths(range));
+      }
+      double points = tenths.divide(TENTHS_PER_POINT).doubleValue();
+      return Math.min(points, Domain.RANGE_OF_MOTION.maximum());
     }
 
     @Override
@@ -77,10 +78,11 @@ public enum RangeOfMotionMethod implements Coded {
    */
   TOTAL_ARC("arc") {
     @Override
-    double points(double[] degrees) {
-      double[] counted = new double[degrees.length];
-      for (int i = 0; i < degrees.length; i++) {
-        counted[i] = Math.min(degrees[i], COUNTED_AT_MOST[i]);
+    double pointsOf(RangeOfMotion range) {
+      double[] counted = new double[MOTIONS.size()];
+      for (int i = 0; i < counted.length; i++) {
+        counted[i] =
+            Math.min(degrees(range, MOTIONS.get(i)), MOTIONS.get(i).normalMaximumDegrees());
       }
       double sum = Decimals.sum(counted);
       int points = 0;
@@ -119,12 +121,12 @@ public enum RangeOfMotionMethod implements Coded {
    */
   INDEX_IN_BANDS("index_in_bands") {
     @Override
-    double points(double[] degrees) {
-      return (IndexBands.FLEXION.hundredths(degrees[0])
-              + IndexBands.ABDUCTION.hundredths(degrees[1])
-              + IndexBands.ADDUCTION.hundredths(degrees[2])
-              + IndexBands.EXTERNAL_ROTATION.hundredths(degrees[3]))
-          / 100.0;
+    double pointsOf(RangeOfMotion range) {
+      int hundredths = 0;
+      for (Bands bands : Bands.values()) {
+        hundredths += bands.hundredths(range);
+      }
+      return hundredths / 100.0;
     }
 
     @Override
@@ -133,9 +135,13 @@ public enum RangeOfMotionMethod implements Coded {
     }
   };
 
-  private static final double[] COUNTED_AT_MOST =
-      Stream.of(Motion.values()).mapToDouble(Motion::normalMaximumDegrees).toArray();
+  private static final List<Motion> MOTIONS = List.of(Motion.values());
+
+  /** The highest total arcs in degrees that give 0, 1, 2, 3 and 4 points. */
   private static final double[] UPPER_ENDS = {30, 60, 100, 160, 210};
+
+  /** One point is 20 degrees times a factor of 1: 1 / 0.05, in tenths. */
+  private static final BigDecimal TENTHS_PER_POINT = BigDecimal.valueOf(200);
 
   private final String code;
 
@@ -147,19 +153,14 @@ public enum RangeOfMotionMethod implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the method
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static RangeOfMotionMethod parse(String text) {
     return Coded.parse(values(), text, "a range-of-motion method");
   }
 
-  private static BigDecimal arc(int tenths, double degrees, double from, double to) {
-    double within = Math.max(0, Decimals.difference(Math.min(degrees, to), from));
-    return BigDecimal.valueOf(within).multiply(BigDecimal.valueOf(tenths));
-  }
-
-  abstract double points(double[] degrees);
+  abstract double pointsOf(RangeOfMotion range);
 
   List<String> notes(RangeOfMotion range) {
     return List.of();
@@ -183,18 +184,79 @@ public enum RangeOfMotionMethod implements Coded {
     if (!range.isComplete()) {
       return OptionalDouble.empty();
     }
-    double[] degrees = {
-      range.flexionDegrees().getAsDouble(),
-      range.abductionDegrees().getAsDouble(),
-      range.adductionDegrees().getAsDouble(),
-      range.externalRotationDegrees().getAsDouble(),
-      range.internalRotationDegrees().getAsDouble()
-    };
-    return OptionalDouble.of(points(degrees));
+    return OptionalDouble.of(pointsOf(range));
+  }
+
+  private static double degrees(RangeOfMotion range, Motion motion) {
+    return range.degrees(motion).getAsDouble();
   }
 
   @Override
   public String code() {
     return code;
+  }
+
+  /** An arc of the index of 1969: a motion, its degrees from and to, and its factor in tenths. */
+  private enum Arc {
+    FLEXION_TO_45(Motion.FLEXION, 0, 45, 10),
+    FLEXION_TO_90(Motion.FLEXION, 45, 90, 6),
+    FLEXION_TO_110(Motion.FLEXION, 90, 110, 3),
+    ABDUCTION_TO_15(Motion.ABDUCTION, 0, 15, 8),
+    ABDUCTION_TO_20(Motion.ABDUCTION, 15, 20, 3),
+    ADDUCTION_TO_15(Motion.ADDUCTION, 0, 15, 2),
+    EXTERNAL_ROTATION_TO_15(Motion.EXTERNAL_ROTATION, 0, 15, 4);
+
+    private final Motion motion;
+    private final int from;
+    private final int to;
+    private final int factorTenths;
+
+    Arc(Motion motion, int from, int to, int factorTenths) {
+      this.motion = motion;
+      this.from = from;
+      this.to = to;
+      this.factorTenths = factorTenths;
+    }
+
+    BigDecimal tenths(RangeOfMotion range) {
+      double within = Math.max(
+          0, Decimals.difference(Math.min(RangeOfMotionMethod.degrees(range, motion), to), from));
+      return BigDecimal.valueOf(within).multiply(BigDecimal.valueOf(factorTenths));
+    }
+  }
+
+  /** The bands of one motion: the upper end of each in degrees, and its hundredths of a point. */
+  private enum Bands {
+    FLEXION(
+        Motion.FLEXION,
+        new int[] {0, 8, 16, 24, 32, 40, 45, 55, 65, 70, 75, 80, 90, 100, 110},
+        new int[] {0, 40, 80, 120, 160, 200, 225, 255, 285, 300, 315, 330, 360, 375, 390}),
+    ABDUCTION(Motion.ABDUCTION, new int[] {0, 5, 10, 15, 20}, new int[] {0, 20, 40, 60, 65}),
+    ADDUCTION(Motion.ADDUCTION, new int[] {0, 5, 10, 15}, new int[] {0, 5, 10, 15}),
+    EXTERNAL_ROTATION(
+        Motion.EXTERNAL_ROTATION, new int[] {0, 5, 10, 15}, new int[] {0, 10, 20, 30});
+
+    private final Motion motion;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never written after construction
+    private final int[] upperEnds;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never written after construction
+    private final int[] hundredths;
+
+    Bands(Motion motion, int[] upperEnds, int[] hundredths) {
+      this.motion = motion;
+      this.upperEnds = upperEnds;
+      this.hundredths = hundredths;
+    }
+
+    int hundredths(RangeOfMotion range) {
+      double degrees = RangeOfMotionMethod.degrees(range, motion);
+      int band = 0;
+      while (band < upperEnds.length - 1 && degrees > upperEnds[band]) {
+        band++;
+      }
+      return hundredths[band];
+    }
   }
 }

@@ -3,17 +3,18 @@
  *
  * <p>A {@link io.github.avnfh.scoring.harris.HarrisForm} records what was asked and measured on one
  * hip, with every item optional: eight questions
- * ({@link io.github.avnfh.scoring.harris.HarrisQuestion}) answered by levels such as
- * {@link io.github.avnfh.scoring.harris.Pain}, {@link io.github.avnfh.scoring.harris.Limp} or
- * {@link io.github.avnfh.scoring.harris.WalkingDistance}, the four criteria of
+ * ({@link io.github.avnfh.scoring.harris.HarrisItem.Question}) answered by levels such as
+ * {@link io.github.avnfh.scoring.harris.HarrisAnswer.Pain},
+ * {@link io.github.avnfh.scoring.harris.HarrisAnswer.Limp} or
+ * {@link io.github.avnfh.scoring.harris.HarrisAnswer.WalkingDistance}, the four criteria of
  * {@link io.github.avnfh.scoring.harris.Deformity}, and the five motions of
  * {@link io.github.avnfh.scoring.harris.RangeOfMotion}. The form is scored under a named
  * {@link io.github.avnfh.scoring.harris.RangeOfMotionMethod}, which is part of the result, the
  * {@link io.github.avnfh.scoring.harris.HarrisScore}. Start from the form.
  *
  * <p>Of 100 points pain gives up to 44, function 47, deformity 4 and range of motion 5
- * ({@link io.github.avnfh.scoring.harris.HarrisDomain}): a surgeon's score, in which relief of pain
- * and walking weigh most and a stiff hip loses little.
+ * ({@link io.github.avnfh.scoring.harris.HarrisItem.Domain}): a surgeon's score, in which relief of
+ * pain and walking weigh most and a stiff hip loses little.
  * {@link io.github.avnfh.scoring.harris.HarrisGrade} names 90 and more excellent, 80 good, 70 fair
  * and less poor. Those five points of motion are computed in several ways in print, and many
  * centers leave motion and deformity out and call the rest the modified score

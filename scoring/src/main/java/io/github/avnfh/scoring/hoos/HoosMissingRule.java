@@ -31,7 +31,7 @@ public enum HoosMissingRule implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the rule
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static HoosMissingRule parse(String text) {

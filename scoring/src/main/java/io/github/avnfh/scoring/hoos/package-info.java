@@ -5,7 +5,7 @@
  * <p>{@link io.github.avnfh.scoring.hoos.HoosSubscale} scores symptoms, pain, daily living, sport
  * and quality of life, each 0 to 100 with 100 the best, under a named
  * {@link io.github.avnfh.scoring.hoos.HoosMissingRule}, since the rule for missing items was
- * changed after publication. Start there. A mean over the five would be a number that nobody
+ * changed after publication. Start there. A mean over the five would be a number that no source
  * defined, so there is none.
  *
  * <p>{@link io.github.avnfh.scoring.hoos.HoosPhysicalFunction} is five items with a table of

@@ -1,4 +1,4 @@
-/** What the instruments share and nobody else should use. */
+/** Helpers of the instruments, not part of the public API. */
 @NullMarked
 package io.github.avnfh.scoring.internal;
 

@@ -29,7 +29,7 @@ public enum CharnleyClass implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the class
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static CharnleyClass parse(String text) {

@@ -5,10 +5,12 @@ import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instrument.Direction;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.scoring.License;
+import io.github.avnfh.scoring.internal.AwellScore;
 import io.github.avnfh.scoring.internal.ItemAnswers;
 import io.github.avnfh.scoring.internal.PointsText;
 import java.util.List;
@@ -40,10 +42,10 @@ public final class OxfordHipScore {
    */
   public enum MissingRule implements Coded {
     /** No total unless all twelve items were answered. */
-    COMPLETE("complete", OxfordRules.COMPLETE),
+    COMPLETE("complete", Rules.COMPLETE),
 
     /** Up to two unanswered items count as the mean of the others; with more there is no total. */
-    MEAN_FOR_UP_TO_TWO("mean_for_up_to_two", OxfordRules.MEAN_FOR_UP_TO_TWO);
+    MEAN_FOR_UP_TO_TWO("mean_for_up_to_two", Rules.MEAN_FOR_UP_TO_TWO);
 
     private final String code;
 
@@ -115,7 +117,7 @@ public final class OxfordHipScore {
    */
   public static Explanation explain(List<OptionalInt> answers, MissingRule rule) {
     ItemAnswers checked = checked(answers);
-    return checked.explain(total(checked, rule), OxfordRules.SUM, rule.rule());
+    return checked.explain(total(checked, rule), Rules.SUM, rule.rule());
   }
 
   /**
@@ -141,7 +143,35 @@ public final class OxfordHipScore {
     String inputs = OLD_TOTAL.name() + " " + oldTotal + " " + OLD_TOTAL.unit();
     return Explanation.of(
         PointsText.of(points, "no score"),
-        List.of(Reason.of(OxfordRules.OLD_SCALE, inputs, points)),
+        List.of(Reason.of(Rules.OLD_SCALE, inputs, points)),
         List.of());
+  }
+
+  /** The rules of the score, each with its source. */
+  private static final class Rules {
+    private static final String VERSION = "1.0";
+
+    private static final Citation SOURCE = AwellScore.of("Oxford Hip Score");
+
+    static final Rule SUM = Rule.of(
+        "OHS-SUM", VERSION, "the sum of twelve items of 0 to 4 (best), 0 to 48 points", SOURCE);
+
+    static final Rule COMPLETE = Rule.of(
+        "OHS-MISSING-COMPLETE", VERSION, "a total if all twelve items were answered", SOURCE);
+
+    static final Rule MEAN_FOR_UP_TO_TWO = Rule.of(
+        "OHS-MISSING-UP-TO-TWO",
+        VERSION,
+        "no total if more than two of twelve items are missing; that up to two count as the mean of"
+            + " the others is this library's reading",
+        SOURCE);
+
+    static final Rule OLD_SCALE = Rule.of(
+        "OHS-OLD-SCALE",
+        VERSION,
+        "60 minus the total of items that are counted from 1 (best) to 5, 12 to 60 points",
+        SOURCE);
+
+    private Rules() {}
   }
 }

@@ -12,7 +12,7 @@
  * {@link io.github.avnfh.scoring.pain.PainThresholds}, with their populations. Less is better on
  * all of them, so an improvement is positive where the number falls; changes are paired in
  * {@link io.github.avnfh.scoring.change}. Pain as an item of the Harris score is another word,
- * {@link io.github.avnfh.scoring.harris.Pain}.
+ * {@link io.github.avnfh.scoring.harris.HarrisAnswer.Pain}.
  */
 @DomainStyle
 @NullMarked

@@ -192,7 +192,7 @@ public final class CountTable {
    * Tests paired answers by McNemar's test: rows before, columns after, in a table of two by two.
    * R: {@code mcnemar.test(x)}, with its continuity correction.
    *
-   * @return the test on one degree of freedom; without a p-value where nobody changed
+   * @return the test on one degree of freedom; without a p-value where no pair changed
    * @throws IllegalArgumentException if the table has more rows or columns
    */
   public TableTest mcNemar() {

@@ -87,7 +87,7 @@ final class FisherExactTest {
   }
 
   /**
-   * Goes on with a table: of a column what is left over is still to be shared out from a row on;
+   * Goes on with a table: of a column what is left over is still to be distributed from a row on;
    * past is the logarithm of the probability so far.
    */
   private void goOn(int column, int row, int rest, int[] left, double past) {
@@ -150,7 +150,7 @@ final class FisherExactTest {
 
   /** All ways to finish a table from the middle column on, by their probability. */
   private final class Completions {
-    /** Up to here a completion is rare whatever came before. */
+    /** Up to here a completion is rare for every table above. */
     private final double limit;
 
     private final List<Double> found = new ArrayList<>();

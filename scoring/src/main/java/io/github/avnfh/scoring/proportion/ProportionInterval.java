@@ -72,6 +72,7 @@ public sealed interface ProportionInterval permits ImmutableProportionInterval {
      * The score limit of a proportion p of n, above p for a positive z and below for a negative.
      */
     static double scoreLimit(double p, double n, double z) {
+      // (p + z^2/2n +- z sqrt(p (1 - p) / n + z^2/4n^2)) / (1 + z^2/n), the sign being that of z
       double half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
       return (p + z * z / (2 * n) + half) / (1 + z * z / n);
     }

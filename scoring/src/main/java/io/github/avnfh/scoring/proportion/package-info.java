@@ -17,8 +17,8 @@
  * their {@link io.github.avnfh.scoring.proportion.ClusteredProportion} has limits by patient: use
  * it for every proportion of hips, and the {@code ProportionInterval} for proportions of patients.
  * The tests still take every count as independent. Means are compared in
- * {@link io.github.avnfh.scoring.compare}, and shares that change with time of follow-up belong to
- * survival.
+ * {@link io.github.avnfh.scoring.compare}, and proportions that change with time of follow-up
+ * belong to survival.
  */
 @DomainStyle
 @NullMarked

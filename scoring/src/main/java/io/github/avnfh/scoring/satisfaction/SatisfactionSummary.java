@@ -1,8 +1,11 @@
 package io.github.avnfh.scoring.satisfaction;
 
 import io.github.avnfh.core.Satisfaction;
+import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
+import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Count;
@@ -11,6 +14,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
 
@@ -36,7 +40,7 @@ public sealed interface SatisfactionSummary extends Explainable
   /**
    * Returns how many patients answered with each level.
    *
-   * @return patients by level; a level that nobody chose is absent
+   * @return patients by level; a level without answers is absent
    */
   Map<Satisfaction, Integer> counts();
 
@@ -98,7 +102,7 @@ public sealed interface SatisfactionSummary extends Explainable
    * Explains who counts as satisfied.
    *
    * @return the satisfied out of those who answered, and the rule with the patients at each level;
-   *     that nobody answered is an obstacle
+   *     no answer at all is an obstacle
    */
   @Override
   default Explanation explanation() {
@@ -123,5 +127,33 @@ public sealed interface SatisfactionSummary extends Explainable
                 List.of(Cell.text(level.code().replace('_', ' ')), Cell.share(share(level))))
             .toList())
         .build();
+  }
+}
+
+/** Says whose answers count as satisfied. */
+final class SatisfactionExplanation {
+  private static final Rule UPPER_TWO = Rule.of(
+      "SATISFACTION-UPPER-TWO",
+      "1.0",
+      "satisfied and very satisfied patients count as satisfied, of all who answered; neutral ones do"
+          + " not",
+      Citation.of(
+          "Authors of the review",
+          "[Method of extracting percentage satisfied, a review]",
+          "Osteoarthr Cartil Open 2020;2(1):100032, Table 2",
+          "10.1016/j.ocarto.2020.100032"));
+
+  private SatisfactionExplanation() {}
+
+  static Explanation of(SatisfactionSummary summary) {
+    Count satisfied = summary.satisfied();
+    String inputs = Stream.of(Satisfaction.values())
+        .map(
+            level -> level.code().replace('_', ' ') + " " + summary.share(level).count())
+        .collect(Collectors.joining(", "));
+    return Explanation.of(
+        satisfied.count() + " of " + satisfied.total() + " patients satisfied",
+        List.of(Reason.of(UPPER_TWO, inputs)),
+        summary.patients() == 0 ? List.of("answers") : List.of());
   }
 }

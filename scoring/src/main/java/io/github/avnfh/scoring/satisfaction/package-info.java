@@ -3,9 +3,9 @@
  *
  * <p>{@link io.github.avnfh.scoring.satisfaction.SatisfactionSummary} counts the answers level by
  * level and says how many were satisfied at all. It is asked of patients and not of hips: who had
- * two hips treated answers once, and a share of patients cannot be compared with a share of hips.
- * It is no score either, and the levels have no mean. The answers themselves are the words of
- * {@link io.github.avnfh.core.Satisfaction}.
+ * two hips treated answers once, and a proportion of patients cannot be compared with a proportion
+ * of hips. It is no score either, and the levels have no mean. The answers themselves are the words
+ * of {@link io.github.avnfh.core.Satisfaction}.
  */
 @DomainStyle
 @NullMarked

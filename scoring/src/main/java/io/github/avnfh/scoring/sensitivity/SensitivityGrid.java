@@ -1,16 +1,19 @@
 package io.github.avnfh.scoring.sensitivity;
 
+import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.evidence.Threshold;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
+import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.Pairing;
 import io.github.avnfh.scoring.change.Responders;
 import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
+import io.github.avnfh.scoring.proportion.ClusteredProportion;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,8 +27,8 @@ import org.immutables.value.Value;
  * <pre>{@code
  * SensitivityGrid grid = SensitivityGrid.over(
  *     List.of(StudyRules.MORE_THAN_20_POINTS), Timepoint.baseline(), Timepoint.ofMonths(24));
- * for (GridCell cell : grid.count(cohort.hips())) {
- *   if (cell.unit() == CountingUnit.HIPS) {
+ * for (SensitivityGrid.GridCell cell : grid.count(cohort.hips())) {
+ *   if (cell.unit() == SensitivityGrid.CountingUnit.HIPS) {
  *     Count reached = cell.responders();
  *     System.out.println(cell.policy() + ": " + reached.count() + " of " + reached.total());
  *   }
@@ -147,7 +150,7 @@ public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
    *
    * @param hips the hips
    * @return a row for each threshold, policy and unit; where a policy leaves no hip to judge, its
-   *     rows say so and have no share
+   *     rows say so and have no proportion
    */
   default Table table(List<Hip> hips) {
     return Table.builder()
@@ -165,5 +168,90 @@ public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
             "Each row has its own denominator: the hips or patients that could be judged. Intervals:"
                 + " effective sample size, Wilson, t on patients minus one degrees of freedom.")
         .build();
+  }
+
+  /** Responders under one choice of threshold, policy and unit. */
+  @Value.Immutable
+  sealed interface GridCell permits ImmutableGridCell {
+
+    /**
+     * Returns the threshold.
+     *
+     * @return the threshold with its rule
+     */
+    Threshold threshold();
+
+    /**
+     * Returns what an arthroplasty does to scores after it.
+     *
+     * @return the policy
+     */
+    ArthroplastyPolicy policy();
+
+    /**
+     * Returns what was counted.
+     *
+     * @return hips or patients
+     */
+    CountingUnit unit();
+
+    /**
+     * Returns what responded, by patient.
+     *
+     * @return the hips that could be judged; where patients are counted, each of them as one
+     */
+    ClusteredOutcomes outcomes();
+
+    /**
+     * Returns the responders.
+     *
+     * @return responders out of the hips or patients that could be judged
+     */
+    default Count responders() {
+      return outcomes().count();
+    }
+
+    /**
+     * Returns the proportion of responders with its limits by patient.
+     *
+     * @return limits by the default method, at a level of 0.95; none for fewer than two patients
+     */
+    default ClusteredProportion proportion() {
+      return outcomes().proportion();
+    }
+  }
+
+  /** What is counted where a patient may have two hips. */
+  enum CountingUnit implements Coded {
+    /** Every hip that could be judged. */
+    HIPS("hips", "hips"),
+
+    /** Every patient with a hip that could be judged; one hip that responds is enough. */
+    PATIENTS_ANY_HIP("patients_any_hip", "patients, any hip"),
+
+    /** Every patient with a hip that could be judged; every such hip must respond. */
+    PATIENTS_EVERY_HIP("patients_every_hip", "patients, every hip");
+
+    private final String code;
+    private final String words;
+
+    CountingUnit(String code, String words) {
+      this.code = code;
+      this.words = words;
+    }
+
+    /**
+     * Returns what is counted, for a table.
+     *
+     * @return the words, such as {@code patients, any hip}
+     */
+    public String words() {
+      return words;
+    }
+
+    @Override
+    public String code() {
+      return code;
+    }
   }
 }

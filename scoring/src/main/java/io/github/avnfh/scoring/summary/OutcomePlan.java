@@ -20,7 +20,7 @@ import org.immutables.value.Value;
  * <pre>{@code
  * OutcomeSummary pain = OutcomePlan.of(Instruments.PAIN_VAS_CM, ArthroplastyPolicy.EXCLUDE_AFTER)
  *     .summarize(cohort.hips());
- * Optional<OutcomeRow> afterTwoYears = pain.at(Timepoint.ofMonths(24));
+ * Optional<OutcomeSummary.OutcomeRow> afterTwoYears = pain.at(Timepoint.ofMonths(24));
  * afterTwoYears.orElseThrow().scores().mean(); // OptionalDouble[2.0576…
  * }</pre>
  */
@@ -59,7 +59,7 @@ public sealed interface OutcomePlan permits ImmutableOutcomePlan {
    * @return the summary; visits outside the plan are left out
    */
   default OutcomeSummary summarize(List<Hip> hips) {
-    List<OutcomeRow> rows = hips.stream()
+    List<OutcomeSummary.OutcomeRow> rows = hips.stream()
         .flatMap(hip -> hip.visits().stream())
         .filter(visit -> visit.score(instrument()).isPresent())
         .map(Visit::timepoint)
@@ -82,7 +82,7 @@ public sealed interface OutcomePlan permits ImmutableOutcomePlan {
    * @param timepoint the planned moment
    * @return the scores, and their change from baseline
    */
-  default OutcomeRow row(List<Hip> hips, Timepoint timepoint) {
+  default OutcomeSummary.OutcomeRow row(List<Hip> hips, Timepoint timepoint) {
     Map<ScoreStatus, Integer> counts = new EnumMap<>(ScoreStatus.class);
     List<HipScore> scores =
         hips.stream().map(hip -> policy().scoreOf(hip, instrument(), timepoint)).toList();

@@ -98,7 +98,7 @@ public final class OutcomeTables {
     };
   }
 
-  private static List<Cell> row(Cell first, OutcomeRow row) {
+  private static List<Cell> row(Cell first, OutcomeSummary.OutcomeRow row) {
     List<Cell> cells = new ArrayList<>(List.of(
         first,
         Cell.count(row.scores().count()),

@@ -144,6 +144,7 @@ public sealed interface SummaryStatistics permits ImmutableSummaryStatistics {
   }
 
   private static double interpolated(double[] sorted, double probability) {
+    // type 7: x[floor h] + (h - floor h)(x[floor h + 1] - x[floor h]) with h = (n - 1) p from 0
     double position = (sorted.length - 1) * probability;
     int below = (int) Math.floor(position);
     int above = Math.min(below + 1, sorted.length - 1);

@@ -5,10 +5,10 @@
  * deviation and quantiles of any numbers. An {@link io.github.avnfh.scoring.summary.OutcomePlan}
  * names the instrument and the policy after an arthroplasty, and turns hips into an
  * {@link io.github.avnfh.scoring.summary.OutcomeSummary} with an
- * {@link io.github.avnfh.scoring.summary.OutcomeRow} for each timepoint: the scores, their change
- * from baseline, and how many hips were carried, failed, excluded or missing. Start from the plan.
- * The change is that of hips with both scores, so it is not the difference of two means of
- * different hips.
+ * {@link io.github.avnfh.scoring.summary.OutcomeSummary.OutcomeRow} for each timepoint: the scores,
+ * their change from baseline, and how many hips were carried, failed, excluded or missing. Start
+ * from the plan. The change is that of hips with both scores, so it is not the difference of two
+ * means of different hips.
  *
  * <p>{@link io.github.avnfh.scoring.summary.OutcomeTables} puts them into tables, by visit or by
  * {@link io.github.avnfh.scoring.summary.Subgroup}: the stage, the cause, or a band of lesion size.

@@ -2,8 +2,8 @@
  * The osteoarthritis index of Western Ontario and McMaster Universities, from item numbers.
  *
  * <p>{@link io.github.avnfh.scoring.womac.WomacSubscale} sums pain, stiffness and function, each on
- * the scale of its own; more is worse. The subscales are not added up. A missing item has no sum:
- * it is no item without trouble.
+ * its own scale; more is worse. The subscales are not added up. A missing item has no sum: it is no
+ * item without trouble.
  *
  * <p>The index is proprietary ({@link io.github.avnfh.scoring.License}); no text is kept here.
  */

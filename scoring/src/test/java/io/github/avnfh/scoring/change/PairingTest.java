@@ -184,7 +184,7 @@ class PairingTest {
   }
 
   @Test
-  void countsNobodyOutOfNobody() {
+  void countsNoRespondersOutOfNoHips() {
     Responders counted = Pairing.of(HARRIS_HIP_SCORE, BASELINE, YEAR, ArthroplastyPolicy.INCLUDE)
         .pair(List.of())
         .responders(StudyRules.MORE_THAN_20_POINTS);

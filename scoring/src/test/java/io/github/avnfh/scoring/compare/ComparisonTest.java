@@ -40,7 +40,7 @@ class ComparisonTest {
 
   /** 2/1 * (16 + 16) / 16 is 4; naively 20 / 3 / 4. */
   @Test
-  void takesTwoHipsOfAPatientTogetherAndShowsTheNaiveAnswerBesideIt() {
+  void clustersTwoHipsOfAPatientAndAlsoGivesTheNaiveAnswer() {
     Comparison.Result result = Comparison.withDefaults().ofMean(FOUR);
     assertThat(result.values()).isEqualTo(4);
     assertThat(result.clusters()).isEqualTo(2);

@@ -1,11 +1,12 @@
 package io.github.avnfh.scoring.harris;
 
-import static io.github.avnfh.scoring.harris.DeformityCriterion.FIXED_ADDUCTION;
-import static io.github.avnfh.scoring.harris.DeformityCriterion.FIXED_FLEXION;
-import static io.github.avnfh.scoring.harris.DeformityCriterion.LEG_LENGTH_DIFFERENCE;
+import static io.github.avnfh.scoring.harris.HarrisItem.DeformityCriterion.FIXED_ADDUCTION;
+import static io.github.avnfh.scoring.harris.HarrisItem.DeformityCriterion.FIXED_FLEXION;
+import static io.github.avnfh.scoring.harris.HarrisItem.DeformityCriterion.LEG_LENGTH_DIFFERENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.avnfh.scoring.harris.HarrisItem.DeformityCriterion;
 import java.util.EnumSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,14 @@
 package io.github.avnfh.scoring.harris;
 
+import io.github.avnfh.scoring.harris.HarrisAnswer.Limp;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Pain;
+import io.github.avnfh.scoring.harris.HarrisAnswer.PublicTransport;
+import io.github.avnfh.scoring.harris.HarrisAnswer.ShoesAndSocks;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Sitting;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Stairs;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Support;
+import io.github.avnfh.scoring.harris.HarrisAnswer.WalkingDistance;
+import io.github.avnfh.scoring.harris.HarrisItem.DeformityCriterion;
 import java.util.EnumSet;
 
 /** Hips that every test knows. */
@@ -26,18 +35,18 @@ final class Forms {
     return form;
   }
 
-  static HarrisForm answeredExcept(HarrisQuestion missing) {
+  static HarrisForm answeredExcept(HarrisItem.Question missing) {
     HarrisForm all = answered().build();
     HarrisForm.Builder form = HarrisForm.builder();
-    form.pain(all.pain().filter(kept -> missing != HarrisQuestion.PAIN));
-    form.limp(all.limp().filter(kept -> missing != HarrisQuestion.LIMP));
-    form.support(all.support().filter(kept -> missing != HarrisQuestion.SUPPORT));
-    form.distance(all.distance().filter(kept -> missing != HarrisQuestion.DISTANCE));
-    form.stairs(all.stairs().filter(kept -> missing != HarrisQuestion.STAIRS));
+    form.pain(all.pain().filter(kept -> missing != HarrisItem.Question.PAIN));
+    form.limp(all.limp().filter(kept -> missing != HarrisItem.Question.LIMP));
+    form.support(all.support().filter(kept -> missing != HarrisItem.Question.SUPPORT));
+    form.distance(all.distance().filter(kept -> missing != HarrisItem.Question.DISTANCE));
+    form.stairs(all.stairs().filter(kept -> missing != HarrisItem.Question.STAIRS));
     form.shoesAndSocks(
-        all.shoesAndSocks().filter(kept -> missing != HarrisQuestion.SHOES_AND_SOCKS));
-    form.sitting(all.sitting().filter(kept -> missing != HarrisQuestion.SITTING));
-    return form.transport(all.transport().filter(kept -> missing != HarrisQuestion.TRANSPORT))
+        all.shoesAndSocks().filter(kept -> missing != HarrisItem.Question.SHOES_AND_SOCKS));
+    form.sitting(all.sitting().filter(kept -> missing != HarrisItem.Question.SITTING));
+    return form.transport(all.transport().filter(kept -> missing != HarrisItem.Question.TRANSPORT))
         .build();
   }
 

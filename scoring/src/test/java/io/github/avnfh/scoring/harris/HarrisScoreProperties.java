@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.scoring.AnswerOption;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Limp;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Pain;
+import io.github.avnfh.scoring.harris.HarrisAnswer.PublicTransport;
+import io.github.avnfh.scoring.harris.HarrisAnswer.ShoesAndSocks;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Sitting;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Stairs;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Support;
+import io.github.avnfh.scoring.harris.HarrisAnswer.WalkingDistance;
+import io.github.avnfh.scoring.harris.HarrisItem.DeformityCriterion;
+import io.github.avnfh.scoring.harris.HarrisItem.Motion;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
@@ -64,10 +74,10 @@ class HarrisScoreProperties {
   @Property
   void liesBetweenZeroAndAHundredAndIsTheSumOfItsDomains(
       @ForAll("forms") HarrisForm form, @ForAll RangeOfMotionMethod method) {
-    HarrisScore score = form.score(method);
+    HarrisScore score = HarrisScore.of(form, method);
     assertThat(score.total().orElseThrow()).isBetween(0.0, 100.0);
     BigDecimal sum = BigDecimal.ZERO;
-    for (HarrisDomain domain : HarrisDomain.values()) {
+    for (HarrisItem.Domain domain : HarrisItem.Domain.values()) {
       double subtotal = score.subtotal(domain).orElseThrow();
       assertThat(subtotal).isBetween(0.0, (double) domain.maximum());
       sum = sum.add(BigDecimal.valueOf(subtotal));
@@ -78,7 +88,7 @@ class HarrisScoreProperties {
   @Property
   void isTheSumOfItsExplanation(
       @ForAll("forms") HarrisForm form, @ForAll RangeOfMotionMethod method) {
-    HarrisScore score = form.score(method);
+    HarrisScore score = HarrisScore.of(form, method);
     BigDecimal sum = BigDecimal.ZERO;
     for (Reason item : score.explanation().reasons()) {
       sum = sum.add(BigDecimal.valueOf(item.points().orElse(0)));
@@ -119,7 +129,7 @@ class HarrisScoreProperties {
   @Property
   void neverFallsWhenOneAnswerGetsBetter(
       @ForAll("forms") HarrisForm form,
-      @ForAll HarrisQuestion question,
+      @ForAll HarrisItem.Question question,
       @ForAll @IntRange(max = 100) int one,
       @ForAll @IntRange(max = 100) int other) {
     AnswerOption[] levels = levels(question);
@@ -130,7 +140,7 @@ class HarrisScoreProperties {
     assertThat(Math.signum(gain)).isEqualTo(Math.signum(first.points() - second.points()));
   }
 
-  private static AnswerOption[] levels(HarrisQuestion question) {
+  private static AnswerOption[] levels(HarrisItem.Question question) {
     return switch (question) {
       case PAIN -> Pain.values();
       case LIMP -> Limp.values();
@@ -144,27 +154,30 @@ class HarrisScoreProperties {
   }
 
   private static HarrisForm answering(
-      HarrisForm form, HarrisQuestion question, AnswerOption level) {
+      HarrisForm form, HarrisItem.Question question, AnswerOption level) {
     HarrisForm.Builder other = HarrisForm.builder();
-    other.pain((Pain) answer(form, HarrisQuestion.PAIN, question, level));
-    other.limp((Limp) answer(form, HarrisQuestion.LIMP, question, level));
-    other.support((Support) answer(form, HarrisQuestion.SUPPORT, question, level));
-    other.distance((WalkingDistance) answer(form, HarrisQuestion.DISTANCE, question, level));
-    other.stairs((Stairs) answer(form, HarrisQuestion.STAIRS, question, level));
+    other.pain((Pain) answer(form, HarrisItem.Question.PAIN, question, level));
+    other.limp((Limp) answer(form, HarrisItem.Question.LIMP, question, level));
+    other.support((Support) answer(form, HarrisItem.Question.SUPPORT, question, level));
+    other.distance((WalkingDistance) answer(form, HarrisItem.Question.DISTANCE, question, level));
+    other.stairs((Stairs) answer(form, HarrisItem.Question.STAIRS, question, level));
     other.shoesAndSocks(
-        (ShoesAndSocks) answer(form, HarrisQuestion.SHOES_AND_SOCKS, question, level));
-    other.sitting((Sitting) answer(form, HarrisQuestion.SITTING, question, level));
-    other.transport((PublicTransport) answer(form, HarrisQuestion.TRANSPORT, question, level));
+        (ShoesAndSocks) answer(form, HarrisItem.Question.SHOES_AND_SOCKS, question, level));
+    other.sitting((Sitting) answer(form, HarrisItem.Question.SITTING, question, level));
+    other.transport((PublicTransport) answer(form, HarrisItem.Question.TRANSPORT, question, level));
     return other.deformity(form.deformity()).rangeOfMotion(form.rangeOfMotion()).build();
   }
 
   private static AnswerOption answer(
-      HarrisForm form, HarrisQuestion asked, HarrisQuestion replaced, AnswerOption level) {
+      HarrisForm form,
+      HarrisItem.Question asked,
+      HarrisItem.Question replaced,
+      AnswerOption level) {
     return asked == replaced ? level : form.answer(asked).orElseThrow();
   }
 
   private static double total(HarrisForm form) {
-    return form.score(RangeOfMotionMethod.INDEX_1969).total().orElseThrow();
+    return HarrisScore.of(form, RangeOfMotionMethod.INDEX_1969).total().orElseThrow();
   }
 
   @Property
@@ -185,8 +198,8 @@ class HarrisScoreProperties {
       @ForAll("forms") HarrisForm one,
       @ForAll("forms") HarrisForm other,
       @ForAll RangeOfMotionMethod method) {
-    HarrisScore first = one.score(method);
-    HarrisScore second = other.score(method);
+    HarrisScore first = HarrisScore.of(one, method);
+    HarrisScore second = HarrisScore.of(other, method);
     if (first.total().orElseThrow() >= second.total().orElseThrow()) {
       assertThat(first.grade().orElseThrow())
           .isGreaterThanOrEqualTo(second.grade().orElseThrow());

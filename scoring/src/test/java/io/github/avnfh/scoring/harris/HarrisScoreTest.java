@@ -10,6 +10,15 @@ import io.github.avnfh.core.Score;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.scoring.AnswerOption;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Limp;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Pain;
+import io.github.avnfh.scoring.harris.HarrisAnswer.PublicTransport;
+import io.github.avnfh.scoring.harris.HarrisAnswer.ShoesAndSocks;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Sitting;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Stairs;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Support;
+import io.github.avnfh.scoring.harris.HarrisAnswer.WalkingDistance;
+import io.github.avnfh.scoring.harris.HarrisItem.DeformityCriterion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +62,11 @@ class HarrisScoreTest {
   @ParameterizedTest
   @EnumSource
   void isExactlyAHundredForAPerfectHip(RangeOfMotionMethod method) {
-    HarrisScore score = Forms.perfect().score(method);
+    HarrisScore score = HarrisScore.of(Forms.perfect(), method);
     assertThat(score.total()).hasValue(100.0);
     assertThat(score.grade()).contains(HarrisGrade.EXCELLENT);
     assertThat(score.notes()).isEmpty();
-    for (HarrisDomain domain : HarrisDomain.values()) {
+    for (HarrisItem.Domain domain : HarrisItem.Domain.values()) {
       assertThat(score.subtotal(domain)).hasValue(domain.maximum());
     }
   }
@@ -65,7 +74,7 @@ class HarrisScoreTest {
   @ParameterizedTest
   @EnumSource
   void isExactlyZeroForTheWorstHip(RangeOfMotionMethod method) {
-    HarrisScore score = Forms.worst().score(method);
+    HarrisScore score = HarrisScore.of(Forms.worst(), method);
     assertThat(score.total()).hasValue(0.0);
     assertThat(score.grade()).contains(HarrisGrade.POOR);
     assertThat(score.missing()).isEmpty();
@@ -75,13 +84,13 @@ class HarrisScoreTest {
   @Test
   void addsUpAHipWorkedByHand() {
     HarrisForm form = workedByHand();
-    HarrisScore byIndex = form.score(INDEX_1969);
-    assertThat(byIndex.subtotal(HarrisDomain.PAIN)).hasValue(20);
-    assertThat(byIndex.subtotal(HarrisDomain.FUNCTION)).hasValue(29);
-    assertThat(byIndex.subtotal(HarrisDomain.DEFORMITY)).hasValue(4);
-    assertThat(byIndex.subtotal(HarrisDomain.RANGE_OF_MOTION)).hasValue(3.35);
+    HarrisScore byIndex = HarrisScore.of(form, INDEX_1969);
+    assertThat(byIndex.subtotal(HarrisItem.Domain.PAIN)).hasValue(20);
+    assertThat(byIndex.subtotal(HarrisItem.Domain.FUNCTION)).hasValue(29);
+    assertThat(byIndex.subtotal(HarrisItem.Domain.DEFORMITY)).hasValue(4);
+    assertThat(byIndex.subtotal(HarrisItem.Domain.RANGE_OF_MOTION)).hasValue(3.35);
     assertThat(byIndex.total()).hasValue(56.35);
-    assertThat(form.score(TOTAL_ARC).total()).hasValue(55);
+    assertThat(HarrisScore.of(form, TOTAL_ARC).total()).hasValue(55);
     assertThat(byIndex.toScore()).contains(Score.of(Instruments.HARRIS_HIP_SCORE, 56.35));
     assertThat(byIndex.rangeOfMotionMethod()).isEqualTo(INDEX_1969);
   }
@@ -106,14 +115,14 @@ class HarrisScoreTest {
     HarrisForm.Builder form = HarrisForm.builder();
     form.pain(Pain.MILD).limp(Limp.NONE).deformity(Forms.none());
     form.rangeOfMotion(RangeOfMotion.builder().flexionDegrees(90).build());
-    HarrisScore score = form.build().score(TOTAL_ARC);
+    HarrisScore score = HarrisScore.of(form.build(), TOTAL_ARC);
     assertThat(score.total()).isEmpty();
     assertThat(score.grade()).isEmpty();
     assertThat(score.toScore()).isEmpty();
-    assertThat(score.subtotal(HarrisDomain.PAIN)).hasValue(30);
-    assertThat(score.subtotal(HarrisDomain.FUNCTION)).isEmpty();
-    assertThat(score.subtotal(HarrisDomain.DEFORMITY)).hasValue(4);
-    assertThat(score.subtotal(HarrisDomain.RANGE_OF_MOTION)).isEmpty();
+    assertThat(score.subtotal(HarrisItem.Domain.PAIN)).hasValue(30);
+    assertThat(score.subtotal(HarrisItem.Domain.FUNCTION)).isEmpty();
+    assertThat(score.subtotal(HarrisItem.Domain.DEFORMITY)).hasValue(4);
+    assertThat(score.subtotal(HarrisItem.Domain.RANGE_OF_MOTION)).isEmpty();
     assertThat(score.missing())
         .extracting(HarrisItem::code)
         .containsExactly(
@@ -135,25 +144,25 @@ class HarrisScoreTest {
   }
 
   @ParameterizedTest(name = "without {0}")
-  @EnumSource(value = HarrisQuestion.class, mode = EnumSource.Mode.EXCLUDE, names = "PAIN")
-  void hasNoFunctionWhereOneOfItsSevenItemsIsMissing(HarrisQuestion missing) {
-    HarrisScore score = Forms.answeredExcept(missing).score(INDEX_1969);
+  @EnumSource(value = HarrisItem.Question.class, mode = EnumSource.Mode.EXCLUDE, names = "PAIN")
+  void hasNoFunctionWhereOneOfItsSevenItemsIsMissing(HarrisItem.Question missing) {
+    HarrisScore score = HarrisScore.of(Forms.answeredExcept(missing), INDEX_1969);
     assertThat(score.missing()).startsWith(missing);
-    assertThat(score.subtotal(HarrisDomain.FUNCTION)).isEmpty();
-    assertThat(score.subtotal(HarrisDomain.PAIN)).hasValue(44);
+    assertThat(score.subtotal(HarrisItem.Domain.FUNCTION)).isEmpty();
+    assertThat(score.subtotal(HarrisItem.Domain.PAIN)).hasValue(44);
   }
 
   @Test
   void notesWhatItsMethodCountsAtLessThanWasMeasured() {
     HarrisForm.Builder form = Forms.answered();
     form.deformity(Forms.none()).rangeOfMotion(Forms.range(150, 40, 40, 40, 40));
-    assertThat(form.build().score(TOTAL_ARC).notes())
+    assertThat(HarrisScore.of(form.build(), TOTAL_ARC).notes())
         .containsExactly("flexion [degrees] 150.0 is counted as 140.0");
   }
 
   @Test
   void missesAllSeventeenItemsOfAnEmptyForm() {
-    HarrisScore score = HarrisForm.builder().build().score(INDEX_1969);
+    HarrisScore score = HarrisScore.of(HarrisForm.builder().build(), INDEX_1969);
     assertThat(score.missing()).hasSize(17).doesNotHaveDuplicates();
     assertThat(score.total()).isEmpty();
     assertThat(score.missing())
@@ -168,7 +177,7 @@ class HarrisScoreTest {
 
   @Test
   void explainsItselfItemByItem() {
-    Explanation explanation = workedByHand().score(INDEX_1969).explanation();
+    Explanation explanation = HarrisScore.of(workedByHand(), INDEX_1969).explanation();
     List<Reason> items = explanation.reasons();
     assertThat(explanation.answer()).isEqualTo("56.35 points, poor");
     assertThat(items)
@@ -203,8 +212,7 @@ class HarrisScoreTest {
 
   @Test
   void namesTheRuleOfItsMethodInTheExplanation() {
-    assertThat(Forms.perfect()
-            .score(TOTAL_ARC)
+    assertThat(HarrisScore.of(Forms.perfect(), TOTAL_ARC)
             .explanation()
             .reasons()
             .get(9)
@@ -215,12 +223,12 @@ class HarrisScoreTest {
 
   @Test
   void printsTotalGradeAndWhatIsMissing() {
-    assertThat(Forms.perfect().score(INDEX_1969))
+    assertThat(HarrisScore.of(Forms.perfect(), INDEX_1969))
         .hasToString("HarrisScore{INDEX_1969, 100.0 points, excellent}");
     HarrisForm.Builder form = Forms.answered();
     form.rangeOfMotion(Forms.range(90, 20, 15, 15, 10));
     form.deformity(Deformity.builder().putAllJudged(Map.of()).build());
-    assertThat(form.build().score(TOTAL_ARC))
+    assertThat(HarrisScore.of(form.build(), TOTAL_ARC))
         .hasToString("HarrisScore{TOTAL_ARC, missing fixed_flexion_deg, fixed_adduction_deg,"
             + " fixed_internal_rotation_deg, leg_length_difference_cm}");
   }

@@ -5,6 +5,8 @@ import static io.github.avnfh.scoring.harris.RangeOfMotionMethod.TOTAL_ARC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.avnfh.scoring.harris.HarrisAnswer.Support;
+import io.github.avnfh.scoring.harris.HarrisItem.DeformityCriterion;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
@@ -60,8 +62,8 @@ class KnownDefectsTest {
     HarrisForm.Builder form = Forms.answered();
     form.deformity(Forms.none()).rangeOfMotion(Forms.range(110, 20, 15, 15, 0));
     HarrisForm perfect = form.build();
-    assertThat(perfect.score(INDEX_1969).total()).hasValue(100);
-    assertThat(perfect.score(TOTAL_ARC).total()).hasValue(98);
+    assertThat(HarrisScore.of(perfect, INDEX_1969).total()).hasValue(100);
+    assertThat(HarrisScore.of(perfect, TOTAL_ARC).total()).hasValue(98);
   }
 
   @Test
@@ -80,7 +82,8 @@ class KnownDefectsTest {
   @Test
   void doesNotAddAMissingDomainAsZero() {
     HarrisForm.Builder form = Forms.answered();
-    assertThat(form.deformity(Forms.none()).build().score(TOTAL_ARC).total()).isEmpty();
+    assertThat(HarrisScore.of(form.deformity(Forms.none()).build(), TOTAL_ARC).total())
+        .isEmpty();
   }
 
   @Test

@@ -1,13 +1,21 @@
 package io.github.avnfh.scoring.harris;
 
-import static io.github.avnfh.scoring.harris.ModifiedHarrisVariant.NORMALIZED_100;
-import static io.github.avnfh.scoring.harris.ModifiedHarrisVariant.RAW_91;
-import static io.github.avnfh.scoring.harris.ModifiedHarrisVariant.TIMES_1_1;
+import static io.github.avnfh.scoring.harris.ModifiedHarrisScore.Scale.NORMALIZED_100;
+import static io.github.avnfh.scoring.harris.ModifiedHarrisScore.Scale.RAW_91;
+import static io.github.avnfh.scoring.harris.ModifiedHarrisScore.Scale.TIMES_1_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.avnfh.core.Score;
 import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Limp;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Pain;
+import io.github.avnfh.scoring.harris.HarrisAnswer.PublicTransport;
+import io.github.avnfh.scoring.harris.HarrisAnswer.ShoesAndSocks;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Sitting;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Stairs;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Support;
+import io.github.avnfh.scoring.harris.HarrisAnswer.WalkingDistance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +25,7 @@ class ModifiedHarrisScoreTest {
 
   @ParameterizedTest
   @CsvSource({"RAW_91, 91", "TIMES_1_1, 100.1", "NORMALIZED_100, 100"})
-  void reachesItsOwnMaximumExactly(ModifiedHarrisVariant variant, double maximum) {
+  void reachesItsOwnMaximumExactly(ModifiedHarrisScore.Scale variant, double maximum) {
     ModifiedHarrisScore score = ModifiedHarrisScore.of(Forms.answered().build(), variant);
     assertThat(score.total()).hasValue(maximum);
     assertThat(variant.maximum()).isEqualTo(maximum);
@@ -26,7 +34,7 @@ class ModifiedHarrisScoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void isExactlyZeroForTheWorstHip(ModifiedHarrisVariant variant) {
+  void isExactlyZeroForTheWorstHip(ModifiedHarrisScore.Scale variant) {
     assertThat(ModifiedHarrisScore.of(Forms.worst(), variant).total()).hasValue(0);
   }
 
@@ -54,7 +62,7 @@ class ModifiedHarrisScoreTest {
     ModifiedHarrisScore score = ModifiedHarrisScore.of(form.build(), RAW_91);
     assertThat(score.total()).isEmpty();
     assertThat(score.toScore()).isEmpty();
-    assertThat(score.missing()).containsExactly(HarrisQuestion.TRANSPORT);
+    assertThat(score.missing()).containsExactly(HarrisItem.Question.TRANSPORT);
     assertThat(score.explanation().answer()).isEqualTo("no total");
     assertThat(score.explanation().obstacles()).containsExactly("transport");
   }
@@ -77,7 +85,8 @@ class ModifiedHarrisScoreTest {
   @Test
   void doesNotMeetTheFullScoreOrAnotherVariant() {
     HarrisForm perfect = Forms.perfect();
-    Score full = perfect.score(RangeOfMotionMethod.TOTAL_ARC).toScore().orElseThrow();
+    Score full =
+        HarrisScore.of(perfect, RangeOfMotionMethod.TOTAL_ARC).toScore().orElseThrow();
     Score normalized = ModifiedHarrisScore.of(perfect, NORMALIZED_100).toScore().orElseThrow();
     assertThatThrownBy(() -> normalized.improvementOver(full))
         .hasMessage("scores must come from one instrument, but were given hhs and"
@@ -93,6 +102,6 @@ class ModifiedHarrisScoreTest {
 
   @Test
   void readsItsCodes() {
-    assertThat(ModifiedHarrisVariant.parse("mhhs_raw_91")).isEqualTo(RAW_91);
+    assertThat(ModifiedHarrisScore.Scale.parse("mhhs_raw_91")).isEqualTo(RAW_91);
   }
 }

@@ -2,6 +2,7 @@ package io.github.avnfh.scoring.harris;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.avnfh.scoring.harris.HarrisItem.DeformityCriterion;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,14 +30,15 @@ class VariantComparisonTest {
     "MODIFIED_TIMES_1_1, 100.1, 4.1",
     "MODIFIED_NORMALIZED_100, 100, 4"
   })
-  void scoresOneFormUnderEveryVariant(HarrisVariant variant, double total, double difference) {
+  void scoresOneFormUnderEveryVariant(
+      VariantComparison.Variant variant, double total, double difference) {
     assertThat(ledger().total(variant)).hasValue(total);
     assertThat(ledger().difference(variant)).hasValue(difference);
   }
 
   @ParameterizedTest
   @EnumSource
-  void reachesTheMaximumOfEachVariantAndItsZero(HarrisVariant variant) {
+  void reachesTheMaximumOfEachVariantAndItsZero(VariantComparison.Variant variant) {
     assertThat(VariantComparison.of(Forms.perfect()).total(variant)).hasValue(variant.maximum());
     assertThat(VariantComparison.of(Forms.worst()).total(variant)).hasValue(0);
   }
@@ -44,9 +46,9 @@ class VariantComparisonTest {
   @Test
   void keepsTheModifiedScoresWhereTheExaminationIsMissing() {
     VariantComparison ledger = VariantComparison.of(Forms.answered().build());
-    assertThat(ledger.total(HarrisVariant.MODIFIED_RAW_91)).hasValue(91);
-    assertThat(ledger.difference(HarrisVariant.MODIFIED_RAW_91)).isEmpty();
-    for (HarrisVariant variant : HarrisVariant.values()) {
+    assertThat(ledger.total(VariantComparison.Variant.MODIFIED_RAW_91)).hasValue(91);
+    assertThat(ledger.difference(VariantComparison.Variant.MODIFIED_RAW_91)).isEmpty();
+    for (VariantComparison.Variant variant : VariantComparison.Variant.values()) {
       boolean modified = variant.code().startsWith("mhhs");
       assertThat(ledger.total(variant).isPresent()).as(variant.code()).isEqualTo(modified);
     }

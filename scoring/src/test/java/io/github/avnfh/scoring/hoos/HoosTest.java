@@ -80,7 +80,7 @@ class HoosTest {
   }
 
   @Test
-  void givesEachDirectionOfTheShortFormAnInstrumentOfItsOwn() {
+  void givesEachDirectionOfTheShortFormASeparateInstrument() {
     Instrument best = HoosPhysicalFunction.HUNDRED_IS_BEST.instrument();
     Instrument least = HoosPhysicalFunction.ZERO_IS_BEST.instrument();
     assertThat(Score.of(best, 90).improvementOver(Score.of(best, 60))).isEqualTo(30);

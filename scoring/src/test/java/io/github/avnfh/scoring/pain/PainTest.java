@@ -93,7 +93,7 @@ class PainTest {
   }
 
   @Test
-  void hasThresholdsForEachScaleOfItsOwnAndNoneForAnother() {
+  void hasSeparateThresholdsForEachScaleAndNoneForAnother() {
     assertThat(PainThresholds.of(Instruments.PAIN_VAS_MM)).hasSize(3);
     assertThat(PainThresholds.of(PainScores.NUMERIC_RATING)).hasSize(2);
     assertThat(PainThresholds.of(Instruments.PAIN_VAS_CM)).isEmpty();

@@ -144,7 +144,7 @@ class ProportionTest {
 
   @ParameterizedTest
   @EnumSource
-  void refusesAProportionOfNobodyAndALevelThatIsNone(ProportionInterval.Method method) {
+  void refusesAProportionWithoutATotalAndALevelOutsideItsRange(ProportionInterval.Method method) {
     assertThatThrownBy(() -> method.of(Count.of(0, 0), 0.95))
         .hasMessage("total of a proportion [count] must lie in 1..2147483647, but was 0");
     assertThatThrownBy(() -> method.of(Count.of(1, 2), 0))

@@ -48,7 +48,7 @@ class SatisfactionSummaryTest {
   }
 
   @Test
-  void printsEveryLevelEvenWhereNobodyChoseIt() {
+  void printsEveryLevelEvenWithoutAnswers() {
     assertThat(study().table().rows()).hasSize(5);
     assertThat(study().table().csv()).contains("very dissatisfied,0,46");
     assertThat(SatisfactionSummary.of(List.of()).satisfied().total()).isZero();

@@ -66,10 +66,14 @@ class SensitivityGridTest {
     "COUNT_AS_FAILURE, PATIENTS_EVERY_HIP, 0, 3, 1"
   })
   void countsUnderEveryChoice(
-      ArthroplastyPolicy policy, CountingUnit unit, int strict, int judged, int inclusive) {
+      ArthroplastyPolicy policy,
+      SensitivityGrid.CountingUnit unit,
+      int strict,
+      int judged,
+      int inclusive) {
     List<Count> counts = grid().count(FOUR).stream()
         .filter(cell -> cell.policy() == policy && cell.unit() == unit)
-        .map(GridCell::responders)
+        .map(SensitivityGrid.GridCell::responders)
         .toList();
     assertThat(counts).containsExactly(Count.of(strict, judged), Count.of(inclusive, judged));
   }
@@ -82,7 +86,7 @@ class SensitivityGridTest {
         Hips.replaced("P2", 300, HARRIS_HIP_SCORE, 50, 52, 60));
     assertThat(grid().count(replaced).stream()
             .filter(cell -> cell.responders().total() == 0)
-            .map(GridCell::policy))
+            .map(SensitivityGrid.GridCell::policy))
         .containsOnly(ArthroplastyPolicy.EXCLUDE_AFTER);
     assertThat(grid().table(replaced).rows()).hasSize(24).allSatisfy(row -> {
       boolean isLeft = !row.get(1).parts().equals(List.of("exclude_after"));
@@ -101,7 +105,7 @@ class SensitivityGridTest {
   }
 
   @Test
-  void printsWordsWhereCsvHoldsCodes() {
+  void printsTitlesWhereCsvHoldsCodes() {
     assertThat(grid().table(FOUR).markdown())
         .contains("| HHS-GAIN-OVER-20 | scores count | hips | 2 (50.0 %) | 50.0 (")
         .contains(

@@ -35,7 +35,7 @@ class OutcomePlanTest {
         .extracting(row -> row.timepoint().code())
         .containsExactly("BL", "M6", "M12");
     assertThat(summary.rows()).extracting(row -> row.scores().count()).containsExactly(4, 3, 2);
-    OutcomeRow year = summary.at(YEAR).orElseThrow();
+    OutcomeSummary.OutcomeRow year = summary.at(YEAR).orElseThrow();
     assertThat(year.scores().mean()).hasValue(78);
     assertThat(year.improvement().orElseThrow().mean()).hasValue(26);
     assertThat(year.improvement().orElseThrow().count()).isEqualTo(2);
@@ -58,7 +58,7 @@ class OutcomePlanTest {
   void saysWhatThePolicyDidToTheReplacedHip(
       ArthroplastyPolicy policy, double mean, int count, ScoreStatus status) {
     OutcomeSummary summary = OutcomePlan.of(HARRIS_HIP_SCORE, policy).summarize(FOUR);
-    OutcomeRow year = summary.at(YEAR).orElseThrow();
+    OutcomeSummary.OutcomeRow year = summary.at(YEAR).orElseThrow();
     assertThat(year.scores().mean()).hasValue(mean);
     assertThat(year.scores().count()).isEqualTo(count);
     assertThat(year.count(status)).isEqualTo(1);
@@ -69,7 +69,7 @@ class OutcomePlanTest {
   void countsReliefOfPainAsImprovementAndKeepsTheSignInTheDifference() {
     List<Hip> hips =
         List.of(Hips.hip("P1", PAIN_VAS_CM, 8, 4, 2), Hips.hip("P2", PAIN_VAS_CM, 7, 3, 3));
-    OutcomeRow year = OutcomePlan.of(PAIN_VAS_CM, ArthroplastyPolicy.INCLUDE)
+    OutcomeSummary.OutcomeRow year = OutcomePlan.of(PAIN_VAS_CM, ArthroplastyPolicy.INCLUDE)
         .summarize(hips)
         .at(YEAR)
         .orElseThrow();
@@ -78,7 +78,7 @@ class OutcomePlanTest {
   }
 
   @Test
-  void hasNoRowsForAnInstrumentThatNobodyTook() {
+  void hasNoRowsForAnInstrumentWithoutScores() {
     OutcomeSummary summary =
         OutcomePlan.of(PAIN_VAS_CM, ArthroplastyPolicy.INCLUDE).summarize(FOUR);
     assertThat(summary.rows()).isEmpty();

@@ -32,8 +32,8 @@ public enum AgreementInterval {
    * twice Fisher's z for the number of readers. For absolute agreement: a generalized interval, in
    * which {@code ln F} has that distribution and the mean square of the k readers, on its
    * expectation, that of chi-square with {@code k - 1} degrees of freedom. Two readers carry one
-   * degree of freedom whatever the number of hips: the interval then is wide, and does not shrink
-   * with more hips.
+   * degree of freedom for any number of hips: the interval then is wide, and does not shrink with
+   * more hips.
    *
    * @see <a href="https://doi.org/10.1080/01621459.1993.10476355">Weerahandi S. Generalized
    *     confidence intervals. J Am Stat Assoc 1993;88:899-905</a>

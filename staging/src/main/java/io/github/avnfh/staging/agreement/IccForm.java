@@ -5,10 +5,10 @@ import io.github.avnfh.core.statistics.ConfidenceLevel;
 /**
  * A form of the intraclass correlation, named as Shrout and Fleiss and as McGraw and Wong name it.
  *
- * <p>The forms differ in whether each subject has readers of its own (1), the readers stand for
- * others (2), or are the only ones of interest (3), and in whether one reading or the mean of all k
- * is meant. Forms 2 measure absolute agreement (A), forms 3 consistency (C), which a reader who
- * always measures more does not lower. Subjects that not every reader measured are left out.
+ * <p>The forms differ in whether each subject has its own readers (1), the readers stand for others
+ * (2), or are the only ones of interest (3), and in whether one reading or the mean of all k is
+ * meant. Forms 2 measure absolute agreement (A), forms 3 consistency (C), which a reader who always
+ * measures more does not lower. Subjects that not every reader measured are left out.
  *
  * <p>R: {@code psych::ICC(lmer = FALSE)}, {@code irr::icc}.
  *

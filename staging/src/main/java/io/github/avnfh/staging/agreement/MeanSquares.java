@@ -8,7 +8,7 @@ final class MeanSquares {
   private static final String CONVENTION =
       "F interval (Shrout and Fleiss 1979; McGraw and Wong 1996)";
 
-  /** Below this share of the largest square a mean square is a sum of rounding errors. */
+  /** Below this proportion of the largest square a mean square is a sum of rounding errors. */
   private static final double ROUNDING = 1e-28;
 
   /**

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Words that several readers gave to the same subjects, some of them perhaps missing.
  *
  * <p>The categories are declared, in the order of their scale, because weights and some
- * coefficients depend on words that nobody used.
+ * coefficients depend on categories without any rating.
  *
  * @param <T> the words
  * @see KappaMethod

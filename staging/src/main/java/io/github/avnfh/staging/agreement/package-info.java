@@ -10,9 +10,9 @@
  * <p>Two readers who both call nearly every hip stage II agree often by chance alone. Kappa is the
  * agreement beyond that chance, weighted where two stages apart is worse than one; where one word
  * is so frequent that little can be gained over chance, kappa is low though readers agree, and AC1
- * is meant for that. An intraclass correlation is the share of the variance that is between hips,
- * and its form says whether readers are exchangeable and whether one reading or the mean of them
- * will be used. The limits of agreement say in percent or millimeters how far two readings lie
+ * is meant for that. An intraclass correlation is the proportion of the variance that is between
+ * hips, and its form says whether readers are exchangeable and whether one reading or the mean of
+ * them will be used. The limits of agreement say in percent or millimeters how far two readings lie
  * apart, which is what a reader wants to know before believing a change of that size.
  *
  * <p>Every {@link io.github.avnfh.staging.agreement.Coefficient} says how many subjects it used and

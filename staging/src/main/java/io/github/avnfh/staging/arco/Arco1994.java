@@ -1,5 +1,6 @@
 package io.github.avnfh.staging.arco;
 
+import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.imaging.Findings;
@@ -7,9 +8,8 @@ import io.github.avnfh.core.imaging.LesionLocation;
 import io.github.avnfh.staging.PossibleStages;
 import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.StagingSystem;
-import io.github.avnfh.staging.internal.Extent;
 import io.github.avnfh.staging.internal.FindingField;
-import io.github.avnfh.staging.internal.Grading;
+import io.github.avnfh.staging.internal.GradeBands;
 import io.github.avnfh.staging.internal.RadiographicSigns;
 import io.github.avnfh.staging.internal.StageDecision;
 import io.github.avnfh.staging.internal.ThreeValued;
@@ -59,16 +59,18 @@ public final class Arco1994 implements StagingSystem<Arco1994Stage, Arco1994Grad
   private static final Rule STAGE_III = rule("III-COLLAPSE", "Stage III: crescent or flattening.");
   private static final Rule STAGE_IV = rule("IV-OSTEOARTHRITIS", "Stage IV: osteoarthritis.");
 
-  private static final Grading<Arco1994Grade> LESION =
-      percent("LESION", new Extent(Findings.LESION_EXTENT, FindingField.LESION_PERCENT, 15, 30));
-  private static final Grading<Arco1994Grade> CRESCENT = percent(
-      "CRESCENT", new Extent(Findings.CRESCENT_EXTENT, FindingField.CRESCENT_PERCENT, 15, 30));
-  private static final Grading<Arco1994Grade> SURFACE = percent(
-      "SURFACE",
-      new Extent(Findings.COLLAPSED_SURFACE, FindingField.COLLAPSED_SURFACE_PERCENT, 15, 30));
-  private static final Grading<Arco1994Grade> DEPRESSION = new Grading<>(
+  private static final GradeBands<Arco1994Grade> LESION =
+      percent("LESION", Findings.LESION_EXTENT, FindingField.LESION_PERCENT);
+  private static final GradeBands<Arco1994Grade> CRESCENT =
+      percent("CRESCENT", Findings.CRESCENT_EXTENT, FindingField.CRESCENT_PERCENT);
+  private static final GradeBands<Arco1994Grade> SURFACE =
+      percent("SURFACE", Findings.COLLAPSED_SURFACE, FindingField.COLLAPSED_SURFACE_PERCENT);
+  private static final GradeBands<Arco1994Grade> DEPRESSION = new GradeBands<>(
       Arco1994Grade.class,
-      new Extent(Findings.DEPRESSION, FindingField.DEPRESSION_MM, 2, 4),
+      Findings.DEPRESSION,
+      FindingField.DEPRESSION_MM,
+      2,
+      4,
       rule("SIZE-DEPRESSION", "A below 2, B 2 to 4, C above 4 mm."));
 
   private Arco1994() {}
@@ -77,10 +79,14 @@ public final class Arco1994 implements StagingSystem<Arco1994Stage, Arco1994Grad
     return Rule.of("ARCO1994-" + clause, "1.0", statement, SOURCE);
   }
 
-  private static Grading<Arco1994Grade> percent(String clause, Extent extent) {
-    return new Grading<>(
+  private static GradeBands<Arco1994Grade> percent(
+      String clause, Quantity quantity, FindingField column) {
+    return new GradeBands<>(
         Arco1994Grade.class,
-        extent,
+        quantity,
+        column,
+        15,
+        30,
         rule("SIZE-" + clause, "A below 15, B 15 to 30, C above 30 %."));
   }
 
@@ -101,16 +107,13 @@ public final class Arco1994 implements StagingSystem<Arco1994Stage, Arco1994Grad
     if (!contradictions.isEmpty()) {
       return StagingResult.contradicted(contradictions);
     }
-    StageDecision<Arco1994Stage> ladder = new StageDecision<>(Arco1994Stage.class)
-        .step(Arco1994Stage.STAGE_IV, signs.osteoarthritis(), STAGE_IV, signs::osteoarthritisWords)
-        .step(Arco1994Stage.STAGE_III, signs.collapse(), STAGE_III, signs::collapseWords)
-        .step(Arco1994Stage.STAGE_II, signs.sclerosis(), STAGE_II, "sclerosis or cysts present")
-        .step(Arco1994Stage.STAGE_I, signs.lesion(), STAGE_I, "lesion present")
-        .otherwise(Arco1994Stage.STAGE_0, STAGE_0, "no sign present");
-    PossibleStages<Arco1994Stage> stage = ladder.level();
-    PossibleStages<Arco1994Grade> grade =
-        size(stage.possible().get(0), findings, signs.flattening(), ladder);
-    return StagingResult.of(stage, grade, ladder.reasons(), ladder.missing());
+    StageDecision<Arco1994Stage> decision = new StageDecision<>(Arco1994Stage.class)
+        .next(Arco1994Stage.STAGE_IV, signs.osteoarthritis(), STAGE_IV, signs::osteoarthritisWords)
+        .next(Arco1994Stage.STAGE_III, signs.collapse(), STAGE_III, signs::collapseWords)
+        .next(Arco1994Stage.STAGE_II, signs.sclerosis(), STAGE_II, "sclerosis or cysts present")
+        .next(Arco1994Stage.STAGE_I, signs.lesion(), STAGE_I, "lesion present")
+        .lowest(Arco1994Stage.STAGE_0, STAGE_0, "no sign present");
+    return decision.result(size(decision.stage().possible().get(0), findings, signs.flattening()));
   }
 
   /**
@@ -127,28 +130,24 @@ public final class Arco1994 implements StagingSystem<Arco1994Stage, Arco1994Grad
     };
   }
 
-  private static PossibleStages<Arco1994Grade> size(
-      Arco1994Stage stage, Findings findings, ThreeValued flattening, StageDecision<?> ladder) {
+  private static GradeBands.Decision<Arco1994Grade> size(
+      Arco1994Stage stage, Findings findings, ThreeValued flattening) {
     return switch (stage) {
-      case STAGE_I, STAGE_II -> LESION.grade(findings.lesionPercent(), ladder);
-      case STAGE_III -> collapse(findings, flattening, ladder);
-      case STAGE_0, STAGE_IV -> PossibleStages.none();
+      case STAGE_I, STAGE_II -> LESION.grade(findings.lesionPercent());
+      case STAGE_III -> collapse(findings, flattening);
+      case STAGE_0, STAGE_IV -> GradeBands.Decision.none();
     };
   }
 
-  private static PossibleStages<Arco1994Grade> collapse(
-      Findings findings, ThreeValued flattening, StageDecision<?> ladder) {
+  private static GradeBands.Decision<Arco1994Grade> collapse(
+      Findings findings, ThreeValued flattening) {
     if (flattening.isOpen()) {
-      ladder.lacksForGrade(flattening.open());
-      return PossibleStages.among(List.of(Arco1994Grade.values()));
+      return new GradeBands.Decision<>(
+          PossibleStages.among(List.of(Arco1994Grade.values())), List.of(), flattening.open());
     }
     return flattening.isAbsent()
-        ? CRESCENT.grade(findings.crescentPercent(), ladder)
-        : Grading.higher(
-            SURFACE,
-            findings.collapsedSurfacePercent(),
-            DEPRESSION,
-            findings.depressionMm(),
-            ladder);
+        ? CRESCENT.grade(findings.crescentPercent())
+        : GradeBands.higher(
+            SURFACE, findings.collapsedSurfacePercent(), DEPRESSION, findings.depressionMm());
   }
 }

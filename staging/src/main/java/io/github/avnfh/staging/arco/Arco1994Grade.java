@@ -27,7 +27,7 @@ public enum Arco1994Grade implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the grade
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static Arco1994Grade parse(String text) {

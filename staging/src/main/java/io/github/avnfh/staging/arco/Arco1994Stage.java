@@ -33,7 +33,7 @@ public enum Arco1994Stage implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the stage
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static Arco1994Stage parse(String text) {

@@ -4,7 +4,6 @@ import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.staging.NoGrade;
-import io.github.avnfh.staging.PossibleStages;
 import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.StagingSystem;
 import io.github.avnfh.staging.internal.RadiographicSigns;
@@ -83,14 +82,13 @@ public final class Arco2019 implements StagingSystem<Arco2019Stage, NoGrade> {
       return StagingResult.contradicted(contradictions);
     }
     ThreeValued deep = signs.depression(depth -> depth > COLLAPSE_MM);
-    StageDecision<Arco2019Stage> ladder = new StageDecision<>(Arco2019Stage.class)
-        .step(Arco2019Stage.STAGE_IV, signs.osteoarthritis(), STAGE_IV, signs::osteoarthritisWords)
-        .step(Arco2019Stage.STAGE_IIIB, deep, IIIB, signs::collapseWords)
-        .step(Arco2019Stage.STAGE_IIIA, signs.collapse(), IIIA, signs::collapseWords)
-        .step(Arco2019Stage.STAGE_II, signs.sclerosis(), STAGE_II, "sclerosis or cysts present")
-        .step(Arco2019Stage.STAGE_I, signs.lesion(), STAGE_I, "lesion present")
-        .otherwise(Arco2019Stage.UNAFFECTED, UNAFFECTED, "no sign present");
-    return StagingResult.of(
-        ladder.level(), PossibleStages.<NoGrade>none(), ladder.reasons(), ladder.missing());
+    StageDecision<Arco2019Stage> decision = new StageDecision<>(Arco2019Stage.class)
+        .next(Arco2019Stage.STAGE_IV, signs.osteoarthritis(), STAGE_IV, signs::osteoarthritisWords)
+        .next(Arco2019Stage.STAGE_IIIB, deep, IIIB, signs::collapseWords)
+        .next(Arco2019Stage.STAGE_IIIA, signs.collapse(), IIIA, signs::collapseWords)
+        .next(Arco2019Stage.STAGE_II, signs.sclerosis(), STAGE_II, "sclerosis or cysts present")
+        .next(Arco2019Stage.STAGE_I, signs.lesion(), STAGE_I, "lesion present")
+        .lowest(Arco2019Stage.UNAFFECTED, UNAFFECTED, "no sign present");
+    return decision.result();
   }
 }

@@ -39,7 +39,7 @@ public enum Arco2019Stage implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the stage
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static Arco2019Stage parse(String text) {

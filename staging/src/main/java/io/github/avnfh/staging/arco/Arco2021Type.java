@@ -44,7 +44,7 @@ public enum Arco2021Type implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the type
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static Arco2021Type parse(String text) {

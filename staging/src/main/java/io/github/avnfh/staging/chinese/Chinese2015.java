@@ -1,14 +1,13 @@
 package io.github.avnfh.staging.chinese;
 
+import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.imaging.Findings;
-import io.github.avnfh.staging.PossibleStages;
 import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.StagingSystem;
-import io.github.avnfh.staging.internal.Extent;
 import io.github.avnfh.staging.internal.FindingField;
-import io.github.avnfh.staging.internal.Grading;
+import io.github.avnfh.staging.internal.GradeBands;
 import io.github.avnfh.staging.internal.RadiographicSigns;
 import io.github.avnfh.staging.internal.StageDecision;
 import java.util.List;
@@ -59,17 +58,26 @@ public final class Chinese2015 implements StagingSystem<ChineseStage, ChineseGra
   private static final Rule STAGE_4 = rule("4-COLLAPSE", "Stage 4: the head is flattened.");
   private static final Rule STAGE_5 = rule("5-OSTEOARTHRITIS", "Stage 5: osteoarthritis.");
 
-  private static final Grading<ChineseGrade> LESION = grading(
+  private static final GradeBands<ChineseGrade> LESION = bands(
       "LESION",
-      new Extent(Findings.LESION_EXTENT, FindingField.LESION_PERCENT, 15, 30),
+      Findings.LESION_EXTENT,
+      FindingField.LESION_PERCENT,
+      15,
+      30,
       "Stages 1 and 2: a below 15, b 15 to 30, c above 30 % of head.");
-  private static final Grading<ChineseGrade> CRESCENT = grading(
+  private static final GradeBands<ChineseGrade> CRESCENT = bands(
       "CRESCENT",
-      new Extent(Findings.CRESCENT_EXTENT, FindingField.CRESCENT_PERCENT, 15, 30),
+      Findings.CRESCENT_EXTENT,
+      FindingField.CRESCENT_PERCENT,
+      15,
+      30,
       "Stage 3: a below 15, b 15 to 30, c above 30 % of length.");
-  private static final Grading<ChineseGrade> DEPRESSION = grading(
+  private static final GradeBands<ChineseGrade> DEPRESSION = bands(
       "DEPRESSION",
-      new Extent(Findings.DEPRESSION, FindingField.DEPRESSION_MM, 2, 4),
+      Findings.DEPRESSION,
+      FindingField.DEPRESSION_MM,
+      2,
+      4,
       "Stage 4: a below 2, b 2 to 4, c above 4 mm.");
 
   private Chinese2015() {}
@@ -78,8 +86,15 @@ public final class Chinese2015 implements StagingSystem<ChineseStage, ChineseGra
     return Rule.of("CHINESE2015-" + clause, "1.0", statement, SOURCE);
   }
 
-  private static Grading<ChineseGrade> grading(String clause, Extent extent, String statement) {
-    return new Grading<>(ChineseGrade.class, extent, rule("GRADE-" + clause, statement));
+  private static GradeBands<ChineseGrade> bands(
+      String clause,
+      Quantity quantity,
+      FindingField column,
+      double low,
+      double high,
+      String statement) {
+    return new GradeBands<>(
+        ChineseGrade.class, quantity, column, low, high, rule("GRADE-" + clause, statement));
   }
 
   @Override
@@ -99,25 +114,22 @@ public final class Chinese2015 implements StagingSystem<ChineseStage, ChineseGra
     if (!contradictions.isEmpty()) {
       return StagingResult.contradicted(contradictions);
     }
-    StageDecision<ChineseStage> ladder = new StageDecision<>(ChineseStage.class)
-        .step(ChineseStage.STAGE_5, signs.osteoarthritis(), STAGE_5, signs::osteoarthritisWords)
-        .step(ChineseStage.STAGE_4, signs.flattening(), STAGE_4, "head flattened")
-        .step(ChineseStage.STAGE_3, signs.crescent(), STAGE_3, "crescent present")
-        .step(ChineseStage.STAGE_2, signs.sclerosis(), STAGE_2, "sclerosis or cysts present")
-        .step(ChineseStage.STAGE_1, signs.lesion(), STAGE_1, "lesion present")
-        .otherwise(ChineseStage.UNAFFECTED, UNAFFECTED, "no sign present");
-    PossibleStages<ChineseStage> stage = ladder.level();
-    PossibleStages<ChineseGrade> grade = grade(stage.possible().get(0), findings, ladder);
-    return StagingResult.of(stage, grade, ladder.reasons(), ladder.missing());
+    StageDecision<ChineseStage> decision = new StageDecision<>(ChineseStage.class)
+        .next(ChineseStage.STAGE_5, signs.osteoarthritis(), STAGE_5, signs::osteoarthritisWords)
+        .next(ChineseStage.STAGE_4, signs.flattening(), STAGE_4, "head flattened")
+        .next(ChineseStage.STAGE_3, signs.crescent(), STAGE_3, "crescent present")
+        .next(ChineseStage.STAGE_2, signs.sclerosis(), STAGE_2, "sclerosis or cysts present")
+        .next(ChineseStage.STAGE_1, signs.lesion(), STAGE_1, "lesion present")
+        .lowest(ChineseStage.UNAFFECTED, UNAFFECTED, "no sign present");
+    return decision.result(grade(decision.stage().possible().get(0), findings));
   }
 
-  private static PossibleStages<ChineseGrade> grade(
-      ChineseStage stage, Findings findings, StageDecision<ChineseStage> ladder) {
+  private static GradeBands.Decision<ChineseGrade> grade(ChineseStage stage, Findings findings) {
     return switch (stage) {
-      case STAGE_1, STAGE_2 -> LESION.grade(findings.lesionPercent(), ladder);
-      case STAGE_3 -> CRESCENT.grade(findings.crescentPercent(), ladder);
-      case STAGE_4 -> DEPRESSION.grade(findings.depressionMm(), ladder);
-      case UNAFFECTED, STAGE_5 -> PossibleStages.none();
+      case STAGE_1, STAGE_2 -> LESION.grade(findings.lesionPercent());
+      case STAGE_3 -> CRESCENT.grade(findings.crescentPercent());
+      case STAGE_4 -> DEPRESSION.grade(findings.depressionMm());
+      case UNAFFECTED, STAGE_5 -> GradeBands.Decision.none();
     };
   }
 }

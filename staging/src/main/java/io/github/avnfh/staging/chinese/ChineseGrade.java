@@ -30,7 +30,7 @@ public enum ChineseGrade implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the grade
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static ChineseGrade parse(String text) {

@@ -54,7 +54,7 @@ public enum CjfhType implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the type
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static CjfhType parse(String text) {

@@ -3,12 +3,14 @@ package io.github.avnfh.staging.crosswalk;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.staging.PossibleStages;
 import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.StagingSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -137,7 +139,7 @@ public final class Crosswalk<
   /**
    * Returns the stages that are possible in the other system, narrowed by findings.
    *
-   * @param stage a stage of the system that is known, which somebody recorded
+   * @param stage a recorded stage of the system that is known
    * @param findings what else is known of the hip, however little
    * @return the level; none where the findings contradict each other or the stage
    */
@@ -145,5 +147,105 @@ public final class Crosswalk<
     Set<T> counterparts = new TreeSet<>(possible(stage).possible());
     counterparts.retainAll(to.read(findings).stage().possible());
     return PossibleStages.among(counterparts);
+  }
+
+  /** The rows in which ARCO's revision of 2019 sets the stages of four systems side by side. */
+  private static final class PrintedComparison {
+    private static final List<Map<String, String>> ROWS = List.of(
+        Map.of("ficat", "0", "steinberg", "0", "arco1994", "0"),
+        row("I", "I", "I", "I"),
+        row("II", "II", "II", "II"),
+        row("III", "III", "III", "IIIA"),
+        row("III", "IV", "III", "IIIB"),
+        row("IV", "V", "IV", "IV"),
+        row("IV", "VI", "IV", "IV"));
+
+    private PrintedComparison() {}
+
+    private static Map<String, String> row(
+        String ficat, String steinberg, String arco1994, String arco2019) {
+      return Map.of(
+          "ficat", ficat, "steinberg", steinberg, "arco1994", arco1994, "arco2019", arco2019);
+    }
+
+    static boolean holds(String from, String stage, String to, String counterpart) {
+      return ROWS.stream()
+          .anyMatch(row -> stage.equals(row.get(from)) && counterpart.equals(row.get(to)));
+    }
+  }
+
+  /**
+   * One hip for every combination of signs and of bands of extent that any system tells apart, each
+   * assessed in full and free of contradictions.
+   */
+  private static final class HypotheticalHips {
+    /** A value on each side of, and on, every cut of depth: 2, 3 and 4 mm. */
+    private static final double[] DEPTHS = {1, 2, 2.5, 3, 3.5, 4, 5};
+
+    /** A value in each band of extent. */
+    private static final double[] EXTENTS = {10, 20, 40};
+
+    private static final int SIGNS = 7;
+    private static final List<Findings> ALL = all();
+
+    private HypotheticalHips() {}
+
+    static List<Findings> hips() {
+      return ALL;
+    }
+
+    private static List<Findings> all() {
+      List<Findings> hips = new ArrayList<>();
+      for (int signs = 0; signs < 1 << SIGNS; signs++) {
+        for (double extent : EXTENTS) {
+          add(hips, signs, extent);
+        }
+      }
+      return List.copyOf(hips);
+    }
+
+    private static void add(List<Findings> hips, int signs, double extent) {
+      boolean obliteratedButWide = has(signs, 6) && !has(signs, 5);
+      if (obliteratedButWide) {
+        return;
+      }
+      if (!has(signs, 3)) {
+        hips.add(hip(signs, extent).build());
+        return;
+      }
+      for (double surface : EXTENTS) {
+        for (double depth : DEPTHS) {
+          hips.add(hip(signs, extent)
+              .collapsedSurfacePercent(surface)
+              .depressionMm(depth)
+              .build());
+        }
+      }
+    }
+
+    private static Findings.Builder hip(int signs, double extent) {
+      return Findings.builder()
+          .mriLesion(presence(signs, 0))
+          .sclerosisOrCysts(presence(signs, 1))
+          .crescent(presence(signs, 2))
+          .flattening(presence(signs, 3))
+          .acetabularChanges(presence(signs, 4))
+          .jointSpaceNarrowing(presence(signs, 5))
+          .jointSpaceObliterated(presence(signs, 6))
+          .lesionPercent(extent(signs, 0, extent))
+          .crescentPercent(extent(signs, 2, extent));
+    }
+
+    private static OptionalDouble extent(int signs, int sign, double extent) {
+      return has(signs, sign) ? OptionalDouble.of(extent) : OptionalDouble.empty();
+    }
+
+    private static Presence presence(int signs, int sign) {
+      return has(signs, sign) ? Presence.PRESENT : Presence.ABSENT;
+    }
+
+    private static boolean has(int signs, int sign) {
+      return (signs >> sign & 1) == 1;
+    }
   }
 }

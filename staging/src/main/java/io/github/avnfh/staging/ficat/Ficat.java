@@ -4,7 +4,6 @@ import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.staging.NoGrade;
-import io.github.avnfh.staging.PossibleStages;
 import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.StagingSystem;
 import io.github.avnfh.staging.internal.RadiographicSigns;
@@ -88,18 +87,17 @@ public final class Ficat implements StagingSystem<FicatStage, NoGrade> {
     if (!contradictions.isEmpty()) {
       return StagingResult.contradicted(contradictions);
     }
-    StageDecision<FicatStage> ladder = new StageDecision<>(FicatStage.class)
-        .step(FicatStage.STAGE_IV, signs.osteoarthritis(), STAGE_IV, signs::osteoarthritisWords)
-        .step(FicatStage.STAGE_III, signs.flattening(), STAGE_III, "head flattened")
-        .step(
+    StageDecision<FicatStage> decision = new StageDecision<>(FicatStage.class)
+        .next(FicatStage.STAGE_IV, signs.osteoarthritis(), STAGE_IV, signs::osteoarthritisWords)
+        .next(FicatStage.STAGE_III, signs.flattening(), STAGE_III, "head flattened")
+        .next(
             crescent,
             signs.crescent(),
             crescent == FicatStage.STAGE_IIB ? IIB : III_CRESCENT,
             "crescent present")
-        .step(FicatStage.STAGE_II, signs.sclerosis(), STAGE_II, "sclerosis or cysts present")
-        .step(FicatStage.STAGE_I, signs.lesion(), STAGE_I, "lesion present")
-        .otherwise(FicatStage.STAGE_0, STAGE_0, "no sign present");
-    return StagingResult.of(
-        ladder.level(), PossibleStages.<NoGrade>none(), ladder.reasons(), ladder.missing());
+        .next(FicatStage.STAGE_II, signs.sclerosis(), STAGE_II, "sclerosis or cysts present")
+        .next(FicatStage.STAGE_I, signs.lesion(), STAGE_I, "lesion present")
+        .lowest(FicatStage.STAGE_0, STAGE_0, "no sign present");
+    return decision.result();
   }
 }

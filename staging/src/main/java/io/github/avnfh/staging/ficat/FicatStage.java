@@ -17,10 +17,10 @@ public enum FicatStage implements Coded {
   /** A lesion on MRI or bone scan, the radiograph normal or nearly so. */
   STAGE_I("I"),
 
-  /** Sclerosis or cysts, the head round. Without a crescent, where that has a place of its own. */
+  /** Sclerosis or cysts, the head round. Without a crescent, where that is a separate stage. */
   STAGE_II("II"),
 
-  /** The transition: a crescent on a round head, where it has a place of its own. */
+  /** The transition: a crescent on a round head, where it is a separate stage. */
   STAGE_IIB("IIB"),
 
   /** Collapse; the joint space is kept. */
@@ -39,7 +39,7 @@ public enum FicatStage implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the stage
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static FicatStage parse(String text) {

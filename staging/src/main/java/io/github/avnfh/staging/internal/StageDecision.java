@@ -4,16 +4,18 @@ import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.staging.PossibleStages;
+import io.github.avnfh.staging.StagingResult;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Stages from the highest down, of which the highest that is met wins; stages above it that are
- * open stay possible.
+ * Decides a stage from the highest down: the highest whose sign is present is the stage, and those
+ * above it whose sign is open stay possible.
  *
  * @param <S> the stages of the system
  */
@@ -25,7 +27,7 @@ public final class StageDecision<S extends Enum<S> & Coded> {
   private boolean met;
 
   /**
-   * Starts above the highest stage.
+   * Starts with no stage looked at.
    *
    * @param stages the stages of the system
    */
@@ -35,28 +37,28 @@ public final class StageDecision<S extends Enum<S> & Coded> {
   }
 
   /**
-   * Goes one stage down.
+   * Looks at the next lower stage.
    *
    * @param stage the stage
    * @param sign the sign that meets it
    * @param rule the rule that says so
    * @param inputs the inputs that meet it, in words
-   * @return this ladder
+   * @return this decision
    */
-  public StageDecision<S> step(S stage, ThreeValued sign, Rule rule, String inputs) {
-    return step(stage, sign, rule, () -> inputs);
+  public StageDecision<S> next(S stage, ThreeValued sign, Rule rule, String inputs) {
+    return next(stage, sign, rule, () -> inputs);
   }
 
   /**
-   * Goes one stage down, where the inputs are put in words only if they meet the stage.
+   * Looks at the next lower stage, whose inputs are put in words only if its sign is present.
    *
    * @param stage the stage
    * @param sign the sign that meets it
    * @param rule the rule that says so
    * @param inputs the inputs that meet it, in words
-   * @return this ladder
+   * @return this decision
    */
-  public StageDecision<S> step(S stage, ThreeValued sign, Rule rule, Supplier<String> inputs) {
+  public StageDecision<S> next(S stage, ThreeValued sign, Rule rule, Supplier<String> inputs) {
     if (met || sign.isAbsent()) {
       return this;
     }
@@ -76,24 +78,14 @@ public final class StageDecision<S extends Enum<S> & Coded> {
   }
 
   /**
-   * Adds a reason that belongs to the stage or its grade.
-   *
-   * @param rule the rule that was met
-   * @param inputs the inputs that met it, in words
-   */
-  public void because(Rule rule, String inputs) {
-    reasons.add(Reason.of(rule, inputs));
-  }
-
-  /**
-   * Goes to the ground, where a hip stands that has no sign of any stage above.
+   * Ends with the lowest stage, assigned when no higher stage is met.
    *
    * @param stage the lowest stage
    * @param rule the rule that says so
    * @param inputs the inputs in words, which are a reason only where no stage above is open
-   * @return this ladder
+   * @return this decision
    */
-  public StageDecision<S> otherwise(S stage, Rule rule, String inputs) {
+  public StageDecision<S> lowest(S stage, Rule rule, String inputs) {
     if (!met) {
       possible.add(stage);
       open.values().forEach(missing::addAll);
@@ -111,49 +103,54 @@ public final class StageDecision<S extends Enum<S> & Coded> {
   }
 
   /**
-   * Adds columns that would narrow the grade, which matters once the stage is decided.
-   *
-   * @param columns the columns
-   */
-  public void lacksForGrade(Set<FindingField> columns) {
-    if (possible.size() == 1) {
-      lacks(columns);
-    }
-  }
-
-  /**
-   * Adds columns that would narrow the answer.
-   *
-   * @param columns the columns
-   */
-  public void lacks(Set<FindingField> columns) {
-    missing.addAll(columns);
-  }
-
-  /**
    * Returns the stage as far as it is decided.
    *
-   * @return the level
+   * @return the stage, or those that remain possible
    */
-  public PossibleStages<S> level() {
+  public PossibleStages<S> stage() {
     return PossibleStages.among(possible);
   }
 
   /**
-   * Returns the reasons in the order in which they were found.
+   * Returns the result for a system without grades.
    *
-   * @return the reasons
+   * @param <G> the grades, of which there are none
+   * @return the stage, its reasons and what is missing
    */
-  public List<Reason> reasons() {
-    return reasons;
+  public <G extends Enum<G> & Coded> StagingResult<S, G> result() {
+    return result(GradeBands.Decision.<G>none());
   }
 
   /**
-   * Returns the names of the columns that are missing.
+   * Returns the result with a grade that depends on the stage: what the grade lacks is missing only
+   * where the stage is decided.
    *
-   * @return the names in the order of the input
+   * @param <G> the grades of the system
+   * @param grade the grade of the lowest possible stage
+   * @return stage and grade, their reasons and what is missing
    */
-  public List<String> missing() {
-    return FindingField.labels(missing);
+  public <G extends Enum<G> & Coded> StagingResult<S, G> result(GradeBands.Decision<G> grade) {
+    return possible.size() == 1
+        ? resultOfBoth(grade)
+        : resultOfBoth(new GradeBands.Decision<>(grade.grade(), grade.reasons(), Set.of()));
+  }
+
+  /**
+   * Returns the result with a grade that does not depend on the stage: what either lacks is
+   * missing.
+   *
+   * @param <G> the grades of the system
+   * @param grade the grade
+   * @return stage and grade, their reasons and what is missing
+   */
+  public <G extends Enum<G> & Coded> StagingResult<S, G> resultOfBoth(
+      GradeBands.Decision<G> grade) {
+    Set<FindingField> columns = EnumSet.copyOf(missing);
+    columns.addAll(grade.missing());
+    return StagingResult.of(
+        stage(),
+        grade.grade(),
+        Stream.concat(reasons.stream(), grade.reasons().stream()).toList(),
+        FindingField.labels(columns));
   }
 }

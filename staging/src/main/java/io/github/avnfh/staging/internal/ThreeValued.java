@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * A sign that is present, absent or open, and the columns that keep it open.
  *
- * <p>Signs combine by the strong three-valued logic of Kleene, so that whatever is decided stays
+ * <p>Signs combine by the strong three-valued logic of Kleene, so that what is decided stays
  * decided when an open column is filled.
  */
 public final class ThreeValued {

@@ -1,4 +1,4 @@
-/** What the staging systems share and nobody else should use. */
+/** Helpers of the staging systems, not part of the public API. */
 @NullMarked
 package io.github.avnfh.staging.internal;
 

@@ -1,6 +1,7 @@
 package io.github.avnfh.staging.jic;
 
 import io.github.avnfh.core.evidence.Citation;
+import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.Presence;
@@ -8,9 +9,11 @@ import io.github.avnfh.staging.PossibleStages;
 import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.StagingSystem;
 import io.github.avnfh.staging.internal.FindingField;
+import io.github.avnfh.staging.internal.GradeBands;
 import io.github.avnfh.staging.internal.RadiographicSigns;
 import io.github.avnfh.staging.internal.StageDecision;
 import io.github.avnfh.staging.internal.ThreeValued;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -101,35 +104,35 @@ public final class Jic implements StagingSystem<JicStage, JicType> {
       return StagingResult.contradicted(contradictions);
     }
     ThreeValued deep = signs.depression(depth -> depth >= COLLAPSE_MM);
-    StageDecision<JicStage> ladder = new StageDecision<>(JicStage.class)
-        .step(JicStage.STAGE_4, signs.osteoarthritis(), STAGE_4, signs::osteoarthritisWords)
-        .step(JicStage.STAGE_3B, deep, STAGE_3B, signs::collapseWords)
-        .step(JicStage.STAGE_3A, signs.collapse(), STAGE_3A, signs::collapseWords)
-        .step(JicStage.STAGE_2, signs.sclerosis(), STAGE_2, "sclerosis or cysts present")
-        .step(JicStage.STAGE_1, signs.lesion(), STAGE_1, "lesion present")
-        .otherwise(JicStage.UNAFFECTED, UNAFFECTED, "no sign present");
-    PossibleStages<JicStage> stage = ladder.level();
+    StageDecision<JicStage> decision = new StageDecision<>(JicStage.class)
+        .next(JicStage.STAGE_4, signs.osteoarthritis(), STAGE_4, signs::osteoarthritisWords)
+        .next(JicStage.STAGE_3B, deep, STAGE_3B, signs::collapseWords)
+        .next(JicStage.STAGE_3A, signs.collapse(), STAGE_3A, signs::collapseWords)
+        .next(JicStage.STAGE_2, signs.sclerosis(), STAGE_2, "sclerosis or cysts present")
+        .next(JicStage.STAGE_1, signs.lesion(), STAGE_1, "lesion present")
+        .lowest(JicStage.UNAFFECTED, UNAFFECTED, "no sign present");
+    PossibleStages<JicStage> stage = decision.stage();
     boolean affected = stage.highest().filter(JicStage.UNAFFECTED::equals).isEmpty();
-    PossibleStages<JicType> type = affected ? type(findings, ladder) : PossibleStages.none();
-    return StagingResult.of(stage, type, ladder.reasons(), ladder.missing());
+    return decision.resultOfBoth(affected ? type(findings) : GradeBands.Decision.none());
   }
 
-  private static PossibleStages<JicType> type(Findings findings, StageDecision<JicStage> ladder) {
+  private static GradeBands.Decision<JicType> type(Findings findings) {
     Set<JicType> possible = EnumSet.allOf(JicType.class);
+    List<Reason> reasons = new ArrayList<>();
+    Set<FindingField> missing = EnumSet.noneOf(FindingField.class);
     OptionalDouble part = findings.weightBearingPercent();
     if (part.isPresent()) {
       possible.retainAll(bySize(part.getAsDouble()));
-      ladder.because(
-          TYPE, Findings.WEIGHT_BEARING_INVOLVEMENT.name() + " " + part.getAsDouble() + " %");
+      reasons.add(Reason.of(
+          TYPE, Findings.WEIGHT_BEARING_INVOLVEMENT.name() + " " + part.getAsDouble() + " %"));
+    } else {
+      missing.add(FindingField.WEIGHT_BEARING_PERCENT);
     }
     possible.removeAll(byEdge(findings.beyondAcetabularEdge()));
-    if (part.isEmpty()) {
-      ladder.lacks(Set.of(FindingField.WEIGHT_BEARING_PERCENT));
-    }
     if (possible.size() > 1 && !findings.beyondAcetabularEdge().isAssessed()) {
-      ladder.lacks(Set.of(FindingField.BEYOND_ACETABULAR_EDGE));
+      missing.add(FindingField.BEYOND_ACETABULAR_EDGE);
     }
-    return PossibleStages.among(possible);
+    return new GradeBands.Decision<>(PossibleStages.among(possible), reasons, missing);
   }
 
   private static Set<JicType> bySize(double percent) {

@@ -33,7 +33,7 @@ public enum JicType implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the type
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static JicType parse(String text) {

@@ -74,7 +74,7 @@ public enum HaGrade implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the grade
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static HaGrade parse(String text) {

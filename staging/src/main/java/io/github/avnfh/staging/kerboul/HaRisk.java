@@ -39,7 +39,7 @@ public enum HaRisk implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the risk
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static HaRisk parse(String text) {

@@ -37,7 +37,7 @@ public enum Kerboul1974 implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the grade
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static Kerboul1974 parse(String text) {

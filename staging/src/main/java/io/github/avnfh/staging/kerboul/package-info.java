@@ -8,7 +8,7 @@
  * {@link io.github.avnfh.staging.kerboul.HaRisk} on the middle slices of MRI with other bounds; a
  * class is only as good as the plane and the slice on which its angle was taken.
  *
- * <p>The product of the same arcs is an index of its own,
+ * <p>The product of the same arcs is a separate index,
  * {@link io.github.avnfh.staging.lesion.NecrosisIndex}.
  */
 @DomainStyle

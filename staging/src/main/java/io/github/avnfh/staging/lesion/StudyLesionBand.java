@@ -8,8 +8,8 @@ import java.util.Optional;
  * The bands of lesion size by which the study of sequential marrow cell injections divides its
  * hips.
  *
- * <p>The bands are a stratifier of their own and not Steinberg's grades: exactly 30 % belongs to
- * the upper band here and to grade B there. The study names no band above 50 %.
+ * <p>The bands are a separate stratifier and not Steinberg's grades: exactly 30 % belongs to the
+ * upper band here and to grade B there. The study names no band above 50 %.
  *
  * <pre>{@code
  * StudyLesionBand.of(30);   // Optional[FROM_30_TO_50]
@@ -34,7 +34,7 @@ public enum StudyLesionBand implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the band
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static StudyLesionBand parse(String text) {

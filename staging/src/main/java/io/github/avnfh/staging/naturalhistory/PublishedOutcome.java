@@ -45,7 +45,7 @@ public sealed interface PublishedOutcome permits ImmutablePublishedOutcome {
 
   /**
    * Returns the percentage where the source prints one; it may be estimated with censoring and need
-   * not be a plain share.
+   * not be a plain proportion.
    *
    * @return percent as printed
    */

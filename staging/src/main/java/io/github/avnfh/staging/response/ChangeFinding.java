@@ -6,13 +6,13 @@ import java.util.List;
 import org.immutables.value.Value;
 
 /**
- * One change that was looked for between two occasions: there, not there, or open.
+ * The finding on one change between two visits: present, absent, or not assessed.
  *
  * <pre>{@code
  * Hip hip = cohort.hips().get(0);
- * for (ChangeFinding observation : ResponseRule.study(5).assess(hip).observations()) {
- *   if (observation.presence() == Presence.PRESENT) {
- *     System.out.println(observation.change() + ": " + observation.reason().inputs());
+ * for (ChangeFinding finding : ResponseRule.study(5).assess(hip).observations()) {
+ *   if (finding.presence() == Presence.PRESENT) {
+ *     System.out.println(finding.change() + ": " + finding.reason().inputs());
  *   }
  * }
  * // EDEMA_RESOLUTION: edema present at BL, absent at M24
@@ -29,14 +29,14 @@ public sealed interface ChangeFinding permits ImmutableChangeFinding {
   ImagingChange change();
 
   /**
-   * Returns whether the change is there.
+   * Returns whether the change is present.
    *
    * @return present, absent, or not assessed where findings are missing or readers differ
    */
   Presence presence();
 
   /**
-   * Returns the rule with the findings of both occasions.
+   * Returns the rule with the findings of both visits.
    *
    * @return the reason
    */
@@ -50,13 +50,13 @@ public sealed interface ChangeFinding permits ImmutableChangeFinding {
   List<String> missing();
 
   /**
-   * Returns an observation.
+   * Returns a finding.
    *
    * @param change the change that was looked for
-   * @param presence whether it is there
-   * @param reason the rule with the findings of both occasions
+   * @param presence whether the change is present
+   * @param reason the rule with the findings of both visits
    * @param missing the findings that keep it open
-   * @return the observation
+   * @return the finding
    */
   static ChangeFinding of(
       ImagingChange change, Presence presence, Reason reason, List<String> missing) {

@@ -3,7 +3,7 @@ package io.github.avnfh.staging.response;
 import io.github.avnfh.core.Coded;
 
 /**
- * A change between two occasions that is looked for, whether or not a rule counts it.
+ * A change between two visits that is looked for, whether or not a rule counts it.
  *
  * @see ResponseRule
  */
@@ -51,7 +51,7 @@ public enum ImagingChange implements Coded {
    * Reads the code that {@link #code()} writes.
    *
    * @param text a code
-   * @return the word
+   * @return the change
    * @throws IllegalArgumentException if the text is none of the codes
    */
   public static ImagingChange parse(String text) {

@@ -1,5 +1,7 @@
 package io.github.avnfh.staging.response;
 
+import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Arthroplasty;
 import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
@@ -11,10 +13,10 @@ import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
- * What became of a hip by one set of rules, with everything that went into it.
+ * The outcome of a hip on images under one rule set, with the findings it rests on.
  *
- * <p>Replacement of the hip stands beside the outcome: a hip can be stable on its last images and
- * be replaced.
+ * <p>Replacement of the hip is reported apart from the outcome: a hip can be stable on its last
+ * images and be replaced.
  *
  * @see ResponseRule
  */
@@ -33,7 +35,7 @@ public sealed interface Response extends Explainable permits ImmutableResponse {
    *
    * @return improved, stable, progressed or not evaluable
    */
-  ResponseOutcome outcome();
+  Outcome outcome();
 
   /**
    * Returns what the outcome follows from.
@@ -51,7 +53,7 @@ public sealed interface Response extends Explainable permits ImmutableResponse {
   List<ChangeFinding> observations();
 
   /**
-   * Returns what stood in the way of an answer: missing findings, contradictions, too few visits.
+   * Returns why the hip is not evaluable: missing findings, contradictions, too few visits.
    *
    * @return sentences and names of columns with their timepoint; empty if nothing did
    */
@@ -65,9 +67,9 @@ public sealed interface Response extends Explainable permits ImmutableResponse {
   List<String> disagreements();
 
   /**
-   * Returns the two occasions that were compared, the earlier first.
+   * Returns the two visits that were compared, the earlier first.
    *
-   * @return two occasions, or none if there were fewer than two
+   * @return two visits, or none if there were fewer than two
    */
   List<ImagingVisit> compared();
 
@@ -80,7 +82,7 @@ public sealed interface Response extends Explainable permits ImmutableResponse {
   Optional<ProgressionInterval> interval();
 
   /**
-   * Returns the replacement of the hip, an event beside the outcome.
+   * Returns the replacement of the hip, an event apart from the outcome.
    *
    * @return the arthroplasty, if there was one
    */
@@ -90,7 +92,7 @@ public sealed interface Response extends Explainable permits ImmutableResponse {
   /**
    * Explains the outcome.
    *
-   * @return the outcome in words, what it follows from, and what stood in the way
+   * @return the outcome in words, what it follows from, and why it is not evaluable, if so
    */
   @Override
   default Explanation explanation() {
@@ -101,7 +103,7 @@ public sealed interface Response extends Explainable permits ImmutableResponse {
   }
 
   /**
-   * Tells whether readers differ so that somebody has to decide between them.
+   * Tells whether readers differ, so that an adjudicator has to decide between them.
    *
    * @return true if there is a disagreement
    */
@@ -135,5 +137,147 @@ public sealed interface Response extends Explainable permits ImmutableResponse {
   /** Builds responses. */
   final class Builder extends ImmutableResponse.Builder {
     Builder() {}
+  }
+
+  /** What became of a hip on images, from the best to the worst, or not evaluable. */
+  enum Outcome implements Coded {
+    /** The lesion became smaller and nothing progressed. */
+    IMPROVED("improved"),
+
+    /** Nothing progressed and the lesion did not become smaller. */
+    STABLE("stable"),
+
+    /** A sign of progression is there. */
+    PROGRESSED("progressed"),
+
+    /** Too little was assessed, findings contradict each other, or readers differ. */
+    NOT_EVALUABLE("not_evaluable");
+
+    private final String code;
+
+    Outcome(String code) {
+      this.code = code;
+    }
+
+    /**
+     * Reads the code that {@link #code()} writes.
+     *
+     * @param text a code
+     * @return the outcome
+     * @throws IllegalArgumentException if the text is none of the codes
+     */
+    public static Outcome parse(String text) {
+      return Coded.parse(values(), text, "an outcome");
+    }
+
+    @Override
+    public String code() {
+      return code;
+    }
+  }
+
+  /**
+   * A visit at which images of a hip were read, by one reader or several.
+   *
+   * <pre>{@code
+   * Response response = ResponseRule.study(5).assess(cohort.hips().get(0));
+   * for (Response.ImagingVisit visit : response.compared()) {
+   *   System.out.println(visit.timepoint().code() + ", day " + visit.day() + ", "
+   *       + String.join(", ", visit.readers()));
+   * }
+   * // BL, day -11, consensus
+   * // M24, day 733, consensus
+   * }</pre>
+   */
+  @Value.Immutable
+  sealed interface ImagingVisit permits ImmutableImagingVisit {
+
+    /**
+     * Returns the planned moment.
+     *
+     * @return the timepoint
+     */
+    Timepoint timepoint();
+
+    /**
+     * Returns the day of the first images of the visit.
+     *
+     * @return whole days from the first treatment
+     */
+    @Value.Redacted
+    int day();
+
+    /**
+     * Returns the codes of those whose readings count, in alphabetical order.
+     *
+     * @return the readers; only the adjudicator where there is a reading of the adjudicator
+     */
+    List<String> readers();
+
+    /**
+     * Returns an visit.
+     *
+     * @param timepoint the planned moment
+     * @param day the day of the first images
+     * @param readers the codes of those whose readings count
+     * @return the visit
+     */
+    static ImagingVisit of(Timepoint timepoint, int day, List<String> readers) {
+      return ImmutableImagingVisit.builder()
+          .timepoint(timepoint)
+          .day(day)
+          .addAllReaders(readers)
+          .build();
+    }
+  }
+
+  /**
+   * When a hip progressed: after the last images without progression, up to and including the first
+   * images that show it.
+   *
+   * <pre>{@code
+   * Hip worse = cohort.hipsWhere(
+   *         hip -> ResponseRule.study(5).assess(hip).outcome() == Response.Outcome.PROGRESSED)
+   *     .get(0);
+   * Response.ProgressionInterval interval =
+   *     ResponseRule.study(5).assess(worse).interval().orElseThrow();
+   * interval.after(); // -7
+   * interval.until(); // 175
+   * }</pre>
+   */
+  @Value.Immutable
+  sealed interface ProgressionInterval permits ImmutableProgressionInterval {
+
+    /**
+     * Returns the day of the last images that were clear, which progression lies after.
+     *
+     * @return whole days from the first treatment
+     */
+    @Value.Redacted
+    int after();
+
+    /**
+     * Returns the day of the first images that show progression.
+     *
+     * @return whole days from the first treatment
+     */
+    @Value.Redacted
+    int until();
+
+    /**
+     * Returns an interval.
+     *
+     * @param after the day of the last images that were clear
+     * @param until the day of the first images that show progression
+     * @return the interval
+     * @throws IllegalArgumentException if the first day does not lie before the second
+     */
+    static ProgressionInterval of(int after, int until) {
+      if (after >= until) {
+        throw new IllegalArgumentException("progression [days from the first treatment] must lie"
+            + " after the last clear day, but was given " + after + " and " + until);
+      }
+      return ImmutableProgressionInterval.builder().after(after).until(until).build();
+    }
   }
 }

@@ -29,15 +29,15 @@ import org.immutables.value.Value;
  *
  * <p>Readers who differ at one visit, or who differ in a change that counts, are reported and the
  * hip is not evaluable until the adjudicator has read it. Each reader is compared with the same
- * reader's earlier images; who read one of the two visits only is compared with everybody at the
- * other.
+ * reader's earlier images; a reader of one of the two visits only is compared with every reader of
+ * the other.
  *
  * <p>The rule sets of trials are in {@link TrialRules}.
  *
  * <pre>{@code
  * Hip hip = cohort.hips().get(0);
  * Response response = ResponseRule.study(5).assess(hip);
- * ResponseOutcome outcome = response.outcome();                       // STABLE
+ * Response.Outcome outcome = response.outcome();                       // STABLE
  * Presence crescent = response.presence(ImagingChange.NEW_CRESCENT); // ABSENT
  * }</pre>
  */
@@ -134,7 +134,7 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
    * is the library's proposed reading: progressed if the Steinberg stage advances, or there is a
    * new crescent, or the depression deepens by more than 2 mm (2.0 mm is no event); else improved
    * if the lesion is smaller by the declared minimal change or more; else stable. Arthroplasty is
-   * an event beside it.
+   * reported apart from the outcome.
    *
    * @param minimalLesionChange percentage points of head volume, above 0 and up to 100; a lesion
    *     that is smaller by exactly this much is improved
@@ -155,26 +155,26 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
   /**
    * Assesses a hip by its images up to and including the day of its arthroplasty.
    *
-   * @param hip the hip with its examinations
+   * @param hip the hip with its readings
    * @return the response; not evaluable if there are fewer than two visits with images
    */
   default Response assess(Hip hip) {
     List<ImageReading> own = hip.imageReadings().stream()
-        .filter(examination -> hip.arthroplasty()
-            .filter(replaced -> examination.day() > replaced.day())
+        .filter(reading -> hip.arthroplasty()
+            .filter(replaced -> reading.day() > replaced.day())
             .isEmpty())
         .toList();
-    return new ResponseAssessment(this, own, hip.arthroplasty()).response();
+    return ResponseAssessment.of(this, own, hip.arthroplasty());
   }
 
   /**
    * Assesses the images of one hip.
    *
-   * @param examinations all readings of the hip's images, in any order
+   * @param readings all readings of the hip's images, in any order
    * @return the response; not evaluable if there are fewer than two visits with images
    */
-  default Response assess(List<ImageReading> examinations) {
-    return new ResponseAssessment(this, examinations, Optional.empty()).response();
+  default Response assess(List<ImageReading> readings) {
+    return ResponseAssessment.of(this, readings, Optional.empty());
   }
 
   /**

@@ -15,7 +15,7 @@ import java.util.List;
  * The rule sets by which published studies called a hip progressed on images.
  *
  * <p>Only the part that images decide is here. Pain, a score and an operation, which some of the
- * studies join to it, stand beside the response: scores with the visit, arthroplasty in
+ * studies join to it, are recorded apart from the response: scores with the visit, arthroplasty in
  * {@link Response#arthroplasty()}. None of the studies knows an improvement on images, so a hip is
  * progressed, stable or not evaluable.
  *
@@ -72,7 +72,7 @@ public final class TrialRules {
    *
    * <p>The study stages by a modification of Ficat in combination with Steinberg; what is read here
    * is Ficat's system with the crescent as IIB. A hip that was III before has nothing to reach.
-   * Clinical failure, a later operation, stands beside it.
+   * Clinical failure, a later operation, is not part of it.
    *
    * @return the rule set
    * @see <a href="https://pubmed.ncbi.nlm.nih.gov/10073583/">Bozic KJ, et al. Survivorship analysis
@@ -113,7 +113,7 @@ public final class TrialRules {
   /**
    * Returns the rule of a study of the natural course by the Japanese criteria: progressed if stage
    * 3A, collapse, is reached, else stable; a crescent is collapse. Arthroplasty, which the study
-   * counts with collapse, stands beside it.
+   * counts with collapse, is not part of it.
    *
    * @return the rule set
    * @see <a href="https://doi.org/10.1302/2046-3758.810.BJR-2019-0022.R1">Kuroda Y, Tanaka T,
@@ -134,7 +134,7 @@ public final class TrialRules {
   /**
    * Returns the rule of a phase 3 trial of osteoblastic cells: progressed if a stage of fracture,
    * ARCO III or higher, is reached, else stable. A responder of the trial also has less pain by the
-   * minimal important difference, which stands beside it.
+   * minimal important difference, which is not part of it.
    *
    * <p>The registry does not say which version of the ARCO system it means; III begins with the
    * fracture in that of 1994, which is read here, and in its revision.

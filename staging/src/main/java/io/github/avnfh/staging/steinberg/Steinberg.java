@@ -1,16 +1,15 @@
 package io.github.avnfh.staging.steinberg;
 
+import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.imaging.Findings;
-import io.github.avnfh.staging.PossibleStages;
 import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.StagingSystem;
-import io.github.avnfh.staging.internal.Extent;
 import io.github.avnfh.staging.internal.FindingField;
-import io.github.avnfh.staging.internal.Grading;
+import io.github.avnfh.staging.internal.GradeBands;
 import io.github.avnfh.staging.internal.RadiographicSigns;
 import io.github.avnfh.staging.internal.StageDecision;
 import java.util.List;
@@ -34,7 +33,7 @@ import java.util.List;
  * </ul>
  *
  * <p>A normal radiograph excludes II to VI at once. So a hip with neither crescent nor flattening
- * whose joint space nobody looked at is not decided: it is II, V or VI. An abnormal radiograph that
+ * whose joint space was not assessed is not decided: it is II, V or VI. An abnormal radiograph that
  * shows none of these signs is non-diagnostic and changes nothing.
  *
  * <p>The grade is A below 15, B from 15 to 30 and C above 30 % of the head (I, II), of the
@@ -64,23 +63,27 @@ public final class Steinberg implements StagingSystem<SteinbergStage, SteinbergG
   /** The system as published in 1995. */
   public static final Steinberg PENNSYLVANIA_1995 = new Steinberg();
 
-  private static final Grading<SteinbergGrade> LESION = grading(
-      new Extent(Findings.LESION_EXTENT, FindingField.LESION_PERCENT, 15, 30),
-      SteinbergRules.GRADE_LESION);
-  private static final Grading<SteinbergGrade> CRESCENT = grading(
-      new Extent(Findings.CRESCENT_EXTENT, FindingField.CRESCENT_PERCENT, 15, 30),
-      SteinbergRules.GRADE_CRESCENT);
-  private static final Grading<SteinbergGrade> SURFACE = grading(
-      new Extent(Findings.COLLAPSED_SURFACE, FindingField.COLLAPSED_SURFACE_PERCENT, 15, 30),
+  private static final GradeBands<SteinbergGrade> LESION =
+      percent(Findings.LESION_EXTENT, FindingField.LESION_PERCENT, SteinbergRules.GRADE_LESION);
+  private static final GradeBands<SteinbergGrade> CRESCENT = percent(
+      Findings.CRESCENT_EXTENT, FindingField.CRESCENT_PERCENT, SteinbergRules.GRADE_CRESCENT);
+  private static final GradeBands<SteinbergGrade> SURFACE = percent(
+      Findings.COLLAPSED_SURFACE,
+      FindingField.COLLAPSED_SURFACE_PERCENT,
       SteinbergRules.GRADE_SURFACE);
-  private static final Grading<SteinbergGrade> DEPRESSION = grading(
-      new Extent(Findings.DEPRESSION, FindingField.DEPRESSION_MM, 2, 4),
+  private static final GradeBands<SteinbergGrade> DEPRESSION = new GradeBands<>(
+      SteinbergGrade.class,
+      Findings.DEPRESSION,
+      FindingField.DEPRESSION_MM,
+      2,
+      4,
       SteinbergRules.GRADE_DEPRESSION);
 
   private Steinberg() {}
 
-  private static Grading<SteinbergGrade> grading(Extent extent, Rule rule) {
-    return new Grading<>(SteinbergGrade.class, extent, rule);
+  private static GradeBands<SteinbergGrade> percent(
+      Quantity quantity, FindingField column, Rule rule) {
+    return new GradeBands<>(SteinbergGrade.class, quantity, column, 15, 30, rule);
   }
 
   @Override
@@ -100,51 +103,45 @@ public final class Steinberg implements StagingSystem<SteinbergStage, SteinbergG
     if (!contradictions.isEmpty()) {
       return StagingResult.contradicted(contradictions);
     }
-    StageDecision<SteinbergStage> ladder = ladder(signs);
-    PossibleStages<SteinbergStage> stage = ladder.level();
-    PossibleStages<SteinbergGrade> grade = grade(stage.possible().get(0), findings, ladder);
-    return StagingResult.of(stage, grade, ladder.reasons(), ladder.missing());
+    StageDecision<SteinbergStage> decision = stage(signs);
+    return decision.result(grade(decision.stage().possible().get(0), findings));
   }
 
-  private static StageDecision<SteinbergStage> ladder(RadiographicSigns signs) {
+  private static StageDecision<SteinbergStage> stage(RadiographicSigns signs) {
     Rule five =
         signs.narrowing().isPresent() ? SteinbergRules.STAGE_V : SteinbergRules.STAGE_V_ACETABULUM;
     return new StageDecision<>(SteinbergStage.class)
-        .step(
+        .next(
             SteinbergStage.STAGE_VI,
             signs.obliteration(),
             SteinbergRules.STAGE_VI,
             "joint space obliterated")
-        .step(SteinbergStage.STAGE_V, signs.osteoarthritis(), five, signs::osteoarthritisWords)
-        .step(
+        .next(SteinbergStage.STAGE_V, signs.osteoarthritis(), five, signs::osteoarthritisWords)
+        .next(
             SteinbergStage.STAGE_IV, signs.flattening(), SteinbergRules.STAGE_IV, "head flattened")
-        .step(
+        .next(
             SteinbergStage.STAGE_III,
             signs.crescent(),
             SteinbergRules.STAGE_III,
             "crescent present")
-        .step(
+        .next(
             SteinbergStage.STAGE_II,
             signs.sclerosis(),
             SteinbergRules.STAGE_II,
             "sclerosis or cysts present")
-        .step(SteinbergStage.STAGE_I, signs.lesion(), SteinbergRules.STAGE_I, "lesion present")
-        .otherwise(SteinbergStage.STAGE_0, SteinbergRules.STAGE_0, "no sign present");
+        .next(SteinbergStage.STAGE_I, signs.lesion(), SteinbergRules.STAGE_I, "lesion present")
+        .lowest(SteinbergStage.STAGE_0, SteinbergRules.STAGE_0, "no sign present");
   }
 
-  private static PossibleStages<SteinbergGrade> grade(
-      SteinbergStage stage, Findings findings, StageDecision<SteinbergStage> ladder) {
+  private static GradeBands.Decision<SteinbergGrade> grade(
+      SteinbergStage stage, Findings findings) {
     return switch (stage) {
-      case STAGE_I, STAGE_II -> LESION.grade(findings.lesionPercent(), ladder);
-      case STAGE_III -> CRESCENT.grade(findings.crescentPercent(), ladder);
+      case STAGE_I, STAGE_II -> LESION.grade(findings.lesionPercent());
+      case STAGE_III -> CRESCENT.grade(findings.crescentPercent());
       case STAGE_IV ->
-        Grading.higher(
-            SURFACE,
-            findings.collapsedSurfacePercent(),
-            DEPRESSION,
-            findings.depressionMm(),
-            ladder);
-      case STAGE_0, STAGE_V, STAGE_VI -> PossibleStages.none();
+        GradeBands.higher(
+            SURFACE, findings.collapsedSurfacePercent(), DEPRESSION, findings.depressionMm());
+      case STAGE_0, STAGE_V, STAGE_VI -> GradeBands.Decision.none();
     };
   }
 }

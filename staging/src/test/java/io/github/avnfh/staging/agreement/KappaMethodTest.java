@@ -126,7 +126,7 @@ class KappaMethodTest {
   }
 
   @Test
-  void isNotDefinedWhereEverybodyGivesOneWord() {
+  void isNotDefinedWhereAllRatingsAreOneCategory() {
     Coefficient kappa = KappaMethod.COHEN.estimate(table(9, 0, 0, 0), 0.95);
     assertThat(kappa.estimate()).isEmpty();
     assertThat(kappa.interval()).isEmpty();

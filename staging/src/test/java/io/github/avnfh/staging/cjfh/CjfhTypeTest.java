@@ -36,7 +36,7 @@ class CjfhTypeTest {
     "part/whole/whole",
     "none/none/part"
   })
-  void hasNoWordForWhatNoDefinitionNames(String pillars) {
+  void hasNoTypeForPillarsThatNoDefinitionNames(String pillars) {
     assertThat(CjfhType.of(Pillars.parse(pillars))).isEmpty();
   }
 

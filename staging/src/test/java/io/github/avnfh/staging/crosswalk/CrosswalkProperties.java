@@ -49,7 +49,7 @@ class CrosswalkProperties {
   }
 
   @Property
-  void theSetHoldsWhateverOpenFindingsLeavePossible(@ForAll("hips") Draft draft) {
+  void theSetHoldsEveryStageThatOpenFindingsLeavePossible(@ForAll("hips") Draft draft) {
     assertThat(PAIRS).allSatisfy(pair -> pair.check(draft.findings()));
   }
 

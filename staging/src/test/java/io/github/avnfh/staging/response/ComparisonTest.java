@@ -106,7 +106,7 @@ class ComparisonTest {
     Draft torn = Hips.crescentic().with("flattening", 0).with("depression_mm", 3);
     Response response = TrialRules.bozic1999().assess(Images.ofAYear(Hips.sclerotic(), torn));
     assertThat(response.presence(ImagingChange.STAGE_REACHED)).isEqualTo(Presence.NOT_ASSESSED);
-    assertThat(response.outcome()).isEqualTo(ResponseOutcome.NOT_EVALUABLE);
+    assertThat(response.outcome()).isEqualTo(Response.Outcome.NOT_EVALUABLE);
     assertThat(response.obstacles())
         .containsExactly("at M12 flattening is absent, but depression [mm] is 3.0");
   }

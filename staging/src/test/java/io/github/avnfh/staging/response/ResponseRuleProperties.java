@@ -33,16 +33,16 @@ class ResponseRuleProperties {
       @ForAll("assessed") Draft after,
       @ForAll @IntRange(max = Draft.CELLS - 1) int cell,
       @ForAll @DoubleRange(max = 1) double fraction) {
-    ResponseOutcome outcome = assess(before, after).outcome();
-    ResponseOutcome worse = assess(before, after.worsen(cell, fraction)).outcome();
-    assertThat(outcome == ResponseOutcome.NOT_EVALUABLE || worse.compareTo(outcome) >= 0)
+    Response.Outcome outcome = assess(before, after).outcome();
+    Response.Outcome worse = assess(before, after.worsen(cell, fraction)).outcome();
+    assertThat(outcome == Response.Outcome.NOT_EVALUABLE || worse.compareTo(outcome) >= 0)
         .isTrue();
   }
 
   @Property
   void aHipThatDidNotChangeNeverProgresses(@ForAll("hips") Draft hip) {
     assertThat(assess(hip, hip).outcome())
-        .isIn(ResponseOutcome.STABLE, ResponseOutcome.NOT_EVALUABLE);
+        .isIn(Response.Outcome.STABLE, Response.Outcome.NOT_EVALUABLE);
   }
 
   @Property
@@ -51,10 +51,10 @@ class ResponseRuleProperties {
       @ForAll("assessed") Draft after,
       @ForAll @IntRange(max = Draft.CELLS - 1) int cell,
       @ForAll @DoubleRange(max = 1) double fraction) {
-    ResponseOutcome outcome = assess(before, after.without(cell)).outcome();
-    ResponseOutcome filled = assess(before, after.fill(cell, fraction)).outcome();
+    Response.Outcome outcome = assess(before, after.without(cell)).outcome();
+    Response.Outcome filled = assess(before, after.fill(cell, fraction)).outcome();
     boolean open =
-        outcome == ResponseOutcome.NOT_EVALUABLE || filled == ResponseOutcome.NOT_EVALUABLE;
+        outcome == Response.Outcome.NOT_EVALUABLE || filled == Response.Outcome.NOT_EVALUABLE;
     assertThat(open || filled == outcome).isTrue();
   }
 

@@ -40,7 +40,7 @@ class ResponseRuleTest {
     "24, 60, STABLE"
   })
   void improvesByTheDeclaredMinimalChangeOrMore(
-      double before, double after, ResponseOutcome outcome) {
+      double before, double after, Response.Outcome outcome) {
     assertThat(assess(lesion(before), lesion(after)).outcome()).isEqualTo(outcome);
   }
 
@@ -54,17 +54,17 @@ class ResponseRuleTest {
     "2.1, 4.2, PROGRESSED"
   })
   void progressesWithACollapseOfMoreThanTwoMillimeters(
-      double before, double after, ResponseOutcome outcome) {
+      double before, double after, Response.Outcome outcome) {
     Response response = assess(depressed(before), depressed(after));
     assertThat(response.outcome()).isEqualTo(outcome);
     assertThat(response.presence(ImagingChange.COLLAPSE_CHANGE) == Presence.PRESENT)
-        .isEqualTo(outcome == ResponseOutcome.PROGRESSED);
+        .isEqualTo(outcome == Response.Outcome.PROGRESSED);
   }
 
   @Test
   void countsFlatteningOfOneMillimeterAsAStageAndNotAsACollapse() {
     Response response = assess(lesion(24), depressed(1).with("lesion_percent", 24));
-    assertThat(response.outcome()).isEqualTo(ResponseOutcome.PROGRESSED);
+    assertThat(response.outcome()).isEqualTo(Response.Outcome.PROGRESSED);
     assertThat(response.presence(ImagingChange.STAGE_ADVANCE)).isEqualTo(Presence.PRESENT);
     assertThat(response.presence(ImagingChange.COLLAPSE_CHANGE)).isEqualTo(Presence.ABSENT);
     assertThat(response.presence(ImagingChange.COLLAPSE_DEPTH)).isEqualTo(Presence.ABSENT);
@@ -79,20 +79,21 @@ class ResponseRuleTest {
     assertThat(response.reasons().stream().map(reason -> reason.rule().id()))
         .containsExactly(
             "RESPONSE-STAGE-ADVANCE", "RESPONSE-NEW-CRESCENT", "RESPONSE-COLLAPSE-CHANGE");
-    assertThat(response.compared().stream().map(ImagingVisit::timepoint).map(Timepoint::code))
+    assertThat(
+            response.compared().stream().map(Response.ImagingVisit::timepoint).map(Timepoint::code))
         .containsExactly("BL", "M12");
   }
 
   @Test
   void progressesInSpiteOfASmallerLesion() {
     assertThat(assess(lesion(40), lesion(10).with("crescent", 1)).outcome())
-        .isEqualTo(ResponseOutcome.PROGRESSED);
+        .isEqualTo(Response.Outcome.PROGRESSED);
   }
 
   @Test
   void reportsTheGradeApartFromTheStage() {
     Response response = assess(lesion(10), lesion(20));
-    assertThat(response.outcome()).isEqualTo(ResponseOutcome.STABLE);
+    assertThat(response.outcome()).isEqualTo(Response.Outcome.STABLE);
     assertThat(response.presence(ImagingChange.STAGE_ADVANCE)).isEqualTo(Presence.ABSENT);
     assertThat(response.presence(ImagingChange.SUBSTAGE_ADVANCE)).isEqualTo(Presence.PRESENT);
     assertThat(response.presence(ImagingChange.LESION_GROWTH)).isEqualTo(Presence.PRESENT);
@@ -122,7 +123,7 @@ class ResponseRuleTest {
   @Test
   void evaluatesNothingThatWasNotAssessed() {
     Response response = assess(lesion(24), lesion(24).without("crescent", "lesion_percent"));
-    assertThat(response.outcome()).isEqualTo(ResponseOutcome.NOT_EVALUABLE);
+    assertThat(response.outcome()).isEqualTo(Response.Outcome.NOT_EVALUABLE);
     assertThat(response.obstacles()).containsExactly("crescent at M12", "lesion_percent at M12");
     assertThat(response.isAdjudicationRequired()).isFalse();
   }
@@ -131,7 +132,7 @@ class ResponseRuleTest {
   void evaluatesNoContradiction() {
     Response response =
         assess(lesion(24), lesion(24).with("flattening", 0).with("depression_mm", 3));
-    assertThat(response.outcome()).isEqualTo(ResponseOutcome.NOT_EVALUABLE);
+    assertThat(response.outcome()).isEqualTo(Response.Outcome.NOT_EVALUABLE);
     assertThat(response.obstacles())
         .contains("at M12 flattening is absent, but depression [mm] is 3.0");
   }
@@ -139,7 +140,7 @@ class ResponseRuleTest {
   @Test
   void needsTwoVisits() {
     Response response = STUDY.assess(List.of(read("BL", 0, "R1", lesion(24))));
-    assertThat(response.outcome()).isEqualTo(ResponseOutcome.NOT_EVALUABLE);
+    assertThat(response.outcome()).isEqualTo(Response.Outcome.NOT_EVALUABLE);
     assertThat(response.obstacles())
         .containsExactly("visits with images [count] must be 2 or more, but was 1");
     assertThat(response.compared()).isEmpty();
@@ -152,7 +153,7 @@ class ResponseRuleTest {
         read("BL", 0, "R2", lesion(26)),
         read("M12", 365, "R1", lesion(24)),
         read("M12", 366, "R2", lesion(26).with("crescent", 1))));
-    assertThat(response.outcome()).isEqualTo(ResponseOutcome.NOT_EVALUABLE);
+    assertThat(response.outcome()).isEqualTo(Response.Outcome.NOT_EVALUABLE);
     assertThat(response.isAdjudicationRequired()).isTrue();
     assertThat(response.disagreements())
         .containsExactly(
@@ -171,7 +172,7 @@ class ResponseRuleTest {
         read("M12", 365, "R1", lesion(24)),
         read("M12", 365, "R2", lesion(26).with("crescent", 1)),
         read("M12", 370, "consensus", lesion(25).with("crescent", 1))));
-    assertThat(response.outcome()).isEqualTo(ResponseOutcome.PROGRESSED);
+    assertThat(response.outcome()).isEqualTo(Response.Outcome.PROGRESSED);
     assertThat(response.compared().get(1).readers()).containsExactly("consensus");
   }
 
@@ -182,7 +183,7 @@ class ResponseRuleTest {
         read("BL", 0, "R2", lesion(29)),
         read("M12", 365, "R1", lesion(19)),
         read("M12", 365, "R2", lesion(23))));
-    assertThat(response.outcome()).isEqualTo(ResponseOutcome.IMPROVED);
+    assertThat(response.outcome()).isEqualTo(Response.Outcome.IMPROVED);
     assertThat(response.isAdjudicationRequired()).isFalse();
   }
 
@@ -195,7 +196,7 @@ class ResponseRuleTest {
         read("BL", 3, "R1", mri),
         read("M12", 365, "R1", film),
         read("M12", 366, "R1", mri.with("lesion_percent", 12))));
-    assertThat(response.outcome()).isEqualTo(ResponseOutcome.IMPROVED);
+    assertThat(response.outcome()).isEqualTo(Response.Outcome.IMPROVED);
     Response differing = STUDY.assess(List.of(
         read("BL", 0, "R1", film),
         read("BL", 3, "R1", mri.with("crescent", 1)),
@@ -219,13 +220,13 @@ class ResponseRuleTest {
         read("M12", 365, "R1", lesion(24).with("crescent", 1)),
         read("M6", 183, "R1", lesion(24)),
         read("BL", -4, "R1", lesion(24))));
-    assertThat(response.outcome()).isEqualTo(ResponseOutcome.PROGRESSED);
-    assertThat(response.interval()).contains(ProgressionInterval.of(183, 365));
+    assertThat(response.outcome()).isEqualTo(Response.Outcome.PROGRESSED);
+    assertThat(response.interval()).contains(Response.ProgressionInterval.of(183, 365));
     assertThat(response.compared().get(1).timepoint()).isEqualTo(Timepoint.ofMonths(12));
   }
 
   @Test
-  void keepsArthroplastyBesideTheOutcomeAndIgnoresLaterImages() {
+  void keepsArthroplastyApartFromTheOutcomeAndIgnoresLaterImages() {
     Hip hip = Hip.builder()
         .id(HipId.of(PatientId.of("P01"), Side.LEFT))
         .etiology(Etiology.IDIOPATHIC)
@@ -237,7 +238,7 @@ class ResponseRuleTest {
         .arthroplasty(Arthroplasty.onDay(200))
         .build();
     Response response = STUDY.assess(hip);
-    assertThat(response.outcome()).isEqualTo(ResponseOutcome.STABLE);
+    assertThat(response.outcome()).isEqualTo(Response.Outcome.STABLE);
     assertThat(response.arthroplasty()).contains(Arthroplasty.onDay(200));
     assertThat(response.toString()).doesNotContain("P01").doesNotContain("183");
   }

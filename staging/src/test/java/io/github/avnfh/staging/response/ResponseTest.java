@@ -81,7 +81,7 @@ class ResponseTest {
             Images.read("BL", 0, "R2", Images.lesion(24)),
             Images.read("M12", 365, "R1", Images.lesion(24).without("crescent")),
             Images.read("M12", 365, "R2", Images.lesion(24))));
-    assertThat(response.outcome()).isEqualTo(ResponseOutcome.STABLE);
+    assertThat(response.outcome()).isEqualTo(Response.Outcome.STABLE);
     assertThat(response.isAdjudicationRequired()).isFalse();
   }
 
@@ -92,7 +92,7 @@ class ResponseTest {
 
   @ParameterizedTest(name = "replaced on day {0}, images of day 365: {1}")
   @CsvSource({"364, NOT_EVALUABLE", "365, PROGRESSED", "366, PROGRESSED"})
-  void countsImagesOfTheDayOfTheArthroplastyAsBeforeIt(int day, ResponseOutcome outcome) {
+  void countsImagesOfTheDayOfTheArthroplastyAsBeforeIt(int day, Response.Outcome outcome) {
     Hip hip = Hip.builder()
         .id(HipId.of(PatientId.of("P01"), Side.LEFT))
         .etiology(Etiology.IDIOPATHIC)
@@ -108,10 +108,10 @@ class ResponseTest {
     Response response = ResponseRule.study(5)
         .assess(List.of(
             Images.read("BL", 0, "R1", Images.lesion(24)), Images.read("M6", 0, "R1", CRESCENTIC)));
-    assertThat(response.outcome()).isEqualTo(ResponseOutcome.PROGRESSED);
+    assertThat(response.outcome()).isEqualTo(Response.Outcome.PROGRESSED);
     assertThat(response.interval()).isEmpty();
-    assertThat(ProgressionInterval.of(364, 365).until()).isEqualTo(365);
-    assertThatThrownBy(() -> ProgressionInterval.of(365, 365))
+    assertThat(Response.ProgressionInterval.of(364, 365).until()).isEqualTo(365);
+    assertThatThrownBy(() -> Response.ProgressionInterval.of(365, 365))
         .hasMessage("progression [days from the first treatment] must lie after the last clear"
             + " day, but was given 365 and 365");
   }

@@ -95,7 +95,7 @@ class SteinbergTest {
   }
 
   @Test
-  void leavesARoundHeadOpenWhoseJointSpaceNobodyLookedAt() {
+  void leavesARoundHeadOpenWhoseJointSpaceWasNotAssessed() {
     Draft findings = Draft.nothing()
         .with("sclerosis_or_cysts", 1)
         .with("crescent", 0)
@@ -159,7 +159,7 @@ class SteinbergTest {
   }
 
   @Test
-  void reportsTheExtentOfALesionThatIsNotThereWhateverTheRadiograph() {
+  void reportsTheExtentOfAnAbsentLesionWithAnyRadiograph() {
     for (Draft draft : List.of(Hips.healthy(), Hips.sclerotic().with("mri_lesion", 0))) {
       assertThat(read(draft.with("lesion_percent", 24)).contradictions())
           .containsExactly("the lesion is absent, but lesion extent [% of head volume] is 24.0");

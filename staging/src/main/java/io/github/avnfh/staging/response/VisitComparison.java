@@ -17,48 +17,40 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Every change between two readings of one hip. */
-final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
+/** Every change from the findings of one visit to those of a later one, as one reader read them. */
+final class VisitComparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
   private final ResponseRule rule;
   private final Moment<S, G> earlier;
   private final Moment<S, G> later;
-  private final List<ChangeFinding> observations = new ArrayList<>();
 
-  private Comparison(ResponseRule rule, Moment<S, G> earlier, Moment<S, G> later) {
+  private VisitComparison(ResponseRule rule, Moment<S, G> earlier, Moment<S, G> later) {
     this.rule = rule;
     this.earlier = earlier;
     this.later = later;
-    stage();
-    substage();
-    rule.reachedStage().ifPresent(this::reached);
-    signs();
-    collapse();
-    lesion();
-    observations.sort((one, other) -> one.change().compareTo(other.change()));
   }
 
   /** Compares what one reader, or two, found at two visits. */
-  static Comparison<?, ?> of(
-      ResponseRule rule, ImageVisit earlier, String before, ImageVisit later, String after) {
-    return staged(rule, rule.system(), List.of(earlier, later), List.of(before, after));
+  static VisitComparison<?, ?> of(
+      ResponseRule rule, VisitReadings earlier, String before, VisitReadings later, String after) {
+    return staged(rule, rule.system(), earlier, before, later, after);
   }
 
-  private static <S extends Enum<S> & Coded, G extends Enum<G> & Coded> Comparison<S, G> staged(
-      ResponseRule rule,
-      StagingSystem<S, G> system,
-      List<ImageVisit> visits,
-      List<String> readers) {
-    List<Moment<S, G>> moments = new ArrayList<>();
-    for (int visit = 0; visit < visits.size(); visit++) {
-      ImageVisit images = visits.get(visit);
-      Findings findings = images.findings(readers.get(visit));
-      moments.add(new Moment<>(images.code(), findings, system));
-    }
-    return new Comparison<>(rule, moments.get(0), moments.get(1));
+  private static <S extends Enum<S> & Coded, G extends Enum<G> & Coded>
+      VisitComparison<S, G> staged(
+          ResponseRule rule,
+          StagingSystem<S, G> system,
+          VisitReadings earlier,
+          String before,
+          VisitReadings later,
+          String after) {
+    return new VisitComparison<>(
+        rule,
+        new Moment<>(earlier.code(), earlier.findings(before), system),
+        new Moment<>(later.code(), later.findings(after), system));
   }
 
-  /** One reading of a hip and the code of its visit. */
-  static final class Moment<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
+  /** The findings of one reader at one visit, staged. */
+  private static final class Moment<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
     private final String code;
     private final Findings findings;
     private final RadiographicSigns signs;
@@ -71,7 +63,7 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
       this.reading = system.read(findings);
     }
 
-    Stream<String> contradictions() {
+    private Stream<String> contradictions() {
       return reading.contradictions().stream().map(sentence -> "at " + code + " " + sentence);
     }
 
@@ -90,6 +82,10 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
           .toList();
     }
 
+    private List<String> missing(OptionalDouble measured, FindingField column) {
+      return measured.isPresent() ? List.of() : missing(Set.of(column));
+    }
+
     /** The depression; a head that is not flattened has none. */
     private OptionalDouble depth() {
       return findings.depressionMm().isEmpty() && signs.flattening().isAbsent()
@@ -105,37 +101,48 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
     }
   }
 
-  /** The changes that were looked for, in their order. */
-  List<ChangeFinding> observations() {
-    return observations;
+  /** The changes that are looked for, each with its finding, in the order of their enum. */
+  List<ChangeFinding> changes() {
+    List<ChangeFinding> changes = new ArrayList<>();
+    changes.add(stageAdvance());
+    changes.add(substageAdvance());
+    rule.reachedStage().map(this::stageReached).ifPresent(changes::add);
+    changes.add(newCrescent());
+    changes.add(collapseChange());
+    changes.add(collapseDepth());
+    if (rule.minimalLesionChange().isPresent()) {
+      changes.add(lesionChange(ImagingChange.LESION_REDUCTION));
+      changes.add(lesionChange(ImagingChange.LESION_GROWTH));
+    }
+    changes.add(edemaResolution());
+    return changes;
   }
 
-  /** What makes the findings of either moment useless. */
+  /** Contradictions between the findings of either visit. */
   List<String> contradictions() {
     return Stream.concat(earlier.contradictions(), later.contradictions()).toList();
   }
 
-  private void stage() {
+  private ChangeFinding stageAdvance() {
     PossibleStages<S> before = earlier.reading.stage();
     PossibleStages<S> after = later.reading.stage();
-    note(
+    return finding(
         ImagingChange.STAGE_ADVANCE,
         rise(before, after),
         "stage " + words(before.text(), after.text(), ""),
         both(earlier.missing(before.isOpen()), later.missing(after.isOpen())));
   }
 
-  private void substage() {
+  private ChangeFinding substageAdvance() {
     PossibleStages<S> before = earlier.reading.stage();
     PossibleStages<S> after = later.reading.stage();
-    boolean open = before.isOpen() || after.isOpen();
-    boolean same = before.equals(after);
     PossibleStages<G> from = earlier.reading.grade();
     PossibleStages<G> to = later.reading.grade();
+    boolean open = before.isOpen() || after.isOpen();
     boolean known = !open && !before.possible().isEmpty() && !after.possible().isEmpty();
-    boolean graded = same && !from.possible().isEmpty();
+    boolean graded = before.equals(after) && !from.possible().isEmpty();
     Presence presence = known ? (graded ? rise(from, to) : Presence.ABSENT) : Presence.NOT_ASSESSED;
-    note(
+    return finding(
         ImagingChange.SUBSTAGE_ADVANCE,
         presence,
         "stage and grade "
@@ -143,96 +150,107 @@ final class Comparison<S extends Enum<S> & Coded, G extends Enum<G> & Coded> {
         both(earlier.missing(), later.missing()));
   }
 
-  private void reached(Coded stage) {
+  private ChangeFinding stageReached(Coded stage) {
     PossibleStages<S> before = earlier.reading.stage();
     PossibleStages<S> after = later.reading.stage();
     Presence had = reaches(before, stage);
     Presence has = reaches(after, stage);
     boolean never = had == Presence.PRESENT || has == Presence.ABSENT;
     boolean known = had.isAssessed() && has.isAssessed();
-    note(
+    return finding(
         ImagingChange.STAGE_REACHED,
         never ? Presence.ABSENT : known ? Presence.PRESENT : Presence.NOT_ASSESSED,
         "stage " + words(before.text(), after.text(), "") + ", " + stage.code() + " looked for",
         both(earlier.missing(!had.isAssessed()), later.missing(!has.isAssessed())));
   }
 
-  private void signs() {
-    ThreeValued crescent = earlier.signs.crescent();
-    between(ImagingChange.NEW_CRESCENT, "crescent", crescent, later.signs.crescent(), true);
-    ThreeValued edema = ThreeValued.of(earlier.findings.edema(), FindingField.EDEMA);
-    ThreeValued left = ThreeValued.of(later.findings.edema(), FindingField.EDEMA);
-    between(ImagingChange.EDEMA_RESOLUTION, "edema", edema, left, false);
-  }
-
-  private void between(
-      ImagingChange change, String what, ThreeValued before, ThreeValued after, boolean appears) {
-    ThreeValued first = appears ? before.not() : before;
-    ThreeValued second = appears ? after : after.not();
-    note(
-        change,
-        presence(first.and(second)),
-        what + " " + words(word(before), word(after), ""),
+  private ChangeFinding newCrescent() {
+    ThreeValued before = earlier.signs.crescent();
+    ThreeValued after = later.signs.crescent();
+    return finding(
+        ImagingChange.NEW_CRESCENT,
+        presence(before.not().and(after)),
+        "crescent " + words(word(before), word(after), ""),
         both(earlier.missing(before.open()), later.missing(after.open())));
   }
 
-  private void collapse() {
+  private ChangeFinding edemaResolution() {
+    ThreeValued before = ThreeValued.of(earlier.findings.edema(), FindingField.EDEMA);
+    ThreeValued after = ThreeValued.of(later.findings.edema(), FindingField.EDEMA);
+    return finding(
+        ImagingChange.EDEMA_RESOLUTION,
+        presence(before.and(after.not())),
+        "edema " + words(word(before), word(after), ""),
+        both(earlier.missing(before.open()), later.missing(after.open())));
+  }
+
+  private ChangeFinding collapseChange() {
     OptionalDouble before = earlier.depth();
     OptionalDouble after = later.depth();
     BigDecimal bound = BigDecimal.valueOf(rule.collapseMm());
-    boolean shallow = after.isPresent() && decimal(after).compareTo(bound) <= 0;
     boolean known = before.isPresent() && after.isPresent();
+    // a head within the bound cannot have sunk by more than the bound, however deep it was before
+    boolean shallow = after.isPresent() && decimal(after).compareTo(bound) <= 0;
     Presence deeper = known
         ? presence(decimal(after).subtract(decimal(before)).compareTo(bound) > 0)
         : shallow ? Presence.ABSENT : Presence.NOT_ASSESSED;
-    String inputs = "depression " + words(text(before), text(after), " mm");
-    List<String> missing = both(lacks(earlier, before), lacks(later, after));
-    note(ImagingChange.COLLAPSE_CHANGE, deeper, inputs, missing);
-    Presence deep = after.isPresent() ? presence(!shallow) : Presence.NOT_ASSESSED;
-    note(ImagingChange.COLLAPSE_DEPTH, deep, inputs, lacks(later, after));
+    return finding(
+        ImagingChange.COLLAPSE_CHANGE,
+        deeper,
+        depression(),
+        both(
+            earlier.missing(before, FindingField.DEPRESSION_MM),
+            later.missing(after, FindingField.DEPRESSION_MM)));
   }
 
-  private void lesion() {
-    if (rule.minimalLesionChange().isEmpty()) {
-      return;
-    }
+  private ChangeFinding collapseDepth() {
+    OptionalDouble after = later.depth();
+    BigDecimal bound = BigDecimal.valueOf(rule.collapseMm());
+    Presence deep =
+        after.isPresent() ? presence(decimal(after).compareTo(bound) > 0) : Presence.NOT_ASSESSED;
+    return finding(
+        ImagingChange.COLLAPSE_DEPTH,
+        deep,
+        depression(),
+        later.missing(after, FindingField.DEPRESSION_MM));
+  }
+
+  private String depression() {
+    return "depression " + words(text(earlier.depth()), text(later.depth()), " mm");
+  }
+
+  private ChangeFinding lesionChange(ImagingChange change) {
     BigDecimal minimum = decimal(rule.minimalLesionChange());
     OptionalDouble before = earlier.lesion();
     OptionalDouble after = later.lesion();
-    String inputs = "lesion extent "
-        + words(text(before), text(after), " % of head volume")
-        + ", minimal change " + minimum + " percentage points";
-    List<String> missing = both(
-        before.isPresent() ? List.of() : earlier.missing(Set.of(FindingField.LESION_PERCENT)),
-        after.isPresent() ? List.of() : later.missing(Set.of(FindingField.LESION_PERCENT)));
-    if (!missing.isEmpty()) {
-      note(ImagingChange.LESION_REDUCTION, Presence.NOT_ASSESSED, inputs, missing);
-      note(ImagingChange.LESION_GROWTH, Presence.NOT_ASSESSED, inputs, missing);
-      return;
+    Presence presence = Presence.NOT_ASSESSED;
+    if (before.isPresent() && after.isPresent()) {
+      BigDecimal loss = decimal(before).subtract(decimal(after));
+      BigDecimal looked = change == ImagingChange.LESION_REDUCTION ? loss : loss.negate();
+      presence = presence(looked.compareTo(minimum) >= 0);
     }
-    BigDecimal loss = decimal(before).subtract(decimal(after));
-    note(ImagingChange.LESION_REDUCTION, presence(loss.compareTo(minimum) >= 0), inputs, missing);
-    note(
-        ImagingChange.LESION_GROWTH,
-        presence(loss.negate().compareTo(minimum) >= 0),
-        inputs,
-        missing);
+    return finding(
+        change,
+        presence,
+        "lesion extent "
+            + words(text(before), text(after), " % of head volume")
+            + ", minimal change " + minimum + " percentage points",
+        both(
+            earlier.missing(before, FindingField.LESION_PERCENT),
+            later.missing(after, FindingField.LESION_PERCENT)));
   }
 
-  private void note(ImagingChange change, Presence presence, String inputs, List<String> missing) {
-    observations.add(ChangeFinding.of(
+  private ChangeFinding finding(
+      ImagingChange change, Presence presence, String inputs, List<String> missing) {
+    return ChangeFinding.of(
         change,
         presence,
         Reason.of(rule.clause(change), inputs),
-        presence.isAssessed() ? List.of() : missing));
+        presence.isAssessed() ? List.of() : missing);
   }
 
   private String words(String before, String after, String unit) {
     return before + unit + " at " + earlier.code + ", " + after + unit + " at " + later.code;
-  }
-
-  private static List<String> lacks(Moment<?, ?> moment, OptionalDouble depth) {
-    return depth.isPresent() ? List.of() : moment.missing(Set.of(FindingField.DEPRESSION_MM));
   }
 
   private static <E extends Enum<E> & Coded> Presence rise(

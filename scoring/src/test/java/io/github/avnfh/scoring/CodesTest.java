@@ -11,18 +11,18 @@ import io.github.avnfh.scoring.compare.ClusterRobust;
 import io.github.avnfh.scoring.compare.ClusteredSignedRank;
 import io.github.avnfh.scoring.compare.EffectSize;
 import io.github.avnfh.scoring.compare.OneHipPerPatient;
-import io.github.avnfh.scoring.harris.HarrisDomain;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Limp;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Pain;
+import io.github.avnfh.scoring.harris.HarrisAnswer.PublicTransport;
+import io.github.avnfh.scoring.harris.HarrisAnswer.ShoesAndSocks;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Sitting;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Stairs;
+import io.github.avnfh.scoring.harris.HarrisAnswer.Support;
+import io.github.avnfh.scoring.harris.HarrisAnswer.WalkingDistance;
 import io.github.avnfh.scoring.harris.HarrisGrade;
-import io.github.avnfh.scoring.harris.Limp;
-import io.github.avnfh.scoring.harris.ModifiedHarrisVariant;
-import io.github.avnfh.scoring.harris.Pain;
-import io.github.avnfh.scoring.harris.PublicTransport;
+import io.github.avnfh.scoring.harris.HarrisItem;
+import io.github.avnfh.scoring.harris.ModifiedHarrisScore;
 import io.github.avnfh.scoring.harris.RangeOfMotionMethod;
-import io.github.avnfh.scoring.harris.ShoesAndSocks;
-import io.github.avnfh.scoring.harris.Sitting;
-import io.github.avnfh.scoring.harris.Stairs;
-import io.github.avnfh.scoring.harris.Support;
-import io.github.avnfh.scoring.harris.WalkingDistance;
 import io.github.avnfh.scoring.hoos.HoosMissingRule;
 import io.github.avnfh.scoring.hoos.HoosPhysicalFunction;
 import io.github.avnfh.scoring.hoos.HoosSubscale;
@@ -32,7 +32,7 @@ import io.github.avnfh.scoring.oxford.OxfordHipScore;
 import io.github.avnfh.scoring.pain.PainCategory;
 import io.github.avnfh.scoring.pain.PainScheme;
 import io.github.avnfh.scoring.proportion.ClusteredProportion;
-import io.github.avnfh.scoring.sensitivity.CountingUnit;
+import io.github.avnfh.scoring.sensitivity.SensitivityGrid;
 import io.github.avnfh.scoring.ucla.UclaActivity;
 import io.github.avnfh.scoring.womac.WomacSubscale;
 import java.util.Arrays;
@@ -42,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class WordsTest {
+class CodesTest {
 
   static Stream<Arguments> readable() {
     return Stream.of(
@@ -51,7 +51,7 @@ class WordsTest {
         of(HarrisGrade.values(), HarrisGrade::parse),
         of(HoosMissingRule.values(), HoosMissingRule::parse),
         of(Limp.values(), Limp::parse),
-        of(ModifiedHarrisVariant.values(), ModifiedHarrisVariant::parse),
+        of(ModifiedHarrisScore.Scale.values(), ModifiedHarrisScore.Scale::parse),
         of(Pain.values(), Pain::parse),
         of(PublicTransport.values(), PublicTransport::parse),
         of(RangeOfMotionMethod.values(), RangeOfMotionMethod::parse),
@@ -83,9 +83,10 @@ class WordsTest {
         Arguments.of(ClusterBootstrap.Interval.values(), "bootstrap_t percentile"),
         Arguments.of(ClusteredProportion.Method.values(), "wilson_t korn_graubard"),
         Arguments.of(ClusteredSignedRank.Method.values(), "exact normal"),
-        Arguments.of(CountingUnit.values(), "hips patients_any_hip patients_every_hip"),
+        Arguments.of(
+            SensitivityGrid.CountingUnit.values(), "hips patients_any_hip patients_every_hip"),
         Arguments.of(EffectSize.values(), "srm d_baseline d_average d_repeated"),
-        Arguments.of(HarrisDomain.values(), "pain function deformity range_of_motion"),
+        Arguments.of(HarrisItem.Domain.values(), "pain function deformity range_of_motion"),
         Arguments.of(HoosMissingRule.values(), "guide_2013 original_2003"),
         Arguments.of(HoosPhysicalFunction.values(), "hoos_ps_100_best hoos_ps_0_best"),
         Arguments.of(HoosSubscale.values(), "hoos_symptoms hoos_pain hoos_adl hoos_sport hoos_qol"),

@@ -24,7 +24,7 @@ import io.github.avnfh.staging.kerboul.HaRisk;
 import io.github.avnfh.staging.kerboul.Kerboul1974;
 import io.github.avnfh.staging.lesion.StudyLesionBand;
 import io.github.avnfh.staging.response.ImagingChange;
-import io.github.avnfh.staging.response.ResponseOutcome;
+import io.github.avnfh.staging.response.Response;
 import io.github.avnfh.staging.steinberg.Steinberg;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class WordsTest {
+class CodesTest {
 
   static Stream<Arguments> words() {
     return Stream.of(
@@ -51,7 +51,7 @@ class WordsTest {
         of(JicStage.values(), JicStage::parse),
         of(JicType.values(), JicType::parse),
         of(Kerboul1974.values(), Kerboul1974::parse),
-        of(ResponseOutcome.values(), ResponseOutcome::parse),
+        of(Response.Outcome.values(), Response.Outcome::parse),
         of(StudyLesionBand.values(), StudyLesionBand::parse));
   }
 
