@@ -1,12 +1,13 @@
 package io.github.avnfh.survival;
 
-import io.github.avnfh.survival.internal.Tally;
+import io.github.avnfh.survival.internal.EventTable;
+import io.github.avnfh.survival.internal.TimeGrid;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The area under one curve up to a horizon, and the time lost above it. */
 final class CurveArea {
-  private final CurveFit fit;
+  private final ProductLimit fit;
   private final double horizon;
   private final int exponent;
   // areas as multiples of a power of two, so that squares neither overflow nor vanish
@@ -15,12 +16,12 @@ final class CurveArea {
   private final double lost;
   private final boolean hasEvents;
 
-  CurveArea(CurveFit fit, double horizon) {
+  CurveArea(ProductLimit fit, double horizon) {
     this.fit = fit;
     this.horizon = horizon;
     this.exponent = Math.getExponent(horizon);
     this.areaToTheRight = new double[fit.size()];
-    double[] times = fit.tally().times();
+    double[] times = fit.table().times();
     double area = 0;
     double above = 0;
     double end = horizon;
@@ -33,8 +34,8 @@ final class CurveArea {
     }
     this.mean = Math.min(horizon, area + end);
     this.lost = Math.min(horizon, above);
-    int first = CurveTimes.lastUpTo(times, CurveTimes.matched(times, horizon));
-    while (first >= 0 && times[first] >= CurveTimes.matched(times, horizon)) {
+    int first = TimeGrid.lastUpTo(times, TimeGrid.matched(times, horizon));
+    while (first >= 0 && times[first] >= TimeGrid.matched(times, horizon)) {
       first--;
     }
     this.hasEvents = fit.survival(first) < 1 && lost > 0;
@@ -48,9 +49,9 @@ final class CurveArea {
     ImmutableRestrictedMean.Builder answer = ImmutableRestrictedMean.builder()
         .horizon(horizon)
         .mean(mean)
-        .naiveStandardError(CurveFit.when(estimable, naive))
-        .standardError(CurveFit.when(known, error))
-        .scale(fit.options().restrictedMeanScale())
+        .naiveStandardError(ProductLimit.when(estimable, naive))
+        .standardError(ProductLimit.when(known, error))
+        .scale(fit.options().meanScale())
         .degreesOfFreedom(fit.units().ever(horizon) - 1)
         .isExtrapolated(isExtrapolated());
     addLimits(answer, error);
@@ -60,7 +61,7 @@ final class CurveArea {
   private void addLimits(ImmutableRestrictedMean.Builder answer, double error) {
     if (!hasEvents) {
       if (fit.options().hasExactLimits()) {
-        double tail = (1 - fit.options().level()) / 2;
+        double tail = fit.options().tail();
         answer
             .lower(Math.min(mean, fit.units().largestArea(horizon, tail)))
             .upper(mean)
@@ -71,7 +72,7 @@ final class CurveArea {
     double reach = fit.quantile().of(fit.units().ever(horizon)) * error;
     // without an error nothing is known, and all of it may be rounding
     if (error > 0 && reach <= Double.MAX_VALUE) {
-      boolean plain = fit.options().restrictedMeanScale() == RestrictedMeanScale.PLAIN;
+      boolean plain = fit.options().meanScale() == RestrictedMeanScale.PLAIN;
       double lower = plain ? mean - reach : horizon - lost * Math.exp(reach / lost);
       double upper = plain ? mean + reach : horizon - lost * Math.exp(-reach / lost);
       answer
@@ -83,19 +84,19 @@ final class CurveArea {
 
   private boolean isExtrapolated() {
     int last = fit.size() - 1;
-    return CurveTimes.matched(fit.tally().times(), horizon) > fit.tally().times()[last]
+    return TimeGrid.matched(fit.table().times(), horizon) > fit.table().times()[last]
         && fit.survival(last) > 0;
   }
 
   /** The variance in units of the square of that power of two. */
   private double naiveVariance() {
-    Tally tally = fit.tally();
+    EventTable table = fit.table();
     double variance = 0;
     for (int i = 0; i < fit.size(); i++) {
       double area = areaToTheRight[i];
-      double events = tally.events()[i];
-      if (tally.atRisk()[i] > events) {
-        variance += area * area * CurveFit.greenwood(events, tally.atRisk()[i]);
+      double events = table.events()[i];
+      if (table.atRisk()[i] > events) {
+        variance += area * area * ProductLimit.greenwood(events, table.atRisk()[i]);
       }
     }
     return variance;
@@ -103,7 +104,7 @@ final class CurveArea {
 
   /** The influence of each cluster on the mean in units of that power of two. */
   Optional<double[]> influence() {
-    return fit.influence().map(influence -> influence.byCluster(areaToTheRight));
+    return fit.jackknife().map(influence -> influence.byCluster(areaToTheRight));
   }
 
   private double robustError(double[] influence) {

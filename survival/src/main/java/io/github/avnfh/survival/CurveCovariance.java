@@ -2,9 +2,7 @@ package io.github.avnfh.survival;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /**
  * The covariance of the groups' estimates.
@@ -29,22 +27,27 @@ public final class CurveCovariance {
   private final double[][] correlation;
   private final boolean[] known;
 
-  CurveCovariance(
-      List<SurvivalCurve> curves,
-      Function<SurvivalCurve, Optional<double[]>> influence,
-      Function<SurvivalCurve, OptionalDouble> standardError) {
-    int size = curves.size();
-    errors = new double[size];
-    correlation = new double[size][size];
-    known = new boolean[size];
-    List<double[]> directions = curves.stream()
-        .flatMap(curve -> influence.apply(curve).stream())
-        .map(CurveCovariance::direction)
-        .toList();
+  private CurveCovariance(double[] errors, double[][] correlation, boolean[] known) {
+    this.errors = errors;
+    this.correlation = correlation;
+    this.known = known;
+  }
+
+  /**
+   * The covariance of estimates with these errors, from the influence of every cluster on each: the
+   * correlation is the cosine of the angle between two influences. Without influences estimates are
+   * independent.
+   */
+  static CurveCovariance of(List<double[]> influences, List<OptionalDouble> standardErrors) {
+    int size = standardErrors.size();
+    double[][] correlation = new double[size][size];
+    double[] errors = new double[size];
+    boolean[] known = new boolean[size];
+    List<double[]> directions =
+        influences.stream().map(CurveCovariance::direction).toList();
     for (int group = 0; group < size; group++) {
-      OptionalDouble error = standardError.apply(curves.get(group));
-      known[group] = error.isPresent();
-      errors[group] = error.orElse(0);
+      known[group] = standardErrors.get(group).isPresent();
+      errors[group] = standardErrors.get(group).orElse(0);
       correlation[group][group] = 1;
       for (int other = 0; other < group && !directions.isEmpty(); other++) {
         double cosine = product(directions.get(group), directions.get(other));
@@ -52,6 +55,7 @@ public final class CurveCovariance {
         correlation[other][group] = correlation[group][other];
       }
     }
+    return new CurveCovariance(errors, correlation, known);
   }
 
   /** The influences as multiples of the root of their sum of squares, which is the error. */
@@ -85,7 +89,7 @@ public final class CurveCovariance {
   public OptionalDouble between(int group, int other) {
     check(group);
     check(other);
-    return CurveFit.when(
+    return ProductLimit.when(
         known[group] && known[other], correlation[group][other] * errors[group] * errors[other]);
   }
 
@@ -101,11 +105,11 @@ public final class CurveCovariance {
   public OptionalDouble correlation(int group, int other) {
     check(group);
     check(other);
-    return CurveFit.when(known[group] && known[other], correlation[group][other]);
+    return ProductLimit.when(known[group] && known[other], correlation[group][other]);
   }
 
   private void check(int group) {
-    RowCheck.index("group", group, known.length);
+    ColumnChecks.index("group", group, known.length);
   }
 
   @Override

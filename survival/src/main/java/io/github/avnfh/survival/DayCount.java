@@ -80,9 +80,9 @@ public sealed interface DayCount permits ImmutableDayCount {
   static DayCount of(String group, int day, long events, long censored) {
     return ImmutableDayCount.builder()
         .group(group)
-        .day(RowCheck.notNegative("time [days]", day))
-        .events(RowCheck.notNegative("events [hips]", events))
-        .censored(RowCheck.notNegative("censored [hips]", censored))
+        .day(ColumnChecks.notNegative("time [days]", day))
+        .events(ColumnChecks.notNegative("events [hips]", events))
+        .censored(ColumnChecks.notNegative("censored [hips]", censored))
         .build();
   }
 
@@ -112,10 +112,10 @@ public sealed interface DayCount permits ImmutableDayCount {
   static DayCount ofEntries(String group, int day, long entered) {
     return ImmutableDayCount.builder()
         .group(group)
-        .day(RowCheck.notNegative("time [days]", day))
+        .day(ColumnChecks.notNegative("time [days]", day))
         .events(0)
         .censored(0)
-        .entered(RowCheck.notNegative("entered [hips]", entered))
+        .entered(ColumnChecks.notNegative("entered [hips]", entered))
         .build();
   }
 

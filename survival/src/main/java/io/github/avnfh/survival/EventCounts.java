@@ -1,13 +1,15 @@
 package io.github.avnfh.survival;
 
-import io.github.avnfh.survival.internal.Columns;
-import io.github.avnfh.survival.internal.Counted;
-import io.github.avnfh.survival.internal.Tallies;
-import io.github.avnfh.survival.internal.Tally;
+import io.github.avnfh.survival.internal.DayCounts;
+import io.github.avnfh.survival.internal.EventTable;
+import io.github.avnfh.survival.internal.RiskSetCursor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.IntStream;
@@ -43,25 +45,16 @@ public final class EventCounts {
     TIMES
   }
 
-  private final Counted counted;
+  private final EventTable[] tables;
   private final List<String> groups;
   private final List<String> strata;
   private final Kind kind;
 
-  EventCounts(Counted counted, List<String> groups, List<String> strata, Kind kind) {
-    this.counted = counted;
+  EventCounts(EventTable[] tables, List<String> groups, List<String> strata, Kind kind) {
+    this.tables = tables;
     this.groups = groups;
     this.strata = strata;
     this.kind = kind;
-  }
-
-  static EventCounts of(FollowUp followUp) {
-    Columns columns = followUp.columns();
-    List<String> groups = followUp.groups();
-    List<String> strata = followUp.strata();
-    Counted counted = Tallies.byStratumAndGroup(columns, groups.size(), strata.size());
-    Kind days = columns.isWeighted() ? Kind.WEIGHTED : Kind.WHOLE;
-    return new EventCounts(counted, groups, strata, followUp.isInWholeDays() ? days : Kind.TIMES);
   }
 
   /**
@@ -83,10 +76,7 @@ public final class EventCounts {
    */
   public static Collector<DayCount, ?, EventCounts> collector() {
     return Collector.of(
-        EventCountsCollector::new,
-        EventCountsCollector::add,
-        EventCountsCollector::addAll,
-        EventCountsCollector::counts);
+        Accumulator::new, Accumulator::add, Accumulator::addAll, Accumulator::counts);
   }
 
   /**
@@ -102,19 +92,19 @@ public final class EventCounts {
   public EventCounts merge(EventCounts other) {
     requireDays();
     other.requireDays();
-    RowCheck.total((long) rows() + other.rows());
+    ColumnChecks.total((long) rows() + other.rows());
     List<String> allGroups = union(groups, other.groups);
     List<String> allStrata = union(strata, other.strata);
-    Tally[] merged = new Tally[allGroups.size() * allStrata.size()];
+    EventTable[] merged = new EventTable[allGroups.size() * allStrata.size()];
     Arrays.setAll(merged, cell -> {
       String stratum = allStrata.get(cell / allGroups.size());
       String group = allGroups.get(cell % allGroups.size());
-      List<Tally> parts = new ArrayList<>(tallies(stratum, group));
-      parts.addAll(other.tallies(stratum, group));
-      return Tally.merged(parts);
+      List<EventTable> parts = new ArrayList<>(tables(stratum, group));
+      parts.addAll(other.tables(stratum, group));
+      return EventTable.merged(parts);
     });
     return new EventCounts(
-        Counted.of(merged), allGroups, allStrata, kind == Kind.WHOLE ? other.kind : Kind.WEIGHTED);
+        merged, allGroups, allStrata, kind == Kind.WHOLE ? other.kind : Kind.WEIGHTED);
   }
 
   private void requireDays() {
@@ -130,10 +120,10 @@ public final class EventCounts {
     return List.copyOf(labels);
   }
 
-  private List<Tally> tallies(String stratum, String group) {
+  private List<EventTable> tables(String stratum, String group) {
     int row = strata.indexOf(stratum);
     int column = groups.indexOf(group);
-    return row < 0 || column < 0 ? List.of() : List.of(tallies()[row * groups.size() + column]);
+    return row < 0 || column < 0 ? List.of() : List.of(tables[row * groups.size() + column]);
   }
 
   /**
@@ -145,12 +135,12 @@ public final class EventCounts {
    */
   public EventCounts only(List<String> labels) {
     List<String> kept = Labels.known(labels, groups);
-    Tally[] some = new Tally[kept.size() * strata.size()];
+    EventTable[] some = new EventTable[kept.size() * strata.size()];
     Arrays.setAll(some, cell -> {
       int group = groups.indexOf(kept.get(cell % kept.size()));
-      return tallies()[cell / kept.size() * groups.size() + group];
+      return tables[cell / kept.size() * groups.size() + group];
     });
-    return new EventCounts(Counted.of(some), kept, strata, kind);
+    return new EventCounts(some, kept, strata, kind);
   }
 
   /**
@@ -166,23 +156,23 @@ public final class EventCounts {
           "counts [hips] must be whole numbers to be written, but were sums of case weights");
     }
     List<DayCount> lines = new ArrayList<>();
-    for (int cell = 0; cell < tallies().length; cell++) {
+    for (int cell = 0; cell < tables.length; cell++) {
       String group = groups.get(cell % groups.size());
       String stratum = strata.get(cell / groups.size());
-      lines(tallies()[cell], group).map(line -> line.inStratum(stratum)).forEach(lines::add);
+      lines(tables[cell], group).map(line -> line.inStratum(stratum)).forEach(lines::add);
     }
     return lines;
   }
 
-  private static Stream<DayCount> lines(Tally tally, String group) {
-    IntStream exits = IntStream.range(0, tally.size());
-    IntStream entries = IntStream.range(0, tally.entryTimes().length);
+  private static Stream<DayCount> lines(EventTable table, String group) {
+    IntStream exits = IntStream.range(0, table.size());
+    IntStream entries = IntStream.range(0, table.entryTimes().length);
     return Stream.concat(
         exits.mapToObj(
-            i -> DayCount.of(group, (int) tally.times()[i], (long) tally.events()[i], (long)
-                tally.censored()[i])),
+            i -> DayCount.of(group, (int) table.times()[i], (long) table.events()[i], (long)
+                table.censored()[i])),
         entries.mapToObj(i -> DayCount.ofEntries(
-            group, (int) tally.entryTimes()[i], (long) tally.entryWeights()[i])));
+            group, (int) table.entryTimes()[i], (long) table.entryWeights()[i])));
   }
 
   /**
@@ -209,7 +199,7 @@ public final class EventCounts {
    * @return the number of hips
    */
   public int rows() {
-    return Arrays.stream(tallies()).mapToInt(Tally::rows).sum();
+    return Arrays.stream(tables).mapToInt(EventTable::rows).sum();
   }
 
   /**
@@ -220,10 +210,10 @@ public final class EventCounts {
    * @throws IllegalArgumentException if there is no such group
    */
   public int rows(int group) {
-    RowCheck.index("group", group, groups.size());
+    ColumnChecks.index("group", group, groups.size());
     int rows = 0;
     for (int stratum = 0; stratum < strata.size(); stratum++) {
-      rows += tallies()[stratum * groups.size() + group].rows();
+      rows += tables[stratum * groups.size() + group].rows();
     }
     return rows;
   }
@@ -236,28 +226,29 @@ public final class EventCounts {
    * @throws IllegalArgumentException if there is no such stratum
    */
   public RiskSets riskSets(int stratum) {
-    RowCheck.index("stratum", stratum, strata.size());
+    ColumnChecks.index("stratum", stratum, strata.size());
     int first = stratum * groups.size();
-    return new RiskSets(counted.walk(first, first + groups.size()), groups.size());
+    EventTable[] some = Arrays.copyOfRange(tables, first, first + groups.size());
+    return new RiskSets(new RiskSetCursor(some), groups.size());
   }
 
-  /** A tally for each stratum and group, the groups of the first stratum first. */
-  Tally[] tallies() {
-    return counted.tallies();
+  /** A table for each stratum and group, the groups of the first stratum first. */
+  EventTable[] tables() {
+    return tables;
   }
 
-  /** A tally for each group, whatever the stratum. */
-  Tally[] byGroup() {
+  /** A table for each group, over all strata. */
+  EventTable[] byGroup() {
     if (strata.size() == 1) {
-      return tallies();
+      return tables();
     }
-    Tally[] pooled = new Tally[groups.size()];
+    EventTable[] pooled = new EventTable[groups.size()];
     Arrays.setAll(pooled, group -> {
-      List<Tally> parts = new ArrayList<>();
-      for (int cell = group; cell < tallies().length; cell += groups.size()) {
-        parts.add(tallies()[cell]);
+      List<EventTable> parts = new ArrayList<>();
+      for (int cell = group; cell < tables.length; cell += groups.size()) {
+        parts.add(tables[cell]);
       }
-      return Tally.merged(parts);
+      return EventTable.merged(parts);
     });
     return pooled;
   }
@@ -265,5 +256,52 @@ public final class EventCounts {
   @Override
   public String toString() {
     return "EventCounts{" + groups.size() + " groups, " + strata.size() + " strata}";
+  }
+
+  /** Counts of days by stratum and group while lines are added, by one thread. */
+  private static final class Accumulator {
+    private final Map<String, Map<String, DayCounts>> strata = new LinkedHashMap<>();
+    private final Map<String, Integer> groups = new LinkedHashMap<>();
+
+    void add(DayCount line) {
+      if (line.events() + line.censored() + line.entered() != 0) {
+        days(line.stratum(), line.group())
+            .add(line.day(), line.events(), line.censored(), line.entered());
+      }
+    }
+
+    private DayCounts days(String stratum, String group) {
+      groups.putIfAbsent(group, groups.size());
+      return strata
+          .computeIfAbsent(stratum, label -> new LinkedHashMap<>())
+          .computeIfAbsent(group, label -> new DayCounts());
+    }
+
+    Accumulator addAll(Accumulator other) {
+      // groups first, so that they keep the order in which they appeared and not that of the strata
+      other.groups.keySet().forEach(group -> groups.putIfAbsent(group, groups.size()));
+      other.strata.forEach((stratum, byGroup) ->
+          byGroup.forEach((group, days) -> days(stratum, group).addAll(days)));
+      return this;
+    }
+
+    EventCounts counts() {
+      List<String> names = List.copyOf(new ArrayList<>(groups.keySet()));
+      List<String> strataNames = List.copyOf(strata.keySet());
+      EventTable[] tables = new EventTable[names.size() * strata.size()];
+      long hips = 0;
+      int cell = 0;
+      for (String stratum : strataNames) {
+        Map<String, DayCounts> days = strata.getOrDefault(stratum, Collections.emptyMap());
+        for (String group : names) {
+          DayCounts counted = days.getOrDefault(group, new DayCounts());
+          hips += counted.hips();
+          ColumnChecks.total(hips);
+          tables[cell++] = counted.table();
+        }
+      }
+      ColumnChecks.atLeastOne(hips);
+      return new EventCounts(tables, names, strataNames, Kind.WHOLE);
+    }
   }
 }

@@ -1,11 +1,17 @@
 package io.github.avnfh.survival;
 
-import io.github.avnfh.survival.internal.Columns;
-import io.github.avnfh.survival.internal.Tallies;
-import io.github.avnfh.survival.internal.Tally;
+import io.github.avnfh.survival.internal.CategoryColumn;
+import io.github.avnfh.survival.internal.ClusterColumn;
+import io.github.avnfh.survival.internal.EventTable;
+import io.github.avnfh.survival.internal.EventTableCounter;
+import io.github.avnfh.survival.internal.SurvivalColumns;
+import io.github.avnfh.survival.internal.TimeGrid;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +39,13 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class FollowUp {
-  private final Columns columns;
+  private final SurvivalColumns columns;
   private final List<String> groups;
   private final List<String> strata;
   private final boolean wholeDays;
   private volatile @Nullable EventCounts counts;
 
-  FollowUp(Columns columns, List<String> groups, List<String> strata, boolean wholeDays) {
+  FollowUp(SurvivalColumns columns, List<String> groups, List<String> strata, boolean wholeDays) {
     this.columns = columns;
     this.groups = List.copyOf(groups);
     this.strata = List.copyOf(strata);
@@ -125,9 +131,7 @@ public final class FollowUp {
    * @return the same columns without clusters; the naive answer to compare with
    */
   public FollowUp ignoringClusters() {
-    return columns.isClustered()
-        ? new FollowUp(columns.withoutClusters(), groups, strata, wholeDays)
-        : this;
+    return columns.isClustered() ? with(columns.withClusters(ClusterColumn.none()), groups) : this;
   }
 
   /**
@@ -186,7 +190,7 @@ public final class FollowUp {
    */
   public OptionalDouble entry(int row) {
     int place = columns.entry(checked(row));
-    return place == Columns.FROM_THE_START
+    return place == SurvivalColumns.FROM_THE_START
         ? OptionalDouble.empty()
         : OptionalDouble.of(columns.grid().time(place));
   }
@@ -254,7 +258,9 @@ public final class FollowUp {
    * @throws IllegalArgumentException if none of the groups has rows
    */
   public FollowUp only(List<String> labels) {
-    return Subset.ofGroups(this, Labels.known(labels, groups));
+    List<String> kept = Labels.known(labels, groups);
+    int[] rows = rows(row -> kept.contains(label(row)));
+    return with(columns.only(rows, categories(rows, kept)), kept);
   }
 
   /**
@@ -265,7 +271,47 @@ public final class FollowUp {
    * @throws IllegalArgumentException if the time is negative or not finite, or no row is left
    */
   public FollowUp after(double time) {
-    return Subset.after(this, time);
+    int place = lastUpTo(columns.grid(), time + TimeGrid.slack(time));
+    int[] rows = rows(row -> columns.exit(row) > place);
+    if (rows.length == 0) {
+      throw new IllegalArgumentException(
+          "follow-up [rows] must be at least 1 after the time, but were 0 after " + time);
+    }
+    List<String> left = groups.stream()
+        .filter(group -> Arrays.stream(rows).anyMatch(row -> label(row).equals(group)))
+        .toList();
+    return with(columns.only(rows, categories(rows, left)).enteringAfter(place), left);
+  }
+
+  private static int lastUpTo(TimeGrid grid, double time) {
+    int low = -1;
+    int high = grid.size();
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      if (grid.time(middle) <= time) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private int[] rows(IntPredicate chosen) {
+    return IntStream.range(0, size()).filter(chosen).toArray();
+  }
+
+  private String label(int row) {
+    return groups.get(columns.group(row));
+  }
+
+  private CategoryColumn categories(int[] rows, List<String> labels) {
+    return CategoryColumn.of(
+        Arrays.stream(rows).map(row -> labels.indexOf(label(row))).toArray());
+  }
+
+  private FollowUp with(SurvivalColumns some, List<String> labels) {
+    return new FollowUp(some, labels, strata, wholeDays);
   }
 
   /**
@@ -275,7 +321,7 @@ public final class FollowUp {
    * @return the follow-up of censoring
    */
   public FollowUp reversed() {
-    return new FollowUp(columns.reversed(), groups, strata, wholeDays);
+    return with(columns.reversed(), groups);
   }
 
   /**
@@ -287,22 +333,33 @@ public final class FollowUp {
     EventCounts known = counts;
     if (known == null) {
       // two threads may both count; they count the same
-      known = EventCounts.of(this);
+      EventTable[] byCell =
+          EventTableCounter.byStratumAndGroup(columns, groups.size(), strata.size());
+      known = new EventCounts(byCell, groups, strata, kindOfCounts());
       counts = known;
     }
     return known;
   }
 
+  private EventCounts.Kind kindOfCounts() {
+    if (!wholeDays) {
+      return EventCounts.Kind.TIMES;
+    }
+    return columns.isWeighted() ? EventCounts.Kind.WEIGHTED : EventCounts.Kind.WHOLE;
+  }
+
   private int checked(int row) {
-    return RowCheck.index("row", row, columns.rows());
+    return ColumnChecks.index("row", row, columns.rows());
   }
 
-  /** What happened in each group, whatever the stratum. */
-  Tally[] tallies() {
-    return strata.size() == 1 ? counts().tallies() : Tallies.byGroup(columns, groups.size());
+  /** The event table of each group, over all strata. */
+  EventTable[] tables() {
+    return strata.size() == 1
+        ? counts().tables()
+        : EventTableCounter.byGroup(columns, groups.size());
   }
 
-  Columns columns() {
+  SurvivalColumns columns() {
     return columns;
   }
 

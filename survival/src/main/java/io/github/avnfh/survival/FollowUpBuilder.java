@@ -1,15 +1,10 @@
 package io.github.avnfh.survival;
 
-import io.github.avnfh.survival.internal.ClusterNumbers;
-import io.github.avnfh.survival.internal.Columns;
-import io.github.avnfh.survival.internal.DayExits;
-import io.github.avnfh.survival.internal.Exits;
-import io.github.avnfh.survival.internal.PlacedExits;
-import io.github.avnfh.survival.internal.TimeExits;
+import io.github.avnfh.survival.internal.ClusterColumn;
+import io.github.avnfh.survival.internal.SurvivalColumns;
 import io.github.avnfh.survival.internal.TimeGrid;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -28,7 +23,6 @@ import java.util.stream.IntStream;
 public final class FollowUpBuilder {
   private final int rows;
   private final boolean wholeDays;
-  private Optional<DayExits> shortDays = Optional.empty();
   private boolean[] events = new boolean[0];
   private int[] days = new int[0];
   private double[] times = new double[0];
@@ -37,23 +31,20 @@ public final class FollowUpBuilder {
   private double[] weights = new double[0];
   private Labels groups = Labels.none();
   private Labels strata = Labels.none();
-  private ClusterNumbers clusters = ClusterNumbers.none();
+  private ClusterColumn clusters = ClusterColumn.none();
   private boolean tieRule = true;
 
   FollowUpBuilder(int[] days, boolean[] events) {
-    this.rows = RowCheck.rows(days.length, events.length);
+    this.rows = ColumnChecks.rows(days.length, events.length);
     this.wholeDays = true;
-    this.shortDays = DayExits.of(days, events);
-    if (shortDays.isEmpty()) {
-      this.days = RowCheck.days("time", days.clone());
-      this.events = events.clone();
-    }
+    this.days = ColumnChecks.days("time", days.clone());
+    this.events = events.clone();
   }
 
   FollowUpBuilder(double[] times, boolean[] events) {
-    this.rows = RowCheck.rows(times.length, events.length);
+    this.rows = ColumnChecks.rows(times.length, events.length);
     this.wholeDays = false;
-    this.times = RowCheck.times("time", times);
+    this.times = ColumnChecks.times("time", times);
     this.events = events.clone();
   }
 
@@ -67,20 +58,16 @@ public final class FollowUpBuilder {
    *     before the row's last time
    */
   public FollowUpBuilder entry(int[] column) {
-    RowCheck.length("entry", column.length, rows);
-    RowCheck.days("entry", column);
+    ColumnChecks.length("entry", column.length, rows);
+    ColumnChecks.days("entry", column);
     if (!wholeDays) {
       return entry(asTimes(column));
     }
     for (int row = 0; row < rows; row++) {
-      RowCheck.before(row, column[row], day(row));
+      ColumnChecks.before(row, column[row], days[row]);
     }
     entryDays = column.clone();
     return this;
-  }
-
-  private int day(int row) {
-    return shortDays.isPresent() ? shortDays.get().place(row) : days[row];
   }
 
   /**
@@ -94,14 +81,14 @@ public final class FollowUpBuilder {
    *     does not lie before the row's last time, or the last times are whole days
    */
   public FollowUpBuilder entry(double[] column) {
-    RowCheck.length("entry", column.length, rows);
+    ColumnChecks.length("entry", column.length, rows);
     if (wholeDays) {
       throw new IllegalArgumentException(
           "entry [days] must be whole days like the times, but was a column of doubles");
     }
-    double[] checked = RowCheck.times("entry", column);
+    double[] checked = ColumnChecks.times("entry", column);
     for (int row = 0; row < rows; row++) {
-      RowCheck.before(row, checked[row], times[row]);
+      ColumnChecks.before(row, checked[row], times[row]);
     }
     entryTimes = checked;
     return this;
@@ -115,8 +102,8 @@ public final class FollowUpBuilder {
    * @throws IllegalArgumentException if the lengths differ or a weight is not finite and above 0
    */
   public FollowUpBuilder weights(double[] column) {
-    RowCheck.length("weight", column.length, rows);
-    weights = RowCheck.weights(column.clone());
+    ColumnChecks.length("weight", column.length, rows);
+    weights = ColumnChecks.weights(column.clone());
     return this;
   }
 
@@ -128,7 +115,7 @@ public final class FollowUpBuilder {
    * @throws IllegalArgumentException if the lengths differ
    */
   public FollowUpBuilder groups(List<String> column) {
-    RowCheck.length("group", column.size(), rows);
+    ColumnChecks.length("group", column.size(), rows);
     groups = Labels.inOrderOfAppearance(column);
     return this;
   }
@@ -143,7 +130,7 @@ public final class FollowUpBuilder {
    * @throws IllegalArgumentException if the lengths differ, or a row's label was not declared
    */
   public FollowUpBuilder groups(List<String> column, List<String> order) {
-    RowCheck.length("group", column.size(), rows);
+    ColumnChecks.length("group", column.size(), rows);
     groups = Labels.inDeclaredOrder(column, order);
     return this;
   }
@@ -157,7 +144,7 @@ public final class FollowUpBuilder {
    * @throws IllegalArgumentException if the lengths differ, or an index has no label
    */
   public FollowUpBuilder groups(int[] column, List<String> labels) {
-    RowCheck.length("group", column.length, rows);
+    ColumnChecks.length("group", column.length, rows);
     groups = Labels.byIndex(column, labels);
     return this;
   }
@@ -170,7 +157,7 @@ public final class FollowUpBuilder {
    * @throws IllegalArgumentException if the lengths differ
    */
   public FollowUpBuilder strata(List<String> column) {
-    RowCheck.length("stratum", column.size(), rows);
+    ColumnChecks.length("stratum", column.size(), rows);
     strata = Labels.inOrderOfAppearance(column);
     return this;
   }
@@ -184,7 +171,7 @@ public final class FollowUpBuilder {
    * @throws IllegalArgumentException if the lengths differ
    */
   public FollowUpBuilder clusters(List<?> column) {
-    RowCheck.length("cluster", column.size(), rows);
+    ColumnChecks.length("cluster", column.size(), rows);
     clusters = Labels.clusters(column);
     return this;
   }
@@ -197,8 +184,8 @@ public final class FollowUpBuilder {
    * @throws IllegalArgumentException if the lengths differ
    */
   public FollowUpBuilder clusters(int[] column) {
-    RowCheck.length("cluster", column.length, rows);
-    clusters = ClusterNumbers.ranked(column);
+    ColumnChecks.length("cluster", column.length, rows);
+    clusters = ClusterColumn.ranked(column);
     return this;
   }
 
@@ -219,8 +206,10 @@ public final class FollowUpBuilder {
    * @throws IllegalArgumentException if the tie rule makes a row's entry and last time one
    */
   public FollowUp build() {
-    Columns columns = (wholeDays ? ofDays() : ofTimes(times, entryTimes, tieRule))
-        .belonging(groups.numbers(), strata.numbers(), clusters);
+    SurvivalColumns columns = (wholeDays ? ofDays() : ofTimes(times, entryTimes, tieRule))
+        .withWeights(weights)
+        .withCategories(groups.numbers(), strata.numbers())
+        .withClusters(clusters);
     return new FollowUp(columns, groups.names(), strata.names(), wholeDays);
   }
 
@@ -240,28 +229,19 @@ public final class FollowUpBuilder {
         .toArray();
   }
 
-  private Columns ofDays() {
-    if (shortDays.isEmpty() && !TimeGrid.holdsEveryDayOf(days)) {
+  private SurvivalColumns ofDays() {
+    if (!TimeGrid.holdsEveryDayOf(days)) {
       return ofTimes(asTimes(days), asTimes(entryDays), false);
     }
     int[] entries = entryDays.clone();
     for (int row = 0; row < entries.length; row++) {
-      entries[row] = entries[row] > 0 ? entries[row] : Columns.FROM_THE_START;
+      entries[row] = entries[row] > 0 ? entries[row] : SurvivalColumns.FROM_THE_START;
     }
-    Exits exits = shortDays.isPresent()
-        ? shortDays.get()
-        : new PlacedExits(TimeGrid.ofEveryDay(days), days, events);
-    return new Columns(exits).counting(entries, weights);
+    return SurvivalColumns.of(TimeGrid.ofEveryDay(days), days, events).withEntries(entries);
   }
 
   private static double[] asTimes(int[] column) {
     return Arrays.stream(column).asDoubleStream().toArray();
-  }
-
-  private Columns ofTimes(double[] ends, double[] starts, boolean tie) {
-    return starts.length == 0
-        ? new Columns(new TimeExits(ends, events, tie)).counting(new int[0], weights)
-        : sorted(ends, starts, tie);
   }
 
   /** Fills the places of last times and, behind them, of entries, and returns their grid. */
@@ -271,8 +251,8 @@ public final class FollowUpBuilder {
     return TimeGrid.ofTimes(all, tie, places);
   }
 
-  private Columns sorted(double[] ends, double[] starts, boolean tie) {
-    int[] places = new int[2 * rows];
+  private SurvivalColumns ofTimes(double[] ends, double[] starts, boolean tie) {
+    int[] places = new int[ends.length + starts.length];
     TimeGrid grid = grid(ends, starts, tie, places);
     int[] exits = Arrays.copyOf(places, rows);
     int[] entries = Arrays.copyOfRange(places, rows, places.length);
@@ -282,8 +262,8 @@ public final class FollowUpBuilder {
             "entry [unit of the times] must lie before the time by more than rounding, but was "
                 + starts[row] + " before " + ends[row] + " in row " + (row + 1));
       }
-      entries[row] = starts[row] > 0 ? entries[row] : Columns.FROM_THE_START;
+      entries[row] = starts[row] > 0 ? entries[row] : SurvivalColumns.FROM_THE_START;
     }
-    return new Columns(grid, exits, events).counting(entries, weights);
+    return SurvivalColumns.of(grid, exits, events).withEntries(entries);
   }
 }

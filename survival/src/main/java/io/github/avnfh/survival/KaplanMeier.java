@@ -1,10 +1,8 @@
 package io.github.avnfh.survival;
 
-import io.github.avnfh.core.statistics.ConfidenceLevel;
-import io.github.avnfh.survival.internal.ClusterInfluence;
-import io.github.avnfh.survival.internal.ClusterRows;
-import io.github.avnfh.survival.internal.Columns;
-import io.github.avnfh.survival.internal.Tally;
+import io.github.avnfh.survival.internal.ClusterJackknife;
+import io.github.avnfh.survival.internal.EventTable;
+import io.github.avnfh.survival.internal.SurvivalColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,25 +44,10 @@ import java.util.Optional;
  *     estimation from incomplete observations. J Am Stat Assoc 1958;53:457-81</a>
  */
 public final class KaplanMeier {
-  private static final double USUAL_LEVEL = 0.95;
+  private final CurveOptions options;
 
-  private final IntervalType intervalType;
-  private final double level;
-  private final Optional<CriticalValue> criticalValue;
-  private final RestrictedMeanScale meanScale;
-  private final boolean exactAtOne;
-
-  private KaplanMeier(
-      IntervalType intervalType,
-      double level,
-      Optional<CriticalValue> criticalValue,
-      RestrictedMeanScale meanScale,
-      boolean exactAtOne) {
-    this.intervalType = intervalType;
-    this.level = level;
-    this.criticalValue = criticalValue;
-    this.meanScale = meanScale;
-    this.exactAtOne = exactAtOne;
+  private KaplanMeier(CurveOptions options) {
+    this.options = options;
   }
 
   /**
@@ -75,12 +58,7 @@ public final class KaplanMeier {
    * @return the options
    */
   public static KaplanMeier withDefaults() {
-    return new KaplanMeier(
-        IntervalType.LOG_LOG,
-        USUAL_LEVEL,
-        Optional.empty(),
-        RestrictedMeanScale.LOG_TIME_LOST,
-        true);
+    return new KaplanMeier(CurveOptions.withDefaults());
   }
 
   /**
@@ -90,7 +68,7 @@ public final class KaplanMeier {
    * @return options with that scale
    */
   public KaplanMeier with(IntervalType type) {
-    return new KaplanMeier(type, level, criticalValue, meanScale, exactAtOne);
+    return new KaplanMeier(options.with(type));
   }
 
   /**
@@ -101,8 +79,7 @@ public final class KaplanMeier {
    * @throws IllegalArgumentException if the level does not lie above 0 and below 1
    */
   public KaplanMeier withLevel(double probability) {
-    return new KaplanMeier(
-        intervalType, ConfidenceLevel.check(probability), criticalValue, meanScale, exactAtOne);
+    return new KaplanMeier(options.withLevel(probability));
   }
 
   /**
@@ -113,7 +90,7 @@ public final class KaplanMeier {
    * @return options with that distribution
    */
   public KaplanMeier with(CriticalValue value) {
-    return new KaplanMeier(intervalType, level, Optional.of(value), meanScale, exactAtOne);
+    return new KaplanMeier(options.with(value));
   }
 
   /**
@@ -123,7 +100,7 @@ public final class KaplanMeier {
    * @return options with that scale
    */
   public KaplanMeier with(RestrictedMeanScale scale) {
-    return new KaplanMeier(intervalType, level, criticalValue, scale, exactAtOne);
+    return new KaplanMeier(options.with(scale));
   }
 
   /**
@@ -133,7 +110,7 @@ public final class KaplanMeier {
    * @return options without these limits
    */
   public KaplanMeier withoutExactLimits() {
-    return new KaplanMeier(intervalType, level, criticalValue, meanScale, false);
+    return new KaplanMeier(options.withoutExactLimits());
   }
 
   /**
@@ -142,7 +119,7 @@ public final class KaplanMeier {
    * @return the scale
    */
   public IntervalType intervalType() {
-    return intervalType;
+    return options.intervalType();
   }
 
   /**
@@ -151,7 +128,7 @@ public final class KaplanMeier {
    * @return a probability between 0 and 1
    */
   public double level() {
-    return level;
+    return options.level();
   }
 
   /**
@@ -161,7 +138,7 @@ public final class KaplanMeier {
    * @return the one that was chosen, otherwise t with clusters and normal without
    */
   public CriticalValue criticalValue(boolean clustered) {
-    return criticalValue.orElse(clustered ? CriticalValue.T : CriticalValue.NORMAL);
+    return options.criticalValue(clustered);
   }
 
   /**
@@ -170,7 +147,7 @@ public final class KaplanMeier {
    * @return the scale
    */
   public RestrictedMeanScale restrictedMeanScale() {
-    return meanScale;
+    return options.meanScale();
   }
 
   /**
@@ -179,7 +156,7 @@ public final class KaplanMeier {
    * @return true unless they were left out
    */
   public boolean hasExactLimits() {
-    return exactAtOne;
+    return options.hasExactLimits();
   }
 
   /**
@@ -189,25 +166,30 @@ public final class KaplanMeier {
    * @return the curves in the order of the groups
    */
   public KaplanMeierEstimate estimate(FollowUp followUp) {
-    Columns columns = followUp.columns();
+    SurvivalColumns columns = followUp.columns();
     List<String> groups = followUp.groups();
-    Tally[] tallies = followUp.tallies();
-    Optional<ClusterRows> members = columns.isClustered()
-        ? Optional.of(new ClusterRows(columns, groups.size()))
+    EventTable[] tables = followUp.tables();
+    Optional<ClusterJackknife.Rows> clustered = columns.isClustered()
+        ? Optional.of(new ClusterJackknife.Rows(columns, groups.size()))
         : Optional.empty();
     List<SurvivalCurve> curves = new ArrayList<>();
-    for (int group = 0; group < tallies.length; group++) {
-      Tally tally = tallies[group];
+    for (int group = 0; group < tables.length; group++) {
+      EventTable table = tables[group];
       int number = group;
-      Optional<ClusterInfluence> influence =
-          members.map(rows -> new ClusterInfluence(rows, number, tally));
-      curves.add(new SurvivalCurve(groups.get(group), new CurveFit(tally, influence, this)));
+      Optional<ClusterJackknife> jackknife =
+          clustered.map(rows -> new ClusterJackknife(rows, number, table));
+      curves.add(curve(groups.get(group), table, jackknife));
     }
     return new KaplanMeierEstimate(this, Optional.of(followUp), curves);
   }
 
+  private SurvivalCurve curve(
+      String group, EventTable table, Optional<ClusterJackknife> jackknife) {
+    return new SurvivalCurve(group, new ProductLimit(table, jackknife, options));
+  }
+
   /**
-   * Estimates a survival curve for each group from counts, whatever the stratum.
+   * Estimates a survival curve for each group from counts, over all strata.
    *
    * <p>Counts know no patients: standard errors are Greenwood's, as if no patient had two hips.
    *
@@ -215,19 +197,22 @@ public final class KaplanMeier {
    * @return the curves in the order of the groups
    */
   public KaplanMeierEstimate estimate(EventCounts counts) {
-    Tally[] tallies = counts.byGroup();
+    EventTable[] tables = counts.byGroup();
     List<SurvivalCurve> curves = new ArrayList<>();
-    for (int group = 0; group < tallies.length; group++) {
-      CurveFit fit = new CurveFit(tallies[group], Optional.empty(), this);
-      curves.add(new SurvivalCurve(counts.groups().get(group), fit));
+    for (int group = 0; group < tables.length; group++) {
+      curves.add(curve(counts.groups().get(group), tables[group], Optional.empty()));
     }
     return new KaplanMeierEstimate(this, Optional.empty(), curves);
   }
 
+  CurveOptions curveOptions() {
+    return options;
+  }
+
   @Override
   public String toString() {
-    return "KaplanMeier{" + intervalType.code() + ", level " + level
-        + criticalValue.map(value -> ", " + value.code()).orElse("")
-        + (exactAtOne ? "" : ", without exact limits") + "}";
+    return "KaplanMeier{" + intervalType().code() + ", level " + level()
+        + options.chosenCriticalValue().map(value -> ", " + value.code()).orElse("")
+        + (hasExactLimits() ? "" : ", without exact limits") + "}";
   }
 }

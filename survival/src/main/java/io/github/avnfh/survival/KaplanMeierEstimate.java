@@ -75,14 +75,9 @@ public final class KaplanMeierEstimate implements Explainable {
    * @throws IllegalArgumentException if the time is negative or not finite
    */
   public CurveCovariance covarianceAt(double time) {
-    return new CurveCovariance(
-        curves,
-        curve -> curve.influenceAt(time),
-        curve -> curve
-            .at(time)
-            .estimate()
-            .map(SurvivalEstimate::standardError)
-            .orElse(OptionalDouble.empty()));
+    return CurveCovariance.of(
+        curves.stream().flatMap(curve -> curve.influenceAt(time).stream()).toList(),
+        curves.stream().map(curve -> errorAt(curve, time)).toList());
   }
 
   /**
@@ -94,10 +89,21 @@ public final class KaplanMeierEstimate implements Explainable {
    * @throws IllegalArgumentException if the horizon is not finite and above 0
    */
   public CurveCovariance covarianceOfRestrictedMeans(double horizon) {
-    return new CurveCovariance(
-        curves,
-        curve -> curve.influenceOnMean(horizon),
-        curve -> curve.restrictedMean(horizon).standardError());
+    return CurveCovariance.of(
+        curves.stream()
+            .flatMap(curve -> curve.influenceOnMean(horizon).stream())
+            .toList(),
+        curves.stream()
+            .map(curve -> curve.restrictedMean(horizon).standardError())
+            .toList());
+  }
+
+  private static OptionalDouble errorAt(SurvivalCurve curve, double time) {
+    return curve
+        .at(time)
+        .estimate()
+        .map(SurvivalEstimate::standardError)
+        .orElse(OptionalDouble.empty());
   }
 
   /** Whether hips were known to share a patient. */
@@ -140,7 +146,7 @@ public final class KaplanMeierEstimate implements Explainable {
    */
   @Override
   public Explanation explanation() {
-    return CurveExplanation.of(this);
+    return CurveExplanation.of(curves, options.curveOptions(), criticalValue());
   }
 
   @Override

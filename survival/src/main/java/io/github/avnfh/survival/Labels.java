@@ -1,7 +1,7 @@
 package io.github.avnfh.survival;
 
-import io.github.avnfh.survival.internal.ClusterNumbers;
-import io.github.avnfh.survival.internal.RowNumbers;
+import io.github.avnfh.survival.internal.CategoryColumn;
+import io.github.avnfh.survival.internal.ClusterColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,22 +12,22 @@ final class Labels {
   /** The label where there are no groups or strata. */
   static final String ALL = "all";
 
-  private final RowNumbers numbers;
+  private final CategoryColumn numbers;
   private final List<String> names;
 
-  private Labels(RowNumbers numbers, List<String> names) {
+  private Labels(CategoryColumn numbers, List<String> names) {
     this.numbers = numbers;
     this.names = names;
   }
 
   static Labels none() {
-    return new Labels(RowNumbers.none(), List.of(ALL));
+    return new Labels(CategoryColumn.none(), List.of(ALL));
   }
 
   static Labels inOrderOfAppearance(List<String> column) {
     Map<String, Integer> found = new LinkedHashMap<>();
     int[] numbers = numbered(column, found);
-    return new Labels(RowNumbers.of(numbers, found.size()), List.copyOf(found.keySet()));
+    return new Labels(CategoryColumn.of(numbers), List.copyOf(found.keySet()));
   }
 
   static Labels inDeclaredOrder(List<String> column, List<String> order) {
@@ -47,8 +47,8 @@ final class Labels {
 
   static Labels byIndex(int[] column, List<String> labels) {
     boolean[] used = new boolean[labels.size()];
-    RowNumbers numbers =
-        RowNumbers.checked(column, used).orElseThrow(() -> outside(column, labels.size()));
+    CategoryColumn numbers =
+        CategoryColumn.checked(column, used).orElseThrow(() -> outside(column, labels.size()));
     return onlyUsed(numbers, labels, used);
   }
 
@@ -61,7 +61,7 @@ final class Labels {
         + ", but was " + column[row] + " in row " + (row + 1));
   }
 
-  private static Labels onlyUsed(RowNumbers numbers, List<String> labels, boolean[] used) {
+  private static Labels onlyUsed(CategoryColumn numbers, List<String> labels, boolean[] used) {
     int[] renumbered = new int[used.length];
     List<String> names = new ArrayList<>();
     for (int label = 0; label < used.length; label++) {
@@ -75,10 +75,10 @@ final class Labels {
         : new Labels(numbers.replaced(label -> renumbered[label]), names);
   }
 
-  static ClusterNumbers clusters(List<?> column) {
+  static ClusterColumn clusters(List<?> column) {
     Map<Object, Integer> found = new LinkedHashMap<>();
     int[] numbers = numbered(column, found);
-    return ClusterNumbers.of(numbers, found.size());
+    return ClusterColumn.of(numbers, found.size());
   }
 
   private static <T> int[] numbered(List<? extends T> column, Map<T, Integer> found) {
@@ -101,7 +101,7 @@ final class Labels {
     return known;
   }
 
-  RowNumbers numbers() {
+  CategoryColumn numbers() {
     return numbers;
   }
 

@@ -1,9 +1,8 @@
 package io.github.avnfh.survival;
 
-import io.github.avnfh.survival.internal.ClusterInfluence;
-import io.github.avnfh.survival.internal.ClusterRows;
-import io.github.avnfh.survival.internal.Columns;
-import io.github.avnfh.survival.internal.Tally;
+import io.github.avnfh.survival.internal.ClusterJackknife;
+import io.github.avnfh.survival.internal.EventTable;
+import io.github.avnfh.survival.internal.SurvivalColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,10 +62,9 @@ public final class NelsonAalen {
 
   private final boolean tieCorrected;
   private final Scale scale;
-  // level and critical value are those of the curves
-  private final KaplanMeier options;
+  private final CurveOptions options;
 
-  private NelsonAalen(boolean tieCorrected, Scale scale, KaplanMeier options) {
+  private NelsonAalen(boolean tieCorrected, Scale scale, CurveOptions options) {
     this.tieCorrected = tieCorrected;
     this.scale = scale;
     this.options = options;
@@ -79,7 +77,7 @@ public final class NelsonAalen {
    * @return the estimate
    */
   public static NelsonAalen withDefaults() {
-    return new NelsonAalen(false, Scale.LOG, KaplanMeier.withDefaults());
+    return new NelsonAalen(false, Scale.LOG, CurveOptions.withDefaults());
   }
 
   /**
@@ -123,27 +121,6 @@ public final class NelsonAalen {
     return new NelsonAalen(tieCorrected, scale, options.withoutExactLimits());
   }
 
-  /** The limits of a hazard with that error. */
-  void addLimits(ImmutableHazardEstimate.Builder answer, double hazard, double reach) {
-    boolean plain = scale == Scale.PLAIN;
-    double lower = plain ? hazard - reach : hazard * Math.exp(-reach / hazard);
-    double upper = plain ? hazard + reach : hazard * Math.exp(reach / hazard);
-    if (upper <= Double.MAX_VALUE) {
-      answer
-          .lower(Math.max(0, Math.min(hazard, lower)))
-          .upper(Math.max(hazard, upper))
-          .limits(LimitMethod.STANDARD_ERROR);
-    }
-  }
-
-  KaplanMeier options() {
-    return options;
-  }
-
-  boolean isTieCorrected() {
-    return tieCorrected;
-  }
-
   /**
    * Returns the estimate that takes events of one time one after the other.
    *
@@ -162,24 +139,28 @@ public final class NelsonAalen {
    *     a time no whole number
    */
   public List<HazardCurve> estimate(FollowUp followUp) {
-    Columns columns = followUp.columns();
-    Tally[] tallies = followUp.tallies();
-    Optional<ClusterRows> members = columns.isClustered()
-        ? Optional.of(new ClusterRows(columns, tallies.length))
+    SurvivalColumns columns = followUp.columns();
+    EventTable[] tables = followUp.tables();
+    Optional<ClusterJackknife.Rows> clustered = columns.isClustered()
+        ? Optional.of(new ClusterJackknife.Rows(columns, tables.length))
         : Optional.empty();
     List<HazardCurve> curves = new ArrayList<>();
-    for (int group = 0; group < tallies.length; group++) {
-      Tally tally = tallies[group];
+    for (int group = 0; group < tables.length; group++) {
+      EventTable table = tables[group];
       int number = group;
-      Optional<ClusterInfluence> influence =
-          members.map(rows -> ClusterInfluence.ofHazard(rows, number, tally));
-      curves.add(new HazardCurve(followUp.groups().get(group), tally, influence, this));
+      Optional<ClusterJackknife> jackknife =
+          clustered.map(rows -> ClusterJackknife.ofHazard(rows, number, table));
+      curves.add(curve(followUp.groups().get(group), table, jackknife));
     }
     return List.copyOf(curves);
   }
 
+  private HazardCurve curve(String group, EventTable table, Optional<ClusterJackknife> jackknife) {
+    return new HazardCurve(group, table, jackknife, options, scale == Scale.PLAIN, tieCorrected);
+  }
+
   /**
-   * Estimates a cumulative hazard for each group from counts, whatever the stratum.
+   * Estimates a cumulative hazard for each group from counts, over all strata.
    *
    * @param counts how many had the event and were at risk
    * @return the curves in the order of the groups
@@ -187,11 +168,10 @@ public final class NelsonAalen {
    *     a time no whole number
    */
   public List<HazardCurve> estimate(EventCounts counts) {
-    Tally[] tallies = counts.byGroup();
+    EventTable[] tables = counts.byGroup();
     List<HazardCurve> curves = new ArrayList<>();
-    for (int group = 0; group < tallies.length; group++) {
-      String label = counts.groups().get(group);
-      curves.add(new HazardCurve(label, tallies[group], Optional.empty(), this));
+    for (int group = 0; group < tables.length; group++) {
+      curves.add(curve(counts.groups().get(group), tables[group], Optional.empty()));
     }
     return List.copyOf(curves);
   }

@@ -1,9 +1,9 @@
 package io.github.avnfh.survival;
 
-import io.github.avnfh.survival.internal.RiskWalk;
+import io.github.avnfh.survival.internal.RiskSetCursor;
 
 /**
- * A walk through the times of a stratum at which there were events, with the events and those at
+ * A cursor through the times of a stratum at which there were events, with the events and those at
  * risk in each group.
  *
  * <p>For one thread: {@link #next()} moves on, the other methods speak of the time it moved to.
@@ -19,13 +19,13 @@ import io.github.avnfh.survival.internal.RiskWalk;
  * }</pre>
  */
 public final class RiskSets {
-  private final RiskWalk walk;
+  private final RiskSetCursor cursor;
   private final double[][] atRisk;
   private final double[][] events;
   private boolean begun;
 
-  RiskSets(RiskWalk walk, int groups) {
-    this.walk = walk;
+  RiskSets(RiskSetCursor cursor, int groups) {
+    this.cursor = cursor;
     this.atRisk = new double[groups][1];
     this.events = new double[groups][1];
   }
@@ -55,7 +55,7 @@ public final class RiskSets {
       throw new IllegalArgumentException("arrays [groups] must be " + atRisk.length
           + " of either kind, but were " + atRiskByGroup.length + " and " + eventsByGroup.length);
     }
-    int size = walk.fill(atRiskByGroup, eventsByGroup);
+    int size = cursor.fill(atRiskByGroup, eventsByGroup);
     begun |= size > 0;
     return size;
   }
@@ -71,7 +71,7 @@ public final class RiskSets {
       throw new IllegalArgumentException(
           "risk sets [calls of next] must be at least 1, but were 0");
     }
-    return walk.time();
+    return cursor.time();
   }
 
   /**
@@ -82,7 +82,7 @@ public final class RiskSets {
    * @throws IllegalArgumentException if there is no such group
    */
   public double events(int group) {
-    return events[RowCheck.index("group", group, events.length)][0];
+    return events[ColumnChecks.index("group", group, events.length)][0];
   }
 
   /**
@@ -93,6 +93,6 @@ public final class RiskSets {
    * @throws IllegalArgumentException if there is no such group
    */
   public double atRisk(int group) {
-    return atRisk[RowCheck.index("group", group, atRisk.length)][0];
+    return atRisk[ColumnChecks.index("group", group, atRisk.length)][0];
   }
 }

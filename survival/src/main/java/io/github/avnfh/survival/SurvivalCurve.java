@@ -1,13 +1,16 @@
 package io.github.avnfh.survival;
 
-import io.github.avnfh.survival.internal.Tally;
+import io.github.avnfh.survival.internal.EventTable;
+import io.github.avnfh.survival.internal.TimeGrid;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
+import org.immutables.value.Value;
 
 /**
  * The survival curve of one group: 1 at the start, and a step down at each time with an event.
@@ -36,9 +39,9 @@ import java.util.RandomAccess;
  */
 public final class SurvivalCurve {
   private final String group;
-  private final CurveFit fit;
+  private final ProductLimit fit;
 
-  SurvivalCurve(String group, CurveFit fit) {
+  SurvivalCurve(String group, ProductLimit fit) {
     this.group = group;
     this.fit = fit;
   }
@@ -58,7 +61,7 @@ public final class SurvivalCurve {
    * @return the number of hips
    */
   public int rows() {
-    return fit.tally().rows();
+    return fit.table().rows();
   }
 
   /**
@@ -85,7 +88,7 @@ public final class SurvivalCurve {
    * @return the time, in the unit of the data
    */
   public double lastTime() {
-    return fit.tally().times()[fit.size() - 1];
+    return fit.table().times()[fit.size() - 1];
   }
 
   /**
@@ -106,10 +109,10 @@ public final class SurvivalCurve {
    * @throws IllegalArgumentException if the time is negative or not finite
    */
   public SurvivalAtTime at(double time) {
-    double matched = CurveTimes.matched(fit.tally().times(), time);
-    int index = CurveTimes.lastUpTo(fit.tally().times(), matched);
+    double matched = TimeGrid.matched(fit.table().times(), time);
+    int index = TimeGrid.lastUpTo(fit.table().times(), matched);
     ImmutableSurvivalAtTime.Builder answer =
-        ImmutableSurvivalAtTime.builder().time(time).atRisk(fit.tally().atRiskAt(matched));
+        ImmutableSurvivalAtTime.builder().time(time).atRisk(fit.table().atRiskAt(matched));
     boolean known = matched <= lastTime() || fit.survival(index) == 0;
     return known ? answer.estimate(fit.estimate(index, matched)).build() : answer.build();
   }
@@ -122,17 +125,17 @@ public final class SurvivalCurve {
    * @throws IllegalArgumentException if the time is negative or not finite
    */
   public RiskCount riskCount(double time) {
-    Tally tally = fit.tally();
-    double matched = CurveTimes.matched(tally.times(), time);
+    EventTable table = fit.table();
+    double matched = TimeGrid.matched(table.times(), time);
     double events = 0;
     double censored = 0;
-    for (int i = 0; i < tally.size() && tally.times()[i] < matched; i++) {
-      events += tally.events()[i];
-      censored += tally.censored()[i];
+    for (int i = 0; i < table.size() && table.times()[i] < matched; i++) {
+      events += table.events()[i];
+      censored += table.censored()[i];
     }
     return ImmutableRiskCount.builder()
         .time(time)
-        .atRisk(tally.atRiskAt(matched))
+        .atRisk(table.atRiskAt(matched))
         .events(events)
         .censored(censored)
         .build();
@@ -157,7 +160,7 @@ public final class SurvivalCurve {
    * rise again, which they may under delayed entry and in small risk sets: its search then skips
    * the first time at which they are low enough.
    *
-   * @param probability the share, above 0 and below 1
+   * @param probability the proportion, above 0 and below 1
    * @return the time with its limits, each of which may not be reached
    * @throws IllegalArgumentException if the probability does not lie above 0 and below 1
    * @see <a href="https://doi.org/10.2307/2530286">Brookmeyer R, Crowley J. A confidence interval
@@ -168,7 +171,7 @@ public final class SurvivalCurve {
       throw new IllegalArgumentException(
           "quantile [probability] must lie above 0.0 and below 1.0, but was " + probability);
     }
-    return new CurveQuantile(fit, probability).estimate();
+    return fit.quantile(probability);
   }
 
   /**
@@ -204,11 +207,11 @@ public final class SurvivalCurve {
 
   /** The influence of each cluster on the survival at a time; nothing without clusters. */
   Optional<double[]> influenceAt(double time) {
-    double matched = CurveTimes.matched(fit.tally().times(), time);
-    int index = CurveTimes.lastUpTo(fit.tally().times(), matched);
+    double matched = TimeGrid.matched(fit.table().times(), time);
+    int index = TimeGrid.lastUpTo(fit.table().times(), matched);
     double[] derivative = new double[fit.size()];
     Arrays.fill(derivative, 0, index + 1, fit.survival(index));
-    return fit.influence().map(influence -> influence.byCluster(derivative));
+    return fit.jackknife().map(influence -> influence.byCluster(derivative));
   }
 
   /** The influence of each cluster on the restricted mean, but for a factor. */
@@ -225,19 +228,220 @@ public final class SurvivalCurve {
     @Override
     public Step get(int index) {
       Objects.checkIndex(index, fit.size());
-      Tally tally = fit.tally();
+      EventTable table = fit.table();
       return ImmutableStep.builder()
-          .time(tally.times()[index])
-          .atRisk(tally.atRisk()[index])
-          .events(tally.events()[index])
-          .censored(tally.censored()[index])
-          .estimate(fit.estimate(index, tally.times()[index]))
+          .time(table.times()[index])
+          .atRisk(table.atRisk()[index])
+          .events(table.events()[index])
+          .censored(table.censored()[index])
+          .estimate(fit.estimate(index, table.times()[index]))
           .build();
     }
 
     @Override
     public int size() {
       return fit.size();
+    }
+  }
+
+  /** One time of a survival curve at which rows left, with every number that went into it. */
+  @Value.Immutable
+  public sealed interface Step permits ImmutableStep {
+
+    /**
+     * Returns the time.
+     *
+     * @return the time, in the unit of the data
+     */
+    double time();
+
+    /**
+     * Returns how many were at risk: entered before the time and not gone before it.
+     *
+     * @return the number of hips, or the sum of their weights
+     */
+    double atRisk();
+
+    /**
+     * Returns how many had the event at the time.
+     *
+     * @return the number of hips, or the sum of their weights
+     */
+    double events();
+
+    /**
+     * Returns how many were censored at the time, after its events.
+     *
+     * @return the number of hips, or the sum of their weights
+     */
+    double censored();
+
+    /**
+     * Returns the survival just after the time, with its error.
+     *
+     * @return the estimate
+     */
+    SurvivalEstimate estimate();
+
+    /**
+     * Returns the survival just after the time.
+     *
+     * @return a proportion in 0..1
+     */
+    default double survival() {
+      return estimate().survival();
+    }
+
+    /**
+     * Returns the standard error on the scale of survival.
+     *
+     * @return the standard error, or nothing where it is not estimable
+     */
+    default OptionalDouble standardError() {
+      return estimate().standardError();
+    }
+
+    /**
+     * Returns Greenwood's standard error.
+     *
+     * @return the standard error, or nothing where it is not estimable
+     */
+    default OptionalDouble naiveStandardError() {
+      return estimate().naiveStandardError();
+    }
+
+    /**
+     * Returns the lower limit of the confidence interval.
+     *
+     * @return a proportion in 0..1
+     */
+    default double lower() {
+      return estimate().lower();
+    }
+
+    /**
+     * Returns the upper limit of the confidence interval.
+     *
+     * @return a proportion in 0..1
+     */
+    default double upper() {
+      return estimate().upper();
+    }
+  }
+
+  /** Survival at a given time, with the number at risk. */
+  @Value.Immutable
+  public sealed interface SurvivalAtTime permits ImmutableSurvivalAtTime {
+
+    /**
+     * Returns the time that was asked for.
+     *
+     * @return the time, in the unit of the data
+     */
+    double time();
+
+    /**
+     * Returns how many were at risk: entered before the time and not gone before it.
+     *
+     * @return the number of hips, or the sum of their weights
+     */
+    double atRisk();
+
+    /**
+     * Returns the survival just after the time.
+     *
+     * @return the estimate, or nothing beyond follow-up
+     */
+    Optional<SurvivalEstimate> estimate();
+
+    /**
+     * Tells whether the time lies beyond the last one of the group while the curve had not fallen
+     * to 0, so that nothing is known.
+     *
+     * @return true if there is no estimate
+     */
+    default boolean isBeyondFollowUp() {
+      return estimate().isEmpty();
+    }
+  }
+
+  /**
+   * One column of a risk table: how many were at risk at a time, and what had become of the others
+   * before it.
+   *
+   * <p>Without delayed entry the three counts add up to the size of the group at every time.
+   */
+  @Value.Immutable
+  public sealed interface RiskCount permits ImmutableRiskCount {
+
+    /**
+     * Returns the time.
+     *
+     * @return the time, in the unit of the data
+     */
+    double time();
+
+    /**
+     * Returns how many were at risk: entered before the time and not gone before it.
+     *
+     * @return the number of hips, or the sum of their weights
+     */
+    double atRisk();
+
+    /**
+     * Returns how many had had the event before the time.
+     *
+     * @return the number of hips, or the sum of their weights
+     */
+    double events();
+
+    /**
+     * Returns how many had been censored before the time.
+     *
+     * @return the number of hips, or the sum of their weights
+     */
+    double censored();
+  }
+
+  /** The time by which a given proportion had the event, such as the median, with its limits. */
+  @Value.Immutable
+  public sealed interface QuantileEstimate permits ImmutableQuantileEstimate {
+
+    /**
+     * Returns the proportion that had the event.
+     *
+     * @return a probability between 0 and 1, 0.5 for the median
+     */
+    double probability();
+
+    /**
+     * Returns the time.
+     *
+     * @return the time in the unit of the data, or nothing if not reached
+     */
+    OptionalDouble time();
+
+    /**
+     * Returns the lower limit of the confidence interval.
+     *
+     * @return the time at which the lower limit of survival gets so low, or nothing if it does not
+     */
+    OptionalDouble lower();
+
+    /**
+     * Returns the upper limit of the confidence interval.
+     *
+     * @return the time at which the upper limit of survival gets so low, or nothing if it does not
+     */
+    OptionalDouble upper();
+
+    /**
+     * Tells whether so many had the event within follow-up.
+     *
+     * @return true if there is a time
+     */
+    default boolean isReached() {
+      return time().isPresent();
     }
   }
 }

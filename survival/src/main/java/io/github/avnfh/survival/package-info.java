@@ -13,17 +13,17 @@
  * <p>{@link io.github.avnfh.survival.KaplanMeier} estimates a
  * {@link io.github.avnfh.survival.SurvivalCurve} for each group
  * ({@link io.github.avnfh.survival.KaplanMeierEstimate}): at each event the share of those still at
- * risk that had it is taken off. The curve holds {@link io.github.avnfh.survival.Step steps} and
- * answers for a time ({@link io.github.avnfh.survival.SurvivalAtTime}), a
- * {@link io.github.avnfh.survival.QuantileEstimate quantile} or a
+ * risk that had it is taken off. The curve holds {@link io.github.avnfh.survival.SurvivalCurve.Step steps} and
+ * answers for a time ({@link io.github.avnfh.survival.SurvivalCurve.SurvivalAtTime}), a
+ * {@link io.github.avnfh.survival.SurvivalCurve.QuantileEstimate quantile} or a
  * {@link io.github.avnfh.survival.RestrictedMean restricted mean}, and tells how many were still
- * {@link io.github.avnfh.survival.RiskCount at risk}. An
+ * {@link io.github.avnfh.survival.SurvivalCurve.RiskCount at risk}. An
  * {@link io.github.avnfh.survival.SurvivalEstimate} has limits of a named
  * {@link io.github.avnfh.survival.IntervalType} and says by which
  * {@link io.github.avnfh.survival.LimitMethod} they were made.
  * {@link io.github.avnfh.survival.CurveCovariance} holds the covariance of groups that share
  * patients. {@link io.github.avnfh.survival.NelsonAalen} gives a
- * {@link io.github.avnfh.survival.HazardCurve} of {@link io.github.avnfh.survival.HazardEstimate
+ * {@link io.github.avnfh.survival.HazardCurve} of {@link io.github.avnfh.survival.HazardCurve.HazardEstimate
  * cumulative hazards}.
  *
  * <p>Two hips of one patient are not two independent hips: with the patient as cluster the standard

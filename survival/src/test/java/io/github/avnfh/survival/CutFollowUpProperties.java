@@ -3,6 +3,8 @@ package io.github.avnfh.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.avnfh.survival.HazardCurve.HazardEstimate;
+import io.github.avnfh.survival.SurvivalCurve.QuantileEstimate;
 import io.github.avnfh.survival.compare.Contrast;
 import io.github.avnfh.survival.compare.CurveContrast;
 import io.github.avnfh.survival.compare.FixedTime;

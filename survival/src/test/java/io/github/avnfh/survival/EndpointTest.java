@@ -19,6 +19,7 @@ import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.imaging.Presence;
+import io.github.avnfh.survival.SurvivalCurve.Step;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;

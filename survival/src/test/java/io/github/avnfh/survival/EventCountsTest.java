@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.avnfh.survival.SurvivalCurve.Step;
 import java.util.List;
+import java.util.stream.Collector;
 import org.junit.jupiter.api.Test;
 
 class EventCountsTest {
@@ -149,13 +151,23 @@ class EventCountsTest {
   /** The second part has B, C and D, of which C lies in another stratum. */
   @Test
   void keepsGroupsInOrderOfAppearanceHoweverTheLinesWereSplit() {
-    EventCountsCollector first = new EventCountsCollector();
-    first.add(DayCount.of("A", 1, 1, 0).inStratum("x"));
-    EventCountsCollector second = new EventCountsCollector();
-    second.add(DayCount.of("B", 2, 1, 0).inStratum("x"));
-    second.add(DayCount.of("C", 3, 1, 0).inStratum("y"));
-    second.add(DayCount.of("D", 4, 1, 0).inStratum("x"));
-    assertThat(first.addAll(second).counts().groups()).containsExactly("A", "B", "C", "D");
+    List<DayCount> first = List.of(DayCount.of("A", 1, 1, 0).inStratum("x"));
+    List<DayCount> second = List.of(
+        DayCount.of("B", 2, 1, 0).inStratum("x"),
+        DayCount.of("C", 3, 1, 0).inStratum("y"),
+        DayCount.of("D", 4, 1, 0).inStratum("x"));
+    assertThat(collected(EventCounts.collector(), first, second).groups())
+        .containsExactly("A", "B", "C", "D");
+  }
+
+  /** Both parts collected by themselves and then combined, as in a parallel stream. */
+  private static <A> EventCounts collected(
+      Collector<DayCount, A, EventCounts> collector, List<DayCount> first, List<DayCount> second) {
+    A one = collector.supplier().get();
+    first.forEach(line -> collector.accumulator().accept(one, line));
+    A other = collector.supplier().get();
+    second.forEach(line -> collector.accumulator().accept(other, line));
+    return collector.finisher().apply(collector.combiner().apply(one, other));
   }
 
   @Test

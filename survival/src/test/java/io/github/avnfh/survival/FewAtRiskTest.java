@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.github.avnfh.survival.HazardCurve.HazardEstimate;
+import io.github.avnfh.survival.SurvivalCurve.Step;
+import io.github.avnfh.survival.SurvivalCurve.SurvivalAtTime;
 import io.github.avnfh.survival.compare.Contrast;
 import io.github.avnfh.survival.compare.CurveContrast;
 import io.github.avnfh.survival.competing.CompetingFollowUp;

@@ -3,6 +3,7 @@ package io.github.avnfh.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.avnfh.survival.SurvivalCurve.Step;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,9 @@ package io.github.avnfh.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.avnfh.survival.SurvivalCurve.QuantileEstimate;
+import io.github.avnfh.survival.SurvivalCurve.Step;
+import io.github.avnfh.survival.SurvivalCurve.SurvivalAtTime;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,9 @@ package io.github.avnfh.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.avnfh.survival.HazardCurve.HazardEstimate;
+import io.github.avnfh.survival.SurvivalCurve.QuantileEstimate;
+import io.github.avnfh.survival.SurvivalCurve.Step;
 import io.github.avnfh.survival.compare.ChiSquare;
 import io.github.avnfh.survival.compare.GroupCount;
 import io.github.avnfh.survival.compare.LogRank;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.avnfh.survival.HazardCurve.HazardEstimate;
+import io.github.avnfh.survival.SurvivalCurve.QuantileEstimate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

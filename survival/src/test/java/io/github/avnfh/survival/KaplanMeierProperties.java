@@ -3,6 +3,8 @@ package io.github.avnfh.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.avnfh.survival.SurvivalCurve.RiskCount;
+import io.github.avnfh.survival.SurvivalCurve.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.avnfh.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.avnfh.survival.SurvivalCurve.Step;
 import io.github.avnfh.survival.compare.LogRank;
 import io.github.avnfh.survival.compare.LogRankResult;
 import java.util.Arrays;

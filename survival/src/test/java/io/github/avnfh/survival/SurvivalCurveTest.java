@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.avnfh.survival.SurvivalCurve.QuantileEstimate;
+import io.github.avnfh.survival.SurvivalCurve.RiskCount;
+import io.github.avnfh.survival.SurvivalCurve.SurvivalAtTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

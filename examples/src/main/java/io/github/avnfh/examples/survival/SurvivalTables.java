@@ -2,11 +2,11 @@ package io.github.avnfh.examples.survival;
 
 import io.github.avnfh.core.csv.CsvOutput;
 import io.github.avnfh.survival.KaplanMeierEstimate;
-import io.github.avnfh.survival.QuantileEstimate;
 import io.github.avnfh.survival.RestrictedMean;
-import io.github.avnfh.survival.Step;
-import io.github.avnfh.survival.SurvivalAtTime;
 import io.github.avnfh.survival.SurvivalCurve;
+import io.github.avnfh.survival.SurvivalCurve.QuantileEstimate;
+import io.github.avnfh.survival.SurvivalCurve.Step;
+import io.github.avnfh.survival.SurvivalCurve.SurvivalAtTime;
 import io.github.avnfh.survival.SurvivalEstimate;
 import io.github.avnfh.survival.compare.ChiSquare;
 import io.github.avnfh.survival.compare.LogRankResult;

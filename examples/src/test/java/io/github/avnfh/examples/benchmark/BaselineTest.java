@@ -16,7 +16,7 @@ import io.github.avnfh.staging.steinberg.Steinberg;
 import io.github.avnfh.survival.CriticalValue;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.KaplanMeier;
-import io.github.avnfh.survival.Step;
+import io.github.avnfh.survival.SurvivalCurve.Step;
 import io.github.avnfh.survival.compare.GroupCount;
 import io.github.avnfh.survival.compare.LogRank;
 import java.util.List;

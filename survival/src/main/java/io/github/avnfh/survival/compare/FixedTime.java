@@ -7,8 +7,8 @@ import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.SurvivalCurve;
 import io.github.avnfh.survival.SurvivalEstimate;
 import io.github.avnfh.survival.internal.CriticalQuantile;
+import io.github.avnfh.survival.internal.QuadraticForm;
 import io.github.avnfh.survival.internal.RecoveredVariance;
-import io.github.avnfh.survival.internal.Solver;
 import java.util.List;
 import java.util.Optional;
 
@@ -186,7 +186,7 @@ public final class FixedTime {
             + errors[last] * errors[last];
       }
     }
-    return Solver.quadraticForm(variance, differences);
+    return QuadraticForm.quadraticForm(variance, differences);
   }
 
   private static double product(double[] errors, int i, int j, CurveCovariance covariance) {

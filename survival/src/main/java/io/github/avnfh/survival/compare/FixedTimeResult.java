@@ -1,7 +1,7 @@
 package io.github.avnfh.survival.compare;
 
 import io.github.avnfh.survival.IntervalType;
-import io.github.avnfh.survival.SurvivalAtTime;
+import io.github.avnfh.survival.SurvivalCurve.SurvivalAtTime;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;

@@ -5,7 +5,7 @@ import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.table.Digits;
-import io.github.avnfh.survival.internal.SurvivalPackage;
+import io.github.avnfh.survival.internal.ClusterJackknife;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +56,7 @@ final class LogRankRules {
       VERSION,
       "the variance is the sum, over clusters, or over rows with weights that are not whole, of the"
           + " squares of what they add to observed less expected events",
-      SurvivalPackage.CITATION);
+      ClusterJackknife.SOURCE);
 
   static final Rule PERMUTATION = Rule.of(
       "PERMUTATION",

@@ -2,7 +2,7 @@ package io.github.avnfh.survival.compare;
 
 import io.github.avnfh.survival.EventCounts;
 import io.github.avnfh.survival.FollowUp;
-import io.github.avnfh.survival.internal.Solver;
+import io.github.avnfh.survival.internal.QuadraticForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -281,7 +281,7 @@ final class ScoreForms {
     OptionalDouble independent() {
       return areAll && sums.isPresent()
           ? OptionalDouble.of(sums.get().form())
-          : Solver.positiveForm(covariance, difference, share(covariance));
+          : QuadraticForm.positiveForm(covariance, difference, share(covariance));
     }
 
     @Override
@@ -292,7 +292,7 @@ final class ScoreForms {
         // scores that cancel out leave rounding, which is no variance
         least[i] = Math.max(least[i], ROUNDING * products.orElseThrow().units[i]);
       }
-      return Solver.positiveForm(clustered, difference, least);
+      return QuadraticForm.positiveForm(clustered, difference, least);
     }
 
     @Override
@@ -304,7 +304,7 @@ final class ScoreForms {
           sum[i][j] = covariance[i][j] + across[i][j];
         }
       }
-      return Solver.positiveForm(sum, difference, share(covariance));
+      return QuadraticForm.positiveForm(sum, difference, share(covariance));
     }
 
     private double[] share(double[][] matrix) {
@@ -325,7 +325,7 @@ final class ScoreForms {
     }
 
     private OptionalDouble form(UnaryOperator<double[]> matrix) {
-      return Solver.iteratedForm(matrix, expected, difference);
+      return QuadraticForm.iteratedForm(matrix, expected, difference);
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.LimitMethod;
 import io.github.avnfh.survival.internal.CriticalQuantile;
-import io.github.avnfh.survival.internal.RiskUnits;
+import io.github.avnfh.survival.internal.UnitsAtRisk;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -19,7 +19,7 @@ final class CauseCurve {
   private final double[] naiveVariances;
   private final GroupRows rows;
   private final EventStatus cause;
-  private final RiskUnits units;
+  private final UnitsAtRisk units;
   private final double[] sizes;
   private final double[] lastEvents;
   private final CriticalQuantile quantile;

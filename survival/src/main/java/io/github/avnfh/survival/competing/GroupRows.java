@@ -2,21 +2,17 @@ package io.github.avnfh.survival.competing;
 
 import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.FollowUp;
-import io.github.avnfh.survival.internal.RiskUnits;
 import io.github.avnfh.survival.internal.RunningTotal;
+import io.github.avnfh.survival.internal.TimeGrid;
+import io.github.avnfh.survival.internal.UnitsAtRisk;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** The rows of one group by the times at which they come and go. */
+/** The rows of one group by the times at which they enter and leave. */
 final class GroupRows {
-  /** R's tolerance for times, the root of the machine precision; neighboring days stay apart. */
-  private static final double TOLERANCE = 0x1.0p-26;
-
-  private static final double MOST_SLACK = 0.25;
-
   private final CompetingFollowUp followUp;
   private final FollowUp whole;
   private final int[] rows;
@@ -28,7 +24,7 @@ final class GroupRows {
   private final double[] atRisk;
   private final int[] clusterNumbers;
   private final int[] clusters;
-  private final RiskUnits units;
+  private final UnitsAtRisk units;
 
   GroupRows(CompetingFollowUp followUp, int group) {
     this.followUp = followUp;
@@ -55,7 +51,7 @@ final class GroupRows {
     this.units = countedUnits();
   }
 
-  private RiskUnits countedUnits() {
+  private UnitsAtRisk countedUnits() {
     double[] starts = Arrays.stream(rows)
         .mapToDouble(row -> whole.entry(row).orElse(-1))
         .filter(start -> start >= 0)
@@ -71,27 +67,23 @@ final class GroupRows {
     int[] to = Arrays.stream(rows)
         .map(row -> Arrays.binarySearch(all, whole.time(row)))
         .toArray();
-    return RiskUnits.ofClusters(from, to, place -> all[place], clusters);
+    return UnitsAtRisk.ofClusters(from, to, place -> all[place], clusters);
   }
 
   /** The clusters, or without clusters the rows, at risk. */
-  RiskUnits units() {
+  UnitsAtRisk units() {
     return units;
   }
 
   /** The index after that of the last time which is not after the given one but for rounding. */
   int upToMatched(double time) {
-    return upTo(time + slack(time));
-  }
-
-  private static double slack(double time) {
-    return Math.min(MOST_SLACK, TOLERANCE * Math.max(1, time));
+    return upTo(time + TimeGrid.slack(time));
   }
 
   /** The time of the group that is the given one but for rounding, or the given one. */
   double matched(double time) {
     int index = upToMatched(time) - 1;
-    return index >= 0 && times[index] >= time - slack(time) ? times[index] : time;
+    return index >= 0 && times[index] >= time - TimeGrid.slack(time) ? times[index] : time;
   }
 
   /** Counts those at risk at any time. */
@@ -131,8 +123,8 @@ final class GroupRows {
 
   /** Sums of weights, which do not lose small ones behind large ones that left. */
   private double[] summedAtRisk() {
-    int[] comings = inOrderOf(this::entry);
-    int[] goings = inOrderOf(this::exit);
+    int[] entering = inOrderOf(this::entry);
+    int[] leaving = inOrderOf(this::exit);
     double[] event = sums(EventStatus.EVENT);
     double[] competing = sums(EventStatus.COMPETING);
     double[] censored = sums(EventStatus.CENSORED);
@@ -141,14 +133,14 @@ final class GroupRows {
     int in = 0;
     int out = 0;
     for (int i = 0; i < sums.length; i++) {
-      for (; in < rows.length && entry(comings[in]) <= i; in++) {
-        active.set(comings[in], weight(comings[in]));
+      for (; in < rows.length && entry(entering[in]) <= i; in++) {
+        active.set(entering[in], weight(entering[in]));
       }
       int before = out;
       int atRiskRows = in - out;
       double total = active.total();
-      for (; out < rows.length && exit(goings[out]) == i; out++) {
-        active.set(goings[out], 0);
+      for (; out < rows.length && exit(leaving[out]) == i; out++) {
+        active.set(leaving[out], 0);
       }
       // where all leave, the sum is to the last bit that of those who leave
       double leave = event[i] + competing[i] + censored[i];

@@ -1,7 +1,7 @@
 package io.github.avnfh.survival.figure;
 
-import io.github.avnfh.survival.Step;
 import io.github.avnfh.survival.SurvivalCurve;
+import io.github.avnfh.survival.SurvivalCurve.Step;
 import io.github.avnfh.survival.SurvivalEstimate;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.github.avnfh.survival.figure;
 
 import io.github.avnfh.survival.KaplanMeierEstimate;
-import io.github.avnfh.survival.QuantileEstimate;
-import io.github.avnfh.survival.Step;
 import io.github.avnfh.survival.SurvivalCurve;
+import io.github.avnfh.survival.SurvivalCurve.QuantileEstimate;
+import io.github.avnfh.survival.SurvivalCurve.Step;
 import io.github.avnfh.survival.compare.ChiSquare;
 import io.github.avnfh.survival.compare.LogRankResult;
 import java.math.BigDecimal;

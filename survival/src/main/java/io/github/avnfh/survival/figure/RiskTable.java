@@ -1,7 +1,7 @@
 package io.github.avnfh.survival.figure;
 
-import io.github.avnfh.survival.RiskCount;
 import io.github.avnfh.survival.SurvivalCurve;
+import io.github.avnfh.survival.SurvivalCurve.RiskCount;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;

@@ -1,7 +1,7 @@
 package io.github.avnfh.survival.figure;
 
-import io.github.avnfh.survival.Step;
 import io.github.avnfh.survival.SurvivalCurve;
+import io.github.avnfh.survival.SurvivalCurve.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

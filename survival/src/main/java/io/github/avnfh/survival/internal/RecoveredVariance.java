@@ -35,7 +35,11 @@ public final class RecoveredVariance {
   public record Limits(double estimate, double lower, double upper) {
 
     /**
-     * Returns Wilson's limits of a proportion.
+     * Returns Wilson's limits of a proportion p known as well as from n independent units.
+     *
+     * <p>They are the values q at which (p - q)<sup>2</sup> = c<sup>2</sup> q(1-q)/n, with c the
+     * critical value: with a = n/c<sup>2</sup>, (ap + 1/2 -/+ sqrt(ap(1-p) + 1/4))/(a + 1). At p =
+     * 1 the lower limit is a/(a + 1), so that there is an answer without events too.
      *
      * @param p the proportion, 0 to 1
      * @param size the effective sample size, if it is known
@@ -43,6 +47,8 @@ public final class RecoveredVariance {
      * @param student true for the quantile of t, false for the normal one
      * @param tail the probability beyond each limit
      * @return the limits
+     * @see <a href="https://doi.org/10.1080/01621459.1927.10502953">Wilson EB. Probable inference,
+     *     the law of succession, and statistical inference. J Am Stat Assoc 1927;22:209-12</a>
      */
     public static Limits wilson(
         double p, OptionalDouble size, double units, boolean student, double tail) {
@@ -51,8 +57,17 @@ public final class RecoveredVariance {
       }
       double critical = CriticalQuantile.ofTail(tail, units, student);
       double n = size.getAsDouble();
-      return new Limits(
-          p, WilsonInterval.lower(p, n, critical), WilsonInterval.upper(p, n, critical));
+      return new Limits(p, 1 - wilsonUpper(1 - p, n, critical), wilsonUpper(p, n, critical));
+    }
+
+    private static double wilsonUpper(double p, double size, double critical) {
+      double a = size / critical / critical;
+      // beyond, the limit is the proportion to the last digit
+      if (a > 1e300) {
+        return p;
+      }
+      double limit = (a * p + 0.5 + Math.sqrt(a * p * (1 - p) + 0.25)) / (a + 1);
+      return Math.max(p, Math.min(1, limit));
     }
 
     /**

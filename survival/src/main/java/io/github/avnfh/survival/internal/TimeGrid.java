@@ -11,6 +11,9 @@ import java.util.Arrays;
 public final class TimeGrid {
   private static final int DAYS_PER_ROW = 4;
 
+  /** R's tolerance for times, the root of the machine precision: 2<sup>-26</sup>. */
+  public static final double TOLERANCE = 0x1.0p-26;
+
   private final double[] times;
   private final int size;
   private final int merged;
@@ -46,11 +49,7 @@ public final class TimeGrid {
    * @return the grid
    */
   public static TimeGrid ofEveryDay(int[] days) {
-    return ofEveryDayTo(last(days));
-  }
-
-  static TimeGrid ofEveryDayTo(int last) {
-    return new TimeGrid(new double[0], last + 1, 0);
+    return new TimeGrid(new double[0], last(days) + 1, 0);
   }
 
   /**
@@ -66,7 +65,8 @@ public final class TimeGrid {
     for (int row = 0; row < bits.length; row++) {
       bits[row] = Double.doubleToRawLongBits(values[row]);
     }
-    int[] rows = TimeOrder.sort(bits);
+    // the bits of doubles that are not negative are in the order of the doubles
+    int[] rows = RadixSort.sort(bits);
     double[] distinct = new double[bits.length];
     int count = 0;
     for (int i = 0; i < bits.length; i++) {
@@ -79,8 +79,23 @@ public final class TimeGrid {
     return new TimeGrid(times, count, tieRule ? merge(times, places) : 0);
   }
 
+  /**
+   * Merges times that differ by rounding only, by the rule of R's {@code aeqSurv}: two neighbors
+   * among the sorted distinct times are tied if they differ by no more than 2<sup>-26</sup> (about
+   * 1.49e-8), or by no more than that proportion of the mean distinct time. Ties chain, and a chain
+   * is represented by its smallest member.
+   *
+   * @see <a href="https://cran.r-project.org/package=survival">Therneau TM. A package for survival
+   *     analysis in R, manual page of aeqSurv and vignette on tied times</a>
+   */
   private static int merge(double[] times, int[] places) {
-    int[] smallest = TieRule.smallest(times);
+    double mean = mean(times);
+    int[] smallest = new int[times.length];
+    for (int i = 1; i < times.length; i++) {
+      double step = times[i] - times[i - 1];
+      boolean tied = step <= TOLERANCE || step / mean <= TOLERANCE;
+      smallest[i] = tied ? smallest[i - 1] : i;
+    }
     for (int row = 0; row < places.length; row++) {
       places[row] = smallest[places[row]];
     }
@@ -89,6 +104,15 @@ public final class TimeGrid {
       merged += smallest[place] < place ? 1 : 0;
     }
     return merged;
+  }
+
+  private static double mean(double[] distinct) {
+    double mean = 0;
+    for (double time : distinct) {
+      // divided before they are added, since the sum of very long times may overflow
+      mean += time / distinct.length;
+    }
+    return mean;
   }
 
   /**
@@ -122,5 +146,50 @@ public final class TimeGrid {
    */
   public int merged() {
     return merged;
+  }
+
+  /**
+   * Returns the time of the data that a time asked for is but for rounding.
+   *
+   * @param times the distinct times of the data, in order
+   * @param time the time asked for
+   * @return the time of the data within the tolerance of the given one, or the given one
+   * @throws IllegalArgumentException if the time is negative or not finite
+   */
+  public static double matched(double[] times, double time) {
+    double slack = slack(time);
+    int next = EventTable.firstAtOrAfter(times, time);
+    if (next < times.length && times[next] - time <= slack) {
+      return times[next];
+    }
+    return next > 0 && time - times[next - 1] <= slack ? times[next - 1] : time;
+  }
+
+  /**
+   * Returns by how much a time of the data may miss a time asked for and still be meant.
+   *
+   * @param time the time asked for
+   * @return 2<sup>-26</sup> of the time, or of 1 if it is less, at most a quarter
+   * @throws IllegalArgumentException if the time is negative or not finite
+   */
+  public static double slack(double time) {
+    if (!(time >= 0 && time <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "time [unit of the times] must be finite and 0.0 or more, but was " + time);
+    }
+    // neighboring days stay apart however late they are
+    return Math.min(0.25, TOLERANCE * Math.max(1, time));
+  }
+
+  /**
+   * Returns the index of the last time not after a given one.
+   *
+   * @param times distinct times in order
+   * @param time the given time
+   * @return its index, -1 if there is none
+   */
+  public static int lastUpTo(double[] times, double time) {
+    int next = EventTable.firstAtOrAfter(times, time);
+    return next < times.length && times[next] == time ? next : next - 1;
   }
 }

@@ -2,7 +2,7 @@ package io.github.avnfh.survival.regression;
 
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.KaplanMeier;
-import io.github.avnfh.survival.Step;
+import io.github.avnfh.survival.SurvivalCurve.Step;
 import io.github.avnfh.survival.compare.ChiSquare;
 import java.util.ArrayList;
 import java.util.Arrays;

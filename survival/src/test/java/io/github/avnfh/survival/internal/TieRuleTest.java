@@ -13,10 +13,10 @@ class TieRuleTest {
   private static final double CUT = 0x1.0p-26;
 
   private static double[] counted(double[] times) {
-    return new TimeExits(times, new boolean[times.length], true)
-        .counted(RowNumbers.none(), 1)
-        .tallies()[0]
-        .times();
+    int[] places = new int[times.length];
+    TimeGrid grid = TimeGrid.ofTimes(times, true, places);
+    SurvivalColumns columns = SurvivalColumns.of(grid, places, new boolean[times.length]);
+    return EventTableCounter.byGroup(columns, 1)[0].times();
   }
 
   private static double[] placed(double[] times) {

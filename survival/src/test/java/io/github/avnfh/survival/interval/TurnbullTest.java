@@ -9,7 +9,7 @@ import io.github.avnfh.survival.GoldenFile;
 import io.github.avnfh.survival.GoldenRow;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.Samples;
-import io.github.avnfh.survival.Step;
+import io.github.avnfh.survival.SurvivalCurve.Step;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
