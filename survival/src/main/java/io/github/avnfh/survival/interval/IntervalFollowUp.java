@@ -4,7 +4,9 @@ import io.github.avnfh.survival.internal.TimeGrid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -19,6 +21,7 @@ public final class IntervalFollowUp {
   private final List<EventInterval> intervals;
   private final List<String> groups;
   private final List<?> clusters;
+  private final int[] clusterNumbers;
   private final int merged;
 
   private IntervalFollowUp(
@@ -26,6 +29,7 @@ public final class IntervalFollowUp {
     this.intervals = intervals;
     this.groups = groups;
     this.clusters = clusters;
+    this.clusterNumbers = numbered(clusters);
     this.merged = merged;
   }
 
@@ -151,8 +155,52 @@ public final class IntervalFollowUp {
         .toArray();
   }
 
-  EventInterval interval(int row) {
-    return intervals.get(row);
+  /**
+   * Returns when the event of a row happened, as the tie rule left it.
+   *
+   * @param row a row from 0
+   * @return its interval
+   * @throws IllegalArgumentException if there is no such row
+   */
+  public EventInterval interval(int row) {
+    return intervals.get(checked(row));
+  }
+
+  /**
+   * Returns the group of a row.
+   *
+   * @param row a row from 0
+   * @return its label
+   * @throws IllegalArgumentException if there is no such row
+   */
+  public String group(int row) {
+    return groups.get(checked(row));
+  }
+
+  /**
+   * Returns the cluster of a row.
+   *
+   * @param row a row from 0
+   * @return a number from 0 that tells nothing else; without clusters the row itself
+   * @throws IllegalArgumentException if there is no such row
+   */
+  public int cluster(int row) {
+    return clusters.isEmpty() ? checked(row) : clusterNumbers[checked(row)];
+  }
+
+  private int checked(int row) {
+    if (row < 0 || row >= size()) {
+      throw new IllegalArgumentException(
+          "row [index] must lie in 0.." + (size() - 1) + ", but was " + row);
+    }
+    return row;
+  }
+
+  private static int[] numbered(List<?> clusters) {
+    Map<Object, Integer> numbers = new HashMap<>();
+    return clusters.stream()
+        .mapToInt(cluster -> numbers.computeIfAbsent(cluster, each -> numbers.size()))
+        .toArray();
   }
 
   /** How many clusters have a row among those; nothing without clusters. */
