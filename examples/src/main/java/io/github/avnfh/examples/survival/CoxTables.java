@@ -8,12 +8,12 @@ import io.github.avnfh.core.table.Table;
 import io.github.avnfh.survival.compare.ChiSquare;
 import io.github.avnfh.survival.regression.BaselineHazard;
 import io.github.avnfh.survival.regression.Concordance;
-import io.github.avnfh.survival.regression.RegressionCoefficient;
 import io.github.avnfh.survival.regression.CoxModel;
-import io.github.avnfh.survival.regression.SurvivalPrediction;
 import io.github.avnfh.survival.regression.CoxResiduals;
 import io.github.avnfh.survival.regression.FrailtyModel;
 import io.github.avnfh.survival.regression.ProportionalityTest;
+import io.github.avnfh.survival.regression.RegressionCoefficient;
+import io.github.avnfh.survival.regression.SurvivalPrediction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,7 +65,7 @@ final class CoxTables {
         : "none";
   }
 
-  private static String pValue(OptionalDouble p) {
+  static String pValue(OptionalDouble p) {
     if (p.isEmpty()) {
       return "none";
     }
