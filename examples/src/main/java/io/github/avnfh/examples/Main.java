@@ -9,6 +9,7 @@ import io.github.avnfh.examples.report.ReportCommand;
 import io.github.avnfh.examples.score.ScoreCommand;
 import io.github.avnfh.examples.stage.StageCommand;
 import io.github.avnfh.examples.survival.CoxCommand;
+import io.github.avnfh.examples.survival.IntervalCommand;
 import io.github.avnfh.examples.survival.SurvivalCommand;
 import io.github.avnfh.examples.validity.ValidityCommand;
 import java.io.PrintWriter;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       ReportCommand.class,
       SurvivalCommand.class,
       CoxCommand.class,
+      IntervalCommand.class,
       ScoreCommand.class,
       StageCommand.class,
       AuditCommand.class,

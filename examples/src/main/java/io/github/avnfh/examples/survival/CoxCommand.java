@@ -11,13 +11,13 @@ import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.figure.HazardRatioFigure;
 import io.github.avnfh.survival.regression.Concordance;
 import io.github.avnfh.survival.regression.Covariates;
-import io.github.avnfh.survival.regression.CoxCoefficient;
 import io.github.avnfh.survival.regression.CoxModel;
-import io.github.avnfh.survival.regression.CoxPrediction;
 import io.github.avnfh.survival.regression.CoxRegression;
 import io.github.avnfh.survival.regression.FrailtyModel;
 import io.github.avnfh.survival.regression.GammaFrailty;
 import io.github.avnfh.survival.regression.ProportionalityTest;
+import io.github.avnfh.survival.regression.RegressionCoefficient;
+import io.github.avnfh.survival.regression.SurvivalPrediction;
 import io.github.avnfh.survival.regression.TieMethod;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -190,7 +190,7 @@ public final class CoxCommand implements Callable<Integer> {
       });
     }
 
-    List<CoxPrediction> predict(CoxModel model, Covariates fitted, double[] times) {
+    List<SurvivalPrediction> predict(CoxModel model, Covariates fitted, double[] times) {
       if (cells.rows() == 0) {
         return List.of();
       }
@@ -218,7 +218,7 @@ public final class CoxCommand implements Callable<Integer> {
           column -> GammaFrailty.withDefaults().with(ties).withLevel(level).fit(followUp, design));
     }
 
-    private List<CoxCoefficient> coefficients() {
+    private List<RegressionCoefficient> coefficients() {
       return shared.map(FrailtyModel::coefficients).orElse(model.coefficients());
     }
 
@@ -244,8 +244,8 @@ public final class CoxCommand implements Callable<Integer> {
       return files;
     }
 
-    private List<CoxCoefficient> univariable() {
-      List<CoxCoefficient> alone = new ArrayList<>();
+    private List<RegressionCoefficient> univariable() {
+      List<RegressionCoefficient> alone = new ArrayList<>();
       for (String name : design.names()) {
         alone.addAll(method.fit(followUp, design.only(List.of(name))).coefficients());
       }
@@ -276,8 +276,8 @@ public final class CoxCommand implements Callable<Integer> {
           .forEach((column, rows) -> err.println("column " + VisibleText.of(column)
               + ": empty in " + rows + (rows == 1 ? " row, which was" : " rows, which were")
               + " left out"));
-      for (CoxCoefficient each : model.coefficients()) {
-        if (each.method() == CoxCoefficient.Method.NOT_ESTIMABLE) {
+      for (RegressionCoefficient each : model.coefficients()) {
+        if (each.method() == RegressionCoefficient.Method.NOT_ESTIMABLE) {
           err.println(
               "coefficients.csv: " + VisibleText.of(each.term()) + " is not estimable, since"
                   + " the likelihood rises without bound as it "

@@ -8,12 +8,12 @@ import io.github.avnfh.core.table.Table;
 import io.github.avnfh.survival.compare.ChiSquare;
 import io.github.avnfh.survival.regression.BaselineHazard;
 import io.github.avnfh.survival.regression.Concordance;
-import io.github.avnfh.survival.regression.CoxCoefficient;
 import io.github.avnfh.survival.regression.CoxModel;
-import io.github.avnfh.survival.regression.CoxPrediction;
 import io.github.avnfh.survival.regression.CoxResiduals;
 import io.github.avnfh.survival.regression.FrailtyModel;
 import io.github.avnfh.survival.regression.ProportionalityTest;
+import io.github.avnfh.survival.regression.RegressionCoefficient;
+import io.github.avnfh.survival.regression.SurvivalPrediction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class CoxTables {
 
   /** What a person wants first: counts, the hazard ratios, and the test of the whole model. */
   static String summary(
-      CoxModel model, Optional<FrailtyModel> shared, List<CoxCoefficient> coefficients) {
+      CoxModel model, Optional<FrailtyModel> shared, List<RegressionCoefficient> coefficients) {
     Table.Builder table = Table.builder()
         .name("coefficients")
         .title("Hazard ratios")
@@ -40,7 +40,7 @@ final class CoxTables {
             Column.of("term", "Term", Column.Kind.TEXT),
             Column.of("ratio", "Hazard ratio (limits)", Column.Kind.TEXT),
             Column.of("p", "p", Column.Kind.TEXT));
-    for (CoxCoefficient each : coefficients) {
+    for (RegressionCoefficient each : coefficients) {
       table.addRows(List.of(
           Cell.text(each.term()), Cell.text(ratio(each)), Cell.text(pValue(each.pValue()))));
     }
@@ -54,7 +54,7 @@ final class CoxTables {
   }
 
   /** A hazard ratio with its limits. */
-  static String ratio(CoxCoefficient each) {
+  static String ratio(RegressionCoefficient each) {
     String limits = " (" + ratio(each.lower()) + " to " + ratio(each.upper()) + ")";
     return each.estimate().isPresent() ? ratio(each.estimate()) + limits : "not estimable";
   }
@@ -65,7 +65,7 @@ final class CoxTables {
         : "none";
   }
 
-  private static String pValue(OptionalDouble p) {
+  static String pValue(OptionalDouble p) {
     if (p.isEmpty()) {
       return "none";
     }
@@ -74,7 +74,7 @@ final class CoxTables {
 
   private static final double SMALLEST_PRINTED = 0.001;
 
-  static String coefficients(List<CoxCoefficient> coefficients) {
+  static String coefficients(List<RegressionCoefficient> coefficients) {
     CsvOutput table = CsvOutput.withHeader(
         "term",
         "coef",
@@ -86,11 +86,11 @@ final class CoxTables {
         "lower",
         "upper",
         "method");
-    for (CoxCoefficient each : coefficients) {
+    for (RegressionCoefficient each : coefficients) {
       table.row(
           each.term(),
           CsvOutput.number(each.estimate()),
-          CsvOutput.number(each.hazardRatio()),
+          CsvOutput.number(each.ratio()),
           CsvOutput.number(each.standardError()),
           CsvOutput.number(each.modelStandardError()),
           CsvOutput.number(each.statistic()),
@@ -182,10 +182,10 @@ final class CoxTables {
   }
 
   /** Rows are counted from 1, as a person counts the rows of a table. */
-  static String predictions(List<CoxPrediction> predictions) {
+  static String predictions(List<SurvivalPrediction> predictions) {
     CsvOutput table =
         CsvOutput.withHeader("row", "time", "survival", "std_error", "lower", "upper");
-    for (CoxPrediction each : predictions) {
+    for (SurvivalPrediction each : predictions) {
       table.row(
           Integer.toString(each.row() + 1),
           CsvOutput.number(each.time()),

@@ -22,9 +22,9 @@ import io.github.avnfh.survival.compare.Trend;
 import io.github.avnfh.survival.competing.CumulativeIncidence;
 import io.github.avnfh.survival.competing.IncidenceContrast;
 import io.github.avnfh.survival.regression.Covariates;
-import io.github.avnfh.survival.regression.CoxCoefficient;
 import io.github.avnfh.survival.regression.CoxRegression;
 import io.github.avnfh.survival.regression.CoxVariance;
+import io.github.avnfh.survival.regression.RegressionCoefficient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,7 +131,7 @@ final class ComparisonStudy {
         .flatMap(ComparisonStudy::limits);
   }
 
-  private static CoxCoefficient coefficient(HipCohort cohort, CoxRegression options) {
+  private static RegressionCoefficient coefficient(HipCohort cohort, CoxRegression options) {
     FollowUp rows = cohort.followUp();
     double[] second = IntStream.range(0, rows.size()).mapToDouble(rows::group).toArray();
     Covariates design = Covariates.ofRows(rows.size()).number("second", second).build();
@@ -140,7 +140,7 @@ final class ComparisonStudy {
 
   private static Method<HipCohort> ratio(String name, CoxRegression options) {
     return Method.interval(RATIO, name, cohort -> {
-      CoxCoefficient second = coefficient(cohort, options);
+      RegressionCoefficient second = coefficient(cohort, options);
       return Range.of(second.lower(), second.upper());
     });
   }

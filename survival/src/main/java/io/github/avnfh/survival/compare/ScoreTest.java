@@ -32,4 +32,26 @@ public sealed interface ScoreTest permits ImmutableScoreTest {
    * @return what a test would need, such as {@code more clusters than degrees of freedom}
    */
   Optional<String> lacks();
+
+  /**
+   * Returns a test with its statistic.
+   *
+   * @param variance how the variance was estimated
+   * @param chiSquare the statistic
+   * @return the test
+   */
+  static ScoreTest of(ScoreVariance variance, ChiSquare chiSquare) {
+    return ImmutableScoreTest.builder().variance(variance).chiSquare(chiSquare).build();
+  }
+
+  /**
+   * Returns a test that has no statistic.
+   *
+   * @param variance the variance that allows no test
+   * @param lacks what a test would need
+   * @return the test
+   */
+  static ScoreTest lacking(ScoreVariance variance, String lacks) {
+    return ImmutableScoreTest.builder().variance(variance).lacks(lacks).build();
+  }
 }

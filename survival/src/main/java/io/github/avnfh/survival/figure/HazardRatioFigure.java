@@ -1,8 +1,8 @@
 package io.github.avnfh.survival.figure;
 
 import io.github.avnfh.core.table.Digits;
-import io.github.avnfh.survival.regression.CoxCoefficient;
 import io.github.avnfh.survival.regression.CoxModel;
+import io.github.avnfh.survival.regression.RegressionCoefficient;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +38,11 @@ public final class HazardRatioFigure {
   private static final double[] STEPS = {1, 2, 5};
   private static final int MOST_TICKS = 8;
 
-  private final List<CoxCoefficient> coefficients;
+  private final List<RegressionCoefficient> coefficients;
   private final int rows;
   private final int events;
 
-  private HazardRatioFigure(List<CoxCoefficient> coefficients, int rows, int events) {
+  private HazardRatioFigure(List<RegressionCoefficient> coefficients, int rows, int events) {
     this.coefficients = coefficients;
     this.rows = rows;
     this.events = events;
@@ -67,7 +67,8 @@ public final class HazardRatioFigure {
    * @param events the number of events behind them
    * @return a figure with a row for each coefficient
    */
-  public static HazardRatioFigure of(List<CoxCoefficient> coefficients, int rows, int events) {
+  public static HazardRatioFigure of(
+      List<RegressionCoefficient> coefficients, int rows, int events) {
     Objects.requireNonNull(coefficients, "coefficients")
         .forEach(each -> Objects.requireNonNull(each, "coefficients"));
     return new HazardRatioFigure(List.copyOf(coefficients), rows, events);
@@ -97,7 +98,7 @@ public final class HazardRatioFigure {
         + " rows, " + events + " events.";
   }
 
-  private static void drawRow(Svg svg, Axis axis, CoxCoefficient row, double y) {
+  private static void drawRow(Svg svg, Axis axis, RegressionCoefficient row, double y) {
     double available = AXIS_LEFT - LABEL_LEFT - 12;
     svg.text(LABEL_LEFT, y + 5, "", Svg.shortened(row.term(), Svg.TEXT_SIZE, available));
     svg.text(TEXT_LEFT, y + 5, "", text(row));
@@ -130,7 +131,7 @@ public final class HazardRatioFigure {
         Svg.stroke(Svg.INK, 1.5));
   }
 
-  private static String text(CoxCoefficient row) {
+  private static String text(RegressionCoefficient row) {
     String limits = " (" + ratio(row.lower()) + " to " + ratio(row.upper()) + ")";
     return row.estimate().isPresent()
         ? ratio(row.estimate()) + limits
@@ -153,11 +154,11 @@ public final class HazardRatioFigure {
     private final double least;
     private final double most;
 
-    Axis(List<CoxCoefficient> rows) {
+    Axis(List<RegressionCoefficient> rows) {
       double low = Math.log(0.5);
       double high = Math.log(2);
       double widest = Math.log(WIDEST);
-      for (CoxCoefficient row : rows) {
+      for (RegressionCoefficient row : rows) {
         for (OptionalDouble each : List.of(row.estimate(), row.lower(), row.upper())) {
           low = Math.max(-widest, Math.min(low, each.orElse(0)));
           high = Math.min(widest, Math.max(high, each.orElse(0)));

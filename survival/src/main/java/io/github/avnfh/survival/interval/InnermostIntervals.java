@@ -46,12 +46,22 @@ final class InnermostIntervals {
   private Map<Integer, Map<Integer, Integer>> counted(List<EventInterval> rows) {
     Map<Integer, Map<Integer, Integer>> held = new TreeMap<>();
     for (EventInterval row : rows) {
-      int left = Arrays.binarySearch(lefts, Bound.left(row));
-      int right = Arrays.binarySearch(rights, Bound.right(row));
-      held.computeIfAbsent(left >= 0 ? left : -left - 1, from -> new TreeMap<>())
-          .merge(right >= 0 ? right : -right - 2, 1, Integer::sum);
+      held.computeIfAbsent(firstOf(row), from -> new TreeMap<>())
+          .merge(lastOf(row), 1, Integer::sum);
     }
     return held;
+  }
+
+  /** The first interval that a row holds. */
+  int firstOf(EventInterval row) {
+    int left = Arrays.binarySearch(lefts, Bound.left(row));
+    return left >= 0 ? left : -left - 1;
+  }
+
+  /** The last interval that a row holds. */
+  int lastOf(EventInterval row) {
+    int right = Arrays.binarySearch(rights, Bound.right(row));
+    return right >= 0 ? right : -right - 2;
   }
 
   private void fill(Map<Integer, Map<Integer, Integer>> held) {

@@ -4,8 +4,12 @@ import io.github.avnfh.survival.internal.TimeGrid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -18,14 +22,22 @@ import java.util.stream.IntStream;
 public final class IntervalFollowUp {
   private final List<EventInterval> intervals;
   private final List<String> groups;
+  private final List<String> order;
   private final List<?> clusters;
+  private final int[] clusterNumbers;
   private final int merged;
 
   private IntervalFollowUp(
-      List<EventInterval> intervals, List<String> groups, List<?> clusters, int merged) {
+      List<EventInterval> intervals,
+      List<String> groups,
+      List<String> order,
+      List<?> clusters,
+      int merged) {
     this.intervals = intervals;
     this.groups = groups;
+    this.order = order;
     this.clusters = clusters;
+    this.clusterNumbers = numbered(clusters);
     this.merged = merged;
   }
 
@@ -42,39 +54,64 @@ public final class IntervalFollowUp {
     if (intervals.isEmpty()) {
       throw new IllegalArgumentException("follow-up [rows] must be at least 1, but were 0");
     }
-    double[] ends = intervals.stream()
-        .flatMapToDouble(row -> DoubleStream.concat(row.after().stream(), row.until().stream()))
-        .toArray();
-    int[] places = new int[ends.length];
-    TimeGrid grid = TimeGrid.ofTimes(ends, true, places);
+    int[] places = new int[2 * intervals.size()];
+    TimeGrid grid = grid(intervals, places);
     List<EventInterval> tied = new ArrayList<>();
-    int next = 0;
     for (EventInterval row : intervals) {
-      int first = next;
-      next += (row.after().isPresent() ? 1 : 0) + (row.until().isPresent() ? 1 : 0);
-      tied.add(tied(row, tied.size() + 1, grid, Arrays.copyOfRange(places, first, next)));
+      tied.add(tied(row, tied.size(), grid, places));
     }
     List<String> one = Collections.nCopies(intervals.size(), "all");
-    return new IntervalFollowUp(List.copyOf(tied), one, List.of(), grid.merged());
+    return new IntervalFollowUp(List.copyOf(tied), one, List.of("all"), List.of(), grid.merged());
+  }
+
+  /**
+   * Finds the rows of which the tie rule makes both ends of an interval one time, though they
+   * differ, which only all rows together tell.
+   *
+   * @param intervals an interval for each row
+   * @return these rows from 0, in ascending order
+   */
+  public static int[] rowsWithoutTime(List<EventInterval> intervals) {
+    int[] places = new int[2 * intervals.size()];
+    if (intervals.isEmpty()) {
+      return places;
+    }
+    grid(intervals, places);
+    return IntStream.range(0, intervals.size())
+        .filter(row -> isEmptied(intervals.get(row), places[2 * row], places[2 * row + 1]))
+        .toArray();
+  }
+
+  private static boolean isEmptied(EventInterval row, int after, int until) {
+    return row.after().isPresent() && row.until().isPresent() && !row.isExact() && after == until;
+  }
+
+  /** All ends as one grid; the places of a row's two ends, of which one may stand for both. */
+  private static TimeGrid grid(List<EventInterval> intervals, int[] places) {
+    double[] ends = intervals.stream()
+        .flatMapToDouble(row -> DoubleStream.of(
+            row.after().orElseGet(() -> row.until().orElseThrow()),
+            row.until().orElseGet(() -> row.after().orElseThrow())))
+        .toArray();
+    return TimeGrid.ofTimes(ends, true, places);
   }
 
   private static EventInterval tied(EventInterval row, int number, TimeGrid grid, int[] places) {
-    double last = grid.time(places[places.length - 1]);
+    double first = grid.time(places[2 * number]);
+    double last = grid.time(places[2 * number + 1]);
+    if (isEmptied(row, places[2 * number], places[2 * number + 1])) {
+      throw new IllegalArgumentException(
+          "end of the interval [unit of the times] must lie after its beginning by more than"
+              + " rounding, but was " + row.until().getAsDouble() + " after "
+              + row.after().getAsDouble() + " in row " + (number + 1));
+    }
     if (row.until().isEmpty()) {
       return EventInterval.after(last);
     }
     if (row.after().isEmpty()) {
       return EventInterval.upTo(last);
     }
-    if (!row.isExact() && places[0] == places[1]) {
-      throw new IllegalArgumentException(
-          "end of the interval [unit of the times] must lie after its beginning by more than"
-              + " rounding, but was " + row.until().getAsDouble() + " after "
-              + row.after().getAsDouble() + " in row " + number);
-    }
-    return row.isExact()
-        ? EventInterval.at(last)
-        : EventInterval.between(grid.time(places[0]), last);
+    return row.isExact() ? EventInterval.at(last) : EventInterval.between(first, last);
   }
 
   /**
@@ -94,8 +131,30 @@ public final class IntervalFollowUp {
    * @throws IllegalArgumentException if the lengths differ
    */
   public IntervalFollowUp withGroups(List<String> labels) {
+    return withGroups(labels, labels.stream().distinct().toList());
+  }
+
+  /**
+   * Sets the group of each row, and the order of the groups, such as that of stages.
+   *
+   * @param labels a label for each row; copied
+   * @param order the labels in their order, which may name groups without rows; copied
+   * @return the follow-up in these groups
+   * @throws IllegalArgumentException if the lengths differ, or a label is not in the order
+   */
+  public IntervalFollowUp withGroups(List<String> labels, List<String> order) {
     requireRows("group", labels.size());
-    return new IntervalFollowUp(intervals, List.copyOf(labels), clusters, merged);
+    Set<String> used = new HashSet<>(labels);
+    if (!new HashSet<>(order).containsAll(used)) {
+      throw new IllegalArgumentException(
+          "groups [labels] must be among " + order + ", but one was not");
+    }
+    return new IntervalFollowUp(
+        intervals,
+        List.copyOf(labels),
+        order.stream().filter(used::contains).distinct().toList(),
+        clusters,
+        merged);
   }
 
   /**
@@ -107,7 +166,7 @@ public final class IntervalFollowUp {
    */
   public IntervalFollowUp withClusters(List<?> column) {
     requireRows("cluster", column.size());
-    return new IntervalFollowUp(intervals, groups, List.copyOf(column), merged);
+    return new IntervalFollowUp(intervals, groups, order, List.copyOf(column), merged);
   }
 
   private void requireRows(String column, int rows) {
@@ -129,10 +188,11 @@ public final class IntervalFollowUp {
   /**
    * Returns the labels of the groups.
    *
-   * @return the labels in the order of their first appearance; {@code all} alone without groups
+   * @return the labels in the declared order or that of their first appearance; {@code all} alone
+   *     without groups
    */
   public List<String> groups() {
-    return groups.stream().distinct().toList();
+    return order;
   }
 
   /**
@@ -151,8 +211,52 @@ public final class IntervalFollowUp {
         .toArray();
   }
 
-  EventInterval interval(int row) {
-    return intervals.get(row);
+  /**
+   * Returns when the event of a row happened, as the tie rule left it.
+   *
+   * @param row a row from 0
+   * @return its interval
+   * @throws IllegalArgumentException if there is no such row
+   */
+  public EventInterval interval(int row) {
+    return intervals.get(checked(row));
+  }
+
+  /**
+   * Returns the group of a row.
+   *
+   * @param row a row from 0
+   * @return its label
+   * @throws IllegalArgumentException if there is no such row
+   */
+  public String group(int row) {
+    return groups.get(checked(row));
+  }
+
+  /**
+   * Returns the cluster of a row.
+   *
+   * @param row a row from 0
+   * @return a number from 0 that tells nothing else; without clusters the row itself
+   * @throws IllegalArgumentException if there is no such row
+   */
+  public int cluster(int row) {
+    return clusters.isEmpty() ? checked(row) : clusterNumbers[checked(row)];
+  }
+
+  private int checked(int row) {
+    if (row < 0 || row >= size()) {
+      throw new IllegalArgumentException(
+          "row [index] must lie in 0.." + (size() - 1) + ", but was " + row);
+    }
+    return row;
+  }
+
+  private static int[] numbered(List<?> clusters) {
+    Map<Object, Integer> numbers = new HashMap<>();
+    return clusters.stream()
+        .mapToInt(cluster -> numbers.computeIfAbsent(cluster, each -> numbers.size()))
+        .toArray();
   }
 
   /** How many clusters have a row among those; nothing without clusters. */

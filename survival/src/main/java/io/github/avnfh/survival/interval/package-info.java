@@ -1,5 +1,5 @@
 /**
- * Events that are found at visits, and of which nobody knows the day: survival from intervals.
+ * Events that are found at visits, on a day that is not known: survival from intervals.
  *
  * <p>A head that was round at month 6 and flat at month 12 collapsed in between. Dating it to the
  * visit makes hips look better than they are, and more so the rarer the visits.
@@ -13,8 +13,10 @@
  * {@link io.github.avnfh.survival.interval.SurvivalRange}, from the lowest that the data allow to
  * the highest.
  *
- * <p>There are no limits and no tests between groups here. Events whose day is known, such as an
- * arthroplasty, belong to {@link io.github.avnfh.survival.KaplanMeier}.
+ * <p>{@link io.github.avnfh.survival.interval.IntervalTest} compares groups, and
+ * {@link io.github.avnfh.survival.regression.ParametricRegression} adjusts for covariates. The
+ * curve has no limits. Events whose day is known, such as an arthroplasty, belong to
+ * {@link io.github.avnfh.survival.KaplanMeier}.
  */
 @DomainStyle
 @NullMarked

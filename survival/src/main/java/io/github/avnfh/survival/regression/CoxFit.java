@@ -220,11 +220,11 @@ final class CoxFit {
     return result;
   }
 
-  private List<CoxCoefficient> coefficients() {
+  private List<RegressionCoefficient> coefficients() {
     double[][] variance = chosen();
-    List<CoxCoefficient> coefficients = new ArrayList<>();
+    List<RegressionCoefficient> coefficients = new ArrayList<>();
     for (int j = 0; j < terms.size(); j++) {
-      ImmutableCoxCoefficient.Builder builder = ImmutableCoxCoefficient.builder()
+      ImmutableRegressionCoefficient.Builder builder = ImmutableRegressionCoefficient.builder()
           .term(terms.get(j))
           .direction(isEstimable(j) ? 0 : (int) Math.signum(direction[j]));
       double unit = rows.scale[j];
@@ -245,9 +245,11 @@ final class CoxFit {
     return List.copyOf(coefficients);
   }
 
-  private void wald(ImmutableCoxCoefficient.Builder builder, int j, double error) {
+  private void wald(ImmutableRegressionCoefficient.Builder builder, int j, double error) {
     builder.method(
-        isEstimable(j) ? CoxCoefficient.Method.WALD : CoxCoefficient.Method.NOT_ESTIMABLE);
+        isEstimable(j)
+            ? RegressionCoefficient.Method.WALD
+            : RegressionCoefficient.Method.NOT_ESTIMABLE);
     if (isEstimable(j) && error > 0) {
       double statistic = beta[j] / error;
       builder
@@ -259,9 +261,11 @@ final class CoxFit {
   }
 
   /** Limits are where twice the loss of the profile likelihood is the chi-square quantile. */
-  private void profile(ImmutableCoxCoefficient.Builder builder, int j) {
+  private void profile(ImmutableRegressionCoefficient.Builder builder, int j) {
     builder.method(
-        isEstimable(j) ? CoxCoefficient.Method.PROFILE : CoxCoefficient.Method.NOT_ESTIMABLE);
+        isEstimable(j)
+            ? RegressionCoefficient.Method.PROFILE
+            : RegressionCoefficient.Method.NOT_ESTIMABLE);
     double loss = loss(j, 0);
     builder
         .statistic(Math.copySign(Math.sqrt(2 * loss), beta[j]))

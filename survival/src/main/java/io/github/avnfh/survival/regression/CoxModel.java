@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * baseline.steps().size();                     // 3
  * CoxResiduals residuals = model.residuals();
  * int rows = residuals.rows().length;          // 6
- * CoxPrediction predicted = model.predict(design, 7).get(0);
+ * SurvivalPrediction predicted = model.predict(design, 7).get(0);
  * predicted.time();                            // 7.0
  * }</pre>
  *
@@ -53,7 +53,7 @@ public final class CoxModel {
     final CoxRows rows;
     final Map<CoxVariance, double[][]> covariance = new EnumMap<>(CoxVariance.class);
     double[] beta = new double[0];
-    List<CoxCoefficient> coefficients = List.of();
+    List<RegressionCoefficient> coefficients = List.of();
     double nullLogLikelihood;
     double logLikelihood;
     int iterations;
@@ -85,7 +85,7 @@ public final class CoxModel {
    *
    * @return one for each term
    */
-  public List<CoxCoefficient> coefficients() {
+  public List<RegressionCoefficient> coefficients() {
     return data.coefficients;
   }
 
@@ -96,7 +96,7 @@ public final class CoxModel {
    * @return its coefficient
    * @throws IllegalArgumentException if the design has no such term
    */
-  public CoxCoefficient coefficient(String term) {
+  public RegressionCoefficient coefficient(String term) {
     return data.coefficients.stream()
         .filter(each -> each.term().equals(term))
         .findFirst()
@@ -111,7 +111,7 @@ public final class CoxModel {
    */
   public boolean isEstimable() {
     return data.coefficients.stream()
-        .noneMatch(each -> each.method() == CoxCoefficient.Method.NOT_ESTIMABLE);
+        .noneMatch(each -> each.method() == RegressionCoefficient.Method.NOT_ESTIMABLE);
   }
 
   /**
@@ -346,7 +346,7 @@ public final class CoxModel {
    *     are exact, the design has other terms, a covariate is missing, or a time is negative or not
    *     finite
    */
-  public List<CoxPrediction> predict(Covariates design, double... times) {
+  public List<SurvivalPrediction> predict(Covariates design, double... times) {
     Objects.requireNonNull(design, "design");
     Objects.requireNonNull(times, "times");
     if (data.followUp.strata().size() > 1) {
@@ -367,7 +367,7 @@ public final class CoxModel {
    * @throws IllegalArgumentException as for {@link #predict(Covariates, double...)}, or if a
    *     stratum is not one of the model's
    */
-  public List<CoxPrediction> predict(Covariates design, List<String> strata, double... times) {
+  public List<SurvivalPrediction> predict(Covariates design, List<String> strata, double... times) {
     checkPredictable(
         Objects.requireNonNull(design, "design"),
         Objects.requireNonNull(strata, "strata"),
@@ -382,7 +382,7 @@ public final class CoxModel {
     CoxPredictor predictor =
         new CoxPredictor(data.rows, likelihood(), scaled, covariance, data.options.level());
     double[][] columns = design.columns();
-    List<CoxPrediction> predictions = new ArrayList<>();
+    List<SurvivalPrediction> predictions = new ArrayList<>();
     for (int row = 0; row < design.rows(); row++) {
       int at = row;
       double[] x = Arrays.stream(columns).mapToDouble(column -> column[at]).toArray();

@@ -36,11 +36,11 @@ final class CoxPredictor {
     return sums;
   }
 
-  List<CoxPrediction> predict(int row, double[] x, int stratum, double[] times) {
+  List<SurvivalPrediction> predict(int row, double[] x, int stratum, double[] times) {
     double[] scaled = new double[x.length];
     Arrays.setAll(scaled, j -> (x[j] - rows.mean[stratum][j]) / rows.scale[j]);
     double ratio = Math.exp(SymmetricMatrix.inner(beta, scaled));
-    List<CoxPrediction> predictions = new ArrayList<>();
+    List<SurvivalPrediction> predictions = new ArrayList<>();
     for (double time : times) {
       predictions.add(at(row, scaled, ratio, block(stratum, time), time));
     }
@@ -56,11 +56,11 @@ final class CoxPredictor {
     return b;
   }
 
-  private CoxPrediction at(int row, double[] x, double ratio, int b, double time) {
+  private SurvivalPrediction at(int row, double[] x, double ratio, int b, double time) {
     double expected = ratio * hazard[b];
     double survival = Math.exp(-expected);
-    ImmutableCoxPrediction.Builder prediction =
-        ImmutableCoxPrediction.builder().row(row).time(time).survival(survival);
+    ImmutableSurvivalPrediction.Builder prediction =
+        ImmutableSurvivalPrediction.builder().row(row).time(time).survival(survival);
     if (hazard[b] > 0) {
       double[] q = new double[x.length];
       Arrays.setAll(q, j -> means[j][b] - x[j] * hazard[b]);

@@ -28,7 +28,7 @@ import java.util.Optional;
  * CoxModel model = CoxRegression.withDefaults()
  *     .with(TieMethod.EFRON).with(CoxVariance.WITHIN_CLUSTERS).fit(followUp, design);
  * model.isEstimable(); // false
- * CoxCoefficient third = CoxRegression.withDefaults().withFirth().fit(followUp, design)
+ * RegressionCoefficient third = CoxRegression.withDefaults().withFirth().fit(followUp, design)
  *     .coefficient("stage[III]");
  * third.method(); // PROFILE
  * }</pre>

@@ -49,7 +49,7 @@ public sealed interface FrailtyModel permits ImmutableFrailtyModel {
    *
    * @return one for each term
    */
-  List<CoxCoefficient> coefficients();
+  List<RegressionCoefficient> coefficients();
 
   /**
    * Returns the logarithm of the likelihood with the frailties integrated out and the baseline

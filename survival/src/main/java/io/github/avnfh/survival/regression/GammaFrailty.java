@@ -365,9 +365,9 @@ public final class GammaFrailty {
         double estimate = beta[j] / rows.scale[j];
         double error = Math.sqrt(covariance[j][j]) / rows.scale[j];
         double statistic = estimate / error;
-        model.addCoefficients(ImmutableCoxCoefficient.builder()
+        model.addCoefficients(ImmutableRegressionCoefficient.builder()
             .term(plain.coefficients().get(j).term())
-            .method(CoxCoefficient.Method.WALD)
+            .method(RegressionCoefficient.Method.WALD)
             .direction(0)
             .estimate(estimate)
             .standardError(error)

@@ -10,9 +10,9 @@
  * penalty where events are few, and answers with a
  * {@link io.github.avnfh.survival.regression.CoxModel}; start there.
  *
- * <p>Each {@link io.github.avnfh.survival.regression.CoxCoefficient} has its error by a named
- * {@link io.github.avnfh.survival.regression.CoxVariance}: with clusters it is robust by patient,
- * since two hips of one patient are not independent, and the model's own is given with it.
+ * <p>Each {@link io.github.avnfh.survival.regression.RegressionCoefficient} has its error by a
+ * named {@link io.github.avnfh.survival.regression.CoxVariance}: with clusters it is robust by
+ * patient, since two hips of one patient are not independent, and the model's own is given with it.
  * {@link io.github.avnfh.survival.regression.GammaFrailty} asks another question, that of hips of
  * the same patient ({@link io.github.avnfh.survival.regression.FrailtyModel}). A likelihood that
  * rises without bound, as where all events lie in one stage, has no maximum: the coefficient is
@@ -22,7 +22,7 @@
  * proportional, {@link io.github.avnfh.survival.regression.CoxResiduals} which rows fit badly, and
  * {@link io.github.avnfh.survival.regression.Concordance} how well the model orders hips;
  * {@link io.github.avnfh.survival.regression.BaselineHazard} and
- * {@link io.github.avnfh.survival.regression.CoxPrediction} turn it into survival.
+ * {@link io.github.avnfh.survival.regression.SurvivalPrediction} turn it into survival.
  *
  * <p>Not a medical device: a hazard ratio describes the data of a study and recommends nothing.
  */

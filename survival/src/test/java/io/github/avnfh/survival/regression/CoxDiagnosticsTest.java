@@ -109,7 +109,7 @@ class CoxDiagnosticsTest {
   private static void assertPredictions(CoxModel model, Lines lines) {
     for (GoldenRow row : lines.rows()) {
       String[] name = row.get("name").split(" ", -1);
-      CoxPrediction prediction = PublishedModels.predictVeteran(
+      SurvivalPrediction prediction = PublishedModels.predictVeteran(
           model, lines.set().endsWith("strata"), Integer.parseInt(name[1]), number(row, "index"));
       double actual = switch (name[0]) {
         case "surv" -> prediction.survival();

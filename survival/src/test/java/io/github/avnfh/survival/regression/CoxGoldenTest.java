@@ -84,10 +84,10 @@ class CoxGoldenTest {
     boolean hasMaximum = true;
     for (int j = 0; j < fit.lines().size(); j++) {
       GoldenRow line = fit.lines().get(j);
-      CoxCoefficient coefficient = model.coefficients().get(j);
+      RegressionCoefficient coefficient = model.coefficients().get(j);
       if (Math.abs(number(line, "coef")) > BEYOND) {
         hasMaximum = false;
-        assertThat(coefficient.method()).isEqualTo(CoxCoefficient.Method.NOT_ESTIMABLE);
+        assertThat(coefficient.method()).isEqualTo(RegressionCoefficient.Method.NOT_ESTIMABLE);
         assertThat(coefficient.direction()).isEqualTo((int) Math.signum(number(line, "coef")));
         assertThat(coefficient.estimate()).isEmpty();
       } else {
@@ -101,7 +101,7 @@ class CoxGoldenTest {
     assertThat(model.isEstimable()).isEqualTo(hasMaximum);
   }
 
-  private static void assertAgrees(CoxCoefficient coefficient, GoldenRow line) {
+  private static void assertAgrees(RegressionCoefficient coefficient, GoldenRow line) {
     assertThat(coefficient.estimate().orElseThrow()).isCloseTo(number(line, "coef"), CLOSE);
     assertThat(coefficient.standardError().orElseThrow()).isCloseTo(number(line, "se"), CLOSE);
     assertThat(coefficient.modelStandardError().orElseThrow())

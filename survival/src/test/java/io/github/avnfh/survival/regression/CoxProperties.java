@@ -95,9 +95,9 @@ class CoxProperties {
   @Property
   void scalesWithACovariateAndIgnoresItsOrigin(
       @ForAll("rows") List<Row> rows, @ForAll TieMethod ties) {
-    CoxCoefficient plain =
+    RegressionCoefficient plain =
         fitted(followUp(rows).build(), design(rows, 0, 1), ties).coefficient("x");
-    CoxCoefficient moved =
+    RegressionCoefficient moved =
         fitted(followUp(rows).build(), design(rows, 1000, 10), ties).coefficient("x");
     assertThat(10 * moved.estimate().orElseThrow())
         .isCloseTo(plain.estimate().orElseThrow(), ROUNDING);
@@ -192,7 +192,7 @@ class CoxProperties {
         .build();
     Assume.that(separated.events() > 0);
     try {
-      CoxCoefficient x =
+      RegressionCoefficient x =
           CoxRegression.withDefaults().withFirth().fit(separated, design).coefficient("x");
       assertThat(x.estimate().orElseThrow()).isFinite();
       assertThat(x.lower().orElseThrow()).isLessThan(x.estimate().orElseThrow());

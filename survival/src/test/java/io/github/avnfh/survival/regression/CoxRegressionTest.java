@@ -45,7 +45,7 @@ class CoxRegressionTest {
   }
 
   private static void assertCoefficient(TieMethod ties, double estimate, double error) {
-    CoxCoefficient x =
+    RegressionCoefficient x =
         CoxRegression.withDefaults().with(ties).fit(LEUKEMIA, NOT_MAINTAINED).coefficient("x");
     assertThat(x.estimate().orElseThrow()).isCloseTo(estimate, within(1e-9));
     assertThat(x.standardError().orElseThrow()).isCloseTo(error, within(1e-9));
@@ -54,13 +54,13 @@ class CoxRegressionTest {
   /** The values that the R package coxphf prints for these data. */
   @Test
   void penalizesTheLikelihoodAsFirthDid() {
-    CoxCoefficient x = CoxRegression.withDefaults()
+    RegressionCoefficient x = CoxRegression.withDefaults()
         .with(TieMethod.BRESLOW)
         .withFirth()
         .fit(LEUKEMIA, NOT_MAINTAINED)
         .coefficient("x");
 
-    assertThat(x.method()).isEqualTo(CoxCoefficient.Method.PROFILE);
+    assertThat(x.method()).isEqualTo(RegressionCoefficient.Method.PROFILE);
     assertThat(x.estimate().orElseThrow()).isCloseTo(0.868787893507, within(1e-7));
     assertThat(x.lower().orElseThrow()).isCloseTo(Math.log(0.9249104032), within(1e-9));
     assertThat(x.upper().orElseThrow()).isCloseTo(Math.log(6.7048288697), within(1e-9));
@@ -82,7 +82,7 @@ class CoxRegressionTest {
         .isCloseTo(Math.log(3), within(1e-9));
     assertThat(ordinary.isEstimable()).isFalse();
     assertThat(ordinary.coefficient("x").direction()).isEqualTo(1);
-    assertThat(ordinary.coefficient("x").hazardRatio()).isEmpty();
+    assertThat(ordinary.coefficient("x").ratio()).isEmpty();
     assertThat(ordinary.wald()).isEmpty();
     assertThat(ordinary.logLikelihood()).isCloseTo(0, within(1e-9));
   }
@@ -99,12 +99,12 @@ class CoxRegressionTest {
             "stage", List.of("III", "III", "III", "III", "I", "I", "I", "I"), List.of("I", "III"))
         .build();
 
-    CoxCoefficient stage = CoxRegression.withDefaults()
+    RegressionCoefficient stage = CoxRegression.withDefaults()
         .withProfileLimits()
         .fit(hips, design)
         .coefficient("stage[III]");
 
-    assertThat(stage.method()).isEqualTo(CoxCoefficient.Method.NOT_ESTIMABLE);
+    assertThat(stage.method()).isEqualTo(RegressionCoefficient.Method.NOT_ESTIMABLE);
     assertThat(stage.upper()).isEmpty();
     // log likelihood b * 3 - log(4 e^b + 4) - log(3 e^b + 4) - log(2 e^b + 4), its supremum -log 24
     double b = stage.lower().orElseThrow();
@@ -118,7 +118,7 @@ class CoxRegressionTest {
 
   @Test
   void limitsByTheProfileLoseTheQuantileOfLikelihood() {
-    CoxCoefficient x = CoxRegression.withDefaults()
+    RegressionCoefficient x = CoxRegression.withDefaults()
         .withProfileLimits()
         .withLevel(0.9)
         .fit(LEUKEMIA, NOT_MAINTAINED)

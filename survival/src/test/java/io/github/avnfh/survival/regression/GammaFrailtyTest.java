@@ -31,7 +31,7 @@ class GammaFrailtyTest {
     boolean isFixed = row.get("what").equals("fixed");
     FrailtyModel model = PublishedModels.frailtyOfEyes(
         isFixed ? options.withVariance(number(row, "theta")) : options);
-    CoxCoefficient coefficient = model.coefficients().get((int) number(row, "term") - 1);
+    RegressionCoefficient coefficient = model.coefficients().get((int) number(row, "term") - 1);
 
     // R's steps shrink slowly, and end where its likelihood no longer rises
     double close = isFixed ? 1e-7 : 1e-6;

@@ -96,7 +96,8 @@ final class PublishedModels {
   }
 
   /** What a model of the veterans predicts for one of them. */
-  static CoxPrediction predictVeteran(CoxModel model, boolean isStratified, int row, double time) {
+  static SurvivalPrediction predictVeteran(
+      CoxModel model, boolean isStratified, int row, double time) {
     List<GoldenRow> one = veterans().subList(row, row + 1);
     Covariates design = design(Covariates.like(model.data().covariates, 1), isStratified, one);
     return isStratified

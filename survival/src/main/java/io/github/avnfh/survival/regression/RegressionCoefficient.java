@@ -4,13 +4,14 @@ import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
 /**
- * One coefficient of a proportional hazards model: the log of the ratio of hazards for one unit of
- * its term.
+ * One coefficient of a regression: the logarithm of a ratio for one unit of its term, of hazards in
+ * a proportional hazards model, of times in a parametric one.
  *
  * @see CoxRegression
+ * @see ParametricRegression
  */
 @Value.Immutable
-public sealed interface CoxCoefficient permits ImmutableCoxCoefficient {
+public sealed interface RegressionCoefficient permits ImmutableRegressionCoefficient {
 
   /** How limits and p value were made. */
   enum Method {
@@ -41,16 +42,16 @@ public sealed interface CoxCoefficient permits ImmutableCoxCoefficient {
   /**
    * Returns the coefficient.
    *
-   * @return the log hazard ratio, or nothing where it is not estimable
+   * @return the log hazard ratio, or log time ratio, or nothing where it is not estimable
    */
   OptionalDouble estimate();
 
   /**
-   * Returns the hazard ratio.
+   * Returns the ratio, of hazards or of times.
    *
    * @return exp of the estimate, or nothing where it is not estimable
    */
-  default OptionalDouble hazardRatio() {
+  default OptionalDouble ratio() {
     return estimate().isPresent()
         ? OptionalDouble.of(Math.exp(estimate().getAsDouble()))
         : OptionalDouble.empty();

@@ -1,0 +1,322 @@
+package io.github.avnfh.examples.survival;
+
+import io.github.avnfh.core.VisibleText;
+import io.github.avnfh.core.csv.CsvInput;
+import io.github.avnfh.core.csv.CsvRow;
+import io.github.avnfh.core.csv.Problem;
+import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.examples.cli.InputOptions;
+import io.github.avnfh.examples.cli.OutputFolder;
+import io.github.avnfh.examples.cli.RunOutcome;
+import io.github.avnfh.survival.interval.EventInterval;
+import io.github.avnfh.survival.interval.IntervalFollowUp;
+import io.github.avnfh.survival.interval.IntervalTest;
+import io.github.avnfh.survival.regression.Covariates;
+import io.github.avnfh.survival.regression.ParametricModel;
+import io.github.avnfh.survival.regression.ParametricRegression;
+import io.github.avnfh.survival.regression.TimeDistribution;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code avnfh interval}: survival, tests and regression of events that are seen at visits only.
+ */
+@Command(
+    name = "interval",
+    description = "Estimate, compare and model events known to lie in intervals (left, right].",
+    mixinStandardHelpOptions = true)
+public final class IntervalCommand implements Callable<Integer> {
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "FILE",
+      description = "Table with a row per hip; - for standard input.")
+  private String input;
+
+  @Option(
+      names = "--left",
+      required = true,
+      paramLabel = "COL",
+      description =
+          "Column of the last times without the event; empty or 0: before the first visit.")
+  private String left;
+
+  @Option(
+      names = "--right",
+      required = true,
+      paramLabel = "COL",
+      description =
+          "Column of the first times with the event; empty: not yet. Equal to the left: then.")
+  private String right;
+
+  @Option(names = "--group", paramLabel = "COL", description = "Column of groups: one curve each.")
+  private Optional<String> group = Optional.empty();
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "COL",
+      description =
+          "Column that tells which rows belong together, such as the two hips of a patient.")
+  private Optional<String> cluster = Optional.empty();
+
+  @Option(
+      names = "--covariate",
+      paramLabel = "SPEC",
+      arity = "1..*",
+      description =
+          "Covariates: COL a number, COL:factor, COL:factor=REFERENCE, COL:spline3 to COL:spline7"
+              + " (restricted cubic, with that many knots). Rows with an empty cell are left out.")
+  private List<String> covariates = List.of();
+
+  @Option(
+      names = "--distribution",
+      paramLabel = "NAME",
+      converter = DistributionConverter.class,
+      description =
+          "Times of the regression: weibull, loglogistic, lognormal or exponential. Default: weibull.")
+  private TimeDistribution distribution = TimeDistribution.WEIBULL;
+
+  @Option(names = "--level", paramLabel = "P", description = "Confidence level. Default: 0.95.")
+  private double level = 0.95;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = {
+        "Folder of npmle.csv (Turnbull's masses), test.csv, and with covariates regression.csv",
+        "(coef, std_error and limits on the log-time scale) and model.csv."
+      })
+  private Path out;
+
+  @Mixin
+  private InputOptions options;
+
+  @Spec
+  private CommandSpec spec;
+
+  /** Made by the command line. */
+  public IntervalCommand() {}
+
+  /** Names of distributions, as R writes them. */
+  private static final class DistributionConverter
+      implements picocli.CommandLine.ITypeConverter<TimeDistribution> {
+    @Override
+    public TimeDistribution convert(String text) {
+      return TimeDistribution.parse(text);
+    }
+  }
+
+  @Override
+  public Integer call() {
+    List<CovariateSpec> specs =
+        covariates.stream().map(text -> usage(() -> CovariateSpec.parse(text))).toList();
+    ParametricRegression regression =
+        usage(() -> ParametricRegression.of(distribution).withLevel(level));
+    Sheet sheet = new Sheet(new CovariateCells(specs));
+    Problems problems = new Problems();
+    RunOutcome ending = RunOutcome.of(spec.commandLine(), options);
+    sheet.read(options.table(input), problems);
+    if (ending.stopsAt(problems) || sheet.rows.isEmpty()) {
+      return ending.refuse(problems);
+    }
+    try {
+      IntervalFollowUp followUp = sheet.followUp();
+      Optional<Covariates> design =
+          specs.isEmpty() ? Optional.empty() : Optional.of(sheet.covariates.design());
+      Optional<ParametricModel> model = design.map(each -> regression.fit(followUp, each));
+      List<IntervalTest.Result> tests = Arrays.stream(IntervalTest.Score.values())
+          .map(score -> IntervalTest.of(score).test(followUp))
+          .toList();
+      OutputFolder files = new OutputFolder();
+      files.add("npmle.csv", IntervalTables.masses(followUp));
+      files.add("test.csv", IntervalTables.tests(tests));
+      files.add("regression.csv", IntervalTables.coefficients(model));
+      files.add("model.csv", IntervalTables.model(model));
+      int code = ending.write(files, out, problems);
+      say(followUp, tests, model, design);
+      return code;
+    } catch (IllegalArgumentException e) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("avnfh: " + VisibleText.of(String.valueOf(e.getMessage())));
+      err.flush();
+      return RunOutcome.PROBLEMS;
+    }
+  }
+
+  private <T> T usage(Supplier<T> choice) {
+    try {
+      return choice.get();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** What a person wants first on the screen, and what is lacking on standard error. */
+  private void say(
+      IntervalFollowUp followUp,
+      List<IntervalTest.Result> tests,
+      Optional<ParametricModel> model,
+      Optional<Covariates> design) {
+    PrintWriter screen = spec.commandLine().getOut();
+    screen.print(IntervalTables.summary(followUp, tests, model));
+    screen.flush();
+    PrintWriter err = spec.commandLine().getErr();
+    if (followUp.groups().size() > 1) {
+      tests.forEach(result -> result
+          .tests()
+          .forEach(test -> test.lacks()
+              .ifPresent(
+                  what -> err.println("test.csv: no " + result.score().code() + " test with the "
+                      + test.variance().code() + " variance, which needs " + what))));
+    }
+    design.ifPresent(each -> each.missing()
+        .forEach((column, rows) -> err.println("column "
+            + VisibleText.of(column) + ": empty in " + rows
+            + (rows == 1 ? " row, which was" : " rows, which were")
+            + " left out of the regression")));
+    model.ifPresent(each -> each.coefficients().stream()
+        .filter(one -> one.estimate().isEmpty())
+        .forEach(one -> err.println("regression.csv: " + VisibleText.of(one.term())
+            + " is not estimable, since the likelihood rises without bound as it "
+            + (one.direction() > 0 ? "grows" : "falls"))));
+    err.flush();
+  }
+
+  /** The table of intervals. */
+  private final class Sheet {
+    private final CovariateCells covariates;
+    private final List<EventInterval> rows = new ArrayList<>();
+    private final List<Long> lines = new ArrayList<>();
+    private final Names groups = new Names();
+    private final Names clusters = new Names();
+    private final List<String> groupOfRow = new ArrayList<>();
+    private final List<Integer> clusterOfRow = new ArrayList<>();
+
+    Sheet(CovariateCells covariates) {
+      this.covariates = covariates;
+    }
+
+    void read(CsvInput table, Problems problems) {
+      List<String> names = Stream.concat(
+              Stream.concat(
+                  Stream.of(left, right), Stream.of(group, cluster).flatMap(Optional::stream)),
+              covariates.columns().stream())
+          .distinct()
+          .toList();
+      CsvInput required = table.withRequired(names);
+      long found = required.forEachRow(problems, this::take);
+      refuseIntervalsWithoutTime(table.name(), problems);
+      if (found == 0 && problems.isEmpty()) {
+        required.reportNoRows(problems);
+      }
+    }
+
+    private void take(CsvRow row) {
+      OptionalDouble after = time(row, left);
+      OptionalDouble until = time(row, right);
+      Optional<String> label = group.flatMap(column -> row.required(column, Names::canonical));
+      Optional<String> patient = cluster.flatMap(column -> row.required(column, Names::canonical));
+      covariates.read(row);
+      if (row.isSound()) {
+        check(row, after, until);
+      }
+      if (row.isSound()) {
+        covariates.keep();
+        rows.add(interval(after, until));
+        lines.add(row.line());
+        label.ifPresent(text -> groups.numberOf(text));
+        groupOfRow.add(label.orElse("all"));
+        clusterOfRow.add(patient.map(clusters::numberOf).orElse(0));
+      }
+    }
+
+    private OptionalDouble time(CsvRow row, String column) {
+      if (row.text(column).isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      OptionalDouble time = row.requiredNumber(column);
+      if (time.isPresent() && !(time.getAsDouble() >= 0 && Double.isFinite(time.getAsDouble()))) {
+        row.report(
+            column,
+            "time [unit of the table] must be finite and 0.0 or more, but was "
+                + time.getAsDouble());
+      }
+      return time;
+    }
+
+    private void check(CsvRow row, OptionalDouble after, OptionalDouble until) {
+      if (after.isEmpty() && until.isEmpty()) {
+        row.report(
+            left,
+            "a time without the event, or with it in " + right + ", was expected,"
+                + " but both cells are empty");
+      } else if (until.isPresent() && until.getAsDouble() < after.orElse(0)) {
+        row.report(
+            right,
+            "time with the event [unit of the table] must not lie before the time" + " without it, "
+                + after.orElseThrow() + ", but was " + until.getAsDouble());
+      } else if (until.isPresent() && until.getAsDouble() == 0) {
+        row.report(right, "time with the event [unit of the table] must be above 0.0, but was 0.0");
+      }
+    }
+
+    private static EventInterval interval(OptionalDouble after, OptionalDouble until) {
+      if (until.isEmpty()) {
+        return EventInterval.after(after.orElseThrow());
+      }
+      if (after.orElse(0) == 0) {
+        return EventInterval.upTo(until.getAsDouble());
+      }
+      return after.getAsDouble() == until.getAsDouble()
+          ? EventInterval.at(until.getAsDouble())
+          : EventInterval.between(after.getAsDouble(), until.getAsDouble());
+    }
+
+    private void refuseIntervalsWithoutTime(String file, Problems problems) {
+      BitSet refused = new BitSet();
+      for (int row : IntervalFollowUp.rowsWithoutTime(rows)) {
+        refused.set(row);
+        problems.add(Problem.of(
+            file,
+            lines.get(row),
+            right,
+            "end of the interval [unit of the table] must lie after its beginning by more than"
+                + " rounding, but was " + rows.get(row).until().orElseThrow() + " after "
+                + rows.get(row).after().orElseThrow()));
+      }
+      covariates.remove(refused);
+      for (int row = refused.length(); row-- > 0; ) {
+        if (refused.get(row)) {
+          rows.remove(row);
+          groupOfRow.remove(row);
+          clusterOfRow.remove(row);
+        }
+      }
+    }
+
+    /** Groups in their clinical order where they are stages, else as they appear. */
+    IntervalFollowUp followUp() {
+      IntervalFollowUp followUp = IntervalFollowUp.of(rows);
+      if (group.isPresent()) {
+        followUp = followUp.withGroups(groupOfRow, groups.order());
+      }
+      return cluster.isPresent() ? followUp.withClusters(clusterOfRow) : followUp;
+    }
+  }
+}

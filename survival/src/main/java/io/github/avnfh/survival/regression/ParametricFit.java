@@ -1,0 +1,640 @@
+package io.github.avnfh.survival.regression;
+
+import io.github.avnfh.core.statistics.Distribution;
+import io.github.avnfh.survival.compare.ChiSquare;
+import io.github.avnfh.survival.interval.EventInterval;
+import io.github.avnfh.survival.regression.RegressionCoefficient.Method;
+import io.github.avnfh.survival.regression.TimeDistribution.LogTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * The likelihood of a parametric model and its maximum.
+ *
+ * <p>Newton's method goes over d = b / scale and r = 1 / scale, in which z = r log t - x'd is
+ * linear and, the densities being log-concave, the logarithm of the likelihood is concave: steps
+ * that are halved until they do not lower it reach the one maximum. Covariates are centered and
+ * scaled to a standard deviation of 1, and log times centered, so that all are of one size.
+ */
+final class ParametricFit {
+  private static final int MOST_STEPS = 200;
+  private static final int MOST_HALVINGS = 60;
+
+  /** What the logarithm of the likelihood may still gain, as a part of its size. */
+  private static final double CONVERGED = 1e-18;
+
+  /** Below this gain rounding hides whether a step raises the likelihood, and it is taken whole. */
+  private static final double CLOSE = 1e-9;
+
+  /** A step that is still this long when nothing more is gained leads to no maximum. */
+  private static final double ENDLESS = 1e-3;
+
+  private static final double INVOLVED = 1e-4;
+  private static final double NO_VARIATION = 1e-11;
+
+  private final TimeDistribution distribution;
+  private final LogTime logTime;
+  private final double level;
+  private final Covariates covariates;
+  private final List<Row> rows;
+  private final OptionalInt clusters;
+  private final List<String> terms = new ArrayList<>();
+  private final double[][] columns;
+  private final double[] mean;
+  private final double[] spread;
+  private final double center;
+
+  /**
+   * One row: when its event happened, from when on it was observed, how much and for whom it
+   * counts.
+   */
+  record Row(EventInterval interval, OptionalDouble entry, double weight, int cluster) {}
+
+  ParametricFit(
+      TimeDistribution distribution,
+      double level,
+      Covariates covariates,
+      List<Row> rows,
+      OptionalInt clusters) {
+    this.distribution = distribution;
+    this.logTime = distribution.logTime();
+    this.level = level;
+    this.covariates = covariates;
+    this.rows = rows;
+    this.clusters = clusters;
+    rows.forEach(ParametricFit::check);
+    terms.add(ParametricModel.INTERCEPT);
+    terms.addAll(covariates.terms());
+    int[] complete = covariates.complete();
+    this.columns = new double[terms.size()][rows.size()];
+    this.mean = new double[terms.size()];
+    this.spread = new double[terms.size()];
+    Arrays.fill(columns[0], 1);
+    spread[0] = 1;
+    double[][] design = covariates.columns();
+    for (int j = 1; j < columns.length; j++) {
+      double[] source = design[j - 1];
+      Arrays.setAll(columns[j], i -> source[complete[i]]);
+      standardize(j);
+    }
+    checkDependence();
+    this.center = logs().average().orElse(0);
+  }
+
+  private static void check(Row row) {
+    EventInterval interval = row.interval();
+    if (interval.until().isPresent() && !(interval.until().getAsDouble() > 0)) {
+      throw new IllegalArgumentException("time of an event [unit of the times] must be above 0.0 in"
+          + " a model of its logarithm, but was 0.0");
+    }
+  }
+
+  private void standardize(int j) {
+    double[] column = columns[j];
+    mean[j] = Arrays.stream(column).average().orElse(0);
+    double squares = 0;
+    for (int i = 0; i < column.length; i++) {
+      column[i] -= mean[j];
+      squares += column[i] * column[i];
+    }
+    spread[j] = Math.sqrt(squares / column.length);
+    if (!(spread[j] > NO_VARIATION * Math.abs(mean[j]))) {
+      throw new IllegalArgumentException(
+          "covariate " + terms.get(j) + " must vary among the rows, but was constant");
+    }
+    for (int i = 0; i < column.length; i++) {
+      column[i] /= spread[j];
+    }
+  }
+
+  private void checkDependence() {
+    double[][] products = new double[columns.length][columns.length];
+    for (int j = 0; j < columns.length; j++) {
+      for (int k = 0; k < columns.length; k++) {
+        products[j][k] = SymmetricMatrix.inner(columns[j], columns[k]);
+      }
+    }
+    for (int j = 1; j < columns.length; j++) {
+      int[] before = IntStream.range(0, j).toArray();
+      double[] cross = Arrays.copyOf(products[j], j);
+      double[] weights = SymmetricMatrix.of(SymmetricMatrix.part(products, before))
+          .orElseThrow()
+          .solve(cross);
+      if (!(products[j][j] - SymmetricMatrix.inner(weights, cross)
+          > NO_VARIATION * products[j][j])) {
+        throw new IllegalArgumentException(
+            "covariates must not be linearly dependent, but " + terms.get(j)
+                + " was a combination of "
+                + IntStream.range(1, j)
+                    .filter(k -> Math.abs(weights[k]) > 1e-6)
+                    .mapToObj(terms::get)
+                    .collect(Collectors.joining(", ")));
+      }
+    }
+  }
+
+  private DoubleStream logs() {
+    return rows.stream()
+        .map(Row::interval)
+        .flatMapToDouble(each -> each.isExact()
+            ? each.until().stream()
+            : DoubleStream.concat(each.after().stream(), each.until().stream()))
+        .filter(time -> time > 0)
+        .map(Math::log);
+  }
+
+  ParametricModel model() {
+    checkEvents();
+    Maximum whole =
+        new Maximum(IntStream.range(0, columns.length).toArray(), new double[rows.size()]).find();
+    int[] directions = new int[columns.length];
+    Maximum finite = whole;
+    while (finite.isEndless()) {
+      finite.addDirections(directions);
+      finite = finite.holdingLongestStep();
+    }
+    double nullLogLikelihood = columns.length == 1
+        ? whole.value
+        : new Maximum(new int[] {0}, new double[rows.size()]).find().value;
+    return new ParametricModel(result(whole, finite, directions, nullLogLikelihood));
+  }
+
+  private void checkEvents() {
+    if (rows.stream().noneMatch(row -> row.interval().until().isPresent())) {
+      throw new IllegalArgumentException(
+          "complete rows with the event [count] must be 1 or more, but were 0");
+    }
+  }
+
+  private ParametricModel.Result result(
+      Maximum whole, Maximum finite, int[] directions, double nullLogLikelihood) {
+    double[][] model = finite.covariance(finite.inverse());
+    boolean isRobust = clusters.isPresent()
+        || rows.stream().anyMatch(row -> row.weight() != Math.rint(row.weight()));
+    Optional<double[][]> robust =
+        isRobust ? Optional.of(finite.covariance(finite.sandwich())) : Optional.empty();
+    double[] estimate = finite.estimate();
+    List<RegressionCoefficient> coefficients = new ArrayList<>();
+    for (int j = 0; j < columns.length; j++) {
+      int place = finite.place(j);
+      coefficients.add(
+          directions[j] != 0
+              ? notEstimable(terms.get(j), directions[j])
+              : coefficient(terms.get(j), estimate[place], model, robust, place));
+    }
+    int last = estimate.length - 1;
+    if (distribution.hasFreeScale()) {
+      coefficients.add(coefficient(ParametricModel.LOG_SCALE, estimate[last], model, robust, last));
+    }
+    int tested = columns.length - 1;
+    double ratio = Math.max(0, 2 * (whole.value - nullLogLikelihood));
+    return new ParametricModel.Result(
+        distribution,
+        level,
+        covariates,
+        List.copyOf(coefficients),
+        new ParametricModel.Parameters(estimate, robust.orElse(model)),
+        rows.size(),
+        (int) rows.stream().filter(row -> row.interval().until().isPresent()).count(),
+        usedClusters(),
+        whole.value,
+        nullLogLikelihood,
+        tested == 0 ? Optional.empty() : Optional.of(ChiSquare.of(ratio, tested)),
+        whole.steps);
+  }
+
+  private OptionalInt usedClusters() {
+    return clusters.isEmpty()
+        ? clusters
+        : OptionalInt.of((int) rows.stream().mapToInt(Row::cluster).distinct().count());
+  }
+
+  private static RegressionCoefficient notEstimable(String term, int direction) {
+    return ImmutableRegressionCoefficient.builder()
+        .term(term)
+        .method(Method.NOT_ESTIMABLE)
+        .direction(direction)
+        .build();
+  }
+
+  private RegressionCoefficient coefficient(
+      String term, double estimate, double[][] model, Optional<double[][]> robust, int place) {
+    double naive = Math.sqrt(model[place][place]);
+    double error = robust.map(matrix -> Math.sqrt(matrix[place][place])).orElse(naive);
+    return of(term, estimate, error, naive, level);
+  }
+
+  /** A coefficient with limits and test by its standard error, taken as normal. */
+  static RegressionCoefficient of(
+      String term, double estimate, double error, double naive, double level) {
+    ImmutableRegressionCoefficient.Builder builder = ImmutableRegressionCoefficient.builder()
+        .term(term)
+        .method(Method.WALD)
+        .direction(0)
+        .estimate(estimate)
+        .modelStandardError(naive);
+    if (!(error > 0)) {
+      return builder.build();
+    }
+    double reach = Distribution.normal().upperQuantile((1 - level) / 2) * error;
+    double statistic = estimate / error;
+    return builder
+        .standardError(error)
+        .statistic(statistic)
+        .pValue(2 * Distribution.normal().upperTail(Math.abs(statistic)))
+        .lower(estimate - reach)
+        .upper(estimate + reach)
+        .build();
+  }
+
+  /** The likelihood over some of the columns, with a fixed part of the linear predictor. */
+  private final class Maximum {
+    private final int[] kept;
+    private final double[] fixed;
+    private final int size;
+
+    /** d by kept column, and r last. */
+    private double[] theta;
+
+    private double value;
+    private final double[] gradient;
+    private final double[][] curvature;
+    private double[] step;
+    private int steps;
+
+    Maximum(int[] kept, double[] fixed) {
+      this.kept = kept;
+      this.fixed = fixed;
+      this.size = kept.length + 1;
+      this.theta = new double[size];
+      this.gradient = new double[size];
+      this.curvature = new double[size][size];
+      this.step = new double[size];
+      theta[size - 1] = distribution.hasFreeScale() ? 1 / deviation() : 1;
+    }
+
+    private double deviation() {
+      double square =
+          logs().map(log -> (log - center) * (log - center)).average().orElse(0);
+      return square > 0 ? Math.sqrt(square) : 1;
+    }
+
+    private double x(int place, int i) {
+      return columns[kept[place]][i];
+    }
+
+    Maximum find() {
+      value = evaluate(theta, true);
+      for (steps = 1; steps <= MOST_STEPS; steps++) {
+        newtonStep();
+        double gain = SymmetricMatrix.inner(step, gradient) / 2;
+        boolean isClose = gain <= CLOSE * (1 + Math.abs(value));
+        if (!walk(isClose) || gain <= CONVERGED * (1 + Math.abs(value))) {
+          break;
+        }
+      }
+      if (distribution.hasFreeScale() && step[size - 1] > ENDLESS * theta[size - 1]) {
+        throw new IllegalArgumentException(
+            "times must tell a scale, by events at more than one time"
+                + " or in overlapping intervals, but did not");
+      }
+      return this;
+    }
+
+    private int free() {
+      return distribution.hasFreeScale() ? size : size - 1;
+    }
+
+    private double[][] negativeCurvature(double ridge) {
+      double[][] negative = new double[free()][free()];
+      for (int j = 0; j < free(); j++) {
+        for (int k = 0; k < free(); k++) {
+          negative[j][k] = -curvature[j][k];
+        }
+        negative[j][j] += ridge * (Math.abs(curvature[j][j]) + 1e-12);
+      }
+      return negative;
+    }
+
+    private void newtonStep() {
+      Optional<SymmetricMatrix> factor = SymmetricMatrix.of(negativeCurvature(0));
+      // where the likelihood is flat, rounding takes its curvature
+      for (double ridge = 1e-12; factor.isEmpty() && ridge < 1e12; ridge *= 10) {
+        factor = SymmetricMatrix.of(negativeCurvature(ridge));
+      }
+      step = Arrays.copyOf(
+          factor
+              .orElseThrow(() -> new IllegalArgumentException(
+                  "times and covariates must be of a size that can be computed, but were not"))
+              .solve(Arrays.copyOf(gradient, free())),
+          size);
+    }
+
+    /** Goes the step, or half of it and so on, and tells whether it went. */
+    private boolean walk(boolean isClose) {
+      double length = 1;
+      for (int halving = 0; halving < MOST_HALVINGS; halving++) {
+        double[] next = theta.clone();
+        for (int j = 0; j < size; j++) {
+          next[j] += length * step[j];
+        }
+        if (next[size - 1] > 0 && (isClose || evaluate(next, false) >= value)) {
+          theta = next;
+          value = evaluate(theta, true);
+          return true;
+        }
+        length /= 2;
+      }
+      return false;
+    }
+
+    private double evaluate(double[] at, boolean withDerivatives) {
+      if (withDerivatives) {
+        Arrays.fill(gradient, 0);
+        Arrays.stream(curvature).forEach(line -> Arrays.fill(line, 0));
+      }
+      RowTerm term = new RowTerm(at[size - 1]);
+      double sum = 0;
+      for (int i = 0; i < rows.size(); i++) {
+        term.set(rows.get(i), predictor(at, i));
+        sum += rows.get(i).weight() * term.value;
+        if (withDerivatives) {
+          add(i, rows.get(i).weight(), term);
+        }
+      }
+      return sum;
+    }
+
+    private double predictor(double[] at, int i) {
+      double sum = fixed[i];
+      for (int j = 0; j < kept.length; j++) {
+        sum += at[j] * x(j, i);
+      }
+      return sum;
+    }
+
+    private void add(int i, double weight, RowTerm term) {
+      int r = size - 1;
+      for (int j = 0; j < r; j++) {
+        double x = weight * x(j, i);
+        gradient[j] += term.byPredictor * x;
+        for (int k = 0; k <= j; k++) {
+          curvature[j][k] += term.byPredictorTwice * x * x(k, i);
+          curvature[k][j] = curvature[j][k];
+        }
+        curvature[r][j] += term.byBoth * x;
+        curvature[j][r] = curvature[r][j];
+      }
+      gradient[r] += weight * term.byRate;
+      curvature[r][r] += weight * term.byRateTwice;
+    }
+
+    /** Whether some coefficient, whose last step was still long, has no finite estimate. */
+    boolean isEndless() {
+      return longestStep() > ENDLESS;
+    }
+
+    private double longestStep() {
+      return IntStream.range(0, kept.length)
+          .mapToDouble(j -> Math.abs(step[j]))
+          .max()
+          .orElse(0);
+    }
+
+    void addDirections(int[] directions) {
+      for (int j = 0; j < kept.length; j++) {
+        double raw = rawStep(j);
+        if (Math.abs(raw) > INVOLVED * longestStep()) {
+          directions[kept[j]] = (int) Math.signum(raw);
+        }
+      }
+    }
+
+    /** The intercept of covariates that are not centered takes a part of every step. */
+    private double rawStep(int place) {
+      double sum = step[place];
+      for (int j = 1; place == 0 && j < kept.length; j++) {
+        sum -= step[j] * mean[kept[j]] / spread[kept[j]];
+      }
+      return sum;
+    }
+
+    /**
+     * The maximum over the other columns, while the one with the longest step stays as it is: far
+     * enough out that the rows on which it works add nothing more.
+     */
+    Maximum holdingLongestStep() {
+      if (kept.length == 1) {
+        throw new IllegalArgumentException("times must tell how long the event takes, by a row"
+            + " without it at some time and a row with it, but did not");
+      }
+      int held = 1;
+      for (int j = 2; j < kept.length; j++) {
+        held = Math.abs(step[j]) > Math.abs(step[held]) ? j : held;
+      }
+      int out = held;
+      double shift = mean[kept[out]] / spread[kept[out]];
+      double[] part = new double[rows.size()];
+      Arrays.setAll(part, i -> fixed[i] + theta[out] * (x(out, i) + shift));
+      Maximum rest = new Maximum(
+          IntStream.range(0, kept.length)
+              .filter(j -> j != out)
+              .map(j -> kept[j])
+              .toArray(),
+          part);
+      rest.theta = IntStream.range(0, size)
+          .filter(j -> j != out)
+          .mapToDouble(j -> theta[j])
+          .toArray();
+      rest.theta[0] -= theta[out] * shift;
+      return rest.find();
+    }
+
+    int place(int column) {
+      return Arrays.binarySearch(kept, column);
+    }
+
+    /** The inverse information of d and r; a fixed r has no variance. */
+    double[][] inverse() {
+      double[][] inverse = SymmetricMatrix.of(negativeCurvature(0))
+          .orElseThrow(() -> new IllegalArgumentException(
+              "covariates must not be linearly dependent at the estimate, but were"))
+          .inverse();
+      double[][] all = new double[size][size];
+      for (int j = 0; j < inverse.length; j++) {
+        System.arraycopy(inverse[j], 0, all[j], 0, inverse.length);
+      }
+      return all;
+    }
+
+    /** The inverse information around the outer products of scores, summed by cluster or by row. */
+    double[][] sandwich() {
+      Map<Integer, double[]> scores = new HashMap<>();
+      RowTerm term = new RowTerm(theta[size - 1]);
+      for (int i = 0; i < rows.size(); i++) {
+        Row row = rows.get(i);
+        term.set(row, predictor(theta, i));
+        double[] score = scores.computeIfAbsent(
+            clusters.isPresent() ? row.cluster() : i, cluster -> new double[size]);
+        for (int j = 0; j < size - 1; j++) {
+          score[j] += row.weight() * term.byPredictor * x(j, i);
+        }
+        score[size - 1] += row.weight() * term.byRate;
+      }
+      double[][] squares = new double[size][size];
+      for (double[] score : scores.values()) {
+        for (int j = 0; j < size; j++) {
+          for (int k = 0; k < size; k++) {
+            squares[j][k] += score[j] * score[k];
+          }
+        }
+      }
+      return SymmetricMatrix.sandwich(inverse(), squares);
+    }
+
+    /** Coefficients on the scale of log times, in raw terms, and the log of the scale last. */
+    double[] estimate() {
+      double rate = theta[size - 1];
+      double[] estimate = new double[size];
+      for (int j = 0; j < kept.length; j++) {
+        estimate[j] = theta[j] / (spread[kept[j]] * rate);
+      }
+      for (int j = 1; j < kept.length; j++) {
+        estimate[0] -= estimate[j] * mean[kept[j]];
+      }
+      estimate[0] += center;
+      estimate[size - 1] = -Math.log(rate);
+      return estimate;
+    }
+
+    /** The covariance of {@link #estimate()}, by its derivatives in d and r. */
+    double[][] covariance(double[][] ofTheta) {
+      double rate = theta[size - 1];
+      double[] estimate = estimate();
+      double[][] slopes = new double[size][size];
+      for (int j = 0; j < kept.length; j++) {
+        slopes[j][j] = 1 / (spread[kept[j]] * rate);
+        slopes[j][size - 1] = -estimate[j] / rate;
+      }
+      for (int j = 1; j < kept.length; j++) {
+        slopes[0][j] = -mean[kept[j]] / (spread[kept[j]] * rate);
+      }
+      slopes[0][size - 1] = (center - estimate[0]) / rate;
+      slopes[size - 1][size - 1] = -1 / rate;
+      double[][] covariance = new double[size][size];
+      for (int j = 0; j < size; j++) {
+        double[] half = SymmetricMatrix.times(ofTheta, slopes[j]);
+        for (int k = 0; k < size; k++) {
+          covariance[k][j] = SymmetricMatrix.inner(slopes[k], half);
+        }
+      }
+      return covariance;
+    }
+  }
+
+  /** What one row adds to the logarithm of the likelihood, with derivatives by x'd and by r. */
+  private final class RowTerm {
+    private final double rate;
+    private double predictor;
+    private double value;
+    private double byPredictor;
+    private double byPredictorTwice;
+    private double byBoth;
+    private double byRate;
+    private double byRateTwice;
+
+    RowTerm(double rate) {
+      this.rate = rate;
+    }
+
+    void set(Row row, double linearPredictor) {
+      predictor = linearPredictor;
+      value = byPredictor = byPredictorTwice = byBoth = byRate = byRateTwice = 0;
+      double after = row.interval().after().orElse(0);
+      if (row.interval().isExact()) {
+        addExact(after);
+      } else if (row.interval().until().isEmpty()) {
+        addSurvival(after, 1);
+      } else if (after > 0) {
+        addInterval(after, row.interval().until().getAsDouble());
+      } else {
+        addProbability(row.interval().until().getAsDouble());
+      }
+      addSurvival(row.entry().orElse(0), -1);
+    }
+
+    private double log(double time) {
+      return Math.log(time) - center;
+    }
+
+    private void addExact(double time) {
+      double y = log(time);
+      double z = rate * y - predictor;
+      value += logTime.logDensity(z) + Math.log(rate) - Math.log(time);
+      byRate += 1 / rate;
+      byRateTwice -= 1 / (rate * rate);
+      add(y, logTime.slope(z), logTime.curvature(z));
+    }
+
+    /** log S, whose derivatives are -h and -h(s + h) with h = f / S and s the slope of log f. */
+    private void addSurvival(double time, int sign) {
+      if (time == 0) {
+        return;
+      }
+      double y = log(time);
+      double z = rate * y - predictor;
+      double logSurvival = logTime.logSurvival(z);
+      double hazard = Math.exp(logTime.logDensity(z) - logSurvival);
+      value += sign * logSurvival;
+      add(y, -sign * hazard, -sign * hazard * (logTime.slope(z) + hazard));
+    }
+
+    /** log F, whose derivatives are q and q(s - q) with q = f / F. */
+    private void addProbability(double time) {
+      double y = log(time);
+      double z = rate * y - predictor;
+      double logProbability = logTime.logProbability(z);
+      double ratio = Math.exp(logTime.logDensity(z) - logProbability);
+      value += logProbability;
+      add(y, ratio, ratio * (logTime.slope(z) - ratio));
+    }
+
+    /** log(S(left) - S(right)), by the logarithms of both, which keep their digits in the tails. */
+    private void addInterval(double left, double right) {
+      double y = log(left);
+      double v = log(right);
+      double zLeft = rate * y - predictor;
+      double zRight = rate * v - predictor;
+      double logSurvival = logTime.logSurvival(zLeft);
+      double logMass =
+          logSurvival + Math.log(-Math.expm1(logTime.logSurvival(zRight) - logSurvival));
+      double f = Math.exp(logTime.logDensity(zLeft) - logMass);
+      double g = Math.exp(logTime.logDensity(zRight) - logMass);
+      value += logMass;
+      add(y, -f, -f * logTime.slope(zLeft) - f * f);
+      add(v, g, g * logTime.slope(zRight) - g * g);
+      double cross = f * g;
+      byPredictorTwice += 2 * cross;
+      byBoth -= cross * (y + v);
+      byRateTwice += 2 * cross * y * v;
+    }
+
+    /** A term of z = r y - x'd, by its first and second derivative in z. */
+    private void add(double y, double first, double second) {
+      byPredictor -= first;
+      byPredictorTwice += second;
+      byBoth -= second * y;
+      byRate += first * y;
+      byRateTwice += second * y * y;
+    }
+  }
+}
