@@ -69,17 +69,66 @@ final class CurveArea {
       }
       return;
     }
-    double reach = fit.quantile().of(fit.units().ever(horizon)) * error;
+    double critical = fit.quantile().of(fit.units().ever(horizon));
+    double reach = critical * error;
     // without an error nothing is known, and all of it may be rounding
     if (error > 0 && reach <= Double.MAX_VALUE) {
+      double lower = switch (fit.options().meanScale()) {
+        case PLAIN -> mean - reach;
+        case LOG_TIME_LOST -> horizon - lost * Math.exp(reach / lost);
+        case LOG_TIME_LOST_ADDED_EVENT -> horizon - lostWithAddedEvent(critical, error);
+      };
       boolean plain = fit.options().meanScale() == RestrictedMeanScale.PLAIN;
-      double lower = plain ? mean - reach : horizon - lost * Math.exp(reach / lost);
       double upper = plain ? mean + reach : horizon - lost * Math.exp(-reach / lost);
       answer
           .lower(Math.max(0, Math.min(mean, lower)))
           .upper(Math.min(horizon, Math.max(mean, upper)))
           .limits(LimitMethod.STANDARD_ERROR);
     }
+  }
+
+  /**
+   * The upper limit of the time lost with an event more, whose weight is the mean of A(t)/Y(t) over
+   * the time at risk. Between two times Y is taken as at the later one, and A falls from A + S h to
+   * A over a length of h, so that its integral is A h + S h^2/2, and that of its square A^2 h + A S
+   * h^2 + S^2 h^3/3.
+   */
+  private double lostWithAddedEvent(double critical, double error) {
+    double timeAtRisk = 0;
+    double weight = 0;
+    double square = 0;
+    double start = 0;
+    double until = TimeGrid.matched(fit.table().times(), horizon);
+    double unit = weightOfUnit();
+    for (int i = 0; i < fit.size(); i++) {
+      double end = Math.scalb(Math.min(fit.table().times()[i], horizon), -exponent);
+      double length = end - start;
+      double area = areaToTheRight[i];
+      double fall = fit.survival(i - 1) * length;
+      double atRisk = fit.table().atRiskAt(Math.min(fit.table().times()[i], until)) / unit;
+      timeAtRisk += atRisk * length;
+      weight += (area + fall / 2) * length;
+      square += (area * area + area * fall + fall * fall / 3) * length / atRisk;
+      start = end;
+    }
+    double center = lost + Math.scalb(weight / timeAtRisk, exponent);
+    double scaled = Math.scalb(error, -exponent);
+    double spread = Math.scalb(Math.sqrt(scaled * scaled + square / timeAtRisk), exponent) / center;
+    double limit = center * Math.exp(critical * spread);
+    return limit <= horizon ? limit : horizon;
+  }
+
+  /** The mean weight of all rows of a cluster that came under observation; 1 without clusters. */
+  private double weightOfUnit() {
+    if (!fit.isClustered()) {
+      return 1;
+    }
+    EventTable table = fit.table();
+    double weight = table.total();
+    for (int i = table.entryTimes().length - 1; i >= 0; i--) {
+      weight -= table.entryTimes()[i] < horizon ? 0 : table.entryWeights()[i];
+    }
+    return weight / fit.units().ever(horizon);
   }
 
   private boolean isExtrapolated() {

@@ -26,7 +26,7 @@ record CurveOptions(
         IntervalType.LOG_LOG,
         USUAL_LEVEL,
         Optional.empty(),
-        RestrictedMeanScale.LOG_TIME_LOST,
+        RestrictedMeanScale.LOG_TIME_LOST_ADDED_EVENT,
         true);
   }
 

@@ -53,7 +53,7 @@ public final class KaplanMeier {
   /**
    * Returns the usual options: log-log intervals at the level 0.95; the quantile of t where rows
    * belong to clusters and the normal one where they do not; exact limits before the first event;
-   * restricted means on the scale of the logarithm of the time lost.
+   * restricted means by {@link RestrictedMeanScale#LOG_TIME_LOST_ADDED_EVENT}.
    *
    * @return the options
    */

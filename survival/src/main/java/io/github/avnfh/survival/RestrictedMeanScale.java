@@ -20,6 +20,31 @@ package io.github.avnfh.survival;
  */
 public enum RestrictedMeanScale {
   /**
+   * The logarithm of the time lost, for the lower limit of the mean with one event more than was
+   * observed: the default.
+   *
+   * <p>With two or three events that happened to come late, the time lost and its error are both
+   * small, and {@link #LOG_TIME_LOST} promises too much: in simulated cohorts of 46 patients with 5
+   * % events its intervals held the truth in 91 to 93 of 100. An event at time t adds the area A(t)
+   * under the curve from t to the horizon, divided by the number at risk Y(t), to the time lost L.
+   * With w the mean of A/Y over the time at risk and w2 that of its square, the lower limit is
+   * horizon - L' exp(q se'/L') with L' = L + w and se'<sup>2</sup> = se<sup>2</sup> + w2. With
+   * clusters Y(t) is a sum of weights over the mean weight of a cluster: one patient more has the
+   * event, in either hip. The upper limit is that of {@link #LOG_TIME_LOST}. Fay and Feuer add the
+   * largest weight to the upper limit of a weighted sum of counts, Tiwari and others the mean one;
+   * the scale here is the logarithm with the critical value of the curve, since theirs knows no
+   * clusters.
+   *
+   * @see <a
+   *     href="https://doi.org/10.1002/(SICI)1097-0258(19970415)16:7%3C791::AID-SIM500%3E3.0.CO;2-%23">Fay
+   *     MP, Feuer EJ. Confidence intervals for directly standardized rates: a method based on the
+   *     gamma distribution. Stat Med 1997;16:791-801</a>
+   * @see <a href="https://doi.org/10.1177/0962280206070621">Tiwari RC, Clegg LX, Zou Z. Efficient
+   *     interval estimation for age-adjusted cancer rates. Stat Methods Med Res 2006;15:547-69</a>
+   */
+  LOG_TIME_LOST_ADDED_EVENT("log-time-lost-added-event"),
+
+  /**
    * The logarithm of the time lost, the horizon less the mean. With few events the time lost is
    * skewed: a symmetric interval around the mean misses it too often, and may pass the horizon,
    * which this one cannot.
@@ -38,7 +63,7 @@ public enum RestrictedMeanScale {
   /**
    * Returns the name in words of results.
    *
-   * @return the name, {@code log-time-lost} or {@code plain}
+   * @return the name, such as {@code log-time-lost} or {@code plain}
    */
   public String code() {
     return code;

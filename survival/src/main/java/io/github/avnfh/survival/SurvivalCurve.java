@@ -180,7 +180,9 @@ public final class SurvivalCurve {
    * <p>It is the area under the curve. Its variance is the sum of d/(Y(Y-d)) times the square of
    * the area to the right, and with clusters the sum of the squares of each cluster's influence.
    * Its limits are, with the time lost L = horizon - mean and the critical value q, horizon - L
-   * exp(&plusmn; q se/L); {@link RestrictedMeanScale#PLAIN} has mean &plusmn; q se.
+   * exp(&plusmn; q se/L), the lower one with L and se of an event more
+   * ({@link RestrictedMeanScale#LOG_TIME_LOST_ADDED_EVENT}); {@link RestrictedMeanScale#PLAIN} has
+   * mean &plusmn; q se.
    *
    * @param horizon the time up to which the area is taken, above 0
    * @return the mean, which says whether the curve had to be carried on beyond follow-up
@@ -203,6 +205,17 @@ public final class SurvivalCurve {
    */
   public SurvivalCurve withLevel(double level) {
     return new SurvivalCurve(group, fit.with(fit.options().withLevel(level)));
+  }
+
+  /**
+   * Returns this curve with limits of restricted means on another scale.
+   *
+   * @param scale the scale
+   * @return the same estimates with other limits
+   */
+  public SurvivalCurve with(RestrictedMeanScale scale) {
+    return new SurvivalCurve(
+        group, fit.with(fit.options().with(Objects.requireNonNull(scale, "scale"))));
   }
 
   /** The influence of each cluster on the survival at a time; nothing without clusters. */

@@ -160,6 +160,58 @@ class FewAtRiskTest {
     assertThat(mean.standardError()).isEmpty();
   }
 
+  private static final int[] SIX_DAYS = {210, 340, 500, 731, 731, 740};
+  private static final boolean[] SIX_EVENTS = {true, true, false, false, false, false};
+
+  private static RestrictedMean oneYear(FollowUp hips, RestrictedMeanScale scale) {
+    return KaplanMeier.withDefaults()
+        .with(scale)
+        .estimate(hips)
+        .curves()
+        .get(0)
+        .restrictedMean(365);
+  }
+
+  /**
+   * Six hips, two events in a year. By hand: 30 days lost with standard error 23.12, 2010 days at
+   * risk, w = 57716.67/2010 = 28.715, and w2 = 1062.977 by numerical integration in R, so that the
+   * lower limit is 365 - 58.715 exp(1.96 sqrt(534.72 + 1062.98)/58.715).
+   */
+  @Test
+  void theLowerLimitOfARestrictedMeanHasAnEventMore() {
+    FollowUp hips = FollowUp.ofDays(SIX_DAYS, SIX_EVENTS).build();
+    RestrictedMean mean = oneYear(hips, RestrictedMeanScale.LOG_TIME_LOST_ADDED_EVENT);
+    assertThat(mean.lower().getAsDouble()).isCloseTo(142.043839674428, within(1e-9));
+    assertThat(mean.upper().getAsDouble()).isCloseTo(358.377631259891, within(1e-9));
+    assertThat(mean.scale()).isEqualTo(KaplanMeier.withDefaults().restrictedMeanScale());
+    RestrictedMean without = oneYear(hips, RestrictedMeanScale.LOG_TIME_LOST);
+    assertThat(without.upper()).isEqualTo(mean.upper());
+    assertThat(without.lower().getAsDouble()).isGreaterThan(mean.lower().getAsDouble());
+  }
+
+  /** A patient whose row comes twice, or weighs three times as much, is one patient. */
+  @Test
+  void theAddedEventIsThatOfAPatient() {
+    int[] twice = IntStream.range(0, 12).map(row -> SIX_DAYS[row / 2]).toArray();
+    boolean[] events = new boolean[12];
+    int[] patients = IntStream.range(0, 12).map(row -> row / 2).toArray();
+    for (int row = 0; row < events.length; row++) {
+      events[row] = SIX_EVENTS[row / 2];
+    }
+    int[] own = IntStream.range(0, 6).toArray();
+    double[] heavy = {3, 3, 3, 3, 3, 3};
+    RestrictedMean once = oneYear(
+        FollowUp.ofDays(SIX_DAYS, SIX_EVENTS).clusters(own).build(),
+        RestrictedMeanScale.LOG_TIME_LOST_ADDED_EVENT);
+    for (FollowUp same : List.of(
+        FollowUp.ofDays(twice, events).clusters(patients).build(),
+        FollowUp.ofDays(SIX_DAYS, SIX_EVENTS).clusters(own).weights(heavy).build())) {
+      RestrictedMean mean = oneYear(same, RestrictedMeanScale.LOG_TIME_LOST_ADDED_EVENT);
+      assertThat(mean.lower().getAsDouble()).isCloseTo(once.lower().getAsDouble(), within(1e-9));
+      assertThat(mean.upper().getAsDouble()).isCloseTo(once.upper().getAsDouble(), within(1e-9));
+    }
+  }
+
   /**
    * A heavy row of 1e16 is under observation from day 3 to 5 only; beside it, rows of weight 1. By
    * hand: 3 of weight 1 on day 2, one event; 1e16 + 2 on day 4, one event; 1 on day 9, none.

@@ -1,6 +1,7 @@
 package io.github.avnfh.staging.agreement;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
@@ -47,13 +48,62 @@ final class ChanceCorrected {
     return Arrays.stream(terms).sum();
   }
 
+  /** By Fisher's z. */
   Coefficient byPatient(
       Coefficient.Builder result,
       PatientJackknife jackknife,
       double[][] contributions,
       ToDoubleFunction<double[]> statistic,
       double level) {
-    result.convention(isWhole(observed) ? FULL : BoundedInterval.CONVENTION);
+    return byPatient(
+        result,
+        jackknife,
+        contributions,
+        statistic,
+        level,
+        BoundedInterval.CONVENTION,
+        (at, by) -> {
+          return by > 0
+              ? Optional.of(BoundedInterval.of(at, least(at), by, jackknife.patients(), level))
+              : Optional.empty();
+        });
+  }
+
+  /** By the inverted test of a model. */
+  Coefficient byPatient(
+      Coefficient.Builder result,
+      PatientJackknife jackknife,
+      double[][] contributions,
+      ToDoubleFunction<double[]> statistic,
+      double level,
+      ScoreInterval interval) {
+    return byPatient(
+        result, jackknife, contributions, statistic, level, ScoreInterval.CONVENTION, (at, by) -> {
+          return interval.designEffect(at, by) > 0
+              ? Optional.of(interval.of(at, least(at), by, jackknife.patients(), level))
+              : Optional.empty();
+        });
+  }
+
+  /** Limits from an estimate and its standard error, 0 or more and perhaps infinite. */
+  @FunctionalInterface
+  private interface FromError {
+    Optional<Limits> limits(double estimate, double error);
+  }
+
+  private double least(double coefficient) {
+    return Math.min(lowest, coefficient);
+  }
+
+  private Coefficient byPatient(
+      Coefficient.Builder result,
+      PatientJackknife jackknife,
+      double[][] contributions,
+      ToDoubleFunction<double[]> statistic,
+      double level,
+      String convention,
+      FromError interval) {
+    result.convention(isWhole(observed) ? FULL : convention);
     if (isWhole(expected)) {
       return result.build();
     }
@@ -62,16 +112,13 @@ final class ChanceCorrected {
     if (jackknife.patients() < 2) {
       return result.build();
     }
-    double bound = Math.min(lowest, coefficient);
     if (isWhole(observed)) {
       double exact = Math.pow((1 - level) / 2, 1.0 / jackknife.patients());
-      double lower = Math.max(bound, coefficient(exact, expected));
+      double lower = Math.max(least(coefficient), coefficient(exact, expected));
       return result.standardError(0).interval(Limits.of(lower, 1, level)).build();
     }
     double error = unlessRounding(jackknife.standardError(contributions, statistic));
-    if (error > 0) {
-      result.interval(BoundedInterval.of(coefficient, bound, error, jackknife.patients(), level));
-    }
+    interval.limits(coefficient, error).ifPresent(result::interval);
     return result
         .standardError(Double.isFinite(error) ? OptionalDouble.of(error) : OptionalDouble.empty())
         .build();

@@ -1,8 +1,10 @@
 package io.github.avnfh.staging.agreement;
 
 import io.github.avnfh.core.statistics.Distribution;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Fleiss' kappa and Gwet's AC1, with subjects that not every reader rated. */
@@ -112,9 +114,7 @@ final class ManyReaders {
         .observed(whole.observed)
         .expected(whole.expected);
     if (interval != AgreementInterval.INDEPENDENT_SUBJECTS) {
-      return new ChanceCorrected(whole.observed, whole.expected, lowest())
-          .byPatient(
-              result, jackknife, contributions(), sums -> new Sums(sums).coefficient(), level);
+      return byPatient(result, level);
     }
     result.convention(CONVENTION);
     if (ChanceCorrected.isWhole(whole.expected)) {
@@ -128,6 +128,52 @@ final class ManyReaders {
       result.interval(Limits.of(kappa - reach, kappa + reach, level));
     }
     return result.estimate(kappa).standardError(OptionalDouble.of(error)).build();
+  }
+
+  private Coefficient byPatient(Coefficient.Builder result, double level) {
+    ChanceCorrected coefficient = new ChanceCorrected(whole.observed, whole.expected, lowest());
+    ToDoubleFunction<double[]> statistic = sums -> new Sums(sums).coefficient();
+    double kappa = whole.coefficient();
+    double effect = jackknife.designEffect(Arrays.stream(contributions())
+        .mapToDouble(terms -> influence(terms, kappa))
+        .toArray());
+    return method == KappaMethod.FLEISS
+        ? coefficient.byPatient(
+            result,
+            jackknife,
+            contributions(),
+            statistic,
+            level,
+            new ScoreInterval(this::mixtureVariance, (estimate, error) -> effect))
+        : coefficient.byPatient(result, jackknife, contributions(), statistic, level);
+  }
+
+  /**
+   * The variance of Fleiss' kappa of independent subjects where all readers agree with a
+   * probability of kappa and each draws his own category otherwise, both by the proportions of the
+   * sample. It is the mean square of {@code (a - o - 2 (1 - kappa) (h - e)) / (1 - e)}, with a the
+   * agreement of a subject and h the mean proportion of its categories; of r readings drawn apart,
+   * {@code var a = (4 (r - 2) z1 + 2 z2) / (r (r - 1))}, {@code cov(a, h) = 2 z1 / r} and
+   * {@code var h = z1 / r} with {@code z1 = sum m^3 - e^2} and {@code z2 = e - e^2}.
+   */
+  private double mixtureVariance(double kappa) {
+    double e = whole.expected;
+    double cubes = Arrays.stream(whole.shares).map(m -> m * m * m).sum();
+    double z1 = cubes - e * e;
+    double z2 = e - e * e;
+    double apart = 1 - kappa;
+    double agree = apart * apart * ((1 - e) * (1 - e) + 4 * z1);
+    double sum = 0;
+    for (int r : readings) {
+      if (r > 1) {
+        double own = (4 * (r - 2) * z1 + 2 * z2) / (r * (r - 1.0))
+            - 8 * apart * z1 / r
+            + 4 * apart * apart * z1 / r
+            + kappa * kappa * (1 - e) * (1 - e);
+        sum += kappa * agree + apart * own;
+      }
+    }
+    return sum / several / several / ((1 - e) * (1 - e));
   }
 
   /**

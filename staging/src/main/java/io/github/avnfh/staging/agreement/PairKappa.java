@@ -3,6 +3,7 @@ package io.github.avnfh.staging.agreement;
 import io.github.avnfh.core.statistics.Distribution;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Cohen's kappa and its weighted forms. */
@@ -48,7 +49,13 @@ final class PairKappa {
         .expected(square.expected);
     if (interval != AgreementInterval.INDEPENDENT_SUBJECTS) {
       return new ChanceCorrected(square.observed, square.expected, -1)
-          .byPatient(result, jackknife, contributions(), sums -> new Square(sums).kappa(), level);
+          .byPatient(
+              result,
+              jackknife,
+              contributions(),
+              sums -> new Square(sums).kappa(),
+              level,
+              scoreInterval(square));
     }
     result.convention(CONVENTION);
     if (ChanceCorrected.isWhole(square.expected)) {
@@ -61,6 +68,21 @@ final class PairKappa {
       result.interval(Limits.of(kappa - reach, kappa + reach, level));
     }
     return result.estimate(kappa).standardError(OptionalDouble.of(error)).build();
+  }
+
+  /**
+   * Partial agreement is more than a mixture of full agreement and chance: with weights the model
+   * gives the form of the variance, and the jackknife its size.
+   */
+  private ScoreInterval scoreInterval(Square square) {
+    DoubleUnaryOperator model = kappa -> square.mixture(kappa).variance() / pairs.size();
+    if (categories > 2 && method != KappaMethod.COHEN) {
+      return ScoreInterval.scaled(model);
+    }
+    double effect = jackknife.designEffect(pairs.stream()
+        .mapToDouble(pair -> square.influence(pair.get(0), pair.get(1)))
+        .toArray());
+    return new ScoreInterval(model, (estimate, error) -> effect);
   }
 
   private int cell(List<Integer> pair) {
@@ -87,6 +109,11 @@ final class PairKappa {
     private final double[][] shares = new double[categories][categories];
     private final double[] first = new double[categories];
     private final double[] second = new double[categories];
+
+    /** The expected agreement with a category of the one reader. */
+    private final double[] ofRow = new double[categories];
+
+    private final double[] ofColumn = new double[categories];
     private final double observed;
     private final double expected;
 
@@ -97,6 +124,12 @@ final class PairKappa {
           shares[i][j] = counts[i * categories + j] / used;
           first[i] += shares[i][j];
           second[j] += shares[i][j];
+        }
+      }
+      for (int i = 0; i < categories; i++) {
+        for (int j = 0; j < categories; j++) {
+          ofRow[i] += weight(i, j) * second[j];
+          ofColumn[j] += weight(i, j) * first[i];
         }
       }
       this.observed = sum((i, j) -> weight(i, j) * shares[i][j]);
@@ -122,20 +155,37 @@ final class PairKappa {
     }
 
     double standardError() {
-      double[] ofRow = new double[categories];
-      double[] ofColumn = new double[categories];
+      return ChanceCorrected.unlessRounding(Math.sqrt(variance() / used));
+    }
+
+    /**
+     * The square of agreement with a probability of kappa and chance otherwise, both by the mean
+     * proportions of the two readers. Cells that a kappa below 0 would make negative are 0.
+     */
+    private Square mixture(double kappa) {
+      double[] cells = new double[categories * categories];
       for (int i = 0; i < categories; i++) {
+        double share = (first[i] + second[i]) / 2;
         for (int j = 0; j < categories; j++) {
-          ofRow[i] += weight(i, j) * second[j];
-          ofColumn[j] += weight(i, j) * first[i];
+          double chance = share * (first[j] + second[j]) / 2;
+          cells[i * categories + j] =
+              Math.max(0, (1 - kappa) * chance + (i == j ? kappa * share : 0));
         }
       }
+      return new Square(cells);
+    }
+
+    /** The variance of Fleiss, Cohen and Everitt, times the number of subjects. */
+    double variance() {
+      return sum((i, j) -> shares[i][j] * Math.pow(influence(i, j), 2)) / Math.pow(1 - expected, 4);
+    }
+
+    /** The influence of a subject, times the square of one less the expected agreement. */
+    double influence(int row, int column) {
       double center = observed * expected - 2 * expected + observed;
-      double spread = sum((i, j) -> {
-        double term = weight(i, j) * (1 - expected) - (ofRow[i] + ofColumn[j]) * (1 - observed);
-        return shares[i][j] * (term - center) * (term - center);
-      });
-      return ChanceCorrected.unlessRounding(Math.sqrt(spread / used) / Math.pow(1 - expected, 2));
+      return weight(row, column) * (1 - expected)
+          - (ofRow[row] + ofColumn[column]) * (1 - observed)
+          - center;
     }
   }
 }

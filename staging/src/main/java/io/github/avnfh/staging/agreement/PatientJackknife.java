@@ -53,6 +53,24 @@ final class PatientJackknife {
   }
 
   /**
+   * The design effect of patients: the sum of the squares of the influences summed by patient, over
+   * that of the influences themselves; not below 1, and not above the most subjects of a patient.
+   */
+  double designEffect(double... influences) {
+    double[] ofPatient = new double[patients];
+    int[] counts = new int[patients];
+    double alone = 0;
+    for (int subject = 0; subject < influences.length; subject++) {
+      ofPatient[patientOf[subject]] += influences[subject];
+      counts[patientOf[subject]]++;
+      alone += influences[subject] * influences[subject];
+    }
+    double together = Arrays.stream(ofPatient).map(sum -> sum * sum).sum();
+    int most = Arrays.stream(counts).max().orElse(1);
+    return alone > 0 ? Math.min(most, Math.max(1, together / alone)) : 1;
+  }
+
+  /**
    * The standard error of a statistic of the sums of contributions; infinite where the statistic is
    * not finite without some patient, because all that is known of it then rests on that patient.
    */

@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ByPatientTest {
   private static final Offset<Double> EXACT = Offset.offset(1e-12);
@@ -115,11 +117,18 @@ class ByPatientTest {
         .isCloseTo((Math.pow(0.025, 1.0 / 6) - 97.0 / 169) / (72.0 / 169), EXACT);
   }
 
-  @Test
-  void knowsNothingWhereAllRestsOnOnePatient() {
+  @ParameterizedTest
+  @EnumSource(
+      value = KappaMethod.class,
+      names = {"LINEAR", "QUADRATIC", "GWET_AC1"})
+  void knowsNothingWhereAllRestsOnOnePatient(KappaMethod method) {
+    List<List<Optional<Integer>>> rows = new ArrayList<>();
+    rows.addAll(Collections.nCopies(8, List.of(Optional.of(1), Optional.of(1))));
+    rows.add(List.of(Optional.of(1), Optional.of(2)));
+    rows.add(List.of(Optional.of(2), Optional.of(2)));
     Ratings<Integer> ratings =
-        pairs(8, 1, 0, 1).withPatients(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 9));
-    Coefficient kappa = KappaMethod.COHEN.estimate(ratings, 0.95);
+        Ratings.of(List.of(1, 2, 3), rows).withPatients(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 9));
+    Coefficient kappa = method.estimate(ratings, 0.95);
     assertThat(Golden.lower(kappa)).hasValue(-1);
     assertThat(Golden.upper(kappa)).hasValue(1);
     assertThat(kappa.standardError()).isEmpty();

@@ -33,6 +33,61 @@ many <- function(kind, q) function(x) {
   pe <- if (kind == "FLEISS") sum(pi^2) else sum(pi * (1 - pi)) / (q - 1)
   (pa - pe) / (1 - pe)
 }
+# Kappas: the test of each value by the variance that it implies, inverted. The variance is that of the
+# influence over all possible readings of a subject: alike with probability k, otherwise drawn apart.
+possible <- function(k, m, r) {
+  all <- as.matrix(expand.grid(rep(list(seq_along(m)), r)))
+  p <- (1 - k) * apply(all, 1, function(one) prod(m[one]))
+  same <- apply(all, 1, function(one) all(one == one[1]))
+  p[same] <- p[same] + k * m[all[same, 1]]
+  list(all = all, p = pmax(0, p) / sum(pmax(0, p)))
+}
+moments <- function(kind, q, k, m, r) {
+  of <- possible(k, m, r)
+  if (kind == "FLEISS") {
+    of$p <- possible(0, m, r)$p * (1 - k)
+    same <- apply(of$all, 1, function(one) all(one == one[1]))
+    of$p[same] <- of$p[same] + k * m[of$all[same, 1]]
+    n <- t(apply(of$all, 1, tabulate, q)); a <- rowSums(n * (n - 1)) / (r * (r - 1)); e <- sum(m^2)
+    h <- as.vector(n %*% m) / r; o <- k + (1 - k) * e
+    return(sum(of$p * ((a - o - 2 * (1 - k) * (h - e)) / (1 - e))^2))
+  }
+  d <- abs(outer(1:q, 1:q, "-")) / (q - 1)
+  w <- switch(kind, COHEN = 1 * (d == 0), LINEAR = 1 - d, QUADRATIC = 1 - d^2)
+  t <- matrix(0, q, q); t[of$all] <- of$p
+  row <- rowSums(t); col <- colSums(t); e <- sum(w * outer(row, col)); o <- sum(w * t)
+  u <- (w - o) / (1 - e) - (1 - o) / (1 - e)^2 *
+    (outer(as.vector(w %*% col), as.vector(t(w) %*% row), "+") - 2 * e)
+  sum(t * u^2)
+}
+influences <- function(kind, q, x) {
+  if (kind == "FLEISS") {
+    n <- t(apply(x, 1, function(row) tabulate(row[!is.na(row)], q))); r <- rowSums(n)
+    m <- colMeans(n / r); e <- sum(m^2); some <- r > 1
+    a <- ifelse(some, rowSums(n * (n - 1)) / pmax(1, r * (r - 1)), 0); o <- mean(a[some])
+    k <- (o - e) / (1 - e)
+    return(some * nrow(x) / sum(some) * (a - o) - 2 * (1 - k) * (as.vector((n / r) %*% m) - e))
+  }
+  p <- table(factor(x[, 1], 1:q), factor(x[, 2], 1:q)) / nrow(x)
+  o <- sum(diag(p)); e <- sum(rowSums(p) * colSums(p))
+  (x[, 1] == x[, 2]) - o - (1 - o) / (1 - e) * (colSums(p)[x[, 1]] + rowSums(p)[x[, 2]] - 2 * e)
+}
+inverted <- function(kind, q, x, id, est, low, se) {
+  g <- length(unique(id)); n <- t(apply(x, 1, function(row) tabulate(row[!is.na(row)], q)))
+  r <- rowSums(n); m <- colMeans(n / r); size <- r[r > 1]
+  v <- function(k) {
+    each <- sapply(sort(unique(size)), function(one) moments(kind, q, k, m, one))
+    sum(each[match(size, sort(unique(size)))]) / length(size)^2
+  }
+  effect <- if (q > 2 && kind %in% c("LINEAR", "QUADRATIC")) se^2 / v(est) else {
+    u <- influences(kind, q, x)
+    min(max(table(id)), max(1, sum(rowsum(u, id)^2) / sum(u^2)))
+  }
+  excess <- function(k) (est - k)^2 - qt(0.975, g - 1)^2 * effect * max(0, v(k))
+  root <- function(to) if (excess(to) <= 0) to else
+    uniroot(excess, sort(c(est, to)), tol = 1e-15)$root
+  c(root(low), root(1))
+}
 rows <- NULL
 ratings <- read.csv(here("ratings.csv"), colClasses = "character")
 for (s in c(1:12, 13, 15, 17:22, 33:40)) {
@@ -48,7 +103,9 @@ for (s in c(1:12, 13, 15, 17:22, 33:40)) {
     low <- switch(kind, FLEISS = -1 / (fewest - 1), GWET_AC1 = -1 / (q - 1), -1)
     y <- x[keep, , drop = FALSE]; est <- f(y); se <- jackknife(y, id[keep], f)
     g <- length(unique(id[keep]))
-    rows <- rbind(rows, c(s, kind, num(c(est, se, limits(est, low, se, g))), g))
+    between <- if (kind == "GWET_AC1") limits(est, low, se, g) else
+      inverted(kind, q, y, id[keep], est, low, se)
+    rows <- rbind(rows, c(s, kind, num(c(est, se, between)), g))
   }
 }
 squares <- function(x) {
