@@ -35,7 +35,7 @@ public enum AgreementInterval {
    *
    * <p>Where all readings agree, the lower limit of either takes the exact one of the observed
    * agreement, {@code (alpha / 2)^(1 / G)}, at the chance agreement of the sample. Where all that
-   * is known of AC1 or a weighted kappa rests on one patient, the interval is the whole range.
+   * is known of a weighted kappa rests on one patient, the interval is the whole range.
    *
    * <p>Intraclass correlations for consistency and one-way ones: as AC1 on {@code ln F}, which is
    * twice Fisher's z for the number of readers. For absolute agreement: a generalized interval, in

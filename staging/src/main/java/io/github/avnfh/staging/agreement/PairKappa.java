@@ -77,7 +77,7 @@ final class PairKappa {
   private ScoreInterval scoreInterval(Square square) {
     DoubleUnaryOperator model = kappa -> square.mixture(kappa).variance() / pairs.size();
     if (categories > 2 && method != KappaMethod.COHEN) {
-      return ScoreInterval.scaled(model);
+      return ScoreInterval.scaled(model, jackknife.mostSubjects());
     }
     double effect = jackknife.designEffect(pairs.stream()
         .mapToDouble(pair -> square.influence(pair.get(0), pair.get(1)))

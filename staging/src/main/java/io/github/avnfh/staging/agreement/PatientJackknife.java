@@ -13,6 +13,9 @@ import java.util.function.ToDoubleFunction;
  * those of the patient. The variance is {@code (G - 1) / G sum((t_g - mean)^2)} over G patients.
  */
 final class PatientJackknife {
+  /** Squares of influences that are sums of rounding errors. */
+  private static final double NO_INFLUENCE = 1e-24;
+
   private final int[] patientOf;
   private final int patients;
 
@@ -54,20 +57,29 @@ final class PatientJackknife {
 
   /**
    * The design effect of patients: the sum of the squares of the influences summed by patient, over
-   * that of the influences themselves; not below 1, and not above the most subjects of a patient.
+   * that of the influences themselves; not below 1, and not above the most subjects of a patient,
+   * which it is where nothing has influence.
    */
   double designEffect(double... influences) {
     double[] ofPatient = new double[patients];
-    int[] counts = new int[patients];
     double alone = 0;
     for (int subject = 0; subject < influences.length; subject++) {
       ofPatient[patientOf[subject]] += influences[subject];
-      counts[patientOf[subject]]++;
       alone += influences[subject] * influences[subject];
     }
     double together = Arrays.stream(ofPatient).map(sum -> sum * sum).sum();
-    int most = Arrays.stream(counts).max().orElse(1);
-    return alone > 0 ? Math.min(most, Math.max(1, together / alone)) : 1;
+    int most = mostSubjects();
+    double known = NO_INFLUENCE * influences.length;
+    return alone > known ? Math.min(most, Math.max(1, together / alone)) : most;
+  }
+
+  /** The subjects of the patient with most of them. */
+  int mostSubjects() {
+    int[] counts = new int[patients];
+    for (int patient : patientOf) {
+      counts[patient]++;
+    }
+    return Arrays.stream(counts).max().orElse(1);
   }
 
   /**

@@ -40,11 +40,14 @@ final class ScoreInterval {
     this.designEffect = designEffect;
   }
 
-  /** The design effect that brings the model at the estimate to the variance of the jackknife. */
-  static ScoreInterval scaled(DoubleUnaryOperator model) {
+  /**
+   * The design effect that brings the model at the estimate to the variance of the jackknife, and a
+   * given one where the model has no variance there.
+   */
+  static ScoreInterval scaled(DoubleUnaryOperator model, double otherwise) {
     return new ScoreInterval(model, (estimate, error) -> {
       double expected = model.applyAsDouble(estimate);
-      return expected > 0 ? error * error / expected : 1;
+      return expected > 0 ? error * error / expected : otherwise;
     });
   }
 

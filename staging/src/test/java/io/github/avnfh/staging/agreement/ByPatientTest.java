@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ByPatientTest {
@@ -117,10 +118,29 @@ class ByPatientTest {
         .isCloseTo((Math.pow(0.025, 1.0 / 6) - 97.0 / 169) / (72.0 / 169), EXACT);
   }
 
+  /**
+   * Fleiss' kappa of two readers and two categories, 29 subjects of a patient each: the squares of
+   * the distances of both limits are the square of t(28) times the variance of Donner and Eliasziw,
+   * {@code (1 - k) ((1 - k)(1 - 2k) + k (2 - k) / (2 p (1 - p))) / 29}, at the limit.
+   */
+  @ParameterizedTest
+  @CsvSource({"20, 3, 2, 4", "26, 2, 1, 0", "7, 8, 8, 6"})
+  void invertsTheTestOfTheCommonCorrelationModel(int both, int first, int second, int neither) {
+    Coefficient kappa = KappaMethod.FLEISS.estimate(pairs(both, first, second, neither), 0.95);
+    double p = (both + (first + second) / 2.0) / 29;
+    for (double k :
+        List.of(Golden.lower(kappa).orElseThrow(), Golden.upper(kappa).orElseThrow())) {
+      double variance = (1 - k) * ((1 - k) * (1 - 2 * k) + k * (2 - k) / (2 * p * (1 - p))) / 29;
+      double away = (kappa.estimate().orElseThrow() - k) / 2.048407141795244;
+      assertThat(away * away).isCloseTo(variance, EXACT);
+    }
+    assertThat(kappa.convention()).startsWith("score interval");
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = KappaMethod.class,
-      names = {"LINEAR", "QUADRATIC", "GWET_AC1"})
+      names = {"LINEAR", "QUADRATIC"})
   void knowsNothingWhereAllRestsOnOnePatient(KappaMethod method) {
     List<List<Optional<Integer>>> rows = new ArrayList<>();
     rows.addAll(Collections.nCopies(8, List.of(Optional.of(1), Optional.of(1))));
