@@ -13,6 +13,7 @@ import io.github.avnfh.survival.regression.Concordance;
 import io.github.avnfh.survival.regression.Covariates;
 import io.github.avnfh.survival.regression.CoxModel;
 import io.github.avnfh.survival.regression.CoxRegression;
+import io.github.avnfh.survival.regression.CoxVariance;
 import io.github.avnfh.survival.regression.FrailtyModel;
 import io.github.avnfh.survival.regression.GammaFrailty;
 import io.github.avnfh.survival.regression.ProportionalityTest;
@@ -112,7 +113,8 @@ public final class CoxCommand implements Callable<Integer> {
   public Integer call() {
     List<CovariateSpec> specs =
         covariates.stream().map(text -> usage(() -> CovariateSpec.parse(text))).toList();
-    CoxRegression method = usage(() -> CoxRegression.withDefaults().with(ties).withLevel(level));
+    CoxRegression method = usage(
+        () -> CoxRegression.withDefaults().with(ties).with(CoxVariance.ROBUST).withLevel(level));
     checkOptions();
     frailty.ifPresent(columns::clusterBy);
     CovariateCells cells = new CovariateCells(specs);

@@ -37,6 +37,7 @@ final class CoxFit {
   private double[][] model = new double[0][0];
   private Optional<double[][]> robust = Optional.empty();
   private Optional<double[][]> within = Optional.empty();
+  private Optional<double[][]> corrected = Optional.empty();
 
   CoxFit(CoxRegression options, FollowUp followUp, Covariates covariates, double[] offset) {
     this.options = options;
@@ -80,6 +81,8 @@ final class CoxFit {
     data.covariance.put(CoxVariance.MODEL, unscaled(model));
     robust.ifPresent(matrix -> data.covariance.put(CoxVariance.ROBUST, unscaled(matrix)));
     within.ifPresent(matrix -> data.covariance.put(CoxVariance.WITHIN_CLUSTERS, unscaled(matrix)));
+    corrected.ifPresent(
+        matrix -> data.covariance.put(CoxVariance.BIAS_CORRECTED, unscaled(matrix)));
     data.coefficients = coefficients();
     return new CoxModel(data);
   }
@@ -165,6 +168,11 @@ final class CoxFit {
       if (followUp.clusters().isPresent()) {
         double[][] crossProducts = squares.crossProducts();
         within = Optional.of(sum(model, SymmetricMatrix.sandwich(model, crossProducts)));
+        if (variance() == CoxVariance.BIAS_CORRECTED) {
+          double[][] part =
+              new CoxBiasCorrection(rows, likelihood, kept, inverse).covariance(followUp);
+          corrected = Optional.of(spread(part, kept));
+        }
       }
     }
   }
@@ -189,9 +197,14 @@ final class CoxFit {
     return whole;
   }
 
+  private CoxVariance variance() {
+    return options.variance(isRobust(), followUp.clusters().isPresent());
+  }
+
   private double[][] chosen() {
-    return switch (options.variance(robust.isPresent())) {
+    return switch (variance()) {
       case MODEL -> model;
+      case BIAS_CORRECTED -> corrected.orElse(model);
       case ROBUST -> robust.orElse(model);
       case WITHIN_CLUSTERS -> within.orElse(model);
     };
@@ -252,12 +265,24 @@ final class CoxFit {
             : RegressionCoefficient.Method.NOT_ESTIMABLE);
     if (isEstimable(j) && error > 0) {
       double statistic = beta[j] / error;
+      double reach = z * error;
+      double p = Distribution.chiSquare(1).upperTail(statistic * statistic);
+      if (corrected.isPresent()) {
+        Distribution student = Distribution.studentT(clusters() - 1.0);
+        reach = student.upperQuantile((1 - options.level()) / 2) * error;
+        p = 2 * student.upperTail(Math.abs(statistic));
+        builder.degreesOfFreedom(clusters() - 1.0);
+      }
       builder
           .statistic(statistic)
-          .pValue(Distribution.chiSquare(1).upperTail(statistic * statistic))
-          .lower((beta[j] - z * error) / rows.scale[j])
-          .upper((beta[j] + z * error) / rows.scale[j]);
+          .pValue(p)
+          .lower((beta[j] - reach) / rows.scale[j])
+          .upper((beta[j] + reach) / rows.scale[j]);
     }
+  }
+
+  private int clusters() {
+    return (int) Arrays.stream(rows.order).map(followUp::cluster).distinct().count();
   }
 
   /** Limits are where twice the loss of the profile likelihood is the chi-square quantile. */

@@ -352,6 +352,36 @@ final class CoxLikelihood {
     return r[i] * (rows.event[i] ? seen - unseen[b] : seen);
   }
 
+  /** The weight of a row times its hazard relative to the common scale. */
+  double hazardRatio(int i) {
+    return r[i];
+  }
+
+  /**
+   * Adds m m' times the hazard at a block to what comes after it, by block, row and column, and
+   * what a tied event does not see of it.
+   */
+  void addSquares(int b, double[] squareHazard, double[] unseenSquare) {
+    if (rows.deaths[b] == 0) {
+      return; // the end of a stratum
+    }
+    int at = b * p * p;
+    System.arraycopy(squareHazard, at + p * p, squareHazard, at, p * p);
+    int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
+    for (int n = 0; n < d; n++) {
+      double a = (double) n / d;
+      double left = s0[b] - a * e0[b];
+      double unit = rows.deathWeight[b] / d / left / left / left;
+      for (int j = 0; j < p; j++) {
+        for (int k = 0; k < p; k++) {
+          double square = unit * (s1[j][b] - a * e1[j][b]) * (s1[k][b] - a * e1[k][b]);
+          squareHazard[at + j * p + k] += square;
+          unseenSquare[at + j * p + k] += a * square;
+        }
+      }
+    }
+  }
+
   static final int CHUNK = 2048;
 
   /** Adds what the rows contribute, some thousand at a time so that they stay in the cache. */

@@ -160,7 +160,8 @@ public final class CoxModel {
    *
    * @param variance where it comes from
    * @return the matrix in the order of the coefficients, with rows and columns of 0 for those that
-   *     are not estimable; nothing where that variance was not asked of these rows
+   *     are not estimable; nothing where these rows have no such variance, and for
+   *     {@link CoxVariance#BIAS_CORRECTED} where {@link #variance()} is another
    */
   public Optional<double[][]> covariance(CoxVariance variance) {
     return Optional.ofNullable(data.covariance.get(variance))
@@ -170,10 +171,14 @@ public final class CoxModel {
   /**
    * Returns the variance behind the standard errors of {@link #coefficients()}.
    *
-   * @return the variance that was chosen, or that follows from clusters and weights
+   * @return the variance that was chosen, or that follows from clusters and weights; the model's
+   *     own where the rows have no other
    */
   public CoxVariance variance() {
-    return data.options.variance(data.covariance.containsKey(CoxVariance.ROBUST));
+    CoxVariance meant = data.options.variance(
+        data.covariance.containsKey(CoxVariance.ROBUST),
+        data.followUp.clusters().isPresent());
+    return data.covariance.containsKey(meant) ? meant : CoxVariance.MODEL;
   }
 
   /**

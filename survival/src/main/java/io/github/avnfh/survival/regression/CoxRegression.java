@@ -11,8 +11,10 @@ import java.util.Optional;
  * <p>Coefficients maximize the partial likelihood, in which at each event only those at risk are
  * compared, within strata where there are strata, after their entry where entry is delayed. The
  * defaults are Efron's ties, as in R, and limits at 95 %. With clusters, such as patients, the
- * standard errors are robust by cluster; without clusters, and with case weights that are not whole
- * numbers, robust by row, as R's. The choices do not change the estimates.
+ * standard errors are robust by cluster and corrected for few of them
+ * ({@link CoxVariance#BIAS_CORRECTED}; {@link CoxVariance#ROBUST} is R's); without clusters, and
+ * with case weights that are not whole numbers, robust by row, as R's. The choices do not change
+ * the estimates.
  *
  * <p>Where events are few or all lie in one group, {@link #withFirth()} maximizes the likelihood
  * with half the log determinant of the information added, which is finite for any data and takes
@@ -187,8 +189,10 @@ public final class CoxRegression {
     return profile;
   }
 
-  CoxVariance variance(boolean isRobust) {
-    return variance.orElse(isRobust ? CoxVariance.ROBUST : CoxVariance.MODEL);
+  /** The variance that was chosen, or that follows from clusters and weights. */
+  CoxVariance variance(boolean isRobust, boolean isClustered) {
+    CoxVariance usual = isClustered ? CoxVariance.BIAS_CORRECTED : CoxVariance.ROBUST;
+    return variance.orElse(isRobust ? usual : CoxVariance.MODEL);
   }
 
   double level() {

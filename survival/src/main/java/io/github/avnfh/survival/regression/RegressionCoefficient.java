@@ -80,6 +80,14 @@ public sealed interface RegressionCoefficient permits ImmutableRegressionCoeffic
   OptionalDouble statistic();
 
   /**
+   * Returns the degrees of freedom of Student's t behind limits and p value.
+   *
+   * @return one less than the clusters with {@link CoxVariance#BIAS_CORRECTED}, or nothing where
+   *     the normal quantile is
+   */
+  OptionalDouble degreesOfFreedom();
+
+  /**
    * Returns the two-sided p value of a coefficient of 0.
    *
    * @return a probability in 0..1, or nothing where there is no test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.FollowUpBuilder;
 import io.github.avnfh.survival.GoldenFile;
 import io.github.avnfh.survival.GoldenRow;
 import io.github.avnfh.survival.GoldenSets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,8 +71,56 @@ class CoxGoldenTest {
     FollowUp followUp = followUp(first.get("set"), first.get("variant"));
     Covariates design = design(first.get("set"), first.get("model"));
     CoxRegression options = CoxRegression.withDefaults()
+        .with(CoxVariance.ROBUST)
         .with(TieMethod.valueOf(first.get("ties").toUpperCase(Locale.ROOT)));
     assertAgrees(options.fit(followUp, design), fit);
+  }
+
+  /** The 60 rows of {@code golden_cox_corrected.R}. */
+  private static FollowUp sixty(String variant) {
+    int[] one = IntStream.rangeClosed(1, 60).toArray();
+    int[] days = Arrays.stream(one).map(i -> 1 + 37 * i % 41 / 3).toArray();
+    boolean[] events = new boolean[60];
+    IntStream.range(0, 60).forEach(row -> events[row] = one[row] % 3 != 0);
+    FollowUpBuilder rows = FollowUp.ofDays(days, events)
+        .clusters(Arrays.stream(one).map(i -> i <= 40 ? (i - 1) / 2 : i).toArray());
+    if (variant.equals("late") || variant.equals("all")) {
+      rows.entry(Arrays.stream(one)
+          .map(i -> i % 4 == 0 ? Math.min(days[i - 1] - 1, i % 5) : 0)
+          .toArray());
+    }
+    if (variant.equals("strata") || variant.equals("all")) {
+      rows.strata(Arrays.stream(one).mapToObj(i -> "s" + i % 2).toList());
+    }
+    if (variant.equals("weights") || variant.equals("all")) {
+      rows.weights(Arrays.stream(one).mapToDouble(i -> 1 + i % 3 / 2.0).toArray());
+    }
+    return rows.build();
+  }
+
+  /** Leverages of patients from their definition, summed over the risk sets. */
+  @Test
+  void correctsForFewClustersAsRDoesByItsDefinition() {
+    List<GoldenRow> lines = GoldenFile.read(FOLDER + "golden_cox_corrected.csv", 20);
+    Covariates design = Covariates.ofRows(60)
+        .number(
+            "x1",
+            IntStream.rangeClosed(1, 60).mapToDouble(i -> 17 * i % 23 / 10.0).toArray())
+        .number("x2", IntStream.rangeClosed(1, 60).mapToDouble(i -> i * i % 7).toArray())
+        .build();
+    for (GoldenRow line : lines) {
+      CoxModel model = CoxRegression.withDefaults()
+          .with(TieMethod.valueOf(line.get("ties").toUpperCase(Locale.ROOT)))
+          .fit(sixty(line.get("variant")), design);
+      CoxCoefficient found = model.coefficient(line.get("term"));
+      assertThat(model.variance()).isEqualTo(CoxVariance.BIAS_CORRECTED);
+      assertThat(found.estimate().orElseThrow()).isCloseTo(number(line, "coef"), CLOSE);
+      assertThat(found.standardError().orElseThrow()).isCloseTo(number(line, "se"), CLOSE);
+      assertThat(found.degreesOfFreedom()).hasValue(number(line, "df"));
+      assertThat(found.pValue().orElseThrow()).isCloseTo(number(line, "p"), CLOSE);
+      assertThat(found.lower().orElseThrow()).isCloseTo(number(line, "lower"), CLOSE);
+      assertThat(found.upper().orElseThrow()).isCloseTo(number(line, "upper"), CLOSE);
+    }
   }
 
   private static void assertAgrees(CoxModel model, Fit fit) {

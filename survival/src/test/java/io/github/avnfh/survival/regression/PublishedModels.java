@@ -12,7 +12,7 @@ final class PublishedModels {
   private PublishedModels() {}
 
   static CoxModel named(String name) {
-    CoxRegression efron = CoxRegression.withDefaults();
+    CoxRegression efron = CoxRegression.withDefaults().with(CoxVariance.ROBUST);
     return switch (name) {
       case "heart" -> heart(false);
       case "heart_cluster" -> heart(true);
@@ -66,7 +66,7 @@ final class PublishedModels {
         .number("surgery", column(rows, "surgery"))
         .factor("transplant", labels(rows, "transplant"), List.of("0", "1"))
         .build();
-    return CoxRegression.withDefaults().fit(followUp.build(), design);
+    return CoxRegression.withDefaults().with(CoxVariance.ROBUST).fit(followUp.build(), design);
   }
 
   private static CoxModel veteran(boolean isStratified, CoxRegression options) {
@@ -115,6 +115,6 @@ final class PublishedModels {
         .number("age", column(rows, "age"))
         .interaction("trt", "age")
         .build();
-    return CoxRegression.withDefaults().fit(followUp, design);
+    return CoxRegression.withDefaults().with(CoxVariance.ROBUST).fit(followUp, design);
   }
 }
