@@ -14,6 +14,7 @@ package io.github.avnfh.survival;
  *   System.out.println(scale.code() + ": " + Digits.halfUp(1).print(mean.lower().getAsDouble())
  *       + " to " + Digits.halfUp(1).print(mean.upper().getAsDouble()));
  * }
+ * // log-time-lost-added-event: 142.0 to 358.4
  * // log-time-lost: 229.1 to 358.4
  * // plain: 289.7 to 365.0
  * }</pre>

@@ -22,9 +22,9 @@ final class AgreementStudy {
   private static final String UPPER = "Bland-Altman, upper limit";
 
   private static final String KAPPA_REASON =
-      "a handful of subjects carry all that is known of a rare category";
+      "a handful of subjects carry all that is known of a rare category, and their number takes few values";
   private static final String ICC_REASON =
-      "the mean squares of skewed hips vary more than a jackknife over 46 patients shows";
+      "the mean squares of skewed hips depend on the few in the tail, and vary more than a jackknife over 46 patients shows; of readings that are near normal after a transformation, such as the logarithm, it holds";
   private static final String LIMITS_REASON =
       "whether differences are normal is decided from the sample";
 

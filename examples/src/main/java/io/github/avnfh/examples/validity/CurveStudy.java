@@ -48,10 +48,9 @@ final class CurveStudy {
       survival("R, plain", AS_IN_R.with(IntervalType.PLAIN), true),
       conditional("default", USUAL).asDefault(FEW_EVENTS),
       conditional("R, log-log", AS_IN_R),
-      mean("default", USUAL, true)
-          .asDefault(
-              "where two or three patients have the event, the time lost and its error come from the same few days, and are both too small where these are late"),
+      mean("default", USUAL, true).asDefault(FEW_EVENTS),
       mean("hips as independent", USUAL, false),
+      mean("without an event more", USUAL.with(RestrictedMeanScale.LOG_TIME_LOST), true),
       mean("plain, t", USUAL.with(RestrictedMeanScale.PLAIN), true),
       mean("estimate ± 1.96 SE", AS_IN_R.with(RestrictedMeanScale.PLAIN), true),
       hazard("default", NelsonAalen.withDefaults(), true).asDefault(FEW_EVENTS),

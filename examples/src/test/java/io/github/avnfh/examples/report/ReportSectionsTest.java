@@ -95,20 +95,21 @@ class ReportSectionsTest {
    * R, from the rows of both readers in imaging.csv, with {@code t} the table of their answers as
    * shares, {@code po = sum(diag(t))}, {@code r = rowSums(t)}, {@code c = colSums(t)}: kappa
    * {@code (po - sum(r*c)) / (1 - sum(r*c))}; with {@code m = (r+c)/2} and {@code q} answers,
-   * {@code pg = sum(m*(1-m))/(q-1)}: AC1 {@code (po - pg)/(1 - pg)}. With {@code kj} the same
-   * without each of the {@code J} patients, the intervals are {@code tanh(atanh(k) +
-   * c(-1,1)*qt(.975, J-1)*se)}, {@code se = sqrt((J-1)/J*sum((kj-mean(kj))^2))/(1-k^2)}; AC1 is
-   * first stretched from its range {@code -1/(q-1)} to 1 to that of {@code tanh}.
+   * {@code pg = sum(m*(1-m))/(q-1)}: AC1 {@code (po - pg)/(1 - pg)}. The interval of kappa is
+   * {@code inverted("COHEN", q, x, id, k, -1, NA)} of {@code by_patient.R} in staging. With {@code
+   * aj} AC1 without each of the {@code J} patients, its interval is {@code tanh(atanh(a) +
+   * c(-1,1)*qt(.975, J-1)*se)}, {@code se = sqrt((J-1)/J*sum((aj-mean(aj))^2))/(1-a^2)}, first
+   * stretched from its range {@code -1/(q-1)} to 1 to that of {@code tanh}.
    */
   @Test
   void measuresHowFarTheBundledReadersAgreeInWords() {
     assertThat(REPORT)
         .contains("(58 images read twice)")
-        .contains("| lesion on MRI | Cohen's kappa | 58 | -0.02 (-0.07 to 0.03) |")
+        .contains("| lesion on MRI | Cohen's kappa | 58 | -0.02 (-0.04 to 0.72) |")
         .contains("| lesion on MRI | Gwet's AC1 | 58 | 0.96 (0.85 to 0.99) |")
-        .contains("| edema | Cohen's kappa | 58 | -0.04 (-0.08 to 0.01) |")
+        .contains("| edema | Cohen's kappa | 58 | -0.04 (-0.07 to 0.57) |")
         .contains("| edema | Gwet's AC1 | 58 | 0.93 (0.80 to 0.97) |")
-        .contains("| lesion location | Cohen's kappa | 56 | 0.84 (0.62 to 0.93) |")
+        .contains("| lesion location | Cohen's kappa | 56 | 0.84 (0.64 to 0.93) |")
         .contains("| lesion location | Gwet's AC1 | 56 | 0.88 (0.72 to 0.95) |")
         .doesNotContain("| crescent | Cohen", "| flattening | Cohen");
   }
