@@ -10,7 +10,8 @@
  * F, beta and chi-square distributions, to 13 digits in the far tails too.
  * {@link io.github.avnfh.core.statistics.PValueAdjustment} adjusts p values for multiple
  * comparisons, and {@link io.github.avnfh.core.statistics.ConfidenceLevel} checks the level of an
- * interval.
+ * interval. {@link io.github.avnfh.core.statistics.RestrictedCubicSpline} turns a number into the
+ * columns of a smooth curve for the regressions that use it.
  *
  * <p>Estimators and tests live in the modules that use these.
  */

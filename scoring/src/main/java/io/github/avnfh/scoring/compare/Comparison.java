@@ -201,12 +201,7 @@ public sealed interface Comparison permits ImmutableComparison {
   }
 
   private Estimate estimate(double estimate, double error, double degreesOfFreedom) {
-    return ImmutableEstimate.builder()
-        .estimate(estimate)
-        .standardError(error)
-        .degreesOfFreedom(degreesOfFreedom)
-        .level(level())
-        .build();
+    return Estimate.of(estimate, error, degreesOfFreedom, level());
   }
 
   /** Both answers of a comparison, and what they are answers about. */

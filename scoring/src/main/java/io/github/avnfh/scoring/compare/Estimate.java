@@ -1,5 +1,6 @@
 package io.github.avnfh.scoring.compare;
 
+import io.github.avnfh.core.statistics.ConfidenceLevel;
 import io.github.avnfh.core.statistics.Distribution;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
@@ -12,6 +13,30 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public sealed interface Estimate permits ImmutableEstimate {
+
+  /**
+   * Returns an estimate with its error.
+   *
+   * @param estimate the estimate in the unit of the values
+   * @param standardError its standard error, 0 or more
+   * @param degreesOfFreedom the degrees of freedom of Student's t, above 0
+   * @param level the confidence level of the interval, a fraction between 0 and 1
+   * @return the estimate
+   * @throws IllegalArgumentException if one of the numbers lies outside its range, or a limit is
+   *     not finite
+   */
+  static Estimate of(double estimate, double standardError, double degreesOfFreedom, double level) {
+    if (!(standardError >= 0)) {
+      throw new IllegalArgumentException(
+          "standard error [unit of the values] must be 0 or more, but was " + standardError);
+    }
+    return ImmutableEstimate.builder()
+        .estimate(estimate)
+        .standardError(standardError)
+        .degreesOfFreedom(degreesOfFreedom)
+        .level(ConfidenceLevel.check(level))
+        .build();
+  }
 
   /**
    * Returns the estimate.

@@ -1,5 +1,6 @@
 package io.github.avnfh.survival.regression;
 
+import io.github.avnfh.core.statistics.RestrictedCubicSpline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -389,11 +390,10 @@ public final class Covariates {
       double[] known = values.stream()
           .filter(OptionalDouble::isPresent)
           .mapToDouble(OptionalDouble::getAsDouble)
-          .sorted()
           .toArray();
       Covariate model = fitted.get(name);
       double[] places = model == null
-          ? RestrictedSpline.harrell(known, knots)
+          ? RestrictedCubicSpline.ofQuantiles(known, knots).knots()
           : model.knots().stream().mapToDouble(Double::doubleValue).toArray();
       return spline(name, values, places);
     }
@@ -411,7 +411,7 @@ public final class Covariates {
     public Builder spline(String name, List<OptionalDouble> values, double... knots) {
       BitSet missing = new BitSet(rows);
       double[] column = numbers(name, values, missing);
-      RestrictedSpline spline = new RestrictedSpline(name, knots);
+      RestrictedCubicSpline spline = RestrictedCubicSpline.of(knots);
       List<String> terms = IntStream.range(1, knots.length)
           .mapToObj(number -> name + "[" + number + "]")
           .toList();
