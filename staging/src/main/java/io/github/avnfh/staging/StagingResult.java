@@ -5,6 +5,7 @@ import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
 
@@ -93,10 +94,15 @@ public sealed interface StagingResult<S extends Enum<S> & Coded, G extends Enum<
    * @param <G> the grades of the system
    * @param contradictions a sentence for each contradiction
    * @return the reading, without stage and grade
-   * @throws IllegalArgumentException if no contradiction is named
+   * @throws IllegalArgumentException if no contradiction is named, or one without a word
    */
   static <S extends Enum<S> & Coded, G extends Enum<G> & Coded> StagingResult<S, G> contradicted(
       List<String> contradictions) {
+    Objects.requireNonNull(contradictions, "contradictions");
+    if (contradictions.stream().anyMatch(each -> each != null && each.isBlank())) {
+      throw new IllegalArgumentException(
+          "contradiction of a reading [sentence] must have visible characters, but had none");
+    }
     if (contradictions.isEmpty()) {
       throw new IllegalArgumentException(
           "contradictions of a reading that is contradicted [count] must be 1 or more, but was 0");

@@ -61,4 +61,12 @@ class StagingResultTest {
         .hasMessage("contradictions of a reading that is contradicted [count] must be 1 or more,"
             + " but was 0");
   }
+
+  @Test
+  void refusesAContradictionWithoutAWord() {
+    assertThatThrownBy(() -> StagingResult.contradicted(List.of("flattening is absent", " ")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("contradiction of a reading [sentence] must have visible characters, but had"
+            + " none");
+  }
 }

@@ -89,7 +89,13 @@ final class CsvHeader {
 
   private void checkName(Problems problems, int index) {
     String name = names.get(index);
-    if (name.isEmpty()) {
+    if (name.indexOf('\0') >= 0) {
+      report(
+          problems,
+          index,
+          "has a name with null characters, as text in UTF-16 without a byte order mark has;"
+              + " UTF-8 was expected");
+    } else if (name.isEmpty()) {
       report(problems, index, "has no name in the header; a name was expected");
     } else if (name.indexOf(CsvCells.REPLACEMENT) >= 0) {
       report(problems, index, "has a name with bytes that are not UTF-8; UTF-8 was expected");

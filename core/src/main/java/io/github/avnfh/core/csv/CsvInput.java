@@ -1,12 +1,14 @@
 package io.github.avnfh.core.csv;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -36,6 +38,9 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class CsvInput {
+  private static final int BIG_ENDIAN = 0xFEFF;
+  private static final int LITTLE_ENDIAN = 0xFFFE;
+
   private final String name;
   private final Opening opening;
   private final CsvFormat format;
@@ -229,7 +234,23 @@ public final class CsvInput {
   }
 
   private Reader open() throws IOException {
-    return new BufferedReader(new InputStreamReader(opening.open(), StandardCharsets.UTF_8));
+    InputStream bytes = new BufferedInputStream(opening.open());
+    try {
+      return new BufferedReader(new InputStreamReader(bytes, charset(bytes)));
+    } catch (IOException e) {
+      bytes.close();
+      throw e;
+    }
+  }
+
+  /** UTF-16 where a byte order mark says so, as spreadsheets write "Unicode text"; else UTF-8. */
+  private static Charset charset(InputStream bytes) throws IOException {
+    bytes.mark(2);
+    int mark = (bytes.read() << 8) | bytes.read();
+    bytes.reset();
+    return mark == BIG_ENDIAN || mark == LITTLE_ENDIAN
+        ? StandardCharsets.UTF_16
+        : StandardCharsets.UTF_8;
   }
 
   private long read(Reader text, Problems problems, Consumer<CsvRow> action) throws IOException {

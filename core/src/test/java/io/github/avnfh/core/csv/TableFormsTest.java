@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.Quantity;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -239,5 +240,32 @@ class TableFormsTest {
     assertThat(told())
         .containsExactly("t.csv:2: column who: holds bytes that are not UTF-8 at character 3; text"
             + " in UTF-8 was expected");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE"})
+  void readsTheCharactersThatTheByteOrderMarkTells(String charset) throws IOException {
+    byte[] text = "\uFEFFday,vas,seat\n183,3.5,r\u00FCckw\u00E4rts\n".getBytes(charset);
+    List<String> seats = new ArrayList<>();
+    CsvInput.of("t.csv", new ByteArrayInputStream(text), CsvFormat.withDefaults())
+        .withRequired(List.of("day", "vas"))
+        .forEachRow(problems, row -> seats.add(row.text("seat").orElse("")));
+    assertThat(problems.list()).isEmpty();
+    assertThat(seats).containsExactly("r\u00FCckw\u00E4rts");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16BE", "UTF-16LE"})
+  void tellsUtf16WithoutAByteOrderMark(String charset) throws IOException {
+    byte[] text = "day,vas\n183,3.5\n".getBytes(charset);
+    CsvInput.of("t.csv", new ByteArrayInputStream(text), CsvFormat.withDefaults())
+        .forEachRow(problems, row -> {});
+    assertThat(problems.list())
+        .isNotEmpty()
+        .first()
+        .satisfies(problem -> assertThat(problem.message())
+            .isEqualTo("has a name with null characters, as text in UTF-16 without a byte order"
+                + " mark has; UTF-8 was expected"));
+    assertThat(problems.concernFiles()).isTrue();
   }
 }

@@ -30,7 +30,7 @@ class DistributionTest {
 
   @Test
   void thereAreAllGoldenValues() {
-    assertThat(golden()).hasSize(68);
+    assertThat(golden()).hasSize(74);
   }
 
   @ParameterizedTest
@@ -45,6 +45,7 @@ class DistributionTest {
       case "quantile upper" -> distribution.upperQuantile(argument);
       case "quantile lower" -> distribution.quantile(argument);
       case "tail upper" -> distribution.upperTail(argument);
+      case "tail both" -> 2 * distribution.upperTail(argument);
       default -> distribution.lowerTail(argument);
     };
     assertThat(found).isCloseTo(expected, within(RELATIVE * Math.abs(expected)));

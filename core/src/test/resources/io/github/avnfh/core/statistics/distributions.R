@@ -1,6 +1,7 @@
 # Writes distributions.csv beside this script. Run here: Rscript distributions.R
 # Made with R 4.2.2; numbers are printed with 17 significant digits.
-# quantile: the value with the probability in the tail named; tail: the probability in the tail named.
+# quantile: the value with the probability in the tail named; tail: the probability in the tail named;
+# "both" is the probability beyond the value in both tails.
 number <- function(x) trimws(formatC(x, digits = 17, format = "g"))
 rows <- character(0)
 add <- function(distribution, first, second, what, tail, argument, value) {
@@ -18,6 +19,8 @@ for (level in c(0.5, 0.9, 0.95, 0.99, 0.999999)) {
 for (z in c(-8, -1, 0.5, 1.96, 5, 10, 37)) add("normal", 0, 0, "tail", "upper", z, pnorm(z, lower.tail = FALSE))
 for (case in list(c(2.2, 11), c(0.001, 45), c(10, 57), c(40, 57), c(300, 57), c(2, 45.3), c(5, 1e9), c(-1, 3)))
   add("student", case[2], 0, "tail", "upper", case[1], pt(case[1], case[2], lower.tail = FALSE))
+for (case in list(c(2.2, 11), c(0.001, 45), c(10, 57), c(40, 57), c(300, 57), c(2, 45.3)))
+  add("student", case[2], 0, "tail", "both", case[1], 2 * pt(-abs(case[1]), case[2]))
 for (case in list(c(0.025, 1), c(0.025, 11), c(0.025, 45.3), c(0.0005, 57), c(1e-8, 3))) {
   add("student", case[2], 0, "quantile", "upper", case[1], qt(case[1], case[2], lower.tail = FALSE))
   add("student", case[2], 0, "quantile", "lower", case[1], qt(case[1], case[2]))

@@ -58,6 +58,7 @@ final class Scores {
     PairedScores paired = Pairing.of(
             instrument, Timepoint.baseline(), Timepoint.ofMonths(months), policy)
         .pair(cohort.hips());
+    requirePatients(paired, cohort, months);
     ClusteredSample improvements = ClusteredSample.improvements(paired);
     Comparison.Result result = Comparison.withDefaults().ofMean(improvements);
     return Table.builder()
@@ -76,6 +77,30 @@ final class Scores {
             "Positive is better. After an arthroplasty: " + policy.code() + ". By patient: "
                 + result.comparison().type().code() + " with Satterthwaite's degrees of freedom.")
         .build();
+  }
+
+  /** A visit that nobody had is told as such. */
+  private static void requirePatients(PairedScores paired, Cohort cohort, int months) {
+    Instrument instrument = paired.pairing().instrument();
+    long patients = paired.changes().stream()
+        .map(change -> change.hip().patient())
+        .distinct()
+        .count();
+    if (patients < 2) {
+      List<String> visits = cohort.hips().stream()
+          .flatMap(hip -> hip.visits().stream())
+          .filter(visit -> visit.score(instrument).isPresent())
+          .map(visit -> visit.timepoint())
+          .distinct()
+          .sorted()
+          .map(Timepoint::code)
+          .toList();
+      throw new IllegalArgumentException("patients with " + title(instrument) + " at "
+          + Timepoint.baseline().code() + " and at "
+          + Timepoint.ofMonths(months).code()
+          + " [count] must be 2 or more, but were " + patients + "; visits with such scores are "
+          + (visits.isEmpty() ? "none" : String.join(", ", visits)));
+    }
   }
 
   private static List<Cell> row(String name, Estimate answer) {

@@ -55,7 +55,7 @@ final class FollowUpColumns {
   }
 
   void add(HipCells hip, long line) {
-    if (columns.entry().isPresent()) {
+    if (columns.entry().isPresent() || columns.weight().isPresent()) {
       lines.add((double) line);
     }
     if (counting && !isCounted(hip)) {
@@ -104,14 +104,43 @@ final class FollowUpColumns {
   }
 
   /**
-   * Reports the rows whose entry and time are one by the tie rule, and takes them out: they are
-   * followed for no time, which only all times together tell.
+   * Reports the rows that only all rows together tell to be wrong, and takes them out: those whose
+   * entry and time are one by the tie rule, and those with which the weights grow beyond any sum.
    */
-  BitSet refuseRowsEndingAtEntry(String file, Problems problems) {
+  BitSet refuseRows(String file, Problems problems) {
     BitSet refused = new BitSet();
-    if (columns.entry().isEmpty() || rows == 0) {
-      return refused;
+    if (rows > 0) {
+      columns.weight().ifPresent(weight -> refuseWeights(file, weight, refused, problems));
+      remove(refused);
     }
+    BitSet ending = new BitSet();
+    if (rows > 0) {
+      columns.entry().ifPresent(entry -> refuseEntries(file, entry, ending, problems));
+      remove(ending);
+    }
+    return among(refused, ending);
+  }
+
+  private void refuseWeights(String file, String column, BitSet refused, Problems problems) {
+    double[] weight = weights.column();
+    double[] at = lines.column();
+    double sum = 0;
+    for (int row = 0; row < rows; row++) {
+      if (sum + weight[row] <= Double.MAX_VALUE) {
+        sum += weight[row];
+      } else {
+        refused.set(row);
+        problems.add(Problem.of(
+            file,
+            (long) at[row],
+            column,
+            "weight [rows] must leave the sum of all weights finite, but was " + weight[row]
+                + " after a sum of " + sum));
+      }
+    }
+  }
+
+  private void refuseEntries(String file, String column, BitSet refused, Problems problems) {
     double[] ends = times.column();
     double[] starts = entries.column();
     double[] at = lines.column();
@@ -120,12 +149,23 @@ final class FollowUpColumns {
       problems.add(Problem.of(
           file,
           (long) at[row],
-          columns.entry().get(),
+          column,
           "entry [unit of the table] must lie before the time by more than rounding, but was "
               + starts[row] + " before " + ends[row]));
     }
-    remove(refused);
-    return refused;
+  }
+
+  /** The rows of a first set, and those of a second that was numbered without them. */
+  private static BitSet among(BitSet first, BitSet second) {
+    BitSet all = (BitSet) first.clone();
+    int row = 0;
+    for (int next = 0; next < second.length(); row++) {
+      if (!first.get(row)) {
+        all.set(row, second.get(next));
+        next++;
+      }
+    }
+    return all;
   }
 
   private void remove(BitSet refused) {

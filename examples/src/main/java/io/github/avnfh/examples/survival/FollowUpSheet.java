@@ -71,7 +71,7 @@ final class FollowUpSheet {
         },
         this::take);
     progress.end();
-    covariates.remove(hips.refuseRowsEndingAtEntry(table.name(), problems));
+    covariates.remove(hips.refuseRows(table.name(), problems));
     if (found == 0 && problems.isEmpty()) {
       input.reportNoRows(problems);
     }

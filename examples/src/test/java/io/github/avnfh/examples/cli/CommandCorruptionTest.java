@@ -2,7 +2,9 @@ package io.github.avnfh.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.avnfh.examples.Main;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,60 +16,106 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 /**
- * Corrupts what each command reads, a few times, or as often as the system property
- * {@code avnfh.corruptions} says: the run is done or tells what is wrong with the input, and is
- * never a fault of the program.
+ * Runs each command with its options drawn at random, with corrupted files, and now and then with
+ * corrupted options, a few times, or as often as the system property {@code avnfh.corruptions}
+ * says: the run is done, tells what is wrong with the input, or tells what is wrong with the
+ * options where these were corrupted. It is never a fault of the program, and no number that it
+ * writes is infinite or none.
  */
-@Timeout(36_000)
+@Timeout(360_000)
 class CommandCorruptionTest {
   private static final int CORRUPTIONS = Integer.getInteger("avnfh.corruptions", 0);
-  private static final String ODD =
-      ",;\t\n\r\0 '\"#.-+eE0123456789=|\u00A0\u00FF\u00E4\u0300\u200B";
 
-  private static final String FOLLOW_UP = """
-      time,event,entry,weight,group,stratum,patient
-      12,1,0,1,I,a,P1
-      24.5,0,0.25,1.5,II,a,P1
-      30,1,3,1,I,b,P2
-      0.3,1,0.1,0.5,II,b,P3
-      36,0,0,2,I,a,P4
-      36,1,12,1,II,b,P5
+  /**
+   * The options of each command: a line is always typed unless it begins with a question mark, and
+   * words between bars are alternatives. A word that begins with # is a file of {@link #FILES}, and
+   * a line that begins with an exclamation mark is wrong: cohorts to simulate take minutes.
+   */
+  private static final Map<String, String> OPTIONS = new LinkedHashMap<>();
+
+  private static final String COMMON = """
+      ? --strict
+      ? --decimal-comma
+      ? --skip-bad-rows
+      ? --debug
       """;
-  private static final String ITEMS = """
-      patient_id,side,visit,pain,limp,support,distance,stairs,shoes_socks,sitting,transport,fixed_flexion_deg,fixed_adduction_deg,fixed_internal_rotation_deg,leg_length_difference_cm,flexion_deg,abduction_deg,adduction_deg,external_rotation_deg,internal_rotation_deg
-      P1,L,BL,slight,slight,none,unlimited,normal,ease,any_chair_1h,able,0,0,0,0.5,110,20,15,15,0
-      P1,L,M6,none,none,none,unlimited,normal,ease,any_chair_1h,able,0,0,0,0,120,30,20,25,10
-      P2,R,BL,marked,,cane_most,indoors,railing,difficulty,unable,unable,30,10,,3.2,90,,,,
-      """;
-  private static final String POINTS = """
-      patient_id,side,visit,pain,limp,support,distance,stairs,shoes_socks,sitting,transport,fixed_flexion_deg,fixed_adduction_deg,fixed_internal_rotation_deg,leg_length_difference_cm,flexion_deg,abduction_deg,adduction_deg,external_rotation_deg,internal_rotation_deg
-      P1,L,BL,44,11,11,11,4,4,5,1,0,0,0,0,110,20,15,15,0
-      P2,R,BL,10,0,3,2,2,2,0,0,30,10,,3.2,90,,,,
-      """;
-  private static final String FINDINGS = """
-      patient_id,side,visit,mri_lesion,radiograph_abnormal,sclerosis_or_cysts,lesion_percent,crescent,crescent_percent,flattening,collapsed_surface_percent,depression_mm,joint_space_narrowing,acetabular_changes,joint_space_obliterated,necrotic_angle_coronal_deg,necrotic_angle_sagittal_deg,lesion_location,weight_bearing_percent,beyond_acetabular_edge
-      P1,L,BL,1,0,0,12.5,0,,0,,,0,0,0,80,70,medial,20,0
-      P1,L,M6,1,1,1,30,1,20,0,,,0,0,0,100,90,central,60,0
-      P2,R,BL,1,1,1,45,1,,1,31,2.5,1,0,0,,,lateral,80,1
-      """;
-  private static final String CLAIMS = """
-      id,section,quantity,kind,printed,sd,count,of,unit,low,high,step,basis
-      improved,MRI,hips improved,percent,32.7,,19,58,hips,,,,
-      improved-2,Text,hips improved,percent,33,,,58|46,hips,,,,
-      stable,MRI,hips stable,percent,46.5,,27,58,hips,,,,
-      sum,MRI,improved or stable,relation,,,,,,,,,improved + stable = 46
-      before,Scores,VAS before,mean,7.83,1.02,,46,patients,0,10,0.1,
-      after,Scores,VAS after,mean,2.1,0.9,,46,patients,0,10,0.1,
-      p,Scores,p,p,<0.001,,,,,,,,paired before after
-      q,MRI,p of MRI,p,0.12,,,,,,,,compare improved stable
-      """;
+
+  static {
+    String columns = """
+        --input #follow_up.csv
+        --time time
+        --event event
+        --event-code 1|1 2
+        ? --censor-code 0 9
+        ? --entry entry
+        ? --weight weight
+        ? --strata stratum
+        ? --cluster patient
+        ? --level 0.9
+        """;
+    OPTIONS.put("survival", columns + """
+        ? --group group
+        ? --conf-type log-log|log|plain|logit|arcsin
+        ? --at 0,12,36
+        ? --rmst 24,1000
+        ? --quantile 0.1,0.5
+        ? --test logrank fh:1,0 gehan|tarone-ware peto-peto
+        ? --pairwise holm|bh|none
+        ? --critical t|normal
+        ? --many-groups
+        """);
+    OPTIONS.put("cox", columns + """
+        --covariate age|group:factor|lesion:spline3|age group:factor=II
+        ? --ties efron|breslow|exact
+        ? --firth
+        ? --frailty patient
+        ? --predict #predicted.csv --at 1,24
+        """);
+    OPTIONS.put("score harris", """
+        --input #items.csv|#points.csv
+        --rom index|arc
+        ? --points
+        """);
+    OPTIONS.put("stage", """
+        --input #findings.csv
+        --system steinberg|ficat|arco1994|arco2019|jic|kerboul
+        """);
+    OPTIONS.put("audit", """
+        --input #claims.csv
+        """);
+    OPTIONS.put("report", """
+        --cohort #cohort
+        ? --protocol study|none
+        ? --horizon 12|24
+        """);
+    OPTIONS.put("cohort", """
+        --seed 1|4658
+        --prefer table3|text
+        --margins #margins.csv
+        ? --repeat 2
+        """);
+    OPTIONS.put("validity", """
+        ! --cohorts 9|100001|ten|1e3|-1
+        ? --seed 1|x
+        """);
+    OPTIONS.put("help", """
+        ? survival|cox|stage
+        """);
+  }
+
   private static final Map<String, String> COHORT = new TreeMap<>(Map.of(
       "patients.csv",
       """
@@ -113,193 +161,415 @@ class CommandCorruptionTest {
       "satisfaction.csv",
       "patient_id,satisfaction\nP1,satisfied\nP3,neutral\n"));
 
+  private static final Map<String, String> FILES = new TreeMap<>(Map.of(
+      "follow_up.csv",
+      """
+      time,event,entry,weight,group,stratum,patient,age,lesion
+      12,1,0,1,I,a,P1,41,12.5
+      24.5,0,0.25,1.5,II,a,P1,41,30
+      30,1,3,1,I,b,P2,55,
+      0.3,1,0.1,0.5,II,b,P3,29,8
+      36,0,0,2,I,a,P4,60,22
+      36,1,12,1,II,b,P5,38,45
+      18,2,1,1,I,b,P6,47,17.5
+      """,
+      "items.csv",
+      """
+      patient_id,side,visit,pain,limp,support,distance,stairs,shoes_socks,sitting,transport,fixed_flexion_deg,fixed_adduction_deg,fixed_internal_rotation_deg,leg_length_difference_cm,flexion_deg,abduction_deg,adduction_deg,external_rotation_deg,internal_rotation_deg
+      P1,L,BL,slight,slight,none,unlimited,normal,ease,any_chair_1h,able,0,0,0,0.5,110,20,15,15,0
+      P1,L,M6,none,none,none,unlimited,normal,ease,any_chair_1h,able,0,0,0,0,120,30,20,25,10
+      P2,R,BL,marked,,cane_most,indoors,railing,difficulty,unable,unable,30,10,,3.2,90,,,,
+      """,
+      "points.csv",
+      """
+      patient_id,side,visit,pain,limp,support,distance,stairs,shoes_socks,sitting,transport,fixed_flexion_deg,fixed_adduction_deg,fixed_internal_rotation_deg,leg_length_difference_cm,flexion_deg,abduction_deg,adduction_deg,external_rotation_deg,internal_rotation_deg
+      P1,L,BL,44,11,11,11,4,4,5,1,0,0,0,0,110,20,15,15,0
+      P2,R,BL,10,0,3,2,2,2,0,0,30,10,,3.2,90,,,,
+      """,
+      "findings.csv",
+      """
+      patient_id,side,visit,mri_lesion,radiograph_abnormal,sclerosis_or_cysts,lesion_percent,crescent,crescent_percent,flattening,collapsed_surface_percent,depression_mm,joint_space_narrowing,acetabular_changes,joint_space_obliterated,necrotic_angle_coronal_deg,necrotic_angle_sagittal_deg,lesion_location,weight_bearing_percent,beyond_acetabular_edge
+      P1,L,BL,1,0,0,12.5,0,,0,,,0,0,0,80,70,medial,20,0
+      P1,L,M6,1,1,1,30,1,20,0,,,0,0,0,100,90,central,60,0
+      P2,R,BL,1,1,1,45,1,,1,31,2.5,1,0,0,,,lateral,80,1
+      """,
+      "claims.csv",
+      """
+      id,section,quantity,kind,printed,sd,count,of,unit,low,high,step,basis
+      improved,MRI,hips improved,percent,32.7,,19,58,hips,,,,
+      improved-2,Text,hips improved,percent,33,,,58|46,hips,,,,
+      stable,MRI,hips stable,percent,46.5,,27,58,hips,,,,
+      sum,MRI,improved or stable,relation,,,,,,,,,improved + stable = 46
+      before,Scores,VAS before,mean,7.83,1.02,,46,patients,0,10,0.1,
+      after,Scores,VAS after,mean,2.1,0.9,,46,patients,0,10,0.1,
+      p,Scores,p,p,<0.001,,,,,,,,paired before after
+      q,MRI,p of MRI,p,0.12,,,,,,,,compare improved stable
+      """,
+      "predicted.csv",
+      """
+      row,age,group,lesion,stratum
+      1,40,I,20,a
+      2,55.5,II,10,b
+      """,
+      "margins.csv",
+      margins()));
+
+  private static final String ODD_CHARACTERS =
+      ",;\t\n\r\0 '\"#.-+eE0123456789=|\u00A0\u00FF\u00E4\u0300\u200B\uFEFF\u0664\u0634\uD83D";
+
+  /** Cells that people type, and those at the ends of what a computer can hold. */
+  private static final List<String> ODD_CELLS = List.of(
+      "",
+      " ",
+      "0",
+      "-0",
+      "1e308",
+      "-1e308",
+      "1e-308",
+      "0.30000000000000004",
+      "20190412",
+      "2147483647",
+      "99999999999",
+      "NaN",
+      "Infinity",
+      "1,5",
+      "1.000",
+      "\"a\nb\"",
+      "=1+1",
+      "\u001B[31m",
+      "NA",
+      "-1",
+      "2",
+      "a + a = b",
+      "1|2|",
+      "<0.05",
+      "\u0661\u0662",
+      "2021-02-30");
+
+  private static final List<String> ODD_WORDS = List.of(
+      "",
+      " ",
+      "-1",
+      "0",
+      "1",
+      "-0.0",
+      "NaN",
+      "Infinity",
+      "1e308",
+      "1e-308",
+      "2147483648",
+      "time",
+      "patient",
+      "nothing",
+      "a,b",
+      ",",
+      "0.5,,",
+      "fh:1e308,0",
+      "fh:NaN,0",
+      "fh:0,900",
+      "age:factor=nothing",
+      "age:spline7",
+      "group",
+      "\u001B[31m",
+      "a\0b",
+      "/dev/null",
+      "--",
+      "--nothing");
+
+  private static String margins() {
+    try (InputStream file =
+        Objects.requireNonNull(Main.class.getResourceAsStream("synthetic/margins.csv"))) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new LinkageError("margins.csv cannot be read", e);
+    }
+  }
+
   @TempDir
   Path folder;
+
+  /** What was typed, and whether the options or the files hold what they should not. */
+  private static final class Case {
+    private final List<String> typed = new ArrayList<>();
+    private boolean hasOddOptions;
+    private boolean namesNoNumber;
+
+    void note(byte[] file) {
+      namesNoNumber |=
+          new String(file, StandardCharsets.ISO_8859_1).matches("(?s).*(NaN|Infinity).*");
+    }
+  }
 
   /** The times of an ordinary run keep the suite short: a report takes a second. */
   @ParameterizedTest
   @CsvSource({
-    "survival, 150",
-    "harris, 150",
-    "points, 50",
+    "survival, 200",
+    "cox, 150",
+    "score harris, 200",
     "stage, 150",
     "audit, 150",
+    "cohort, 20",
     "report, 12",
+    "validity, 5",
+    "help, 20",
   })
-  void endsDoneOrTellsWhatIsWrongWithTheInput(String command, int times) throws IOException {
-    int refused = 0;
+  void endsDoneOrTellsWhatIsWrong(String command, int times) throws IOException {
     int cases = Math.max(times, CORRUPTIONS);
+    int refused = 0;
     for (int seed = 0; seed < cases; seed++) {
-      Random random = new Random(seed);
-      Run run = Run.of(arguments(command, random));
-      assertThat(run.code())
-          .as(command + " with seed " + seed + ": " + run.err())
-          .isIn(RunOutcome.DONE, RunOutcome.PROBLEMS);
-      assertThat(run.err()).as(command + " with seed " + seed).doesNotContain("Exception");
-      if (run.code() == RunOutcome.PROBLEMS) {
-        assertThat(run.err()).contains(": column ");
-        refused++;
+      refused += run(command, seed) == RunOutcome.DONE ? 0 : 1;
+    }
+    assertThat(refused).as("runs of " + command + " that told what is wrong").isPositive();
+  }
+
+  /** Runs one case and returns its exit code. */
+  private int run(String command, int seed) throws IOException {
+    Case drawn = drawn(command, new Random(seed));
+    Run run = Run.of(drawn.typed.toArray(String[]::new));
+    String what = command + " with seed " + seed + ", " + drawn.typed + ": " + run.err();
+    assertThat(run.code())
+        .as(what)
+        .isIn(RunOutcome.DONE, RunOutcome.PROBLEMS, drawn.hasOddOptions ? RunOutcome.WRONG_USAGE : RunOutcome.DONE);
+    assertThat(run.err()).as(what).doesNotContain("Exception");
+    if (run.code() == RunOutcome.PROBLEMS) {
+      assertThat(run.err()).as(what).containsPattern(": column |^avnfh: ");
+    }
+    if (run.code() != RunOutcome.DONE) {
+      assertThat(run.err()).as(what).isNotBlank();
+    }
+    assertThat(run.code() == RunOutcome.DONE || !Files.exists(folder.resolve("out")))
+        .as(what)
+        .isTrue();
+    removeOutput(drawn.namesNoNumber ? "" : what);
+    return run.code();
+  }
+
+  /** Removes what was written, in which no number is infinite or none. */
+  private void removeOutput(String what) throws IOException {
+    Path out = folder.resolve("out");
+    if (Files.isDirectory(out)) {
+      try (Stream<Path> files = Files.list(out)) {
+        for (Path file : files.toList()) {
+          if (!what.isEmpty() && file.toString().endsWith(".csv")) {
+            assertThat(Files.readString(file))
+                .as(what + file.getFileName())
+                .doesNotContain("NaN", "Infinity");
+          }
+          Files.delete(file);
+        }
       }
     }
-    assertThat(refused).isPositive();
+    Files.deleteIfExists(out);
+    Files.deleteIfExists(folder.resolve("rejected.csv"));
   }
 
-  private String[] arguments(String command, Random random) throws IOException {
-    List<String> typed = new ArrayList<>(
-        switch (command) {
-          case "survival" -> survival(random);
-          case "harris" ->
-            List.of(
-                "score",
-                "harris",
-                "--input",
-                table(ITEMS, random),
-                "--rom",
-                random.nextBoolean() ? "index" : "arc");
-          case "points" ->
-            List.of(
-                "score", "harris", "--points", "--input", table(POINTS, random), "--rom", "arc");
-          case "stage" ->
-            List.of(
-                "stage",
-                "--input",
-                table(FINDINGS, random),
-                "--system",
-                any(random, "steinberg", "ficat", "arco1994", "arco2019", "jic", "kerboul"));
-          case "audit" -> List.of("audit", "--input", table(CLAIMS, random));
-          default -> List.of("report", "--cohort", cohort(random));
-        });
-    typed.addAll(List.of("--out", folder.resolve("out").toString()));
-    for (String option : List.of("--skip-bad-rows", "--strict", "--decimal-comma")) {
-      if (random.nextInt(option.startsWith("--skip") ? 2 : 8) == 0) {
-        typed.add(option);
+  @Test
+  void drawsEveryOptionOfEveryCommand() {
+    assertThat(options("", Main.commandLine()))
+        .isEqualTo(OPTIONS.keySet().stream()
+            .flatMap(command -> lines(command).stream()
+                .flatMap(line -> Stream.of(line.split(" ", -1)))
+                .filter(word -> word.startsWith("--"))
+                .filter(option -> !option.equals("--debug"))
+                .map(option -> command + " " + option))
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** The options of a command and of those below it, but for the ones that all have. */
+  private static Set<String> options(String name, CommandLine line) {
+    Set<String> options = new TreeSet<>();
+    for (Map.Entry<String, CommandLine> below : line.getSubcommands().entrySet()) {
+      options.addAll(options((name + " " + below.getKey()).strip(), below.getValue()));
+    }
+    line.getCommandSpec().options().stream()
+        .map(CommandLine.Model.OptionSpec::longestName)
+        .filter(option -> !List.of("--help", "--version", "--debug", "--out").contains(option))
+        .forEach(option -> options.add(name + " " + option));
+    return options;
+  }
+
+  /** The lines of a command's options, with those that all commands have that read a file. */
+  private static List<String> lines(String command) {
+    String own = text(OPTIONS, command);
+    return (own.contains("#") ? own + COMMON : own + "? --debug").lines().toList();
+  }
+
+  private Case drawn(String command, Random random) throws IOException {
+    Case drawn = new Case();
+    List<List<String>> lines = new ArrayList<>();
+    for (String line : lines(command)) {
+      boolean rare = line.matches(". --(strict|decimal-comma|debug)");
+      if (!line.startsWith("? ") || random.nextInt(rare ? 8 : 2) == 0) {
+        lines.add(words(line.replaceFirst("^[?!] ", ""), random));
       }
     }
-    return typed.toArray(String[]::new);
-  }
-
-  private List<String> survival(Random random) throws IOException {
-    List<String> typed = new ArrayList<>(List.of(
-        "survival",
-        "--input",
-        table(FOLLOW_UP, random),
-        "--time",
-        "time",
-        "--event",
-        "event",
-        "--at",
-        "0,12,36",
-        "--rmst",
-        "24",
-        "--test",
-        "logrank",
-        "fh:1,0"));
-    Map<String, String> options = new LinkedHashMap<>(Map.of(
-        "--entry",
-        "entry",
-        "--weight",
-        "weight",
-        "--group",
-        "group",
-        "--strata",
-        "stratum",
-        "--cluster",
-        "patient"));
-    new TreeMap<>(options).forEach((option, column) -> {
-      if (random.nextBoolean()) {
-        typed.addAll(List.of(option, column));
+    if (lines.stream().anyMatch(line -> line.contains("--frailty"))) {
+      lines.removeIf(line -> line.get(0).matches("--(cluster|firth)") || line.contains("exact"));
+    }
+    boolean isWrong = text(OPTIONS, command).startsWith("!");
+    drawn.hasOddOptions = isWrong || random.nextInt(command.equals("help") ? 1 : 4) == 0;
+    if (drawn.hasOddOptions && !isWrong) {
+      for (int times = 1 + random.nextInt(2); times > 0; times--) {
+        corruptOnce(lines, random);
       }
-    });
-    return typed;
+    }
+    drawn.typed.addAll(List.of(command.split(" ", -1)));
+    for (String word : lines.stream().flatMap(List::stream).toList()) {
+      drawn.namesNoNumber |= word.matches(".*(NaN|Infinity).*");
+      drawn.typed.add(word.startsWith("#") ? written(word.substring(1), random, drawn) : word);
+    }
+    if (!command.equals("help")) {
+      drawn.typed.addAll(List.of("--out", folder.resolve("out").toString()));
+    }
+    return drawn;
   }
 
-  private static String any(Random random, String... words) {
-    return words[random.nextInt(words.length)];
+  private static List<String> words(String line, Random random) {
+    List<String> words = new ArrayList<>();
+    String[] parts = line.split(" ", 2);
+    words.add(any(random, List.of(parts[0].split("\\|", -1))));
+    if (parts.length > 1) {
+      words.addAll(List.of(any(random, List.of(parts[1].split("\\|", -1))).split(" ", -1)));
+    }
+    return words;
   }
 
-  private String table(String text, Random random) throws IOException {
-    Path file = folder.resolve("input.csv");
-    Files.write(file, corrupted(text, random));
-    return file.toString();
+  /** Loses, repeats, adds or changes an option or one of its words. */
+  private static void corruptOnce(List<List<String>> lines, Random random) {
+    if (lines.isEmpty()) {
+      lines.add(new ArrayList<>(List.of(any(random, ODD_WORDS))));
+      return;
+    }
+    int at = random.nextInt(lines.size());
+    List<String> line = lines.get(at);
+    switch (random.nextInt(6)) {
+      case 0 -> lines.remove(at);
+      case 1 -> lines.add(new ArrayList<>(line));
+      case 2 -> line.remove(random.nextInt(line.size()));
+      case 3 -> lines.add(at, new ArrayList<>(List.of(any(random, ODD_WORDS))));
+      case 4 -> line.add(any(random, ODD_WORDS));
+      default -> {
+        if (!line.isEmpty()) {
+          line.set(line.size() - 1, any(random, ODD_WORDS));
+        }
+      }
+    }
+    lines.removeIf(List::isEmpty);
   }
 
-  private String cohort(Random random) throws IOException {
-    Path files = Files.createDirectories(folder.resolve("cohort"));
-    List<String> names = List.copyOf(COHORT.keySet());
-    String bad = names.get(random.nextInt(names.size()));
-    for (String name : names) {
-      String text = Objects.requireNonNull(COHORT.get(name));
-      Files.write(
-          files.resolve(name),
-          name.equals(bad) ? corrupted(text, random) : text.getBytes(StandardCharsets.UTF_8));
+  private static <T> T any(Random random, List<T> words) {
+    return words.get(random.nextInt(words.size()));
+  }
+
+  /** Writes a file, or the files of a cohort one of which is bad, and returns its place. */
+  private String written(String name, Random random, Case drawn) throws IOException {
+    if (!name.equals("cohort")) {
+      return write(folder.resolve(name), corrupted(text(FILES, name), random), drawn);
+    }
+    Path files = Files.createDirectories(folder.resolve(name));
+    String bad = any(random, List.copyOf(COHORT.keySet()));
+    boolean isLost = random.nextInt(16) == 0;
+    for (String file : COHORT.keySet()) {
+      String text = text(COHORT, file);
+      if (!file.equals(bad)) {
+        write(files.resolve(file), text.getBytes(StandardCharsets.UTF_8), drawn);
+      } else if (isLost) {
+        Files.deleteIfExists(files.resolve(file));
+      } else {
+        write(files.resolve(file), corrupted(text, random), drawn);
+      }
     }
     return files.toString();
+  }
+
+  private static String text(Map<String, String> files, String name) {
+    return Objects.requireNonNull(files.get(name), name);
+  }
+
+  private static String write(Path file, byte[] bytes, Case drawn) throws IOException {
+    drawn.note(bytes);
+    Files.write(file, bytes);
+    return file.toString();
   }
 
   private static byte[] corrupted(String text, Random random) {
     String corrupted = text;
     for (int times = random.nextInt(4); times > 0 && !corrupted.isEmpty(); times--) {
-      corrupted = corruptedOnce(corrupted, random);
+      corrupted = random.nextBoolean()
+          ? withBadCharacters(corrupted, random)
+          : withBadCells(corrupted, random);
     }
-    return random.nextInt(8) == 0
-        ? corrupted.getBytes(StandardCharsets.ISO_8859_1)
-        : corrupted.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = encoded(corrupted, random);
+    if (bytes.length > 0 && random.nextInt(8) == 0) {
+      bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+    }
+    return bytes;
   }
 
-  private static String corruptedOnce(String text, Random random) {
+  private static byte[] encoded(String text, Random random) {
+    return switch (random.nextInt(24)) {
+      case 0, 1 -> text.getBytes(StandardCharsets.ISO_8859_1);
+      case 2 -> ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);
+      case 3 -> text.getBytes(StandardCharsets.UTF_16);
+      case 4 -> ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE);
+      case 5 -> text.getBytes(StandardCharsets.UTF_16LE);
+      case 6 -> text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+      case 7 -> text.replace('\n', '\r').getBytes(StandardCharsets.UTF_8);
+      default -> text.getBytes(StandardCharsets.UTF_8);
+    };
+  }
+
+  private static String withBadCharacters(String text, Random random) {
     int at = random.nextInt(text.length());
     int to = Math.min(text.length(), at + 1 + random.nextInt(8));
-    List<String> lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
-    int line = random.nextInt(lines.size());
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(6)) {
       case 0 ->
         text.substring(0, at)
             + (char) (text.charAt(at) ^ (1 << random.nextInt(7)))
             + text.substring(at + 1);
       case 1 ->
-        text.substring(0, at) + ODD.charAt(random.nextInt(ODD.length())) + text.substring(at);
+        text.substring(0, at)
+            + ODD_CHARACTERS.charAt(random.nextInt(ODD_CHARACTERS.length()))
+            + text.substring(at);
       case 2 -> text.substring(0, at) + text.substring(to);
       case 3 -> text.substring(0, at);
-      case 4 -> {
-        lines.add(line, lines.get(random.nextInt(lines.size())));
-        yield String.join("\n", lines);
-      }
-      case 5 -> withCell(lines, line, random);
-      case 6 -> text.replace(',', random.nextBoolean() ? ';' : '\t');
-      case 7 -> {
-        Collections.shuffle(lines.subList(1, lines.size()), random);
-        yield String.join("\n", lines);
-      }
+      case 4 -> text.replace(',', random.nextBoolean() ? ';' : '\t');
       default -> text.replaceFirst(",", ",\"");
     };
   }
 
-  /** Cells that people type, and those at the ends of what a computer can hold. */
-  private static String withCell(List<String> lines, int line, Random random) {
-    String[] cells = lines.get(line).split(",", -1);
-    cells[random.nextInt(cells.length)] = any(
-        random,
-        "",
-        "0",
-        "-0",
-        "1e308",
-        "1e-308",
-        "0.30000000000000004",
-        "20190412",
-        "2147483647",
-        "99999999999",
-        "NaN",
-        "Infinity",
-        "1,5",
-        "\"a\nb\"",
-        "=1+1",
-        "\u001B[31m",
-        "NA",
-        "-1",
-        "a + a = b",
-        "1|2|",
-        "<0.05");
-    lines.set(line, String.join(",", cells));
-    return String.join("\n", lines);
+  /** Corrupts a cell, the header, a row or a column of a table. */
+  private static String withBadCells(String text, Random random) {
+    List<List<String>> rows = text.lines()
+        .map(line -> (List<String>) new ArrayList<>(Arrays.asList(line.split(",", -1))))
+        .collect(Collectors.toCollection(ArrayList::new));
+    if (rows.isEmpty()) {
+      return text;
+    }
+    int line = random.nextInt(rows.size());
+    List<String> row = rows.get(line);
+    int cell = random.nextInt(row.size());
+    switch (random.nextInt(12)) {
+      case 0, 1, 2, 3 -> row.set(cell, any(random, ODD_CELLS));
+      case 4 -> rows.add(line, new ArrayList<>(row));
+      case 5 -> rows.remove(line);
+      case 6 -> row.remove(cell);
+      case 7 -> row.add(cell, any(random, ODD_CELLS));
+      case 8 -> Collections.shuffle(rows.subList(1, rows.size()), random);
+      case 9 ->
+        rows.get(0)
+            .set(
+                random.nextInt(rows.get(0).size()),
+                any(random, random.nextBoolean() ? row : ODD_CELLS));
+      case 10 -> {
+        String odd = any(random, ODD_CELLS);
+        rows.subList(1, rows.size()).stream()
+            .filter(each -> each.size() > cell)
+            .forEach(each -> each.set(cell, odd));
+      }
+      default -> row.replaceAll(each -> "");
+    }
+    return rows.stream().map(each -> String.join(",", each)).collect(Collectors.joining("\n"))
+        + (random.nextBoolean() ? "\n" : "");
   }
 }

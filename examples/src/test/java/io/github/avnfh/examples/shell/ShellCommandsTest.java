@@ -263,4 +263,15 @@ class ShellCommandsTest {
         .isEqualTo("stage,hips,patients\nI,14,14\nII,29,25\nIII,15,13\n");
     assertThat(ShellCommands.help().table()).isEmpty();
   }
+
+  @Test
+  void comparesWithNoVisitThatNobodyHadAndSaysSo() {
+    assertThatThrownBy(() -> ShellCommands.compare(COHORT, Instruments.HARRIS_HIP_SCORE, 9))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("patients with Harris Hip Score [points] at BL and at M9 [count] must be 2 or"
+            + " more, but were 0; visits with such scores are BL, M1, M3, M6, M12, M18,"
+            + " M24");
+    assertThatThrownBy(() -> ShellCommands.compare(COHORT, UclaActivity.INSTRUMENT, 24))
+        .hasMessageContaining(" must be 2 or more, but were 0; visits with such scores are none");
+  }
 }

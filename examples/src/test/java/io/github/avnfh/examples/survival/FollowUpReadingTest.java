@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -225,5 +227,65 @@ class FollowUpReadingTest {
         .startsWith(
             "items.csv:2: column pain: the cell is not the points of an answer; one of 44, 40,"
                 + " 30, 20, 10, 0 was expected");
+  }
+
+  private static final String[] OPTIONS =
+      "--entry entry --weight weight --group group --strata stratum --cluster patient"
+          .split(" ", -1);
+
+  /**
+   * Whatever a follow-up refuses of its rows is told by the line of the file, and the row can be
+   * left out: here line 3 of a table in whole days and of one in tenths.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "time, -3",
+    "time, 1e309",
+    "time, -0.5",
+    "event, 2",
+    "entry, -1",
+    "entry, 7",
+    "entry, 7.000000000000001",
+    "entry, 1e308",
+    "weight, 0",
+    "weight, -1",
+    "weight, 1e309",
+    "weight, 1.7e308",
+    "group, ''",
+    "stratum, ''",
+    "patient, ''",
+  })
+  void tellsTheLineOfWhateverAFollowUpRefuses(String column, String cell) throws IOException {
+    List<String> columns =
+        List.of("time", "event", "entry", "weight", "group", "stratum", "patient");
+    for (String first : List.of("5", "5.5")) {
+      List<String> bad = new ArrayList<>(List.of("7", "1", "1", "1", "A", "a", "P2"));
+      bad.set(columns.indexOf(column), cell);
+      String table = String.join(",", columns) + "\n" + first + ",1,0,1e308,A,a,P1\n"
+          + String.join(",", bad) + "\n8,0,0,1,B,a,P3\n9,1,0,1,B,b,P4\n";
+      Run run = runs.table(table, OPTIONS);
+      assertThat(run.code()).as(run.err()).isEqualTo(RunOutcome.PROBLEMS);
+      assertThat(run.err().lines())
+          .hasSize(1)
+          .allMatch(line -> line.startsWith("hips.csv:3: column " + column + ": "));
+      String[] skipping = Arrays.copyOf(OPTIONS, OPTIONS.length + 1);
+      skipping[OPTIONS.length] = "--skip-bad-rows";
+      Run rest = runs.table(table, skipping);
+      assertThat(rest.code()).as(rest.err()).isZero();
+      assertThat(rest.err()).contains("1 row was left out");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16BE", "UTF-16LE"})
+  void readsUnicodeTextOfASpreadsheet(String charset) throws IOException {
+    Path table = runs.out().resolveSibling("unicode.txt");
+    Files.write(table, "\uFEFFtime\tevent\n5\t1\n8\t0\n".getBytes(charset));
+    Run run = runs.survival(table, "--time", "time", "--event", "event");
+    assertThat(run.err()).isEmpty();
+    assertThat(curve("time", "at_risk"))
+        .containsExactly(
+            List.of(Optional.of("5"), Optional.of("2")),
+            List.of(Optional.of("8"), Optional.of("1")));
   }
 }

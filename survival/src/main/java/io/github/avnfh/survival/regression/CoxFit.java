@@ -20,6 +20,9 @@ final class CoxFit {
   private static final int MOST_SECANTS = 100;
   private static final double ROOT = 1e-11;
 
+  /** Where the information has no inverse the loss has no bound; this is far from any limit. */
+  private static final double LARGEST_LOSS = 1e6;
+
   private final CoxRegression options;
   private final FollowUp followUp;
   private final Covariates covariates;
@@ -301,10 +304,17 @@ final class CoxFit {
 
   /** How much likelihood is lost where one coefficient is held at a value. */
   private double loss(int j, double value) {
+    int[] others = IntStream.of(all).filter(k -> k != j).toArray();
     double[] start = beta.clone();
     start[j] = value;
-    optimizer.maximize(start, IntStream.of(all).filter(k -> k != j).toArray());
-    return Math.max(0, maximum - optimizer.objective());
+    optimizer.maximize(start, others);
+    if (optimizer.objective() == Double.NEGATIVE_INFINITY) {
+      // the information has no inverse there, as it has at 0
+      double[] alone = new double[beta.length];
+      alone[j] = value;
+      optimizer.maximize(alone, others);
+    }
+    return Math.min(Math.max(0, maximum - optimizer.objective()), LARGEST_LOSS);
   }
 
   private OptionalDouble limit(int j, int sign) {

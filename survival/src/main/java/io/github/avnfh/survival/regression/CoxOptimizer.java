@@ -103,6 +103,9 @@ final class CoxOptimizer {
   }
 
   private boolean climbPenalized(int[] free) {
+    if (isSingular()) {
+      return false;
+    }
     double[] gradient = gradient(free);
     double[][] inverse = new double[0][0];
     for (steps = 0; steps < MOST_PENALIZED_STEPS; steps++) {
@@ -120,11 +123,19 @@ final class CoxOptimizer {
         return true;
       }
       move(limited(step), free);
+      if (isSingular()) {
+        return false;
+      }
       double[] before = gradient;
       gradient = gradient(free);
       inverse = updated(inverse, taken(free), difference(before, gradient));
     }
     return true;
+  }
+
+  /** The penalty, half the log determinant, has no bound where the information has no inverse. */
+  private boolean isSingular() {
+    return objective == Double.NEGATIVE_INFINITY;
   }
 
   private Optional<SymmetricMatrix> information(int[] free) {

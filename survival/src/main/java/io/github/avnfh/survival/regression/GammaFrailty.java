@@ -5,6 +5,7 @@ import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.survival.FollowUp;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
@@ -116,8 +117,8 @@ public final class GammaFrailty {
    * @param covariates the design over the same rows
    * @return the model
    * @throws IllegalArgumentException as for {@link CoxRegression#fit(FollowUp, Covariates)}, if
-   *     there are no clusters, or if the model without frailty has coefficients that are not
-   *     estimable
+   *     there are no clusters, or if the model with or without frailty has coefficients that are
+   *     not estimable
    */
   public FrailtyModel fit(FollowUp followUp, Covariates covariates) {
     Objects.requireNonNull(followUp, "followUp");
@@ -129,10 +130,15 @@ public final class GammaFrailty {
         CoxRegression.withDefaults().with(ties).with(CoxVariance.MODEL).fit(followUp, covariates);
     if (!plain.isEstimable()) {
       throw new IllegalArgumentException(
-          "every coefficient of the model without frailty must be" + " estimable, but one was not");
+          "every coefficient of the model without frailty must be estimable, but one was not");
     }
     Fit fit = new Fit(plain);
     return given.isPresent() ? fit.at(given.getAsDouble()) : fit.best(level);
+  }
+
+  private static IllegalArgumentException notEstimable() {
+    return new IllegalArgumentException(
+        "every coefficient of the model with frailty must be estimable, but one was not");
   }
 
   @Override
@@ -282,11 +288,27 @@ public final class GammaFrailty {
           }
         }
       }
-      double[] step = SymmetricMatrix.of(information).orElseThrow().solve(gradient);
+      double[] step = damped(information).solve(gradient);
       for (int c = 0; c < frailty.length; c++) {
         frailtyStep[c] = (frailtyStep[c] - SymmetricMatrix.inner(slopes[c], step)) / diagonal[c];
       }
       return step;
+    }
+
+    /**
+     * The information, damped by as little as gives it an inverse: far from the largest likelihood
+     * the frailties may leave none to the coefficients, and a damped step still climbs.
+     */
+    private static SymmetricMatrix damped(double[][] information) {
+      double[][] matrix = Arrays.stream(information).map(double[]::clone).toArray(double[][]::new);
+      Optional<SymmetricMatrix> factor = SymmetricMatrix.of(matrix);
+      for (double damping = 1e-10; factor.isEmpty() && damping < 1e10; damping *= 10) {
+        for (int j = 0; j < matrix.length; j++) {
+          matrix[j][j] = information[j][j] + damping * Math.max(1, Math.abs(information[j][j]));
+        }
+        factor = SymmetricMatrix.of(matrix);
+      }
+      return factor.orElseThrow(GammaFrailty::notEstimable);
     }
 
     FrailtyModel at(double variance) {
@@ -355,7 +377,9 @@ public final class GammaFrailty {
 
     private ImmutableFrailtyModel.Builder result(double variance, double marginal) {
       step(1 / variance, new double[frailty.length]);
-      double[][] covariance = SymmetricMatrix.of(information).orElseThrow().inverse();
+      double[][] covariance = SymmetricMatrix.of(information)
+          .orElseThrow(GammaFrailty::notEstimable)
+          .inverse();
       double z = Distribution.normal().upperQuantile((1 - level) / 2);
       ImmutableFrailtyModel.Builder model = ImmutableFrailtyModel.builder()
           .variance(variance)

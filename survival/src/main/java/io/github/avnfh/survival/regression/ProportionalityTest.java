@@ -227,7 +227,7 @@ public final class ProportionalityTest {
     }
 
     ChiSquare test(int[] terms) {
-      SymmetricMatrix whole = SymmetricMatrix.of(a).orElseThrow();
+      SymmetricMatrix whole = SymmetricMatrix.of(a).orElseThrow(ProportionalityTest::fewEvents);
       double[][] left = SymmetricMatrix.part(c, terms);
       for (int j = 0; j < terms.length; j++) {
         double[] solved = whole.solve(b[terms[j]]);
@@ -236,11 +236,15 @@ public final class ProportionalityTest {
         }
       }
       double[] u = Arrays.stream(terms).mapToDouble(j -> score[j]).toArray();
-      SymmetricMatrix covariance = SymmetricMatrix.of(left)
-          .orElseThrow(() -> new IllegalArgumentException(
-              "event times [count] must be enough to tell change with time, but were not"));
+      SymmetricMatrix covariance =
+          SymmetricMatrix.of(left).orElseThrow(ProportionalityTest::fewEvents);
       return ChiSquare.of(Math.max(0, SymmetricMatrix.inner(u, covariance.solve(u))), terms.length);
     }
+  }
+
+  private static IllegalArgumentException fewEvents() {
+    return new IllegalArgumentException(
+        "event times [count] must be enough to tell change with time, but were not");
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.avnfh.survival.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.FollowUpBuilder;
 import io.github.avnfh.survival.GoldenFile;
@@ -164,7 +165,8 @@ class VarianceTest {
   @ParameterizedTest
   @ValueSource(strings = {"logrank", "gehan", "tarone-ware", "peto-peto", "fh:1,0"})
   void theUnitOfWeightsDoesNotMatter(String weighting) {
-    LogRank test = LogRank.withDefaults().with(Weighting.parse(weighting));
+    Weighting chosen = Weighting.parse(weighting);
+    LogRank test = LogRank.withDefaults().with(chosen);
     List<String> id = words(GoldenFile.read("compare_wnorm.csv", 10), "id");
     double usual =
         test.test(file("wnorm", 10, "w").build()).chiSquare().orElseThrow().statistic();
@@ -173,6 +175,15 @@ class VarianceTest {
           file("wnorm", 10, unit).build(), file("wnorm", 10, unit).clusters(id).build())) {
         assertThat(test.test(hips).chiSquare().orElseThrow().statistic())
             .isCloseTo(usual, within(1e-13));
+        assertThat(Trend.inOrder()
+                .with(chosen)
+                .test(hips)
+                .chiSquare()
+                .orElseThrow()
+                .statistic())
+            .isCloseTo(usual, within(1e-13));
+        assertThat(Pairwise.withDefaults().with(chosen).test(hips).get(0).adjustedPValue())
+            .hasValueCloseTo(Distribution.chiSquare(1).upperTail(usual), within(1e-13));
       }
     }
     if (weighting.equals("logrank")) {
