@@ -18,7 +18,7 @@ import org.immutables.value.Value;
  *     .pair(cohort.hips());
  * pain.changes().size();            // 52
  * pain.count(ScoreStatus.EXCLUDED); // 6
- * HipChange first = pain.changes().get(0);
+ * PairedScores.HipChange first = pain.changes().get(0);
  * first.change().improvement(); // 7.4
  * }</pre>
  */
