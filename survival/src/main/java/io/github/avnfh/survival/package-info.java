@@ -13,8 +13,8 @@
  * <p>{@link io.github.avnfh.survival.KaplanMeier} estimates a
  * {@link io.github.avnfh.survival.SurvivalCurve} for each group
  * ({@link io.github.avnfh.survival.KaplanMeierEstimate}): at each event the share of those still at
- * risk that had it is taken off. The curve holds {@link io.github.avnfh.survival.SurvivalCurve.Step steps} and
- * answers for a time ({@link io.github.avnfh.survival.SurvivalCurve.SurvivalAtTime}), a
+ * risk that had it is taken off. The curve holds {@link io.github.avnfh.survival.SurvivalCurve.Step
+ * steps} and answers for a time ({@link io.github.avnfh.survival.SurvivalCurve.SurvivalAtTime}), a
  * {@link io.github.avnfh.survival.SurvivalCurve.QuantileEstimate quantile} or a
  * {@link io.github.avnfh.survival.RestrictedMean restricted mean}, and tells how many were still
  * {@link io.github.avnfh.survival.SurvivalCurve.RiskCount at risk}. An
@@ -23,8 +23,8 @@
  * {@link io.github.avnfh.survival.LimitMethod} they were made.
  * {@link io.github.avnfh.survival.CurveCovariance} holds the covariance of groups that share
  * patients. {@link io.github.avnfh.survival.NelsonAalen} gives a
- * {@link io.github.avnfh.survival.HazardCurve} of {@link io.github.avnfh.survival.HazardCurve.HazardEstimate
- * cumulative hazards}.
+ * {@link io.github.avnfh.survival.HazardCurve} of
+ * {@link io.github.avnfh.survival.HazardCurve.HazardEstimate cumulative hazards}.
  *
  * <p>Two hips of one patient are not two independent hips: with the patient as cluster the standard
  * errors are robust, and the naive ones are given too. Reported as such are a time beyond

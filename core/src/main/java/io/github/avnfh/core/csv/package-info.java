@@ -14,8 +14,8 @@
  * date. A {@link io.github.avnfh.core.csv.TranslatedRow} is put together from the row of another
  * table, and its problems name that table.
  *
- * <p>Files are UTF-8, with or without a byte order mark, or UTF-16 with one; the separator is a comma, a semicolon or a
- * tabulator, told from the header; the decimal sign is a point unless the
+ * <p>Files are UTF-8, with or without a byte order mark, or UTF-16 with one; the separator is a
+ * comma, a semicolon or a tabulator, told from the header; the decimal sign is a point unless the
  * {@link io.github.avnfh.core.csv.CsvFormat} says that it is a comma; digits are 0 to 9. A printed
  * table for readers is a {@link io.github.avnfh.core.table.Table} and not made here.
  */

@@ -329,7 +329,10 @@ class CommandCorruptionTest {
     String what = command + " with seed " + seed + ", " + drawn.typed + ": " + run.err();
     assertThat(run.code())
         .as(what)
-        .isIn(RunOutcome.DONE, RunOutcome.PROBLEMS, drawn.hasOddOptions ? RunOutcome.WRONG_USAGE : RunOutcome.DONE);
+        .isIn(
+            RunOutcome.DONE,
+            RunOutcome.PROBLEMS,
+            drawn.hasOddOptions ? RunOutcome.WRONG_USAGE : RunOutcome.DONE);
     assertThat(run.err()).as(what).doesNotContain("Exception");
     if (run.code() == RunOutcome.PROBLEMS) {
       assertThat(run.err()).as(what).containsPattern(": column |^avnfh: ");

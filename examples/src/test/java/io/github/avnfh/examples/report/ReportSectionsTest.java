@@ -96,8 +96,8 @@ class ReportSectionsTest {
    * shares, {@code po = sum(diag(t))}, {@code r = rowSums(t)}, {@code c = colSums(t)}: kappa
    * {@code (po - sum(r*c)) / (1 - sum(r*c))}; with {@code m = (r+c)/2} and {@code q} answers,
    * {@code pg = sum(m*(1-m))/(q-1)}: AC1 {@code (po - pg)/(1 - pg)}. The interval of kappa is
-   * {@code inverted("COHEN", q, x, id, k, -1, NA)} of {@code by_patient.R} in staging. With {@code
-   * aj} AC1 without each of the {@code J} patients, its interval is {@code tanh(atanh(a) +
+   * {@code inverted("COHEN", q, x, id, k, -1, NA)} of {@code by_patient.R} in staging. With
+   * {@code aj} AC1 without each of the {@code J} patients, its interval is {@code tanh(atanh(a) +
    * c(-1,1)*qt(.975, J-1)*se)}, {@code se = sqrt((J-1)/J*sum((aj-mean(aj))^2))/(1-a^2)}, first
    * stretched from its range {@code -1/(q-1)} to 1 to that of {@code tanh}.
    */

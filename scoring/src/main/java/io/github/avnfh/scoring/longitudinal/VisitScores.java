@@ -2,8 +2,8 @@ package io.github.avnfh.scoring.longitudinal;
 
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Timepoint;
-import io.github.avnfh.core.cohort.Visit;
 import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.cohort.Visit;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -153,7 +153,8 @@ class MixedModelTest {
         .fit(VisitScores.of(hipOfRow, visits, scores).build());
     for (int visit = 0; visit < 2; visit++) {
       Estimate expected = Comparison.withDefaults()
-          .ofMean(ClusteredSample.of(gain[visit], IntStream.range(0, hips).boxed().toList()))
+          .ofMean(
+              ClusteredSample.of(gain[visit], IntStream.range(0, hips).boxed().toList()))
           .naive();
       Estimate actual = fit.changes().get(visit).estimate();
       assertThat(actual.estimate()).isCloseTo(expected.estimate(), within(EXACT));

@@ -19,13 +19,13 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>By default the interval combines the limits of both groups ({@link ContrastMethod#MOVER}). For
  * survival these are Wilson's limits with the effective sample size of
- * {@link SurvivalEstimate#effectiveSize()} and the critical value of the estimate; for restricted means
- * those of {@link RestrictedMean} on the scale of the estimate, though without the event more of
- * {@link RestrictedMeanScale#LOG_TIME_LOST_ADDED_EVENT}: a difference combines both, and covers 94
- * to 98 % without it and up to 100 % with it. With clusters, such as patients with a hip in either
- * group, their correlation counts; otherwise groups are independent. {@link ContrastMethod#WALD}
- * takes the variance of the difference, the sum of both less twice the covariance, and a normal
- * interval.
+ * {@link SurvivalEstimate#effectiveSize()} and the critical value of the estimate; for restricted
+ * means those of {@link RestrictedMean} on the scale of the estimate, though without the event more
+ * of {@link RestrictedMeanScale#LOG_TIME_LOST_ADDED_EVENT}: a difference combines both, and covers
+ * 94 to 98 % without it and up to 100 % with it. With clusters, such as patients with a hip in
+ * either group, their correlation counts; otherwise groups are independent.
+ * {@link ContrastMethod#WALD} takes the variance of the difference, the sum of both less twice the
+ * covariance, and a normal interval.
  *
  * <pre>{@code
  * FollowUp hips = FollowUp.ofDays(

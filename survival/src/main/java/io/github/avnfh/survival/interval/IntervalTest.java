@@ -4,7 +4,7 @@ import io.github.avnfh.core.Coded;
 import io.github.avnfh.survival.compare.ChiSquare;
 import io.github.avnfh.survival.compare.ScoreTest;
 import io.github.avnfh.survival.compare.ScoreVariance;
-import io.github.avnfh.survival.internal.Solver;
+import io.github.avnfh.survival.internal.QuadraticForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -292,7 +292,7 @@ public final class IntervalTest {
       for (int i = 0; i < free; i++) {
         least[i] = NEGLIGIBLE * relabeled[i][i];
       }
-      OptionalDouble form = Solver.positiveForm(covariance, sums, least);
+      OptionalDouble form = QuadraticForm.positiveForm(covariance, sums, least);
       return form.isPresent()
           ? ScoreTest.of(variance, ChiSquare.of(Math.max(0, form.getAsDouble()), free))
           : ScoreTest.lacking(variance, "a positive variance");

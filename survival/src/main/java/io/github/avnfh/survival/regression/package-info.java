@@ -10,11 +10,11 @@
  * penalty where events are few, and answers with a
  * {@link io.github.avnfh.survival.regression.CoxModel}; start there.
  *
- * <p>Each {@link io.github.avnfh.survival.regression.RegressionCoefficient} has its error by a named
- * {@link io.github.avnfh.survival.regression.CoxVariance}: with clusters it is robust by patient,
- * since two hips of one patient are not independent, and corrected for few patients; the model's
- * own is given with it. {@link io.github.avnfh.survival.regression.GammaFrailty} asks another
- * question, that of hips of the same patient
+ * <p>Each {@link io.github.avnfh.survival.regression.RegressionCoefficient} has its error by a
+ * named {@link io.github.avnfh.survival.regression.CoxVariance}: with clusters it is robust by
+ * patient, since two hips of one patient are not independent, and corrected for few patients; the
+ * model's own is given with it. {@link io.github.avnfh.survival.regression.GammaFrailty} asks
+ * another question, that of hips of the same patient
  * ({@link io.github.avnfh.survival.regression.FrailtyModel}). A likelihood that rises without
  * bound, as where all events lie in one stage, has no maximum: the coefficient is then reported as
  * not estimable.

@@ -112,7 +112,7 @@ class CoxGoldenTest {
       CoxModel model = CoxRegression.withDefaults()
           .with(TieMethod.valueOf(line.get("ties").toUpperCase(Locale.ROOT)))
           .fit(sixty(line.get("variant")), design);
-      CoxCoefficient found = model.coefficient(line.get("term"));
+      RegressionCoefficient found = model.coefficient(line.get("term"));
       assertThat(model.variance()).isEqualTo(CoxVariance.BIAS_CORRECTED);
       assertThat(found.estimate().orElseThrow()).isCloseTo(number(line, "coef"), CLOSE);
       assertThat(found.standardError().orElseThrow()).isCloseTo(number(line, "se"), CLOSE);

@@ -1,7 +1,9 @@
-package io.github.avnfh.core.csv;
+package io.github.avnfh.core.dictionary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.avnfh.core.csv.CsvOutput;
+import io.github.avnfh.core.csv.Problem;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
