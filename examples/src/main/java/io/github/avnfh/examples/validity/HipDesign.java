@@ -208,7 +208,7 @@ public record HipDesign(
    * @return the cohort
    */
   public HipCohort draw(long seed) {
-    Random random = new Random(seed);
+    Random random = Study.random(seed);
     double hazard = hazard() / HORIZON;
     List<HipCohort.Hip> hips = new ArrayList<>();
     for (int patient = 0; patient < patients; patient++) {

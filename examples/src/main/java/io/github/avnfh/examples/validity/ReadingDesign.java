@@ -100,7 +100,7 @@ public record ReadingDesign(
    * @return the readings
    */
   public Sample draw(long seed) {
-    Random random = new Random(seed);
+    Random random = Study.random(seed);
     double[] deviations = normals(random, readerVariance);
     List<List<Double>> rows = new ArrayList<>();
     List<Integer> of = new ArrayList<>();

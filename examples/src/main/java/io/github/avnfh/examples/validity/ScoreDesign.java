@@ -101,7 +101,7 @@ public record ScoreDesign(
    * @return the values
    */
   public Sample draw(long seed) {
-    Random random = new Random(seed);
+    Random random = Study.random(seed);
     List<Double> values = new ArrayList<>();
     List<Integer> of = new ArrayList<>();
     List<Boolean> second = new ArrayList<>();

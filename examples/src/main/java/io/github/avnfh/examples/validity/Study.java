@@ -3,6 +3,8 @@ package io.github.avnfh.examples.validity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
@@ -82,6 +84,14 @@ final class Study<C> {
     Study<C> study = new Study<>(methods.stream().filter(chosen).toList());
     scenarios.stream().filter(designs).forEach(study::add);
     return study;
+  }
+
+  /**
+   * A generator that does not begin like that of the next seed: generators of seeds in a row would
+   * all draw nearly the same first number.
+   */
+  static Random random(long seed) {
+    return new Random(new SplittableRandom(seed).nextLong());
   }
 
   /** How many cohorts of that many patients there are where designs of 46 patients have some. */

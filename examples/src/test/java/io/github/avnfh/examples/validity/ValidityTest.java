@@ -85,18 +85,9 @@ class ValidityTest {
         Arguments.of(curves, "survival at 24 months", DEPENDENT, "default", NAIVE),
         Arguments.of(curves, "survival at 24 months", RARE, "default", "R, log"),
         Arguments.of(curves, "cumulative hazard at 24 months", RARE, "default", WALD),
+        Arguments.of(curves, "restricted mean to 24 months", RARE, "default", "plain, t"),
         Arguments.of(
-            curves,
-            "restricted mean to 24 months",
-            "half bilateral, gamma 4, 5 % events",
-            "default",
-            "without an event more"),
-        Arguments.of(
-            comparisons,
-            "logarithm of the hazard ratio (Cox)",
-            "small group (20 %), half censored, 50 % events",
-            "default",
-            NAIVE),
+            comparisons, "logarithm of the hazard ratio (Cox)", SAME_GROUP, "default", NAIVE),
         Arguments.of(
             agreement,
             "Cohen's kappa",
