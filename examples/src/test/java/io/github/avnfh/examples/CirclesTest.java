@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -41,7 +41,7 @@ class CirclesTest {
     Map<String, Integer> allowed = allowed();
     List<String> grown = new ArrayList<>();
     dependencies(classes).forEach((name, types) -> {
-      List<SortedSet<String>> circles = circles(types);
+      List<NavigableSet<String>> circles = circles(types);
       int inCircles = circles.stream().mapToInt(Set::size).sum();
       if (inCircles > allowed.getOrDefault(name, 0)) {
         grown.add(name + "," + inCircles + " " + circles);
@@ -73,11 +73,11 @@ class CirclesTest {
   }
 
   /** For each package its types, each with those of the same package on which it depends. */
-  private static Map<String, Map<String, SortedSet<String>>> dependencies(JavaClasses classes) {
-    Map<String, Map<String, SortedSet<String>>> dependencies = new TreeMap<>();
+  private static Map<String, Map<String, NavigableSet<String>>> dependencies(JavaClasses classes) {
+    Map<String, Map<String, NavigableSet<String>>> dependencies = new TreeMap<>();
     for (JavaClass from : classes) {
       String place = from.getPackageName();
-      SortedSet<String> others = dependencies
+      NavigableSet<String> others = dependencies
           .computeIfAbsent(place.substring(ROOT.length()), name -> new TreeMap<>())
           .computeIfAbsent(type(from), name -> new TreeSet<>());
       from.getDirectDependenciesFromSelf().stream()
@@ -97,12 +97,12 @@ class CirclesTest {
     return top.startsWith(GENERATED) ? top.substring(GENERATED.length()) : top;
   }
 
-  private static List<SortedSet<String>> circles(Map<String, SortedSet<String>> types) {
+  private static List<NavigableSet<String>> circles(Map<String, NavigableSet<String>> types) {
     Map<String, Set<String>> reached = new TreeMap<>();
     types.keySet().forEach(type -> reached.put(type, reached(type, types)));
-    Set<SortedSet<String>> circles = new LinkedHashSet<>();
+    Set<NavigableSet<String>> circles = new LinkedHashSet<>();
     reached.forEach((type, others) -> {
-      SortedSet<String> circle = new TreeSet<>(others);
+      NavigableSet<String> circle = new TreeSet<>(others);
       circle.removeIf(other -> !reached.getOrDefault(other, Set.of()).contains(type));
       if (circle.size() > 1) {
         circles.add(circle);
@@ -112,7 +112,7 @@ class CirclesTest {
   }
 
   /** The types that can be reached from one, itself only if it lies in a circle. */
-  private static Set<String> reached(String type, Map<String, SortedSet<String>> types) {
+  private static Set<String> reached(String type, Map<String, NavigableSet<String>> types) {
     Set<String> reached = new TreeSet<>();
     Deque<String> left = new ArrayDeque<>(types.getOrDefault(type, new TreeSet<>()));
     while (!left.isEmpty()) {
