@@ -31,11 +31,18 @@ public interface Coded {
    * @param text the text to read
    * @param what what the text should be, with its article: {@code a side of the body}
    * @return the category
-   * @throws IllegalArgumentException if no category has that code
+   * @throws IllegalArgumentException if no category has that code, if there are none, or if it is
+   *     not said what is read
    */
   static <E extends Coded> E parse(E[] values, String text, String what) {
     Objects.requireNonNull(values, "values");
     Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(what, "what");
+    if (values.length == 0 || what.isBlank()) {
+      throw new IllegalArgumentException(
+          "categories to read [codes] must be 1 or more, and of a kind that is named, but were "
+              + values.length);
+    }
     for (E value : values) {
       if (value.code().equals(text)) {
         return value;
@@ -46,6 +53,8 @@ public interface Coded {
   }
 
   private static String codes(Coded[] values) {
-    return Arrays.stream(values).map(Coded::code).collect(Collectors.joining(", "));
+    return Arrays.stream(values)
+        .map(value -> value.code().isEmpty() ? "an empty text" : value.code())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -59,9 +59,13 @@ public sealed interface Quantity permits ImmutableQuantity {
    * @param high the highest possible value
    * @return the quantity
    * @throws IllegalArgumentException if {@code low} does not lie below {@code high} or one is not
-   *     finite
+   *     finite, or if the name or the unit is blank
    */
   static Quantity of(String name, String unit, double low, double high) {
+    if (name.isBlank() || unit.isBlank()) {
+      throw new IllegalArgumentException(
+          "quantity [name and unit] must have visible characters in both, but had none in one");
+    }
     if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
       throw new IllegalArgumentException(name + " [" + unit
           + "] needs a finite range from low to high, but was given " + low + ".." + high);

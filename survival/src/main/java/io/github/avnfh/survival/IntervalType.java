@@ -33,12 +33,12 @@ public enum IntervalType {
   /** The scale of S itself, g(S) = S. R: {@code conf.type = "plain"}. */
   PLAIN("plain") {
     @Override
-    public double scaled(double s) {
+    double onScale(double s) {
       return s;
     }
 
     @Override
-    public double slope(double s) {
+    double slopeAt(double s) {
       return 1;
     }
 
@@ -51,12 +51,12 @@ public enum IntervalType {
   /** The logarithm, g(S) = log S. R: {@code conf.type = "log"}, the default there. */
   LOG("log") {
     @Override
-    public double scaled(double s) {
+    double onScale(double s) {
       return Math.log(s);
     }
 
     @Override
-    public double slope(double s) {
+    double slopeAt(double s) {
       return 1 / s;
     }
 
@@ -69,12 +69,12 @@ public enum IntervalType {
   /** The complementary log-log, g(S) = log(-log S). R: {@code conf.type = "log-log"}. */
   LOG_LOG("log-log") {
     @Override
-    public double scaled(double s) {
+    double onScale(double s) {
       return Math.log(-Math.log(s));
     }
 
     @Override
-    public double slope(double s) {
+    double slopeAt(double s) {
       return 1 / (s * Math.log(s));
     }
 
@@ -97,12 +97,12 @@ public enum IntervalType {
   /** The log odds, g(S) = log(S/(1-S)). R: {@code conf.type = "logit"}. */
   LOGIT("logit") {
     @Override
-    public double scaled(double s) {
+    double onScale(double s) {
       return Math.log(s / (1 - s));
     }
 
     @Override
-    public double slope(double s) {
+    double slopeAt(double s) {
       return 1 / (s * (1 - s));
     }
 
@@ -116,12 +116,12 @@ public enum IntervalType {
   /** The arc sine of the root, g(S) = asin(sqrt(S)). R: {@code conf.type = "arcsin"}. */
   ARCSIN("arcsin") {
     @Override
-    public double scaled(double s) {
+    double onScale(double s) {
       return Math.asin(Math.sqrt(s));
     }
 
     @Override
-    public double slope(double s) {
+    double slopeAt(double s) {
       return 1 / (2 * Math.sqrt(s * (1 - s)));
     }
 
@@ -170,34 +170,74 @@ public enum IntervalType {
    *
    * @param s survival, above 0 and below 1
    * @return g(S)
+   * @throws IllegalArgumentException if survival does not lie there
    */
-  public abstract double scaled(double s);
+  public double scaled(double s) {
+    return finite(s, onScale(s));
+  }
 
   /**
    * Returns the slope of the scale.
    *
    * @param s survival, above 0 and below 1
    * @return the derivative of g at S
+   * @throws IllegalArgumentException if survival does not lie there, or so near to 0 that the slope
+   *     is beyond the largest number
    */
-  public abstract double slope(double s);
+  public double slope(double s) {
+    return finite(s, slopeAt(s));
+  }
+
+  /** Refuses survival for which a value on the scale is no finite number. */
+  private static double finite(double s, double value) {
+    if (!(s > 0 && s < 1) || !Double.isFinite(value)) {
+      throw refusal(s);
+    }
+    return value;
+  }
+
+  private static IllegalArgumentException refusal(double s) {
+    return new IllegalArgumentException(
+        "survival [proportion] must lie above 0.0 and below 1.0, but was " + s);
+  }
+
+  private static void check(double s, double reach) {
+    if (!(s > 0 && s < 1)) {
+      throw refusal(s);
+    }
+    if (!(reach >= 0 && reach <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "reach of an interval [proportion] must be finite and 0.0 or more, but was " + reach);
+    }
+  }
+
+  abstract double onScale(double s);
+
+  abstract double slopeAt(double s);
 
   /** The survival that lies a step of that size on the scale of S, taken on the own scale, away. */
   abstract double moved(double s, double step);
 
   /** Puts both limits where the columns of a curve have that index. */
   void limits(double s, double reach, double[] lower, double[] upper, int index) {
-    lower[index] = lower(s, reach);
-    upper[index] = upper(s, reach);
+    lower[index] = lowest(s, reach);
+    upper[index] = highest(s, reach);
   }
 
   /**
    * Returns the lower limit of an interval.
    *
    * @param s a share, above 0 and below 1
-   * @param reach the normal quantile times the standard error of the share
+   * @param reach the normal quantile times the standard error of the share, 0 or more
    * @return the limit, 0 or more and at most the share
+   * @throws IllegalArgumentException if the share or the reach is not allowed
    */
   public double lower(double s, double reach) {
+    check(s, reach);
+    return lowest(s, reach);
+  }
+
+  private double lowest(double s, double reach) {
     return Math.min(s, Math.max(0, moved(s, -reach)));
   }
 
@@ -205,10 +245,16 @@ public enum IntervalType {
    * Returns the upper limit of an interval.
    *
    * @param s a share, above 0 and below 1
-   * @param reach the normal quantile times the standard error of the share
+   * @param reach the normal quantile times the standard error of the share, 0 or more
    * @return the limit, 1 or less and at least the share
+   * @throws IllegalArgumentException if the share or the reach is not allowed
    */
   public double upper(double s, double reach) {
+    check(s, reach);
+    return highest(s, reach);
+  }
+
+  private double highest(double s, double reach) {
     return Math.max(s, Math.min(1, moved(s, reach)));
   }
 }

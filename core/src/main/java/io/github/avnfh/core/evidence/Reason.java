@@ -50,8 +50,13 @@ public sealed interface Reason permits ImmutableReason {
    * @param inputs the inputs that met it, with their units
    * @param points the points, if the inputs are complete
    * @return the reason
+   * @throws IllegalArgumentException if the points are not finite
    */
   static Reason of(Rule rule, String inputs, OptionalDouble points) {
+    if (points.isPresent() && !Double.isFinite(points.getAsDouble())) {
+      throw new IllegalArgumentException(
+          "points of a reason [points] must be finite, but were " + points.getAsDouble());
+    }
     return ImmutableReason.builder().rule(rule).inputs(inputs).points(points).build();
   }
 

@@ -25,13 +25,19 @@ public final class CompensatedSum {
    *
    * @param terms the terms in any order
    * @return their sum, 0 without terms
+   * @throws IllegalArgumentException if the sum is not finite
    */
   public static double of(double... terms) {
     CompensatedSum sum = new CompensatedSum();
     for (double term : terms) {
       sum.add(term);
     }
-    return sum.value();
+    double value = sum.value();
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          "sum [unit of the terms] must be finite, but was " + value);
+    }
+    return value;
   }
 
   /**

@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -214,38 +212,6 @@ class CommandCorruptionTest {
       "margins.csv",
       margins()));
 
-  private static final String ODD_CHARACTERS =
-      ",;\t\n\r\0 '\"#.-+eE0123456789=|\u00A0\u00FF\u00E4\u0300\u200B\uFEFF\u0664\u0634\uD83D";
-
-  /** Cells that people type, and those at the ends of what a computer can hold. */
-  private static final List<String> ODD_CELLS = List.of(
-      "",
-      " ",
-      "0",
-      "-0",
-      "1e308",
-      "-1e308",
-      "1e-308",
-      "0.30000000000000004",
-      "20190412",
-      "2147483647",
-      "99999999999",
-      "NaN",
-      "Infinity",
-      "1,5",
-      "1.000",
-      "\"a\nb\"",
-      "=1+1",
-      "\u001B[31m",
-      "NA",
-      "-1",
-      "2",
-      "a + a = b",
-      "1|2|",
-      "<0.05",
-      "\u0661\u0662",
-      "2021-02-30");
-
   private static final List<String> ODD_WORDS = List.of(
       "",
       " ",
@@ -430,9 +396,10 @@ class CommandCorruptionTest {
   private static List<String> words(String line, Random random) {
     List<String> words = new ArrayList<>();
     String[] parts = line.split(" ", 2);
-    words.add(any(random, List.of(parts[0].split("\\|", -1))));
+    words.add(CorruptedFile.any(random, List.of(parts[0].split("\\|", -1))));
     if (parts.length > 1) {
-      words.addAll(List.of(any(random, List.of(parts[1].split("\\|", -1))).split(" ", -1)));
+      words.addAll(
+          List.of(CorruptedFile.any(random, List.of(parts[1].split("\\|", -1))).split(" ", -1)));
     }
     return words;
   }
@@ -440,7 +407,7 @@ class CommandCorruptionTest {
   /** Loses, repeats, adds or changes an option or one of its words. */
   private static void corruptOnce(List<List<String>> lines, Random random) {
     if (lines.isEmpty()) {
-      lines.add(new ArrayList<>(List.of(any(random, ODD_WORDS))));
+      lines.add(new ArrayList<>(List.of(CorruptedFile.any(random, ODD_WORDS))));
       return;
     }
     int at = random.nextInt(lines.size());
@@ -449,28 +416,24 @@ class CommandCorruptionTest {
       case 0 -> lines.remove(at);
       case 1 -> lines.add(new ArrayList<>(line));
       case 2 -> line.remove(random.nextInt(line.size()));
-      case 3 -> lines.add(at, new ArrayList<>(List.of(any(random, ODD_WORDS))));
-      case 4 -> line.add(any(random, ODD_WORDS));
+      case 3 -> lines.add(at, new ArrayList<>(List.of(CorruptedFile.any(random, ODD_WORDS))));
+      case 4 -> line.add(CorruptedFile.any(random, ODD_WORDS));
       default -> {
         if (!line.isEmpty()) {
-          line.set(line.size() - 1, any(random, ODD_WORDS));
+          line.set(line.size() - 1, CorruptedFile.any(random, ODD_WORDS));
         }
       }
     }
     lines.removeIf(List::isEmpty);
   }
 
-  private static <T> T any(Random random, List<T> words) {
-    return words.get(random.nextInt(words.size()));
-  }
-
   /** Writes a file, or the files of a cohort one of which is bad, and returns its place. */
   private String written(String name, Random random, Case drawn) throws IOException {
     if (!name.equals("cohort")) {
-      return write(folder.resolve(name), corrupted(text(FILES, name), random), drawn);
+      return write(folder.resolve(name), CorruptedFile.of(text(FILES, name), random), drawn);
     }
     Path files = Files.createDirectories(folder.resolve(name));
-    String bad = any(random, List.copyOf(COHORT.keySet()));
+    String bad = CorruptedFile.any(random, List.copyOf(COHORT.keySet()));
     boolean isLost = random.nextInt(16) == 0;
     for (String file : COHORT.keySet()) {
       String text = text(COHORT, file);
@@ -479,7 +442,7 @@ class CommandCorruptionTest {
       } else if (isLost) {
         Files.deleteIfExists(files.resolve(file));
       } else {
-        write(files.resolve(file), corrupted(text, random), drawn);
+        write(files.resolve(file), CorruptedFile.of(text, random), drawn);
       }
     }
     return files.toString();
@@ -493,86 +456,5 @@ class CommandCorruptionTest {
     drawn.note(bytes);
     Files.write(file, bytes);
     return file.toString();
-  }
-
-  private static byte[] corrupted(String text, Random random) {
-    String corrupted = text;
-    for (int times = random.nextInt(4); times > 0 && !corrupted.isEmpty(); times--) {
-      corrupted = random.nextBoolean()
-          ? withBadCharacters(corrupted, random)
-          : withBadCells(corrupted, random);
-    }
-    byte[] bytes = encoded(corrupted, random);
-    if (bytes.length > 0 && random.nextInt(8) == 0) {
-      bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-    }
-    return bytes;
-  }
-
-  private static byte[] encoded(String text, Random random) {
-    return switch (random.nextInt(24)) {
-      case 0, 1 -> text.getBytes(StandardCharsets.ISO_8859_1);
-      case 2 -> ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);
-      case 3 -> text.getBytes(StandardCharsets.UTF_16);
-      case 4 -> ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE);
-      case 5 -> text.getBytes(StandardCharsets.UTF_16LE);
-      case 6 -> text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-      case 7 -> text.replace('\n', '\r').getBytes(StandardCharsets.UTF_8);
-      default -> text.getBytes(StandardCharsets.UTF_8);
-    };
-  }
-
-  private static String withBadCharacters(String text, Random random) {
-    int at = random.nextInt(text.length());
-    int to = Math.min(text.length(), at + 1 + random.nextInt(8));
-    return switch (random.nextInt(6)) {
-      case 0 ->
-        text.substring(0, at)
-            + (char) (text.charAt(at) ^ (1 << random.nextInt(7)))
-            + text.substring(at + 1);
-      case 1 ->
-        text.substring(0, at)
-            + ODD_CHARACTERS.charAt(random.nextInt(ODD_CHARACTERS.length()))
-            + text.substring(at);
-      case 2 -> text.substring(0, at) + text.substring(to);
-      case 3 -> text.substring(0, at);
-      case 4 -> text.replace(',', random.nextBoolean() ? ';' : '\t');
-      default -> text.replaceFirst(",", ",\"");
-    };
-  }
-
-  /** Corrupts a cell, the header, a row or a column of a table. */
-  private static String withBadCells(String text, Random random) {
-    List<List<String>> rows = text.lines()
-        .map(line -> (List<String>) new ArrayList<>(Arrays.asList(line.split(",", -1))))
-        .collect(Collectors.toCollection(ArrayList::new));
-    if (rows.isEmpty()) {
-      return text;
-    }
-    int line = random.nextInt(rows.size());
-    List<String> row = rows.get(line);
-    int cell = random.nextInt(row.size());
-    switch (random.nextInt(12)) {
-      case 0, 1, 2, 3 -> row.set(cell, any(random, ODD_CELLS));
-      case 4 -> rows.add(line, new ArrayList<>(row));
-      case 5 -> rows.remove(line);
-      case 6 -> row.remove(cell);
-      case 7 -> row.add(cell, any(random, ODD_CELLS));
-      case 8 -> Collections.shuffle(rows.subList(1, rows.size()), random);
-      case 9 ->
-        rows.get(0)
-            .set(
-                random.nextInt(rows.get(0).size()),
-                any(random, random.nextBoolean() ? row : ODD_CELLS));
-      case 10 -> {
-        String odd = any(random, ODD_CELLS);
-        rows.subList(1, rows.size()).stream()
-            .filter(each -> each.size() > cell)
-            .forEach(each -> each.set(cell, odd));
-      }
-      default -> row.replaceAll(each -> "");
-    }
-    return rows.stream().map(each -> String.join(",", each)).collect(Collectors.joining("\n"))
-        + (random.nextBoolean() ? "\n" : "");
   }
 }

@@ -14,16 +14,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * Calls every public method with null, empty and extreme arguments, each in place of a good one:
- * the answer is a value or a refusal in the words of the library. Where null is refused by the JVM
+ * the answer is a value, in which every number is finite, or a refusal in the words of the library
+ * that names what is refused. Two arguments are varied at a time. Where null is refused by the JVM
  * and not by the name of the argument, the method stands in {@code unnamed_nulls.txt}, which must
  * not grow and loses what no longer applies.
  */
@@ -55,20 +58,22 @@ class RefusalTest {
       })),
       Map.entry(boolean[].class, List.of(new boolean[0], new boolean[] {true})));
 
+  /** What is meant, what is allowed, and what was given, or what was expected in its place. */
   private static final Pattern OUR_FORM =
-      Pattern.compile("(?s).*\\S.* (must|needs|was expected|were expected)\\b.*");
+      Pattern.compile("(?s)\\W*(?!(it|this|value|argument|parameter|number) (must|needs))\\w.*\\S ("
+          + "(must|needs)\\b.*\\b(but|was|were|is|are|has|have|had|since)\\b.*"
+          + "|(was|were) expected\\b.*)");
 
   /** How generated code refuses null: by the name of the argument. */
   private static final Pattern NAME = Pattern.compile("[a-z]\\w*");
 
   /** Numbers of random draws: the greatest one takes as long as it takes. */
-  private static final Set<String> DRAWS = Set.of("replicates", "draws", "tables", "count");
+  private static final Set<String> DRAWS = Set.of("replicates", "draws", "tables");
 
   private static final String NULL = "null";
 
-  private static Set<String> listed() throws IOException {
-    try (var file =
-        Objects.requireNonNull(RefusalTest.class.getResourceAsStream("unnamed_nulls.txt"))) {
+  private static Set<String> listed(String name) throws IOException {
+    try (var file = Objects.requireNonNull(RefusalTest.class.getResourceAsStream(name), name)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
@@ -76,22 +81,43 @@ class RefusalTest {
     }
   }
 
+  private static Stream<Method> methods(Class<?> type) {
+    return Explorer.methods(type).stream()
+        .filter(method -> method.getDeclaringClass() == type)
+        .filter(method -> !(type.isEnum() && method.getName().equals("valueOf")));
+  }
+
   private static List<Fault> faults(Explorer explorer, List<Class<?>> types) {
     return types.stream()
-        .flatMap(type -> Explorer.methods(type).stream()
-            .filter(method -> method.getDeclaringClass() == type)
-            .filter(method -> !(type.isEnum() && method.getName().equals("valueOf")))
-            .flatMap(method -> faults(explorer, type, method).stream()))
+        .flatMap(type -> methods(type).flatMap(method -> faults(explorer, type, method).stream()))
         .toList();
+  }
+
+  /** A walker that passes over a method tells nothing of it. */
+  @Test
+  void callsEveryMethodThatTakesAnArgument() throws IOException {
+    Explorer explorer = PrivacyTest.library();
+    Set<String> passedOver = new TreeSet<>();
+    for (Class<?> type : PrivacyTest.publicTypes()) {
+      methods(type)
+          .filter(method -> method.getParameterCount() > 0)
+          .filter(method -> good(explorer, type, method).isEmpty())
+          .forEach(method -> passedOver.add(name(method)));
+    }
+    assertThat(passedOver).as("methods that are not called").isEqualTo(listed("not_called.txt"));
   }
 
   @Test
   void refusesInItsOwnWords() throws IOException {
     List<Fault> faults = faults(PrivacyTest.library(), PrivacyTest.publicTypes());
     assertThat(faults).filteredOn(fault -> !fault.isNull()).isEmpty();
-    Set<String> unnamed =
-        faults.stream().map(Fault::place).collect(Collectors.toCollection(TreeSet::new));
-    assertThat(unnamed).as("methods that do not refuse null by name").isEqualTo(listed());
+    Set<String> unnamed = faults.stream()
+        .filter(Fault::isNull)
+        .map(Fault::place)
+        .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(unnamed)
+        .as("methods that do not refuse null by name")
+        .isEqualTo(listed("unnamed_nulls.txt"));
   }
 
   /** A type that is careless, to show that it would be found. */
@@ -132,38 +158,70 @@ class RefusalTest {
     }
   }
 
-  private static List<Fault> faults(Explorer explorer, Class<?> type, Method method) {
-    List<Object> targets =
-        Modifier.isStatic(method.getModifiers()) ? List.of(type) : explorer.instances(type);
-    List<Fault> faults = new ArrayList<>();
-    // the first list whose functions fit: what a function takes, types do not tell
-    explorer.lists(method).stream()
-        .filter(list -> !targets.isEmpty())
-        .filter(list -> !thrown(method, targets.get(0), list).startsWith("ClassCastException"))
-        .findFirst()
-        .ifPresent(list -> faults.addAll(faults(method, targets.get(0), list)));
-    return faults;
+  private static List<Object> targets(Explorer explorer, Class<?> type, Method method) {
+    return Modifier.isStatic(method.getModifiers()) ? List.of(type) : explorer.instances(type);
   }
 
+  /** The first list whose functions fit: what a function takes, types do not tell. */
+  private static Optional<Object[]> good(Explorer explorer, Class<?> type, Method method) {
+    List<Object> targets = targets(explorer, type, method);
+    return explorer.lists(method).stream()
+        .filter(list -> !targets.isEmpty())
+        .filter(list -> !fault(method, targets.get(0), list).startsWith("ClassCastException"))
+        .findFirst();
+  }
+
+  private static List<Fault> faults(Explorer explorer, Class<?> type, Method method) {
+    return good(explorer, type, method)
+        .map(list -> faults(method, targets(explorer, type, method).get(0), list))
+        .orElse(List.of());
+  }
+
+  /** Each extreme in the place of a good argument, and each two in the places of two. */
   private static List<Fault> faults(Method method, Object target, Object[] good) {
     List<Fault> faults = new ArrayList<>();
     for (int place = 0; place < good.length; place++) {
-      String name = method.getParameters()[place].getName();
-      for (Object extreme : extremes(method.getParameterTypes()[place])) {
-        if (DRAWS.contains(name) && Integer.valueOf(Integer.MAX_VALUE).equals(extreme)) {
-          continue;
-        }
+      for (Object extreme : extremes(method, place)) {
         Object[] changed = good.clone();
         changed[place] = extreme;
-        String thrown = thrown(method, target, changed);
-        if (!thrown.isEmpty()) {
-          String where = method.getDeclaringClass().getName().replace("io.github.avnfh.", "");
-          faults.add(
-              new Fault(where + "." + method.getName() + "(" + name + ")", shown(extreme), thrown));
+        check(method, target, changed, List.of(place), faults);
+        for (int other = place + 1; other < good.length && extreme != null; other++) {
+          for (Object second : extremes(method, other)) {
+            Object[] both = changed.clone();
+            both[other] = second;
+            if (second != null) {
+              check(method, target, both, List.of(place, other), faults);
+            }
+          }
         }
       }
     }
     return faults;
+  }
+
+  private static void check(
+      Method method, Object target, Object[] list, List<Integer> places, List<Fault> faults) {
+    String fault = fault(method, target, list);
+    if (!fault.isEmpty()) {
+      String names = places.stream()
+          .map(place -> method.getParameters()[place].getName())
+          .collect(Collectors.joining(", "));
+      String shown =
+          places.stream().map(place -> shown(list[place])).collect(Collectors.joining(", "));
+      faults.add(new Fault(name(method) + "(" + names + ")", shown, fault));
+    }
+  }
+
+  private static String name(Method method) {
+    return method.getDeclaringClass().getName().replace("io.github.avnfh.", "") + "."
+        + method.getName();
+  }
+
+  private static List<Object> extremes(Method method, int place) {
+    boolean isDraws = DRAWS.contains(method.getParameters()[place].getName());
+    return extremes(method.getParameterTypes()[place]).stream()
+        .filter(extreme -> !(isDraws && Integer.valueOf(Integer.MAX_VALUE).equals(extreme)))
+        .toList();
   }
 
   private static String shown(Object extreme) {
@@ -187,11 +245,14 @@ class RefusalTest {
     return extremes;
   }
 
-  /** What was thrown that is no refusal in the words of the library; nothing where all is well. */
-  private static String thrown(Method method, Object target, Object[] list) {
+  /**
+   * What was thrown that is no refusal in the words of the library, or a number in the answer that
+   * is none; nothing where all is well.
+   */
+  private static String fault(Method method, Object target, Object[] list) {
     try {
-      method.invoke(target, list);
-      return "";
+      Object answer = method.invoke(target, list);
+      return answer == null || isSetter(method) ? "" : noNumber(answer);
     } catch (InvocationTargetException refusal) {
       Throwable thrown = refusal.getCause();
       String said = Objects.requireNonNullElse(thrown.getMessage(), "");
@@ -202,5 +263,51 @@ class RefusalTest {
     } catch (IllegalAccessException e) {
       throw new LinkageError(method + " cannot be called", e);
     }
+  }
+
+  /** A builder refuses what it holds when it builds. */
+  private static boolean isSetter(Method method) {
+    return method.getReturnType() == method.getDeclaringClass()
+        && method.getDeclaringClass().getSimpleName().equals("Builder");
+  }
+
+  /** Which number of an answer, or of what it answers to without arguments, is none. */
+  private static String noNumber(Object answer) {
+    String own = isNoNumber(answer) ? "returns " + shown(answer) : "";
+    if (!own.isEmpty() || !answer.getClass().getName().startsWith("io.github.avnfh.")) {
+      return own;
+    }
+    for (Method asked : answer.getClass().getMethods()) {
+      Class<?> type = asked.getReturnType();
+      boolean isNumber =
+          type == double.class || type == OptionalDouble.class || type == double[].class;
+      if (isNumber && asked.getParameterCount() == 0 && asked.trySetAccessible()) {
+        Object number = answered(asked, answer);
+        if (isNoNumber(number)) {
+          return "returns " + shown(number) + " as " + asked.getName();
+        }
+      }
+    }
+    return "";
+  }
+
+  private static Object answered(Method asked, Object target) {
+    try {
+      return asked.invoke(target);
+    } catch (InvocationTargetException refused) {
+      return "refused";
+    } catch (IllegalAccessException e) {
+      throw new LinkageError(asked + " cannot be called", e);
+    }
+  }
+
+  private static boolean isNoNumber(Object answer) {
+    if (answer instanceof OptionalDouble maybe) {
+      return maybe.isPresent() && !Double.isFinite(maybe.getAsDouble());
+    }
+    if (answer instanceof double[] many) {
+      return !Arrays.stream(many).allMatch(Double::isFinite);
+    }
+    return answer instanceof Double number && !Double.isFinite(number);
   }
 }

@@ -66,9 +66,13 @@ public sealed interface Contrast permits ImmutableContrast {
    * @param upper its upper limit, likewise
    * @param statistic the chi-square statistic of the test, likewise
    * @return the contrast by {@link ContrastMethod#MOVER}
-   * @throws IllegalArgumentException if the statistic is negative
+   * @throws IllegalArgumentException if the estimate is not finite or the statistic is negative
    */
   static Contrast ofLimits(double estimate, double lower, double upper, double statistic) {
+    if (!Double.isFinite(estimate)) {
+      throw new IllegalArgumentException(
+          "estimate of a contrast [difference or ratio] must be finite, but was " + estimate);
+    }
     ImmutableContrast.Builder contrast =
         ImmutableContrast.builder().estimate(estimate).method(ContrastMethod.MOVER);
     if (Double.isFinite(lower)) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ParticipantFlowTest {
   private static final Timepoint MONTH_12 = Timepoint.ofMonths(12);
   private static final Timepoint MONTH_24 = Timepoint.ofMonths(24);
-  private static final ParticipantFlow FLOW =
+  private final ParticipantFlow flow =
       ParticipantFlow.of(StudyProtocol.withHalfwayWindows(), sixPatients());
 
   private static PatientId id(int number) {
@@ -106,53 +106,53 @@ class ParticipantFlowTest {
   @Test
   void countsTheSameWithoutAProtocolAndGivesNoReasons() {
     ParticipantFlow plain = ParticipantFlow.of(sixPatients());
-    assertThat(plain.screened()).isEqualTo(FLOW.screened());
-    assertThat(plain.excluded()).isEqualTo(FLOW.excluded());
-    assertThat(plain.excludedOtherwise()).isEqualTo(FLOW.excluded());
-    assertThat(plain.enrolled()).isEqualTo(FLOW.enrolled());
-    assertThat(plain.lost()).isEqualTo(FLOW.lost());
-    assertThat(plain.died()).isEqualTo(FLOW.died());
-    assertThat(plain.replaced()).isEqualTo(FLOW.replaced());
+    assertThat(plain.screened()).isEqualTo(flow.screened());
+    assertThat(plain.excluded()).isEqualTo(flow.excluded());
+    assertThat(plain.excludedOtherwise()).isEqualTo(flow.excluded());
+    assertThat(plain.enrolled()).isEqualTo(flow.enrolled());
+    assertThat(plain.lost()).isEqualTo(flow.lost());
+    assertThat(plain.died()).isEqualTo(flow.died());
+    assertThat(plain.replaced()).isEqualTo(flow.replaced());
     assertThat(plain.reasons()).isEmpty();
     assertThat(plain.visits()).isEmpty();
   }
 
   @Test
   void countsPatientsAndHipsSideBySide() {
-    assertThat(FLOW.screened()).isEqualTo(ParticipantCount.of(6, 8));
-    assertThat(FLOW.excluded()).isEqualTo(ParticipantCount.of(2, 3));
-    assertThat(FLOW.enrolled()).isEqualTo(ParticipantCount.of(4, 5));
-    assertThat(FLOW.lost()).isEqualTo(ParticipantCount.of(1, 1));
-    assertThat(FLOW.died()).isEqualTo(ParticipantCount.of(1, 1));
-    assertThat(FLOW.replaced()).isEqualTo(ParticipantCount.of(1, 1));
+    assertThat(flow.screened()).isEqualTo(ParticipantCount.of(6, 8));
+    assertThat(flow.excluded()).isEqualTo(ParticipantCount.of(2, 3));
+    assertThat(flow.enrolled()).isEqualTo(ParticipantCount.of(4, 5));
+    assertThat(flow.lost()).isEqualTo(ParticipantCount.of(1, 1));
+    assertThat(flow.died()).isEqualTo(ParticipantCount.of(1, 1));
+    assertThat(flow.replaced()).isEqualTo(ParticipantCount.of(1, 1));
   }
 
   @Test
   void tellsWhyPatientsWereExcluded() {
-    assertThat(FLOW.reasons())
+    assertThat(flow.reasons())
         .extracting(ParticipantFlow.ExclusionReason::text)
         .containsExactly(
             "STUDY-IN-AGE: not met in 1 patient, 2 hips; unknown in 0 patients, 0 hips",
             "STUDY-IN-STAGE: not met in 1 patient, 1 hip; unknown in 0 patients, 0 hips",
             "STUDY-EX-STAGE: not met in 1 patient, 1 hip; unknown in 0 patients, 0 hips",
             "STUDY-EX-ASPIRATE: not met in 0 patients, 0 hips; unknown in 2 patients, 3 hips");
-    assertThat(FLOW.excludedOtherwise()).isEqualTo(ParticipantCount.of(1, 1));
+    assertThat(flow.excludedOtherwise()).isEqualTo(ParticipantCount.of(1, 1));
   }
 
   @Test
   void countsEveryEnrolledHipOnceAtAVisit() {
-    ParticipantFlow.VisitFlow year = FLOW.at(MONTH_12);
+    ParticipantFlow.VisitFlow year = flow.at(MONTH_12);
     assertThat(year.count(Attendance.ANALYZED)).isEqualTo(ParticipantCount.of(3, 4));
     assertThat(year.count(Attendance.MISSED)).isEqualTo(ParticipantCount.of(1, 1));
-    ParticipantFlow.VisitFlow end = FLOW.at(MONTH_24);
+    ParticipantFlow.VisitFlow end = flow.at(MONTH_24);
     assertThat(end.count(Attendance.ANALYZED)).isEqualTo(ParticipantCount.of(1, 1));
     assertThat(end.count(Attendance.NOT_SCORED)).isEqualTo(ParticipantCount.of(1, 1));
     assertThat(end.count(Attendance.AFTER_ARTHROPLASTY)).isEqualTo(ParticipantCount.of(1, 1));
     assertThat(end.count(Attendance.LOST)).isEqualTo(ParticipantCount.of(1, 1));
     assertThat(end.count(Attendance.DIED)).isEqualTo(ParticipantCount.of(1, 1));
-    assertThat(FLOW.at(Timepoint.ofMonths(6)).count(Attendance.NOT_RECORDED))
+    assertThat(flow.at(Timepoint.ofMonths(6)).count(Attendance.NOT_RECORDED))
         .isEqualTo(ParticipantCount.of(4, 5));
-    assertThat(FLOW.visits()).hasSize(7).allSatisfy(visit -> {
+    assertThat(flow.visits()).hasSize(7).allSatisfy(visit -> {
       assertThat(visit.counts()).hasSize(Attendance.values().length);
       assertThat(
               visit.counts().values().stream().mapToInt(ParticipantCount::hips).sum())
@@ -163,15 +163,15 @@ class ParticipantFlowTest {
   /** The window of 18 months is 457..639, so a death on day 600 comes before it has closed. */
   @Test
   void countsADeathInsideAWindowBeforeTheVisit() {
-    assertThat(FLOW.at(Timepoint.ofMonths(18)).count(Attendance.DIED))
+    assertThat(flow.at(Timepoint.ofMonths(18)).count(Attendance.DIED))
         .isEqualTo(ParticipantCount.of(1, 1));
-    assertThat(FLOW.at(Timepoint.ofMonths(6)).count(Attendance.DIED))
+    assertThat(flow.at(Timepoint.ofMonths(6)).count(Attendance.DIED))
         .isEqualTo(ParticipantCount.of(0, 0));
   }
 
   @Test
   void knowsOnlyPlannedVisits() {
-    assertThatThrownBy(() -> FLOW.at(Timepoint.ofMonths(9)))
+    assertThatThrownBy(() -> flow.at(Timepoint.ofMonths(9)))
         .hasMessage("visit [timepoint] must be one that the protocol plans, but was M9");
     assertThatThrownBy(() -> ParticipantCount.of(-1, 0))
         .hasMessage("count [of 0] must lie in 0..0, but was -1");
