@@ -62,6 +62,8 @@ public sealed interface Quantity permits ImmutableQuantity {
    *     finite, or if the name or the unit is blank
    */
   static Quantity of(String name, String unit, double low, double high) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(unit, "unit");
     if (name.isBlank() || unit.isBlank()) {
       throw new IllegalArgumentException(
           "quantity [name and unit] must have visible characters in both, but had none in one");
