@@ -190,7 +190,7 @@ public final class FollowUp {
    */
   public OptionalDouble entry(int row) {
     int place = columns.entry(checked(row));
-    return place == SurvivalColumns.FROM_THE_START
+    return place == TimeGrid.FROM_THE_START
         ? OptionalDouble.empty()
         : OptionalDouble.of(columns.grid().time(place));
   }

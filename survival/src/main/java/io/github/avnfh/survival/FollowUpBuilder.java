@@ -235,7 +235,7 @@ public final class FollowUpBuilder {
     }
     int[] entries = entryDays.clone();
     for (int row = 0; row < entries.length; row++) {
-      entries[row] = entries[row] > 0 ? entries[row] : SurvivalColumns.FROM_THE_START;
+      entries[row] = entries[row] > 0 ? entries[row] : TimeGrid.FROM_THE_START;
     }
     return SurvivalColumns.of(TimeGrid.ofEveryDay(days), days, events).withEntries(entries);
   }
@@ -262,7 +262,7 @@ public final class FollowUpBuilder {
             "entry [unit of the times] must lie before the time by more than rounding, but was "
                 + starts[row] + " before " + ends[row] + " in row " + (row + 1));
       }
-      entries[row] = starts[row] > 0 ? entries[row] : SurvivalColumns.FROM_THE_START;
+      entries[row] = starts[row] > 0 ? entries[row] : TimeGrid.FROM_THE_START;
     }
     return SurvivalColumns.of(grid, exits, events).withEntries(entries);
   }

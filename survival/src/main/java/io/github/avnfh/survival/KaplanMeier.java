@@ -35,7 +35,7 @@ import java.util.Optional;
  * KaplanMeierEstimate estimate =
  *     KaplanMeier.withDefaults().with(IntervalType.LOG).withLevel(0.9).estimate(hips);
  * SurvivalCurve curve = estimate.curves().get(0);
- * SurvivalAtTime atOneYear = curve.at(365);
+ * SurvivalCurve.SurvivalAtTime atOneYear = curve.at(365);
  * atOneYear.estimate().orElseThrow().survival(); // 0.666…
  * atOneYear.estimate().orElseThrow().lower();    // 0.4146…
  * }</pre>

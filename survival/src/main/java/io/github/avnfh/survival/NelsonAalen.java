@@ -28,7 +28,7 @@ import java.util.Optional;
  *         new boolean[] {true, true, false, false, false, false})
  *     .build();
  * HazardCurve hazard = NelsonAalen.withDefaults().estimate(hips).get(0);
- * HazardEstimate afterOneYear = hazard.at(365).orElseThrow();
+ * HazardCurve.HazardEstimate afterOneYear = hazard.at(365).orElseThrow();
  * afterOneYear.hazard(); // 0.366…
  * }</pre>
  *

@@ -188,19 +188,26 @@ final class ProductLimit {
     return when(limits().isErrorKnown(index) && error > 0, s * (1 - s) / error / error);
   }
 
-  /** The first time at which survival is below 1 - p, with the same of the limits. */
-  SurvivalCurve.QuantileEstimate quantile(double probability) {
-    Limits limits = limits();
-    double target = 1 - probability;
-    int from = limits.firstKnown;
-    return ImmutableQuantileEstimate.builder()
-        .probability(probability)
-        .time(crossing(this::survival, target, 0, size()))
-        .lower(crossing(index -> limits.lower[index], target, from, limits.firstZero))
-        .upper(crossing(limits::upper, target, from, limits.firstZero))
-        .build();
+  /** The first time at which survival is below a target, as {@link #crossing} has it. */
+  OptionalDouble firstBelow(double target) {
+    return crossing(this::survival, target, 0, size());
   }
 
+  /** The first time with a standard error at which the lower limit is below a target. */
+  OptionalDouble lowerFirstBelow(double target) {
+    Limits known = limits();
+    return crossing(index -> known.lower[index], target, known.firstKnown, known.firstZero);
+  }
+
+  /** The first time with a standard error at which the upper limit is below a target. */
+  OptionalDouble upperFirstBelow(double target) {
+    Limits known = limits();
+    return crossing(known::upper, target, known.firstKnown, known.firstZero);
+  }
+
+  /**
+   * Where a curve equals the target but for rounding, the midpoint of the stretch on which it does.
+   */
   private OptionalDouble crossing(IntToDoubleFunction curve, double target, int from, int until) {
     int start = from;
     while (start < until && curve.applyAsDouble(start) >= target + TimeGrid.TOLERANCE) {

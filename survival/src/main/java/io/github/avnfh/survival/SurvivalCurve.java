@@ -24,14 +24,14 @@ import org.immutables.value.Value;
  *         new boolean[] {true, true, false, true, true, false})
  *     .build();
  * SurvivalCurve curve = KaplanMeier.withDefaults().estimate(hips).curves().get(0);
- * Step first = curve.steps().get(0);
+ * SurvivalCurve.Step first = curve.steps().get(0);
  * first.time(); // 210.0
- * SurvivalAtTime oneYear = curve.at(365);
+ * SurvivalCurve.SurvivalAtTime oneYear = curve.at(365);
  * SurvivalEstimate estimate = oneYear.estimate().orElseThrow();
  * estimate.survival(); // 0.666…
- * RiskCount count = curve.riskCount(365);
+ * SurvivalCurve.RiskCount count = curve.riskCount(365);
  * count.atRisk(); // 4.0
- * QuantileEstimate median = curve.median();
+ * SurvivalCurve.QuantileEstimate median = curve.median();
  * median.time(); // OptionalDouble[731.0]
  * RestrictedMean mean = curve.restrictedMean(365);
  * mean.mean(); // 335.0
@@ -171,7 +171,12 @@ public final class SurvivalCurve {
       throw new IllegalArgumentException(
           "quantile [probability] must lie above 0.0 and below 1.0, but was " + probability);
     }
-    return fit.quantile(probability);
+    return ImmutableQuantileEstimate.builder()
+        .probability(probability)
+        .time(fit.firstBelow(1 - probability))
+        .lower(fit.lowerFirstBelow(1 - probability))
+        .upper(fit.upperFirstBelow(1 - probability))
+        .build();
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.avnfh.survival.compare;
 
+import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.survival.CriticalValue;
 import io.github.avnfh.survival.CurveCovariance;
 import io.github.avnfh.survival.KaplanMeierEstimate;
@@ -97,12 +98,12 @@ public final class CurveContrast {
       return Optional.empty();
     }
     if (first == second) {
-      return Optional.of(Wald.difference(0, OptionalDouble.empty(), level()));
+      return Optional.of(normalDifference(0, OptionalDouble.empty(), level()));
     }
     CurveCovariance covariance = estimate.covarianceAt(time);
     if (method == ContrastMethod.WALD) {
       double difference = one.get().survival() - other.get().survival();
-      return Optional.of(Wald.difference(difference, variance(covariance, 1, 1), level()));
+      return Optional.of(normalDifference(difference, variance(covariance, 1, 1), level()));
     }
     boolean student = estimate.criticalValue() == CriticalValue.T;
     return Optional.of(
@@ -131,12 +132,12 @@ public final class CurveContrast {
    */
   public Contrast restrictedMean(double horizon) {
     if (first == second) {
-      return Wald.difference(mean(first, horizon).mean() * 0, OptionalDouble.empty(), level());
+      return normalDifference(mean(first, horizon).mean() * 0, OptionalDouble.empty(), level());
     }
     CurveCovariance covariance = estimate.covarianceOfRestrictedMeans(horizon);
     if (method == ContrastMethod.WALD) {
       double difference = mean(first, horizon).mean() - mean(second, horizon).mean();
-      return Wald.difference(difference, variance(covariance, 1, 1), level());
+      return normalDifference(difference, variance(covariance, 1, 1), level());
     }
     return combined(
         limits(first, horizon, mean -> mean), limits(second, horizon, mean -> mean), covariance);
@@ -157,12 +158,12 @@ public final class CurveContrast {
       return Optional.empty();
     }
     if (first == second) {
-      return Optional.of(Wald.ratio(1, OptionalDouble.empty(), level()));
+      return Optional.of(normalRatio(1, OptionalDouble.empty(), level()));
     }
     CurveCovariance covariance = estimate.covarianceOfRestrictedMeans(horizon);
     if (method == ContrastMethod.WALD) {
       OptionalDouble variance = variance(covariance, 1 / one, 1 / other);
-      return Optional.of(Wald.ratio(one / other, variance, level()));
+      return Optional.of(normalRatio(one / other, variance, level()));
     }
     double[] d = RecoveredVariance.difference(
         limits(first, horizon, Math::log),
@@ -221,6 +222,41 @@ public final class CurveContrast {
         + otherSlope * otherSlope * covariance.between(second, second).getAsDouble()
         - 2 * slope * otherSlope * covariance.between(first, second).getAsDouble();
     return OptionalDouble.of(Math.max(0, variance));
+  }
+
+  /** A difference with a normal interval. */
+  private static Contrast normalDifference(double value, OptionalDouble variance, double level) {
+    ImmutableContrast.Builder contrast =
+        ImmutableContrast.builder().estimate(value).method(ContrastMethod.WALD);
+    variance.ifPresent(known -> {
+      double reach = Distribution.normal().upperQuantile((1 - level) / 2) * Math.sqrt(known);
+      contrast
+          .standardError(Math.sqrt(known))
+          .lower(value - reach)
+          .upper(value + reach)
+          .chiSquare(normalTest(value, known));
+    });
+    return contrast.build();
+  }
+
+  /** A ratio with an interval that is normal on the scale of the logarithm. */
+  private static Contrast normalRatio(double value, OptionalDouble variance, double level) {
+    ImmutableContrast.Builder contrast =
+        ImmutableContrast.builder().estimate(value).method(ContrastMethod.WALD);
+    variance.ifPresent(known -> {
+      double factor =
+          Math.exp(Distribution.normal().upperQuantile((1 - level) / 2) * Math.sqrt(known));
+      contrast
+          .standardError(Math.sqrt(known))
+          .lower(value / factor)
+          .upper(value * factor)
+          .chiSquare(normalTest(Math.log(value), known));
+    });
+    return contrast.build();
+  }
+
+  private static Optional<ChiSquare> normalTest(double value, double variance) {
+    return variance > 0 ? Optional.of(ChiSquare.of(value * value / variance, 1)) : Optional.empty();
   }
 
   @Override

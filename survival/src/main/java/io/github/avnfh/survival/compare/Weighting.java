@@ -1,5 +1,8 @@
 package io.github.avnfh.survival.compare;
 
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.immutables.value.Value;
 
 /**
@@ -139,7 +142,7 @@ public sealed interface Weighting permits ImmutableWeighting {
       case "gehan" -> gehan();
       case "tarone-ware" -> taroneWare();
       case "peto-peto" -> petoPeto();
-      default -> WeightingNotation.parse(text);
+      default -> parsePowers(text);
     };
   }
 
@@ -153,7 +156,8 @@ public sealed interface Weighting permits ImmutableWeighting {
       case GEHAN -> "gehan";
       case TARONE_WARE -> "tarone-ware";
       case PETO_PETO -> "peto-peto";
-      case FLEMING_HARRINGTON -> WeightingNotation.code(rho(), gamma());
+      case FLEMING_HARRINGTON ->
+        isLogRank() ? "logrank" : "fh:" + plain(rho()) + "," + plain(gamma());
     };
   }
 
@@ -167,7 +171,33 @@ public sealed interface Weighting permits ImmutableWeighting {
       case GEHAN -> "Gehan-Breslow";
       case TARONE_WARE -> "Tarone-Ware";
       case PETO_PETO -> "Peto-Peto";
-      case FLEMING_HARRINGTON -> WeightingNotation.title(rho(), gamma());
+      case FLEMING_HARRINGTON ->
+        isLogRank()
+            ? "log-rank"
+            : "Fleming-Harrington (" + plain(rho()) + ", " + plain(gamma()) + ")";
     };
+  }
+
+  private static Weighting parsePowers(String text) {
+    Matcher powers = Pattern.compile(
+            "fh:([0-9]{1,3}(?:\\.[0-9]{1,9})?),([0-9]{1,3}(?:\\.[0-9]{1,9})?)")
+        .matcher(text);
+    if (!powers.matches()) {
+      throw new IllegalArgumentException("test [name] must be logrank, gehan, tarone-ware,"
+          + " peto-peto or fh:RHO,GAMMA with powers as in fh:1,0.5, but was a text of "
+          + text.length() + " characters");
+    }
+    return flemingHarrington(
+        Double.parseDouble(powers.group(1)), Double.parseDouble(powers.group(2)));
+  }
+
+  private boolean isLogRank() {
+    return kind() == Kind.FLEMING_HARRINGTON && rho() == 0 && gamma() == 0;
+  }
+
+  private static String plain(double power) {
+    return power == Math.rint(power)
+        ? String.format(Locale.ROOT, "%.0f", power)
+        : Double.toString(power);
   }
 }

@@ -101,7 +101,7 @@ public final class ClusterJackknife {
   private IntUnaryOperator exitIndexes(int rows) {
     TimeGrid grid = columns.grid();
     if (grid.size() > (long) PLACES_PER_ROW * rows) {
-      return row -> EventTable.firstAfter(table.times(), grid.time(columns.exit(row))) - 1;
+      return row -> TimeGrid.firstAfter(table.times(), grid.time(columns.exit(row))) - 1;
     }
     int[] upTo = new int[grid.size()];
     int next = 0;
@@ -114,9 +114,9 @@ public final class ClusterJackknife {
 
   private int entryIndex(int row) {
     int entry = columns.entry(row);
-    return entry == SurvivalColumns.FROM_THE_START
+    return entry == TimeGrid.FROM_THE_START
         ? 0
-        : EventTable.firstAfter(table.times(), columns.grid().time(entry));
+        : TimeGrid.firstAfter(table.times(), columns.grid().time(entry));
   }
 
   /**

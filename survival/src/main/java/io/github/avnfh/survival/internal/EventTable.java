@@ -131,7 +131,7 @@ public final class EventTable {
       atRiskAtEntry[i] += part.atRiskAt(entryTimes[i]);
     }
     for (int i = 0; i < part.entryTimes.length; i++) {
-      entryWeights[firstAtOrAfter(entryTimes, part.entryTimes[i])] += part.entryWeights[i];
+      entryWeights[TimeGrid.firstAtOrAfter(entryTimes, part.entryTimes[i])] += part.entryWeights[i];
     }
   }
 
@@ -224,7 +224,7 @@ public final class EventTable {
    * @return the sum of the weights of rows that entered before it and did not leave before it
    */
   public double atRiskAt(double time) {
-    return atRiskFrom(firstAtOrAfter(times, time), time);
+    return atRiskFrom(TimeGrid.firstAtOrAfter(times, time), time);
   }
 
   /**
@@ -235,7 +235,7 @@ public final class EventTable {
    * @return the sum of the weights of rows that entered before it and did not leave before it
    */
   public double atRiskFrom(int next, double time) {
-    int entry = entryTimes.length == 0 ? 0 : firstAtOrAfter(entryTimes, time);
+    int entry = entryTimes.length == 0 ? 0 : TimeGrid.firstAtOrAfter(entryTimes, time);
     boolean entryIsFirst =
         entry < entryTimes.length && (next == times.length || entryTimes[entry] < times[next]);
     if (entryIsFirst) {
@@ -264,30 +264,6 @@ public final class EventTable {
       next++;
     }
     return next;
-  }
-
-  /**
-   * Finds the first time that is not before a given one.
-   *
-   * @param sorted times in ascending order
-   * @param time the given time
-   * @return its index, or the number of times if all lie before
-   */
-  public static int firstAtOrAfter(double[] sorted, double time) {
-    int found = Arrays.binarySearch(sorted, time);
-    return found >= 0 ? found : -found - 1;
-  }
-
-  /**
-   * Finds the first time that is after a given one.
-   *
-   * @param sorted distinct times in ascending order
-   * @param time the given time
-   * @return its index, or the number of times if none is after
-   */
-  static int firstAfter(double[] sorted, double time) {
-    int found = Arrays.binarySearch(sorted, time);
-    return found >= 0 ? found + 1 : -found - 1;
   }
 
   /** Two sums and a count at each of the places of a grid, which come in ascending order. */
@@ -332,7 +308,7 @@ public final class EventTable {
 
     /** The place with that index, which lies before all places where the index is -1. */
     int place(int index) {
-      return index < 0 ? SurvivalColumns.FROM_THE_START : places[index];
+      return index < 0 ? TimeGrid.FROM_THE_START : places[index];
     }
 
     int count(int index) {

@@ -182,7 +182,7 @@ public final class EventTableCounter {
     if (columns.hasEntries()) {
       for (int row :
           RadixSort.Buckets.of(columns.rows(), places(), columns::entry).rows()) {
-        if (columns.entry(row) != SurvivalColumns.FROM_THE_START) {
+        if (columns.entry(row) != TimeGrid.FROM_THE_START) {
           sums[cell(row)].add(columns.entry(row), columns.weight(row), 0, 1);
         }
       }

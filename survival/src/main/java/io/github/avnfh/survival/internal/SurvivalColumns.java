@@ -8,9 +8,6 @@ import java.util.Arrays;
  * <p>The arrays are taken, not copied, and are not changed afterwards.
  */
 public final class SurvivalColumns {
-  /** The place of an entry that was not delayed. */
-  public static final int FROM_THE_START = -1;
-
   private final TimeGrid grid;
   private final int[] exit;
   private final boolean[] event;
@@ -62,8 +59,8 @@ public final class SurvivalColumns {
   /**
    * Takes delayed entries.
    *
-   * @param places for each row the place after which it is at risk, {@value #FROM_THE_START} from
-   *     the start; or an empty column
+   * @param places for each row the place after which it is at risk,
+   *     {@value TimeGrid#FROM_THE_START} from the start; or an empty column
    * @return the same rows with these entries
    */
   public SurvivalColumns withEntries(int[] places) {
@@ -131,7 +128,7 @@ public final class SurvivalColumns {
   /**
    * Returns the same rows, none of which was under observation up to a place.
    *
-   * @param place a place, before which no row ended, or {@value #FROM_THE_START}
+   * @param place a place, before which no row ended, or {@value TimeGrid#FROM_THE_START}
    * @return new columns
    */
   public SurvivalColumns enteringAfter(int place) {
@@ -185,10 +182,10 @@ public final class SurvivalColumns {
    * Returns the place after which a row is at risk.
    *
    * @param row a row from 0
-   * @return its place in the grid, or {@value #FROM_THE_START}
+   * @return its place in the grid, or {@value TimeGrid#FROM_THE_START}
    */
   public int entry(int row) {
-    return entry.length == 0 ? FROM_THE_START : entry[row];
+    return entry.length == 0 ? TimeGrid.FROM_THE_START : entry[row];
   }
 
   /**

@@ -9,6 +9,9 @@ import java.util.Arrays;
  * last, occupied or not, and nothing is sorted. Other times are sorted once.
  */
 public final class TimeGrid {
+  /** The place of an entry that was not delayed, before all others. */
+  public static final int FROM_THE_START = -1;
+
   private static final int DAYS_PER_ROW = 4;
 
   /** R's tolerance for times, the root of the machine precision: 2<sup>-26</sup>. */
@@ -158,7 +161,7 @@ public final class TimeGrid {
    */
   public static double matched(double[] times, double time) {
     double slack = slack(time);
-    int next = EventTable.firstAtOrAfter(times, time);
+    int next = firstAtOrAfter(times, time);
     if (next < times.length && times[next] - time <= slack) {
       return times[next];
     }
@@ -189,7 +192,31 @@ public final class TimeGrid {
    * @return its index, -1 if there is none
    */
   public static int lastUpTo(double[] times, double time) {
-    int next = EventTable.firstAtOrAfter(times, time);
+    int next = firstAtOrAfter(times, time);
     return next < times.length && times[next] == time ? next : next - 1;
+  }
+
+  /**
+   * Finds the first time that is not before a given one.
+   *
+   * @param sorted times in ascending order
+   * @param time the given time
+   * @return its index, or the number of times if all lie before
+   */
+  public static int firstAtOrAfter(double[] sorted, double time) {
+    int found = Arrays.binarySearch(sorted, time);
+    return found >= 0 ? found : -found - 1;
+  }
+
+  /**
+   * Finds the first time that is after a given one.
+   *
+   * @param sorted distinct times in ascending order
+   * @param time the given time
+   * @return its index, or the number of times if none is after
+   */
+  static int firstAfter(double[] sorted, double time) {
+    int found = Arrays.binarySearch(sorted, time);
+    return found >= 0 ? found + 1 : -found - 1;
   }
 }

@@ -101,8 +101,8 @@ public final class UnitsAtRisk {
   /**
    * Counts clusters whose rows enter and leave at known places.
    *
-   * @param entries the place after which each row is at risk,
-   *     {@value SurvivalColumns#FROM_THE_START} from the start
+   * @param entries the place after which each row is at risk, {@value TimeGrid#FROM_THE_START} from
+   *     the start
    * @param exits the place at which each row leaves
    * @param times the time of a place
    * @param clusters the cluster of each row
@@ -191,7 +191,7 @@ public final class UnitsAtRisk {
    * @return the number, that at the time itself where nobody entered late
    */
   public double fewest(double time) {
-    int index = EventTable.firstAtOrAfter(until, time);
+    int index = TimeGrid.firstAtOrAfter(until, time);
     return index < until.length ? fewest[index] : 0;
   }
 
@@ -205,7 +205,7 @@ public final class UnitsAtRisk {
     if (ever.length == 0) {
       return all;
     }
-    int index = EventTable.firstAtOrAfter(until, time);
+    int index = TimeGrid.firstAtOrAfter(until, time);
     return index == until.length ? all : ever[index];
   }
 
@@ -254,6 +254,6 @@ public final class UnitsAtRisk {
    * @return its index, at most that of the last
    */
   public int index(double time) {
-    return Math.min(until.length - 1, EventTable.firstAtOrAfter(until, time));
+    return Math.min(until.length - 1, TimeGrid.firstAtOrAfter(until, time));
   }
 }

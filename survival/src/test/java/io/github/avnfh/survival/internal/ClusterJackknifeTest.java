@@ -58,7 +58,7 @@ class ClusterJackknifeTest {
   @Test
   void whoEntersLateHasNoPartInWhatWasBefore() {
     SurvivalColumns columns = columns(new int[] {2, 3, 1}, new boolean[] {true, true, true})
-        .withEntries(new int[] {SurvivalColumns.FROM_THE_START, 1, SurvivalColumns.FROM_THE_START})
+        .withEntries(new int[] {TimeGrid.FROM_THE_START, 1, TimeGrid.FROM_THE_START})
         .withClusters(ClusterColumn.of(new int[] {0, 1, 2}, 3));
     ClusterJackknife influence = influence(columns);
     assertThat(influence.byCluster(new double[] {1, 1, 0}))

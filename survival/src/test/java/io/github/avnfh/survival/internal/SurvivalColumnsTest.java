@@ -50,7 +50,7 @@ class SurvivalColumnsTest {
     int[] days = {4, 9, 10};
     SurvivalColumns columns = SurvivalColumns.of(
             TimeGrid.ofEveryDay(days), days, new boolean[] {true, true, true})
-        .withEntries(new int[] {SurvivalColumns.FROM_THE_START, 5, 6})
+        .withEntries(new int[] {TimeGrid.FROM_THE_START, 5, 6})
         .withWeights(new double[] {0.3, 0.2, 0.1});
     EventTable table = EventTableCounter.byGroup(columns, 1)[0];
     assertThat(table.atRisk()[0]).isEqualTo(0.3);
