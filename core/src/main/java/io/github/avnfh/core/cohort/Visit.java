@@ -6,6 +6,7 @@ import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.internal.ListStyle;
 import io.github.avnfh.core.internal.OneLine;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -89,6 +90,7 @@ public sealed interface Visit permits ImmutableVisit {
      * @return the key, equal for everything of one visit
      */
     public static Key of(Timepoint timepoint, int day) {
+      Objects.requireNonNull(timepoint, "timepoint");
       return new Key(timepoint, timepoint.months().isPresent() ? 0 : day);
     }
   }

@@ -71,7 +71,7 @@ public final class CsvRow {
    * @return true if the column is there
    */
   public boolean hasColumn(String column) {
-    return header.cell(column) != CsvCells.NONE;
+    return header.cell(Objects.requireNonNull(column, "column")) != CsvCells.NONE;
   }
 
   /**
@@ -174,7 +174,7 @@ public final class CsvRow {
    * @return true if nothing was written, false for a cell that could not be translated
    */
   public boolean isEmpty(String column) {
-    return isEmpty(header.cell(column)) && !isRefused(column);
+    return isEmpty(header.cell(Objects.requireNonNull(column, "column"))) && !isRefused(column);
   }
 
   /**
@@ -184,6 +184,7 @@ public final class CsvRow {
    * @return true if none of them holds a text
    */
   public boolean areEmpty(List<String> columns) {
+    Objects.requireNonNull(columns, "columns");
     for (String column : columns) {
       if (!isEmpty(header.cell(column))) {
         return false;
@@ -236,7 +237,7 @@ public final class CsvRow {
    * @return true if every character is the same
    */
   public boolean holds(String column, String text) {
-    int cell = header.cell(column);
+    int cell = header.cell(Objects.requireNonNull(column, "column"));
     return cell != CsvCells.NONE && cells.holds(cell, text);
   }
 

@@ -69,9 +69,19 @@ public final class TranslatedRow {
    * Adds the text of the next column.
    *
    * @param text the text, empty where nothing was written
+   * @throws IllegalArgumentException if every column has a text
    */
   public void add(String text) {
-    cells.add(text.toCharArray(), 0, text.length());
+    next();
+    cells.add(Objects.requireNonNull(text, "text").toCharArray(), 0, text.length());
+  }
+
+  private String next() {
+    if (cells.size() >= columns.size()) {
+      throw new IllegalArgumentException("texts of a row [count] must lie in 0.." + columns.size()
+          + ", but were " + (cells.size() + 1));
+    }
+    return columns.get(cells.size());
   }
 
   /**
@@ -79,9 +89,11 @@ public final class TranslatedRow {
    *
    * @param text the text, which the problem repeats only where it may
    * @param message what is wrong and what is allowed
+   * @throws IllegalArgumentException if every column has a text
    */
   public void refuse(String text, String message) {
-    row.refuse(columns.get(cells.size()), text, message);
+    row.refuse(
+        next(), Objects.requireNonNull(text, "text"), Objects.requireNonNull(message, "message"));
     add("");
   }
 

@@ -13,6 +13,7 @@ import io.github.avnfh.core.cohort.Screening;
 import io.github.avnfh.core.csv.CsvFormat;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.core.csv.TranslatedRow;
 import io.github.avnfh.core.dictionary.MissingCells;
 import io.github.avnfh.core.dictionary.TableMapping;
 import io.github.avnfh.core.statistics.CompensatedSum;
@@ -97,6 +98,7 @@ final class Results {
     List<Object> rows = new ArrayList<>(List.of(
         input,
         problems,
+        TranslatedRow.of(input, List.of("age_years"), column -> "age", problems),
         TableMapping.of("patients.csv", "own.csv"),
         MissingCells.of("own.csv", "age", "NI", 3)));
     table(csv).forEachRow(problems, List.of("age_years"), rows::add, rows::add);

@@ -179,10 +179,10 @@ public sealed interface Eligibility permits ImmutableEligibility {
    * Whether a patient could be taken into a study, and with which hips.
    *
    * <pre>{@code
-   * PatientEligibility patient =
+   * Eligibility.PatientEligibility patient =
    *     Eligibility.of(StudyProtocol.withHalfwayWindows(), cohort).patients().get(0);
    * patient.isEligible(); // true
-   * CriterionResult first = patient.verdicts().get(0);
+   * Eligibility.CriterionResult first = patient.verdicts().get(0);
    * first.text(); // STUDY-IN-AGE: met: Age is 18 to 55 years, both included…
    * }</pre>
    */
@@ -237,7 +237,7 @@ public sealed interface Eligibility permits ImmutableEligibility {
    *
    * <pre>{@code
    * Eligibility asked = Eligibility.of(StudyProtocol.withHalfwayWindows(), cohort);
-   * HipEligibility hip = asked.of(cohort.hips().get(0).id());
+   * Eligibility.HipEligibility hip = asked.of(cohort.hips().get(0).id());
    * hip.isEligible(); // true
    * hip.failing();    // []
    * }</pre>

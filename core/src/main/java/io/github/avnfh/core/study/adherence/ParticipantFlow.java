@@ -21,8 +21,8 @@ import org.immutables.value.Value;
  * ParticipantFlow flow = ParticipantFlow.of(StudyProtocol.withHalfwayWindows(), cohort);
  * flow.enrolled().text(); // 46 patients, 58 hips
  * flow.replaced().text(); // 5 patients, 6 hips
- * VisitFlow lastVisit = flow.at(Timepoint.ofMonths(24));
- * lastVisit.count(VisitFlow.Attendance.ANALYZED).text(); // 41 patients, 52 hips
+ * ParticipantFlow.VisitFlow lastVisit = flow.at(Timepoint.ofMonths(24));
+ * lastVisit.count(ParticipantFlow.VisitFlow.Attendance.ANALYZED).text(); // 41 patients, 52 hips
  * }</pre>
  */
 @Value.Immutable
@@ -155,7 +155,7 @@ public sealed interface ParticipantFlow permits ImmutableParticipantFlow {
    *     .baselineStage(SteinbergStage.STAGE_II)
    *     .build();
    * Cohort screened = Cohort.builder().addPatients(tooOld).addHips(hip).build();
-   * ExclusionReason reason =
+   * ParticipantFlow.ExclusionReason reason =
    *     ParticipantFlow.of(StudyProtocol.withHalfwayWindows(), screened).reasons().get(0);
    * reason.text(); // STUDY-IN-AGE: not met in 1 patient, 1 hip; unknown in 0 patients, 0 hips
    * }</pre>
