@@ -5,6 +5,7 @@ import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.examples.cli.Version;
 import io.github.avnfh.examples.cohort.CohortCommand;
+import io.github.avnfh.examples.longitudinal.LongitudinalCommand;
 import io.github.avnfh.examples.report.ReportCommand;
 import io.github.avnfh.examples.score.ScoreCommand;
 import io.github.avnfh.examples.stage.StageCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       SurvivalCommand.class,
       CoxCommand.class,
       IntervalCommand.class,
+      LongitudinalCommand.class,
       ScoreCommand.class,
       StageCommand.class,
       AuditCommand.class,

@@ -7,13 +7,19 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** The cells of covariates, read row by row; an empty cell is a missing covariate. */
-final class CovariateCells {
+public final class CovariateCells {
   private final List<Column> columns;
   private int rows;
 
-  CovariateCells(List<CovariateSpec> specs) {
+  /**
+   * Starts without a row.
+   *
+   * @param specs the covariates
+   */
+  public CovariateCells(List<CovariateSpec> specs) {
     this.columns = specs.stream().map(Column::new).toList();
   }
 
@@ -56,7 +62,7 @@ final class CovariateCells {
       (isFactor() ? labels : numbers).remove(row);
     }
 
-    void addTo(Covariates.Builder design) {
+    void addTo(CovariateSpec.Target design) {
       spec.addTo(design, numbers, labels, order.order());
     }
   }
@@ -65,11 +71,21 @@ final class CovariateCells {
     return columns.isEmpty();
   }
 
-  List<String> columns() {
+  /**
+   * Returns the columns that the covariates need.
+   *
+   * @return the names of the columns
+   */
+  public List<String> columns() {
     return columns.stream().map(column -> column.spec.column()).toList();
   }
 
-  void read(CsvRow row) {
+  /**
+   * Reads the cells of a row.
+   *
+   * @param row the row
+   */
+  public void read(CsvRow row) {
     columns.forEach(column -> column.read(row));
   }
 
@@ -87,7 +103,7 @@ final class CovariateCells {
   }
 
   /** Takes the row that was read. */
-  void keep() {
+  public void keep() {
     rows++;
     columns.forEach(Column::keep);
   }
@@ -116,7 +132,34 @@ final class CovariateCells {
   }
 
   private Covariates design(Covariates.Builder design) {
-    columns.forEach(column -> column.addTo(design));
+    addTo(new SurvivalDesign(design));
     return design.build();
+  }
+
+  /**
+   * Adds the covariates of the rows that were taken to a design.
+   *
+   * @param design the design
+   */
+  public void addTo(CovariateSpec.Target design) {
+    columns.forEach(column -> column.addTo(design));
+  }
+
+  /** The design of a regression on follow-up. */
+  private record SurvivalDesign(Covariates.Builder design) implements CovariateSpec.Target {
+    @Override
+    public void number(String name, List<OptionalDouble> values) {
+      design.number(name, values);
+    }
+
+    @Override
+    public void factor(String name, List<Optional<String>> values, List<String> levels) {
+      design.factor(name, values, Function.identity(), levels);
+    }
+
+    @Override
+    public void spline(String name, List<OptionalDouble> values, int knots) {
+      design.spline(name, values, knots);
+    }
   }
 }

@@ -1,11 +1,9 @@
 package io.github.avnfh.examples.survival;
 
-import io.github.avnfh.survival.regression.Covariates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,19 +11,63 @@ import java.util.regex.Pattern;
  * One covariate as the command line names it: {@code age} is a number, {@code stage:factor} a
  * factor whose reference is its first level, {@code stage:factor=I} one with that reference, and
  * {@code lesion:spline3} a restricted cubic spline with 3 knots.
+ *
+ * @param column the column of the table
+ * @param kind what the column is to the model
+ * @param reference the level of a factor that the others are compared with, if one was named
+ * @param knots the number of knots of a spline
  */
-record CovariateSpec(String column, Kind kind, Optional<String> reference, int knots) {
+public record CovariateSpec(String column, Kind kind, Optional<String> reference, int knots) {
   /** What a column is to the model. */
-  enum Kind {
+  public enum Kind {
+    /** A number. */
     NUMBER,
+    /** A factor. */
     FACTOR,
+    /** A restricted cubic spline. */
     SPLINE
+  }
+
+  /** The design of a regression, to which covariates are added. */
+  public interface Target {
+    /**
+     * Adds a number.
+     *
+     * @param name its name
+     * @param values a number, or nothing, for each row
+     */
+    void number(String name, List<OptionalDouble> values);
+
+    /**
+     * Adds a factor.
+     *
+     * @param name its name
+     * @param values a level, or nothing, for each row
+     * @param levels the levels, the reference first
+     */
+    void factor(String name, List<Optional<String>> values, List<String> levels);
+
+    /**
+     * Adds a spline.
+     *
+     * @param name its name
+     * @param values a number, or nothing, for each row
+     * @param knots the number of knots
+     */
+    void spline(String name, List<OptionalDouble> values, int knots);
   }
 
   private static final Pattern FACTOR = Pattern.compile("(.+):factor(?:=(.+))?");
   private static final Pattern SPLINE = Pattern.compile("(.+):spline([3-7])");
 
-  static CovariateSpec parse(String text) {
+  /**
+   * Reads a covariate.
+   *
+   * @param text what was typed
+   * @return the covariate
+   * @throws IllegalArgumentException if the text names none
+   */
+  public static CovariateSpec parse(String text) {
     Matcher factor = FACTOR.matcher(text);
     if (factor.matches()) {
       return new CovariateSpec(
@@ -45,12 +87,12 @@ record CovariateSpec(String column, Kind kind, Optional<String> reference, int k
 
   /** Adds the covariate with the cells of its column; levels come in the order of the table. */
   void addTo(
-      Covariates.Builder design,
+      Target design,
       List<OptionalDouble> numbers,
       List<Optional<String>> labels,
       List<String> order) {
     switch (kind) {
-      case FACTOR -> design.factor(column, labels, Function.identity(), levels(order));
+      case FACTOR -> design.factor(column, labels, levels(order));
       case SPLINE -> design.spline(column, numbers, knots);
       case NUMBER -> design.number(column, numbers);
     }

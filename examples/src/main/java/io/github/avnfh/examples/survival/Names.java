@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** A column of labels, held as numbers into the list of its distinct labels. */
-final class Names {
+public final class Names {
   /** The stages of the Steinberg, Ficat and ARCO systems, in their common order. */
   private static final List<String> STAGES =
       List.of("0", "I", "II", "III", "IIIA", "IIIB", "IV", "V", "VI");
@@ -28,6 +28,9 @@ final class Names {
   private int size;
   private final BitSet plain = new BitSet();
   private final Map<Integer, Set<String>> spellings = new TreeMap<>();
+
+  /** Starts without a label. */
+  public Names() {}
 
   /** Adds a row with the label of that number. */
   void add(int number) {
@@ -51,15 +54,23 @@ final class Names {
   /**
    * Returns a label without what does not show: blanks that do not break a line are blanks, those
    * without width are none, and letters with accents are written in one way.
+   *
+   * @param text a label as it is written
+   * @return the label
    */
-  static String canonical(String text) {
+  public static String canonical(String text) {
     String visible = UNSEEN.matcher(text).replaceAll("");
     return Normalizer.normalize(BLANK.matcher(visible).replaceAll(" "), Normalizer.Form.NFC)
         .strip();
   }
 
-  /** The number of a text as a label, where texts that look alike are one label. */
-  int numberOf(String text) {
+  /**
+   * Returns the number of a text as a label, where texts that look alike are one label.
+   *
+   * @param text a label as it is written
+   * @return the number of the label in the order of first appearance
+   */
+  public int numberOf(String text) {
     String label = canonical(text);
     int number = number(label);
     if (label.equals(text)) {
@@ -129,8 +140,12 @@ final class Names {
     return Arrays.copyOf(column, size);
   }
 
-  /** The labels in the order of their first appearance. */
-  List<String> labels() {
+  /**
+   * Returns the labels.
+   *
+   * @return the labels in the order of their first appearance
+   */
+  public List<String> labels() {
     return List.copyOf(labels);
   }
 
@@ -140,10 +155,11 @@ final class Names {
   }
 
   /**
-   * The order in which groups are written: that of the stages if all are stages, else of first
-   * appearance.
+   * Returns the order in which groups are written.
+   *
+   * @return that of the stages if all are stages, else of first appearance
    */
-  List<String> order() {
+  public List<String> order() {
     return STAGES.containsAll(labels)
         ? STAGES.stream().filter(labels::contains).toList()
         : labels();

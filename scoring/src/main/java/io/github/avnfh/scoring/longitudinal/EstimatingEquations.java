@@ -198,8 +198,8 @@ public final class EstimatingEquations {
       parts.level = level;
       parts.adjustment = adjustment;
       parts.variances = parameters();
-      parts.method = "gee, " + link.code() + ", " + correlation.code();
-      parts.degreesOfFreedom = variance.code() + ", patients less coefficients";
+      parts.method = "gee";
+      parts.degreesOfFreedom = "between (" + variance.code() + ")";
       parts.rules = rules();
       parts.call = RCall.of(design, TimeEffect.FACTOR).estimatingEquations(link, correlation);
       return new VisitModelFit(parts);

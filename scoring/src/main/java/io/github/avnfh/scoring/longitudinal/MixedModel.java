@@ -217,8 +217,7 @@ public final class MixedModel {
       parts.adjustment = adjustment;
       parts.variances = variances(maximum);
       parts.deviance = OptionalDouble.of(deviance(maximum));
-      parts.method = covariance.code() + ", "
-          + (isRestricted ? "restricted maximum likelihood" : "maximum likelihood");
+      parts.method = covariance.code() + (isRestricted ? "" : ", maximum likelihood");
       parts.degreesOfFreedom = method.code();
       parts.isSingular = maximum.isSingular();
       parts.rules = List.of(rule(), method.rule());

@@ -26,6 +26,8 @@ final class VisitDesign {
   private final List<String> terms = new ArrayList<>(List.of("(intercept)"));
   private final double[] mean;
   private final double[] scale;
+  private final boolean hasCovariates;
+  private final double[][] cells;
 
   /** The columns of one effect: by visit, by group, or by row with values at which means are. */
   private static final class Block {
@@ -58,9 +60,8 @@ final class VisitDesign {
     if (scores.isGrouped()) {
       blocks.put(scores.groupName(), factor(Block.Kind.GROUP, scores.groupName(), scores.groups()));
     }
-    for (VisitCovariate each : scores.covariates()) {
-      blocks.put(each.name(), covariate(each));
-    }
+    List<VisitCovariate> covariates = scores.covariates();
+    covariates.forEach(each -> blocks.put(each.name(), covariate(each)));
     blocks.values().forEach(block -> terms.addAll(block.terms));
     if (scores.isGrouped()) {
       interact(scores.visitName(), scores.groupName());
@@ -69,6 +70,8 @@ final class VisitDesign {
     this.mean = new double[terms.size()];
     this.scale = new double[terms.size()];
     Arrays.fill(scale, 1);
+    this.hasCovariates = !covariates.isEmpty();
+    this.cells = new double[scores.groups().size() * scores.visits().size()][];
   }
 
   static VisitDesign of(VisitScores scores, TimeEffect time) {
@@ -160,14 +163,18 @@ final class VisitDesign {
   }
 
   private void standardize() {
+    int[] counts = new int[hasCovariates ? scores.size() : cells.length];
     for (int row = 0; row < scores.size(); row++) {
-      add(mean, 1.0 / scores.size(), raw(row));
+      counts[unit(row)]++;
+    }
+    for (int unit = 0; unit < counts.length; unit++) {
+      add(mean, (double) counts[unit] / scores.size(), rawUnit(unit));
     }
     double[] squares = new double[mean.length];
-    for (int row = 0; row < scores.size(); row++) {
-      double[] values = raw(row);
+    for (int unit = 0; unit < counts.length; unit++) {
+      double[] values = rawUnit(unit);
       for (int j = 1; j < squares.length; j++) {
-        squares[j] += (values[j] - mean[j]) * (values[j] - mean[j]);
+        squares[j] += counts[unit] * (values[j] - mean[j]) * (values[j] - mean[j]);
       }
     }
     mean[0] = 0;
@@ -175,8 +182,8 @@ final class VisitDesign {
       scale[j] = squares[j] > 0 ? Math.sqrt(squares[j] / scores.size()) : 1;
     }
     Matrix products = Matrix.square(terms.size());
-    for (int row = 0; row < scores.size(); row++) {
-      products.addSquare(1, row(row));
+    for (int unit = 0; unit < counts.length; unit++) {
+      products.addSquare(counts[unit], standardized(rawUnit(unit)));
     }
     int dependent = products.firstDependent(COLLINEAR);
     if (dependent >= 0) {
@@ -184,6 +191,19 @@ final class VisitDesign {
           + " each other, but " + terms.get(dependent)
           + " is a sum of multiples of the columns before it");
     }
+    for (int unit = 0; !hasCovariates && unit < cells.length; unit++) {
+      cells[unit] = standardized(rawUnit(unit));
+    }
+  }
+
+  /** Rows of one number are alike: those of a visit in a group, where there are no covariates. */
+  private int unit(int row) {
+    return hasCovariates ? row : scores.group(row) * scores.visits().size() + scores.visit(row);
+  }
+
+  private double[] rawUnit(int unit) {
+    int visits = scores.visits().size();
+    return hasCovariates ? raw(unit) : rawCell(unit / visits, unit % visits);
   }
 
   private static void add(double[] sum, double factor, double[] values) {
@@ -211,7 +231,7 @@ final class VisitDesign {
 
   /** The columns of a row. */
   double[] row(int row) {
-    return standardized(raw(row));
+    return hasCovariates ? standardized(raw(row)) : cells[unit(row)].clone();
   }
 
   private double[] raw(int row) {
@@ -232,11 +252,15 @@ final class VisitDesign {
 
   /** The columns at a visit in a group, with covariates at the values at which means are given. */
   double[] meanRow(int group, int visit) {
-    return standardized(expand(block -> switch (block.kind) {
+    return standardized(rawCell(group, visit));
+  }
+
+  private double[] rawCell(int group, int visit) {
+    return expand(block -> switch (block.kind) {
       case VISIT -> block.codes[visit];
       case GROUP -> block.codes[group];
       case ROW -> block.reference;
-    }));
+    });
   }
 
   /** Reads the codes of an effect. */

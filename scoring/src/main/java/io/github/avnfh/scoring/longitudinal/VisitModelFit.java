@@ -448,7 +448,8 @@ public final class VisitModelFit implements Explainable {
   /**
    * Returns the method.
    *
-   * @return such as {@code random-intercept, restricted maximum likelihood}
+   * @return such as {@code random-intercept}, {@code unstructured, maximum likelihood} or
+   *     {@code gee}; {@link #explanation()} gives the call of R
    */
   public String method() {
     return parts.method;
@@ -457,7 +458,8 @@ public final class VisitModelFit implements Explainable {
   /**
    * Returns how standard errors and degrees of freedom were found.
    *
-   * @return such as {@code satterthwaite}
+   * @return such as {@code satterthwaite} or {@code between (mancl-derouen)}, where all contrasts
+   *     have patients less coefficients degrees of freedom
    */
   public String degreesOfFreedomMethod() {
     return parts.degreesOfFreedom;

@@ -49,6 +49,8 @@ public final class VisitScores {
   private final Levels hips;
   private final Levels patients;
   private final Levels groups;
+  private final List<String> visitNames;
+  private final List<String> groupNames;
 
   VisitScores(VisitScoresBuilder source, BitSet kept) {
     this.source = source;
@@ -58,6 +60,10 @@ public final class VisitScores {
     this.hips = Levels.of(source.hipOf(rows), source.hips());
     this.patients = Levels.of(source.patientOfHips(hips.present), source.hips());
     this.groups = Levels.of(source.groupOfHips(hips.present), source.groups().size());
+    this.visitNames =
+        Arrays.stream(visits.present).mapToObj(source.visits()::get).toList();
+    this.groupNames =
+        Arrays.stream(groups.present).mapToObj(source.groups()::get).toList();
     if (rows.length == 0) {
       throw new IllegalArgumentException(
           "scores [count] must be 1 or more, but were 0 of " + source.size() + " rows");
@@ -177,7 +183,7 @@ public final class VisitScores {
    *     {@link Timepoint#code()}, otherwise that of the table
    */
   public List<String> visits() {
-    return Arrays.stream(visits.present).mapToObj(source.visits()::get).toList();
+    return visitNames;
   }
 
   /**
@@ -186,7 +192,7 @@ public final class VisitScores {
    * @return the groups in their order; {@code all} where none were named
    */
   public List<String> groups() {
-    return Arrays.stream(groups.present).mapToObj(source.groups()::get).toList();
+    return groupNames;
   }
 
   /**
@@ -331,6 +337,37 @@ public final class VisitScores {
     BitSet numbers = new BitSet();
     wanted.forEach(each -> numbers.set(number("visit", visits(), each)));
     return where(row -> numbers.get(visit(row)));
+  }
+
+  /**
+   * Returns the times of the visits.
+   *
+   * @return for each visit of {@link #visits()} its number, or its months where it is a
+   *     {@link Timepoint#code()}; 0, 1, 2 and so on where visits are something else
+   */
+  public double[] times() {
+    boolean areTimes =
+        visits().stream().allMatch(visit -> VisitScoresBuilder.time(visit).isPresent());
+    return IntStream.range(0, visits().size())
+        .mapToDouble(
+            place -> areTimes ? VisitScoresBuilder.time(visits().get(place)).getAsDouble() : place)
+        .toArray();
+  }
+
+  /**
+   * Returns the scores hip by hip, for a figure.
+   *
+   * @return for each hip a score, or nothing, for each visit of {@link #visits()}
+   */
+  public List<List<OptionalDouble>> scoresOfHips() {
+    List<List<OptionalDouble>> lines = new ArrayList<>();
+    for (int hip = 0; hip < hips(); hip++) {
+      lines.add(new ArrayList<>(Collections.nCopies(visits().size(), OptionalDouble.empty())));
+    }
+    for (int row = 0; row < size(); row++) {
+      lines.get(hip(row)).set(visit(row), OptionalDouble.of(score(row)));
+    }
+    return lines;
   }
 
   private VisitScores where(IntPredicate isWanted) {

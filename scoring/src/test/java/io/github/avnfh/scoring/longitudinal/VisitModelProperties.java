@@ -73,8 +73,10 @@ class VisitModelProperties {
   private static List<VisitModelFit> fits(VisitScores scores) {
     List<VisitModelFit> fits = new ArrayList<>();
     MODELS.forEach(each -> fits.add(each.apply(MixedModel.withDefaults()).fit(scores)));
-    fits.add(
-        EstimatingEquations.withDefaults().with(SandwichVariance.MANCL_DEROUEN).fit(scores));
+    fits.add(EstimatingEquations.withDefaults()
+        .with(WorkingCorrelation.INDEPENDENCE)
+        .with(SandwichVariance.MANCL_DEROUEN)
+        .fit(scores));
     return fits;
   }
 

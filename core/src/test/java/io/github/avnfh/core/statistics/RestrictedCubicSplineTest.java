@@ -1,0 +1,38 @@
+package io.github.avnfh.core.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class RestrictedCubicSplineTest {
+  /** With knots 0, 6 and 12 the second column is x^3 / 144 up to 6 and a line beyond 12. */
+  @Test
+  void isCubicInsideAndLinearOutside() {
+    RestrictedCubicSpline spline = RestrictedCubicSpline.of(0, 6, 12);
+    double[][] columns = spline.columns(-5, 0, 3, 6, 12, 18, 24);
+    assertThat(columns[0]).containsExactly(-5, 0, 3, 6, 12, 18, 24);
+    assertThat(columns[1]).containsExactly(0, 0, 27.0 / 144, 1.5, 9, 18, 27);
+  }
+
+  /** R: quantile(c(2, 4, 9, 10, 16), c(.1, .5, .9)). */
+  @Test
+  void hasKnotsAtQuantiles() {
+    double[] knots =
+        RestrictedCubicSpline.ofQuantiles(new double[] {9, 2, 16, 4, 10}, 3).knots();
+    assertThat(knots).containsExactly(new double[] {2.8, 9, 13.6}, within(1e-12));
+  }
+
+  @Test
+  void refusesKnotsThatDoNotAscend() {
+    assertThatThrownBy(() -> RestrictedCubicSpline.of(0, 6, 6))
+        .hasMessage("knots of a spline must be 3 or more that ascend, but were [0.0, 6.0, 6.0]");
+    assertThatThrownBy(() -> RestrictedCubicSpline.of(0, 6))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> RestrictedCubicSpline.ofQuantiles(new double[] {1, 2}, 8))
+        .hasMessage("knots [count] must lie in 3..7, but were 8");
+    assertThatThrownBy(() -> RestrictedCubicSpline.ofQuantiles(new double[0], 3))
+        .hasMessage("known values [count] must be 1 or more, but were 0");
+  }
+}
