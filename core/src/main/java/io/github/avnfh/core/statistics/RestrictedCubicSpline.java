@@ -16,8 +16,9 @@ import java.util.Objects;
  *
  * <pre>{@code
  * RestrictedCubicSpline spline = RestrictedCubicSpline.of(0, 6, 12);
- * spline.columns(6.0, 18.0)[0]; // [6.0, 18.0]
- * spline.columns(6.0, 18.0)[1]; // [1.5, 18.0]
+ * double[][] columns = spline.columns(6, 18);
+ * List.of(columns[0][0], columns[1][0]); // [6.0, 1.5]
+ * List.of(columns[0][1], columns[1][1]); // [18.0, 18.0]
  * }</pre>
  */
 public final class RestrictedCubicSpline {
@@ -68,7 +69,7 @@ public final class RestrictedCubicSpline {
    *     7 knots, or if two of the quantiles are equal
    */
   public static RestrictedCubicSpline ofQuantiles(double[] values, int knots) {
-    double[] sorted = values.clone();
+    double[] sorted = Objects.requireNonNull(values, "values").clone();
     Arrays.sort(sorted);
     if (knots < FEWEST || knots >= FEWEST + QUANTILES.length) {
       throw new IllegalArgumentException("knots [count] must lie in 3.."
@@ -104,6 +105,7 @@ public final class RestrictedCubicSpline {
    * @return for each column its value at each number, the first the number itself
    */
   public double[][] columns(double... values) {
+    Objects.requireNonNull(values, "values");
     int last = knots.length - 1;
     double[][] columns = new double[last][values.length];
     columns[0] = values.clone();

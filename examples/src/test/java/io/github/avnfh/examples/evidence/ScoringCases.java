@@ -27,6 +27,14 @@ import io.github.avnfh.scoring.harris.HarrisScore;
 import io.github.avnfh.scoring.harris.ModifiedHarrisScore;
 import io.github.avnfh.scoring.harris.RangeOfMotion;
 import io.github.avnfh.scoring.harris.RangeOfMotionMethod;
+import io.github.avnfh.scoring.longitudinal.DegreesOfFreedom;
+import io.github.avnfh.scoring.longitudinal.EstimatingEquations;
+import io.github.avnfh.scoring.longitudinal.FirthLogistic;
+import io.github.avnfh.scoring.longitudinal.Link;
+import io.github.avnfh.scoring.longitudinal.MixedModel;
+import io.github.avnfh.scoring.longitudinal.SandwichVariance;
+import io.github.avnfh.scoring.longitudinal.VisitCovariance;
+import io.github.avnfh.scoring.longitudinal.VisitScores;
 import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
 import io.github.avnfh.scoring.proportion.ClusteredProportion;
 import java.util.ArrayList;
@@ -34,6 +42,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -48,7 +57,14 @@ final class ScoringCases {
   private ScoringCases() {}
 
   static List<RuleCase> all() {
-    return Stream.of(answers(), imageReadings(), sums(), thresholds(), comparisons(), proportions())
+    return Stream.of(
+            answers(),
+            imageReadings(),
+            sums(),
+            thresholds(),
+            comparisons(),
+            visitModels(),
+            proportions())
         .flatMap(List::stream)
         .toList();
   }
@@ -187,6 +203,65 @@ final class ScoringCases {
             shown(
                 ClusteredSignedRank.test(ClusteredSample.of(changes, List.of(1, 2, 3, 4, 5))),
                 "p = 0.313")));
+  }
+
+  /**
+   * Six hips that gained 10, 12, 8, 15, 9 and 12 points: mean 11, sum of squares 32; t on 5 and 4
+   * degrees of freedom 2.571 and 2.776. Of eight hips two responded first, and these and two others
+   * later: the logarithm of the risk ratio 2 has the standard error 1/2, and the risk difference
+   * 1/4 the root of 1.5 over 8; t on 6 is 2.447.
+   */
+  private static List<RuleCase> visitModels() {
+    VisitScores gains = twoVisits(List.of(50, 61, 47, 55, 58, 52), List.of(60, 73, 55, 70, 67, 64));
+    MixedModel model = MixedModel.withDefaults();
+    String paired = "12 scores of 6 hips of 6 patients at 2 visits; 6 - 0: 11.00 (8.35 to 13.65)";
+    Shown satterthwaite = shown(model.fit(gains), paired);
+    Shown unstructured = shown(
+        model.with(VisitCovariance.UNSTRUCTURED).with(DegreesOfFreedom.CR2).fit(gains), paired);
+    Shown adjusted = shown(model.with(DegreesOfFreedom.KENWARD_ROGER).fit(gains), paired);
+    Shown counted = shown(model.with(DegreesOfFreedom.BETWEEN_WITHIN).fit(gains), paired);
+    EstimatingEquations equations = EstimatingEquations.withDefaults();
+    String start = "12 scores of 6 hips of 6 patients at 2 visits; 6 - 0: 11.00 ";
+    Shown sandwich = shown(equations.fit(gains), start + "(8.38 to 13.62)");
+    Shown rooted = shown(
+        equations.with(SandwichVariance.KAUERMANN_CARROLL).fit(gains), start + "(8.13 to 13.87)");
+    Shown divided =
+        shown(equations.with(SandwichVariance.MANCL_DEROUEN).fit(gains), start + "(7.86 to 14.14)");
+    VisitScores responses =
+        twoVisits(List.of(1, 1, 0, 0, 0, 0, 0, 0), List.of(1, 1, 1, 1, 0, 0, 0, 0));
+    String eight = "16 scores of 8 hips of 8 patients at 2 visits; 6 - 0: ";
+    Shown ratio =
+        shown(equations.with(Link.LOG).fit(responses), eight + "risk ratio 2.00 (0.59 to 6.80)");
+    Shown difference = shown(equations.fit(responses), eight + "0.25 (-0.12 to 0.62)");
+    // one half added to each cell of 2 and 6 against 4 and 4, limits as firth.R finds them
+    Shown penalized = new Shown(
+        FirthLogistic.withDefaults().fit(responses).explanation(),
+        "16 responses; visit[6]: odds ratio 2.60 (0.38 to 21.25)");
+    return List.of(
+        new RuleCase("LONGITUDINAL-RANDOM-INTERCEPTS", satterthwaite, sandwich),
+        new RuleCase("LONGITUDINAL-VISIT-COVARIANCE", unstructured, sandwich),
+        new RuleCase("LONGITUDINAL-SATTERTHWAITE", satterthwaite, sandwich),
+        new RuleCase("LONGITUDINAL-KENWARD-ROGER", adjusted, sandwich),
+        new RuleCase("LONGITUDINAL-BETWEEN-WITHIN", counted, sandwich),
+        new RuleCase("LONGITUDINAL-CR2", unstructured, sandwich),
+        new RuleCase("LONGITUDINAL-SANDWICH", sandwich, rooted),
+        new RuleCase("LONGITUDINAL-KAUERMANN-CARROLL", rooted, sandwich),
+        new RuleCase("LONGITUDINAL-MANCL-DEROUEN", divided, sandwich),
+        new RuleCase("LONGITUDINAL-MODIFIED-POISSON", ratio, difference),
+        new RuleCase("LONGITUDINAL-FIRTH", penalized, ratio));
+  }
+
+  private static VisitScores twoVisits(List<Integer> before, List<Integer> after) {
+    List<Object> hips = new ArrayList<>();
+    List<String> visits = new ArrayList<>();
+    List<OptionalDouble> scores = new ArrayList<>();
+    for (int hip = 0; hip < before.size(); hip++) {
+      hips.addAll(List.of(hip, hip));
+      visits.addAll(List.of("0", "6"));
+      scores.add(OptionalDouble.of(before.get(hip)));
+      scores.add(OptionalDouble.of(after.get(hip)));
+    }
+    return VisitScores.of(hips, visits, scores).build();
   }
 
   /**

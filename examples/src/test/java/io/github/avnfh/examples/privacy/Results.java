@@ -35,6 +35,10 @@ import io.github.avnfh.scoring.harris.HarrisAnswer.Pain;
 import io.github.avnfh.scoring.harris.HarrisForm;
 import io.github.avnfh.scoring.harris.HarrisItem.DeformityCriterion;
 import io.github.avnfh.scoring.harris.RangeOfMotion;
+import io.github.avnfh.scoring.longitudinal.FirthLogistic;
+import io.github.avnfh.scoring.longitudinal.MixedModel;
+import io.github.avnfh.scoring.longitudinal.VisitModelFit;
+import io.github.avnfh.scoring.longitudinal.VisitScores;
 import io.github.avnfh.scoring.merle.MerleScore;
 import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
 import io.github.avnfh.scoring.proportion.CountTable;
@@ -129,12 +133,31 @@ final class Results {
             .count(hips),
         clustered,
         Comparison.withDefaults().ofMean(clustered),
+        VisitScores.of(hips, Instruments.HARRIS_HIP_SCORE, ArthroplastyPolicy.EXCLUDE_AFTER)
+            .build(),
+        visitModel(),
+        visitModel().residuals(),
+        FirthLogistic.withDefaults().fit(visits().map(score -> score > 60 ? 1 : 0)),
         ClusterBootstrap.of(clustered, 0.95, 20, 1),
         ClusteredSignedRank.test(clustered),
         ClusteredOutcomes.ofHips(hips, hip -> true).proportion(),
         CountTable.of(new int[][] {{5, 3}, {2, 6}}),
         ProportionInterval.Method.WILSON.of(Count.of(3, 8), 0.95),
         SatisfactionSummary.of(List.of(Satisfaction.SATISFIED, Satisfaction.NEUTRAL)));
+  }
+
+  private static VisitModelFit visitModel() {
+    return MixedModel.withDefaults().fit(visits());
+  }
+
+  private static VisitScores visits() {
+    return VisitScores.of(
+            List.of("a", "a", "b", "b", "c", "c", "d", "d"),
+            List.of("0", "6", "0", "6", "0", "6", "0", "6"),
+            IntStream.of(50, 61, 54, 67, 63, 66, 52, 56)
+                .mapToObj(score -> OptionalDouble.of(score))
+                .toList())
+        .build();
   }
 
   private static HarrisForm form() {

@@ -31,7 +31,11 @@ import java.util.stream.IntStream;
  *         Stream.of(1, 1, 1, 0, 1, 0, 0, 0).map(each -> OptionalDouble.of(each)).toList())
  *     .groups(List.of("I", "I", "I", "I", "III", "III", "III", "III"))
  *     .build();
- * VisitModelFit fit = EstimatingEquations.withDefaults().with(Link.LOG).fit(responders);
+ * VisitModelFit fit = EstimatingEquations.withDefaults()
+ *     .with(Link.LOG)
+ *     .with(WorkingCorrelation.INDEPENDENCE)
+ *     .with(SandwichVariance.MANCL_DEROUEN)
+ *     .fit(responders);
  * VisitModelFit.Contrast risks = fit.differences().get(0);
  * risks.name();                                           // 24: III - I
  * Digits.halfUp(3).print(risks.ratio().getAsDouble()); // 0.333

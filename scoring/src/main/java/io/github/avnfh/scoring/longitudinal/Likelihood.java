@@ -14,15 +14,10 @@ import java.util.stream.IntStream;
  * pi, with r = y - Xb and b = F X'V^-1 y for F = (X'V^-1 X)^-1; without restriction, log |V| +
  * r'V^-1 r + n log 2 pi. With V_i for the derivative by parameter i, the sums over clusters that
  * the derivatives need are G = sum of X F X' and E = sum of r r', as K = V^-1 G V^-1 and V^-1 E
- * V^-1: the first derivative is tr V^-1 V_i - tr V_i K_G - tr V_i K_E, and the second one is
- *
- * <pre>
- * -tr V^-1 V_i V^-1 V_j + 2 tr V_i V^-1 V_j (K_G + K_E) - tr F P_i F P_j - 2 u_i'F u_j
- *     + tr V_ij (V^-1 - K_G - K_E)
- * </pre>
- *
- * where P_i = -X'V^-1 V_i V^-1 X and u_i = X'V^-1 V_i V^-1 r. Its expectation, but for the sign, is
- * tr V^-1 V_i V^-1 V_j - 2 tr V_i V^-1 V_j K_G + tr F P_i F P_j.
+ * V^-1: the first derivative is tr V^-1 V_i - tr V_i K_G - tr V_i K_E, and the second one is 2 tr
+ * V_i V^-1 V_j (K_G + K_E) - tr V^-1 V_i V^-1 V_j - tr F P_i F P_j - 2 u_i'F u_j + tr V_ij (V^-1 -
+ * K_G - K_E), where P_i = -X'V^-1 V_i V^-1 X and u_i = X'V^-1 V_i V^-1 r. Its expectation is tr
+ * V^-1 V_i V^-1 V_j - 2 tr V_i V^-1 V_j K_G + tr F P_i F P_j.
  *
  * <p>The search is Newton's, with the expectation where the second derivatives are not positive
  * definite; a variance that would fall below 0 stays at 0 as long as the likelihood falls from

@@ -32,10 +32,16 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  * VisitScores scores = VisitScores.of(
- *     cohort.hips(), Instruments.HARRIS_HIP_SCORE, ArthroplastyPolicy.EXCLUDE_AFTER).build();
+ *         cohort.hips(), Instruments.HARRIS_HIP_SCORE, ArthroplastyPolicy.EXCLUDE_AFTER)
+ *     .build();
  * VisitModelFit fit = MixedModel.withDefaults().fit(scores);
- * fit.changes().get(5).name();                        // M24 - BL
- * Digits.halfUp(1).print(fit.changes().get(5).estimate().estimate()); // 29.6
+ * fit.changes().get(5).name(); // M24 - BL
+ * Digits.halfUp(1).print(fit.changes().get(5).estimate().estimate()); // 28.7
+ * MixedModel adjusted = MixedModel.withDefaults()
+ *     .with(VisitCovariance.COMPOUND_SYMMETRIC)
+ *     .with(DegreesOfFreedom.KENWARD_ROGER)
+ *     .with(TimeEffect.SLOPE);
+ * adjusted.toString(); // MixedModel{compound-symmetric, restricted maximum likelihood}
  * }</pre>
  */
 public final class MixedModel {
@@ -99,7 +105,8 @@ public final class MixedModel {
    */
   public MixedModel with(DegreesOfFreedom degreesOfFreedom) {
     MixedModel changed = new MixedModel(this);
-    changed.degreesOfFreedom = Optional.of(degreesOfFreedom);
+    changed.degreesOfFreedom =
+        Optional.of(Objects.requireNonNull(degreesOfFreedom, "degreesOfFreedom"));
     return changed;
   }
 

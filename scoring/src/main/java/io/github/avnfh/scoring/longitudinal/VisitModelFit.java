@@ -588,14 +588,7 @@ public final class VisitModelFit implements Explainable {
    */
   @Override
   public Explanation explanation() {
-    Digits digits = Digits.halfUp(2);
-    String changes = changes().stream()
-        .limit(1)
-        .map(each -> "; " + each.name() + ": " + digits.print(each.estimate().estimate()) + " ("
-            + digits.print(each.estimate().lower()) + " to "
-            + digits.print(each.estimate().upper()) + ")")
-        .findFirst()
-        .orElse("");
+    String changes = changes().stream().limit(1).map(this::words).findFirst().orElse("");
     List<Reason> reasons =
         parts.rules.stream().map(rule -> Reason.of(rule, parts.call)).toList();
     return Explanation.of(
@@ -604,6 +597,18 @@ public final class VisitModelFit implements Explainable {
             + changes,
         reasons,
         obstacles());
+  }
+
+  private String words(Contrast contrast) {
+    boolean isRatio = contrast.ratio().isPresent();
+    Estimate estimate = contrast.estimate();
+    return "; " + contrast.name() + ": " + (isRatio ? parts.link.measure() + " " : "")
+        + printed(estimate.estimate(), isRatio) + " (" + printed(estimate.lower(), isRatio) + " to "
+        + printed(estimate.upper(), isRatio) + ")";
+  }
+
+  private static String printed(double value, boolean isRatio) {
+    return Digits.halfUp(2).print(isRatio ? Math.exp(value) : value);
   }
 
   private List<String> obstacles() {

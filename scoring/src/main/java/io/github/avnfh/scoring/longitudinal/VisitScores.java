@@ -28,13 +28,13 @@ import org.immutables.value.Value;
  * hips and patients are is not kept.
  *
  * <pre>{@code
- * VisitScores scores = VisitScores.of(
+ * VisitScoresBuilder rows = VisitScores.of(
  *         List.of("P1-L", "P1-L", "P1-R", "P1-R", "P2-L", "P2-L"),
  *         List.of("0", "6", "0", "6", "0", "6"),
  *         List.of(OptionalDouble.of(54), OptionalDouble.of(71), OptionalDouble.of(49),
  *             OptionalDouble.empty(), OptionalDouble.of(60), OptionalDouble.of(79)))
- *     .patients(List.of("P1", "P1", "P1", "P1", "P2", "P2"))
- *     .build();
+ *     .patients(List.of("P1", "P1", "P1", "P1", "P2", "P2"));
+ * VisitScores scores = rows.build();
  * scores.toString();               // VisitScores{5 scores of 3 hips of 2 patients at 2 visits}
  * scores.leftOut();                // 1
  * scores.patterns().get(0).hips(); // 2
@@ -123,8 +123,10 @@ public final class VisitScores {
    */
   public static VisitScoresBuilder of(
       List<Hip> hips, Instrument instrument, ArthroplastyPolicy policy) {
+    Objects.requireNonNull(hips, "hips");
     Objects.requireNonNull(instrument, "instrument");
     Objects.requireNonNull(policy, "policy");
+    hips.forEach(hip -> Objects.requireNonNull(hip, "hip"));
     return VisitScoresBuilder.ofHips(
         List.copyOf(hips), visits(hips, instrument), instrument, policy);
   }
@@ -334,6 +336,7 @@ public final class VisitScores {
    * @throws IllegalArgumentException if there is no such visit, or none is named
    */
   public VisitScores at(List<String> wanted) {
+    Objects.requireNonNull(wanted, "wanted");
     BitSet numbers = new BitSet();
     wanted.forEach(each -> numbers.set(number("visit", visits(), each)));
     return where(row -> numbers.get(visit(row)));

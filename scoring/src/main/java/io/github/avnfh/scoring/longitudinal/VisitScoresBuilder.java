@@ -55,6 +55,7 @@ public final class VisitScoresBuilder {
   private record Coding(BitSet missing, Function<int[], VisitCovariate> columns) {}
 
   VisitScoresBuilder(List<?> hips, List<String> visits, List<OptionalDouble> scores) {
+    visits.forEach(each -> Objects.requireNonNull(each, "visit"));
     requireRows("visits", visits.size(), hips.size());
     requireRows("scores", scores.size(), hips.size());
     Map<Object, Integer> numbers = new HashMap<>();
@@ -111,6 +112,7 @@ public final class VisitScoresBuilder {
   }
 
   private static OptionalDouble finite(OptionalDouble score) {
+    Objects.requireNonNull(score, "score");
     if (score.isPresent() && !Double.isFinite(score.getAsDouble())) {
       throw new IllegalArgumentException(
           "score [points] must be finite, but was " + score.getAsDouble());
@@ -193,6 +195,8 @@ public final class VisitScoresBuilder {
    * @throws IllegalArgumentException if there are not as many as rows, or a hip is in two groups
    */
   public VisitScoresBuilder groups(List<String> groups) {
+    Objects.requireNonNull(groups, "groups");
+    groups.forEach(group -> Objects.requireNonNull(group, "group"));
     return groups(groups, List.copyOf(new LinkedHashSet<>(groups)));
   }
 
@@ -209,6 +213,7 @@ public final class VisitScoresBuilder {
     Objects.requireNonNull(groups, "groups");
     Objects.requireNonNull(order, "order");
     requireRows("groups", groups.size(), hip.length);
+    groups.forEach(group -> Objects.requireNonNull(group, "group"));
     Map<String, Integer> places = places(order);
     int[] groupOfRow = groups.stream()
         .mapToInt(group -> {
@@ -318,7 +323,10 @@ public final class VisitScoresBuilder {
    */
   public VisitScoresBuilder factor(
       String name, List<Optional<String>> values, List<String> levels) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(values, "values");
     Objects.requireNonNull(levels, "levels");
+    values.forEach(value -> Objects.requireNonNull(value, "value"));
     requireRows("values of " + name, values.size(), hip.length);
     BitSet missing = new BitSet();
     for (int row = 0; row < values.size(); row++) {
@@ -359,6 +367,8 @@ public final class VisitScoresBuilder {
 
   private double[] numbers(String name, List<OptionalDouble> values) {
     Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(values, "values");
+    values.forEach(value -> Objects.requireNonNull(value, "value"));
     requireRows("values of " + name, values.size(), hip.length);
     double[] numbers = values.stream().mapToDouble(value -> value.orElse(0)).toArray();
     for (double number : numbers) {
