@@ -41,7 +41,7 @@ class MainTest {
   @ValueSource(
       strings = {
         "",
-        "operate",
+        "xyzzy",
         "--force",
         "survival",
         "report --protocol mine",

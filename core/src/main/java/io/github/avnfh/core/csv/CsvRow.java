@@ -186,7 +186,7 @@ public final class CsvRow {
   public boolean areEmpty(List<String> columns) {
     Objects.requireNonNull(columns, "columns");
     for (String column : columns) {
-      if (!isEmpty(header.cell(column))) {
+      if (!isEmpty(header.cell(Objects.requireNonNull(column, "column")))) {
         return false;
       }
     }

@@ -82,6 +82,35 @@ class CommandCorruptionTest {
         ? --frailty patient
         ? --predict #predicted.csv --at 1,24
         """);
+    OPTIONS.put("interval", """
+        --input #intervals.csv
+        --left before
+        --right found
+        ? --group group
+        ? --cluster patient
+        ? --covariate age|group:factor|age group:factor=II
+        ? --distribution weibull|loglogistic|lognormal|exponential
+        ? --level 0.9
+        """);
+    OPTIONS.put("longitudinal", """
+        --input #visits.csv
+        --subject hip
+        ? --cluster patient
+        --visit visit
+        --score score
+        ? --group group
+        ? --covariate age|group:factor
+        --method random-intercept|unstructured|gee
+        ? --link identity|logit|log
+        ? --working independence|exchangeable
+        ? --df satterthwaite|kenward-roger|between
+        ? --sandwich sandwich|kauermann-carroll|mancl-derouen
+        ? --time factor|slope|spline3
+        ? --ml
+        ? --baseline
+        ? --adjust holm|hochberg|bonferroni|bh|none
+        ? --level 0.9
+        """);
     OPTIONS.put("score harris", """
         --input #items.csv|#points.csv
         --rom index|arc
@@ -211,6 +240,37 @@ class CommandCorruptionTest {
       """,
       "margins.csv",
       margins()));
+
+  static {
+    FILES.put("intervals.csv", """
+        hip,patient,group,before,found,age
+        1,1,II,0,90,45
+        2,1,I,90,180,40
+        3,2,II,,180,35
+        4,3,I,180,365,20
+        5,4,I,365,,15
+        6,5,II,180,,30
+        7,6,II,0,90,
+        8,7,I,90,365,25
+        9,8,I,180,,22
+        10,9,II,180,180,38
+        """);
+    FILES.put("visits.csv", """
+        hip,patient,visit,score,group,age
+        1,1,0,50,I,41
+        1,1,6,61.5,I,41
+        2,1,0,54,II,41
+        2,1,6,67,II,41
+        3,2,0,63,I,55
+        3,2,6,,I,55
+        4,3,0,52,II,38
+        4,3,6,56,II,38
+        5,4,0,47,I,
+        5,4,6,70,I,
+        6,5,0,58,II,60
+        6,5,6,66,II,60
+        """);
+  }
 
   private static final List<String> ODD_WORDS = List.of(
       "",

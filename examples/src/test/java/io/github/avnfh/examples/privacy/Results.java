@@ -62,8 +62,12 @@ import io.github.avnfh.survival.figure.HazardRatioFigure;
 import io.github.avnfh.survival.regression.Covariates;
 import io.github.avnfh.survival.regression.CoxModel;
 import io.github.avnfh.survival.regression.CoxRegression;
+import io.github.avnfh.survival.regression.EventRates;
 import io.github.avnfh.survival.regression.GammaFrailty;
+import io.github.avnfh.survival.regression.ParametricModel;
+import io.github.avnfh.survival.regression.ParametricRegression;
 import io.github.avnfh.survival.regression.ProportionalityTest;
+import io.github.avnfh.survival.regression.TimeDistribution;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -235,6 +239,8 @@ final class Results {
         .number("age", Subjects.AGE, 51, 33, 60, 42, 38, 55, 47)
         .build();
     CoxModel model = CoxRegression.withDefaults().fit(followUp, design);
+    ParametricModel parametric =
+        ParametricRegression.of(TimeDistribution.WEIBULL).fit(followUp, design);
     return List.of(
         design,
         model,
@@ -245,6 +251,9 @@ final class Results {
         model.baselineHazards().get(0).steps().get(0),
         model.predict(design, 100).get(0),
         ProportionalityTest.withDefaults().test(model).get(0),
+        parametric,
+        parametric.predictTimes(design, 0.5).get(0),
+        EventRates.per(365.25).estimate(followUp).get(0),
         GammaFrailty.withDefaults().withVariance(0.5).fit(followUp, design),
         HazardRatioFigure.of(model));
   }

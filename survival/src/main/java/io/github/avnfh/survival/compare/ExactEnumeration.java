@@ -232,7 +232,8 @@ final class ExactEnumeration {
     int roomFrom(int first) {
       int units = 0;
       int kind = -1;
-      for (Arrangement arrangement : arrangements.subList(first, arrangements.size())) {
+      for (int i = first; i < arrangements.size(); i++) {
+        Arrangement arrangement = arrangements.get(i);
         units += arrangement.kind == kind ? 0 : room[arrangement.kind];
         kind = arrangement.kind;
       }
@@ -241,10 +242,6 @@ final class ExactEnumeration {
   }
 
   private void split(Split split, int index, int units, double ways) {
-    if (index == split.arrangements.size()) {
-      deal(split.block, split.tie + 1, split.room, ways);
-      return;
-    }
     Arrangement arrangement = split.arrangements.get(index);
     int[] room = split.room;
     int free = room[arrangement.kind];
@@ -259,7 +256,12 @@ final class ExactEnumeration {
       for (int group = 0; group < sums.length; group++) {
         sums[group] = before[group] + taken * arrangement.change[group];
       }
-      split(split, index + 1, units - taken, choices);
+      // a call less for each tie keeps a thousand of them within the stack of a thread
+      if (index + 1 == split.arrangements.size()) {
+        deal(split.block, split.tie + 1, split.room, choices);
+      } else {
+        split(split, index + 1, units - taken, choices);
+      }
       choices = choices * (units - taken) / (taken + 1) * arrangement.orders;
     }
     room[arrangement.kind] = free;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.DoubleStream;
@@ -72,7 +73,8 @@ public final class IntervalFollowUp {
    * @return these rows from 0, in ascending order
    */
   public static int[] rowsWithoutTime(List<EventInterval> intervals) {
-    int[] places = new int[2 * intervals.size()];
+    int[] places = new int[2 * Objects.requireNonNull(intervals, "intervals").size()];
+    intervals.forEach(row -> Objects.requireNonNull(row, "interval"));
     if (intervals.isEmpty()) {
       return places;
     }

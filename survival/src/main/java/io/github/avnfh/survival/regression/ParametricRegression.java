@@ -31,7 +31,8 @@ import java.util.OptionalInt;
  * Covariates design = Covariates.ofRows(6).number("lesion", 20, 15, 10, 45, 40, 30).build();
  * ParametricModel model = ParametricRegression.of(TimeDistribution.WEIBULL).fit(hips, design);
  * model.rows();                                            // 6
- * model.coefficient("lesion").estimate().getAsDouble() < 0; // true
+ * RegressionCoefficient lesion = model.coefficient("lesion");
+ * lesion.method();                                         // WALD
  * }</pre>
  *
  * @see <a href="https://doi.org/10.1002/9781118032985">Kalbfleisch JD, Prentice RL. The Statistical

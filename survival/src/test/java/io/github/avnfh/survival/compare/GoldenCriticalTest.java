@@ -9,6 +9,7 @@ import io.github.avnfh.survival.IntervalType;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.RestrictedMean;
+import io.github.avnfh.survival.RestrictedMeanScale;
 import io.github.avnfh.survival.Samples;
 import io.github.avnfh.survival.SurvivalEstimate;
 import java.util.List;
@@ -16,8 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** Limits with t by patient, and differences by MOVER; {@code golden_critical.R} made the file. */
 class GoldenCriticalTest {
-  private static final KaplanMeierEstimate EYES =
-      KaplanMeier.withDefaults().estimate(Samples.eyes().build());
+  private static final KaplanMeierEstimate EYES = KaplanMeier.withDefaults()
+      .with(RestrictedMeanScale.LOG_TIME_LOST)
+      .estimate(Samples.eyes().build());
 
   @Test
   void limitsAndDifferencesAreThoseOfR() {
