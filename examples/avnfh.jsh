@@ -18,6 +18,7 @@ import io.github.avnfh.scoring.harris.*;
 import io.github.avnfh.scoring.harris.HarrisAnswer.*;
 import io.github.avnfh.scoring.harris.HarrisItem.*;
 import io.github.avnfh.scoring.hoos.*;
+import io.github.avnfh.scoring.longitudinal.*;
 import io.github.avnfh.scoring.merle.*;
 import io.github.avnfh.scoring.oxford.*;
 import io.github.avnfh.scoring.pain.*;

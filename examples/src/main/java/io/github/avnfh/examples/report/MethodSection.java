@@ -34,6 +34,7 @@ final class MethodSection {
       rules.addAll(
           ScoreSection.respondersOf(cohort, visit).proportion().explanation().rules());
     });
+    rules.addAll(VisitModelSection.rules(cohort));
     responses.stream()
         .flatMap(response -> response.observations().stream())
         .filter(observation -> ResponseSection.RULE.counts(observation.change()))

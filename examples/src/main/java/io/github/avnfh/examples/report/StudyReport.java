@@ -57,6 +57,7 @@ public final class StudyReport {
         () -> ConductSection.of(all, analysis),
         () -> BaselineSection.of(cohort),
         () -> ScoreSection.of(cohort, analysis),
+        () -> VisitModelSection.of(cohort),
         () -> ResponseSection.of(cohort, responses),
         () -> ProgressionSection.of(cohort, responses, analysis),
         () -> ImageSection.of(cohort),

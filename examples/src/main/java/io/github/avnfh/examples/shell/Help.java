@@ -38,6 +38,10 @@ final class Help {
         compare(cohort, HARRIS_HIP_SCORE, 24)   improvement at 24 months, by patient and naive
         compare(curves)     log-rank test of the groups, by patient and naive
         """);
+    VERBS.put("model", """
+        model(cohort, HARRIS_HIP_SCORE)   all visits in one model, by patient
+        model(scores)       any scores; then .fit() .complete() .svg("means.svg")
+        """);
     VERBS.put("audit", """
         audit()             the numbers that the study printed
         audit("88", 19)     can a count out of 19 print as 88 %?

@@ -16,6 +16,7 @@ import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.harris.HarrisForm;
 import io.github.avnfh.scoring.harris.HarrisScore;
 import io.github.avnfh.scoring.harris.RangeOfMotionMethod;
+import io.github.avnfh.scoring.longitudinal.VisitScores;
 import io.github.avnfh.survival.Endpoint;
 import io.github.avnfh.survival.FollowUp;
 import java.nio.file.Path;
@@ -185,6 +186,31 @@ public final class ShellCommands {
    */
   public static Answer compare(Cohort cohort, Instrument instrument, int months) {
     return Answer.of(Scores.improvement(cohort, instrument, months));
+  }
+
+  /**
+   * Models the scores of all visits at once, with two hips in a patient and missed visits; hips
+   * leave the model at their arthroplasty.
+   *
+   * @param cohort the cohort
+   * @param instrument which scores
+   * @return the fit, which prints its means and changes; {@code explain} tells the call of R
+   * @throws IllegalArgumentException if the scores leave nothing to estimate
+   */
+  public static VisitModel model(Cohort cohort, Instrument instrument) {
+    return VisitModel.of(VisitScores.of(cohort.hips(), instrument, ArthroplastyPolicy.EXCLUDE_AFTER)
+        .build());
+  }
+
+  /**
+   * Models any scores over visits.
+   *
+   * @param scores the scores
+   * @return the fit by random intercepts of patient and hip
+   * @throws IllegalArgumentException if the scores leave nothing to estimate
+   */
+  public static VisitModel model(VisitScores scores) {
+    return VisitModel.of(scores);
   }
 
   /**

@@ -81,6 +81,12 @@ class ReportCommandTest {
               "vas_change.csv",
               "hhs_by_visit.csv",
               "hhs_change.csv",
+              "vas_model.csv",
+              "vas_patterns.csv",
+              "vas_model_by_stage.csv",
+              "hhs_model.csv",
+              "hhs_patterns.csv",
+              "hhs_model_by_stage.csv",
               "responders.csv",
               "sensitivity.csv",
               "response_by_stage.csv",
@@ -98,6 +104,10 @@ class ReportCommandTest {
               "rules.csv",
               "survival_by_stage.svg",
               "survival_by_stage.png",
+              "vas_model.svg",
+              "vas_model.png",
+              "hhs_model.svg",
+              "hhs_model.png",
               "hhs_over_time.svg",
               "hhs_over_time.png",
               "vas_over_time.svg",
@@ -113,6 +123,22 @@ class ReportCommandTest {
               "satisfaction.svg",
               "satisfaction.png");
     }
+  }
+
+  /**
+   * R: {@code lmer(hhs ~ visit + (1 | patient/hip))} and {@code lmer(hhs ~ visit * stage + ...)}
+   * with pbkrtest give 28.6679 (26.9526 to 30.3833) on 329.67 degrees of freedom and -3.2198
+   * (-8.3121 to 1.8725), emmeans 83.7 (81.5 to 85.9).
+   */
+  @Test
+  void printsTheModelOfAllVisits() throws IOException {
+    assertThat(bundledReport("report.md"))
+        .contains("| 24 months | 52 | 83.7 (81.5 to 85.9) | 28.7 (27.0 to 30.4) | 329.7 |"
+            + " \\< 0.001 | \\< 0.001 | 29.0 (27.2 to 30.7) |")
+        .contains("| (III - I): M24 - BL | -3.2 (-8.3 to 1.9) | 0.214 | 1.000 |")
+        .contains("Planned visits after an arthroplasty are left out in 6 hips.")
+        .contains("| BL, M1, M3, M6, M12, M18 | M24 | 2 |")
+        .contains("| LONGITUDINAL-KENWARD-ROGER |");
   }
 
   /** Table 1 of the study. */

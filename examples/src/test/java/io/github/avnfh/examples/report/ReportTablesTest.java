@@ -442,6 +442,8 @@ class ReportTablesTest {
             "HHS-GAIN-OVER-20",
             "PROPORTION-EFFECTIVE-SIZE",
             "PROPORTION-WILSON-T",
+            "LONGITUDINAL-RANDOM-INTERCEPTS",
+            "LONGITUDINAL-KENWARD-ROGER",
             "RESPONSE-STAGE-ADVANCE",
             "RESPONSE-NEW-CRESCENT",
             "RESPONSE-COLLAPSE-CHANGE",

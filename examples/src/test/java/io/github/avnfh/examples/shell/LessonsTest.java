@@ -81,9 +81,9 @@ class LessonsTest {
   }
 
   @Test
-  void thereAreTen() throws IOException {
-    assertThat(lessons()).hasSize(10);
-    assertThat(session.played()).hasSize(10);
+  void thereAreEleven() throws IOException {
+    assertThat(lessons()).hasSize(11);
+    assertThat(session.played()).hasSize(11);
   }
 
   @ParameterizedTest

@@ -130,11 +130,25 @@ class ShellCommandsTest {
             """);
   }
 
+  /** R's lme4 and lmerTest on the same scores: 28.7 (27.0 to 30.4), emmeans 83.7 (81.5 to 85.9). */
+  @Test
+  void modelsAllVisits(@TempDir Path folder) throws IOException {
+    VisitModel model = ShellCommands.model(COHORT, Instruments.HARRIS_HIP_SCORE);
+    assertThat(model.answer().text().lines().map(String::strip))
+        .contains("M24      52   83.7 (81.5 to 85.9)     28.7 (27.0 to 30.4)  < 0.001");
+    assertThat(model.toString()).contains("One model of all visits (58 hips of 46 patients)");
+    assertThat(model.complete().fit().data().hips()).isEqualTo(52);
+    assertThat(model.patterns().text()).contains("BL M1 M3 M6 M12 M18         2\n");
+    assertThat(ShellCommands.explain(model).text()).contains("lmerTest::lmer(score ~ factor(visit)");
+    Path drawn = model.svg(folder.resolve("means.svg").toString());
+    assertThat(Files.readString(drawn)).startsWith("<svg").contains("M24: 83.71 (81.49 to 85.93)");
+  }
+
   @Test
   void refusesHelpWithAnotherWord() {
     assertThatThrownBy(() -> ShellCommands.help("plot"))
-        .hasMessage("verb [word] must be one of help, demo, load, score, stage, km, compare, audit,"
-            + " explain, but was another");
+        .hasMessage("verb [word] must be one of help, demo, load, score, stage, km, compare, model,"
+            + " audit, explain, but was another");
   }
 
   @Test

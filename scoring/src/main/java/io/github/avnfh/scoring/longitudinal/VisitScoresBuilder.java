@@ -230,6 +230,22 @@ public final class VisitScoresBuilder {
     return this;
   }
 
+  /**
+   * Names the group of each hip.
+   *
+   * @param groups the group of each hip, in the order in which hips first appear in the rows, which
+   *     is that of the hips where the scores were taken from hips
+   * @param order all groups in order, the first of which the others are compared with
+   * @return this builder
+   * @throws IllegalArgumentException if there are not as many as hips, or a group is not in the
+   *     order
+   */
+  public VisitScoresBuilder groupsOfHips(List<String> groups, List<String> order) {
+    Objects.requireNonNull(groups, "groups");
+    requireRows("groups of hips", groups.size(), hips);
+    return groups(Arrays.stream(hip).mapToObj(groups::get).toList(), order);
+  }
+
   private int[] ofHips(int[] ofRows, String what) {
     int[] ofHips = new int[hips];
     Arrays.fill(ofHips, -1);

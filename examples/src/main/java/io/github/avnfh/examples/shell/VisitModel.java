@@ -1,0 +1,159 @@
+package io.github.avnfh.examples.shell;
+
+import io.github.avnfh.core.evidence.Explainable;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.table.Cell;
+import io.github.avnfh.core.table.Column;
+import io.github.avnfh.core.table.Column.Kind;
+import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.figure.Figure;
+import io.github.avnfh.examples.figure.VisitMeansFigure;
+import io.github.avnfh.scoring.longitudinal.MixedModel;
+import io.github.avnfh.scoring.longitudinal.VisitModelFit;
+import io.github.avnfh.scoring.longitudinal.VisitScores;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** A model of all visits with what can be asked of it. */
+public final class VisitModel implements Explainable {
+  private final VisitModelFit fit;
+
+  private VisitModel(VisitModelFit fit) {
+    this.fit = fit;
+  }
+
+  static VisitModel of(VisitScores scores) {
+    return new VisitModel(MixedModel.withDefaults().fit(scores));
+  }
+
+  /**
+   * Returns the model.
+   *
+   * @return the model of the library
+   */
+  public VisitModelFit fit() {
+    return fit;
+  }
+
+  /**
+   * Returns the same model on the hips that have every visit.
+   *
+   * @return the model
+   * @throws IllegalArgumentException if these hips leave nothing to estimate
+   */
+  public VisitModel complete() {
+    return of(fit.data().completeHips());
+  }
+
+  /**
+   * Tells which hips have which visits.
+   *
+   * @return a row for each set of visits
+   */
+  public Answer patterns() {
+    Table.Builder table = Table.builder()
+        .name("patterns")
+        .title("Hips by the visits that they have")
+        .counted(Printed.counted(fit.data().hips(), "hip"))
+        .addColumns(
+            Column.of("visits", "Visits", Kind.TEXT), Column.of("hips", "Hips", Kind.COUNT));
+    for (VisitScores.Pattern each : fit.data().patterns()) {
+      table.addRows(List.of(Cell.text(String.join(" ", each.visits())), Cell.count(each.hips())));
+    }
+    return Answer.of(table.build());
+  }
+
+  /**
+   * Draws the means over the lines of the hips.
+   *
+   * @param file the name of an SVG file, which is replaced
+   * @return the file
+   * @throws IllegalArgumentException if this machine cannot draw text
+   */
+  public Path svg(String file) {
+    if (VisitMeansFigure.of(fit, "model", "Model means by visit") instanceof Figure drawn) {
+      try {
+        return Files.writeString(Path.of(file), drawn.svg());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    throw new IllegalArgumentException("a figure needs a Java with fonts");
+  }
+
+  /**
+   * Returns the means and changes as a table.
+   *
+   * @return a row for each group and visit
+   */
+  public Answer answer() {
+    Table.Builder table = Table.builder()
+        .name("model")
+        .title("One model of all visits")
+        .counted(Printed.counted(fit.data().hips(), "hip") + " of "
+            + Printed.counted(fit.data().patients(), "patient"))
+        .addColumns(
+            Column.of("visit", "Visit", Kind.TEXT),
+            Column.of("hips", "Hips", Kind.COUNT),
+            Column.of("mean", "Mean (95 % interval)", Kind.ESTIMATE),
+            Column.of("change", "Change (95 % interval)", Kind.ESTIMATE),
+            Column.of("p", "p, adjusted", Kind.TEXT));
+    int visits = fit.data().visits().size();
+    List<VisitModelFit.Contrast> changes = fit.changes();
+    List<VisitModelFit.Mean> means = fit.means();
+    for (int at = 0; at < means.size(); at++) {
+      List<Cell> cells = new ArrayList<>(mean(means.get(at)));
+      // the changes of a group are one less than its visits
+      cells.addAll(
+          at % visits == 0
+              ? List.of(Cell.missing(Kind.ESTIMATE, ""), Cell.text(""))
+              : change(changes.get(at - at / visits - 1)));
+      table.addRows(cells);
+    }
+    for (Map.Entry<String, Double> each : fit.intraclassCorrelations().entrySet()) {
+      table.addFootnotes("Correlation of two scores of one " + each.getKey() + ": "
+          + Cell.number(each.getValue(), 2).printed() + ".");
+    }
+    return Answer.of(table.build());
+  }
+
+  private List<Cell> mean(VisitModelFit.Mean mean) {
+    String group = fit.data().groups().size() > 1 ? mean.group() + ": " : "";
+    return List.of(
+        Cell.text(group + mean.visit()),
+        Cell.count(mean.hips()),
+        Cell.estimate(mean.mean(), mean.lower(), mean.upper(), 1));
+  }
+
+  private static List<Cell> change(VisitModelFit.Contrast change) {
+    OptionalDouble p = change.adjustedPValue();
+    return List.of(
+        Cell.estimate(
+            change.estimate().estimate(),
+            change.estimate().lower(),
+            change.estimate().upper(),
+            1),
+        Cell.text(p.isPresent() ? Printed.pValue(p.getAsDouble()) : "none"));
+  }
+
+  /** Writes the whole answer. */
+  public void print() {
+    answer().print();
+  }
+
+  @Override
+  public Explanation explanation() {
+    return fit.explanation();
+  }
+
+  @Override
+  public String toString() {
+    return answer().toString();
+  }
+}
