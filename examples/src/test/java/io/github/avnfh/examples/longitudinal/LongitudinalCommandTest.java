@@ -174,6 +174,7 @@ class LongitudinalCommandTest {
     assertThat(lines("figure.svg").get(0)).startsWith("<svg");
     assertThat(run.out())
         .contains("126 scores, 46 hips, 46 patients, 12 rows left out", "24 - 0")
+        .contains("Scores are taken as missing at random;")
         .contains("23.27 (20.80 to 25.75)", "Correlation of two scores of one hip: 0.624.");
   }
 
@@ -242,6 +243,7 @@ class LongitudinalCommandTest {
         .isCloseTo(Math.sqrt(1.0 / 2 - 1.0 / 3 + 1 - 1.0 / 2), within(1e-10));
     assertThat(lines("model.csv").get(1)).isEqualTo(",5,5,5,0,gee,between (sandwich),false");
     assertThat(run.err()).contains("--sandwich mancl-derouen is to be preferred");
+    assertThat(run.out()).contains("Scores are taken as missing completely at random;");
     assertThat(number(rows("means.csv", 2), "I 6", "mean")).isCloseTo(2.0 / 3, within(1e-12));
   }
 

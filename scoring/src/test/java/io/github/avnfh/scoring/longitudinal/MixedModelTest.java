@@ -215,6 +215,52 @@ class MixedModelTest {
     assertThat(fit.coefficients().get(1).term()).isEqualTo("visit");
   }
 
+  /**
+   * A curve with as many columns as there are later visits goes through the means of the visits.
+   */
+  @Test
+  void fitsACurveOverTime() throws IOException {
+    VisitModelFit factor = MODEL.fit(threeVisits());
+    VisitModelFit spline = MODEL.with(TimeEffect.SPLINE3).fit(threeVisits());
+    assertThat(spline.coefficients().stream().map(VisitModelFit.Coefficient::term))
+        .containsExactly("(intercept)", "visit[1]", "visit[2]");
+    assertThat(spline.slopes()).isEmpty();
+    for (int visit = 0; visit < 3; visit++) {
+      assertThat(spline.means().get(visit).mean())
+          .isCloseTo(factor.means().get(visit).mean(), within(1e-8));
+    }
+    assertThatThrownBy(() -> MODEL
+            .with(TimeEffect.SLOPE)
+            .fit(VisitScores.of(List.of("a", "a"), List.of("0", "last"), values(50, 60))
+                .build()))
+        .hasMessage(
+            "visits of a slope [numbers] must be numbers or timepoints, but were [0, last]");
+  }
+
+  /** A factor that interacts with the visit is what a group is, but for the order of the names. */
+  @Test
+  void takesInteractionsOfCovariates() {
+    List<Optional<String>> sex = new ArrayList<>();
+    for (String each : List.of("I", "I", "I", "I", "II", "II", "II", "II")) {
+      sex.add(Optional.of(each));
+    }
+    VisitScores scores = VisitScores.of(
+            List.of("a", "a", "b", "b", "c", "c", "d", "d"),
+            List.of("0", "6", "0", "6", "0", "6", "0", "6"),
+            values(50, 61, 54, 67, 60, 66, 52, 56))
+        .factor("sex", sex, List.of("I", "II"))
+        .interaction("sex", "visit")
+        .build();
+    VisitModelFit fit = MODEL.fit(scores);
+    assertThat(fit.coefficients().stream().map(VisitModelFit.Coefficient::term))
+        .containsExactly("(intercept)", "visit[6]", "sex[II]", "sex[II]:visit[6]");
+    assertThat(fit.coefficients().get(3).estimate().estimate()).isCloseTo(-7, within(EXACT));
+    // both levels of the factor count alike in a mean: (12 + 5) / 2
+    assertThat(lastChange(fit).estimate().estimate()).isCloseTo(8.5, within(EXACT));
+    assertThatThrownBy(() -> grouped().interaction("age", "visit"))
+        .hasMessage("interaction [names] must be of two of [visit, group], but was age:visit");
+  }
+
   /** Sum of products with times -10, -4 and 14 from their mean; their squares add up to 312. */
   private static double sxy(double first, double second, double third) {
     return -10 * first - 4 * second + 14 * third;
