@@ -176,6 +176,9 @@ final class VisitModelTables {
     }
     table.addFootnotes(
         "Method: " + fit.method() + "; errors: " + fit.degreesOfFreedomMethod() + ".");
+    boolean isLikelihood = fit.minusTwoLogLikelihood().isPresent();
+    table.addFootnotes("Scores are taken as missing " + (isLikelihood ? "" : "completely ")
+        + "at random; complete.csv holds the same model on hips with every visit.");
     fit.intraclassCorrelations()
         .forEach((level, value) -> table.addFootnotes("Correlation of two scores of one " + level
             + ": " + Digits.halfUp(3).print(value) + "."));
