@@ -139,7 +139,8 @@ class ShellCommandsTest {
     assertThat(model.toString()).contains("One model of all visits (58 hips of 46 patients)");
     assertThat(model.complete().fit().data().hips()).isEqualTo(52);
     assertThat(model.patterns().text()).contains("BL M1 M3 M6 M12 M18         2\n");
-    assertThat(ShellCommands.explain(model).text()).contains("lmerTest::lmer(score ~ factor(visit)");
+    assertThat(ShellCommands.explain(model).text())
+        .contains("lmerTest::lmer(score ~ factor(visit)");
     Path drawn = model.svg(folder.resolve("means.svg").toString());
     assertThat(Files.readString(drawn)).startsWith("<svg").contains("M24: 83.71 (81.49 to 85.94)");
   }
