@@ -7,6 +7,7 @@ import io.github.avnfh.core.table.Digits;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.scoring.compare.Estimate;
 import io.github.avnfh.scoring.longitudinal.VisitModelFit;
+import io.github.avnfh.scoring.longitudinal.VisitResiduals;
 import io.github.avnfh.scoring.longitudinal.VisitScores;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -135,7 +136,7 @@ final class VisitModelTables {
   static String residuals(VisitModelFit fit) {
     CsvOutput table =
         CsvOutput.withHeader("row", "fitted", "residual", "standardized", "normal_quantile");
-    VisitModelFit.Residuals residuals = fit.residuals();
+    VisitResiduals residuals = fit.residuals();
     int[] rows = residuals.rows();
     double[] fitted = residuals.fitted();
     double[] raw = residuals.raw();

@@ -41,6 +41,8 @@ import java.util.stream.Stream;
  *     .with(VisitCovariance.COMPOUND_SYMMETRIC)
  *     .with(DegreesOfFreedom.KENWARD_ROGER)
  *     .with(TimeEffect.SLOPE);
+ * VisitResiduals residuals = fit.residuals();
+ * int scored = residuals.rows().length; // 393
  * adjusted.toString(); // MixedModel{compound-symmetric, restricted maximum likelihood}
  * }</pre>
  */

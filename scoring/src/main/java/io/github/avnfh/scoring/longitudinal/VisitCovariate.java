@@ -2,8 +2,12 @@ package io.github.avnfh.scoring.longitudinal;
 
 import io.github.avnfh.core.statistics.RestrictedCubicSpline;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -12,6 +16,61 @@ import java.util.stream.IntStream;
  */
 record VisitCovariate(
     String name, List<String> terms, List<double[]> columns, List<Double> reference) {
+
+  /** The values of a covariate in all rows: which of them miss it, and its columns over some. */
+  record Source(BitSet missing, Function<int[], VisitCovariate> columns) {
+
+    static Source ofNumbers(String name, List<OptionalDouble> values) {
+      double[] numbers = finite(name, values);
+      return new Source(
+          missing(values, OptionalDouble::isEmpty),
+          rows -> VisitCovariate.ofNumber(name, at(numbers, rows)));
+    }
+
+    static Source ofSpline(String name, List<OptionalDouble> values, int knots) {
+      if (knots < 3 || knots > 7) {
+        throw new IllegalArgumentException("knots [count] must lie in 3..7, but were " + knots);
+      }
+      double[] numbers = finite(name, values);
+      return new Source(
+          missing(values, OptionalDouble::isEmpty),
+          rows -> VisitCovariate.ofSpline(name, at(numbers, rows), knots));
+    }
+
+    static Source ofFactor(String name, List<Optional<String>> values, List<String> levels) {
+      if (!values.stream().flatMap(Optional::stream).allMatch(levels::contains)) {
+        throw new IllegalArgumentException(
+            "values of factor " + name + " must be levels of " + levels + ", but one was not");
+      }
+      return new Source(
+          missing(values, Optional::isEmpty),
+          rows -> VisitCovariate.ofFactor(
+              name, Arrays.stream(rows).mapToObj(values::get).toList(), levels));
+    }
+
+    private static <T> BitSet missing(List<T> values, Predicate<T> isMissing) {
+      BitSet missing = new BitSet();
+      for (int row = 0; row < values.size(); row++) {
+        missing.set(row, isMissing.test(values.get(row)));
+      }
+      return missing;
+    }
+
+    private static double[] finite(String name, List<OptionalDouble> values) {
+      double[] numbers = values.stream().mapToDouble(value -> value.orElse(0)).toArray();
+      for (double number : numbers) {
+        if (!Double.isFinite(number)) {
+          throw new IllegalArgumentException(
+              "values of " + name + " must be finite, but one was " + number);
+        }
+      }
+      return numbers;
+    }
+
+    private static double[] at(double[] numbers, int[] rows) {
+      return Arrays.stream(rows).mapToDouble(row -> numbers[row]).toArray();
+    }
+  }
 
   static VisitCovariate ofNumber(String name, double[] values) {
     return new VisitCovariate(

@@ -4,7 +4,6 @@ import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
-import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.core.statistics.PValueAdjustment;
 import io.github.avnfh.core.table.Digits;
 import io.github.avnfh.scoring.compare.Estimate;
@@ -281,21 +280,7 @@ public final class VisitModelFit implements Explainable {
    * @return the changes of the first group, then of the next, then the differences of changes
    */
   public List<Contrast> changes() {
-    int visits = scores().visits().size();
-    Map<String, double[]> contrasts = new LinkedHashMap<>();
-    for (int group = 0; group < scores().groups().size(); group++) {
-      for (int visit = 1; visit < visits; visit++) {
-        contrasts.put(inGroup(group) + change(visit), change(group, visit));
-      }
-    }
-    for (int group = 1; group < scores().groups().size(); group++) {
-      for (int visit = 1; visit < visits; visit++) {
-        contrasts.put(
-            "(" + difference(group) + "): " + change(visit),
-            minus(change(group, visit), change(0, visit)));
-      }
-    }
-    return contrasts(contrasts);
+    return contrasts(VisitContrasts.of(parts.design).changes());
   }
 
   /**
@@ -304,15 +289,7 @@ public final class VisitModelFit implements Explainable {
    * @return the differences at the first visit, then at the next; empty with one group
    */
   public List<Contrast> differences() {
-    Map<String, double[]> contrasts = new LinkedHashMap<>();
-    for (int visit = 0; visit < scores().visits().size(); visit++) {
-      for (int group = 1; group < scores().groups().size(); group++) {
-        contrasts.put(
-            scores().visits().get(visit) + ": " + difference(group),
-            minus(parts.design.meanRow(group, visit), parts.design.meanRow(0, visit)));
-      }
-    }
-    return contrasts(contrasts);
+    return contrasts(VisitContrasts.of(parts.design).differences());
   }
 
   /**
@@ -322,50 +299,9 @@ public final class VisitModelFit implements Explainable {
    * @return the slopes, then their differences; empty unless the model has a slope
    */
   public List<Contrast> slopes() {
-    if (parts.time != TimeEffect.SLOPE || scores().visits().size() < 2) {
-      return List.of();
-    }
-    List<String> visits = scores().visits();
-    double span = VisitScoresBuilder.time(visits.get(1)).getAsDouble()
-        - VisitScoresBuilder.time(visits.get(0)).getAsDouble();
-    Map<String, double[]> contrasts = new LinkedHashMap<>();
-    for (int group = 0; group < scores().groups().size(); group++) {
-      contrasts.put(inGroup(group) + "slope", divided(change(group, 1), span));
-    }
-    for (int group = 1; group < scores().groups().size(); group++) {
-      contrasts.put(
-          "(" + difference(group) + "): slope",
-          divided(minus(change(group, 1), change(0, 1)), span));
-    }
-    return contrasts(contrasts);
-  }
-
-  private String inGroup(int group) {
-    return scores().isGrouped() ? scores().groups().get(group) + ": " : "";
-  }
-
-  private String difference(int group) {
-    return scores().groups().get(group) + " - " + scores().groups().get(0);
-  }
-
-  private String change(int visit) {
-    return scores().visits().get(visit) + " - " + scores().visits().get(0);
-  }
-
-  private double[] change(int group, int visit) {
-    return minus(parts.design.meanRow(group, visit), parts.design.meanRow(group, 0));
-  }
-
-  private static double[] minus(double[] one, double[] other) {
-    double[] difference = one.clone();
-    for (int j = 0; j < difference.length; j++) {
-      difference[j] -= other[j];
-    }
-    return difference;
-  }
-
-  private static double[] divided(double[] contrast, double by) {
-    return Arrays.stream(contrast).map(each -> each / by).toArray();
+    return parts.time == TimeEffect.SLOPE && scores().visits().size() > 1
+        ? contrasts(VisitContrasts.of(parts.design).slopes())
+        : List.of();
   }
 
   private List<Contrast> contrasts(Map<String, double[]> contrasts) {
@@ -483,88 +419,12 @@ public final class VisitModelFit implements Explainable {
     return scores();
   }
 
-  /** The residuals of a model. */
-  public static final class Residuals {
-    private final int[] rows;
-    private final double[] fitted;
-    private final double[] raw;
-    private final double[] standardized;
-
-    private Residuals(int[] rows, double[] fitted, double[] raw, double[] standardized) {
-      this.rows = rows;
-      this.fitted = fitted;
-      this.raw = raw;
-      this.standardized = standardized;
-    }
-
-    /**
-     * Returns which rows they belong to.
-     *
-     * @return for each residual the row among those that were given, from 0
-     */
-    public int[] rows() {
-      return rows.clone();
-    }
-
-    /**
-     * Returns the means of the model.
-     *
-     * @return for each residual the mean at its visit, group and covariates
-     */
-    public double[] fitted() {
-      return fitted.clone();
-    }
-
-    /**
-     * Returns the residuals.
-     *
-     * @return score less mean
-     */
-    public double[] raw() {
-      return raw.clone();
-    }
-
-    /**
-     * Returns the residuals over the standard deviation of the model.
-     *
-     * @return residuals whose variance is about 1
-     */
-    public double[] standardized() {
-      return standardized.clone();
-    }
-
-    /**
-     * Returns what the standardized residuals would be if they were normal, for a plot.
-     *
-     * @return the normal quantile of (rank - 3/8) / (n + 1/4), in the order of the residuals
-     */
-    public double[] normalQuantiles() {
-      int n = standardized.length;
-      int[] order = IntStream.range(0, n)
-          .boxed()
-          .sorted(Comparator.comparingDouble(i -> standardized[i]))
-          .mapToInt(Integer::intValue)
-          .toArray();
-      double[] quantiles = new double[n];
-      for (int rank = 1; rank <= n; rank++) {
-        quantiles[order[rank - 1]] =
-            Distribution.normal().upperQuantile((n - rank + 0.625) / (n + 0.25));
-      }
-      return quantiles;
-    }
-
-    @Override
-    public String toString() {
-      return "Residuals{" + rows.length + "}";
-    }
-  }
-
   /**
    * Returns the residuals.
    *
    * @return a residual for each score
    */
-  public Residuals residuals() {
+  public VisitResiduals residuals() {
     int n = scores().size();
     double[] fitted = new double[n];
     double[] raw = new double[n];
@@ -577,7 +437,7 @@ public final class VisitModelFit implements Explainable {
           / (parts.spread.applyAsDouble(row) * Math.sqrt(parts.link.variance(fitted[row])));
     }
     int[] rows = IntStream.range(0, n).map(scores()::sourceRow).toArray();
-    return new Residuals(rows, fitted, raw, standardized);
+    return new VisitResiduals(rows, fitted, raw, standardized);
   }
 
   /**

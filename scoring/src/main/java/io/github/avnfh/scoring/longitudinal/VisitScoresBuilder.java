@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -47,12 +46,9 @@ public final class VisitScoresBuilder {
   private int[] patientOfHip;
   private int[] groupOfHip;
   private List<String> groups = List.of(ALL);
-  private final Map<String, Coding> covariates = new LinkedHashMap<>();
+  private final Map<String, VisitCovariate.Source> covariates = new LinkedHashMap<>();
   private final List<List<String>> interactions = new ArrayList<>();
   private int replaced;
-
-  /** Which rows miss a covariate, and its columns over chosen rows. */
-  private record Coding(BitSet missing, Function<int[], VisitCovariate> columns) {}
 
   VisitScoresBuilder(List<?> hips, List<String> visits, List<OptionalDouble> scores) {
     visits.forEach(each -> Objects.requireNonNull(each, "visit"));
@@ -304,8 +300,8 @@ public final class VisitScoresBuilder {
    *     one is not finite
    */
   public VisitScoresBuilder number(String name, List<OptionalDouble> values) {
-    double[] numbers = numbers(name, values);
-    return add(name, missing(values), rows -> VisitCovariate.ofNumber(name, at(numbers, rows)));
+    requireValues(name, values);
+    return add(name, VisitCovariate.Source.ofNumbers(name, values));
   }
 
   /**
@@ -319,12 +315,8 @@ public final class VisitScoresBuilder {
    *     than 3 or more than 7 knots
    */
   public VisitScoresBuilder spline(String name, List<OptionalDouble> values, int knots) {
-    if (knots < 3 || knots > 7) {
-      throw new IllegalArgumentException("knots [count] must lie in 3..7, but were " + knots);
-    }
-    double[] numbers = numbers(name, values);
-    return add(
-        name, missing(values), rows -> VisitCovariate.ofSpline(name, at(numbers, rows), knots));
+    requireValues(name, values);
+    return add(name, VisitCovariate.Source.ofSpline(name, values, knots));
   }
 
   /**
@@ -339,24 +331,9 @@ public final class VisitScoresBuilder {
    */
   public VisitScoresBuilder factor(
       String name, List<Optional<String>> values, List<String> levels) {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(values, "values");
+    requireValues(name, values);
     Objects.requireNonNull(levels, "levels");
-    values.forEach(value -> Objects.requireNonNull(value, "value"));
-    requireRows("values of " + name, values.size(), hip.length);
-    BitSet missing = new BitSet();
-    for (int row = 0; row < values.size(); row++) {
-      missing.set(row, values.get(row).isEmpty());
-    }
-    if (!values.stream().flatMap(Optional::stream).allMatch(levels::contains)) {
-      throw new IllegalArgumentException(
-          "values of factor " + name + " must be levels of " + levels + ", but one was not");
-    }
-    return add(
-        name,
-        missing,
-        rows -> VisitCovariate.ofFactor(
-            name, Arrays.stream(rows).mapToObj(values::get).toList(), levels));
+    return add(name, VisitCovariate.Source.ofFactor(name, values, levels));
   }
 
   /**
@@ -381,40 +358,19 @@ public final class VisitScoresBuilder {
     return this;
   }
 
-  private double[] numbers(String name, List<OptionalDouble> values) {
+  private void requireValues(String name, List<?> values) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(values, "values");
     values.forEach(value -> Objects.requireNonNull(value, "value"));
     requireRows("values of " + name, values.size(), hip.length);
-    double[] numbers = values.stream().mapToDouble(value -> value.orElse(0)).toArray();
-    for (double number : numbers) {
-      if (!Double.isFinite(number)) {
-        throw new IllegalArgumentException(
-            "values of " + name + " must be finite, but one was " + number);
-      }
-    }
-    return numbers;
   }
 
-  private static BitSet missing(List<OptionalDouble> values) {
-    BitSet missing = new BitSet();
-    for (int row = 0; row < values.size(); row++) {
-      missing.set(row, values.get(row).isEmpty());
-    }
-    return missing;
-  }
-
-  private static double[] at(double[] numbers, int[] rows) {
-    return Arrays.stream(rows).mapToDouble(row -> numbers[row]).toArray();
-  }
-
-  private VisitScoresBuilder add(
-      String name, BitSet missing, Function<int[], VisitCovariate> columns) {
+  private VisitScoresBuilder add(String name, VisitCovariate.Source source) {
     if (covariates.containsKey(name) || name.equals(visitName) || name.equals(groupName)) {
       throw new IllegalArgumentException(
           "covariate [name] must differ from the others, but was " + name);
     }
-    covariates.put(name, new Coding(missing, columns));
+    covariates.put(name, source);
     return this;
   }
 

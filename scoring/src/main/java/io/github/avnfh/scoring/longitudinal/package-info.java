@@ -15,9 +15,10 @@
  *
  * <p>Both answer with a {@link io.github.avnfh.scoring.longitudinal.VisitModelFit}: means by visit
  * and group, changes from the first visit, differences of groups and of their changes, adjusted for
- * being several, coefficients, variances and residuals. A likelihood allows for scores that are
- * missing at random given the scores that were taken; estimating equations assume more, that they
- * are missing completely at random. Neither knows why a hip was not seen.
+ * being several, coefficients, variances and
+ * {@link io.github.avnfh.scoring.longitudinal.VisitResiduals}. A likelihood allows for scores that
+ * are missing at random given the scores that were taken; estimating equations assume more, that
+ * they are missing completely at random. Neither knows why a hip was not seen.
  *
  * <p>{@link io.github.avnfh.scoring.longitudinal.FirthLogistic} compares responders where a cell of
  * the table is empty, so that the odds ratio of ordinary logistic regression does not exist.

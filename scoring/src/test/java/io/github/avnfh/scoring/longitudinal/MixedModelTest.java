@@ -404,7 +404,7 @@ class MixedModelTest {
 
   @Test
   void standardizesResiduals() throws IOException {
-    VisitModelFit.Residuals residuals = MODEL.fit(threeVisits()).residuals();
+    VisitResiduals residuals = MODEL.fit(threeVisits()).residuals();
     double spread = Math.sqrt(54.2030599454 + 32.7217997329);
     assertThat(residuals.rows()[0]).isEqualTo(1);
     assertThat(residuals.raw()[0]).isCloseTo(66.1 - residuals.fitted()[0], within(EXACT));
