@@ -60,10 +60,14 @@ final class CoxTables {
   }
 
   private static String ratio(OptionalDouble logarithm) {
-    return logarithm.isPresent()
-        ? Digits.halfUp(3).print(Math.exp(logarithm.getAsDouble()))
-        : "none";
+    if (logarithm.isEmpty()) {
+      return "none";
+    }
+    double ratio = Math.exp(logarithm.getAsDouble());
+    return ratio <= LARGEST_PRINTED ? Digits.halfUp(3).print(ratio) : "above 1e9";
   }
+
+  private static final double LARGEST_PRINTED = 1e9;
 
   static String pValue(OptionalDouble p) {
     if (p.isEmpty()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.avnfh.core.csv.CsvFormat;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.examples.cli.Run;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -89,6 +90,27 @@ class CoxCommandTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** A hazard ratio for one unit of a covariate of thousandths is beyond any double. */
+  @Test
+  void printsAHazardRatioBeyondAllNumbers() throws IOException {
+    Path table = Files.writeString(folder.resolve("small.csv"), """
+        day,event,x
+        1,1,0.0010
+        2,1,0.0005
+        3,1,0.0009
+        4,0,0.0004
+        5,1,0.0002
+        6,1,0.0006
+        7,0,0.0001
+        """);
+    Run run = cox(table, "--time", "day", "--event", "event", "--covariate", "x");
+    assertThat(run.code()).isEqualTo(RunOutcome.DONE);
+    assertThat(run.out()).contains("above 1e9");
+    assertThat(cell(file("coefficients.csv", "term"), "x", "hazard_ratio")).isEmpty();
+    assertThat(Double.parseDouble(cell(file("coefficients.csv", "term"), "x", "coef")))
+        .isGreaterThan(710);
   }
 
   /** Every number of every file, from {@code cox.R}. */

@@ -49,12 +49,11 @@ public sealed interface RegressionCoefficient permits ImmutableRegressionCoeffic
   /**
    * Returns the ratio, of hazards or of times.
    *
-   * @return exp of the estimate, or nothing where it is not estimable
+   * @return exp of the estimate, or nothing where it is not estimable or exceeds the largest double
    */
   default OptionalDouble ratio() {
-    return estimate().isPresent()
-        ? OptionalDouble.of(Math.exp(estimate().getAsDouble()))
-        : OptionalDouble.empty();
+    double ratio = Math.exp(estimate().orElse(Double.POSITIVE_INFINITY));
+    return ratio <= Double.MAX_VALUE ? OptionalDouble.of(ratio) : OptionalDouble.empty();
   }
 
   /**
