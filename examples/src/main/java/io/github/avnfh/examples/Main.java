@@ -8,6 +8,7 @@ import io.github.avnfh.examples.cohort.CohortCommand;
 import io.github.avnfh.examples.report.ReportCommand;
 import io.github.avnfh.examples.score.ScoreCommand;
 import io.github.avnfh.examples.stage.StageCommand;
+import io.github.avnfh.examples.survival.CompetingCommand;
 import io.github.avnfh.examples.survival.CoxCommand;
 import io.github.avnfh.examples.survival.IntervalCommand;
 import io.github.avnfh.examples.survival.SurvivalCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       ReportCommand.class,
       SurvivalCommand.class,
       CoxCommand.class,
+      CompetingCommand.class,
       IntervalCommand.class,
       ScoreCommand.class,
       StageCommand.class,
