@@ -75,7 +75,8 @@ public final class CompetingFollowUp {
 
   private static boolean[] ended(int[] causeOfRow, List<String> causes) {
     Objects.requireNonNull(causeOfRow, "causeOfRow");
-    Objects.requireNonNull(causes, "causes");
+    Objects.requireNonNull(causes, "causes")
+        .forEach(each -> Objects.requireNonNull(each, "causes"));
     if (causes.isEmpty() || causes.stream().distinct().count() < causes.size()) {
       throw new IllegalArgumentException("causes [labels] must be 1 or more, each once, but were "
           + causes.size() + ", of which " + causes.stream().distinct().count() + " differ");

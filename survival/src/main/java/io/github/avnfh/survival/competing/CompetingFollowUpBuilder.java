@@ -2,6 +2,7 @@ package io.github.avnfh.survival.competing;
 
 import io.github.avnfh.survival.FollowUpBuilder;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Builds {@link CompetingFollowUp} from columns, which it copies, as {@link FollowUpBuilder} builds
@@ -36,7 +37,7 @@ public final class CompetingFollowUpBuilder {
    *     before the row's last time
    */
   public CompetingFollowUpBuilder entry(int[] column) {
-    columns.entry(column);
+    columns.entry(Objects.requireNonNull(column, "column"));
     return this;
   }
 
@@ -51,7 +52,7 @@ public final class CompetingFollowUpBuilder {
    *     does not lie before the row's last time, or the last times are whole days
    */
   public CompetingFollowUpBuilder entry(double[] column) {
-    columns.entry(column);
+    columns.entry(Objects.requireNonNull(column, "column"));
     return this;
   }
 
@@ -63,7 +64,7 @@ public final class CompetingFollowUpBuilder {
    * @throws IllegalArgumentException if the lengths differ or a weight is not finite and above 0
    */
   public CompetingFollowUpBuilder weights(double[] column) {
-    columns.weights(column);
+    columns.weights(Objects.requireNonNull(column, "column"));
     return this;
   }
 
@@ -75,7 +76,7 @@ public final class CompetingFollowUpBuilder {
    * @throws IllegalArgumentException if the lengths differ
    */
   public CompetingFollowUpBuilder groups(List<String> column) {
-    columns.groups(column);
+    columns.groups(Objects.requireNonNull(column, "column"));
     return this;
   }
 
@@ -89,7 +90,8 @@ public final class CompetingFollowUpBuilder {
    * @throws IllegalArgumentException if the lengths differ, or a row's label was not declared
    */
   public CompetingFollowUpBuilder groups(List<String> column, List<String> order) {
-    columns.groups(column, order);
+    columns.groups(
+        Objects.requireNonNull(column, "column"), Objects.requireNonNull(order, "order"));
     return this;
   }
 
@@ -102,7 +104,8 @@ public final class CompetingFollowUpBuilder {
    * @throws IllegalArgumentException if the lengths differ, or an index has no label
    */
   public CompetingFollowUpBuilder groups(int[] column, List<String> labels) {
-    columns.groups(column, labels);
+    columns.groups(
+        Objects.requireNonNull(column, "column"), Objects.requireNonNull(labels, "labels"));
     return this;
   }
 
@@ -114,7 +117,7 @@ public final class CompetingFollowUpBuilder {
    * @throws IllegalArgumentException if the lengths differ
    */
   public CompetingFollowUpBuilder strata(List<String> column) {
-    columns.strata(column);
+    columns.strata(Objects.requireNonNull(column, "column"));
     return this;
   }
 
@@ -127,7 +130,7 @@ public final class CompetingFollowUpBuilder {
    * @throws IllegalArgumentException if the lengths differ
    */
   public CompetingFollowUpBuilder clusters(List<?> column) {
-    columns.clusters(column);
+    columns.clusters(Objects.requireNonNull(column, "column"));
     return this;
   }
 
@@ -139,7 +142,7 @@ public final class CompetingFollowUpBuilder {
    * @throws IllegalArgumentException if the lengths differ
    */
   public CompetingFollowUpBuilder clusters(int[] column) {
-    columns.clusters(column);
+    columns.clusters(Objects.requireNonNull(column, "column"));
     return this;
   }
 

@@ -51,7 +51,7 @@ import org.immutables.value.Value;
  *     .groups(List.of("III", "III", "III", "I", "I", "I"))
  *     .build();
  * GrayTest.Result result = GrayTest.withDefaults().test(hips);
- * result.groups().get(0).expected();                   // 1.2083…
+ * result.groups().get(0).expected();                   // 0.9
  * result.chiSquare().orElseThrow().degreesOfFreedom(); // 1
  * result.answer().variance();                          // INDEPENDENT
  * }</pre>

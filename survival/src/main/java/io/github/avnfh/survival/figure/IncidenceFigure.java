@@ -51,7 +51,8 @@ public final class IncidenceFigure {
    * @throws IllegalArgumentException if there is no curve
    */
   public static IncidenceFigure of(List<IncidenceCurve> curves) {
-    Objects.requireNonNull(curves, "curves");
+    Objects.requireNonNull(curves, "curves")
+        .forEach(each -> Objects.requireNonNull(each, "curves"));
     if (curves.isEmpty()) {
       throw new IllegalArgumentException("curves [count] must be 1 or more, but were 0");
     }
