@@ -34,6 +34,9 @@ import org.immutables.value.Value;
  * as known, as R's {@code finegray} with {@code coxph} does; R's {@code cmprsk::crr} adds what its
  * estimation brings, and takes ties by Breslow's method.
  *
+ * <p>A row with a competing event is taken in parts, one for each weight that a later event meets;
+ * more than 4,000,000 parts in all are refused.
+ *
  * <pre>{@code
  * CompetingFollowUp hips = CompetingFollowUp
  *     .ofDays(new int[] {90, 120, 200, 250, 300, 400, 730, 730},
@@ -52,6 +55,9 @@ import org.immutables.value.Value;
  *     1999;94:496-509</a>
  */
 public final class FineGray {
+  /** About 150 bytes each. */
+  private static final int MOST_PARTS = 4_000_000;
+
   private final CoxRegression method;
   private final Optional<CoxVariance> variance;
 
@@ -163,7 +169,8 @@ public final class FineGray {
    * @param covariates the design over the same rows
    * @return the model
    * @throws IllegalArgumentException if the design has another number of rows, entry is delayed, or
-   *     the data do not tell the coefficients, as {@link CoxRegression#fit} says
+   *     rows have more than 4,000,000 parts, or the data do not tell the coefficients, as
+   *     {@link CoxRegression#fit} says
    */
   public Model fit(CompetingFollowUp followUp, Covariates covariates) {
     Objects.requireNonNull(followUp, "followUp");
@@ -215,6 +222,11 @@ public final class FineGray {
       int[] members =
           Arrays.stream(complete).filter(row -> rows.stratum(row) == number).toArray();
       Uncensored uncensored = new Uncensored(followUp, members);
+      if (parts.size() + uncensored.countParts(followUp, members) > MOST_PARTS) {
+        throw new IllegalArgumentException("parts of rows, one for each weight that an event meets"
+            + " [count], must be at most " + MOST_PARTS + " for the model of Fine and Gray, but"
+            + " were more; coarser times, such as weeks, make fewer");
+      }
       for (int row : members) {
         if (followUp.outcome(row) == EventStatus.COMPETING) {
           uncensored.addParts(row, parts);
@@ -267,6 +279,29 @@ public final class FineGray {
 
     private int place(double time) {
       return Arrays.binarySearch(times, time);
+    }
+
+    /** At most how many parts rows have. */
+    long countParts(CompetingFollowUp followUp, int[] members) {
+      long[] changesUpTo = new long[times.length + 1];
+      double last = 1;
+      int next = 0;
+      for (int place = 0; place < times.length; place++) {
+        changesUpTo[place + 1] = changesUpTo[place];
+        if (next < eventPlaces.length && eventPlaces[next] == place) {
+          changesUpTo[place + 1] += before[place] != last ? 1 : 0;
+          last = before[place];
+          next++;
+        }
+      }
+      long parts = 0;
+      for (int row : members) {
+        parts += 1;
+        if (followUp.outcome(row) == EventStatus.COMPETING) {
+          parts += changesUpTo[times.length] - changesUpTo[place(rows.time(row)) + 1];
+        }
+      }
+      return parts;
     }
 
     /** The parts of a row with a competing event: one for each weight that an event meets. */

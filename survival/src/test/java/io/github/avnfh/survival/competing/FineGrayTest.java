@@ -124,6 +124,32 @@ class FineGrayTest {
     assertThat(left.events()).isEqualTo(4);
   }
 
+  /** 2,100 rows that compete on day 0 meet 2,000 weights each. */
+  @Test
+  void refusesMorePartsThanItCanHold() {
+    assertThatThrownBy(() -> manyWeights(2_100))
+        .hasMessageStartingWith("parts of rows, one for each weight that an event meets [count],"
+            + " must be at most 4000000 for the model of Fine and Gray, but were more");
+  }
+
+  private static FineGray.Model manyWeights(int competing) {
+    int weights = 2_000;
+    int rows = competing + 2 * weights;
+    int[] days = IntStream.range(0, rows)
+        .map(row -> row < competing ? 0 : 1 + row - competing)
+        .toArray();
+    int[] causes = IntStream.range(0, rows)
+        .map(row -> row < competing ? 2 : (row - competing) % 2)
+        .toArray();
+    return FineGray.withDefaults()
+        .fit(
+            CompetingFollowUp.ofDays(days, causes, CAUSES).build(),
+            Covariates.ofRows(rows)
+                .number(
+                    "x", IntStream.range(0, rows).mapToDouble(row -> row % 7).toArray())
+                .build());
+  }
+
   @Test
   void refusesWhatItCannotWeigh() {
     Covariates design = Covariates.ofRows(2).number("x", 1, 2).build();
