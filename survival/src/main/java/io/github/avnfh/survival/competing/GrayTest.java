@@ -100,9 +100,9 @@ public final class GrayTest {
     /**
      * Returns the test by each variance that applies.
      *
-     * @return the tests in the order of {@link ScoreVariance}: the clustered one only with clusters
-     *     and whole weights, the robust one only with clusters or weights that are not whole, the
-     *     independent one always; each with its statistic or with what is lacking
+     * @return the tests, the clustered one only with clusters and whole weights, the robust one
+     *     only with clusters or weights that are not whole, the independent one always; each with
+     *     its statistic or with what is lacking
      */
     List<ScoreTest> tests();
 
