@@ -9,6 +9,7 @@ import io.github.avnfh.examples.longitudinal.LongitudinalCommand;
 import io.github.avnfh.examples.report.ReportCommand;
 import io.github.avnfh.examples.score.ScoreCommand;
 import io.github.avnfh.examples.stage.StageCommand;
+import io.github.avnfh.examples.survival.CompetingCommand;
 import io.github.avnfh.examples.survival.CoxCommand;
 import io.github.avnfh.examples.survival.IntervalCommand;
 import io.github.avnfh.examples.survival.SurvivalCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       ReportCommand.class,
       SurvivalCommand.class,
       CoxCommand.class,
+      CompetingCommand.class,
       IntervalCommand.class,
       LongitudinalCommand.class,
       ScoreCommand.class,

@@ -68,7 +68,16 @@ class ColumnOptions {
   }
 
   EventCodes codes() {
-    return EventCodes.of(eventCodes, censorCodes);
+    return EventCodes.of(eventCodes, competingCodes(), censorCodes);
+  }
+
+  /** The codes of events that compete, where the command has any. */
+  List<String> competingCodes() {
+    return List.of();
+  }
+
+  final boolean hasCompeting() {
+    return !competingCodes().isEmpty();
   }
 
   Optional<String> entry() {

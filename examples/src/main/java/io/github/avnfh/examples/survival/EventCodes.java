@@ -4,10 +4,11 @@ import io.github.avnfh.core.csv.RowCells;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Which codes mean that the event ended the time, and which that it was censored; no code means
- * both.
+ * Which codes mean that the event ended the time, which that another event did, and which that it
+ * was censored; no code means two of these.
  */
 final class EventCodes {
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,15}([.][0-9]*)?");
@@ -19,42 +20,76 @@ final class EventCodes {
           + "|death|fail(ed|ure)?|revised|revision|tha|thr|lost|na|n/a|none",
       Pattern.CASE_INSENSITIVE);
 
+  /** A code that is none of those named. */
+  static final int UNKNOWN = -1;
+
+  private static final String EVENT_LABEL = "event";
+  private static final int CENSORED = 0;
+  private static final int EVENT = 1;
+
   private final List<String> events;
+  private final List<String> competing;
   private final List<String> censorings;
   private final boolean decimalComma;
 
-  private EventCodes(List<String> events, List<String> censorings, boolean decimalComma) {
+  private EventCodes(
+      List<String> events, List<String> competing, List<String> censorings, boolean decimalComma) {
     this.events = events;
+    this.competing = competing;
     this.censorings = censorings;
     this.decimalComma = decimalComma;
   }
 
-  static EventCodes of(List<String> events, List<String> censorings) {
-    EventCodes codes = new EventCodes(List.copyOf(events), List.copyOf(censorings), false);
+  static EventCodes of(List<String> events, List<String> competing, List<String> censorings) {
+    EventCodes codes =
+        new EventCodes(List.copyOf(events), List.copyOf(competing), List.copyOf(censorings), false);
     if (events.stream().anyMatch(code -> codes.matches(censorings, code))) {
       throw new IllegalArgumentException(
           "event code and censor code [text] must differ, but one means both");
+    }
+    for (int i = 0; i < competing.size(); i++) {
+      String code = competing.get(i);
+      if (code.equals(EVENT_LABEL)
+          || codes.matches(events, code)
+          || codes.matches(censorings, code)
+          || codes.matches(competing.subList(0, i), code)) {
+        throw new IllegalArgumentException("competing code [text] must differ from every other"
+            + " code, but one means something else too");
+      }
     }
     return codes;
   }
 
   /** The same codes in a table with that decimal sign. */
   EventCodes withDecimalComma(boolean comma) {
-    return new EventCodes(events, censorings, comma);
+    return new EventCodes(events, competing, censorings, comma);
   }
 
-  /** Tells whether the event happened. */
-  boolean parse(String text) {
+  /** The labels of what may end a time: the event, then each competing code. */
+  List<String> causes() {
+    return Stream.concat(Stream.of(EVENT_LABEL), competing.stream()).toList();
+  }
+
+  /** The number of what ended the time: 0 censoring, 1 the event, 2 and on the competing codes. */
+  int parse(String text) {
     if (matches(events, text)) {
-      return true;
+      return EVENT;
     }
     if (matches(censorings, text)) {
-      return false;
+      return CENSORED;
     }
-    throw new IllegalArgumentException(
-        shown(text) + " is neither an event code nor a censor code; one of "
-            + String.join(", ", events) + " (event) and " + String.join(", ", censorings)
-            + " (censored) was expected, or another one named by --event-code or --censor-code");
+    for (int i = 0; i < competing.size(); i++) {
+      if (matches(List.of(competing.get(i)), text)) {
+        return EVENT + 1 + i;
+      }
+    }
+    String others = competing.isEmpty() ? "" : ", " + String.join(", ", competing) + " (competing)";
+    String option = competing.isEmpty() ? "--event-code or" : "--event-code, --competing-code or";
+    throw new IllegalArgumentException(shown(text) + " is neither an event code nor "
+        + (competing.isEmpty() ? "" : "a competing code nor ") + "a censor code; one of "
+        + String.join(", ", events) + " (event)" + others + " and "
+        + String.join(", ", censorings) + " (censored) was expected, or another one named by "
+        + option + " --censor-code");
   }
 
   private static String shown(String text) {
@@ -63,14 +98,20 @@ final class EventCodes {
         : "a text of " + text.length() + " characters";
   }
 
-  /** Tells whether a cell holds one of the event codes to the letter. */
-  boolean isEvent(RowCells cells, int cell) {
-    return holdsOne(cells, cell, events);
-  }
-
-  /** Tells whether a cell holds one of the censor codes to the letter. */
-  boolean isCensoring(RowCells cells, int cell) {
-    return holdsOne(cells, cell, censorings);
+  /** The number of what ended the time, where a cell holds one of the codes to the letter. */
+  int cause(RowCells cells, int cell) {
+    if (holdsOne(cells, cell, events)) {
+      return EVENT;
+    }
+    if (holdsOne(cells, cell, censorings)) {
+      return CENSORED;
+    }
+    for (int i = 0; i < competing.size(); i++) {
+      if (cells.holds(cell, competing.get(i))) {
+        return EVENT + 1 + i;
+      }
+    }
+    return UNKNOWN;
   }
 
   private static boolean holdsOne(RowCells cells, int cell, List<String> codes) {

@@ -5,8 +5,11 @@ import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.survival.EventCounts;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.FollowUpBuilder;
+import io.github.avnfh.survival.competing.CompetingFollowUp;
+import io.github.avnfh.survival.competing.CompetingFollowUpBuilder;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +24,8 @@ final class FollowUpColumns {
   private final Numbers times = new Numbers();
   private final Numbers lines = new Numbers();
   private final BitSet events = new BitSet();
+  // only where events compete
+  private final Numbers causes = new Numbers();
   private final Numbers entries = new Numbers();
   private final Numbers weights = new Numbers();
   private final Names groups = new Names();
@@ -33,6 +38,7 @@ final class FollowUpColumns {
   FollowUpColumns(ColumnOptions columns, boolean areAlike) {
     this.columns = columns;
     this.counting = areAlike
+        && !columns.hasCompeting()
         && columns.entry().isEmpty()
         && columns.weight().isEmpty()
         && columns.cluster().isEmpty();
@@ -71,13 +77,13 @@ final class FollowUpColumns {
   }
 
   private boolean isCounted(HipCells hip) {
-    return hip.isOnWholeDay() && counts.add(hip.stratum, hip.group, (int) hip.time, hip.event);
+    return hip.isOnWholeDay() && counts.add(hip.stratum, hip.group, (int) hip.time, hip.isEvent());
   }
 
   private void addRow(int stratum, int group, int day, boolean event) {
     HipCells hip = new HipCells();
     hip.time = day;
-    hip.event = event;
+    hip.cause = event ? 1 : 0;
     hip.group = group;
     hip.stratum = stratum;
     addRow(hip);
@@ -85,7 +91,10 @@ final class FollowUpColumns {
 
   private void addRow(HipCells hip) {
     times.add(hip.time);
-    events.set(rows++, hip.event);
+    events.set(rows++, hip.isEvent());
+    if (columns.hasCompeting()) {
+      causes.add(hip.cause);
+    }
     if (columns.entry().isPresent()) {
       entries.add(hip.entry);
     }
@@ -179,7 +188,7 @@ final class FollowUpColumns {
     rows = next;
     events.clear();
     events.or(kept);
-    Stream.of(times, entries, weights, lines).forEach(column -> column.remove(refused));
+    Stream.of(times, causes, entries, weights, lines).forEach(column -> column.remove(refused));
     Stream.of(groups, strata, clusters).forEach(column -> column.remove(refused));
   }
 
@@ -215,6 +224,30 @@ final class FollowUpColumns {
 
   FollowUp followUp() {
     FollowUpBuilder followUp = spells();
+    if (columns.weight().isPresent()) {
+      followUp = followUp.weights(weights.column());
+    }
+    if (columns.group().isPresent()) {
+      followUp = followUp.groups(ordered(groups), groups.order());
+    }
+    if (columns.strata().isPresent()) {
+      followUp = followUp.strata(strata.texts());
+    }
+    return columns.cluster().isPresent()
+        ? followUp.clusters(clusters.column()).build()
+        : followUp.build();
+  }
+
+  /** The rows with what ended each of them. */
+  CompetingFollowUp competing() {
+    boolean whole = times.areWhole() && entries.areWhole();
+    List<String> labels = columns.codes().causes();
+    CompetingFollowUpBuilder followUp = whole
+        ? CompetingFollowUp.ofDays(times.wholes(), causes.wholes(), labels)
+        : CompetingFollowUp.ofTimes(times.column(), causes.wholes(), labels);
+    if (columns.entry().isPresent()) {
+      followUp = whole ? followUp.entry(entries.wholes()) : followUp.entry(entries.column());
+    }
     if (columns.weight().isPresent()) {
       followUp = followUp.weights(weights.column());
     }

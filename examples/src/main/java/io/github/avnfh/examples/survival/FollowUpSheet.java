@@ -6,6 +6,7 @@ import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.csv.RowCells;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.competing.CompetingFollowUp;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -111,6 +112,11 @@ final class FollowUpSheet {
     return hips.followUp();
   }
 
+  /** The rows with what ended each of them. */
+  CompetingFollowUp competing() {
+    return hips.competing();
+  }
+
   Followed followed() {
     return hips.followed();
   }
@@ -122,17 +128,17 @@ final class FollowUpSheet {
     double time = number(cells, timeCell);
     double entry = entryCell == ABSENT ? 0 : number(cells, entryCell);
     double weight = weightCell == ABSENT ? 1 : number(cells, weightCell);
-    boolean event = codes.isEvent(cells, eventCell);
+    int cause = codes.cause(cells, eventCell);
     boolean plain = time >= 0
         && (entryCell == ABSENT || entry < time)
         && weight > 0
-        && (event || codes.isCensoring(cells, eventCell))
+        && cause != EventCodes.UNKNOWN
         && isLabel(cells, groupCell)
         && isLabel(cells, stratumCell)
         && isLabel(cells, clusterCell);
     if (plain) {
       hip.time = time;
-      hip.event = event;
+      hip.cause = cause;
       hip.entry = entry;
       hip.weight = weight;
       hip.group = groupCell == ABSENT ? 0 : hips.groups().number(cells, groupCell);
@@ -163,7 +169,7 @@ final class FollowUpSheet {
 
   private void take(CsvRow row) {
     OptionalDouble time = atLeastZero(row, columns.time());
-    Optional<Boolean> event = row.required(columns.event(), codes::parse);
+    Optional<Integer> cause = row.required(columns.event(), codes::parse);
     OptionalDouble entry = entry(row, time);
     OptionalDouble weight = weight(row);
     Optional<String> group = label(row, columns.group());
@@ -173,7 +179,7 @@ final class FollowUpSheet {
     if (row.isSound()) {
       covariates.keep();
       hip.time = time.orElseThrow();
-      hip.event = event.orElseThrow();
+      hip.cause = cause.orElseThrow();
       hip.entry = entry.orElse(0);
       hip.weight = weight.orElse(1);
       hip.group = group.map(hips.groups()::numberOf).orElse(0);

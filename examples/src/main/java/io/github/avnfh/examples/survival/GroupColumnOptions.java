@@ -4,7 +4,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which columns of the table hold what, with a column of groups. */
-final class GroupColumnOptions extends ColumnOptions {
+class GroupColumnOptions extends ColumnOptions {
   @Option(names = "--group", paramLabel = "COL", description = "Column of groups: one curve each.")
   private Optional<String> group = Optional.empty();
 

@@ -3,7 +3,9 @@ package io.github.avnfh.examples.survival;
 /** One row of the table, its labels as numbers; the next row takes its place. */
 final class HipCells {
   double time;
-  boolean event;
+  /** What ended the time: 0 censoring, 1 the event, 2 and on what competes. */
+  int cause;
+
   double entry;
   double weight;
   int group;
@@ -11,6 +13,10 @@ final class HipCells {
   int cluster;
 
   HipCells() {}
+
+  boolean isEvent() {
+    return cause == 1;
+  }
 
   /** Whether the time is a day that an array can have a place for. */
   boolean isOnWholeDay() {

@@ -111,6 +111,14 @@ class CommandCorruptionTest {
         ? --adjust holm|hochberg|bonferroni|bh|none
         ? --level 0.9
         """);
+    OPTIONS.put("competing", columns.replace("--event-code 1|1 2", "--event-code 1") + """
+        --competing-code 2|2 3
+        ? --group group
+        ? --conf-type log-log|log|plain|logit|arcsin
+        ? --at 0,12,36
+        ? --critical t|normal
+        ? --covariate age|group:factor|lesion:spline3
+        """);
     OPTIONS.put("score harris", """
         --input #items.csv|#points.csv
         --rom index|arc
@@ -331,6 +339,7 @@ class CommandCorruptionTest {
   @CsvSource({
     "survival, 200",
     "cox, 150",
+    "competing, 150",
     "score harris, 200",
     "stage, 150",
     "audit, 150",

@@ -55,10 +55,14 @@ import io.github.avnfh.survival.compare.CurveContrast;
 import io.github.avnfh.survival.compare.Pairwise;
 import io.github.avnfh.survival.compare.PermutationTest;
 import io.github.avnfh.survival.competing.CompetingFollowUp;
+import io.github.avnfh.survival.competing.CompetingFollowUpBuilder;
 import io.github.avnfh.survival.competing.CumulativeIncidence;
+import io.github.avnfh.survival.competing.FineGray;
+import io.github.avnfh.survival.competing.GrayTest;
 import io.github.avnfh.survival.competing.IncidenceContrast;
 import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.HazardRatioFigure;
+import io.github.avnfh.survival.figure.IncidenceFigure;
 import io.github.avnfh.survival.regression.Covariates;
 import io.github.avnfh.survival.regression.CoxModel;
 import io.github.avnfh.survival.regression.CoxRegression;
@@ -94,6 +98,7 @@ final class Results {
     results.addAll(scores(hips));
     results.addAll(agreements());
     results.addAll(curves());
+    results.addAll(competing());
     results.addAll(models());
     results.addAll(conduct(hips.get(0)));
     return results;
@@ -198,6 +203,27 @@ final class Results {
         CoreDecompression.builder().day(2).drillMillimeters(3.2).build(),
         Injection.builder().number(2).day(2).reason("word").build(),
         MarrowAspiration.builder().patient(id).day(2).volumeMilliliters(90).build());
+  }
+
+  private static List<Object> competing() {
+    CompetingFollowUpBuilder builder = CompetingFollowUp.ofDays(
+            new int[] {30, 90, 90, 180, 200, 365, 365, 730},
+            new int[] {1, 2, 0, 1, 2, 1, 1, 0},
+            List.of("replaced", "died"))
+        .clusters(PATIENTS)
+        .groups(List.of("I", "I", "II", "II", "I", "I", "II", "II"));
+    CompetingFollowUp hips = builder.build();
+    Covariates design =
+        Covariates.ofRows(8).number("age", 1, 4, 2, 5, 3, 3, 6, 2).build();
+    GrayTest.Result test = GrayTest.withDefaults().test(hips);
+    return List.of(
+        builder,
+        hips,
+        GrayTest.withDefaults(),
+        test,
+        FineGray.withDefaults(),
+        FineGray.withDefaults().fit(hips, design),
+        IncidenceFigure.of(CumulativeIncidence.withDefaults().estimate(hips)).with(test));
   }
 
   private static List<Object> curves() {

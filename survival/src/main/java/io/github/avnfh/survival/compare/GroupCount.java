@@ -37,4 +37,22 @@ public sealed interface GroupCount permits ImmutableGroupCount {
    * @return the weighted number of events
    */
   double expected();
+
+  /**
+   * Returns the counts of a group.
+   *
+   * @param group the label
+   * @param rows the number of rows
+   * @param observed the events
+   * @param expected the events to be expected
+   * @return the counts
+   */
+  static GroupCount of(String group, int rows, double observed, double expected) {
+    return ImmutableGroupCount.builder()
+        .group(group)
+        .rows(rows)
+        .observed(observed)
+        .expected(expected)
+        .build();
+  }
 }

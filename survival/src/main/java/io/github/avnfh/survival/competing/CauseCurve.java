@@ -15,6 +15,8 @@ final class CauseCurve {
   private final CauseTable table;
   private final KaplanMeier options;
   private final double tail;
+  private final double[] events;
+  private final double[] cumulative;
   private final double[] variances;
   private final double[] naiveVariances;
   private final GroupRows rows;
@@ -31,6 +33,9 @@ final class CauseCurve {
     this.rows = rows;
     this.cause = cause;
     this.units = rows.units();
+    this.events = rows.sums(cause);
+    this.cumulative = events.clone();
+    Arrays.parallelPrefix(cumulative, Double::sum);
     int[] alone = IntStream.range(0, rows.size()).toArray();
     this.naiveVariances = IncidenceSweep.variances(rows, cause, alone);
     this.variances = rows.isClustered()
@@ -55,6 +60,8 @@ final class CauseCurve {
     boolean known = happened && !isOneCluster(index) && error <= Double.MAX_VALUE;
     ImmutableIncidence.Builder answer = ImmutableIncidence.builder()
         .share(incidence)
+        .events(index >= 0 && rows.times()[index] == time ? rows.counted(events[index]) : 0)
+        .cumulativeEvents(index >= 0 ? rows.counted(cumulative[index]) : 0)
         .standardError(known ? OptionalDouble.of(error) : OptionalDouble.empty())
         .naiveStandardError(
             happened && naive <= Double.MAX_VALUE

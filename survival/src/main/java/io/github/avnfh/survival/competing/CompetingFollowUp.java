@@ -2,30 +2,98 @@ package io.github.avnfh.survival.competing;
 
 import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.FollowUp;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Time to the first of several events for many hips, and which of them it was, immutable. It prints
  * its counts only.
  *
+ * <p>One cause is the event of interest, at first the first; all others compete with it.
+ * {@link #withEvent(String)} turns the question to another.
+ *
  * <pre>{@code
- * List<EventStatus> outcomes =
- *     EventCoding.zeroOne().withCompeting(Set.of("2")).outcomes(List.of("1", "2", "0"));
- * CompetingFollowUp hips = CompetingFollowUp.of(
- *     outcomes, ended -> FollowUp.ofDays(new int[] {120, 400, 730}, ended).build());
- * hips.outcome(1);          // COMPETING
- * hips.anyEvent().events(); // 2
+ * CompetingFollowUp hips = CompetingFollowUp
+ *     .ofDays(new int[] {120, 400, 500, 730}, new int[] {1, 2, 3, 0},
+ *         List.of("replaced", "died", "lost the leg"))
+ *     .build();
+ * hips.outcome(1);                   // COMPETING
+ * hips.withEvent("died").outcome(1); // EVENT
+ * hips.anyEvent().events();          // 3
  * }</pre>
  */
 public final class CompetingFollowUp {
   private final FollowUp anyEvent;
-  private final EventStatus[] outcomes;
+  private final List<String> causes;
+  private final int event;
+  // for each row the number of its cause, from 1, or 0 where it was censored
+  private final int[] causeOfRow;
 
-  private CompetingFollowUp(FollowUp anyEvent, EventStatus[] outcomes) {
+  private CompetingFollowUp(FollowUp anyEvent, List<String> causes, int event, int[] causeOfRow) {
     this.anyEvent = anyEvent;
-    this.outcomes = outcomes;
+    this.causes = causes;
+    this.event = event;
+    this.causeOfRow = causeOfRow;
+  }
+
+  /**
+   * Starts with times in whole days.
+   *
+   * @param days whole days from the start of observation, 0 or more; copied
+   * @param causeOfRow for each row the number of what ended its time, from 1 in the order of the
+   *     causes, or 0 where it was censored; copied
+   * @param causes labels, the event of interest first, then those that compete
+   * @return a builder
+   * @throws IllegalArgumentException if the lengths differ, a number has no cause, a label comes
+   *     twice, or there is none
+   */
+  public static CompetingFollowUpBuilder ofDays(int[] days, int[] causeOfRow, List<String> causes) {
+    Objects.requireNonNull(days, "days");
+    boolean[] ended = ended(causeOfRow, causes);
+    return new CompetingFollowUpBuilder(FollowUp.ofDays(days, ended), causeOfRow, causes);
+  }
+
+  /**
+   * Starts with times in any unit.
+   *
+   * @param times times from the start of observation, finite and 0 or more; copied
+   * @param causeOfRow for each row the number of what ended its time, from 1 in the order of the
+   *     causes, or 0 where it was censored; copied
+   * @param causes labels, the event of interest first, then those that compete
+   * @return a builder
+   * @throws IllegalArgumentException if the lengths differ, a number has no cause, a label comes
+   *     twice, or there is none
+   */
+  public static CompetingFollowUpBuilder ofTimes(
+      double[] times, int[] causeOfRow, List<String> causes) {
+    Objects.requireNonNull(times, "times");
+    boolean[] ended = ended(causeOfRow, causes);
+    return new CompetingFollowUpBuilder(FollowUp.ofTimes(times, ended), causeOfRow, causes);
+  }
+
+  private static boolean[] ended(int[] causeOfRow, List<String> causes) {
+    Objects.requireNonNull(causeOfRow, "causeOfRow");
+    Objects.requireNonNull(causes, "causes")
+        .forEach(each -> Objects.requireNonNull(each, "causes"));
+    if (causes.isEmpty() || causes.stream().distinct().count() < causes.size()) {
+      throw new IllegalArgumentException("causes [labels] must be 1 or more, each once, but were "
+          + causes.size() + ", of which " + causes.stream().distinct().count() + " differ");
+    }
+    boolean[] ended = new boolean[causeOfRow.length];
+    for (int row = 0; row < ended.length; row++) {
+      if (causeOfRow[row] < 0 || causeOfRow[row] > causes.size()) {
+        throw new IllegalArgumentException("cause [number] must lie in 0.." + causes.size()
+            + ", but was " + causeOfRow[row] + " in row " + (row + 1));
+      }
+      ended[row] = causeOfRow[row] > 0;
+    }
+    return ended;
+  }
+
+  static CompetingFollowUp of(FollowUp anyEvent, int[] causeOfRow, List<String> causes) {
+    return new CompetingFollowUp(anyEvent, List.copyOf(causes), 1, causeOfRow.clone());
   }
 
   /**
@@ -54,7 +122,50 @@ public final class CompetingFollowUp {
             + " event, but was another in row " + (row + 1));
       }
     }
-    return new CompetingFollowUp(anyEvent, outcomes.toArray(EventStatus[]::new));
+    int[] causeOfRow = outcomes.stream().mapToInt(CompetingFollowUp::number).toArray();
+    return of(anyEvent, causeOfRow, List.of("event", "competing"));
+  }
+
+  private static int number(EventStatus outcome) {
+    return switch (outcome) {
+      case CENSORED -> 0;
+      case EVENT -> 1;
+      case COMPETING -> 2;
+    };
+  }
+
+  /**
+   * Returns the events that may end a time.
+   *
+   * @return their labels in the order in which they were given
+   */
+  public List<String> causes() {
+    return causes;
+  }
+
+  /**
+   * Returns the event of interest.
+   *
+   * @return its label
+   */
+  public String event() {
+    return causes.get(event - 1);
+  }
+
+  /**
+   * Returns the same rows with another event of interest; those before it compete with it.
+   *
+   * @param cause one of the causes
+   * @return the follow-up to that event
+   * @throws IllegalArgumentException if there is no such cause
+   */
+  public CompetingFollowUp withEvent(String cause) {
+    int found = causes.indexOf(Objects.requireNonNull(cause, "cause"));
+    if (found < 0) {
+      throw new IllegalArgumentException(
+          "cause [label] must be one of the " + causes.size() + " causes, but was another");
+    }
+    return new CompetingFollowUp(anyEvent, causes, found + 1, causeOfRow);
   }
 
   /**
@@ -74,11 +185,14 @@ public final class CompetingFollowUp {
    * @throws IllegalArgumentException if there is no such row
    */
   public EventStatus outcome(int row) {
-    if (row < 0 || row >= outcomes.length) {
+    if (row < 0 || row >= causeOfRow.length) {
       throw new IllegalArgumentException(
-          "row [index] must lie in 0.." + (outcomes.length - 1) + ", but was " + row);
+          "row [index] must lie in 0.." + (causeOfRow.length - 1) + ", but was " + row);
     }
-    return outcomes[row];
+    int cause = causeOfRow[row];
+    return cause == 0
+        ? EventStatus.CENSORED
+        : cause == event ? EventStatus.EVENT : EventStatus.COMPETING;
   }
 
   /**
@@ -87,11 +201,11 @@ public final class CompetingFollowUp {
    * @return the number of hips
    */
   public int size() {
-    return outcomes.length;
+    return causeOfRow.length;
   }
 
   private long count(EventStatus outcome) {
-    return Arrays.stream(outcomes).filter(one -> one == outcome).count();
+    return IntStream.range(0, size()).filter(row -> outcome(row) == outcome).count();
   }
 
   @Override

@@ -97,7 +97,12 @@ final class GroupRows {
 
   /** Counts those at risk at the time with that index. */
   double atRisk(int index) {
-    return Math.scalb(atRisk[index], exponent);
+    return counted(atRisk[index]);
+  }
+
+  /** A sum of weights in units of that power of two as one of the weights themselves. */
+  double counted(double sum) {
+    return Math.scalb(sum, exponent);
   }
 
   /** How many times do not lie after the given one. */

@@ -28,6 +28,20 @@ public sealed interface Incidence permits ImmutableIncidence {
   double share();
 
   /**
+   * Returns the events of this kind at the time itself.
+   *
+   * @return the number of hips, or the sum of their weights
+   */
+  double events();
+
+  /**
+   * Returns the events of this kind up to and including the time.
+   *
+   * @return the number of hips, or the sum of their weights
+   */
+  double cumulativeEvents();
+
+  /**
    * Returns the standard error, the infinitesimal jackknife: with clusters grouped by cluster.
    *
    * @return the standard error, or nothing where it is not estimable: before the first such event,

@@ -5,7 +5,8 @@
  * <p>Who has died with the old hip will never have it replaced. To call that censoring pretends
  * that the hip could still fail, and overstates how many will; the share that is seen to fail is
  * the cumulative incidence. {@link io.github.avnfh.survival.competing.CompetingEndpoint} turns hips
- * into {@link io.github.avnfh.survival.competing.CompetingFollowUp}; start there.
+ * into {@link io.github.avnfh.survival.competing.CompetingFollowUp}, and columns are taken by
+ * {@link io.github.avnfh.survival.competing.CompetingFollowUpBuilder}; start there.
  * {@link io.github.avnfh.survival.competing.CumulativeIncidence} estimates an
  * {@link io.github.avnfh.survival.competing.IncidenceCurve} for each group, which answers with
  * {@link io.github.avnfh.survival.competing.IncidenceStep steps} and their
@@ -17,6 +18,8 @@
  * incidence is one minus the Kaplan-Meier estimate of {@link io.github.avnfh.survival.KaplanMeier}.
  * The incidences of two groups differ by an
  * {@link io.github.avnfh.survival.competing.IncidenceContrast}.
+ * {@link io.github.avnfh.survival.competing.GrayTest} compares whole curves, and
+ * {@link io.github.avnfh.survival.competing.FineGray} models them by covariates.
  */
 @DomainStyle
 @NullMarked

@@ -3,7 +3,9 @@ package io.github.avnfh.survival.figure;
 import io.github.avnfh.survival.SurvivalCurve;
 import io.github.avnfh.survival.SurvivalCurve.Step;
 import io.github.avnfh.survival.SurvivalEstimate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /** One curve with its band and its censoring marks. */
 final class CurveLine {
@@ -11,20 +13,27 @@ final class CurveLine {
   private static final double MARK = 4.5;
 
   private final SurvivalCurve curve;
+  private final List<Step> steps;
   private final Frame frame;
   private final int group;
 
   CurveLine(SurvivalCurve curve, Frame frame, int group) {
     this.curve = curve;
+    this.steps = curve.steps();
     this.frame = frame;
     this.group = group;
   }
 
+  private StepPath along(double start, IntToDoubleFunction height) {
+    double[] times = steps.stream().mapToDouble(Step::time).toArray();
+    double[] heights = new double[times.length];
+    Arrays.setAll(heights, height);
+    return new StepPath(frame, start).along(frame, times, heights, curve.lastTime());
+  }
+
   void drawBand(Svg svg) {
-    String upper = new StepPath(frame, 1).along(curve, frame, Step::upper).forward();
-    String lower = new StepPath(frame, lowerAtStart())
-        .along(curve, frame, this::lowerAfter)
-        .backward();
+    String upper = along(1, index -> steps.get(index).upper()).forward();
+    String lower = along(lowerAtStart(), this::lowerAfter).backward();
     svg.path(
         upper + lower + "Z",
         "fill=\"" + Palette.color(group) + "\" fill-opacity=\"0.14\" stroke=\"none\"");
@@ -33,7 +42,7 @@ final class CurveLine {
   /**
    * Before the first event fewer may be at risk after a step than at it, and the limit is lower.
    */
-  private double lowerAfter(List<Step> steps, int index) {
+  private double lowerAfter(int index) {
     Step step = steps.get(index);
     if (step.survival() < 1 || index + 1 == steps.size()) {
       return step.lower();
@@ -47,8 +56,7 @@ final class CurveLine {
   }
 
   void draw(Svg svg) {
-    svg.path(
-        new StepPath(frame, 1).along(curve, frame, Step::survival).forward(), Palette.line(group));
+    svg.path(along(1, index -> steps.get(index).survival()).forward(), Palette.line(group));
     String marks = marks();
     if (!marks.isEmpty()) {
       svg.path(marks, Svg.stroke(Palette.color(group), 1.2));

@@ -76,7 +76,8 @@ final class Description {
     return test.title() + test.chiSquare().map(Description::written).orElse(": not possible");
   }
 
-  private static String written(ChiSquare chiSquare) {
+  /** A p value after the name of its test. */
+  static String written(ChiSquare chiSquare) {
     double p = chiSquare.pValue();
     return p < SMALLEST_PRINTED ? ": p < 0.001" : String.format(Locale.ROOT, ": p = %.3f", p);
   }

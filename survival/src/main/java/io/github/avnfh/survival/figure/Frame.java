@@ -1,7 +1,6 @@
 package io.github.avnfh.survival.figure;
 
 import io.github.avnfh.core.VisibleText;
-import io.github.avnfh.survival.SurvivalCurve;
 import java.util.List;
 
 /** Where everything stands, and the two axes. */
@@ -24,23 +23,26 @@ final class Frame {
   private final List<Double> ticks;
   private final double end;
 
-  Frame(List<SurvivalCurve> curves, FigureOptions options, int legendRows) {
+  Frame(
+      RiskTable.Counts counts,
+      double lastTime,
+      FigureOptions options,
+      int legendRows,
+      boolean hasNote) {
     perUnit = options.timesPerUnit();
-    double last = curves.stream().mapToDouble(SurvivalCurve::lastTime).max().orElse(0) / perUnit;
+    double last = lastTime / perUnit;
     List<Double> wanted = options.ticks().isEmpty() ? Ticks.upTo(last) : options.ticks();
-    double widest =
-        RiskTable.widestCount(curves, wanted.stream().mapToDouble(tick -> tick * perUnit));
-    left = Math.max(LEFT, RiskTable.endOfHeads() + LEAST_MARGIN + widest / 2);
+    double widest = counts.widest(wanted.stream().mapToDouble(tick -> tick * perUnit));
+    left = Math.max(LEFT, counts.endOfHeads() + LEAST_MARGIN + widest / 2);
     ticks =
         options.ticks().isEmpty() ? Ticks.upTo(last, WIDTH - RIGHT_MARGIN - left, widest) : wanted;
     right = WIDTH
         - Math.max(RIGHT_MARGIN, LEAST_MARGIN + Math.max(widest, Ticks.widestLabel(ticks)) / 2);
     end = Math.max(last, ticks.get(ticks.size() - 1));
-    int rowsAbove = legendRows + (options.test().isPresent() ? 1 : 0);
+    int rowsAbove = legendRows + (hasNote ? 1 : 0);
     top = TITLE_HEIGHT + rowsAbove * LINE_HEIGHT + 8;
     bottom = top + PLOT_HEIGHT;
-    height =
-        RiskTable.bottom(bottom, curves.size()) + FOOTNOTE_HEIGHT * (options.showsBands() ? 2 : 1);
+    height = counts.bottom(bottom) + FOOTNOTE_HEIGHT * (options.showsBands() ? 2 : 1);
   }
 
   double left() {

@@ -57,8 +57,10 @@ public final class KaplanMeierFigure {
    */
   public String svg() {
     List<SurvivalCurve> curves = estimate.curves();
-    Legend legend = new Legend(curves);
-    Frame frame = new Frame(curves, options, legend.rows());
+    Legend legend = new Legend(curves.stream().map(SurvivalCurve::group).toList());
+    RiskTable.Counts counts = RiskTable.Counts.of(curves);
+    double last = curves.stream().mapToDouble(SurvivalCurve::lastTime).max().orElse(0);
+    Frame frame = new Frame(counts, last, options, legend.rows(), options.test().isPresent());
     Svg svg = new Svg(Frame.WIDTH, frame.height());
     svg.describe(options.title(), Description.of(estimate, options));
     frame.draw(svg, options);
@@ -76,7 +78,7 @@ public final class KaplanMeierFigure {
       }
     }
     options.test().ifPresent(test -> frame.note(svg, Description.of(test)));
-    new RiskTable(curves, legend.labels(), frame).draw(svg);
+    new RiskTable(counts, legend.labels(), frame).draw(svg);
     frame.footnotes(svg, Description.footnotes(estimate, options));
     return svg.finished();
   }

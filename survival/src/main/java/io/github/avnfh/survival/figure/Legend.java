@@ -1,7 +1,6 @@
 package io.github.avnfh.survival.figure;
 
 import io.github.avnfh.core.VisibleText;
-import io.github.avnfh.survival.SurvivalCurve;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,9 +28,8 @@ final class Legend {
   private final List<Integer> lines = new ArrayList<>();
   private int rows;
 
-  Legend(List<SurvivalCurve> curves) {
-    List<String> whole =
-        curves.stream().map(curve -> VisibleText.of(curve.group())).toList();
+  Legend(List<String> groups) {
+    List<String> whole = groups.stream().map(VisibleText::of).toList();
     double x = Frame.LEFT;
     for (int group = 0; group < whole.size(); group++) {
       String label = label(whole, group);

@@ -2,71 +2,98 @@ package io.github.avnfh.survival.figure;
 
 import io.github.avnfh.survival.SurvivalCurve;
 import io.github.avnfh.survival.SurvivalCurve.RiskCount;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 
 /** The counts of each group under the marks of the time axis. */
 final class RiskTable {
   private static final double BELOW_PLOT = 64;
   static final double MARGIN = 8;
-  private static final String WIDEST_HEAD = "Censored";
   private static final double MOST_PLAINLY_WRITTEN = 1e9;
-  private static final int LINES_PER_GROUP = 4;
   private static final double GROUP_GAP = 5;
   private static final String SMALL = "font-size=\"" + Svg.SMALL_TEXT_SIZE + "\"";
 
-  private final List<SurvivalCurve> curves;
+  private final Counts counts;
   private final List<String> labels;
   private final Frame frame;
 
-  RiskTable(List<SurvivalCurve> curves, List<String> labels, Frame frame) {
-    this.curves = curves;
+  RiskTable(Counts counts, List<String> labels, Frame frame) {
+    this.counts = counts;
     this.labels = labels;
     this.frame = frame;
   }
 
-  static double bottom(double bottomOfPlot, int groups) {
-    return bottomOfPlot + BELOW_PLOT + groups * (LINES_PER_GROUP * Frame.LINE_HEIGHT + GROUP_GAP);
+  /** What is counted: a head for each line of a group, and the numbers of each group at a time. */
+  record Counts(List<String> heads, List<DoubleFunction<double[]>> groups) {
+
+    static Counts of(List<SurvivalCurve> curves) {
+      return new Counts(
+          List.of("At risk", "Censored", "Events"),
+          curves.stream().map(Counts::of).toList());
+    }
+
+    private static DoubleFunction<double[]> of(SurvivalCurve curve) {
+      return time -> {
+        RiskCount counts = curve.riskCount(time);
+        return new double[] {counts.atRisk(), counts.censored(), counts.events()};
+      };
+    }
+
+    private double height() {
+      return (heads.size() + 1) * Frame.LINE_HEIGHT + GROUP_GAP;
+    }
+
+    /** Where the table ends under a plot. */
+    double bottom(double bottomOfPlot) {
+      return bottomOfPlot + BELOW_PLOT + groups.size() * height();
+    }
+
+    /** Where the row heads end. */
+    double endOfHeads() {
+      return MARGIN
+          + heads.stream()
+              .mapToDouble(head -> Svg.width(head, Svg.SMALL_TEXT_SIZE))
+              .max()
+              .orElse(0);
+    }
+
+    /** How wide the widest count at some times is. */
+    double widest(DoubleStream times) {
+      return times
+          .boxed()
+          .flatMap(time -> groups.stream().map(group -> group.apply(time)))
+          .flatMapToDouble(Arrays::stream)
+          .map(count -> Svg.width(written(count), Svg.SMALL_TEXT_SIZE))
+          .max()
+          .orElse(0);
+    }
   }
 
   void draw(Svg svg) {
     double y = frame.bottom() + BELOW_PLOT;
-    for (int group = 0; group < curves.size(); group++) {
+    for (int group = 0; group < labels.size(); group++) {
       String color = "fill=\"" + Palette.color(group) + "\" font-weight=\"bold\" " + SMALL;
       svg.text(MARGIN, y, color, labels.get(group));
-      svg.text(MARGIN, y + Frame.LINE_HEIGHT, SMALL, "At risk");
-      svg.text(MARGIN, y + 2 * Frame.LINE_HEIGHT, SMALL, WIDEST_HEAD);
-      svg.text(MARGIN, y + 3 * Frame.LINE_HEIGHT, SMALL, "Events");
-      for (double tick : frame.ticks()) {
-        column(svg, y, frame.xOfTick(tick), curves.get(group).riskCount(frame.time(tick)));
+      for (int line = 0; line < counts.heads().size(); line++) {
+        svg.text(
+            MARGIN, y + (line + 1) * Frame.LINE_HEIGHT, SMALL, counts.heads().get(line));
       }
-      y += LINES_PER_GROUP * Frame.LINE_HEIGHT + GROUP_GAP;
+      for (double tick : frame.ticks()) {
+        double[] numbers = counts.groups().get(group).apply(frame.time(tick));
+        column(svg, y, frame.xOfTick(tick), numbers);
+      }
+      y += counts.height();
     }
   }
 
-  private static void column(Svg svg, double y, double x, RiskCount counts) {
+  private static void column(Svg svg, double y, double x, double... numbers) {
     String middle = "text-anchor=\"middle\" " + SMALL;
-    svg.text(x, y + Frame.LINE_HEIGHT, middle, written(counts.atRisk()));
-    svg.text(x, y + 2 * Frame.LINE_HEIGHT, middle, written(counts.censored()));
-    svg.text(x, y + 3 * Frame.LINE_HEIGHT, middle, written(counts.events()));
-  }
-
-  /** Where the row heads end. */
-  static double endOfHeads() {
-    return MARGIN + Svg.width(WIDEST_HEAD, Svg.SMALL_TEXT_SIZE);
-  }
-
-  /** How wide the widest count of some curves at some times is. */
-  static double widestCount(List<SurvivalCurve> curves, DoubleStream times) {
-    return times
-        .boxed()
-        .flatMap(time -> curves.stream().map(curve -> curve.riskCount(time)))
-        .flatMapToDouble(
-            counts -> DoubleStream.of(counts.atRisk(), counts.censored(), counts.events()))
-        .map(count -> Svg.width(written(count), Svg.SMALL_TEXT_SIZE))
-        .max()
-        .orElse(0);
+    for (int line = 0; line < numbers.length; line++) {
+      svg.text(x, y + (line + 1) * Frame.LINE_HEIGHT, middle, written(numbers[line]));
+    }
   }
 
   private static String written(double count) {

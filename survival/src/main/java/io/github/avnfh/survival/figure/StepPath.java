@@ -1,10 +1,7 @@
 package io.github.avnfh.survival.figure;
 
-import io.github.avnfh.survival.SurvivalCurve;
-import io.github.avnfh.survival.SurvivalCurve.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** The corners of a step function on paper, one for each place that the eye can tell apart. */
 final class StepPath {
@@ -15,21 +12,12 @@ final class StepPath {
     add(seen(frame.x(0)), seen(frame.y(startShare)));
   }
 
-  /** What holds from a step on until the next. */
-  interface Height {
-    double of(List<Step> steps, int index);
-  }
-
-  StepPath along(SurvivalCurve curve, Frame frame, ToDoubleFunction<Step> height) {
-    return along(curve, frame, (steps, index) -> height.applyAsDouble(steps.get(index)));
-  }
-
-  StepPath along(SurvivalCurve curve, Frame frame, Height height) {
-    List<Step> steps = curve.steps();
-    for (int i = 0; i < steps.size(); i++) {
-      add(seen(frame.x(steps.get(i).time())), seen(frame.y(height.of(steps, i))));
+  /** Goes on to a height at each time, and then flat to the end. */
+  StepPath along(Frame frame, double[] times, double[] heights, double last) {
+    for (int i = 0; i < times.length; i++) {
+      add(seen(frame.x(times[i])), seen(frame.y(heights[i])));
     }
-    String end = seen(frame.x(curve.lastTime()));
+    String end = seen(frame.x(last));
     if (!xs.get(xs.size() - 1).equals(end)) {
       xs.add(end);
       ys.add(ys.get(ys.size() - 1));

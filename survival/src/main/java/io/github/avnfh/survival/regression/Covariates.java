@@ -190,6 +190,39 @@ public final class Covariates {
   }
 
   /**
+   * Returns the design of some rows, each as often as it is named; factor levels and knots stay.
+   *
+   * @param chosen at least one row from 0, in their new order
+   * @return the design of these rows
+   * @throws IllegalArgumentException if no row is named, or there is no such row
+   */
+  public Covariates select(int... chosen) {
+    Objects.requireNonNull(chosen, "chosen");
+    if (chosen.length == 0) {
+      throw new IllegalArgumentException("rows [count] must be 1 or more, but were 0");
+    }
+    Map<String, Covariate> kept = new LinkedHashMap<>();
+    covariates.forEach((name, covariate) -> {
+      BitSet missing = new BitSet(chosen.length);
+      for (int i = 0; i < chosen.length; i++) {
+        missing.set(i, !isComplete(chosen[i]) && covariate.missing().get(chosen[i]));
+      }
+      List<double[]> columns = covariate.columns().stream()
+          .map(column -> Arrays.stream(chosen).mapToDouble(row -> column[row]).toArray())
+          .toList();
+      kept.put(
+          name,
+          new Covariate(
+              covariate.terms(), columns, missing, covariate.levels(), covariate.knots()));
+    });
+    Covariates design = new Covariates(chosen.length, kept);
+    for (int i = 0; i < chosen.length; i++) {
+      design.incomplete.set(i, incomplete.get(chosen[i]));
+    }
+    return design;
+  }
+
+  /**
    * Tells whether a row misses no covariate.
    *
    * @param row a row from 0

@@ -1,0 +1,167 @@
+package io.github.avnfh.survival.competing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.avnfh.survival.GoldenFile;
+import io.github.avnfh.survival.GoldenRow;
+import io.github.avnfh.survival.GoldenSets;
+import io.github.avnfh.survival.regression.Covariates;
+import io.github.avnfh.survival.regression.CoxModel;
+import io.github.avnfh.survival.regression.CoxRegression;
+import io.github.avnfh.survival.regression.CoxVariance;
+import io.github.avnfh.survival.regression.RegressionCoefficient;
+import io.github.avnfh.survival.regression.TieMethod;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FineGrayTest {
+  private static final List<String> CAUSES = List.of("event", "competing");
+
+  private static CompetingFollowUp followUp(GoldenRow golden) {
+    List<GoldenRow> rows = GoldenSets.rows(golden.get("set"));
+    CompetingFollowUpBuilder hips = CompetingFollowUp.ofTimes(
+        rows.stream().mapToDouble(row -> GoldenSets.number(row, "time")).toArray(),
+        rows.stream().mapToInt(row -> Integer.parseInt(row.get("cause"))).toArray(),
+        CAUSES);
+    if (golden.get("variant").equals("clu")) {
+      hips.clusters(rows.stream().map(row -> row.get("id")).toList());
+    }
+    if (golden.get("variant").equals("strata")) {
+      hips.strata(rows.stream().map(row -> row.get("stratum")).toList());
+    }
+    return hips.build().withEvent(golden.get("cause"));
+  }
+
+  private static Covariates design(String set) {
+    List<String> groups =
+        GoldenSets.rows(set).stream().map(row -> row.get("group")).toList();
+    return Covariates.ofRows(groups.size())
+        .number(
+            "x",
+            IntStream.rangeClosed(1, groups.size())
+                .mapToDouble(row -> row * 37 % 101 / 10.0)
+                .toArray())
+        .factor("group", groups, groups.stream().distinct().sorted().toList())
+        .build();
+  }
+
+  /** R's {@code finegray} and {@code coxph}; {@code golden_fine_gray.R} made the file. */
+  @Test
+  void agreesWithR() {
+    for (GoldenRow row : GoldenFile.read("competing/golden_fine_gray.csv", 192)) {
+      FineGray.Model model = FineGray.withDefaults()
+          .with(TieMethod.valueOf(row.get("ties").toUpperCase(Locale.ROOT)))
+          .with(CoxVariance.ROBUST)
+          .fit(followUp(row), design(row.get("set")));
+      String term = row.get("term").replaceFirst("group(.)", "group[$1]");
+      RegressionCoefficient found = model.coefficients().stream()
+          .filter(each -> each.term().equals(term))
+          .findFirst()
+          .orElseThrow();
+      assertThat(found.estimate().orElseThrow())
+          .as("%s", row.get("set"))
+          .isCloseTo(GoldenSets.number(row, "coef"), within(1e-8));
+      assertThat(found.standardError().orElseThrow())
+          .isCloseTo(GoldenSets.number(row, "std_error"), within(1e-8));
+      assertThat(found.modelStandardError().orElseThrow())
+          .isCloseTo(GoldenSets.number(row, "naive"), within(1e-8));
+    }
+  }
+
+  /** Where nothing competes, it is the proportional hazards model. */
+  @Test
+  void isTheCoxModelWhereNothingCompetes() {
+    int[] days = {3, 5, 7, 8, 8, 11, 14, 15, 20, 21};
+    int[] causes = {1, 0, 1, 1, 0, 1, 0, 1, 1, 0};
+    Covariates design =
+        Covariates.ofRows(10).number("x", 1, 4, 2, 0, 3, 3, 1, 2, 0, 1).build();
+    CompetingFollowUp hips = CompetingFollowUp.ofDays(days, causes, CAUSES).build();
+    CompetingFollowUp each = CompetingFollowUp.ofDays(days, causes, CAUSES)
+        .clusters(IntStream.range(0, 10).toArray())
+        .build();
+    CoxModel cox =
+        CoxRegression.withDefaults().with(CoxVariance.ROBUST).fit(each.anyEvent(), design);
+    FineGray.Model model = FineGray.withDefaults().fit(hips, design);
+    assertThat(model.coefficients().get(0).estimate().orElseThrow())
+        .isCloseTo(cox.coefficient("x").estimate().orElseThrow(), within(1e-10));
+    assertThat(model.coefficients().get(0).standardError().orElseThrow())
+        .isCloseTo(cox.coefficient("x").standardError().orElseThrow(), within(1e-10));
+    assertThat(model.clusters()).isEmpty();
+    assertThat(model.event()).isEqualTo("event");
+  }
+
+  /** Rows with a missing covariate are left out of the estimate of censoring too. */
+  @Test
+  void leavesOutRowsWithMissingCovariates() {
+    int[] days = {3, 5, 7, 8, 8, 11, 14, 15, 20, 21};
+    int[] causes = {1, 2, 1, 0, 2, 1, 0, 1, 2, 0};
+    List<OptionalDouble> x =
+        IntStream.of(1, 4, 2, 0, 3, 3, 1, 2, 0, 1).mapToObj(OptionalDouble::of).toList();
+    List<OptionalDouble> gap = IntStream.range(0, 10)
+        .mapToObj(row -> row == 3 ? OptionalDouble.empty() : x.get(row))
+        .toList();
+    FineGray.Model left = FineGray.withDefaults()
+        .fit(
+            CompetingFollowUp.ofDays(days, causes, CAUSES).build(),
+            Covariates.ofRows(10).number("x", gap).build());
+    int[] kept = IntStream.range(0, 10).filter(row -> row != 3).toArray();
+    FineGray.Model without = FineGray.withDefaults()
+        .fit(
+            CompetingFollowUp.ofDays(
+                    IntStream.of(kept).map(row -> days[row]).toArray(),
+                    IntStream.of(kept).map(row -> causes[row]).toArray(),
+                    CAUSES)
+                .build(),
+            Covariates.ofRows(10).number("x", x).build().select(kept));
+    assertThat(left.coefficients()).isEqualTo(without.coefficients());
+    assertThat(left.leftOut()).isEqualTo(1);
+    assertThat(left.rows()).isEqualTo(9);
+    assertThat(left.events()).isEqualTo(4);
+  }
+
+  /** 2,100 rows that compete on day 0 meet 2,000 weights each. */
+  @Test
+  void refusesMorePartsThanItCanHold() {
+    assertThatThrownBy(() -> manyWeights(2_100))
+        .hasMessageStartingWith("parts of rows, one for each weight that an event meets [count],"
+            + " must be at most 4000000 for the model of Fine and Gray, but were more");
+  }
+
+  private static FineGray.Model manyWeights(int competing) {
+    int weights = 2_000;
+    int rows = competing + 2 * weights;
+    int[] days = IntStream.range(0, rows)
+        .map(row -> row < competing ? 0 : 1 + row - competing)
+        .toArray();
+    int[] causes = IntStream.range(0, rows)
+        .map(row -> row < competing ? 2 : (row - competing) % 2)
+        .toArray();
+    return FineGray.withDefaults()
+        .fit(
+            CompetingFollowUp.ofDays(days, causes, CAUSES).build(),
+            Covariates.ofRows(rows)
+                .number(
+                    "x", IntStream.range(0, rows).mapToDouble(row -> row % 7).toArray())
+                .build());
+  }
+
+  @Test
+  void refusesWhatItCannotWeigh() {
+    Covariates design = Covariates.ofRows(2).number("x", 1, 2).build();
+    CompetingFollowUp late = CompetingFollowUp.ofDays(new int[] {3, 4}, new int[] {1, 2}, CAUSES)
+        .entry(new int[] {1, 0})
+        .build();
+    assertThatThrownBy(() -> FineGray.withDefaults().fit(late, design))
+        .hasMessage("follow-up [rows] must be observed from the start for the model of Fine and"
+            + " Gray, but entry is delayed");
+    assertThatThrownBy(() -> FineGray.withDefaults().with(TieMethod.EXACT))
+        .hasMessage("ties of weighted rows must be efron or breslow, but were exact");
+    assertThatThrownBy(() -> design.select(2))
+        .hasMessage("row [index] must lie in 0..1, but was 2");
+  }
+}
