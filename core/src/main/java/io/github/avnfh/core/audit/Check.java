@@ -14,8 +14,8 @@ public enum Check implements Coded {
   PERCENTAGE("percentage"),
 
   /**
-   * How percentages were rounded, inferred for each section of the paper and compared between
-   * sections.
+   * How percentages and means were rounded, inferred for each section of the paper; percentages are
+   * compared between sections as well.
    */
   ROUNDING("rounding"),
 
@@ -88,7 +88,7 @@ public enum Check implements Coded {
         Optional.of(Citation.of(
             "Anaya J",
             "The GRIMMER test: a method for testing the validity of reported measures of variability",
-            PEERJ,
+            PEERJ + ", with sums of squares after Allard A, Analytic-GRIMMER, 2018",
             "10.7287/peerj.preprints.2400v1"));
       case RANGE ->
         Optional.of(Citation.of(

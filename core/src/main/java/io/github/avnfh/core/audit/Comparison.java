@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** A printed p value: its limit or number, and the claims that it compares. */
 final class Comparison {
   private static final Pattern PRINTED =
-      Pattern.compile("([<>=≤≥]?)\\s*(0?[.][0-9]{1,9}|[01]|1[.]0{1,9})");
+      Pattern.compile("(?:[pP]\\s*(?=[<>=≤≥]))?([<>=≤≥]?)\\s*(0?[.][0-9]{1,9}|[01]|1[.]0{1,9})");
+  private static final Pattern NOT_SIGNIFICANT = Pattern.compile("[nN][.]?[sS][.]?");
   private static final String PAIRED = "paired";
   private static final String COMPARE = "compare";
 
@@ -38,7 +39,8 @@ final class Comparison {
     if (printed.isEmpty()) {
       return new Comparison(words, "", Optional.empty());
     }
-    Matcher matcher = PRINTED.matcher(printed.get().strip());
+    String text = printed.get().strip();
+    Matcher matcher = PRINTED.matcher(NOT_SIGNIFICANT.matcher(text).matches() ? "≥0.05" : text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
           "p [printed] must be a number in 0..1 such as 0.031, or a limit such as <0.001");

@@ -45,7 +45,10 @@ final class MeanCheck {
     if (sums.alwaysPrint(mean)) {
       return Verdict.NOT_TESTABLE;
     }
-    return sums.printing(mean).isEmpty() ? Verdict.CONTRADICTS : Verdict.CONSISTENT;
+    Verdict verdict = Verdict.of(sums.roundings(mean));
+    return verdict == Verdict.CONSISTENT && sums.alwaysPrintSomehow(mean)
+        ? Verdict.NOT_TESTABLE
+        : verdict;
   }
 
   private static String arithmetic(Sums sums, PrintedNumber mean) {
@@ -64,7 +67,16 @@ final class MeanCheck {
         + (printing.isEmpty()
             ? "; no sum of " + sums.number() + " values prints as "
             : "; printed ")
-        + mean.text();
+        + mean.text()
+        + how(sums, mean);
+  }
+
+  private static String how(Sums sums, PrintedNumber mean) {
+    return switch (verdict(sums, mean)) {
+      case NOT_TESTABLE -> ", as every mean can be by some rounding";
+      case ONLY_IF_TRUNCATED_OR_UP -> ", " + RoundingCheck.words(sums.roundings(mean));
+      default -> "";
+    };
   }
 
   private void add(Verdict verdict, Claim claim, String arithmetic) {

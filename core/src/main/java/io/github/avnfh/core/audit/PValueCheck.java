@@ -99,7 +99,7 @@ final class PValueCheck {
     boolean complete = tests.containsKey(EXACT);
     boolean fits = comparison.isPrinted() && tests.values().stream().anyMatch(comparison::allows);
     Verdict otherwise =
-        comparison.isPrinted() && complete ? Verdict.CONTRADICTS : Verdict.UNDECIDABLE;
+        comparison.isPrinted() && complete ? Verdict.UNEXPLAINED : Verdict.UNDECIDABLE;
     String words = tests.entrySet().stream()
         .map(test -> test.getKey() + " p = " + text(test.getValue(), RoundingMode.HALF_UP))
         .collect(Collectors.joining(", "));

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads the printed numbers of a paper from CSV, a row per claim.
@@ -18,7 +20,10 @@ import java.util.OptionalInt;
  * <p>Columns {@code id, section, quantity, kind, printed} are required; {@code sd, count, of, unit,
  * low, high, step, basis} may be there. They hold what {@link Claim} says under the same names;
  * {@code of} holds several totals with {@code |} between them where the paper leaves open which it
- * is. Cells that do not belong to the kind of a row are empty.
+ * is, or the id of a printed count in a row above. Numbers are taken as papers print them:
+ * {@code .15}, {@code 50%}, {@code 1,250} where the comma is no decimal sign; p values also as
+ * {@code NS} (0.05 or more) and {@code p<.05}. Cells that do not belong to the kind of a row are
+ * empty.
  *
  * <pre>{@code
  * String table = """
@@ -40,6 +45,8 @@ public final class PaperReader {
   private static final String PRINTED = "printed";
   private static final String BASIS = "basis";
   private static final int MOST_DIGITS = 9;
+  private static final Pattern THOUSANDS = Pattern.compile("[-−]?[1-9][0-9]{0,2}(,[0-9]{3})+");
+  private static final Pattern BARE = Pattern.compile("([-−]?)([0-9]*[.]?[0-9]+)\\s*%?");
 
   private final boolean decimalComma;
   private final Map<String, CsvRow> rows = new LinkedHashMap<>();
@@ -90,7 +97,7 @@ public final class PaperReader {
         .printed(printed)
         .standardDeviation(row.optional("sd", this::number))
         .count(toInt(row.optional("count", PaperReader::whole)))
-        .addAllOf(row.optional("of", PaperReader::totals).orElse(List.of()))
+        .addAllOf(row.optional("of", this::totals).orElse(List.of()))
         .unit(row.optional("unit", text -> text))
         .low(row.optional("low", this::number).map(PrintedNumber::value))
         .high(row.optional("high", this::number).map(PrintedNumber::value))
@@ -157,10 +164,33 @@ public final class PaperReader {
   }
 
   private PrintedNumber number(String text) {
-    return PrintedNumber.of(plain(text));
+    return PrintedNumber.of(typed(text));
   }
 
-  private static List<Integer> totals(String text) {
+  /** Takes a number as papers print it: {@code .15}, {@code 50%} and {@code 1,250}. */
+  private String typed(String text) {
+    String digits = text.strip();
+    if (!decimalComma && THOUSANDS.matcher(digits).matches()) {
+      digits = digits.replace(",", "");
+    }
+    Matcher bare = BARE.matcher(plain(digits));
+    return bare.matches()
+        ? bare.group(1) + (bare.group(2).startsWith(".") ? "0" : "") + bare.group(2)
+        : plain(text);
+  }
+
+  /** The totals, or the count that the row of an id above prints. */
+  private List<Integer> totals(String text) {
+    if (Equation.ID.matcher(text).matches()) {
+      return List.of(claims.stream()
+          .filter(claim -> claim.id().equals(text) && claim.kind() == Claim.Kind.COUNT)
+          .flatMap(claim -> claim.number().stream())
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException(
+              "of must be a total, or the id of a printed count in a row above"))
+          .value()
+          .intValueExact());
+    }
     return Arrays.stream(text.split("\\|", -1))
         .map(total -> whole(total.strip()))
         .toList();

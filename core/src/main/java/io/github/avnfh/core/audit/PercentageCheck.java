@@ -1,6 +1,7 @@
 package io.github.avnfh.core.audit;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Percentages against their counts, or against every count out of their totals. */
@@ -26,15 +27,13 @@ final class PercentageCheck {
 
   private void checkCount(
       Claim claim, PrintedNumber printed, List<Candidates.Proportion> proportions) {
-    boolean fits = proportions.stream()
-        .anyMatch(proportion -> !proportion.roundings(printed).isEmpty());
+    Set<PrintedRounding> roundings = proportions.stream()
+        .flatMap(proportion -> proportion.roundings(printed).stream())
+        .collect(Collectors.toSet());
     String arithmetic = proportions.stream()
         .map(proportion -> proportion.text(printed) + " is " + proportion.prints(printed))
         .collect(Collectors.joining("; "));
-    add(
-        fits ? Verdict.CONSISTENT : Verdict.CONTRADICTS,
-        claim,
-        arithmetic + "; printed " + printed.text());
+    add(Verdict.of(roundings), claim, arithmetic + "; printed " + printed.text());
   }
 
   private void checkTotals(Claim claim, PrintedNumber printed, Candidates candidates) {
@@ -52,7 +51,10 @@ final class PercentageCheck {
     } else if (!candidates.fit) {
       add(Verdict.CONTRADICTS, claim, of + ": " + proportions + "; no count prints so");
     } else if (candidates.proportions.size() == 1) {
-      add(Verdict.CONSISTENT, claim, of + ": only " + proportions + " prints so");
+      Set<PrintedRounding> roundings = candidates.roundings(printed);
+      Verdict verdict = Verdict.of(roundings);
+      String how = verdict == Verdict.CONSISTENT ? "" : ", " + RoundingCheck.words(roundings);
+      add(verdict, claim, of + ": only " + proportions + " prints so" + how);
     } else {
       add(
           Verdict.UNDECIDABLE,

@@ -44,6 +44,10 @@ public enum PrintedRounding {
     return words;
   }
 
+  boolean isNearest() {
+    return this != TRUNCATED && this != UP;
+  }
+
   RoundingMode mode() {
     return mode;
   }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How percentages were rounded: in each section, between sections, and of one and the same
- * proportion.
+ * How percentages and means were rounded: in each section, percentages also between sections, and
+ * of one and the same proportion.
  */
 final class RoundingCheck {
   private final Findings findings;
@@ -32,7 +32,7 @@ final class RoundingCheck {
     Map<List<Claim>, Set<PrintedRounding>> told = new LinkedHashMap<>();
     sections.forEach((section, members) -> {
       Set<PrintedRounding> common = common(members);
-      checkSection(members, common);
+      checkSection("percentages", members, common);
       if (!common.isEmpty() && common.size() < PrintedRounding.values().length) {
         told.put(members, common);
       }
@@ -41,6 +41,30 @@ final class RoundingCheck {
       checkPaper(told);
     }
     proportions.values().forEach(this::checkProportion);
+    checkMeans(claims);
+  }
+
+  /** Means of one section, with their standard deviations, by one rounding. */
+  private void checkMeans(List<Claim> claims) {
+    Map<String, List<Claim>> means = new LinkedHashMap<>();
+    claims.stream()
+        .filter(claim -> claim.kind() == Claim.Kind.MEAN && claim.number().isPresent())
+        .filter(claim -> claim.step().isPresent() && !meanRoundings(claim).isEmpty())
+        .forEach(claim -> {
+          roundings.put(claim.id(), meanRoundings(claim));
+          means.computeIfAbsent(claim.section(), section -> new ArrayList<>()).add(claim);
+        });
+    means.values().stream()
+        .filter(members -> common(members).size() < PrintedRounding.values().length)
+        .forEach(members -> checkSection("means", members, common(members)));
+  }
+
+  private static Set<PrintedRounding> meanRoundings(Claim claim) {
+    Set<PrintedRounding> all = EnumSet.noneOf(PrintedRounding.class);
+    claim
+        .of()
+        .forEach(n -> all.addAll(Sums.of(claim, n).roundings(claim.number().orElseThrow())));
+    return all;
   }
 
   private Set<PrintedRounding> roundings(Claim claim) {
@@ -66,7 +90,7 @@ final class RoundingCheck {
     return common;
   }
 
-  private void checkSection(List<Claim> claims, Set<PrintedRounding> common) {
+  private void checkSection(String what, List<Claim> claims, Set<PrintedRounding> common) {
     Verdict verdict = Verdict.CONSISTENT;
     if (common.isEmpty()) {
       verdict = Verdict.CONTRADICTS;
@@ -76,7 +100,7 @@ final class RoundingCheck {
     String arithmetic = verdict == Verdict.CONTRADICTS
         ? "no one rounding explains all: " + byRounding(claims)
         : printed(claims) + (claims.size() == 1 ? " is " : " are ") + words(common);
-    findings.add(Check.ROUNDING, verdict, claims, "rounding of percentages", arithmetic);
+    findings.add(Check.ROUNDING, verdict, claims, "rounding of " + what, arithmetic);
   }
 
   private void checkPaper(Map<List<Claim>, Set<PrintedRounding>> told) {

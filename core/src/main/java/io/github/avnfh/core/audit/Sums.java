@@ -2,7 +2,9 @@ package io.github.avnfh.core.audit;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The sums that some values on a scale in steps can have, counted in steps. */
 record Sums(int number, Fraction step) {
@@ -27,6 +29,25 @@ record Sums(int number, Fraction step) {
    */
   boolean alwaysPrint(PrintedNumber mean) {
     return step.over(number).compareTo(Fraction.of(mean.unit())) <= 0;
+  }
+
+  /**
+   * Whether every printed number is the mean of some values by some rounding: those truncated or
+   * rounded up to it lie within less than a unit on either side.
+   */
+  boolean alwaysPrintSomehow(PrintedNumber mean) {
+    return step.over(number).compareTo(Fraction.of(mean.unit()).times(2)) < 0;
+  }
+
+  /** The ways of rounding by which the mean of some values prints so. */
+  Set<PrintedRounding> roundings(PrintedNumber mean) {
+    Set<PrintedRounding> fitting = EnumSet.noneOf(PrintedRounding.class);
+    for (PrintedRounding rounding : PrintedRounding.values()) {
+      if (alwaysPrint(mean) || !printing(mean, rounding).isEmpty()) {
+        fitting.add(rounding);
+      }
+    }
+    return fitting;
   }
 
   /** Whether the sums whose mean may print so are few enough to go through. */

@@ -1,17 +1,23 @@
 package io.github.avnfh.core.audit;
 
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The sums of squares that stand behind a printed standard deviation, counted in squared steps.
  *
  * <p>With n values of sum S and sum of squares Q the variance is {@code (Q - S^2 / n) / (n - 1)}. Q
  * is a whole number, even or odd as S is, at least what n values as alike as possible have, and at
- * most what values at the ends of the scale have.
+ * most what values at the ends of the scale have. Where the samples can be gone through, only sums
+ * of squares that some sample has are counted.
  */
 final class SumsOfSquares {
   private static final int DECIMALS = 2;
+  private static final double MOST_STEPS = 2e6;
   private static final BigInteger TWO = BigInteger.TWO;
 
   private final Sums sums;
@@ -19,6 +25,7 @@ final class SumsOfSquares {
   private final int n;
   private final PrintedNumber mean;
   private final PrintedNumber deviation;
+  private final Optional<BigInteger[]> reachable;
 
   SumsOfSquares(Claim claim, int n) {
     this.sums = Sums.of(claim, n);
@@ -26,23 +33,26 @@ final class SumsOfSquares {
     this.n = n;
     this.mean = claim.number().orElseThrow();
     this.deviation = claim.standardDeviation().orElseThrow();
+    this.reachable = alwaysPrint() ? Optional.empty() : reachable();
   }
 
   Verdict verdict() {
-    if (alwaysPrint()) {
-      return Verdict.NOT_TESTABLE;
-    }
     if (!sums.areFew(mean)) {
-      return Verdict.UNDECIDABLE;
+      return alwaysPrint() ? Verdict.NOT_TESTABLE : Verdict.UNDECIDABLE;
     }
+    Verdict verdict = Verdict.of(roundings());
+    return verdict == Verdict.CONSISTENT && alwaysPrint() ? Verdict.NOT_TESTABLE : verdict;
+  }
+
+  /** The ways of rounding by which some values print with this mean and this deviation. */
+  Set<PrintedRounding> roundings() {
+    Set<PrintedRounding> fitting = EnumSet.noneOf(PrintedRounding.class);
     for (PrintedRounding rounding : PrintedRounding.values()) {
-      for (BigInteger sum : sums.printing(mean, rounding)) {
-        if (fits(sum, rounding)) {
-          return Verdict.CONSISTENT;
-        }
+      if (sums.printing(mean, rounding).stream().anyMatch(sum -> fits(sum, rounding))) {
+        fitting.add(rounding);
       }
     }
-    return Verdict.CONTRADICTS;
+    return fitting;
   }
 
   /** Two whole numbers in a row fit, of which one is even and one odd. */
@@ -60,12 +70,84 @@ final class SumsOfSquares {
 
   private boolean fits(BigInteger sum, PrintedRounding rounding) {
     Range squares = squares(sum, rounding);
-    BigInteger least = squares.low.ceiling().max(smallest(sum));
+    BigInteger least = first(squares.low, rounding).max(smallest(sum));
     BigInteger parity = sum.mod(TWO);
     BigInteger first = least.mod(TWO).equals(parity) ? least : least.add(BigInteger.ONE);
-    BigInteger last = squares.high.floor();
+    BigInteger last = last(squares.high, rounding);
     BigInteger limit = largest(sum).map(last::min).orElse(last);
-    return first.compareTo(limit) <= 0;
+    return first.compareTo(limit) <= 0
+        && (reachable.isEmpty() || reaches(reachable.get(), sum, first, limit));
+  }
+
+  /** What is rounded up to s lies above s - u, and for s = 0 at 0. */
+  private BigInteger first(Fraction low, PrintedRounding rounding) {
+    BigInteger first = low.ceiling();
+    boolean open = rounding == PrintedRounding.UP && deviation.value().signum() > 0;
+    return open && low.floor().equals(first) ? first.add(BigInteger.ONE) : first;
+  }
+
+  /** What is truncated to s lies below s + u. */
+  private static BigInteger last(Fraction high, PrintedRounding rounding) {
+    BigInteger last = high.floor();
+    boolean open = rounding == PrintedRounding.TRUNCATED;
+    return open && high.ceiling().equals(last) ? last.subtract(BigInteger.ONE) : last;
+  }
+
+  /** Whether some values on the scale have this sum and a sum of squares between the two. */
+  private boolean reaches(
+      BigInteger[] reachable, BigInteger sum, BigInteger first, BigInteger limit) {
+    // with x = low + w: sum x = n low + sum w, and sum x^2 = sum w^2 + 2 low sum x - n low^2
+    BigInteger low = lowest();
+    int above = sum.subtract(low.multiply(BigInteger.valueOf(n))).intValueExact();
+    BigInteger moved =
+        low.multiply(sum).multiply(TWO).subtract(low.multiply(low).multiply(BigInteger.valueOf(n)));
+    int from = first.subtract(moved).intValueExact();
+    int to = limit.subtract(moved).intValueExact();
+    return IntStream.rangeClosed(from, to).anyMatch(reachable[above]::testBit);
+  }
+
+  /**
+   * The sums of squares of all samples, a bit for each by the sum, counted from the lower end of
+   * the scale; nothing where the scale has no ends or the samples are too many to go through.
+   */
+  private Optional<BigInteger[]> reachable() {
+    if (claim.low().isEmpty() || claim.high().isEmpty()) {
+      return Optional.empty();
+    }
+    BigInteger width = highest().subtract(lowest());
+    double steps = Math.pow(n, 3) * Math.pow(width.doubleValue(), 4) / Long.SIZE;
+    if (width.signum() <= 0 || steps > MOST_STEPS) {
+      return Optional.empty();
+    }
+    int span = width.intValueExact();
+    BigInteger[] squares = new BigInteger[n * span + 1];
+    Arrays.fill(squares, BigInteger.ZERO);
+    squares[0] = BigInteger.ONE;
+    for (int values = 1; values <= n; values++) {
+      squares = withOneMore(squares, span);
+    }
+    return Optional.of(squares);
+  }
+
+  private static BigInteger[] withOneMore(BigInteger[] squares, int span) {
+    BigInteger[] next = new BigInteger[squares.length];
+    Arrays.fill(next, BigInteger.ZERO);
+    for (int sum = 0; sum < squares.length; sum++) {
+      for (int value = 0; value <= span && squares[sum].signum() > 0; value++) {
+        if (sum + value < next.length) {
+          next[sum + value] = next[sum + value].or(squares[sum].shiftLeft(value * value));
+        }
+      }
+    }
+    return next;
+  }
+
+  private BigInteger lowest() {
+    return Fraction.of(claim.low().orElseThrow()).over(sums.step()).ceiling();
+  }
+
+  private BigInteger highest() {
+    return Fraction.of(claim.high().orElseThrow()).over(sums.step()).floor();
   }
 
   /** The sums of squares, whole or not, by which the standard deviation prints so. */
@@ -98,8 +180,8 @@ final class SumsOfSquares {
     if (claim.low().isEmpty() || claim.high().isEmpty()) {
       return Optional.empty();
     }
-    BigInteger low = Fraction.of(claim.low().get()).over(sums.step()).ceiling();
-    BigInteger high = Fraction.of(claim.high().get()).over(sums.step()).floor();
+    BigInteger low = lowest();
+    BigInteger high = highest();
     BigInteger above = sum.subtract(low.multiply(BigInteger.valueOf(n)));
     BigInteger span = high.subtract(low);
     if (span.signum() <= 0
@@ -117,7 +199,7 @@ final class SumsOfSquares {
   }
 
   String arithmetic() {
-    if (alwaysPrint()) {
+    if (verdict() == Verdict.NOT_TESTABLE) {
       return "sums of squares of " + n + " values over a width of " + width().text(DECIMALS)
           + " print as " + deviation.text() + ", and among any two in a row one is possible";
     }
@@ -126,18 +208,22 @@ final class SumsOfSquares {
     }
     PrintedRounding rounding = PrintedRounding.HALF_UP;
     BigInteger sum = sums.printing(mean).get(0);
-    for (PrintedRounding other : PrintedRounding.values()) {
+    for (PrintedRounding other : roundings()) {
+      rounding = other;
       for (BigInteger fitting : sums.printing(mean, other)) {
-        if (fits(fitting, other)) {
-          rounding = other;
-          sum = fitting;
-        }
+        sum = fits(fitting, other) ? fitting : sum;
       }
     }
     Range squares = squares(sum, rounding);
     return "for a sum of " + sum + " the sum of squares must be " + parity(sum) + " in "
-        + squares.text(DECIMALS) + (verdict() == Verdict.CONTRADICTS ? ": there is none" : "")
-        + "; printed " + deviation.text();
+        + squares.text(DECIMALS) + (verdict() == Verdict.CONTRADICTS ? ": no values have one" : "")
+        + "; printed " + deviation.text() + how();
+  }
+
+  private String how() {
+    return verdict() == Verdict.ONLY_IF_TRUNCATED_OR_UP
+        ? ", " + RoundingCheck.words(roundings())
+        : "";
   }
 
   private static String parity(BigInteger sum) {

@@ -40,7 +40,7 @@ class StudyAuditTest {
   })
   void showsTheTruncatedPercentages(String claim, String arithmetic) {
     Finding finding = finding(Check.PERCENTAGE, claim);
-    assertThat(finding.verdict()).isEqualTo(Verdict.CONSISTENT);
+    assertThat(finding.verdict()).isEqualTo(Verdict.ONLY_IF_TRUNCATED_OR_UP);
     assertThat(finding.arithmetic()).isEqualTo(arithmetic.replaceFirst("; ", ", "));
   }
 
@@ -48,7 +48,7 @@ class StudyAuditTest {
   void solvesThePercentagesPrintedWithoutACount() {
     assertFinding(
         finding(Check.PERCENTAGE, "sub-3-stable"),
-        Verdict.CONSISTENT,
+        Verdict.ONLY_IF_TRUNCATED_OR_UP,
         "46.6 % of 15: only 7/15 = 46.666… % prints so");
     assertFinding(
         finding(Check.PERCENTAGE, "corticosteroid-quiet"),

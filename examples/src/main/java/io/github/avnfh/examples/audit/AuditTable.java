@@ -59,8 +59,9 @@ final class AuditTable {
     paper.citation().map(Citation::text).ifPresent(notes::add);
     notes.add(
         "Contradicts: no data print so; which of the numbers is wrong, and why, it does not say."
-            + " Undecidable: the paper leaves open what the check needs. Not testable: every number that"
-            + " could stand there would pass. Consistent: some data print so, and not every number would"
+            + " Unexplained: none of the usual tests gives the p value. Only if truncated or rounded up: no"
+            + " data print so to the nearest. Undecidable: the paper leaves open what the check needs. Not testable: every number that"
+            + " could stand there would pass by some rounding. Consistent: some data print so to the nearest, and not every number would"
             + " have passed.");
     Arrays.stream(Check.values())
         .filter(check -> audit.findings().stream().anyMatch(finding -> finding.check() == check))

@@ -260,7 +260,7 @@ class ShellCommandsTest {
         folder.resolve("paper.csv"),
         "id,section,quantity,kind,printed,of\na,Results,hips improved,percent,88,19\n");
     assertThat(ShellCommands.audit(paper.toString()).text())
-        .startsWith("1 contradicts, 0 undecidable");
+        .startsWith("1 contradicts, 0 unexplained");
     assertThat(ShellCommands.audit().text()).contains("88 % of 19", " contradicts, ");
   }
 

@@ -1,0 +1,64 @@
+package io.github.avnfh.core.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.avnfh.core.csv.Problems;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Small tables, each with the verdict that its arithmetic by hand gives. */
+class PrintedCasesTest {
+  @ParameterizedTest
+  @CsvSource({
+    "grim1, STANDARD_DEVIATION, a, CONTRADICTS",
+    "r1-min-sd, STANDARD_DEVIATION, a, CONTRADICTS",
+    "r2-debit, STANDARD_DEVIATION, a, CONTRADICTS",
+    "r22-floor, STANDARD_DEVIATION, a, CONTRADICTS",
+    "r22-floor, STANDARD_DEVIATION, b, CONTRADICTS",
+    "r3-up, PERCENTAGE, a, ONLY_IF_TRUNCATED_OR_UP",
+    "r4-apgar, MEAN, a, ONLY_IF_TRUNCATED_OR_UP",
+    "r4-apgar, MEAN, b, ONLY_IF_TRUNCATED_OR_UP",
+    "r5-two-roundings, MEAN, a, ONLY_IF_TRUNCATED_OR_UP",
+    "r5-two-roundings, MEAN, b, ONLY_IF_TRUNCATED_OR_UP",
+    "r8-leading-dot, PERCENTAGE, a, CONSISTENT",
+    "r9-percent, PERCENTAGE, a, CONSISTENT",
+    "r16-of-id, PERCENTAGE, b, CONSISTENT",
+    "r20-up-percent, PERCENTAGE, a, ONLY_IF_TRUNCATED_OR_UP",
+    "r33-n60, MEAN, a, NOT_TESTABLE",
+    "r7-ns, P_VALUE, p a a, CONSISTENT",
+    "r19-wald, P_VALUE, p a b, UNEXPLAINED",
+    "r21-inspect49, P_VALUE, p a b, UNDECIDABLE"
+  })
+  void givesTheVerdictWorkedOutByHand(String name, Check check, String claims, Verdict verdict) {
+    Audit audit = Audit.of(Papers.resource("cases/" + name + ".csv"));
+    assertThat(Papers.finding(audit, check, claims.split(" ", -1)).verdict()).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'1,250', 1250", "'12,345,678', 12345678", "1250, 1250"})
+  void readsThousands(String typed, String number) {
+    Paper paper =
+        Papers.read(Papers.HEADER + "a,T,x,count,\"" + typed + "\",,,,,,,,", new Problems());
+    assertThat(paper.claims().get(0).printed()).contains(number);
+  }
+
+  /**
+   * Of 30 values 8.96 is 269/30 truncated, 7.06 is 212/30 truncated and 7.04 is 211/30 rounded up.
+   */
+  @ParameterizedTest
+  @CsvSource({"7.04, CONTRADICTS", "7.06, CONSISTENT"})
+  void asksForOneRoundingOfTheMeansOfASection(String second, Verdict verdict) {
+    Audit audit =
+        Papers.audit("a,S,q,mean,8.96,,,30,,0,10,1,", "b,S,r,mean," + second + ",,,30,,0,10,1,");
+    assertThat(Papers.finding(audit, Check.ROUNDING, "a", "b").verdict()).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"of-nothing", "b"})
+  void refusesATotalThatIsNoCountAbove(String id) {
+    assertThat(Papers.problems("a,T,x,percent,50,,5," + id + ",,,,,", "b,T,n,count,10,,,,,,,,"))
+        .singleElement()
+        .asString()
+        .contains("of must be a total, or the id of a printed count in a row above");
+  }
+}
