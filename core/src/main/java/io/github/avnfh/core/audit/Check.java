@@ -51,8 +51,10 @@ public enum Check implements Coded {
   /**
    * A p value. From two means with standard deviations: the bounds over all correlations of the
    * paired t test, {@code |t| = |difference| sqrt(n) / SD of differences} with the SD of
-   * differences between {@code |SD1 - SD2|} and {@code SD1 + SD2}. From two or more proportions:
-   * Fisher's exact test; for two also the chi-square test with and without Yates' correction.
+   * differences between {@code |SD1 - SD2|} and {@code SD1 + SD2}. From the means of two
+   * independent groups: the bounds of Student's and Welch's t test over all numbers that print so.
+   * From two or more proportions: Fisher's exact test; for two also the chi-square test with and
+   * without Yates' correction.
    */
   P_VALUE("p value"),
 

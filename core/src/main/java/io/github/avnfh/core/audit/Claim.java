@@ -159,7 +159,7 @@ public sealed interface Claim permits ImmutableClaim {
    * Returns what a relation says or what a p value comes from.
    *
    * @return an equation or inequality as {@code a = b + c - 2}; {@code paired a b} for the means a
-   *     and b; {@code compare a b} for the proportions a and b
+   *     and b; {@code compare a b} for the proportions, or the means of independent groups, a and b
    */
   Optional<String> basis();
 

@@ -34,7 +34,7 @@ final class Comparison {
         || !words.stream().skip(1).allMatch(id -> Equation.ID.matcher(id).matches())) {
       throw new IllegalArgumentException(
           "basis [of a p value] must be 'paired' with the ids of two means, or 'compare' with those of"
-              + " two or more shares, and blanks between them");
+              + " two or more shares or of two means, and blanks between them");
     }
     if (printed.isEmpty()) {
       return new Comparison(words, "", Optional.empty());

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 final class PValueCheck {
   private static final String EXACT = "Fisher exact";
   private static final int DIGITS = 3;
+  /** A p value and the two groups that it compares. */
+  private static final int TWO_GROUPS = 3;
+
   private static final BigDecimal SMALLEST = BigDecimal.ONE.movePointLeft(30);
 
   private final Findings findings;
@@ -34,6 +37,8 @@ final class PValueCheck {
           .toList();
       if (comparison.isPaired) {
         checkMeans(comparison, compared);
+      } else if (compared.get(1).kind() == Claim.Kind.MEAN) {
+        checkIndependent(comparison, compared);
       } else {
         checkProportions(comparison, compared);
       }
@@ -64,6 +69,39 @@ final class PValueCheck {
         verdicts.stream().reduce(Verdict::or).orElseThrow(),
         compared,
         String.join("; ", arithmetic) + "; " + printed(compared.get(0)));
+  }
+
+  private void checkIndependent(Comparison comparison, List<Claim> compared) {
+    Claim one = compared.get(1);
+    Claim other = compared.get(2);
+    if (compared.size() != TWO_GROUPS || !IndependentMeans.areTestable(one, other)) {
+      add(
+          Verdict.UNDECIDABLE,
+          compared,
+          "two means with standard deviations and one number of values each are needed");
+      return;
+    }
+    IndependentMeans nearest = IndependentMeans.toTheNearest(one, other);
+    IndependentMeans any = IndependentMeans.byAnyRounding(one, other);
+    add(
+        verdict(comparison, nearest, any),
+        compared,
+        "Student's and Welch's t test, whatever becomes of halves: p "
+            + between(nearest.leastP(), nearest.greatestP()) + "; by any rounding: p "
+            + between(any.leastP(), any.greatestP()) + "; " + printed(compared.get(0)));
+  }
+
+  private static Verdict verdict(
+      Comparison comparison, IndependentMeans nearest, IndependentMeans any) {
+    if (!comparison.isPrinted()) {
+      return Verdict.UNDECIDABLE;
+    }
+    if (comparison.allowsBetween(nearest.leastP(), nearest.greatestP())) {
+      return Verdict.CONSISTENT;
+    }
+    return comparison.allowsBetween(any.leastP(), any.greatestP())
+        ? Verdict.ONLY_IF_TRUNCATED_OR_UP
+        : Verdict.UNEXPLAINED;
   }
 
   private static Verdict verdict(Comparison comparison, PairedBounds bounds) {

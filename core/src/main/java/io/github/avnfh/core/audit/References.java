@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The claims to which another claim refers. */
 final class References {
@@ -28,7 +29,7 @@ final class References {
 
   /** What is wrong with the references of a claim. */
   static Optional<String> problem(Claim claim, Map<String, Claim> byId) {
-    Set<Claim.Kind> allowed = allowed(claim);
+    Set<Claim.Kind> allowed = allowed(claim, byId);
     for (String id : ids(claim)) {
       Optional<Claim> other = Optional.ofNullable(byId.get(id));
       if (other.isEmpty()) {
@@ -43,12 +44,16 @@ final class References {
     return Optional.empty();
   }
 
-  private static Set<Claim.Kind> allowed(Claim claim) {
+  private static boolean isMean(@Nullable Claim claim) {
+    return claim != null && claim.kind() == Claim.Kind.MEAN;
+  }
+
+  private static Set<Claim.Kind> allowed(Claim claim, Map<String, Claim> byId) {
     if (claim.kind() != Claim.Kind.P) {
       return EnumSet.of(Claim.Kind.COUNT, Claim.Kind.PERCENT, Claim.Kind.MEAN, Claim.Kind.NUMBER);
     }
-    return Comparison.of(claim.basis(), claim.printed()).isPaired
-        ? EnumSet.of(Claim.Kind.MEAN)
-        : EnumSet.of(Claim.Kind.COUNT, Claim.Kind.PERCENT);
+    Comparison comparison = Comparison.of(claim.basis(), claim.printed());
+    boolean ofMeans = comparison.isPaired || isMean(byId.get(comparison.ids.get(0)));
+    return ofMeans ? EnumSet.of(Claim.Kind.MEAN) : EnumSet.of(Claim.Kind.COUNT, Claim.Kind.PERCENT);
   }
 }

@@ -25,6 +25,8 @@ class PrintedCasesTest {
     "r16-of-id, PERCENTAGE, b, CONSISTENT",
     "r20-up-percent, PERCENTAGE, a, ONLY_IF_TRUNCATED_OR_UP",
     "r33-n60, MEAN, a, NOT_TESTABLE",
+    "r6-indep-t, P_VALUE, p a b, UNEXPLAINED",
+    "r6b-indep-as-paired, P_VALUE, p a b, CONTRADICTS",
     "r7-ns, P_VALUE, p a a, CONSISTENT",
     "r19-wald, P_VALUE, p a b, UNEXPLAINED",
     "r21-inspect49, P_VALUE, p a b, UNDECIDABLE"
@@ -51,6 +53,28 @@ class PrintedCasesTest {
     Audit audit =
         Papers.audit("a,S,q,mean,8.96,,,30,,0,10,1,", "b,S,r,mean," + second + ",,,30,,0,10,1,");
     assertThat(Papers.finding(audit, Check.ROUNDING, "a", "b").verdict()).isEqualTo(verdict);
+  }
+
+  /**
+   * R: t = 2 / sqrt((3.5^2 + 1.5^2) / 30) = 2.877 and {@code 2 * pt(-2.877, 58)} = 0.0056; the
+   * means may be equal, so that every greater p value is possible.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "0.02, CONSISTENT",
+    "0.006, CONSISTENT",
+    "<0.01, CONSISTENT",
+    "<0.005, ONLY_IF_TRUNCATED_OR_UP",
+    "<0.000001, UNEXPLAINED"
+  })
+  void boundsThePValueOfIndependentMeans(String printed, Verdict verdict) {
+    Audit audit = Papers.audit(
+        "a,T,age one,mean,20,4,,30,,,,,",
+        "b,T,age two,mean,21,2,,30,,,,,",
+        "p,T,p,p," + printed + ",,,,,,,,compare a b");
+    Finding finding = Papers.finding(audit, Check.P_VALUE, "p", "a", "b");
+    assertThat(finding.verdict()).isEqualTo(verdict);
+    assertThat(finding.arithmetic()).contains("p in 0.0056");
   }
 
   @ParameterizedTest

@@ -53,6 +53,11 @@ final class RuleList {
     return !citation.equals(Sources.ANALYST);
   }
 
+  /** A source whose authors or title are described because they could not be looked up. */
+  static boolean isConfirmed(Citation citation) {
+    return !citation.authors().startsWith("Authors of ") && !citation.title().startsWith("[");
+  }
+
   String markdown(Function<String, List<String>> tests) {
     StringBuilder text = new StringBuilder("""
         # Rules
@@ -60,14 +65,15 @@ final class RuleList {
         Every rule of the library with its version, its source and the tests that hold it. A case of `RuleListTest` shows a
         rule at work: a result that it made, and a neighboring one that it did not, both worked out by hand. The other tests
         expect the rule by its identifier. The file is generated; `RuleListTest` fails if it is out of date, if a rule has no
-        source, or if no case shows it at work. To write it anew, run
+        source, or if no case shows it at work. A source is marked *unconfirmed* where its authors or title could not be
+        looked up and are described instead. To write it anew, run
 
         ```
         mvn -pl examples -am test-compile surefire:test -Dtest=RuleListTest -Dsurefire.failIfNoSpecifiedTests=false -Drules.write=true
         ```
 
-        | rule | version | what it says | source | tests |
-        | :-- | :-- | :-- | :-- | :-- |
+        | rule | version | what it says | source | bibliography | tests |
+        | :-- | :-- | :-- | :-- | :-- | :-- |
         """);
     for (Rule rule : rules) {
       text.append("| ")
@@ -77,6 +83,7 @@ final class RuleList {
               rule.version(),
               rule.statement(),
               rule.citation().text(),
+              isConfirmed(rule.citation()) ? "" : "unconfirmed",
               String.join(", ", holding(rule, tests.apply(rule.id())))))
           .append(" |\n");
     }

@@ -25,8 +25,9 @@ import java.util.Locale;
  */
 public final class HarrisThresholds {
   private static final Citation GALEA = Citation.of(
-      "Galea VP, et al",
-      "[Patient acceptable symptom states after total hip arthroplasty]",
+      "Galea VP, Florissi I, Rojanasopondist P, Connelly JW, Ingelsrud LH, Bragdon C, et al",
+      "The patient acceptable symptom state for the Harris Hip Score following total hip arthroplasty:"
+          + " validated thresholds at 3-month, 1-, 3-, 5-, and 7-year follow-up",
       "J Arthroplasty 2020;35(1):145-152.e2",
       "10.1016/j.arth.2019.08.037");
 
@@ -52,8 +53,9 @@ public final class HarrisThresholds {
           "1.0",
           "a change of more than 10.1 points lies beyond the error of measurement",
           Citation.of(
-              "Authors of the Slovenian version",
-              "[Slovenian version of the Harris Hip Score]",
+              "Josipović P, Moharič M, Salamon D",
+              "Translation, cross-cultural adaptation and validation of the Slovenian version of"
+                  + " Harris Hip Score",
               "Health Qual Life Outcomes 2020",
               "10.1186/s12955-020-01592-w")))
       .instrument(HarrisScore.INSTRUMENT)

@@ -27,14 +27,16 @@ public final class PainThresholds {
   private static final String CHRONIC_PAIN = "chronic pain";
 
   private static final Citation TUBACH_MCII = Citation.of(
-      "Tubach, et al",
-      "[Minimal clinically important improvement in osteoarthritis]",
+      "Tubach F, Ravaud P, Baron G, Falissard B, Logeart I, Bellamy N, et al",
+      "Evaluation of clinically relevant changes in patient reported outcomes in knee and hip"
+          + " osteoarthritis: the minimal clinically important improvement",
       "Ann Rheum Dis 2005;64:29-33",
       "10.1136/ard.2004.022905");
 
   private static final Citation FARRAR = Citation.of(
-      "Farrar, et al",
-      "[Clinical importance of changes on the numeric rating scale]",
+      "Farrar JT, Young JP, LaMoreaux L, Werth JL, Poole RM",
+      "Clinical importance of changes in chronic pain intensity measured on an 11-point numerical"
+          + " pain rating scale",
       "Pain 2001;94:149-58",
       "10.1016/S0304-3959(01)00349-9");
 
@@ -66,8 +68,9 @@ public final class PainThresholds {
           "VAS-PASS-TUBACH-2005",
           "pain is at most 35.0 mm",
           Citation.of(
-              "Tubach, et al",
-              "[Patient acceptable symptom state in osteoarthritis]",
+              "Tubach F, Ravaud P, Baron G, Falissard B, Logeart I, Bellamy N, et al",
+              "Evaluation of clinically relevant states in patient reported outcomes in knee and hip"
+                  + " osteoarthritis: the patient acceptable symptom state",
               "Ann Rheum Dis 2005;64:34-7")))
       .instrument(Instruments.PAIN_VAS_MM)
       .population(HIP_OSTEOARTHRITIS)

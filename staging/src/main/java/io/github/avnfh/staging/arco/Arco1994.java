@@ -50,9 +50,11 @@ public final class Arco1994 implements StagingSystem<Arco1994Stage, Arco1994Grad
   public static final Arco1994 PUBLISHED_1994 = new Arco1994();
 
   private static final Citation SOURCE = Citation.of(
-      "Association Research Circulation Osseous",
-      "ARCO staging of 1994, as printed in table 1 of ar2526",
-      "Arthritis Res Ther 2007, ar2526");
+      "Yue J, Gao H, Guo X, Wang R, Li B, Sun Q, et al",
+      "Fibula allograft propping as an effective treatment for early-stage osteonecrosis of the"
+          + " femoral head: a systematic review",
+      "J Orthop Surg Res 2020;15:206, Table 2",
+      "10.1186/s13018-020-01730-6");
   private static final Rule STAGE_0 = rule("0-NO-SIGN", "Stage 0: no sign on images.");
   private static final Rule STAGE_I = rule("I-LESION", "Stage I: lesion, radiograph normal.");
   private static final Rule STAGE_II = rule("II-SCLEROSIS-CYSTS", "Stage II: sclerosis or cysts.");
