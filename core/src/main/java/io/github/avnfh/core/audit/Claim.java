@@ -25,7 +25,7 @@ import org.immutables.value.Value;
  *     .unit("hips")
  *     .build();
  * Audit.of(Paper.of(List.of(improved))).findings(Verdict.CONSISTENT).get(0).arithmetic();
- * // 19/58 = 32.758… % is 32.8 rounded half up, 32.7 truncated; printed 32.7
+ * // 32.7 is truncated
  * }</pre>
  */
 @Value.Immutable

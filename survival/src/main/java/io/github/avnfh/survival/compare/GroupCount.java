@@ -46,13 +46,23 @@ public sealed interface GroupCount permits ImmutableGroupCount {
    * @param observed the events
    * @param expected the events to be expected
    * @return the counts
+   * @throws IllegalArgumentException if a number is negative or not finite
    */
   static GroupCount of(String group, int rows, double observed, double expected) {
+    check("rows of a group [count]", rows);
+    check("observed events [weighted count]", observed);
+    check("expected events [weighted count]", expected);
     return ImmutableGroupCount.builder()
         .group(group)
         .rows(rows)
         .observed(observed)
         .expected(expected)
         .build();
+  }
+
+  private static void check(String what, double count) {
+    if (!(count >= 0 && count <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(what + " must be finite and 0 or more, but was " + count);
+    }
   }
 }
