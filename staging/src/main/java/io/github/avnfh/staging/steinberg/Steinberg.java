@@ -144,7 +144,7 @@ public final class Steinberg implements StagingSystem<SteinbergStage, SteinbergG
             DEPRESSION,
             findings.depressionMm(),
             ladder);
-      case STAGE_0, STAGE_V, STAGE_VI -> PossibleStages.none();
+      case STAGE_0, STAGE_V, STAGE_VI, UNKNOWN -> PossibleStages.none();
     };
   }
 }
