@@ -60,7 +60,8 @@ class WordsTest {
   @Test
   void stagesRefuseArabicNumerals() {
     assertThatThrownBy(() -> SteinbergStage.parse("3"))
-        .hasMessage("'3' is not a Steinberg stage; one of 0, I, II, III, IV, V, VI was expected");
+        .hasMessage(
+            "'3' is not a Steinberg stage; one of 0, I, II, III, IV, V, VI, unknown was expected");
   }
 
   @ParameterizedTest

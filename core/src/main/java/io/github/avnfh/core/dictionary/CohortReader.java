@@ -9,6 +9,8 @@ import io.github.avnfh.core.csv.Problem;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,12 +163,7 @@ public final class CohortReader {
    */
   public CohortReading read(Function<String, Optional<InputStream>> files) {
     if (dictionary.isPresent()) {
-      return read(
-          dictionary.get(),
-          file -> files
-              .apply(file)
-              .map(stream -> CsvInput.of(file, stream, format))
-              .orElseGet(() -> CsvInput.absent(file, format)));
+      return read(dictionary.get(), file -> reopened(file, files));
     }
     Map<String, InputStream> streams = new HashMap<>();
     CohortFile.FILES.stream()
@@ -201,6 +198,16 @@ public final class CohortReader {
             "reader of sources [dictionary] must have one, but was made without")),
         name ->
             Optional.ofNullable(byName.get(name)).orElseGet(() -> CsvInput.absent(name, format)));
+  }
+
+  /** The stream that shows that there is such a file is the first to be read. */
+  private CsvInput reopened(String file, Function<String, Optional<InputStream>> files) {
+    Deque<InputStream> first = new ArrayDeque<>();
+    files.apply(file).ifPresent(first::add);
+    return first.isEmpty()
+        ? CsvInput.absent(file, format)
+        : CsvInput.of(
+            file, () -> first.isEmpty() ? files.apply(file).orElseThrow() : first.remove(), format);
   }
 
   private CohortReading read(Dictionary meanings, Function<String, CsvInput> source) {
