@@ -6,6 +6,7 @@ import io.github.avnfh.core.*;
 import io.github.avnfh.core.audit.*;
 import io.github.avnfh.core.csv.*;
 import io.github.avnfh.core.dictionary.*;
+import io.github.avnfh.core.dictionary.Dictionary;
 import io.github.avnfh.core.evidence.*;
 import io.github.avnfh.core.imaging.*;
 import io.github.avnfh.core.statistics.*;

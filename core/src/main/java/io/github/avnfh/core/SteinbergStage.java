@@ -35,7 +35,9 @@ public enum SteinbergStage implements Coded {
   STAGE_V("V"),
 
   /** Advanced degeneration, the joint line virtually obliterated. */
-  STAGE_VI("VI");
+  STAGE_VI("VI"),
+  /** Not recorded in this system. It comes last and is no stage. */
+  UNKNOWN("unknown");
 
   private final String code;
 
@@ -52,6 +54,15 @@ public enum SteinbergStage implements Coded {
    */
   public static SteinbergStage parse(String text) {
     return Coded.parse(values(), text, "a Steinberg stage");
+  }
+
+  /**
+   * Tells whether a stage was recorded.
+   *
+   * @return false for {@link #UNKNOWN}
+   */
+  public boolean isKnown() {
+    return this != UNKNOWN;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.examples.cli.Version;
 import io.github.avnfh.examples.cohort.CohortCommand;
+import io.github.avnfh.examples.inspect.InspectCommand;
 import io.github.avnfh.examples.longitudinal.LongitudinalCommand;
 import io.github.avnfh.examples.report.ReportCommand;
 import io.github.avnfh.examples.score.ScoreCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      InspectCommand.class,
       ReportCommand.class,
       SurvivalCommand.class,
       CoxCommand.class,

@@ -177,6 +177,29 @@ public abstract sealed class Cohort permits ImmutableCohort {
   }
 
   /**
+   * Returns the day of the death of a hip's patient, counted from the first treatment of the hip.
+   *
+   * @param hip a hip of this cohort
+   * @return whole days, negative if the patient died before a later treatment; nothing if the
+   *     patient is not known to have died
+   * @throws IllegalArgumentException if the hip's patient does not belong to the cohort
+   */
+  public Optional<Integer> deathDayOf(Hip hip) {
+    return patientOf(hip).deathDay().map(day -> day - hip.indexDay());
+  }
+
+  /**
+   * Returns the day on which a hip's patient was lost, counted from the first treatment of the hip.
+   *
+   * @param hip a hip of this cohort
+   * @return whole days; nothing if the patient was not lost to follow-up
+   * @throws IllegalArgumentException if the hip's patient does not belong to the cohort
+   */
+  public Optional<Integer> lostDayOf(Hip hip) {
+    return patientOf(hip).lostDay().map(day -> day - hip.indexDay());
+  }
+
+  /**
    * Counts the patients with both hips in the cohort.
    *
    * @return the number of bilateral patients

@@ -3,6 +3,8 @@ package io.github.avnfh.core.cohort;
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.Quantity;
+import io.github.avnfh.core.RecordedStage;
+import io.github.avnfh.core.StageSystem;
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
@@ -11,6 +13,7 @@ import io.github.avnfh.core.internal.ListStyle;
 import io.github.avnfh.core.treatment.CoreDecompression;
 import io.github.avnfh.core.treatment.Injection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -66,6 +69,28 @@ public sealed interface Hip permits ImmutableHip {
    */
   @Value.Parameter
   SteinbergStage baselineStage();
+
+  /**
+   * Returns the stages at enrollment that were recorded in other systems than Steinberg's.
+   *
+   * @return the stages in the order of their systems, at most one of each system
+   */
+  @Value.Parameter
+  List<RecordedStage> recordedStages();
+
+  /**
+   * Returns the day of the first treatment of this hip, counted from the first treatment of the
+   * patient: 0 unless the hips of a patient were treated at different times. All other days of a
+   * hip are counted from the first treatment of the hip itself.
+   *
+   * @return whole days, 0 or more
+   */
+  @Value.Default
+  @Value.Parameter
+  @Value.Redacted
+  default int indexDay() {
+    return 0;
+  }
 
   /**
    * Returns the Steinberg grade at enrollment, if it was recorded.
@@ -167,6 +192,17 @@ public sealed interface Hip permits ImmutableHip {
   Optional<Integer> lastSeenDay();
 
   /**
+   * Returns the stage at enrollment in a system, if it was recorded.
+   *
+   * @param system a staging system
+   * @return the stage
+   */
+  default Optional<RecordedStage> recordedStage(StageSystem system) {
+    Objects.requireNonNull(system, "system");
+    return recordedStages().stream().filter(stage -> stage.system() == system).findFirst();
+  }
+
+  /**
    * Tells whether the hip had been replaced before a day.
    *
    * @param day whole days from the first treatment
@@ -229,6 +265,11 @@ public sealed interface Hip permits ImmutableHip {
   default void check() {
     lastSeenDay().ifPresent(day -> Timepoint.DAY.check(day));
     CONSERVATIVE_THERAPY.check(conservativeTherapyMonths());
+    if (indexDay() < 0 || !Timepoint.DAY.allows(indexDay())) {
+      throw new IllegalArgumentException(
+          "first treatment of a hip [days from that of the patient] must lie in 0.."
+              + (int) Timepoint.DAY.high() + ", but was " + indexDay());
+    }
     HipHistory.check(this);
   }
 
@@ -252,6 +293,8 @@ public sealed interface Hip permits ImmutableHip {
         id(),
         etiology(),
         baselineStage(),
+        recordedStages().stream().sorted().toList(),
+        indexDay(),
         baselineGrade(),
         priorSurgery(),
         localInfection(),

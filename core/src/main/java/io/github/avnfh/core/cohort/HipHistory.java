@@ -1,5 +1,6 @@
 package io.github.avnfh.core.cohort;
 
+import io.github.avnfh.core.RecordedStage;
 import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.treatment.CoreDecompression;
@@ -42,6 +43,7 @@ final class HipHistory {
             && isInOrder(hip.imageReadings(), IMAGE_READINGS)
             && isInOrder(hip.decompressions(), DECOMPRESSIONS)
             && isInOrder(hip.injections(), INJECTIONS)
+            && isInOrder(hip.recordedStages(), Comparator.naturalOrder())
             && !MINUS_ZERO.equals(hip.conservativeTherapyMonths())
         ? hip
         : hip.withHistory(
@@ -66,6 +68,11 @@ final class HipHistory {
 
   /** Things that stand in an order which never ties are distinct. */
   static void check(Hip hip) {
+    unique(
+        hip.recordedStages(),
+        Comparator.comparing(RecordedStage::system),
+        RecordedStage::system,
+        "recorded stages of a hip [distinct systems]");
     unique(hip.visits(), MOMENTS, Visit::key, "visits of a hip [distinct moments]");
     unique(
         hip.imageReadings(),

@@ -56,6 +56,18 @@ final class CsvCells {
     size++;
   }
 
+  /** Adds a text that is known to be plain. */
+  void add(String given) {
+    String text = given.strip();
+    int length = text.length();
+    int start = end;
+    reserve(start + length);
+    text.getChars(0, length, characters, start);
+    end = start + length;
+    ends[size] = end;
+    size++;
+  }
+
   private void reserve(int length) {
     Records.RowSize.check(size, length - end);
     if (length > MOST_CHARACTERS) {

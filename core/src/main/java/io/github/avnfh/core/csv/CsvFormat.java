@@ -1,5 +1,7 @@
 package io.github.avnfh.core.csv;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.immutables.value.Value;
 
@@ -33,12 +35,20 @@ public sealed interface CsvFormat permits ImmutableCsvFormat {
   boolean strict();
 
   /**
+   * Returns the character set of the files, apart from those that begin with a byte order mark of
+   * UTF-8 or UTF-16, which tells it.
+   *
+   * @return the character set
+   */
+  Charset charset();
+
+  /**
    * Returns the format of most files: a decimal point, unknown columns ignored.
    *
    * @return the format
    */
   static CsvFormat withDefaults() {
-    return ImmutableCsvFormat.builder().decimalComma(false).strict(false).build();
+    return of(false, false, StandardCharsets.UTF_8);
   }
 
   /**
@@ -60,7 +70,7 @@ public sealed interface CsvFormat permits ImmutableCsvFormat {
    * @return the format
    */
   default CsvFormat withDecimalComma(boolean comma) {
-    return ImmutableCsvFormat.builder().decimalComma(comma).strict(strict()).build();
+    return of(comma, strict(), charset());
   }
 
   /**
@@ -70,9 +80,24 @@ public sealed interface CsvFormat permits ImmutableCsvFormat {
    * @return the format
    */
   default CsvFormat withStrict(boolean refused) {
+    return of(decimalComma(), refused, charset());
+  }
+
+  /**
+   * Returns this format with another character set.
+   *
+   * @param charset the character set, such as {@code Charset.forName("windows-1252")}
+   * @return the format
+   */
+  default CsvFormat withCharset(Charset charset) {
+    return of(decimalComma(), strict(), Objects.requireNonNull(charset, "charset"));
+  }
+
+  private static CsvFormat of(boolean decimalComma, boolean strict, Charset charset) {
     return ImmutableCsvFormat.builder()
-        .decimalComma(decimalComma())
-        .strict(refused)
+        .decimalComma(decimalComma)
+        .strict(strict)
+        .charset(charset)
         .build();
   }
 }

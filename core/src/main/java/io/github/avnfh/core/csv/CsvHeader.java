@@ -55,6 +55,10 @@ final class CsvHeader {
     return labels.apply(column);
   }
 
+  List<String> names() {
+    return names;
+  }
+
   /** Tells which texts no problem may repeat. */
   Predicate<String> withheld() {
     return input.withheld();
@@ -98,7 +102,7 @@ final class CsvHeader {
     } else if (name.isEmpty()) {
       report(problems, index, "has no name in the header; a name was expected");
     } else if (name.indexOf(CsvCells.REPLACEMENT) >= 0) {
-      report(problems, index, "has a name with bytes that are not UTF-8; UTF-8 was expected");
+      report(problems, index, "has a name with bytes that are not UTF-8; " + input.notUtf8());
     } else if (isBroken(name)) {
       report(problems, index, "has a name with a line break; a header in one line was expected");
     } else if (cell(name) != index) {
@@ -140,8 +144,8 @@ final class CsvHeader {
           file(),
           cells.line(),
           label(cells.undecoded()),
-          "holds bytes that are not UTF-8 at character " + cells.undecodedAt()
-              + "; text in UTF-8 was expected"));
+          "holds bytes that are not UTF-8 at character " + cells.undecodedAt() + "; "
+              + input.notUtf8()));
     }
     return unnamed(cells);
   }

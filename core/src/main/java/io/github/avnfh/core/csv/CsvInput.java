@@ -8,16 +8,16 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -38,8 +38,6 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class CsvInput {
-  private static final int BIG_ENDIAN = 0xFEFF;
-  private static final int LITTLE_ENDIAN = 0xFFFE;
 
   private final String name;
   private final Opening opening;
@@ -47,6 +45,7 @@ public final class CsvInput {
   private final List<String> required;
   private final List<String> optional;
   private final Predicate<String> withheld;
+  private Optional<String> likelyCharset = Optional.empty();
 
   private CsvInput(
       String name,
@@ -96,6 +95,20 @@ public final class CsvInput {
   }
 
   /**
+   * Returns the table in streams that can be opened again, for readers that pass a table twice.
+   *
+   * @param name the name to use in problems
+   * @param streams opens the bytes of the table; each stream is closed
+   * @param format how the table is written
+   * @return the input
+   */
+  public static CsvInput of(
+      String name, Supplier<? extends InputStream> streams, CsvFormat format) {
+    Objects.requireNonNull(streams, "streams");
+    return of(name, format, streams::get);
+  }
+
+  /**
    * Returns the table of a file that is not there; reading it reports that.
    *
    * @param name the name to use in problems
@@ -140,6 +153,43 @@ public final class CsvInput {
   public CsvInput withWithheld(Predicate<String> texts) {
     return new CsvInput(
         name, opening, format, required, optional, Objects.requireNonNull(texts, "texts"));
+  }
+
+  /** Returns what to say of bytes that are not UTF-8. */
+  String notUtf8() {
+    return "text in UTF-8 was expected"
+        + likelyCharset
+            .map(name -> ", and this is likely " + name + ", which the format can name")
+            .orElse("");
+  }
+
+  /**
+   * Returns the likely character set of a table that cannot be read as it is declared.
+   *
+   * @return the name of a character set, if the table was read and holds bytes that are not UTF-8
+   */
+  public Optional<String> likelyCharset() {
+    return likelyCharset;
+  }
+
+  /**
+   * Returns how the table is written.
+   *
+   * @return the format
+   */
+  public CsvFormat format() {
+    return format;
+  }
+
+  /**
+   * Returns this input written in another way.
+   *
+   * @param written how the table is written
+   * @return the input
+   */
+  public CsvInput withFormat(CsvFormat written) {
+    return new CsvInput(
+        name, opening, Objects.requireNonNull(written, "written"), required, optional, withheld);
   }
 
   Predicate<String> withheld() {
@@ -234,23 +284,10 @@ public final class CsvInput {
   }
 
   private Reader open() throws IOException {
-    InputStream bytes = new BufferedInputStream(opening.open());
-    try {
-      return new BufferedReader(new InputStreamReader(bytes, charset(bytes)));
-    } catch (IOException e) {
-      bytes.close();
-      throw e;
-    }
-  }
-
-  /** UTF-16 where a byte order mark says so, as spreadsheets write "Unicode text"; else UTF-8. */
-  private static Charset charset(InputStream bytes) throws IOException {
-    bytes.mark(2);
-    int mark = (bytes.read() << 8) | bytes.read();
-    bytes.reset();
-    return mark == BIG_ENDIAN || mark == LITTLE_ENDIAN
-        ? StandardCharsets.UTF_16
-        : StandardCharsets.UTF_8;
+    BufferedInputStream bytes = Charsets.buffered(opening.open());
+    Charsets charsets = Charsets.of(bytes, format.charset());
+    likelyCharset = charsets.likely();
+    return new BufferedReader(new InputStreamReader(bytes, charsets.charset()));
   }
 
   private long read(Reader text, Problems problems, Consumer<CsvRow> action) throws IOException {

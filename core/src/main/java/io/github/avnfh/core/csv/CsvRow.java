@@ -2,8 +2,10 @@ package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.Quantity;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,6 +38,8 @@ public final class CsvRow {
   private final CsvCells cells;
   private final Problems problems;
   private Set<String> refused = Set.of();
+  private Map<String, TranslatedRow.Place> places = Map.of();
+  private Optional<TranslatedRow.Place> origin = Optional.empty();
   private boolean sound = true;
 
   CsvRow(CsvHeader header, CsvCells cells, Problems problems) {
@@ -47,6 +51,8 @@ public final class CsvRow {
   /** Forgets what was found of the cells, which are filled again for the next row. */
   void begin() {
     refused = Set.of();
+    places = Map.of();
+    origin = Optional.empty();
     sound = true;
   }
 
@@ -91,15 +97,57 @@ public final class CsvRow {
    */
   public void report(String column, String message) {
     sound = false;
-    problems.add(
-        Problem.of(header.file(), line(), shown(column), CellParser.withoutLongNumber(message)));
+    TranslatedRow.Place place = place(column);
+    problems.add(Problem.of(
+        place.file(), place.line(), place.column(), CellParser.withoutLongNumber(message)));
   }
 
-  /** Reports a cell that could not be translated; it is not missing then. */
-  void refuse(String column, String text, String message) {
+  private TranslatedRow.Place place(String column) {
+    Optional<TranslatedRow.Place> own = Optional.ofNullable(places.get(column));
+    if (own.isPresent()) {
+      return own.get();
+    }
+    return origin.isPresent()
+        ? new TranslatedRow.Place(origin.get().file(), origin.get().line(), shown(column))
+        : new TranslatedRow.Place(header.file(), line(), shown(column));
+  }
+
+  void comesFrom(TranslatedRow.Place place) {
+    origin = Optional.of(place);
+  }
+
+  void comesFrom(String column, TranslatedRow.Place place) {
+    if (places.isEmpty()) {
+      places = new HashMap<>();
+    }
+    places.put(column, place);
+  }
+
+  /**
+   * Reports a cell whose text cannot be translated; the cell is not missing then.
+   *
+   * @param column the name of the column
+   * @param text the text, which the problem repeats only where it may
+   * @param message what is wrong and what is allowed
+   */
+  public void refuse(String column, String text, String message) {
+    markReported(column);
+    report(column, wording(text, message));
+  }
+
+  void markReported(String column) {
+    sound = false;
     refused = new HashSet<>(refused);
     refused.add(column);
-    report(column, wording(text, message));
+  }
+
+  /**
+   * Returns the names in the header.
+   *
+   * @return the columns in their order, without empty names at the end
+   */
+  public List<String> columns() {
+    return header.names();
   }
 
   /**

@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * A row that is put together of texts from a row of another table, and is read like any other:
- * problems name the file, the line and the columns of the other table.
+ * A row that is put together of texts from rows of other tables, and is read like any other:
+ * problems name the file, the line and the column from which a text came.
  *
  * <pre>{@code
  * byte[] file = "Seite,EVA\nlinks,3.5\n".getBytes(StandardCharsets.UTF_8);
@@ -23,18 +23,19 @@ import java.util.function.UnaryOperator;
  * }</pre>
  */
 public final class TranslatedRow {
-  private final CsvHeader header;
   private final List<String> columns;
   private final Problems problems;
-  private CsvCells cells = new CsvCells();
-  private CsvRow row;
+  private final CsvCells cells = new CsvCells();
+  private final CsvRow row;
 
   private TranslatedRow(CsvHeader header, List<String> columns, Problems problems) {
-    this.header = header;
     this.columns = columns;
     this.problems = problems;
     this.row = new CsvRow(header, cells, problems);
   }
+
+  /** Where a text came from: the file, the line and the column that problems name. */
+  record Place(String file, long line, String column) {}
 
   /**
    * Returns a row without a cell.
@@ -60,9 +61,19 @@ public final class TranslatedRow {
    * @param line the line of the other table, counted from 1
    */
   public void begin(long line) {
-    cells = new CsvCells();
     cells.begin(line);
-    row = new CsvRow(header, cells, problems);
+    row.begin();
+  }
+
+  /**
+   * Starts another row of a table with a name of its own.
+   *
+   * @param file the name of the table that problems use
+   * @param line the line of that table, counted from 1
+   */
+  public void begin(String file, long line) {
+    begin(line);
+    row.comesFrom(new Place(Objects.requireNonNull(file, "file"), line, ""));
   }
 
   /**
@@ -73,7 +84,7 @@ public final class TranslatedRow {
    */
   public void add(String text) {
     next();
-    cells.add(Objects.requireNonNull(text, "text").toCharArray(), 0, text.length());
+    cells.add(Objects.requireNonNull(text, "text"));
   }
 
   private String next() {
@@ -85,15 +96,41 @@ public final class TranslatedRow {
   }
 
   /**
+   * Adds the text of the next column, from another line or column than the row.
+   *
+   * @param text the text, empty where nothing was written
+   * @param file the name of the table from which it comes
+   * @param line the line of that table, counted from 1
+   * @param column the name of its column there
+   * @throws IllegalArgumentException if every column has a text
+   */
+  public void add(String text, String file, long line, String column) {
+    row.comesFrom(
+        next(),
+        new Place(
+            Objects.requireNonNull(file, "file"), line, Objects.requireNonNull(column, "column")));
+    add(text);
+  }
+
+  /**
    * Adds an empty cell for the next column, whose text could not be translated, and reports that.
    *
    * @param text the text, which the problem repeats only where it may
    * @param message what is wrong and what is allowed
-   * @throws IllegalArgumentException if every column has a text
    */
   public void refuse(String text, String message) {
     row.refuse(
         next(), Objects.requireNonNull(text, "text"), Objects.requireNonNull(message, "message"));
+    add("");
+  }
+
+  /**
+   * Adds an empty cell for the next column, whose text was reported before.
+   *
+   * @throws IllegalArgumentException if every column has a text
+   */
+  public void addReported() {
+    row.markReported(next());
     add("");
   }
 
@@ -108,6 +145,6 @@ public final class TranslatedRow {
 
   @Override
   public String toString() {
-    return "TranslatedRow{" + columns.size() + " columns}";
+    return "TranslatedRow{" + columns.size() + " columns, " + problems.size() + " problems}";
   }
 }

@@ -253,7 +253,7 @@ final class CohortAssembler {
     }
 
     boolean isDeadBefore(int day) {
-      return patient.isDeadBefore(day);
+      return patient.isDeadBefore(day + enrolled.indexDay());
     }
 
     void add(Visit visit, CsvRow row) {

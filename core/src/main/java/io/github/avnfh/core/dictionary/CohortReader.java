@@ -9,9 +9,13 @@ import io.github.avnfh.core.csv.Problem;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -43,11 +47,33 @@ public final class CohortReader {
   private final CsvFormat format;
   private final List<Instrument> instruments;
   private final List<TableMapping> tables;
+  private final Optional<Dictionary> dictionary;
 
-  private CohortReader(CsvFormat format, List<Instrument> instruments, List<TableMapping> tables) {
+  private CohortReader(
+      CsvFormat format,
+      List<Instrument> instruments,
+      List<TableMapping> tables,
+      Optional<Dictionary> dictionary) {
     this.format = format;
     this.instruments = instruments;
     this.tables = tables;
+    this.dictionary = dictionary;
+  }
+
+  /**
+   * Returns a reader of tables whose columns a dictionary explains, for the Harris Hip Score and
+   * pain on both visual analog scales.
+   *
+   * @param dictionary what the columns mean
+   * @return the reader
+   */
+  public static CohortReader with(Dictionary dictionary) {
+    CohortReader plain = withDefaults();
+    return new CohortReader(
+        plain.format,
+        plain.instruments,
+        List.of(),
+        Optional.of(Objects.requireNonNull(dictionary, "dictionary")));
   }
 
   /**
@@ -60,7 +86,8 @@ public final class CohortReader {
     return new CohortReader(
         CsvFormat.withDefaults(),
         List.of(Instruments.PAIN_VAS_CM, Instruments.PAIN_VAS_MM, Instruments.HARRIS_HIP_SCORE),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /**
@@ -70,7 +97,7 @@ public final class CohortReader {
    * @return the reader
    */
   public CohortReader withFormat(CsvFormat written) {
-    return new CohortReader(written, instruments, tables);
+    return new CohortReader(written, instruments, tables, dictionary);
   }
 
   /**
@@ -81,7 +108,7 @@ public final class CohortReader {
    * @return the reader
    */
   public CohortReader withInstruments(List<Instrument> taken) {
-    return new CohortReader(format, List.copyOf(taken), tables);
+    return new CohortReader(format, List.copyOf(taken), tables, dictionary);
   }
 
   /**
@@ -96,7 +123,7 @@ public final class CohortReader {
    * @return the reader
    */
   public CohortReader withTables(List<TableMapping> mappings) {
-    return new CohortReader(format, instruments, List.copyOf(mappings));
+    return new CohortReader(format, instruments, List.copyOf(mappings), Optional.empty());
   }
 
   /**
@@ -106,6 +133,11 @@ public final class CohortReader {
    * @return the cohort and the problems
    */
   public CohortReading read(Path folder) {
+    if (dictionary.isPresent()) {
+      return read(dictionary.get().sources().stream()
+          .map(source -> CsvInput.of(folder.resolve(source), format))
+          .toList());
+    }
     if (!Files.isDirectory(folder)) {
       return ImmutableCohortReading.builder()
           .accepted(new CohortAssembler().finish())
@@ -130,6 +162,9 @@ public final class CohortReader {
    * @return the cohort and the problems
    */
   public CohortReading read(Function<String, Optional<InputStream>> files) {
+    if (dictionary.isPresent()) {
+      return read(dictionary.get(), file -> reopened(file, files));
+    }
     Map<String, InputStream> streams = new HashMap<>();
     CohortFile.FILES.stream()
         .filter(file -> mappings(file).isEmpty())
@@ -140,6 +175,53 @@ public final class CohortReader {
             .map(stream -> CsvInput.of(file, stream, format))
             .orElseGet(() -> CsvInput.absent(file, format)),
         streams::containsKey);
+  }
+
+  /**
+   * Reads the sources that the dictionary names, each of which is passed twice.
+   *
+   * @param sources the tables, told by their names
+   * @return the cohort and the problems
+   * @throws IllegalArgumentException if the reader has no dictionary, or if two sources have one
+   *     name
+   */
+  public CohortReading read(List<CsvInput> sources) {
+    Map<String, CsvInput> byName = new LinkedHashMap<>();
+    for (CsvInput source : sources) {
+      if (byName.put(source.name(), source) != null) {
+        throw new IllegalArgumentException(
+            "sources of a cohort [distinct names] must be " + sources.size() + ", but are fewer");
+      }
+    }
+    return read(
+        dictionary.orElseThrow(() -> new IllegalArgumentException(
+            "reader of sources [dictionary] must have one, but was made without")),
+        name ->
+            Optional.ofNullable(byName.get(name)).orElseGet(() -> CsvInput.absent(name, format)));
+  }
+
+  /** The stream that shows that there is such a file is the first to be read. */
+  private CsvInput reopened(String file, Function<String, Optional<InputStream>> files) {
+    Deque<InputStream> first = new ArrayDeque<>();
+    files.apply(file).ifPresent(first::add);
+    return first.isEmpty()
+        ? CsvInput.absent(file, format)
+        : CsvInput.of(
+            file, () -> first.isEmpty() ? files.apply(file).orElseThrow() : first.remove(), format);
+  }
+
+  private CohortReading read(Dictionary meanings, Function<String, CsvInput> source) {
+    CohortAssembler assembler = new CohortAssembler();
+    CsvFormat own = CsvFormat.withDefaults();
+    return new DictionaryReader(
+            meanings,
+            name -> {
+              CsvInput input = source.apply(name);
+              return input.withFormat(meanings.format(name, input.format()));
+            },
+            assembler,
+            VisitFile.of(assembler, instruments, own))
+        .read();
   }
 
   private List<TableMapping> mappings(String file) {

@@ -167,7 +167,7 @@ public final class CohortWriter {
   }
 
   private static void checkEnd(Patient patient, Hip hip) {
-    int death = patient.deathDay().orElse(Integer.MAX_VALUE);
+    int death = patient.deathDay().map(day -> day - hip.indexDay()).orElse(Integer.MAX_VALUE);
     boolean late = hip.imageReadings().stream().anyMatch(images -> images.day() > death)
         || hip.visits().stream()
             .anyMatch(visit -> visit.status().tookPlace() && visit.day() > death);

@@ -2,9 +2,12 @@ package io.github.avnfh.core.dictionary;
 
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.HipId;
+import io.github.avnfh.core.Quantity;
+import io.github.avnfh.core.RecordedStage;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Arthroplasty;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.DataKind;
@@ -12,11 +15,13 @@ import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.csv.CsvOutput;
 import io.github.avnfh.core.csv.CsvRow;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** {@code hips.csv}: a row per hip. */
 record HipFile(
@@ -26,6 +31,10 @@ record HipFile(
     implements CohortFile {
   private static final int CACHED = 1 << 8;
   private static final String CONSERVATIVE = "conservative_therapy_months";
+  private static final Quantity INDEX = Quantity.of(
+      "first treatment of a hip", "days from that of the patient", 0, Timepoint.DAY.high());
+  private static final String INDEX_DAY = "index_day";
+  private static final String RECORDED_STAGES = "recorded_stages";
   private static final DayCells ARTHROPLASTY = DayCells.named("arthroplasty_");
   private static final DayCells LAST_SEEN = DayCells.named("last_seen_");
   private static final List<String> WRITTEN = List.of(
@@ -39,7 +48,9 @@ record HipFile(
       LAST_SEEN.dayColumn(),
       "local_infection",
       "persistent_complaint",
-      CONSERVATIVE);
+      CONSERVATIVE,
+      INDEX_DAY,
+      RECORDED_STAGES);
   private static final Map<String, DataKind> KINDS = Map.of(
       ARTHROPLASTY.dayColumn(), DataKind.ARTHROPLASTIES,
       ARTHROPLASTY.dateColumn(), DataKind.ARTHROPLASTIES);
@@ -70,6 +81,8 @@ record HipFile(
         "persistent_complaint",
         CONSERVATIVE,
         "index_date",
+        INDEX_DAY,
+        RECORDED_STAGES,
         ARTHROPLASTY.dayColumn(),
         ARTHROPLASTY.dateColumn(),
         LAST_SEEN.dayColumn(),
@@ -90,9 +103,12 @@ record HipFile(
     Optional<SteinbergStage> stage = row.required("steinberg_stage", stages);
     Hip.Builder hip = found(row);
     Optional<LocalDate> indexDate = row.date("index_date");
+    int indexDay = row.wholeNumber(INDEX_DAY, INDEX).orElse(0);
     Optional<Arthroplasty> arthroplasty = arthroplasty(row, indexDate);
     if (arthroplasty.isPresent()
-        && patient.filter(of -> of.isDeadBefore(arthroplasty.get().day())).isPresent()) {
+        && patient
+            .filter(of -> of.isDeadBefore(arthroplasty.get().day() + indexDay))
+            .isPresent()) {
       row.report(
           ARTHROPLASTY.dayColumn(),
           "lies after the death of the patient; an arthroplasty of a living patient was expected");
@@ -103,6 +119,7 @@ record HipFile(
       hip.id(HipId.of(patient.orElseThrow().id(), side.orElseThrow()))
           .etiology(etiology.orElseThrow())
           .baselineStage(stage.orElseThrow())
+          .indexDay(indexDay)
           .arthroplasty(arthroplasty)
           .lastSeenDay(lastSeen);
       assembler.add(
@@ -116,7 +133,20 @@ record HipFile(
         .priorSurgery(row.flag("prior_surgery"))
         .localInfection(row.flag("local_infection"))
         .persistentComplaint(row.flag("persistent_complaint"))
-        .conservativeTherapyMonths(row.number(CONSERVATIVE, Hip.CONSERVATIVE_THERAPY));
+        .conservativeTherapyMonths(row.number(CONSERVATIVE, Hip.CONSERVATIVE_THERAPY))
+        .addAllRecordedStages(row.optional(RECORDED_STAGES, HipFile::stages).orElse(List.of()));
+  }
+
+  /** Reads stages of several systems with blanks between them, in the order of the systems. */
+  private static List<RecordedStage> stages(String text) {
+    List<RecordedStage> stages =
+        Arrays.stream(text.split(" +", -1)).map(RecordedStage::parse).sorted().toList();
+    long systems = stages.stream().map(RecordedStage::system).distinct().count();
+    if (systems < stages.size()) {
+      throw new IllegalArgumentException("recorded stages of a hip [distinct systems] must be "
+          + stages.size() + ", but were " + systems);
+    }
+    return stages;
   }
 
   private static Optional<Arthroplasty> arthroplasty(CsvRow row, Optional<LocalDate> indexDate) {
@@ -160,6 +190,8 @@ record HipFile(
         CohortFile.day(hip.lastSeenDay()),
         CohortFile.flag(hip.localInfection()),
         CohortFile.flag(hip.persistentComplaint()),
-        CsvOutput.number(hip.conservativeTherapyMonths()));
+        CsvOutput.number(hip.conservativeTherapyMonths()),
+        hip.indexDay() == 0 ? "" : Integer.toString(hip.indexDay()),
+        hip.recordedStages().stream().map(RecordedStage::code).collect(Collectors.joining(" ")));
   }
 }

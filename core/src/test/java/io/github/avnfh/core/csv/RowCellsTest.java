@@ -96,7 +96,8 @@ class RowCellsTest {
     assertThat(taken).containsExactly("II/2");
     assertThat(told())
         .containsExactly(
-            "hips.csv:2: column name: holds bytes that are not UTF-8 at character 1; text in UTF-8 was expected");
+            "hips.csv:2: column name: holds bytes that are not UTF-8 at character 1; text in UTF-8 was expected,"
+                + " and this is likely windows-1252, which the format can name");
   }
 
   @Test

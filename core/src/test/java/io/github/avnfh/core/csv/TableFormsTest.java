@@ -239,7 +239,7 @@ class TableFormsTest {
         .forEachRow(problems, row -> assertThat(row.line()).isZero());
     assertThat(told())
         .containsExactly("t.csv:2: column who: holds bytes that are not UTF-8 at character 3; text"
-            + " in UTF-8 was expected");
+            + " in UTF-8 was expected, and this is likely windows-1252, which the format can name");
   }
 
   @ParameterizedTest

@@ -288,7 +288,7 @@ class CohortReaderTest {
                 + " and this cell does not",
             "hips.csv:2: column side: the text is not a side of the body; one of L, R was expected",
             "hips.csv:2: column steinberg_stage: '3' is not a Steinberg stage; one of 0, I, II,"
-                + " III, IV, V, VI was expected");
+                + " III, IV, V, VI, unknown was expected");
   }
 
   @Test

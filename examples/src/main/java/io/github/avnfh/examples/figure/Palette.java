@@ -22,7 +22,7 @@ final class Palette {
   /** The color of a stage; I, II and III have those of the survival curves. */
   static Color color(SteinbergStage stage) {
     return switch (stage) {
-      case STAGE_0 -> INK;
+      case STAGE_0, UNKNOWN -> INK;
       case STAGE_I -> BLUE;
       case STAGE_II -> VERMILION;
       case STAGE_III -> GREEN;
@@ -34,7 +34,7 @@ final class Palette {
 
   static Marker marker(SteinbergStage stage) {
     return switch (stage) {
-      case STAGE_0 -> SeriesMarkers.PLUS;
+      case STAGE_0, UNKNOWN -> SeriesMarkers.PLUS;
       case STAGE_I -> SeriesMarkers.CIRCLE;
       case STAGE_II -> SeriesMarkers.TRIANGLE_UP;
       case STAGE_III -> SeriesMarkers.SQUARE;

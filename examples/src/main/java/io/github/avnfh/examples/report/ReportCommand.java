@@ -2,14 +2,18 @@ package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.core.dictionary.CohortFormatException;
 import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.dictionary.CohortReading;
+import io.github.avnfh.core.dictionary.Dictionary;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.examples.synthetic.BundledCohort;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -37,6 +41,19 @@ public final class ReportCommand implements Callable<Integer> {
           "Folder with patients.csv and hips.csv, and where present visits.csv, imaging.csv,"
               + " procedures.csv, events.csv, satisfaction.csv. Default: the bundled SYNTHETIC cohort.")
   private Optional<Path> cohort = Optional.empty();
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Tables of your own in CSV, read by a dictionary.")
+  private List<Path> data = List.of();
+
+  @Option(
+      names = "--dictionary",
+      paramLabel = "FILE",
+      description = "What the columns of the tables mean; inspect proposes one.")
+  private Optional<Path> dictionary = Optional.empty();
 
   @Option(
       names = "--protocol",
@@ -78,7 +95,7 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   private Analysis analysis() {
-    String named = protocol.orElse(cohort.isPresent() ? NONE : STUDY);
+    String named = protocol.orElse(cohort.isPresent() || !data.isEmpty() ? NONE : STUDY);
     if (!named.equals(STUDY) && !named.equals(NONE)) {
       throw new ParameterException(spec.commandLine(), "--protocol must be one of: study, none");
     }
@@ -91,12 +108,36 @@ public final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private int report(Progress progress, Analysis analysis) {
-    progress.step("reading the cohort");
+  private CohortReading files() {
     cohort.ifPresent(input::reads);
     CohortReader reader = CohortReader.withDefaults().withFormat(input.format());
-    CohortReading reading =
-        cohort.map(reader::read).orElseGet(() -> reader.read(BundledCohort::file));
+    return cohort.map(reader::read).orElseGet(() -> reader.read(BundledCohort::file));
+  }
+
+  /** Reads tables of the caller by a dictionary. */
+  private CohortReading tables() {
+    if (cohort.isPresent() || dictionary.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--data needs --dictionary, and takes the place of --cohort");
+    }
+    if (!Files.isReadable(dictionary.get())) {
+      throw new ParameterException(spec.commandLine(), "--dictionary must be a readable file");
+    }
+    input.reads(dictionary.get());
+    return CohortReader.with(Dictionary.read(dictionary.get()))
+        .read(data.stream().map(file -> input.table(file.toString())).toList());
+  }
+
+  private int report(Progress progress, Analysis analysis) {
+    progress.step("reading the cohort");
+    CohortReading reading;
+    try {
+      reading = data.isEmpty() ? files() : tables();
+    } catch (CohortFormatException e) {
+      Problems refused = new Problems();
+      e.problems().forEach(refused::add);
+      return RunOutcome.of(spec.commandLine(), input).refuse(refused);
+    }
     CommandLine line = spec.commandLine();
     RunOutcome ending = RunOutcome.of(line, input);
     Problems problems = new Problems();

@@ -141,7 +141,7 @@ public final class Steinberg implements StagingSystem<SteinbergStage, SteinbergG
       case STAGE_IV ->
         GradeBands.higher(
             SURFACE, findings.collapsedSurfacePercent(), DEPRESSION, findings.depressionMm());
-      case STAGE_0, STAGE_V, STAGE_VI -> GradeBands.Decision.none();
+      case STAGE_0, STAGE_V, STAGE_VI, UNKNOWN -> GradeBands.Decision.none();
     };
   }
 }

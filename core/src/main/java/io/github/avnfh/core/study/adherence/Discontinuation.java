@@ -21,8 +21,8 @@ final class Discontinuation {
 
   /** Tells whether nothing is expected any more that could wait until a day. */
   static boolean ends(Patient patient, Hip hip, int day) {
-    return hasCome(patient.deathDay(), day)
-        || hasCome(patient.lostDay(), day)
+    return hasCome(patient.deathDay(), day + hip.indexDay())
+        || hasCome(patient.lostDay(), day + hip.indexDay())
         || hasCome(hip.arthroplasty().map(Arthroplasty::day), day);
   }
 

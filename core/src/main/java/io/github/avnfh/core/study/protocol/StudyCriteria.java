@@ -51,7 +51,7 @@ final class StudyCriteria {
         Criterion.ofHips(
             INCLUSION,
             rule("IN-STAGE", "Steinberg stage is I to III, without acetabular involvement"),
-            (hip, cohort) -> Answer.of(isEarly(hip) && !hasAcetabularChanges(hip))),
+            (hip, cohort) -> staged(hip, isEarly(hip) && !hasAcetabularChanges(hip))),
         Criterion.ofHips(
             INCLUSION,
             rule(
@@ -73,7 +73,8 @@ final class StudyCriteria {
         Criterion.ofHips(
             EXCLUSION,
             rule("EX-STAGE", "Steinberg stage is not IV to VI"),
-            (hip, cohort) -> Answer.of(hip.baselineStage().compareTo(SteinbergStage.STAGE_IV) < 0)),
+            (hip, cohort) ->
+                staged(hip, hip.baselineStage().compareTo(SteinbergStage.STAGE_IV) < 0)),
         Criterion.ofPatients(
             EXCLUSION,
             rule("EX-SYSTEMIC-INFECTION", "There is no systemic infection"),
@@ -125,6 +126,10 @@ final class StudyCriteria {
         .filter(images -> !settled || images.isConsensus())
         .map(images -> sign.apply(images.findings()))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Answer staged(Hip hip, boolean met) {
+    return hip.baselineStage().isKnown() ? Answer.of(met) : Answer.UNKNOWN;
   }
 
   private static boolean isEarly(Hip hip) {

@@ -1,0 +1,262 @@
+package io.github.avnfh.core.dictionary;
+
+import io.github.avnfh.core.Side;
+import io.github.avnfh.core.Timepoint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What the name of a column says: a side, a planned visit, a unit, and what is left, which names
+ * the meaning.
+ *
+ * <p>Names are compared without case, accents and signs, in English, German, French, Spanish and
+ * Arabic. A question mark, which some programs write for a letter with an accent, stands for any
+ * letter.
+ */
+record ColumnName(
+    String bare, Optional<Side> side, Optional<Timepoint> visit, String unit, String number) {
+  private static final Map<String, Pattern> MEANINGS = new LinkedHashMap<>();
+  private static final Map<String, Pattern> UNITS = new LinkedHashMap<>();
+  private static final Pattern LEFT =
+      Pattern.compile("l|left|lt|li|links|g|gauche|izq|izquierda|الايسر");
+  private static final Pattern RIGHT =
+      Pattern.compile("r|right|rt|re|rechts|d|droite|droit|der|derecha|الايمن");
+
+  static {
+    name(
+        "ignored:personal",
+        "(pat(ient)?s? )?(name|nom|names|nombre|vorname|nachname|surname|first name|last name|prenom|apellidos?|initials?|initialen|initiales|الاسم|اسم المريض|اسم)|address|adresse|direccion|phone.*|tel(efon|ephone|efono)?|e ?mail|mrn|hospital (no|number)");
+    name(
+        "ignored:remark",
+        "(.* )?(remarks?|notes?|comments?|bemerkung(en)?|kommentar|observaciones|remarques?|commentaires?|ملاحظات)");
+    name(
+        "ignored:form",
+        "redcap repeat instance|redcap data access group|redcap survey.*|.* complete");
+    name("condition", "redcap repeat instrument");
+    name(
+        Meaning.PATIENT,
+        "(pt|pat|patient|patienten?|subject|case|record|study|fall|participant|sujet|paciente|registry)( |s )?(id|nr|no|num|number|nummer|numero|code|study id)?|id|nr|no|n|nummer|numero|num dossier|dossier|patid|patnr|patientid|subjid|usubjid|ptid|رقم|رقم المريض|الرقم");
+    name("sex", "(pat(ient)? )?(sex|sexe|sexo|gender|geschlecht|genre|genero|sexus|الجنس|جنس)");
+    name(
+        "birth_year",
+        "year (of )?birth|birth ?year|geburtsjahr|jahrgang|annee (de )?naissance|ano (de )?nacimiento|yob");
+    name(
+        "birth_date",
+        "dob|birth ?date|date (of )?birth|birthday|geburtsdatum|geb ?dat(um)?|geboren|date (de )?naissance|ddn|fecha (de )?nacimiento|تاريخ الميلاد|brthdtc");
+    name(
+        "age_years",
+        "(pat(ient)? )?([a?]ge|alter|edad|العمر|عمر)( (at|in|op|surgery|treatment|enrolment|enrollment|inclusion|years?|yrs?|ans|jahren?|anos|bei|zur|au|al).*)?|age ?yrs?|agey");
+    name(
+        "event_term",
+        "(ae|adverse event|complication|komplikation|complicacion|evenement indesirable|nebenwirkung)s?( (term|name|type|description|desc|typ))?");
+    name(
+        "event_date",
+        "(ae|adverse event|complication|komplikation|complicacion)s? (date|datum|fecha|onset|start)|date (of )?(ae|adverse event|complication)");
+    name(
+        "event_severity",
+        "(ae|adverse event|complication|komplikation)s? (grade|severity|grad|schwere|ctc(ae)?)");
+    name(
+        Meaning.SIDE,
+        "(.* )?(side|seite|cote|c?[?]te|lado|laterality|lateralite|lateralidad|الجهة|الجانب|جهة)|hip|hips|hanche|hufte|cadera|hip ?(l ?r)|operated (hip|side)|lat|affected (hip|side)|involved (hip|side)|الورك");
+    name(
+        "arthroplasty",
+        "(.* )?(thr|tha|thp|pth|tep|ptc|atc|arthroplast(y|ie)|prothese|proth[?e]se|replace(ment|d)?|protesis|artroplastia|endoprothese|huft tep|conversion to tha|تبديل|مفصل صناعي)( .*)?");
+    name(
+        "death",
+        "(.* )?(death|died|dead|deceased|deces|decede|tod|todes|todesdatum|sterbedatum|verstorben|exitus|muerte|fallecido|fallecimiento|dod|وفاة|الوفاة)( .*)?");
+    name("lost", "(.* )?(lost|loss|ltfu|lost to follow ?up|perdu(s)?( de vue)?|perdido)( .*)?");
+    name(
+        "last_seen",
+        "(date (of )?)?(last|latest|final|dernier|derniere|letzte[rs]?|ultim[oa]|duration|length)( of)? (fu|f u|follow ?up|seen|visit|contact|suivi|consultation|recul|kontrolle|nachuntersuchung|untersuchung|visita|control|seguimiento)( date| datum)?|fu|fu duration|follow ?up( time| duration| period)?|recul|dlv|date last (seen|fu|follow ?up|contact|visit)|lastfu|last fu date|(المتابعة|اخر متابعة)");
+    name(
+        "operation",
+        "(type (of |d |de )?)?(operation|procedure|surgery|op|eingriff|intervention|cirugia|operacion|proc|treatment|therapie|traitement|tratamiento|geste|prozedur|العملية)( (type|kind|code|art|typ|name|performed|tipo|done))?|optype|proctype|op art|operationsart");
+    name(
+        "op_date",
+        "(date (of |d |de )?(the )?)?(operation|procedure|surgery|op|eingriff|intervention|cirugia|operacion|proc|chirurgie)( date| datum| dat| day)|(date|datum|fecha)( of| d| de| der| la)*( the)? (operation|procedure|surgery|op|eingriff|intervention|cirugia|operacion|chirurgie|proc)|opdate|opdat|op datum|operationsdatum|surgdate|surgdt|تاريخ العملية");
+    name(
+        "index_date",
+        "(.* )?(inj(ection|ektion)?|treatment|traitement|index|therapy|implantation|inyeccion|infiltration|baseline|decompression|core decompression|cd|enrol?ment|inclusion|behandlung)( .*)?(date|datum|dat|fecha|dt)|(date|datum|fecha)( of| d| de| der| la)*( the)? (first )?(inj(ection|ektion)?|treatment|traitement|index|therapy|implantation|inyeccion|infiltration|decompression|core decompression|enrol?ment|inclusion|behandlung)|injdate|injdt|indexdate|trtdate|تاريخ الحقن|تاريخ العلاج");
+    name("steinberg_grade", "(steinberg )?(grade|grad|extent)|steinberg grade");
+    name("stage:ficat", "(.* )?(ficat|ficat arlet|ficat stage|stage ficat|stade ficat)( .*)?");
+    name("stage:arco", "(.* )?arco( .*)?");
+    name("stage:jic", "(.* )?jic( .*)?");
+    name("steinberg_stage", "(.* )?(steinberg|upenn|penn|pennsylvania)( .*)?");
+    name("stage", "(.* )?(stage|stade|stadium|estadio|staging|stad|المرحلة|مرحلة)( .*)?");
+    name(
+        "etiology",
+        "(.* )?([a?]?[e?]tiolog(y|ie|ia)s?|a?tiology|atiologie|[?]tiolog(y|ie|ia)|cause|ursache|causa|risk ?factor|السبب|سبب)( .*)?|etio");
+    name(
+        "visit_date",
+        "(.* )?(visit|visite|visita|exam(ination)?|assessment|consultation|consult|follow ?up|fu|kontroll|controle|untersuchungs?|besuchs?|v)( ?date| ?datum| ?dat| ?dt| fecha)|(date|datum|fecha)( of| d| de| der| la)*( the)? (visit|visite|visita|exam(ination)?|examen|assessment|consultation|follow ?up|fu|kontrolle|controle|untersuchung)|visdate|visitdate|visdt|date|datum|fecha|untersuchungsdatum|تاريخ الزيارة|التاريخ");
+    name(
+        Meaning.VISIT,
+        "(.* )?(visit|visite|visita|besuch|termin|timepoint|time point|time|zeitpunkt|temps|tiempo|redcap event name|event name|wave|period|periode|phase|epoch|follow ?up|fu|controle|kontrolle|الزيارة)( (no|nr|number|num|name|nummer|numero|label|month))?|months?|mois|monate?|mes|meses|visitnum|avisit");
+    name(
+        "score:hhs",
+        "(.* )?(hhs|harris|harris (hip )?score|harrishipscore|harris hip|harris score|هاريس)( total| score| points)?");
+    name(
+        "score:vas",
+        "(.* )?(vas|eva|nrs|pain|schmerz(en)?|douleurs?|dolor|vas pain|pain vas|pain score|vas score|visual analog(ue)? scale|الالم|الم)( score| cm| pain| at rest)?");
+    name(
+        "lesion_percent",
+        "(.* )?(lesion|necro(sis|tic)|necrose|nekrose|nekrotisch|volume|lesion size|extent|size|taille lesion|volumen|necrosis volume)( .*)?(percent|pct|perc|prozent|%)?");
+    name(
+        "depression_mm",
+        "(.* )?(depression|collapse|einbruch|affaissement|collapso)( depth)?( mm)?");
+    name("height_cm", "height|grosse|groesse|korpergrosse|talla|estatura|taille|ht|الطول");
+    name("weight_kg", "(body ?)?weight|gewicht|korpergewicht|poids|peso|wt|الوزن");
+    name("platelets_per_uL", "plt|platelets?( count)?|thrombo(zyten|cytes)?|plaquettes|plaquetas");
+    name("hemoglobin_g_per_dL", "hb|hgb|ha?emoglobin[ea]?|hamoglobin");
+    name("leukocytes_per_uL", "wbc|leuk?o(cytes|zyten)?|leucocitos|white cells?");
+    name("inr", "inr");
+    name("creatinine_mg_per_dL", "crea(t|tinine|tinin)?|kreatinin|creatinina|scr");
+    name(
+        "prior_surgery",
+        "(prior|previous|earlier|vor) ?(hip )?(surgery|op|operation)|voroperation|chirurgie anterieure|antecedent chirurgical");
+    name("satisfaction", "satisf.*|zufrieden.*|satisfaccion");
+    unit("months", "months?|mois|monate?n?|meses|mths?|mos?|شهر|بالاشهر");
+    unit("years", "years?|yrs?|ans|jahre?n?|anos");
+    unit("days", "days?|jours?|tage?n?|dias");
+    unit("weeks", "weeks?|wks?|semaines?|wochen?|semanas");
+    unit("cm", "cm");
+    unit("mm", "mm");
+    unit("m", "m");
+    unit("kg", "kg");
+    unit("%", "percent|pct|prozent");
+  }
+
+  private static void name(String meaning, String pattern) {
+    MEANINGS.put(meaning, Pattern.compile(pattern));
+  }
+
+  private static void unit(String unit, String pattern) {
+    UNITS.put(unit, Pattern.compile(pattern));
+  }
+
+  /** Reads a name. */
+  static ColumnName of(String name) {
+    String plain = Vocabulary.plain(separated(name));
+    ColumnName whole = new ColumnName(plain, Optional.empty(), Optional.empty(), "", "");
+    List<String> words = new ArrayList<>(List.of(plain.split(" ", -1)));
+    Optional<Side> side = side(words);
+    String unit = unit(name, words);
+    Optional<Timepoint> visit = visit(words);
+    ColumnName parts = new ColumnName(String.join(" ", words), side, visit, unit, "");
+    boolean split = side.isPresent() || visit.isPresent() || !unit.isEmpty();
+    if (split && parts.meaning().isPresent()) {
+      return parts;
+    }
+    return whole.meaning().isPresent() ? whole.with(unit, "") : numbered(whole);
+  }
+
+  /** A first and a second operation have names that differ in a number. */
+  private static ColumnName numbered(ColumnName whole) {
+    String bare = whole.bare().replaceAll("(^| )[1-9]( |$)", " ").strip().replaceAll(" +", " ");
+    ColumnName named = new ColumnName(bare, whole.side(), whole.visit(), "", "");
+    boolean operation = named
+        .meaning()
+        .filter(means -> means.equals("operation") || means.equals("op_date"))
+        .isPresent();
+    return operation && !bare.equals(whole.bare())
+        ? named.with("", whole.bare().replaceAll("[^1-9]", ""))
+        : whole;
+  }
+
+  private ColumnName with(String foundUnit, String foundNumber) {
+    return new ColumnName(bare, side, visit, foundUnit, foundNumber);
+  }
+
+  /** Puts a blank between a small letter and a capital or a digit, as in hhsM6. */
+  private static String separated(String name) {
+    return name.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2")
+        .replaceAll("(?<=[\\p{L}]{2})(?=[0-9])", " ");
+  }
+
+  /** A side stands first or last. */
+  private static Optional<Side> side(List<String> words) {
+    if (words.size() < 2) {
+      return Optional.empty();
+    }
+    for (int place : new int[] {words.size() - 1, 0}) {
+      if (LEFT.matcher(words.get(place)).matches()) {
+        words.remove(place);
+        return Optional.of(Side.LEFT);
+      }
+      if (RIGHT.matcher(words.get(place)).matches()) {
+        words.remove(place);
+        return Optional.of(Side.RIGHT);
+      }
+    }
+    // A unit in brackets may follow the side.
+    int inner = words.size() - 2;
+    if (inner > 0 && !unitOf(words.get(inner + 1)).isEmpty()) {
+      Optional<Side> found = LEFT.matcher(words.get(inner)).matches()
+          ? Optional.of(Side.LEFT)
+          : RIGHT.matcher(words.get(inner)).matches() ? Optional.of(Side.RIGHT) : Optional.empty();
+      found.ifPresent(side -> words.remove(inner));
+      return found;
+    }
+    return Optional.empty();
+  }
+
+  /** A unit stands last, and is no number of months where a number stands before it. */
+  private static String unit(String name, List<String> words) {
+    if (name.indexOf('%') >= 0) {
+      return "%";
+    }
+    int last = words.size() - 1;
+    if (last < 1) {
+      return "";
+    }
+    String unit = unitOf(words.get(last));
+    boolean counted = words.get(last - 1).matches("[0-9]+");
+    if (unit.isEmpty() || counted) {
+      return "";
+    }
+    words.remove(last);
+    return unit;
+  }
+
+  private static String unitOf(String word) {
+    return UNITS.entrySet().stream()
+        .filter(unit -> unit.getValue().matcher(word).matches())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Optional<Timepoint> visit(List<String> words) {
+    for (int length = 2; length > 0; length--) {
+      for (int from = words.size() - length; from >= 0; from--) {
+        Optional<Timepoint> visit =
+            Vocabulary.visit(String.join(" ", words.subList(from, from + length)));
+        if (visit.isPresent() && words.size() > length) {
+          words.subList(from, from + length).clear();
+          words.remove("post");
+          words.remove("at");
+          return visit;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the meaning that the bare name has, before a look at the cells. */
+  Optional<String> meaning() {
+    for (Map.Entry<String, Pattern> meaning : MEANINGS.entrySet()) {
+      if (matches(meaning.getValue())) {
+        return Optional.of(meaning.getKey());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean matches(Pattern pattern) {
+    return pattern.matcher(bare).matches();
+  }
+}

@@ -1,0 +1,420 @@
+package io.github.avnfh.core.dictionary;
+
+import io.github.avnfh.core.Side;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.csv.CsvFormat;
+import io.github.avnfh.core.csv.CsvInput;
+import io.github.avnfh.core.csv.CsvRow;
+import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.core.csv.TranslatedRow;
+import io.github.avnfh.core.dictionary.JoinedParts.HipParts;
+import io.github.avnfh.core.dictionary.JoinedParts.Part;
+import io.github.avnfh.core.dictionary.JoinedParts.PatientParts;
+import io.github.avnfh.core.dictionary.Meaning.Level;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Reads a cohort from tables by a dictionary: first the parts of patients and hips, which are
+ * joined, then, row by row, visits, images and events.
+ *
+ * <p>Every table is passed twice and none is kept as a whole. Texts are translated into those of
+ * the cohort's own files, and all checks are those of the files; problems name the table, the line
+ * and the column from which a text came.
+ */
+final class DictionaryReader {
+  private static final String DAY = "day";
+  private static final String DATE = "date";
+
+  private final Dictionary dictionary;
+  private final Function<String, CsvInput> inputs;
+  private final CohortAssembler assembler;
+  private final VisitFile visitFile;
+  private final Problems problems = new Problems();
+  private final Map<String, MappedTable.MissingCellCounter> missing = new TreeMap<>();
+  private final JoinedParts parts = new JoinedParts(problems);
+  private final Map<String, JoinedRecord> visits = new LinkedHashMap<>();
+  private final Map<String, JoinedRecord> images = new LinkedHashMap<>();
+
+  /** Reads from tables that are given again for each passage. */
+  DictionaryReader(
+      Dictionary dictionary,
+      Function<String, CsvInput> inputs,
+      CohortAssembler assembler,
+      VisitFile visitFile) {
+    this.dictionary = dictionary;
+    this.inputs = inputs;
+    this.assembler = assembler;
+    this.visitFile = visitFile;
+  }
+
+  /** The texts of one record from several rows, by the column of the cohort's file. */
+  private static final class JoinedRecord {
+    private final Map<String, Part> cells = new LinkedHashMap<>();
+    private final Part first;
+
+    JoinedRecord(Part first) {
+      this.first = first;
+    }
+  }
+
+  CohortReading read() {
+    List<SourcePlan> plans = dictionary.sources().stream().map(this::plan).toList();
+    boolean hipsBySide = plans.stream().noneMatch(SourcePlan::tellsOfHips);
+    record();
+    for (SourcePlan plan : plans) {
+      pass(plan, row -> readParts(plan, row, hipsBySide));
+    }
+    emitPatients();
+    emitHips();
+    Set<Level> joined = SourcePlan.joinedLevels(plans);
+    for (SourcePlan plan : plans) {
+      if (plan.tellsOfVisits()) {
+        RecordWriter visitRows = new RecordWriter(plan, visitFile);
+        pass(plan, row -> readRecords(plan, row, visitRows, joined.contains(Level.VISIT)));
+      }
+    }
+    emit(visits, visitFile);
+    emit(images, new ImagingFile(assembler));
+    if (problems.isEmpty() && parts.patients().isEmpty()) {
+      plans.forEach(plan -> plan.input().reportNoRows(problems));
+    }
+    return reading();
+  }
+
+  private CohortReading reading() {
+    List<MissingCells> counts = new ArrayList<>();
+    missing.forEach((source, cells) -> counts.addAll(cells.missing(source)));
+    return ImmutableCohortReading.builder()
+        .accepted(assembler.finish())
+        .addAllProblems(problems.list().stream().distinct().toList())
+        .addAllMissing(counts)
+        .build();
+  }
+
+  private SourcePlan plan(String source) {
+    return SourcePlan.of(
+        source,
+        dictionary.linesOf(source),
+        inputs.apply(source),
+        missing.computeIfAbsent(source, name -> new MappedTable.MissingCellCounter()));
+  }
+
+  private void pass(SourcePlan plan, Consumer<CsvRow> action) {
+    boolean[] checked = {false};
+    plan.input().forEachPassingRow(problems, row -> {
+      if (!checked[0]) {
+        checked[0] = true;
+        plan.check(row, problems);
+      }
+      plan.choose(row);
+      action.accept(row);
+    });
+  }
+
+  /** Notes the kinds of data for which the dictionary has a line, filled or not. */
+  private void record() {
+    for (DictionaryLine line : dictionary.lines()) {
+      Meaning meaning = Meaning.known(line.means());
+      String column = meaning.column();
+      switch (meaning.level()) {
+        case VISIT -> assembler.record(DataKind.VISITS);
+        case IMAGES -> assembler.record(DataKind.IMAGES);
+        case EVENT -> assembler.record(DataKind.ADVERSE_EVENTS);
+        case PATIENT, HIP -> recordColumn(column, meaning);
+        default -> {}
+      }
+    }
+  }
+
+  private void recordColumn(String column, Meaning meaning) {
+    if (column.startsWith("arthroplasty")) {
+      assembler.record(DataKind.ARTHROPLASTIES);
+    } else if (column.startsWith("lost_")) {
+      assembler.record(DataKind.LOSSES);
+    } else if (column.startsWith("death_")) {
+      assembler.record(DataKind.DEATHS);
+    } else if (column.equals("satisfaction")) {
+      assembler.record(DataKind.SATISFACTION);
+    } else if (meaning.isRepeated()) {
+      assembler.record(DataKind.TREATMENTS);
+    }
+  }
+
+  private void readParts(SourcePlan plan, CsvRow row, boolean hipsBySide) {
+    plan.reportUnread(row);
+    Optional<String> id = plan.patient(row);
+    if (id.isEmpty()) {
+      return;
+    }
+    Part key = new Part(id.get(), plan.source(), row.line(), plan.patientColumn());
+    PatientParts patient = parts.patient(key);
+    List<Side> sides = plan.sides(row);
+    for (SourcePlan.Cell cell : plan.cells(Level.PATIENT)) {
+      plan.read(cell, row).ifPresent(part -> parts.add(patient, cell, part));
+    }
+    boolean told = hipsBySide && plan.hasSide();
+    if (told) {
+      sides.forEach(side -> parts.hip(patient, side, key));
+    }
+    for (SourcePlan.Cell cell : plan.cells(Level.HIP)) {
+      Optional<Part> part = plan.read(cell, row);
+      if (part.isEmpty()) {
+        continue;
+      }
+      List<Side> ofCell = plan.sides(cell, row, sides);
+      if (ofCell.isEmpty() && plan.concernsBothHips(cell)) {
+        parts.addToAll(patient, cell, part.get());
+      }
+      ofCell.forEach(side -> parts.add(parts.hip(patient, side, key), cell, part.get()));
+    }
+    if (plan.tellsOfHips() && plan.cells(Level.HIP).stream().anyMatch(plan::isActive)) {
+      plan.statedSides(row).forEach(side -> parts.hip(patient, side, key));
+    }
+  }
+
+  private void emitPatients() {
+    PatientFile file = new PatientFile(assembler);
+    SatisfactionFile answers = new SatisfactionFile(assembler);
+    for (PatientParts patient : parts.patients()) {
+      parts.finish(patient);
+      take(file, patient.key(), patient.cells());
+      Optional<Part> answer = Optional.ofNullable(patient.cells().get("satisfaction"));
+      answer.ifPresent(part ->
+          take(answers, part, Map.of(CohortFile.PATIENT, patient.key(), "satisfaction", part)));
+    }
+  }
+
+  private void emitHips() {
+    HipFile file = HipFile.of(assembler);
+    ProcedureFile procedures = new ProcedureFile(assembler);
+    for (PatientParts patient : parts.patients()) {
+      patient.hips().values().forEach(hip -> take(file, hip.key(), hip.cells()));
+    }
+    for (PatientParts patient : parts.patients()) {
+      for (HipParts hip : patient.hips().values()) {
+        hip.treatments().forEach(cells -> take(procedures, hip.key(), cells));
+      }
+    }
+  }
+
+  private void take(CohortFile file, Part from, Map<String, Part> cells) {
+    List<String> columns = file.columns();
+    TranslatedRow row = TranslatedRow.of(
+        CsvInput.absent(from.source(), CsvFormat.withDefaults()).withWithheld(file::withholds),
+        columns,
+        parts::label,
+        problems);
+    row.begin(from.source(), from.line());
+    for (String column : columns) {
+      Optional<Part> part = Optional.ofNullable(cells.get(column));
+      if (part.isEmpty()) {
+        row.add("");
+      } else if (part.get().isReported()) {
+        row.addReported();
+      } else {
+        Part known = part.get();
+        row.add(known.text(), known.source(), known.line(), known.column());
+      }
+    }
+    file.take(row.row());
+  }
+
+  private void readRecords(
+      SourcePlan plan, CsvRow row, RecordWriter visitRows, boolean joinsVisits) {
+    Optional<String> id = plan.patient(row);
+    if (id.isEmpty()) {
+      return;
+    }
+    List<Side> sides = plan.sides(row);
+    for (SourcePlan.Visit visit : plan.visits(Level.VISIT)) {
+      for (Side side : plan.sides(visit, row, sides)) {
+        if (joinsVisits) {
+          join(plan, row, id.get(), side, visit, Level.VISIT, visits);
+        } else {
+          visitRows.write(row, id.get(), side, visit);
+        }
+      }
+    }
+    for (SourcePlan.Visit visit : plan.visits(Level.IMAGES)) {
+      for (Side side : plan.sides(visit, row, sides)) {
+        join(plan, row, id.get(), side, visit, Level.IMAGES, images);
+      }
+    }
+    if (plan.hasActive(Level.EVENT)) {
+      event(plan, row, id.get());
+    }
+  }
+
+  /** Adds the cells of a row to the record of its key. */
+  private void join(
+      SourcePlan plan,
+      CsvRow row,
+      String patient,
+      Side side,
+      SourcePlan.Visit visit,
+      Level level,
+      Map<String, JoinedRecord> records) {
+    Map<String, Part> cells = plan.record(row, visit, side, parts);
+    if (cells.isEmpty()) {
+      return;
+    }
+    Part when = plan.when(visit, row, side);
+    cells.put(CohortFile.PATIENT, when.withText(patient));
+    cells.put(CohortFile.SIDE, when.withText(side.code()));
+    cells.put(CohortFile.VISIT, when);
+    if (level == Level.IMAGES) {
+      cells.putIfAbsent("modality", when.withText("combined"));
+      cells.putIfAbsent("reader", when.withText("record"));
+    }
+    addNominalDay(plan, visit, side, cells, when);
+    String key = key(cells, level);
+    JoinedRecord record = records.computeIfAbsent(key, first -> new JoinedRecord(when));
+    cells.forEach((column, part) -> parts.merge(record.cells, column, part, "visit", ""));
+  }
+
+  private static String key(Map<String, Part> cells, Level level) {
+    StringBuilder key = new StringBuilder();
+    for (String column : List.of(CohortFile.PATIENT, CohortFile.SIDE, CohortFile.VISIT)) {
+      key.append(text(cells, column)).append('\u0000');
+    }
+    if (text(cells, CohortFile.VISIT).equals("UNS")) {
+      key.append(text(cells, DAY)).append(text(cells, DATE)).append('\u0000');
+    }
+    if (level == Level.IMAGES) {
+      key.append(text(cells, "modality")).append('\u0000').append(text(cells, "reader"));
+    }
+    return key.toString();
+  }
+
+  private static String text(Map<String, Part> cells, String column) {
+    return Optional.ofNullable(cells.get(column)).map(Part::text).orElse("");
+  }
+
+  /** Where no line tells when a visit took place, it stands on its planned day. */
+  private static void addNominalDay(
+      SourcePlan plan, SourcePlan.Visit visit, Side side, Map<String, Part> cells, Part when) {
+    if (plan.tellsDay(visit, side)) {
+      return;
+    }
+    Timepoint.parse(when.text())
+        .nominalDay()
+        .ifPresent(day -> cells.putIfAbsent(DAY, when.withText(Integer.toString(day))));
+  }
+
+  private void emit(Map<String, JoinedRecord> records, CohortFile file) {
+    records.values().forEach(record -> take(file, record.first, record.cells));
+    records.clear();
+  }
+
+  private void event(SourcePlan plan, CsvRow row, String patient) {
+    Map<String, Part> cells = plan.eventCells(row);
+    if (cells.isEmpty()) {
+      return;
+    }
+    Part key = new Part(patient, plan.source(), row.line(), plan.patientColumn());
+    cells.put(CohortFile.PATIENT, key);
+    Optional<Part> date = Optional.ofNullable(cells.remove(DATE));
+    date.ifPresent(part ->
+        parts.daysFromIndex(patient, part).ifPresent(day -> cells.put(DAY, part.withText(day))));
+    if (cells.containsKey(DAY) || date.isEmpty()) {
+      take(new EventFile(assembler), key, cells);
+    }
+  }
+
+  /** Writes the visits of a source, which come once each, as rows of the cohort's file. */
+  private final class RecordWriter {
+    private final SourcePlan plan;
+    private final CohortFile file;
+    private final TranslatedRow translated;
+    private final Map<String, SourcePlan.Cell[][]> cells = new HashMap<>();
+    private String[] labels = {};
+
+    RecordWriter(SourcePlan plan, CohortFile file) {
+      this.plan = plan;
+      this.file = file;
+      this.translated = TranslatedRow.of(
+          plan.input().withFormat(CsvFormat.withDefaults()).withWithheld(file::withholds),
+          file.columns(),
+          this::label,
+          problems);
+    }
+
+    private String label(String column) {
+      int index = file.columns().indexOf(column);
+      return index >= 0 && index < labels.length && !labels[index].isEmpty()
+          ? labels[index]
+          : plan.label(column);
+    }
+
+    void write(CsvRow row, String patient, Side side, SourcePlan.Visit visit) {
+      SourcePlan.Cell[][] byColumn =
+          cells.computeIfAbsent(visit.key(side), key -> plan.byColumn(visit, side, file));
+      if (!plan.isFilled(row, byColumn)) {
+        plan.countMissing(row, byColumn);
+        return;
+      }
+      Part when = plan.when(visit, row, side);
+      labels = plan.labels(visit.key(side), byColumn);
+      translated.begin(row.line());
+      List<String> columns = file.columns();
+      for (int i = 0; i < columns.size(); i++) {
+        switch (columns.get(i)) {
+          case CohortFile.PATIENT -> translated.add(patient);
+          case CohortFile.SIDE -> translated.add(side.code());
+          case CohortFile.VISIT -> addVisit(when);
+          default -> addCell(row, byColumn[i], columns.get(i), visit, side, when);
+        }
+      }
+      file.take(translated.row());
+    }
+
+    private void addVisit(Part when) {
+      if (when.isReported()) {
+        translated.addReported();
+      } else {
+        translated.add(when.text());
+      }
+    }
+
+    private void addCell(
+        CsvRow row,
+        SourcePlan.Cell[] candidates,
+        String column,
+        SourcePlan.Visit visit,
+        Side side,
+        Part when) {
+      String text = "";
+      for (SourcePlan.Cell cell : candidates) {
+        String read = plan.isActive(cell) ? plan.text(cell, row) : "";
+        if (plan.isActive(cell) && plan.wasReported()) {
+          translated.addReported();
+          return;
+        }
+        if (!read.isEmpty() && !text.isEmpty() && !read.equals(text)) {
+          translated.refuse(
+              read, "differs from another column with the same meaning; one value was expected");
+          return;
+        }
+        text = read.isEmpty() ? text : read;
+      }
+      boolean nominal =
+          text.isEmpty() && column.equals(DAY) && !when.isReported() && !plan.tellsDay(visit, side);
+      translated.add(nominal ? nominalDay(when.text()) : text);
+    }
+
+    private static String nominalDay(String visit) {
+      var day = Timepoint.parse(visit).nominalDay();
+      return day.isPresent() ? Integer.toString(day.getAsInt()) : "";
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package io.github.avnfh.core.dictionary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.avnfh.core.Etiology;
+import io.github.avnfh.core.Side;
+import io.github.avnfh.core.SteinbergGrade;
+import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.csv.CsvFormat;
+import io.github.avnfh.core.csv.CsvInput;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Exports as hospitals have them, read by the proposal that a person changed in a few lines. */
+class ExportsTest {
+  private static InputStream open(String file) {
+    return Objects.requireNonNull(ExportsTest.class.getResourceAsStream("exports/" + file));
+  }
+
+  private static Inspection inspect(String file) {
+    return Inspection.of(List.of(CsvInput.of(file, () -> open(file), CsvFormat.withDefaults())));
+  }
+
+  /** Puts lines of a person in the place of those proposed for the same columns. */
+  private static Dictionary changed(Inspection proposal, String... lines) {
+    assertThat(lines).hasSizeLessThanOrEqualTo(10);
+    List<String> own = List.of(lines);
+    String text = Arrays.stream(proposal.text().split("\n", -1))
+        .map(line -> own.stream()
+            .filter(change -> line.startsWith(key(change)))
+            .map(change -> change + ",".repeat(11 - commas(change)))
+            .findFirst()
+            .orElse(line))
+        .collect(Collectors.joining("\n"));
+    return Dictionary.parse("dictionary.csv", text);
+  }
+
+  private static String key(String line) {
+    return line.substring(0, line.indexOf(',', line.indexOf(',') + 1) + 1);
+  }
+
+  private static int commas(String line) {
+    return (int) line.chars().filter(c -> c == ',').count();
+  }
+
+  private static Cohort read(Dictionary dictionary) {
+    CohortReading reading = CohortReader.with(dictionary).read(name -> Optional.of(open(name)));
+    assertThat(reading.problems()).isEmpty();
+    return reading.orThrow();
+  }
+
+  private static int scores(Cohort cohort) {
+    return cohort.hips().stream()
+        .flatMap(hip -> hip.visits().stream())
+        .mapToInt(visit -> visit.scores().size())
+        .sum();
+  }
+
+  @Test
+  void readsARowPerPatientWithColumnsForEachSideAndVisit() {
+    Cohort cohort = read(changed(
+        inspect("wide.csv"),
+        "wide.csv,Stage L,steinberg_stage,,L",
+        "wide.csv,Stage R,steinberg_stage,,R"));
+    assertThat(cohort.patients()).hasSize(12);
+    assertThat(cohort.hips()).hasSize(20);
+    assertThat(scores(cohort)).isEqualTo(113);
+    Hip first = cohort.hips().get(0);
+    assertThat(first.id().side()).isEqualTo(Side.RIGHT);
+    assertThat(first.etiology()).isEqualTo(Etiology.TRAUMA);
+    assertThat(first.baselineStage()).isEqualTo(SteinbergStage.STAGE_III);
+    assertThat(first.baselineGrade()).contains(SteinbergGrade.A);
+    assertThat(first.lastSeenDay()).contains(365);
+    assertThat(first.visit(Timepoint.ofMonths(12)).orElseThrow().scores()).hasSize(1);
+    assertThat(cohort.hips().stream().flatMap(hip -> hip.arthroplasty().stream()))
+        .extracting(Arthroplasty::day)
+        .containsExactly(426);
+  }
+
+  @Test
+  void joinsTheFormsOfRedcap() {
+    Cohort cohort = read(changed(
+        inspect("redcap.csv"),
+        "redcap.csv,sex,sex,,,1=M;2=F",
+        "redcap.csv,etiology___1,etiology,,,1=corticosteroid;0=,,,,,multifactorial",
+        "redcap.csv,etiology___2,etiology,,,1=alcohol;0=,,,,,multifactorial",
+        "redcap.csv,etiology___3,etiology,,,1=sickle_cell;0=,,,,,multifactorial",
+        "redcap.csv,etiology___99,etiology,,,1=other;0=,,,,,multifactorial",
+        "redcap.csv,hip_side,side,,,1=L;2=R",
+        "redcap.csv,hip_stage,steinberg_stage,,,1=I;2=II;3=III;4=IV",
+        "redcap.csv,v_side,side,,,1=L;2=R",
+        "redcap.csv,tha_side,side,,,1=L;2=R"));
+    assertThat(cohort.patients()).hasSize(8);
+    assertThat(cohort.hips()).hasSize(11);
+    assertThat(cohort.hips().stream().mapToInt(hip -> hip.visits().size()).sum())
+        .isEqualTo(44);
+    assertThat(scores(cohort)).isEqualTo(82);
+    assertThat(cohort.adverseEvents()).hasSize(2);
+    assertThat(cohort.hips().stream().filter(hip -> hip.arthroplasty().isPresent()))
+        .hasSize(2);
+    assertThat(cohort.hips().get(0).etiology()).isEqualTo(Etiology.ALCOHOL);
+    assertThat(cohort.hips().get(3).etiology()).isEqualTo(Etiology.MULTIFACTORIAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"utf8", "utf8bom", "utf16", "cp1252", "cp1256"})
+  void readsTheSameCohortInEveryCharacterSet(String name) {
+    String file = name + ".csv";
+    Cohort cohort = read(changed(inspect(file), file + ",Stade,steinberg_stage"));
+    assertThat(cohort.hips()).hasSize(8);
+    assertThat(scores(cohort)).isEqualTo(64);
+    assertThat(cohort)
+        .isEqualTo(read(changed(inspect("utf8.csv"), "utf8.csv,Stade,steinberg_stage")));
+  }
+
+  @Test
+  void refusesAProposalThatNobodyDecided() {
+    Inspection proposal = inspect("utf8.csv");
+    assertThat(proposal.undecided()).hasSize(1);
+    assertThat(proposal.dictionary()).isEmpty();
+    assertThatThrownBy(() -> Dictionary.parse("dictionary.csv", proposal.text()))
+        .isInstanceOf(CohortFormatException.class)
+        .hasMessageContaining("is still undecided; a meaning was expected, or ignored");
+  }
+
+  @Test
+  void namesTheLikelyCharacterSetOfBytesThatAreNotUtf8() {
+    Dictionary dictionary = Dictionary.of(
+        changed(inspect("cp1252.csv"), "cp1252.csv,Stade,steinberg_stage").lines().stream()
+            .filter(line -> !line.column().isEmpty())
+            .toList());
+    CohortReading reading = CohortReader.with(dictionary).read(name -> Optional.of(open(name)));
+    assertThat(reading.problems()).isNotEmpty();
+    assertThat(reading.problems().get(0).message()).contains("likely windows-1252");
+  }
+
+  @Test
+  void writesADictionaryThatReadsBackToAnEqualOne() {
+    Dictionary dictionary = changed(inspect("utf8.csv"), "utf8.csv,Stade,stage:arco2019");
+    assertThat(Dictionary.parse("copy.csv", dictionary.text())).isEqualTo(dictionary);
+    Cohort cohort = read(dictionary);
+    assertThat(cohort.hips()).allSatisfy(hip -> {
+      assertThat(hip.baselineStage()).isEqualTo(SteinbergStage.UNKNOWN);
+      assertThat(hip.recordedStages()).hasSize(1);
+    });
+  }
+
+  private static final String OPERATIONS = """
+      pid,sex,birth,side,op_date,op_type
+      1,1,1980,2,28-MAY-2018,core decompression
+      1,1,1980,2,03-Jun-2020,THA
+      1,1,1980,1,28-may-2019,BMAC injection
+      """;
+  private static final String[] REGISTRY = {
+    "source,column,means,visit,side,codes,missing,unit,dates,rows,several,note",
+    "ops,pid,patient,,,,,,,,,",
+    "ops,sex,sex,,,1=male;2=female,,,,,,",
+    "ops,birth,birth_year,,,,,,,,,",
+    "ops,side,side,,,1=left;2=right,,,,,,",
+    "ops,op_date,index_date,,,,,,dd-MMM-yyyy,op_type!=THA,first,",
+    "ops,op_date,arthroplasty_date,,,,,,dd-MMM-yyyy,op_type=THA,first,",
+    "ops,op_type,condition,,,,,,,,,"
+  };
+
+  private static CohortReading operations(String table) {
+    return CohortReader.with(Dictionary.parse("d.csv", String.join("\n", REGISTRY)))
+        .read(List.of(CsvInput.of(
+            "ops",
+            () -> new java.io.ByteArrayInputStream(
+                table.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+            CsvFormat.withDefaults())));
+  }
+
+  @Test
+  void countsDaysOfEachHipFromItsFirstOperation() {
+    Cohort cohort = operations(OPERATIONS).orThrow();
+    assertThat(cohort.patients().get(0).ageYears()).isEqualTo(38);
+    assertThat(cohort.hips()).hasSize(2);
+    Hip left = cohort.hips().get(0);
+    assertThat(left.indexDay()).isEqualTo(365);
+    Hip right = cohort.hips().get(1);
+    assertThat(right.indexDay()).isZero();
+    assertThat(right.arthroplasty().map(Arthroplasty::day)).contains(737);
+  }
+
+  @Test
+  void reportsACellThatContradictsAnotherRowWithBothLines() {
+    CohortReading reading = operations(OPERATIONS.replace("1,1,1980,1,", "1,2,1980,1,"));
+    assertThat(reading.problems().get(0).text())
+        .isEqualTo("ops:4: column sex: contradicts line 2 about the same patient; equal values or"
+            + " an empty cell were expected");
+  }
+
+  @Test
+  void reportsAColumnThatHasNoLine() {
+    CohortReading reading = operations(OPERATIONS
+        .replace("op_type\n", "op_type,x\n")
+        .replace("compression\n", "compression,\n")
+        .replace("THA\n", "THA,\n")
+        .replace("injection\n", "injection,\n"));
+    assertThat(reading.problems().get(0).text())
+        .isEqualTo("ops:1: column x: has no line in the dictionary; a line was expected, ignored if"
+            + " it is not needed");
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.avnfh.examples.inspect;
+
+import io.github.avnfh.core.VisibleText;
+import io.github.avnfh.core.csv.CsvInput;
+import io.github.avnfh.core.csv.Problem;
+import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.core.dictionary.CohortReader;
+import io.github.avnfh.core.dictionary.CohortReading;
+import io.github.avnfh.core.dictionary.Inspection;
+import io.github.avnfh.examples.cli.InputOptions;
+import io.github.avnfh.examples.cli.RunOutcome;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code avnfh inspect}: a proposal of what the columns of tables mean. */
+@Command(
+    name = "inspect",
+    description = {
+      "Propose what the columns of any table mean, as a dictionary to be edited in a spreadsheet.",
+      "A question mark stands where a person must decide. No value of a patient is printed but codes."
+    },
+    mixinStandardHelpOptions = true)
+public final class InspectCommand implements Callable<Integer> {
+  private static final int FIRST_PROBLEMS = 10;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      arity = "1..*",
+      required = true,
+      description = "Tables in CSV: one or several.")
+  private List<Path> data = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where the dictionary is written. Default: dictionary.csv.")
+  private Path out = Path.of("dictionary.csv");
+
+  @Mixin
+  private InputOptions options;
+
+  @Spec
+  private CommandSpec spec;
+
+  /** Made by the command line. */
+  public InspectCommand() {}
+
+  @Override
+  public Integer call() {
+    List<CsvInput> tables =
+        data.stream().map(file -> options.table(file.toString())).toList();
+    RunOutcome outcome = RunOutcome.of(spec.commandLine(), options);
+    Problems problems = missing();
+    if (!problems.isEmpty()) {
+      return outcome.refuse(problems);
+    }
+    Inspection inspection = Inspection.of(tables);
+    int code = outcome.write(inspection.text(), out.toString(), problems);
+    PrintWriter screen = spec.commandLine().getOut();
+    summary(inspection, tables).forEach(line -> screen.println(VisibleText.of(line)));
+    screen.flush();
+    return code;
+  }
+
+  private Problems missing() {
+    Problems problems = new Problems();
+    data.stream()
+        .filter(file -> !Files.isReadable(file))
+        .forEach(file -> problems.add(Problem.ofFile(
+            String.valueOf(file.getFileName()),
+            1,
+            "1",
+            "the file is not there; a readable CSV file was expected")));
+    return problems;
+  }
+
+  private List<String> summary(Inspection inspection, List<CsvInput> tables) {
+    List<String> lines = new ArrayList<>();
+    inspection.rows().forEach((source, rows) -> lines.add(source + ": " + rows + " rows"));
+    lines.add("dictionary: " + out);
+    inspection.undecided().forEach(question -> lines.add("to decide: " + question));
+    inspection.notUnderstood().forEach(column -> lines.add("not understood: " + column));
+    Optional<CohortReading> reading =
+        inspection.dictionary().map(dictionary -> CohortReader.with(dictionary).read(tables));
+    reading.ifPresent(read -> {
+      lines.add(read.accepted() + ", " + visits(read) + " visits, recorded: "
+          + read.accepted().recorded());
+      read.problems().stream().limit(FIRST_PROBLEMS).map(Problem::text).forEach(lines::add);
+      if (read.problems().size() > FIRST_PROBLEMS) {
+        lines.add(read.problems().size() + " problems in all");
+      }
+    });
+    return lines;
+  }
+
+  private static int visits(CohortReading read) {
+    return read.accepted().hips().stream().mapToInt(hip -> hip.visits().size()).sum();
+  }
+}
