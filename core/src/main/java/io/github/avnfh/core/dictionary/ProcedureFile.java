@@ -161,6 +161,14 @@ record ProcedureFile(CohortAssembler assembler) implements CohortFile {
     }
   }
 
+  /**
+   * The columns of all procedures; made here, since an enum must not switch on itself as it loads.
+   */
+  private static final List<String> OWN_COLUMNS = Arrays.stream(Procedure.values())
+      .flatMap(procedure -> procedure.own().stream())
+      .distinct()
+      .toList();
+
   /** What a row of {@code procedures.csv} is about, and which columns belong to it. */
   enum Procedure implements Coded {
     ASPIRATION("aspiration"),
@@ -169,10 +177,6 @@ record ProcedureFile(CohortAssembler assembler) implements CohortFile {
     INJECTION("injection");
 
     static final String COLUMN = "procedure";
-    private static final List<String> COLUMNS = Arrays.stream(values())
-        .flatMap(procedure -> procedure.own().stream())
-        .distinct()
-        .toList();
 
     private final String code;
 
@@ -217,13 +221,13 @@ record ProcedureFile(CohortAssembler assembler) implements CohortFile {
 
     /** Returns the columns of all procedures, apart from the patient, the procedure and the day. */
     static List<String> columns() {
-      return COLUMNS;
+      return OWN_COLUMNS;
     }
 
     /** Reports what is filled in though this procedure has no such thing. */
     void refuseOthers(CsvRow row) {
       List<String> own = own();
-      for (String column : COLUMNS) {
+      for (String column : OWN_COLUMNS) {
         if (!own.contains(column) && row.text(column).isPresent()) {
           row.report(
               column,

@@ -19,8 +19,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /**
- * A table with a row for each patient and columns for either hip and each visit: whatever a row
- * says of the patient, of a hip, or of a visit is in the cohort, or told with its line and column.
+ * A table with a row for each patient and columns for either hip and each visit: everything that a
+ * row says of the patient, of a hip, or of a visit is in the cohort, or told with its line and
+ * column.
  */
 class WideTableProperties {
   /** The columns of each thing that a row tells, and the valid texts of each column. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -52,6 +53,23 @@ public final class RunOutcome {
     this.err = line.getErr();
     this.skipBadRows = input.skipsBadRows();
     this.inputs = input.files();
+  }
+
+  /**
+   * Makes something of what was typed, and ends as wrong usage where that is refused.
+   *
+   * @param line the command line that runs the command
+   * @param choice makes it
+   * @param <T> what is made
+   * @return what was made
+   * @throws ParameterException if it is refused, with the reason
+   */
+  public static <T> T typed(CommandLine line, Supplier<T> choice) {
+    try {
+      return choice.get();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(line, String.valueOf(e.getMessage()), e);
+    }
   }
 
   /**

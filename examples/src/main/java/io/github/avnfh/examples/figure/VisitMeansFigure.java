@@ -16,7 +16,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /**
  * The means of a model by visit, with their limits, over one thin line for each hip.
  *
- * <p>Groups stand beside each other at a visit, each in a color with a mark. The line of a hip goes
+ * <p>Groups are drawn side by side at a visit, each in a color with a mark. The line of a hip goes
  * over a visit that it missed. With many hips there are no lines of hips, and with responses of 0
  * and 1 they would show nothing.
  */

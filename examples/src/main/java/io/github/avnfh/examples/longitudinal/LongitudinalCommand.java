@@ -35,7 +35,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code avnfh longitudinal}: one model of the scores of all visits, from one table. */
@@ -257,11 +256,7 @@ public final class LongitudinalCommand implements Callable<Integer> {
   }
 
   private <T> T usage(Supplier<T> choice) {
-    try {
-      return choice.get();
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
+    return RunOutcome.typed(spec.commandLine(), choice);
   }
 
   /** The same model on the hips with every visit, where it can be fitted to them. */

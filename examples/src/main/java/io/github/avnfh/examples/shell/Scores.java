@@ -79,7 +79,7 @@ final class Scores {
         .build();
   }
 
-  /** A visit that nobody had is told as such. */
+  /** A visit without rows is reported. */
   private static void requirePatients(PairedScores paired, Cohort cohort, int months) {
     Instrument instrument = paired.pairing().instrument();
     long patients = paired.changes().stream()

@@ -156,12 +156,7 @@ public final class CompetingCommand implements Callable<Integer> {
   }
 
   private <T> T usage(Supplier<T> choice) {
-    try {
-      return choice.get();
-    } catch (IllegalArgumentException refused) {
-      throw new ParameterException(
-          spec.commandLine(), String.valueOf(refused.getMessage()), refused);
-    }
+    return RunOutcome.typed(spec.commandLine(), choice);
   }
 
   private int write(Estimated estimated, RunOutcome ending, Problems problems) {

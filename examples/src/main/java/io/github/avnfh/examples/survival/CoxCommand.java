@@ -157,12 +157,7 @@ public final class CoxCommand implements Callable<Integer> {
   }
 
   private <T> T usage(Supplier<T> choice) {
-    try {
-      return choice.get();
-    } catch (IllegalArgumentException refused) {
-      throw new ParameterException(
-          spec.commandLine(), String.valueOf(refused.getMessage()), refused);
-    }
+    return RunOutcome.typed(spec.commandLine(), choice);
   }
 
   /** The rows whose survival is to be predicted. */

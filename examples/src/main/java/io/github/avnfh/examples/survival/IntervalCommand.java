@@ -30,7 +30,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -160,11 +159,7 @@ public final class IntervalCommand implements Callable<Integer> {
   }
 
   private <T> T usage(Supplier<T> choice) {
-    try {
-      return choice.get();
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
+    return RunOutcome.typed(spec.commandLine(), choice);
   }
 
   /** What a person wants first on the screen, and what is lacking on standard error. */

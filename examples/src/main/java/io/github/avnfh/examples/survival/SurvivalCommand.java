@@ -268,11 +268,6 @@ public final class SurvivalCommand implements Callable<Integer> {
   }
 
   private <T> T usage(Supplier<T> choice) {
-    try {
-      return choice.get();
-    } catch (IllegalArgumentException refused) {
-      throw new ParameterException(
-          spec.commandLine(), String.valueOf(refused.getMessage()), refused);
-    }
+    return RunOutcome.typed(spec.commandLine(), choice);
   }
 }

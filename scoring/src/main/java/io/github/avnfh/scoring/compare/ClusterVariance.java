@@ -1,5 +1,6 @@
 package io.github.avnfh.scoring.compare;
 
+import io.github.avnfh.scoring.internal.Eigenvectors;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -134,7 +135,7 @@ final class ClusterVariance {
   /** Multiplies by the inverse root of I - S, direction by direction. */
   private static double[] adjusted(double[][] leverage, double[] contrast) {
     double[][] values = Arrays.stream(leverage).map(double[]::clone).toArray(double[][]::new);
-    double[][] vectors = eigenvectors(values);
+    double[][] vectors = Eigenvectors.of(values);
     double[] adjusted = new double[contrast.length];
     for (int k = 0; k < contrast.length; k++) {
       double part = dot(vectors[k], contrast);
@@ -155,61 +156,6 @@ final class ClusterVariance {
       throw new IllegalArgumentException(
           "patients on whom a group or a coefficient rests [count] must lie in 2.."
               + Integer.MAX_VALUE + ", but was 1");
-    }
-  }
-
-  /** Jacobi's rotations: leaves the eigenvalues on the diagonal and returns the vectors as rows. */
-  private static double[][] eigenvectors(double[][] symmetric) {
-    int n = symmetric.length;
-    double[][] vectors = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      vectors[i][i] = 1;
-    }
-    double size = Arrays.stream(symmetric).mapToDouble(row -> dot(row, row)).sum();
-    while (offDiagonal(symmetric) > 1e-32 * size) {
-      for (int i = 0; i < n; i++) {
-        for (int j = i + 1; j < n; j++) {
-          rotate(symmetric, vectors, i, j);
-        }
-      }
-    }
-    return vectors;
-  }
-
-  private static double offDiagonal(double[][] symmetric) {
-    double sum = 0;
-    for (int i = 0; i < symmetric.length; i++) {
-      for (int j = 0; j < i; j++) {
-        sum += symmetric[i][j] * symmetric[i][j];
-      }
-    }
-    return sum;
-  }
-
-  private static void rotate(double[][] symmetric, double[][] vectors, int i, int j) {
-    if (symmetric[i][j] == 0) {
-      return;
-    }
-    double ratio = (symmetric[j][j] - symmetric[i][i]) / (2 * symmetric[i][j]);
-    double tangent = Math.copySign(1, ratio) / (Math.abs(ratio) + Math.hypot(1, ratio));
-    double cosine = 1 / Math.hypot(1, tangent);
-    double sine = tangent * cosine;
-    for (double[] row : symmetric) {
-      double first = row[i];
-      row[i] = cosine * first - sine * row[j];
-      row[j] = sine * first + cosine * row[j];
-    }
-    rotateRows(symmetric[i], symmetric[j], cosine, sine);
-    rotateRows(vectors[i], vectors[j], cosine, sine);
-    symmetric[i][j] = 0;
-    symmetric[j][i] = 0;
-  }
-
-  private static void rotateRows(double[] first, double[] second, double cosine, double sine) {
-    for (int k = 0; k < first.length; k++) {
-      double before = first[k];
-      first[k] = cosine * before - sine * second[k];
-      second[k] = sine * before + cosine * second[k];
     }
   }
 

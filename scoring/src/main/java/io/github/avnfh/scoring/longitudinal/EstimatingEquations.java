@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  * method, {@link #fit(VisitScores)}.
  *
  * <p>Means, or responses of 0 and 1, are compared as differences, odds ratios or risk ratios
- * ({@link Link}). The estimates are right whatever the correlation within patients is, and so are
- * the errors with many patients, as they come from the sums of residuals of each patient; with few,
+ * ({@link Link}). The estimates are consistent for any correlation within patients, and so are the
+ * errors with many patients, as they come from the sums of residuals of each patient; with few,
  * name a {@link SandwichVariance} that is corrected. Scores must be missing completely at random.
  *
  * <p>With the matrix R of the working correlation, the root A of the diagonal matrix of variances,

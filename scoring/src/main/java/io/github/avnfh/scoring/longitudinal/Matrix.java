@@ -1,5 +1,6 @@
 package io.github.avnfh.scoring.longitudinal;
 
+import io.github.avnfh.scoring.internal.Eigenvectors;
 import java.util.Optional;
 
 /**
@@ -295,15 +296,7 @@ final class Matrix {
   Matrix inverseRoot(double zero) {
     int n = cells.length;
     Matrix values = copy();
-    Matrix vectors = identity(n);
-    double size = values.traceOfProduct(values);
-    while (values.offDiagonal() > 1e-32 * size) {
-      for (int i = 0; i < n; i++) {
-        for (int j = i + 1; j < n; j++) {
-          rotate(values.cells, vectors.cells, i, j);
-        }
-      }
-    }
+    double[][] vectors = Eigenvectors.of(values.cells);
     double largest = 0;
     for (int k = 0; k < n; k++) {
       largest = Math.max(largest, values.cells[k][k]);
@@ -311,46 +304,9 @@ final class Matrix {
     Matrix root = square(n);
     for (int k = 0; k < n; k++) {
       if (values.cells[k][k] > zero * largest) {
-        root.addSquare(1 / Math.sqrt(values.cells[k][k]), vectors.cells[k]);
+        root.addSquare(1 / Math.sqrt(values.cells[k][k]), vectors[k]);
       }
     }
     return root;
-  }
-
-  private double offDiagonal() {
-    double sum = 0;
-    for (int i = 0; i < cells.length; i++) {
-      for (int j = 0; j < i; j++) {
-        sum += cells[i][j] * cells[i][j];
-      }
-    }
-    return sum;
-  }
-
-  private static void rotate(double[][] values, double[][] vectors, int i, int j) {
-    if (values[i][j] == 0) {
-      return;
-    }
-    double ratio = (values[j][j] - values[i][i]) / (2 * values[i][j]);
-    double tangent = Math.copySign(1, ratio) / (Math.abs(ratio) + Math.hypot(1, ratio));
-    double cosine = 1 / Math.hypot(1, tangent);
-    double sine = tangent * cosine;
-    for (double[] row : values) {
-      double first = row[i];
-      row[i] = cosine * first - sine * row[j];
-      row[j] = sine * first + cosine * row[j];
-    }
-    rotateRows(values[i], values[j], cosine, sine);
-    rotateRows(vectors[i], vectors[j], cosine, sine);
-    values[i][j] = 0;
-    values[j][i] = 0;
-  }
-
-  private static void rotateRows(double[] first, double[] second, double cosine, double sine) {
-    for (int k = 0; k < first.length; k++) {
-      double before = first[k];
-      first[k] = cosine * before - sine * second[k];
-      second[k] = sine * before + cosine * second[k];
-    }
   }
 }

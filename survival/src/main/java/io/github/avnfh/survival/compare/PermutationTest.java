@@ -190,7 +190,7 @@ public final class PermutationTest {
 
   /** Less the logarithm of the p value, which orders statistics of any degrees of freedom. */
   private static double surprise(ScoreForms forms) {
-    return -ScoreForms.answer(forms.tests())
+    return -ScoreTest.answer(forms.tests())
         .chiSquare()
         .map(ChiSquare::logPValue)
         .orElse(0.0);

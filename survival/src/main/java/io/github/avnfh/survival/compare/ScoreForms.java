@@ -126,15 +126,6 @@ final class ScoreForms {
     return mean;
   }
 
-  /** The first test with a statistic, but the independent one only where it is the only one. */
-  static ScoreTest answer(List<ScoreTest> tests) {
-    return tests.stream()
-        .filter(test -> test.chiSquare().isPresent())
-        .filter(test -> test.variance() != ScoreVariance.INDEPENDENT || tests.size() == 1)
-        .findFirst()
-        .orElse(tests.get(0));
-  }
-
   double observed(int group) {
     return observed[group];
   }
@@ -184,7 +175,7 @@ final class ScoreForms {
   }
 
   private static ScoreTest lacking(ScoreVariance variance, String what) {
-    return ImmutableScoreTest.builder().variance(variance).lacks(what).build();
+    return ScoreTest.lacking(variance, what);
   }
 
   private List<ScoreTest> lacking(String what) {

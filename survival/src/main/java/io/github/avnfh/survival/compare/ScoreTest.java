@@ -1,5 +1,7 @@
 package io.github.avnfh.survival.compare;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -53,5 +55,24 @@ public sealed interface ScoreTest permits ImmutableScoreTest {
    */
   static ScoreTest lacking(ScoreVariance variance, String lacks) {
     return ImmutableScoreTest.builder().variance(variance).lacks(lacks).build();
+  }
+
+  /**
+   * Returns the test that is the answer among those by several variances.
+   *
+   * @param tests the tests in the order of {@link ScoreVariance}, one or more
+   * @return the first with a statistic, but the independent one only where it is the only one; the
+   *     first of all where none has a statistic
+   * @throws IllegalArgumentException if there is no test
+   */
+  static ScoreTest answer(List<ScoreTest> tests) {
+    if (Objects.requireNonNull(tests, "tests").isEmpty()) {
+      throw new IllegalArgumentException("tests [count] must be 1 or more, but were 0");
+    }
+    return tests.stream()
+        .filter(test -> Objects.requireNonNull(test, "test").chiSquare().isPresent())
+        .filter(test -> test.variance() != ScoreVariance.INDEPENDENT || tests.size() == 1)
+        .findFirst()
+        .orElse(tests.get(0));
   }
 }

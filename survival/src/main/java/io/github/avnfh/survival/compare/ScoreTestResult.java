@@ -69,7 +69,7 @@ public sealed interface ScoreTestResult extends Explainable permits LogRankResul
    * @return the test, with its statistic or with what is lacking
    */
   default ScoreTest answer() {
-    return ScoreForms.answer(tests());
+    return ScoreTest.answer(tests());
   }
 
   /**

@@ -121,12 +121,7 @@ public final class GrayTest {
      * @return the test, with its statistic or with what is lacking
      */
     default ScoreTest answer() {
-      return tests().stream()
-          .filter(
-              test -> test.variance() != ScoreVariance.INDEPENDENT || tests().size() == 1)
-          .filter(test -> test.chiSquare().isPresent())
-          .findFirst()
-          .orElse(tests().get(0));
+      return ScoreTest.answer(tests());
     }
 
     /**

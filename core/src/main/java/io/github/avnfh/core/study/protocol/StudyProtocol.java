@@ -18,9 +18,9 @@ import java.util.List;
  * <p>What the criteria demand, with the boundaries as printed: age 18 to 55 years, both included;
  * Steinberg stage I to III; at least 3 months of conservative therapy; platelets of 80,000 per
  * microliter are eligible and 79,999 are not. Acetabular changes in the images of baseline fail the
- * stage whatever it says; where the acetabulum was not assessed the stage decides, since stages I
- * to III leave it free. Readers who disagree on the lesion in the images of baseline leave MRI
- * confirmation unknown. Pregnancy is met by men for whom it is not recorded.
+ * stage regardless of its value; where the acetabulum was not assessed the stage decides, since
+ * stages I to III leave it free. Readers who disagree on the lesion in the images of baseline leave
+ * MRI confirmation unknown. Pregnancy is met by men for whom it is not recorded.
  *
  * <p>60 to 120 mL of marrow from the posterior iliac crest in aliquots of 5 to 10 mL, 1,200 rpm for
  * 10 min and 3,000 rpm for 7 min without a density gradient, culture or freezing, 8 to 14 mL of
