@@ -24,6 +24,16 @@ public interface Coded {
   String code();
 
   /**
+   * Tells whether the category says anything: a stage, a sex or a cause that was not recorded has a
+   * code too, and is no category that hips could be compared by.
+   *
+   * @return false for a category such as {@link Etiology#UNKNOWN}
+   */
+  default boolean isKnown() {
+    return true;
+  }
+
+  /**
    * Finds a category by its code, which must be written exactly.
    *
    * @param <E> the type of category

@@ -69,6 +69,11 @@ public enum Etiology implements Coded {
   }
 
   @Override
+  public boolean isKnown() {
+    return this != UNKNOWN;
+  }
+
+  @Override
   public String code() {
     return code;
   }

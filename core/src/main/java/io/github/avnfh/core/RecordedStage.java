@@ -2,6 +2,7 @@ package io.github.avnfh.core;
 
 import io.github.avnfh.core.internal.Quoted;
 import java.util.Comparator;
+import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
@@ -10,7 +11,7 @@ import org.immutables.value.Value;
  * <pre>{@code
  * RecordedStage early = RecordedStage.of(StageSystem.ARCO_2019, "II");
  * RecordedStage late = RecordedStage.parse("arco2019:IIIA");
- * early.compareTo(late) < 0; // true
+ * early.compareTo(late);     // -1
  * late.code();               // arco2019:IIIA
  * }</pre>
  */
@@ -58,6 +59,7 @@ public sealed interface RecordedStage extends Coded, Comparable<RecordedStage>
    * @throws IllegalArgumentException if the text is no such code
    */
   static RecordedStage parse(String text) {
+    Objects.requireNonNull(text, "text");
     int colon = text.indexOf(':');
     if (colon < 0) {
       throw new IllegalArgumentException(Quoted.of(text)
@@ -73,6 +75,7 @@ public sealed interface RecordedStage extends Coded, Comparable<RecordedStage>
 
   @Override
   default int compareTo(RecordedStage other) {
+    Objects.requireNonNull(other, "other");
     return Comparator.comparing(RecordedStage::system)
         .thenComparingInt(stage -> stage.system().stages().indexOf(stage.stage()))
         .compare(this, other);

@@ -35,6 +35,11 @@ public enum Sex implements Coded {
   }
 
   @Override
+  public boolean isKnown() {
+    return this != UNKNOWN;
+  }
+
+  @Override
   public String code() {
     return code;
   }

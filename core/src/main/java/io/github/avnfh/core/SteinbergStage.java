@@ -36,6 +36,7 @@ public enum SteinbergStage implements Coded {
 
   /** Advanced degeneration, the joint line virtually obliterated. */
   STAGE_VI("VI"),
+
   /** Not recorded in this system. It comes last and is no stage. */
   UNKNOWN("unknown");
 
@@ -56,11 +57,7 @@ public enum SteinbergStage implements Coded {
     return Coded.parse(values(), text, "a Steinberg stage");
   }
 
-  /**
-   * Tells whether a stage was recorded.
-   *
-   * @return false for {@link #UNKNOWN}
-   */
+  @Override
   public boolean isKnown() {
     return this != UNKNOWN;
   }

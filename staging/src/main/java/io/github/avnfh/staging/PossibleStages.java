@@ -132,8 +132,10 @@ public sealed interface PossibleStages<E extends Enum<E> & Coded> permits Immuta
     if (!isOpen()) {
       return false;
     }
-    E[] words = possible().get(0).getDeclaringClass().getEnumConstants();
-    return EnumSet.range(possible().get(0), words[words.length - 1]).size()
+    E lowest = possible().get(0);
+    return EnumSet.allOf(lowest.getDeclaringClass()).stream()
+            .filter(word -> word.isKnown() && word.compareTo(lowest) >= 0)
+            .count()
         == possible().size();
   }
 

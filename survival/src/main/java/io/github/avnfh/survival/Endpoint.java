@@ -8,6 +8,7 @@ import io.github.avnfh.core.cohort.Visit;
 import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.imaging.ImageReading;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -190,7 +191,7 @@ public final class Endpoint {
    * @return their follow-up, a row for each hip in their order
    * @throws IllegalArgumentException if there is no hip
    */
-  public <G extends Enum<G> & Coded> FollowUp followUp(
+  public <G extends Coded & Comparable<? super G>> FollowUp followUp(
       List<Hip> hips, Function<? super Hip, G> group) {
     List<G> words = hips.stream().<G>map(group).toList();
     List<String> order = words.stream().distinct().sorted().map(Coded::code).toList();
@@ -207,6 +208,24 @@ public final class Endpoint {
    */
   public FollowUp followUpByLabel(List<Hip> hips, Function<? super Hip, String> label) {
     return columns(hips).groups(hips.stream().<String>map(label).toList()).build();
+  }
+
+  /**
+   * Follows hips in groups by label; the groups keep a given order.
+   *
+   * @param hips at least one hip
+   * @param label the label of a hip's group
+   * @param order the labels in their order; one that no hip has is left out
+   * @return their follow-up, a row for each hip in their order
+   * @throws IllegalArgumentException if there is no hip, or if a label is not in the order
+   */
+  public FollowUp followUpByLabel(
+      List<Hip> hips, Function<? super Hip, String> label, List<String> order) {
+    Objects.requireNonNull(order, "order");
+    List<String> labels = hips.stream().<String>map(label).toList();
+    return columns(hips)
+        .groups(labels, order.stream().filter(labels::contains).toList())
+        .build();
   }
 
   private FollowUpBuilder columns(List<Hip> hips) {

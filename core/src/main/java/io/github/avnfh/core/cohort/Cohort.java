@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -185,6 +186,7 @@ public abstract sealed class Cohort permits ImmutableCohort {
    * @throws IllegalArgumentException if the hip's patient does not belong to the cohort
    */
   public Optional<Integer> deathDayOf(Hip hip) {
+    Objects.requireNonNull(hip, "hip");
     return patientOf(hip).deathDay().map(day -> day - hip.indexDay());
   }
 
@@ -196,6 +198,7 @@ public abstract sealed class Cohort permits ImmutableCohort {
    * @throws IllegalArgumentException if the hip's patient does not belong to the cohort
    */
   public Optional<Integer> lostDayOf(Hip hip) {
+    Objects.requireNonNull(hip, "hip");
     return patientOf(hip).lostDay().map(day -> day - hip.indexDay());
   }
 

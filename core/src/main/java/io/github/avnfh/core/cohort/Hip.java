@@ -76,6 +76,7 @@ public sealed interface Hip permits ImmutableHip {
    * @return the stages in the order of their systems, at most one of each system
    */
   @Value.Parameter
+  @Value.Redacted
   List<RecordedStage> recordedStages();
 
   /**

@@ -96,6 +96,8 @@ public final class CsvRow {
    * @param message what is wrong and what is allowed
    */
   public void report(String column, String message) {
+    Objects.requireNonNull(column, "column");
+    Objects.requireNonNull(message, "message");
     sound = false;
     TranslatedRow.Place place = place(column);
     problems.add(Problem.of(
@@ -131,6 +133,8 @@ public final class CsvRow {
    * @param message what is wrong and what is allowed
    */
   public void refuse(String column, String text, String message) {
+    Objects.requireNonNull(column, "column");
+    Objects.requireNonNull(message, "message");
     markReported(column);
     report(column, wording(text, message));
   }

@@ -186,8 +186,10 @@ public final class CohortReader {
    *     name
    */
   public CohortReading read(List<CsvInput> sources) {
+    Objects.requireNonNull(sources, "sources");
     Map<String, CsvInput> byName = new LinkedHashMap<>();
     for (CsvInput source : sources) {
+      Objects.requireNonNull(source, "source");
       if (byName.put(source.name(), source) != null) {
         throw new IllegalArgumentException(
             "sources of a cohort [distinct names] must be " + sources.size() + ", but are fewer");

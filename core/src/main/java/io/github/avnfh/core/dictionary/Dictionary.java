@@ -93,6 +93,8 @@ public final class Dictionary {
    * @return the dictionary
    */
   public static Dictionary of(List<DictionaryLine> lines) {
+    Objects.requireNonNull(lines, "lines");
+    lines.forEach(line -> Objects.requireNonNull(line, "line"));
     return new Dictionary(List.copyOf(lines));
   }
 
@@ -122,6 +124,7 @@ public final class Dictionary {
    */
   public static Dictionary parse(String name, String text) {
     Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(text, "text");
     return parsed(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -303,10 +306,6 @@ public final class Dictionary {
     return escaped.strip().replaceAll("\\\\([;=|\\\\])", "$1");
   }
 
-  static String escaped(String text) {
-    return text.replaceAll("([;=|\\\\])", "\\\\$1");
-  }
-
   /**
    * Returns the lines.
    *
@@ -381,9 +380,10 @@ public final class Dictionary {
           line.visit().map(Timepoint::code).orElse(""),
           line.side().map(Side::code).orElse(""),
           line.codes().entrySet().stream()
-              .map(code -> escaped(code.getKey()) + "=" + escaped(code.getValue()))
+              .map(code ->
+                  Vocabulary.escaped(code.getKey()) + "=" + Vocabulary.escaped(code.getValue()))
               .collect(Collectors.joining(";")),
-          line.missing().stream().map(Dictionary::escaped).collect(Collectors.joining(";")),
+          line.missing().stream().map(Vocabulary::escaped).collect(Collectors.joining(";")),
           line.unit(),
           String.join("|", line.dates()),
           line.rows().stream().map(DictionaryLine.Condition::text).collect(Collectors.joining(";")),

@@ -16,6 +16,14 @@ import org.immutables.value.Value;
  * in one row and an arthroplasty in another. A line without a column gives the same text to every
  * row.
  *
+ * <pre>{@code
+ * DictionaryLine pain = DictionaryLine.builder("hips.csv", "EVA 6 mois", "score:vas")
+ *     .visit(Timepoint.ofMonths(6))
+ *     .addMissing("-99")
+ *     .build();
+ * pain.withSource("other.csv").column(); // EVA 6 mois
+ * }</pre>
+ *
  * @see Dictionary
  */
 @Value.Immutable
@@ -33,9 +41,9 @@ public sealed interface DictionaryLine permits ImmutableDictionaryLine {
     }
 
     String text() {
-      return Dictionary.escaped(column)
+      return Vocabulary.escaped(column)
           + (excludes ? "!=" : "=")
-          + texts.stream().map(Dictionary::escaped).collect(Collectors.joining("|"));
+          + texts.stream().map(Vocabulary::escaped).collect(Collectors.joining("|"));
     }
   }
 

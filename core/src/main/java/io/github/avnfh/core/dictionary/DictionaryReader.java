@@ -160,7 +160,8 @@ final class DictionaryReader {
     PatientParts patient = parts.patient(key);
     List<Side> sides = plan.sides(row);
     for (SourcePlan.Cell cell : plan.cells(Level.PATIENT)) {
-      plan.read(cell, row).ifPresent(part -> parts.add(patient, cell, part));
+      plan.read(cell, row)
+          .ifPresent(part -> parts.add(patient, cell.meaning(), cell.line().several(), part));
     }
     boolean told = hipsBySide && plan.hasSide();
     if (told) {
@@ -173,9 +174,10 @@ final class DictionaryReader {
       }
       List<Side> ofCell = plan.sides(cell, row, sides);
       if (ofCell.isEmpty() && plan.concernsBothHips(cell)) {
-        parts.addToAll(patient, cell, part.get());
+        parts.addToAll(patient, cell.meaning(), cell.line().several(), part.get());
       }
-      ofCell.forEach(side -> parts.add(parts.hip(patient, side, key), cell, part.get()));
+      ofCell.forEach(side -> parts.add(
+          parts.hip(patient, side, key), cell.meaning(), cell.line().several(), part.get()));
     }
     if (plan.tellsOfHips() && plan.cells(Level.HIP).stream().anyMatch(plan::isActive)) {
       plan.statedSides(row).forEach(side -> parts.hip(patient, side, key));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -92,7 +93,7 @@ public final class Inspection {
     }
 
     Line missing(List<String> found) {
-      String joined = found.stream().map(Dictionary::escaped).collect(Collectors.joining(";"));
+      String joined = found.stream().map(Vocabulary::escaped).collect(Collectors.joining(";"));
       return new Line(
           source,
           column,
@@ -231,6 +232,9 @@ public final class Inspection {
    * @return the proposal
    */
   public static Inspection of(List<CsvInput> sources, List<Instrument> instruments) {
+    Objects.requireNonNull(sources, "sources");
+    sources.forEach(source -> Objects.requireNonNull(source, "source"));
+    Objects.requireNonNull(instruments, "instruments");
     List<Line> lines = new ArrayList<>();
     Map<String, Long> rows = new LinkedHashMap<>();
     for (CsvInput source : sources) {
@@ -565,7 +569,7 @@ public final class Inspection {
 
     private static String codes(List<String> texts, Meaning meaning) {
       return texts.stream()
-          .map(text -> Dictionary.escaped(text) + "="
+          .map(text -> Vocabulary.escaped(text) + "="
               + (isWord(text, meaning) ? Vocabulary.code(meaning, text).orElse("?") : "?"))
           .collect(Collectors.joining(";"));
     }
@@ -662,7 +666,7 @@ public final class Inspection {
                 : means;
         return Line.of(this.name, column.name(), system, "name; what do the codes mean?")
             .codes(texts.stream()
-                .map(text -> Dictionary.escaped(text) + "=?")
+                .map(text -> Vocabulary.escaped(text) + "=?")
                 .collect(Collectors.joining(";")))
             .when(Optional.empty(), side)
             .missing(missing);
@@ -730,7 +734,7 @@ public final class Inspection {
           .filter(text -> !arthroplasties.contains(text)
               && (decompressions.contains(text) || injections.contains(text)))
           .toList();
-      String of = Dictionary.escaped(kind.get().name());
+      String of = Vocabulary.escaped(kind.get().name());
       boolean open = texts.size() > arthroplasties.size() + index.size();
       String others = open
           ? "?"
@@ -763,7 +767,7 @@ public final class Inspection {
     }
 
     private static String joined(List<String> texts) {
-      return texts.stream().map(Dictionary::escaped).collect(Collectors.joining("|"));
+      return texts.stream().map(Vocabulary::escaped).collect(Collectors.joining("|"));
     }
 
     private static List<String> matching(List<String> texts, Pattern pattern) {

@@ -131,29 +131,26 @@ final class JoinedParts {
     return patient.hips.computeIfAbsent(side, first -> new HipParts(key, side));
   }
 
-  void add(PatientParts patient, SourcePlan.Cell cell, Part part) {
-    merge(patient.cells, cell.meaning().column(), part, "patient", cell.line().several());
+  void add(PatientParts patient, Meaning meaning, String several, Part part) {
+    merge(patient.cells, meaning.column(), part, "patient", several);
   }
 
   /** Adds what holds for all hips of a patient. */
-  void addToAll(PatientParts patient, SourcePlan.Cell cell, Part part) {
-    add(patient.ofAllHips, cell, part);
+  void addToAll(PatientParts patient, Meaning meaning, String several, Part part) {
+    add(patient.ofAllHips, meaning, several, part);
   }
 
-  void add(HipParts hip, SourcePlan.Cell cell, Part part) {
-    if (cell.meaning().isRepeated()) {
-      hip.times
-          .computeIfAbsent(cell.meaning().column(), column -> new ArrayList<>())
-          .add(part);
+  void add(HipParts hip, Meaning meaning, String several, Part part) {
+    if (meaning.isRepeated()) {
+      hip.times.computeIfAbsent(meaning.column(), column -> new ArrayList<>()).add(part);
     } else {
-      add(hip.cells, cell, part);
+      add(hip.cells, meaning, several, part);
     }
   }
 
-  private void add(Map<String, Part> cells, SourcePlan.Cell cell, Part part) {
-    String several = cell.line().several();
-    if (!cell.meaning().name().equals("steinberg_stage") || part.isReported()) {
-      merge(cells, cell.meaning().column(), part, "hip", several);
+  private void add(Map<String, Part> cells, Meaning meaning, String several, Part part) {
+    if (!meaning.name().equals("steinberg_stage") || part.isReported()) {
+      merge(cells, meaning.column(), part, "hip", several);
       return;
     }
     List<String> stage = Vocabulary.steinberg(part.text()).orElseThrow();

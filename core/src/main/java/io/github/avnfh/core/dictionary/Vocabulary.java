@@ -139,6 +139,11 @@ final class Vocabulary {
     }
   }
 
+  /** Returns a text as the lists in the cells of a dictionary write it. */
+  static String escaped(String text) {
+    return text.replaceAll("([;=|\\\\])", "\\\\$1");
+  }
+
   /** Returns a text in lower case, without accents, and with one blank for all other characters. */
   static String plain(String text) {
     String bare =

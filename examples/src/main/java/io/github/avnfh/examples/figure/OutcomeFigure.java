@@ -38,7 +38,7 @@ public final class OutcomeFigure {
       List<Hip> hips =
           outcomes.keySet().stream().filter(hip -> hip.baselineStage() == stage).toList();
       if (!hips.isEmpty()) {
-        rows.add(row("Stage " + stage.code(), hips));
+        rows.add(row(Palette.words(stage), hips));
       }
     }
     rows.add(row("All", List.copyOf(outcomes.keySet())));

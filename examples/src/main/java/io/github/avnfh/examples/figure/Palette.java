@@ -19,6 +19,11 @@ final class Palette {
 
   private Palette() {}
 
+  /** The stage in words. */
+  static String words(SteinbergStage stage) {
+    return stage.isKnown() ? "Stage " + stage.code() : "Stage not recorded";
+  }
+
   /** The color of a stage; I, II and III have those of the survival curves. */
   static Color color(SteinbergStage stage) {
     return switch (stage) {

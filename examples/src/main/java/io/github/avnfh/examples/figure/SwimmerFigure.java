@@ -105,13 +105,13 @@ public final class SwimmerFigure {
 
   private void name(Plot plot, SteinbergStage stage) {
     Ink ink = Ink.solid(Palette.color(stage), 3);
-    plot.explain("stage " + stage.code(), ink);
+    plot.explain(stage.isKnown() ? "stage " + stage.code() : "stage not recorded", ink);
     double[] places = IntStream.range(0, lanes.size())
         .filter(i -> lanes.get(i).baselineStage() == stage)
         .mapToDouble(i -> lanes.size() - 0.5 - i)
         .toArray();
     double middle = (places[0] + places[places.length - 1]) / 2;
-    plot.words(Label.Place.fromLeft(Key.LEFT, middle), "Stage " + stage.code());
+    plot.words(Label.Place.fromLeft(Key.LEFT, middle), Palette.words(stage));
   }
 
   private void number(Plot plot) {

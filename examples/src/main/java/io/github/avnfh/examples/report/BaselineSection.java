@@ -1,11 +1,7 @@
 package io.github.avnfh.examples.report;
 
-import io.github.avnfh.core.Coded;
-import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.Sex;
-import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.cohort.Cohort;
-import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.cohort.Patient;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
@@ -14,7 +10,6 @@ import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.scoring.summary.SummaryStatistics;
 import java.util.List;
-import java.util.function.Function;
 
 /** Who was treated: patients and hips, each with a denominator of its own. */
 final class BaselineSection {
@@ -84,33 +79,24 @@ final class BaselineSection {
             Column.of("characteristic", "Characteristic", Kind.TEXT),
             Column.of("level", "Level", Kind.TEXT),
             Column.of("hips", "Hips", Kind.SHARE));
-    List<Hip> known = cohort.hipsWhere(hip -> hip.etiology() != Etiology.UNKNOWN);
-    int unknown = cohort.hips().size() - known.size();
-    addLevels(table, known, "etiology", Etiology.values(), Hip::etiology);
-    if (unknown > 0) {
-      table.addRows(List.of(
-          Cell.text("etiology"),
-          Cell.text("not recorded"),
-          Cell.share(Count.of(unknown, cohort.hips().size()))));
-    }
-    addLevels(table, cohort.hips(), "Steinberg stage", SteinbergStage.values(), Hip::baselineStage);
+    Grouping stages = Grouping.byStage(cohort.hips());
+    addLevels(table, "etiology", Grouping.byCause(cohort.hips()), cohort);
+    addLevels(
+        table, stages.name().equals("stage") ? "Steinberg stage" : stages.name(), stages, cohort);
     return table.build();
   }
 
-  private static <E extends Enum<E> & Coded> void addLevels(
-      Table.Builder table,
-      List<Hip> hips,
-      String characteristic,
-      E[] levels,
-      Function<Hip, E> level) {
-    for (E each : levels) {
-      int count = (int) hips.stream().filter(hip -> level.apply(hip) == each).count();
-      if (count > 0) {
-        table.addRows(List.of(
+  /** Shares of levels are of the hips of which the level is recorded. */
+  private static void addLevels(
+      Table.Builder table, String characteristic, Grouping grouping, Cohort cohort) {
+    int all = cohort.hips().size();
+    int known =
+        all - grouping.groups().getOrDefault(Grouping.NOT_RECORDED, List.of()).size();
+    grouping
+        .groups()
+        .forEach((level, hips) -> table.addRows(List.of(
             Cell.text(characteristic),
-            Cell.text(each.code().replace('_', ' ')),
-            Cell.share(Count.of(count, hips.size()))));
-      }
-    }
+            Cell.text(level),
+            Cell.share(Count.of(hips.size(), level.equals(Grouping.NOT_RECORDED) ? all : known)))));
   }
 }

@@ -2,12 +2,15 @@ package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.Etiology;
+import io.github.avnfh.core.RecordedStage;
+import io.github.avnfh.core.StageSystem;
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.staging.lesion.StudyLesionBand;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +23,53 @@ import java.util.function.Function;
  *
  * @param name what the hips are divided by
  * @param groups the hips by label
+ * @param label the label of a hip
  */
-record Grouping(String name, Map<String, List<Hip>> groups) {
+record Grouping(String name, Map<String, List<Hip>> groups, Function<Hip, String> label) {
   static final String BELOW_30 = "below 30 %";
-  private static final String NOT_RECORDED = "not recorded";
+  static final String NOT_RECORDED = "not recorded";
   static final String FROM_30_TO_50 = "30 to 50 %";
 
+  /**
+   * By the Steinberg stage; where no hip has one, by the stage of the first other system in which
+   * stages were recorded.
+   */
   static Grouping byStage(List<Hip> hips) {
-    return of(
-        "stage",
-        hips,
-        labels(SteinbergStage.values()),
-        hip -> hip.baselineStage().code());
+    Optional<StageSystem> system =
+        hips.stream().anyMatch(hip -> hip.baselineStage().isKnown())
+            ? Optional.empty()
+            : hips.stream()
+                .flatMap(hip -> hip.recordedStages().stream())
+                .map(RecordedStage::system)
+                .min(Comparator.naturalOrder());
+    List<String> labels = new ArrayList<>(
+        system.map(StageSystem::stages).orElseGet(() -> labels(SteinbergStage.values())));
+    labels.remove(SteinbergStage.UNKNOWN.code());
+    labels.add(NOT_RECORDED);
+    return of(system.map(Grouping::title).orElse("stage"), hips, labels, hip -> stage(hip, system));
+  }
+
+  private static String title(StageSystem system) {
+    return system == StageSystem.JIC_STAGE || system == StageSystem.JIC_TYPE
+        ? system.title()
+        : system.title() + " stage";
+  }
+
+  private static String stage(Hip hip, Optional<StageSystem> system) {
+    Optional<String> stage = system.isPresent()
+        ? hip.recordedStage(system.get()).map(RecordedStage::stage)
+        : Optional.of(hip.baselineStage()).filter(Coded::isKnown).map(Coded::code);
+    return stage.orElse(NOT_RECORDED);
+  }
+
+  /** The labels of the groups, in their order. */
+  List<String> labels() {
+    return List.copyOf(groups.keySet());
+  }
+
+  /** The label of the group in which a hip lies. */
+  String of(Hip hip) {
+    return label.apply(hip);
   }
 
   static Grouping byCause(List<Hip> hips) {
@@ -42,7 +80,7 @@ record Grouping(String name, Map<String, List<Hip>> groups) {
   }
 
   private static String cause(Hip hip) {
-    return hip.etiology() == Etiology.UNKNOWN ? NOT_RECORDED : words(hip.etiology());
+    return hip.etiology().isKnown() ? words(hip.etiology()) : NOT_RECORDED;
   }
 
   /** The bands that the study announced; 30 % and 50 % lie in the upper one. */
@@ -80,7 +118,7 @@ record Grouping(String name, Map<String, List<Hip>> groups) {
         groups.put(each, own);
       }
     }
-    return new Grouping(name, groups);
+    return new Grouping(name, groups, label);
   }
 
   private static <E extends Enum<E> & Coded> List<String> labels(E[] words) {

@@ -1,6 +1,5 @@
 package io.github.avnfh.examples.report;
 
-import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.DataKind;
@@ -17,7 +16,6 @@ import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
 import io.github.avnfh.scoring.summary.SummaryStatistics;
 import io.github.avnfh.staging.response.ImagingChange;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -129,11 +127,9 @@ final class ImageSection {
             Column.of("p_naive", "p, naive", Kind.NUMBER))
         .addFootnotes("The mean over hips of each hip's own reduction; a negative one is growth."
             + " A lesion of 0 % at baseline cannot shrink and is left out.");
-    Arrays.stream(SteinbergStage.values())
-        .map(stage -> cohort.hipsWhere(hip -> hip.baselineStage() == stage))
-        .filter(hips -> !hips.isEmpty())
-        .forEach(hips -> table.addRows(
-            lesion(hips.get(0).baselineStage().code(), LesionCourse.of(hips, visits))));
+    Grouping.byStage(cohort.hips())
+        .groups()
+        .forEach((stage, hips) -> table.addRows(lesion(stage, LesionCourse.of(hips, visits))));
     table.addRows(lesion("all", LesionCourse.of(cohort.hips(), visits)));
     return table.build();
   }

@@ -16,10 +16,10 @@ import io.github.avnfh.survival.interval.IntervalFollowUp;
 import io.github.avnfh.survival.interval.SurvivalRange;
 import io.github.avnfh.survival.interval.Turnbull;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -28,13 +28,15 @@ final class ProgressionSection {
   private final Map<Hip, EventInterval> intervals = new LinkedHashMap<>();
 
   private final Analysis analysis;
+  private final Grouping stages;
 
   private ProgressionSection(Map<Hip, Response> responses, Analysis analysis) {
     this.analysis = analysis;
-    responses.entrySet().stream()
-        .sorted(Comparator.comparing(entry -> entry.getKey().baselineStage()))
-        .forEach(entry -> interval(entry.getKey(), entry.getValue())
-            .ifPresent(interval -> intervals.put(entry.getKey(), interval)));
+    this.stages = Grouping.byStage(List.copyOf(responses.keySet()));
+    stages.groups().values().stream()
+        .flatMap(List::stream)
+        .forEach(hip -> interval(hip, Objects.requireNonNull(responses.get(hip)))
+            .ifPresent(interval -> intervals.put(hip, interval)));
   }
 
   static Section of(Cohort cohort, Map<Hip, Response> responses, Analysis analysis) {
@@ -104,9 +106,8 @@ final class ProgressionSection {
             Column.of("free_highest_" + months, "highest", Kind.NUMBER)));
     List<Hip> hips = List.copyOf(intervals.keySet());
     IntervalFollowUp all = followUp(hips);
-    List<String> stages = hips.stream().map(hip -> hip.baselineStage().code()).toList();
     Turnbull.withDefaults()
-        .estimate(all.withGroups(stages))
+        .estimate(all.withGroups(hips.stream().map(stages::of).toList()))
         .forEach(curve -> table.addRows(row(curve, inStage(curve.group()))));
     Turnbull.withDefaults().estimate(all).forEach(curve -> table.addRows(row(curve, intervals)));
     return table.build();
@@ -127,9 +128,9 @@ final class ProgressionSection {
         .withClusters(Estimates.patients(hips));
   }
 
-  private Map<Hip, EventInterval> inStage(String code) {
+  private Map<Hip, EventInterval> inStage(String stage) {
     return intervals.entrySet().stream()
-        .filter(entry -> entry.getKey().baselineStage().code().equals(code))
+        .filter(entry -> stages.of(entry.getKey()).equals(stage))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

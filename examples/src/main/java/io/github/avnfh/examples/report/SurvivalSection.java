@@ -44,7 +44,7 @@ final class SurvivalSection {
         .build();
     List<Table> tables = new ArrayList<>(List.of(table(followed, analysis), comparison.table()));
     DifferenceTable.of(
-            arthroplastyUntil(analysis.horizonDay()).followUp(followed, Hip::baselineStage),
+            byStage(arthroplastyUntil(analysis.horizonDay()), followed),
             analysis.horizonDay(),
             ScoreSection.visit(analysis.horizon()))
         .ifPresent(tables::add);
@@ -91,7 +91,12 @@ final class SurvivalSection {
   }
 
   static FollowUp byStage(List<Hip> hips) {
-    return Endpoint.arthroplasty().followUp(hips, Hip::baselineStage);
+    return byStage(Endpoint.arthroplasty(), hips);
+  }
+
+  private static FollowUp byStage(Endpoint endpoint, List<Hip> hips) {
+    Grouping stages = Grouping.byStage(hips);
+    return endpoint.followUpByLabel(hips, stages::of, stages.labels());
   }
 
   private static Table table(List<Hip> hips, Analysis analysis) {
@@ -115,7 +120,7 @@ final class SurvivalSection {
             "What happened later does not count here: arthroplasties are those up to that day.",
             "In a stage without arthroplasty the lower limit is exact and counts patients or, naively, hips.");
     Endpoint endpoint = arthroplastyUntil(horizon);
-    addRows(table, endpoint.followUp(hips, Hip::baselineStage), horizon);
+    addRows(table, byStage(endpoint, hips), horizon);
     addRows(table, endpoint.followUp(hips), horizon);
     return table.build();
   }

@@ -2,7 +2,6 @@ package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instruments;
-import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.DataKind;
@@ -21,7 +20,6 @@ import io.github.avnfh.scoring.longitudinal.MixedModel;
 import io.github.avnfh.scoring.longitudinal.VisitModelFit;
 import io.github.avnfh.scoring.longitudinal.VisitScores;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -231,11 +229,9 @@ final class VisitModelSection {
   }
 
   private void addStages(Instrument instrument) {
-    List<String> stages =
-        Arrays.stream(SteinbergStage.values()).map(SteinbergStage::code).toList();
+    Grouping stages = Grouping.byStage(cohort.hips());
     VisitScores scores = VisitScores.of(cohort.hips(), instrument, POLICY)
-        .groupsOfHips(
-            cohort.hips().stream().map(hip -> hip.baselineStage().code()).toList(), stages)
+        .groupsOfHips(cohort.hips().stream().map(stages::of).toList(), stages.labels())
         .build();
     if (scores.groups().size() < 2) {
       return;

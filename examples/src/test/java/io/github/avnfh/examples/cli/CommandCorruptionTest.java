@@ -93,7 +93,7 @@ class CommandCorruptionTest {
         ? --level 0.9
         """);
     OPTIONS.put("longitudinal", """
-        --input #visits.csv
+        ! --input #visits.csv
         --subject hip
         ? --cluster patient
         --visit visit
@@ -133,8 +133,12 @@ class CommandCorruptionTest {
         """);
     OPTIONS.put("report", """
         --cohort #cohort
+        ? --data #export.csv --dictionary #dictionary.csv
         ? --protocol study|none
         ? --horizon 12|24
+        """);
+    OPTIONS.put("inspect", """
+        --data #export.csv|#follow_up.csv #visits.csv
         """);
     OPTIONS.put("cohort", """
         --seed 1|4658
@@ -250,6 +254,25 @@ class CommandCorruptionTest {
       margins()));
 
   static {
+    FILES.put("export.csv", """
+        Nr;Geschlecht;Alter;Seite;Stadium;Datum;HHS 0;HHS 12;TEP
+        1;m;41;L;2;17.02.2021;54,5;81;
+        1;m;41;R;3;17.02.2021;61;;03.05.2023
+        2;w;38;R;2;09.11.2020;47,5;-99;
+        """);
+    FILES.put("dictionary.csv", """
+        source,column,means,visit,side,codes,missing,unit,dates,rows,several,note
+        export.csv,,source,,,"decimal=,",,,,,,
+        export.csv,Nr,patient,,,,,,,,,
+        export.csv,Geschlecht,sex,,,m=M;w=F,,,,,,
+        export.csv,Alter,age_years,,,,,,,,,
+        export.csv,Seite,side,,,,,,,,,
+        export.csv,Stadium,steinberg_stage,,,2=II;3=III,,,,,,
+        export.csv,Datum,index_date,,,,,,dd.MM.yyyy,,,
+        export.csv,HHS 0,score:hhs,BL,,,,,,,,
+        export.csv,HHS 12,score:hhs,M12,,,-99,,,,,
+        export.csv,TEP,arthroplasty_date,,,,,,dd.MM.yyyy,,,
+        """);
     FILES.put("intervals.csv", """
         hip,patient,group,before,found,age
         1,1,II,0,90,45
@@ -344,7 +367,10 @@ class CommandCorruptionTest {
     "stage, 150",
     "audit, 150",
     "cohort, 20",
-    "report, 12",
+    "report, 16",
+    "inspect, 60",
+    "interval, 60",
+    "longitudinal, 40",
     "validity, 5",
     "help, 20",
   })
@@ -446,6 +472,9 @@ class CommandCorruptionTest {
     }
     if (lines.stream().anyMatch(line -> line.contains("--frailty"))) {
       lines.removeIf(line -> line.get(0).matches("--(cluster|firth)") || line.contains("exact"));
+    }
+    if (lines.stream().anyMatch(line -> line.contains("--data"))) {
+      lines.removeIf(line -> line.contains("--cohort"));
     }
     boolean isWrong = text(OPTIONS, command).startsWith("!");
     drawn.hasOddOptions = isWrong || random.nextInt(command.equals("help") ? 1 : 4) == 0;

@@ -8,6 +8,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ final class Arguments {
       Map.entry(double.class, List.of(1.5, 0.5, -1.0, 0.95, Double.NaN)),
       Map.entry(boolean.class, List.of(true)),
       Map.entry(String.class, List.of("word")),
+      Map.entry(Charset.class, List.of(StandardCharsets.UTF_8)),
       Map.entry(double[].class, List.of(new double[] {1, 2, 4}, new double[] {2, 1})),
       Map.entry(int[].class, List.of(new int[] {1, 2, 4})),
       Map.entry(boolean[].class, List.of(new boolean[] {true, false, true})),

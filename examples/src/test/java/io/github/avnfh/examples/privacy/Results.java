@@ -2,8 +2,10 @@ package io.github.avnfh.examples.privacy;
 
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.PatientId;
+import io.github.avnfh.core.RecordedStage;
 import io.github.avnfh.core.Satisfaction;
 import io.github.avnfh.core.Sex;
+import io.github.avnfh.core.StageSystem;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.DataOrigin;
@@ -14,6 +16,7 @@ import io.github.avnfh.core.csv.CsvFormat;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.csv.TranslatedRow;
+import io.github.avnfh.core.dictionary.DictionaryLine;
 import io.github.avnfh.core.dictionary.MissingCells;
 import io.github.avnfh.core.dictionary.TableMapping;
 import io.github.avnfh.core.statistics.CompensatedSum;
@@ -113,7 +116,10 @@ final class Results {
         problems,
         TranslatedRow.of(input, List.of("age_years"), column -> "age", problems),
         TableMapping.of("patients.csv", "own.csv"),
-        MissingCells.of("own.csv", "age", "NI", 3)));
+        MissingCells.of("own.csv", "age", "NI", 3),
+        RecordedStage.of(StageSystem.FICAT, "II"),
+        DictionaryLine.builder("own.csv", "age", "age_years").build(),
+        new DictionaryLine.Condition("age", false, List.of(""))));
     table(csv).forEachRow(problems, List.of("age_years"), rows::add, rows::add);
     input.withRequired(List.of("patient_id", "age_years")).forEachRow(problems, row -> {
       row.required("age_years", DataOrigin::parse);

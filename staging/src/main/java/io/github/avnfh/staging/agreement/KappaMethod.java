@@ -11,7 +11,8 @@ import io.github.avnfh.core.statistics.ConfidenceLevel;
  * only, there is no interval.
  *
  * <pre>{@code
- * List<SteinbergStage> stages = List.of(SteinbergStage.values());
+ * List<SteinbergStage> stages =
+ *     List.copyOf(EnumSet.range(SteinbergStage.STAGE_0, SteinbergStage.STAGE_VI));
  * List<List<Optional<SteinbergStage>>> hips = Stream.of("I I", "II II", "II III", "III III", "IV IV")
  *     .map(readers -> Stream.of(readers.split(" "))
  *         .map(stage -> Optional.of(SteinbergStage.parse(stage)))

@@ -18,6 +18,7 @@ import io.github.avnfh.staging.jic.Jic;
 import io.github.avnfh.staging.jic.JicStage;
 import io.github.avnfh.staging.jic.JicType;
 import io.github.avnfh.staging.steinberg.Steinberg;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +98,7 @@ class CrosswalkTest {
     assertThat(four).allSatisfy(one -> assertThat(one.reasons()).isNotEmpty());
     var toFicat = Crosswalk.between(Steinberg.PENNSYLVANIA_1995, Ficat.MERGED);
     var to1994 = Crosswalk.between(Steinberg.PENNSYLVANIA_1995, Arco1994.PUBLISHED_1994);
-    for (SteinbergStage stage : SteinbergStage.values()) {
+    for (SteinbergStage stage : EnumSet.range(SteinbergStage.STAGE_0, SteinbergStage.STAGE_VI)) {
       assertThat(toFicat.counterparts(stage)).filteredOn(Counterpart::isPrinted).hasSize(1);
       assertThat(to1994.counterparts(stage)).filteredOn(Counterpart::isPrinted).hasSize(1);
     }
