@@ -42,6 +42,10 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class CohortReader {
+  /** The instruments whose scores are read unless others are named. */
+  public static final List<Instrument> INSTRUMENTS =
+      List.of(Instruments.PAIN_VAS_CM, Instruments.PAIN_VAS_MM, Instruments.HARRIS_HIP_SCORE);
+
   private static final Logger LOG = LoggerFactory.getLogger(CohortReader.class);
 
   private final CsvFormat format;
@@ -83,11 +87,7 @@ public final class CohortReader {
    * @return the reader
    */
   public static CohortReader withDefaults() {
-    return new CohortReader(
-        CsvFormat.withDefaults(),
-        List.of(Instruments.PAIN_VAS_CM, Instruments.PAIN_VAS_MM, Instruments.HARRIS_HIP_SCORE),
-        List.of(),
-        Optional.empty());
+    return new CohortReader(CsvFormat.withDefaults(), INSTRUMENTS, List.of(), Optional.empty());
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.github.avnfh.core.dictionary;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,14 +76,34 @@ final class ColumnProfile {
   private final Map<String, Integer> counts = new LinkedHashMap<>();
   private boolean open;
   private int filled;
-  private final List<DatePattern> dates =
-      new ArrayList<>(PATTERNS.stream().map(DatePattern::parse).toList());
+  private final List<DateSpan> dates = new ArrayList<>(
+      PATTERNS.stream().map(DatePattern::parse).map(DateSpan::new).toList());
   private int points = 0;
   private int commas = 0;
   private int numbers = 0;
   private int texts = 0;
   private BigDecimal low = BigDecimal.ZERO;
   private BigDecimal high = BigDecimal.ZERO;
+
+  /** A way to write dates, with the first and the last date that are written so. */
+  private static final class DateSpan {
+    private final DatePattern pattern;
+    private LocalDate first = LocalDate.MAX;
+    private LocalDate last = LocalDate.MIN;
+
+    DateSpan(DatePattern pattern) {
+      this.pattern = pattern;
+    }
+
+    boolean takes(String text) {
+      Optional<LocalDate> date = pattern.read(text);
+      date.ifPresent(day -> {
+        first = day.isBefore(first) ? day : first;
+        last = day.isAfter(last) ? day : last;
+      });
+      return date.isPresent();
+    }
+  }
 
   ColumnProfile(String name) {
     this.name = name;
@@ -104,7 +126,7 @@ final class ColumnProfile {
     }
     texts++;
     if (!SENTINELS.contains(text)) {
-      dates.removeIf(pattern -> pattern.read(text).isEmpty());
+      dates.removeIf(span -> !span.takes(text));
     }
     number(text).ifPresent(value -> {
       points += text.indexOf('.') >= 0 ? 1 : 0;
@@ -177,7 +199,14 @@ final class ColumnProfile {
 
   /** Returns the ways in which all dates of the column can be written. */
   List<String> datePatterns() {
-    return isDate() ? dates.stream().map(DatePattern::text).toList() : List.of();
+    return isDate() ? dates.stream().map(span -> span.pattern.text()).toList() : List.of();
+  }
+
+  /** Returns the months of the first and the last date, if it is clear how dates are written. */
+  List<YearMonth> months() {
+    return isDate() && dates.size() == 1 && filled > 0
+        ? List.of(YearMonth.from(dates.get(0).first), YearMonth.from(dates.get(0).last))
+        : List.of();
   }
 
   /** Tells whether the numbers may be days counted by a spreadsheet. */

@@ -9,6 +9,7 @@ import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.CsvOutput;
 import io.github.avnfh.core.csv.Problems;
 import java.nio.charset.Charset;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,10 +52,12 @@ public final class Inspection {
 
   private final List<Line> lines;
   private final Map<String, Long> rows;
+  private final List<YearMonth> months;
 
-  private Inspection(List<Line> lines, Map<String, Long> rows) {
+  private Inspection(List<Line> lines, Map<String, Long> rows, List<YearMonth> months) {
     this.lines = lines;
     this.rows = rows;
+    this.months = months;
   }
 
   /** A proposed line, with question marks where a person must decide. */
@@ -237,12 +240,14 @@ public final class Inspection {
     Objects.requireNonNull(instruments, "instruments");
     List<Line> lines = new ArrayList<>();
     Map<String, Long> rows = new LinkedHashMap<>();
+    List<YearMonth> months = new ArrayList<>();
     for (CsvInput source : sources) {
       Source table = new Source(source, instruments);
       lines.addAll(table.lines());
       rows.put(source.name(), table.rows);
+      months.addAll(table.months());
     }
-    return new Inspection(List.copyOf(lines), rows);
+    return new Inspection(List.copyOf(lines), rows, months.stream().sorted().toList());
   }
 
   /**
@@ -287,6 +292,30 @@ public final class Inspection {
    */
   public List<String> undecided() {
     return lines.stream().filter(Line::isUndecided).map(Line::question).toList();
+  }
+
+  /**
+   * Returns the dictionary with every column ignored of which a person must still decide, which
+   * shows how much of the tables is understood so far.
+   *
+   * @return the dictionary
+   */
+  public Dictionary soFar() {
+    List<Line> decided = lines.stream()
+        .map(line -> line.isUndecided()
+            ? Line.of(line.source(), line.column(), IGNORED, "to be decided")
+            : line)
+        .toList();
+    return Dictionary.parse("dictionary.csv", new Inspection(decided, rows, months).text());
+  }
+
+  /**
+   * Returns the first and the last month in which a date lies, births left out.
+   *
+   * @return the two months, or none where no column holds dates that can be read in one way only
+   */
+  public List<YearMonth> span() {
+    return months.isEmpty() ? List.of() : List.of(months.get(0), months.get(months.size() - 1));
   }
 
   /**
@@ -339,6 +368,16 @@ public final class Inspection {
           row.text(column).ifPresent(profile::add);
         }
       });
+    }
+
+    List<YearMonth> months() {
+      return columns.values().stream()
+          .filter(column -> !ColumnName.of(column.name())
+              .meaning()
+              .filter("birth_date"::equals)
+              .isPresent())
+          .flatMap(column -> column.months().stream())
+          .toList();
     }
 
     List<Line> lines() {

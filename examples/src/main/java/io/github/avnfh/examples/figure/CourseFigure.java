@@ -44,6 +44,8 @@ public final class CourseFigure {
     this.policy = policy;
     this.visits = OutcomePlan.of(instrument, policy).summarize(cohort.hips()).rows().stream()
         .map(OutcomeSummary.OutcomeRow::timepoint)
+        .filter(
+            visit -> cohort.hips().stream().anyMatch(hip -> score(hip, visit).isPresent()))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.dictionary.CohortReading;
 import io.github.avnfh.core.dictionary.Inspection;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.RunOutcome;
 import java.io.PrintWriter;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,20 +88,36 @@ public final class InspectCommand implements Callable<Integer> {
   private List<String> summary(Inspection inspection, List<CsvInput> tables) {
     List<String> lines = new ArrayList<>();
     inspection.rows().forEach((source, rows) -> lines.add(source + ": " + rows + " rows"));
+    if (!inspection.span().isEmpty()) {
+      lines.add(
+          "dates: " + inspection.span().get(0) + " to " + inspection.span().get(1));
+    }
+    List<String> undecided = inspection.undecided();
+    CohortReading read = CohortReader.with(inspection.soFar()).read(tables);
+    lines.add((undecided.isEmpty() ? "" : "as far as decided: ")
+        + Counted.of(read.accepted().patients().size(), "patient") + ", "
+        + Counted.of(read.accepted().hips().size(), "hip") + ", "
+        + Counted.of(visits(read), "visit"));
+    lines.add("recorded: " + recorded(read));
     lines.add("dictionary: " + out);
-    inspection.undecided().forEach(question -> lines.add("to decide: " + question));
+    undecided.forEach(question -> lines.add("to decide: " + question));
     inspection.notUnderstood().forEach(column -> lines.add("not understood: " + column));
-    Optional<CohortReading> reading =
-        inspection.dictionary().map(dictionary -> CohortReader.with(dictionary).read(tables));
-    reading.ifPresent(read -> {
-      lines.add(read.accepted() + ", " + visits(read) + " visits, recorded: "
-          + read.accepted().recorded());
+    if (undecided.isEmpty()) {
       read.problems().stream().limit(FIRST_PROBLEMS).map(Problem::text).forEach(lines::add);
       if (read.problems().size() > FIRST_PROBLEMS) {
         lines.add(read.problems().size() + " problems in all");
       }
-    });
+    }
     return lines;
+  }
+
+  /** What the report would have sections for. */
+  private static String recorded(CohortReading read) {
+    List<String> kinds = read.accepted().recorded().stream()
+        .map(kind -> kind.code().replace('_', ' '))
+        .sorted()
+        .toList();
+    return kinds.isEmpty() ? "nothing but patients and hips" : String.join(", ", kinds);
   }
 
   private static int visits(CohortReading read) {

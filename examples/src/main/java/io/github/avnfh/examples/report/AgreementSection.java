@@ -12,6 +12,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.staging.agreement.AgreementLimits;
 import io.github.avnfh.staging.agreement.BlandAltman;
 import io.github.avnfh.staging.agreement.Coefficient;

@@ -1,8 +1,10 @@
 package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.evidence.Sources;
 import io.github.avnfh.core.study.protocol.Protocol;
 import io.github.avnfh.core.study.protocol.StudyProtocol;
+import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -51,9 +53,28 @@ public record Analysis(Optional<Protocol> protocol, int horizonMonths) {
     return new Analysis(protocol, months);
   }
 
+  /**
+   * Returns the analysis of a cohort by a protocol of the caller, up to the horizon that it names,
+   * or over 24 months.
+   *
+   * @param protocol the protocol
+   * @return the analysis
+   */
+  public static Analysis by(Protocol protocol) {
+    return new Analysis(Optional.of(protocol), protocol.horizonMonths().orElse(TWO_YEARS));
+  }
+
   /** Tells whether the study's own plan is what the cohort is held against. */
   boolean isStudy() {
-    return protocol.isPresent();
+    return protocol.map(Protocol::source).filter(Sources.STUDY::equals).isPresent();
+  }
+
+  /**
+   * The study prints all hips at every visit; elsewhere a score that tells of a prosthesis does not
+   * count as one of the hip.
+   */
+  ArthroplastyPolicy policy() {
+    return isStudy() ? ArthroplastyPolicy.INCLUDE : ArthroplastyPolicy.EXCLUDE_AFTER;
   }
 
   Timepoint horizon() {

@@ -5,6 +5,7 @@ import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.table.Cell;
+import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.PairedScores;
 import io.github.avnfh.scoring.change.Pairing;
 import io.github.avnfh.scoring.compare.ClusteredSample;
@@ -30,9 +31,10 @@ final class ChangeRow {
     this.result = result;
   }
 
-  static ChangeRow of(List<Hip> hips, Instrument instrument, Timepoint to) {
+  static ChangeRow of(
+      List<Hip> hips, Instrument instrument, Timepoint to, ArthroplastyPolicy policy) {
     PairedScores paired =
-        Pairing.of(instrument, Timepoint.baseline(), to, ScoreSection.POLICY).pair(hips);
+        Pairing.of(instrument, Timepoint.baseline(), to, policy).pair(hips);
     List<PatientId> patients =
         paired.changes().stream().map(change -> change.hip().patient()).toList();
     return new ChangeRow(

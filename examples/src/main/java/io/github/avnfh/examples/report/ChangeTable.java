@@ -7,6 +7,8 @@ import io.github.avnfh.core.statistics.PValueAdjustment;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
+import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +16,10 @@ import java.util.Optional;
 final class ChangeTable {
   private ChangeTable() {}
 
-  static Optional<Table> of(Cohort cohort, Instrument instrument, List<Timepoint> visits) {
+  static Optional<Table> of(
+      Cohort cohort, Instrument instrument, List<Timepoint> visits, ArthroplastyPolicy policy) {
     List<ChangeRow> rows = visits.stream()
-        .map(visit -> ChangeRow.of(cohort.hips(), instrument, visit))
+        .map(visit -> ChangeRow.of(cohort.hips(), instrument, visit, policy))
         .filter(row -> row.hips() > 0)
         .toList();
     if (rows.isEmpty()) {

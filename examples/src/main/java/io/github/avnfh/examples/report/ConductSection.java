@@ -18,6 +18,7 @@ import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

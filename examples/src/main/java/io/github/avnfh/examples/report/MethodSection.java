@@ -9,6 +9,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.scoring.change.StudyRules;
 import io.github.avnfh.staging.response.ChangeFinding;
 import io.github.avnfh.staging.response.Response;
@@ -31,8 +32,10 @@ final class MethodSection {
     Set<Rule> rules = new LinkedHashSet<>();
     ScoreSection.lastScored(cohort, Instruments.HARRIS_HIP_SCORE, analysis).ifPresent(visit -> {
       rules.add(StudyRules.MORE_THAN_20_POINTS.rule());
-      rules.addAll(
-          ScoreSection.respondersOf(cohort, visit).proportion().explanation().rules());
+      rules.addAll(ScoreSection.respondersOf(cohort, visit, analysis)
+          .proportion()
+          .explanation()
+          .rules());
     });
     rules.addAll(VisitModelSection.rules(cohort));
     responses.stream()

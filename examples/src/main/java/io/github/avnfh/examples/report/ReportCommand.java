@@ -6,6 +6,8 @@ import io.github.avnfh.core.dictionary.CohortFormatException;
 import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.dictionary.CohortReading;
 import io.github.avnfh.core.dictionary.Dictionary;
+import io.github.avnfh.core.study.protocol.Protocol;
+import io.github.avnfh.core.study.protocol.ProtocolReader;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;
@@ -59,8 +61,8 @@ public final class ReportCommand implements Callable<Integer> {
       names = "--protocol",
       paramLabel = "NAME",
       description =
-          "Protocol that the cohort is held against: study or none. Default: none for a cohort of"
-              + " your own, study for the bundled one.")
+          "Protocol that the cohort is held against: study, none, or a CSV file. Default: none for"
+              + " a cohort of your own, study for the bundled one.")
   private Optional<String> protocol = Optional.empty();
 
   @Option(
@@ -85,7 +87,11 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Analysis analysis = analysis();
+    Problems refused = new Problems();
+    Analysis analysis = analysis(refused);
+    if (!refused.isEmpty()) {
+      return RunOutcome.of(spec.commandLine(), input).refuse(refused);
+    }
     Progress progress = Progress.on(spec.commandLine().getErr());
     try {
       return report(progress, analysis);
@@ -94,18 +100,27 @@ public final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private Analysis analysis() {
+  private Analysis analysis(Problems problems) {
     String named = protocol.orElse(cohort.isPresent() || !data.isEmpty() ? NONE : STUDY);
-    if (!named.equals(STUDY) && !named.equals(NONE)) {
-      throw new ParameterException(spec.commandLine(), "--protocol must be one of: study, none");
-    }
-    Analysis analysis = named.equals(STUDY) ? Analysis.study() : Analysis.withoutProtocol();
+    Analysis analysis = switch (named) {
+      case STUDY -> Analysis.study();
+      case NONE -> Analysis.withoutProtocol();
+      default -> file(named, problems).map(Analysis::by).orElseGet(Analysis::withoutProtocol);
+    };
     try {
       return horizon.map(analysis::withHorizon).orElse(analysis);
     } catch (IllegalArgumentException refused) {
       throw new ParameterException(
           spec.commandLine(), "--horizon: " + String.valueOf(refused.getMessage()), refused);
     }
+  }
+
+  private Optional<Protocol> file(String name, Problems problems) {
+    if (!Files.isRegularFile(InputOptions.path(name))) {
+      throw new ParameterException(
+          spec.commandLine(), "--protocol must be study, none, or a file of a protocol");
+    }
+    return ProtocolReader.read(input.table(name), CohortReader.INSTRUMENTS, problems);
   }
 
   private CohortReading files() {

@@ -7,6 +7,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.figure.OutcomeFigure;
 import io.github.avnfh.staging.response.Response;
 import io.github.avnfh.staging.response.ResponseRule;

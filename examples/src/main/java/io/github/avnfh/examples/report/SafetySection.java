@@ -8,6 +8,7 @@ import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

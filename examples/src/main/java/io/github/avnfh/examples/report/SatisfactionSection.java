@@ -3,6 +3,7 @@ package io.github.avnfh.examples.report;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.DataKind;
 import io.github.avnfh.core.table.Count;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.figure.SatisfactionFigure;
 import io.github.avnfh.scoring.satisfaction.SatisfactionSummary;
 import java.util.List;

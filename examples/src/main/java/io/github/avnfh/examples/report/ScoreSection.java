@@ -9,6 +9,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.figure.CourseFigure;
 import io.github.avnfh.examples.figure.Figure;
 import io.github.avnfh.examples.figure.Illustration;
@@ -28,10 +29,11 @@ import java.util.Optional;
 
 /** Pain and function by visit, and the hips that gained enough. */
 final class ScoreSection {
-  static final ArthroplastyPolicy POLICY = ArthroplastyPolicy.INCLUDE;
-  private static final String POLICY_NOTE = "Scores taken after an arthroplasty are included";
-  private static final String STUDY_NOTE = ", because the study prints all hips at every visit";
-  private static final String COLUMN_NOTE = "; how many they are is told in a column.";
+  private static final String STUDY_NOTE =
+      "Scores taken after an arthroplasty are included, because the study prints all hips at every visit; how many they"
+          + " are is told in a column.";
+  private static final String OWN_NOTE =
+      "Scores count up to an arthroplasty of the hip; how many hips are left out after one is told in a column.";
   private static final String CHANGE_NOTE =
       "Change is the later score minus the score at baseline, over hips with both.";
 
@@ -41,50 +43,66 @@ final class ScoreSection {
 
   static Section of(Cohort cohort, Analysis analysis) {
     List<Table> tables = new ArrayList<>();
-    add(tables, cohort, Instruments.PAIN_VAS_CM, "Pain by visit, visual analog scale 0 to 10 cm");
-    add(tables, cohort, Instruments.PAIN_VAS_MM, "Pain by visit, visual analog scale 0 to 100 mm");
-    add(tables, cohort, Instruments.HARRIS_HIP_SCORE, "Harris Hip Score by visit, 0 to 100 points");
+    add(
+        tables,
+        cohort,
+        analysis,
+        Instruments.PAIN_VAS_CM,
+        "Pain by visit, visual analog scale 0 to 10 cm");
+    add(
+        tables,
+        cohort,
+        analysis,
+        Instruments.PAIN_VAS_MM,
+        "Pain by visit, visual analog scale 0 to 100 mm");
+    add(
+        tables,
+        cohort,
+        analysis,
+        Instruments.HARRIS_HIP_SCORE,
+        "Harris Hip Score by visit, 0 to 100 points");
     if (tables.isEmpty()) {
       return Section.notRecorded(TITLE, "Scores");
     }
-    lastScored(cohort, Instruments.HARRIS_HIP_SCORE, analysis).ifPresent(last -> {
-      tables.add(responders(cohort, last));
-      tables.add(
-          SensitivityGrid.over(List.of(StudyRules.MORE_THAN_20_POINTS), Timepoint.baseline(), last)
-              .table(cohort.hips()));
-    });
+    lastScored(cohort, Instruments.HARRIS_HIP_SCORE, analysis)
+        .ifPresent(last -> tables.add(responders(cohort, last, analysis)));
+    lastScored(cohort, Instruments.HARRIS_HIP_SCORE, analysis.horizon(), ArthroplastyPolicy.INCLUDE)
+        .ifPresent(last -> tables.add(SensitivityGrid.over(
+                List.of(StudyRules.MORE_THAN_20_POINTS), Timepoint.baseline(), last)
+            .table(cohort.hips())));
     return new Section(TITLE, List.of(words(analysis)), tables, List.of())
-        .with(figures(AnalyzedCohort.until(cohort, analysis.horizon())));
+        .with(figures(AnalyzedCohort.until(cohort, analysis.horizon()), analysis.policy()));
   }
 
-  private static Illustration[] figures(Cohort cohort) {
+  private static Illustration[] figures(Cohort cohort, ArthroplastyPolicy policy) {
     List<Illustration> figures = new ArrayList<>();
     for (Instrument instrument :
         List.of(Instruments.HARRIS_HIP_SCORE, Instruments.PAIN_VAS_CM, Instruments.PAIN_VAS_MM)) {
-      Illustration course = CourseFigure.of(cohort, instrument, POLICY);
+      Illustration course = CourseFigure.of(cohort, instrument, policy);
       // pain is measured on one of two scales
       if (!instrument.equals(Instruments.PAIN_VAS_MM) || course instanceof Figure) {
         figures.add(course);
       }
     }
-    figures.add(WaterfallFigure.of(cohort, POLICY));
+    figures.add(WaterfallFigure.of(cohort, policy));
     return figures.toArray(Illustration[]::new);
   }
 
   private static String words(Analysis analysis) {
     return "In the means every hip counts on its own; a change has an interval by patient and a naive one. "
-        + POLICY_NOTE + (analysis.isStudy() ? STUDY_NOTE : "") + COLUMN_NOTE;
+        + (analysis.isStudy() ? STUDY_NOTE : OWN_NOTE);
   }
 
-  private static void add(List<Table> tables, Cohort cohort, Instrument instrument, String title) {
-    OutcomeSummary summary = OutcomePlan.of(instrument, POLICY).summarize(cohort.hips());
+  private static void add(
+      List<Table> tables, Cohort cohort, Analysis analysis, Instrument instrument, String title) {
+    OutcomeSummary summary = OutcomePlan.of(instrument, analysis.policy()).summarize(cohort.hips());
     if (!summary.rows().isEmpty()) {
       tables.add(table(cohort, summary, title));
       List<Timepoint> later = summary.rows().stream()
           .map(OutcomeSummary.OutcomeRow::timepoint)
           .filter(visit -> !visit.equals(Timepoint.baseline()))
           .toList();
-      ChangeTable.of(cohort, instrument, later).ifPresent(tables::add);
+      ChangeTable.of(cohort, instrument, later, analysis.policy()).ifPresent(tables::add);
     }
   }
 
@@ -96,24 +114,32 @@ final class ScoreSection {
         .addColumns(
             Column.of("visit", "Visit", Kind.TEXT),
             Column.of("hips", "Hips with a score", Kind.COUNT),
-            Column.of("after_arthroplasty", "of these after arthroplasty", Kind.COUNT),
+            Column.of(
+                "after_arthroplasty",
+                leavesOut(summary) ? "Left out after arthroplasty" : "of these after arthroplasty",
+                Kind.COUNT),
             Column.of("points", "Mean ± SD", Kind.MEAN_SD),
             Column.of("pairs", "Hips with both scores", Kind.COUNT),
             Column.of("change", "Change, mean ± SD", Kind.MEAN_SD))
         .addFootnotes(CHANGE_NOTE);
     boolean replacements = cohort.isRecorded(DataKind.ARTHROPLASTIES);
-    summary.rows().forEach(row -> table.addRows(cells(row, replacements)));
+    ScoreStatus counted =
+        leavesOut(summary) ? ScoreStatus.EXCLUDED : ScoreStatus.TAKEN_AFTER_ARTHROPLASTY;
+    summary.rows().forEach(row -> table.addRows(cells(row, replacements, counted)));
     return table.build();
   }
 
-  private static List<Cell> cells(OutcomeSummary.OutcomeRow row, boolean replacements) {
+  private static boolean leavesOut(OutcomeSummary summary) {
+    return summary.plan().policy() == ArthroplastyPolicy.EXCLUDE_AFTER;
+  }
+
+  private static List<Cell> cells(
+      OutcomeSummary.OutcomeRow row, boolean replacements, ScoreStatus counted) {
     Optional<SummaryStatistics> change = row.difference();
     return List.of(
         Cell.text(visit(row.timepoint())),
         Cell.count(row.scores().count()),
-        replacements
-            ? Cell.count(row.count(ScoreStatus.TAKEN_AFTER_ARTHROPLASTY))
-            : Estimates.notRecorded(Kind.COUNT),
+        replacements ? Cell.count(row.count(counted)) : Estimates.notRecorded(Kind.COUNT),
         row.scores().meanSd(1),
         change
             .map(SummaryStatistics::count)
@@ -131,22 +157,27 @@ final class ScoreSection {
 
   /** The last visit up to the horizon at which a hip has a score, and one at baseline. */
   static Optional<Timepoint> lastScored(Cohort cohort, Instrument instrument, Analysis analysis) {
-    return OutcomePlan.of(instrument, POLICY).summarize(cohort.hips()).rows().stream()
+    return lastScored(cohort, instrument, analysis.horizon(), analysis.policy());
+  }
+
+  private static Optional<Timepoint> lastScored(
+      Cohort cohort, Instrument instrument, Timepoint horizon, ArthroplastyPolicy policy) {
+    return OutcomePlan.of(instrument, policy).summarize(cohort.hips()).rows().stream()
         .map(OutcomeSummary.OutcomeRow::timepoint)
         .filter(visit -> !visit.equals(Timepoint.baseline()))
-        .filter(visit -> visit.compareTo(analysis.horizon()) <= 0)
-        .filter(visit -> ChangeRow.of(cohort.hips(), instrument, visit).hips() > 0)
+        .filter(visit -> visit.compareTo(horizon) <= 0)
+        .filter(visit -> ChangeRow.of(cohort.hips(), instrument, visit, policy).hips() > 0)
         .reduce((earlier, later) -> later);
   }
 
-  static Responders respondersOf(Cohort cohort, Timepoint last) {
-    return Pairing.of(Instruments.HARRIS_HIP_SCORE, Timepoint.baseline(), last, POLICY)
+  static Responders respondersOf(Cohort cohort, Timepoint last, Analysis analysis) {
+    return Pairing.of(Instruments.HARRIS_HIP_SCORE, Timepoint.baseline(), last, analysis.policy())
         .pair(cohort.hips())
         .responders(StudyRules.MORE_THAN_20_POINTS);
   }
 
-  private static Table responders(Cohort cohort, Timepoint last) {
-    Responders responders = respondersOf(cohort, last);
+  private static Table responders(Cohort cohort, Timepoint last, Analysis analysis) {
+    Responders responders = respondersOf(cohort, last, analysis);
     return Table.builder()
         .name("responders")
         .title("Hips that gained more than 20 points of the Harris Hip Score at " + visit(last))

@@ -4,6 +4,7 @@ import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.DataOrigin;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.study.adherence.ParticipantFlow;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Version;
 import io.github.avnfh.examples.figure.Figure;

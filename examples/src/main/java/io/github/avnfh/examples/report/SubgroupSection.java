@@ -11,6 +11,7 @@ import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Count;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.figure.ForestFigure;
 import io.github.avnfh.examples.figure.Illustration;
 import io.github.avnfh.scoring.change.PairedScores;
@@ -94,7 +95,7 @@ final class SubgroupSection {
     name(subgroups, "Stage", Grouping.byStage(until.hips()));
     size(until.hips())
         .ifPresent(size -> name(subgroups, analysis.isStudy() ? "Lesion" : "Grade", size));
-    return ForestFigure.of(until, ScoreSection.POLICY, subgroups);
+    return ForestFigure.of(until, analysis.policy(), subgroups);
   }
 
   private static void name(Map<String, List<Hip>> subgroups, String word, Grouping grouping) {
@@ -151,7 +152,8 @@ final class SubgroupSection {
     last(Instruments.HARRIS_HIP_SCORE)
         .ifPresent(visit -> measures.add(new Measure(
             Column.of("responders", "Gained over 20 points", Kind.SHARE),
-            hips -> responders(ChangeRow.of(hips, Instruments.HARRIS_HIP_SCORE, visit)))));
+            hips -> responders(
+                ChangeRow.of(hips, Instruments.HARRIS_HIP_SCORE, visit, analysis.policy())))));
     if (!judged.isEmpty()) {
       measures.add(new Measure(
           Column.of("progressed", "Progressed on images", Kind.SHARE),
@@ -167,14 +169,15 @@ final class SubgroupSection {
     return measures;
   }
 
-  private static void addChange(
+  private void addChange(
       List<Measure> measures, Instrument instrument, Timepoint visit, String words) {
     measures.add(new Measure(
         Column.of(instrument.code() + "_hips", "Hips with both", Kind.COUNT),
-        hips -> Cell.count(ChangeRow.of(hips, instrument, visit).hips())));
+        hips ->
+            Cell.count(ChangeRow.of(hips, instrument, visit, analysis.policy()).hips())));
     measures.add(new Measure(
         Column.of(instrument.code(), words + " (95 % interval)", Kind.ESTIMATE),
-        hips -> ChangeRow.of(hips, instrument, visit).byPatient()));
+        hips -> ChangeRow.of(hips, instrument, visit, analysis.policy()).byPatient()));
   }
 
   private List<Grouping> groupings() {
@@ -231,7 +234,7 @@ final class SubgroupSection {
             + " both scores.");
   }
 
-  private static Optional<Comparison.Result> difference(
+  private Optional<Comparison.Result> difference(
       List<Hip> small, List<Hip> large, Timepoint visit) {
     List<PairedScores.HipChange> first = changes(small, visit);
     List<PairedScores.HipChange> second = changes(large, visit);
@@ -253,8 +256,10 @@ final class SubgroupSection {
     return changes.stream().map(change -> change.hip().patient()).distinct().count();
   }
 
-  private static List<PairedScores.HipChange> changes(List<Hip> hips, Timepoint visit) {
-    return ChangeRow.of(hips, Instruments.HARRIS_HIP_SCORE, visit).paired().changes();
+  private List<PairedScores.HipChange> changes(List<Hip> hips, Timepoint visit) {
+    return ChangeRow.of(hips, Instruments.HARRIS_HIP_SCORE, visit, analysis.policy())
+        .paired()
+        .changes();
   }
 
   private static String words(Comparison.Result result) {

@@ -11,6 +11,7 @@ import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Digits;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.figure.Illustration;
 import io.github.avnfh.examples.figure.VisitMeansFigure;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;

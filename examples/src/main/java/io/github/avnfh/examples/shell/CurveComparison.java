@@ -4,6 +4,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.survival.compare.LogRankResult;
 import io.github.avnfh.survival.compare.ScoreTest;
 import io.github.avnfh.survival.compare.ScoreVariance;
@@ -18,7 +19,7 @@ final class CurveComparison {
     Table.Builder table = Table.builder()
         .name("log_rank")
         .title("Log-rank test")
-        .counted(Printed.counted(curves.followUp().size(), "hip"))
+        .counted(Counted.of(curves.followUp().size(), "hip"))
         .addColumns(
             Column.of("group", "Group", Kind.TEXT),
             Column.of("hips", "Hips", Kind.COUNT),
@@ -36,7 +37,7 @@ final class CurveComparison {
     }
     if (result.restsOnFewClusters() && result.chiSquare().isPresent()) {
       table.addFootnotes("Only "
-          + Printed.counted(result.clustersWithEvent().getAsInt(), "patient")
+          + Counted.of(result.clustersWithEvent().getAsInt(), "patient")
           + " had the event: a permutation test is to be preferred.");
     }
     return table.build();

@@ -4,6 +4,7 @@ import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
@@ -142,9 +143,9 @@ public final class Curves implements Explainable {
   }
 
   private String counted() {
-    return Printed.counted(followUp.size(), "hip")
+    return Counted.of(followUp.size(), "hip")
         + (followUp.clusters().isPresent()
-            ? " of " + Printed.counted(followUp.clusters().getAsInt(), "patient")
+            ? " of " + Counted.of(followUp.clusters().getAsInt(), "patient")
             : "");
   }
 
@@ -157,7 +158,7 @@ public final class Curves implements Explainable {
   public String toString() {
     List<SurvivalCurve> curves = estimate.curves();
     long events = Math.round(curves.stream().mapToDouble(SurvivalCurve::events).sum());
-    return counted() + ", " + Printed.counted(events, "event")
+    return counted() + ", " + Counted.of(events, "event")
         + (curves.size() == 1 ? "" : ", " + curves.size() + " groups")
         + ": .print() .at(730) .steps()";
   }

@@ -12,10 +12,6 @@ final class Printed {
     return p < 0.001 ? "< 0.001" : Cell.number(p, 3).printed();
   }
 
-  static String counted(long count, String unit) {
-    return count + " " + unit + (count == 1 ? "" : "s");
-  }
-
   static Cell number(OptionalDouble value, int places, String otherwise) {
     return value.isPresent()
         ? Cell.number(value.getAsDouble(), places)

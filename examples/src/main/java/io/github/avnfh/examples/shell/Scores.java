@@ -7,6 +7,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.PairedScores;
 import io.github.avnfh.scoring.change.Pairing;
@@ -25,7 +26,7 @@ final class Scores {
     Table.Builder table = Table.builder()
         .name(instrument.code() + "_by_visit")
         .title(title(instrument) + " by visit")
-        .counted(Printed.counted(cohort.hips().size(), "hip"))
+        .counted(Counted.of(cohort.hips().size(), "hip"))
         .addColumns(
             Column.of("visit", "Visit", Kind.TEXT),
             Column.of("hips", "Hips", Kind.COUNT),
@@ -64,8 +65,8 @@ final class Scores {
     return Table.builder()
         .name(instrument.code() + "_improvement")
         .title("Improvement of " + title(instrument) + " after " + months + " months")
-        .counted(Printed.counted(improvements.size(), "hip") + " of "
-            + Printed.counted(improvements.clusters(), "patient"))
+        .counted(Counted.of(improvements.size(), "hip") + " of "
+            + Counted.of(improvements.clusters(), "patient"))
         .addColumns(
             Column.of("taken", "Taken", Kind.TEXT),
             Column.of("mean", "Mean (95 % interval)", Kind.ESTIMATE),

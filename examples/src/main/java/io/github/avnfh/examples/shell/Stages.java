@@ -8,6 +8,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.stage.Systems;
 import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.StagingSystem;
@@ -51,7 +52,7 @@ final class Stages {
     Table.Builder table = Table.builder()
         .name("stage_at_enrollment")
         .title("Steinberg stage at enrollment")
-        .counted(Printed.counted(cohort.hips().size(), "hip"))
+        .counted(Counted.of(cohort.hips().size(), "hip"))
         .addColumns(
             Column.of("stage", "Stage", Kind.TEXT),
             Column.of("hips", "Hips", Kind.COUNT),

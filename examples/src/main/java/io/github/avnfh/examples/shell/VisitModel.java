@@ -6,6 +6,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.figure.Figure;
 import io.github.avnfh.examples.figure.VisitMeansFigure;
 import io.github.avnfh.scoring.longitudinal.MixedModel;
@@ -60,7 +61,7 @@ public final class VisitModel implements Explainable {
     Table.Builder table = Table.builder()
         .name("patterns")
         .title("Hips by the visits that they have")
-        .counted(Printed.counted(fit.data().hips(), "hip"))
+        .counted(Counted.of(fit.data().hips(), "hip"))
         .addColumns(
             Column.of("visits", "Visits", Kind.TEXT), Column.of("hips", "Hips", Kind.COUNT));
     for (VisitScores.Pattern each : fit.data().patterns()) {
@@ -96,8 +97,8 @@ public final class VisitModel implements Explainable {
     Table.Builder table = Table.builder()
         .name("model")
         .title("One model of all visits")
-        .counted(Printed.counted(fit.data().hips(), "hip") + " of "
-            + Printed.counted(fit.data().patients(), "patient"))
+        .counted(Counted.of(fit.data().hips(), "hip") + " of "
+            + Counted.of(fit.data().patients(), "patient"))
         .addColumns(
             Column.of("visit", "Visit", Kind.TEXT),
             Column.of("hips", "Hips", Kind.COUNT),

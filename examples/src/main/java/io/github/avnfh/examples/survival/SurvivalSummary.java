@@ -5,6 +5,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.SurvivalCurve;
@@ -78,20 +79,16 @@ final class SurvivalSummary {
   private static String counted(KaplanMeierEstimate estimate) {
     List<SurvivalCurve> curves = estimate.curves();
     List<String> counts = new ArrayList<>();
-    counts.add(counted(curves.stream().mapToInt(SurvivalCurve::rows).sum(), "row"));
+    counts.add(Counted.of(curves.stream().mapToInt(SurvivalCurve::rows).sum(), "row"));
     double events = curves.stream().mapToDouble(SurvivalCurve::events).sum();
     counts.add(printed(events) + (events == 1 ? " event" : " events"));
-    counts.add(counted(curves.size(), "group"));
+    counts.add(Counted.of(curves.size(), "group"));
     estimate
         .followUp()
         .map(FollowUp::clusters)
         .orElse(OptionalInt.empty())
-        .ifPresent(clusters -> counts.add(counted(clusters, "cluster")));
+        .ifPresent(clusters -> counts.add(Counted.of(clusters, "cluster")));
     return String.join(", ", counts);
-  }
-
-  private static String counted(int count, String thing) {
-    return count + " " + thing + (count == 1 ? "" : "s");
   }
 
   private static String test(LogRankResult result) {

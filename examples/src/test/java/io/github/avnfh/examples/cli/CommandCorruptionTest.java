@@ -134,7 +134,7 @@ class CommandCorruptionTest {
     OPTIONS.put("report", """
         --cohort #cohort
         ? --data #export.csv --dictionary #dictionary.csv
-        ? --protocol study|none
+        ? --protocol study|none|#protocol.csv
         ? --horizon 12|24
         """);
     OPTIONS.put("inspect", """
@@ -259,6 +259,18 @@ class CommandCorruptionTest {
         1;m;41;L;2;17.02.2021;54,5;81;
         1;m;41;R;3;17.02.2021;61;;03.05.2023
         2;w;38;R;2;09.11.2020;47,5;-99;
+        """);
+    FILES.put("protocol.csv", """
+        item,name,from,to,note
+        protocol,mine,,,
+        include,age_years,18,60,
+        exclude,pregnant,,,
+        visit,BL,-30,0,
+        visit,M12,330,400,
+        instrument,hhs,,,
+        images,M12,,,
+        injection,BL,0,0,with decompression
+        horizon,12,,,
         """);
     FILES.put("dictionary.csv", """
         source,column,means,visit,side,codes,missing,unit,dates,rows,several,note

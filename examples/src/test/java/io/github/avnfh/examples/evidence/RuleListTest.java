@@ -23,6 +23,7 @@ class RuleListTest {
   private static final Path FILE = Path.of("RULES.md");
   private static final Set<String> KNOWN_TO_MAKE_RULES = Set.of(
       "io.github.avnfh.core.evidence.Threshold.chosen",
+      "io.github.avnfh.core.study.protocol.ProtocolReader.rule",
       "io.github.avnfh.staging.response.ResponseRule.clause");
   private static final Citation SOURCE = Citation.of("Nobody", "Nothing", "Nowhere 1999;1:1");
 

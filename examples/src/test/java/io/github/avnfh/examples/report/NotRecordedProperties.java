@@ -187,7 +187,10 @@ class NotRecordedProperties {
         });
   }
 
-  /** The number of hips beside a mean is that of its scores, counted in the file itself. */
+  /**
+   * The number of hips beside a mean is that of its scores, counted in the file itself: all but the
+   * one that a hip had after its arthroplasty, where arthroplasties are recorded.
+   */
   @Property(tries = 60)
   void setsBesideEachMeanTheNumberOfItsScores(@ForAll("gone") Set<String> gone) {
     Map<String, String> files = without(gone);
@@ -200,6 +203,7 @@ class NotRecordedProperties {
           long scores = lines.stream()
               .skip(1)
               .filter(line -> !line.startsWith("E,"))
+              .filter(line -> gone.contains("arthroplasty_day") || !line.startsWith("A,R,M24,"))
               .filter(line -> !line.split(",", -1)[hhs].isEmpty())
               .count();
           assertThat(table.rows().stream()

@@ -5,6 +5,7 @@ import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.imaging.Modality;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.immutables.value.Value;
 
@@ -88,6 +89,13 @@ public sealed interface Protocol permits ImmutableProtocol {
    * @return the demands
    */
   Processing processing();
+
+  /**
+   * Returns the months after which survival and progression are told, if the protocol says so.
+   *
+   * @return whole months, 1 or more
+   */
+  OptionalInt horizonMonths();
 
   /**
    * Refuses two criteria with one identifier, images without a planned visit, and injections that

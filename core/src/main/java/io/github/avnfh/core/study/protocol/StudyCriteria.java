@@ -17,6 +17,7 @@ import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.core.treatment.MarrowAspiration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -154,9 +155,13 @@ final class StudyCriteria {
   }
 
   private static Answer isNotPregnant(Patient patient) {
-    return patient.screening().pregnant().isEmpty() && patient.sex() == Sex.MALE
-        ? Answer.MET
-        : Answer.forbidding(patient.screening().pregnant());
+    return Answer.forbidding(pregnant(patient));
+  }
+
+  /** A man is not pregnant, recorded or not. */
+  static Optional<Boolean> pregnant(Patient patient) {
+    Optional<Boolean> recorded = patient.screening().pregnant();
+    return recorded.isEmpty() && patient.sex() == Sex.MALE ? Optional.of(false) : recorded;
   }
 
   private static Answer hasAdequateAspirate(Patient patient, Cohort cohort) {

@@ -11,7 +11,8 @@
  * {@link io.github.avnfh.core.study.protocol.Processing} with its
  * {@link io.github.avnfh.core.study.protocol.Limit limits}. Start from
  * {@link io.github.avnfh.core.study.protocol.StudyProtocol}, the protocol of the study from which
- * this library grew, or write another with {@code Protocol.builder()}.
+ * this library grew, or write another with {@code Protocol.builder()} or as a file for
+ * {@link io.github.avnfh.core.study.protocol.ProtocolReader}.
  *
  * <p>A window is the span of days that counts as a visit: month 12 is due on day 365, and nobody
  * comes on that day. Where a study printed no windows the caller declares them, so a schedule says
