@@ -46,6 +46,8 @@ final class ComparisonStudy {
   private static final String WALD =
       "Wald's: cautious where a group has few events, of which some cohorts have no finite estimate";
   private static final String FEW_VALUES = "with few events the statistic takes few values";
+  private static final String LOG_RANK =
+      FEW_VALUES + "; in 5,000 other cohorts of each design it lay between 3.3 and 6.3";
 
   private static final int DRAWS = 99;
 
@@ -59,7 +61,8 @@ final class ComparisonStudy {
       survival("default", ContrastMethod.MOVER, true).asDefault(CAUTIOUS_LIMITS),
       survival("hips as independent", ContrastMethod.MOVER, false),
       survival("Wald", ContrastMethod.WALD, true),
-      means("default", ContrastMethod.MOVER).asDefault(CAUTIOUS_LIMITS),
+      means("default", ContrastMethod.MOVER)
+          .asDefault("in 5,000 other cohorts of each design it lay between 94.0 and 97.1"),
       means("Wald", ContrastMethod.WALD),
       Method.interval(INCIDENCES, "default", ComparisonStudy::incidences)
           .asDefault(CAUTIOUS_LIMITS),
@@ -68,7 +71,7 @@ final class ComparisonStudy {
       ratio("within clusters", COX.with(CoxVariance.WITHIN_CLUSTERS)),
       ratio("hips as independent", COX.with(CoxVariance.MODEL)),
       ratio("Firth, profile, hips as independent", COX.withFirth()),
-      logRank("log-rank, default", ScoreVariance.CLUSTERED).asDefault(FEW_VALUES),
+      logRank("log-rank, default", ScoreVariance.CLUSTERED).asDefault(LOG_RANK),
       logRank("log-rank, robust", ScoreVariance.ROBUST),
       logRank("log-rank, hips as independent", ScoreVariance.INDEPENDENT),
       fixedTime(EQUAL, "fixed time, default", FIXED_TIME).asDefault(CAUTIOUS_LIMITS),
@@ -76,7 +79,7 @@ final class ComparisonStudy {
       fixedTime(EQUAL, "fixed time, plain", FIXED_TIME.with(IntervalType.PLAIN)),
       permutation("permutation, default", PERMUTATION)
           .asDefault(
-              "with few events the statistic takes few values; in 5,000 cohorts of each design it lay between 3.2 and 5.4"),
+              "with few events the statistic takes few values; in 5,000 other cohorts of each design it lay between 2.7 and 5.7"),
       permutation("permutation, studentized", PERMUTATION.studentized()),
       permutation("permutation, hips as independent", PERMUTATION.dealingHipsAsIfIndependent()),
       cox("Cox, default", COX).asDefault(WALD),
@@ -85,7 +88,7 @@ final class ComparisonStudy {
       cox("Cox, hips as independent", COX.with(CoxVariance.MODEL)),
       cox("Cox, Firth, profile, hips as independent", COX.withFirth()),
       three("log-rank, default", LogRank.withDefaults()::test, ScoreVariance.CLUSTERED)
-          .asDefault(FEW_VALUES),
+          .asDefault(LOG_RANK),
       three("log-rank, robust", LogRank.withDefaults()::test, ScoreVariance.ROBUST),
       three(
           "log-rank, hips as independent", LogRank.withDefaults()::test, ScoreVariance.INDEPENDENT),

@@ -19,7 +19,7 @@ public enum CoxVariance {
    *
    * <p>The residuals of a cluster are divided by what is left of the information without it. In
    * simulated cohorts of 46 patients with two hips and half of the hips with the event its 95 %
-   * limits held the truth in 95 to 96 of 100, where those of {@link #ROBUST} did in 92.6 to 94.9,
+   * limits held the truth in 95 to 96 of 100, where those of {@link #ROBUST} did in 92.4 to 94.9,
    * least with nine patients in a group. The same as {@link #MODEL} without clusters.
    *
    * @see <a href="https://doi.org/10.1111/j.0006-341X.2001.00126.x">Mancl LA, DeRouen TA. A
