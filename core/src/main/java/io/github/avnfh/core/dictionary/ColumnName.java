@@ -3,11 +3,15 @@ package io.github.avnfh.core.dictionary;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.Timepoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the name of a column says: a side, a planned visit, a unit, and what is left, which names
@@ -21,6 +25,16 @@ record ColumnName(
     String bare, Optional<Side> side, Optional<Timepoint> visit, String unit, String number) {
   private static final Map<String, Pattern> MEANINGS = new LinkedHashMap<>();
   private static final Map<String, Pattern> UNITS = new LinkedHashMap<>();
+  private static final Set<String> PLANNED_MONTHS =
+      Set.of("3", "6", "9", "12", "18", "24", "36", "48", "60", "72", "84", "96", "120");
+  private static final Set<String> PARTS = Set.of(
+      ("age alter arco atc birth bl case cause code cote cd date dat dt dead death decompression died done dob eva"
+              + " event ficat first fu followup gender geschlecht grade hanche harris hhs hip id index inj"
+              + " injection kind last left lesion loss lost m mo months nr no num number op oper operation pain pat patient"
+              + " pre preop post prior proc procedure pt ptc pth record right score seite seen sex sexe side size stade"
+              + " stadium stage steinberg surg surgery tep tha thp thr time total treat treatment type up vas visit"
+              + " volume year yr aetiol aetiology etiol etiology atiologie etiologie follow d of baseline base")
+          .split(" ", -1));
   private static final Pattern LEFT =
       Pattern.compile("l|left|lt|li|links|g|gauche|izq|izquierda|الايسر");
   private static final Pattern RIGHT =
@@ -89,7 +103,7 @@ record ColumnName(
     name("stage", "(.* )?(stage|stade|stadium|estadio|staging|stad|المرحلة|مرحلة)( .*)?");
     name(
         "etiology",
-        "(.* )?([a?]?[e?]tiolog(y|ie|ia)s?|a?tiology|atiologie|[?]tiolog(y|ie|ia)|cause|ursache|causa|risk ?factor|السبب|سبب)( .*)?|etio");
+        "(.* )?([a?]?[e?]tiolog(y|ie|ia)s?|a?etiol|a?tiology|atiologie|[?]tiolog(y|ie|ia)|cause|ursache|causa|risk ?factor|السبب|سبب)( .*)?|etio");
     name(
         "visit_date",
         "(.* )?(visit|visite|visita|exam(ination)?|assessment|consultation|consult|follow ?up|fu|kontroll|controle|untersuchungs?|besuchs?|v)( ?date| ?datum| ?dat| ?dt| fecha)|(date|datum|fecha)( of| d| de| der| la)*( the)? (visit|visite|visita|exam(ination)?|examen|assessment|consultation|follow ?up|fu|kontrolle|controle|untersuchung)|visdate|visitdate|visdt|date|datum|fecha|untersuchungsdatum|تاريخ الزيارة|التاريخ");
@@ -138,14 +152,27 @@ record ColumnName(
     UNITS.put(unit, Pattern.compile(pattern));
   }
 
-  /** Reads a name. */
+  /** Reads a name; one without a meaning is read again with its words taken apart. */
   static ColumnName of(String name) {
     String plain = Vocabulary.plain(separated(name));
+    ColumnName written = of(name, plain);
+    if (written.meaning().isPresent()) {
+      return written;
+    }
+    ColumnName apart = of(
+        name,
+        Arrays.stream(plain.split(" ", -1))
+            .map(ColumnName::apart)
+            .collect(Collectors.joining(" ")));
+    return apart.meaning().isPresent() ? apart : written;
+  }
+
+  private static ColumnName of(String name, String plain) {
     ColumnName whole = new ColumnName(plain, Optional.empty(), Optional.empty(), "", "");
     List<String> words = new ArrayList<>(List.of(plain.split(" ", -1)));
     Optional<Side> side = side(words);
     String unit = unit(name, words);
-    Optional<Timepoint> visit = visit(words);
+    Optional<Timepoint> visit = visit(words).or(() -> months(words));
     ColumnName parts = new ColumnName(String.join(" ", words), side, visit, unit, "");
     boolean split = side.isPresent() || visit.isPresent() || !unit.isEmpty();
     if (split && parts.meaning().isPresent()) {
@@ -240,6 +267,47 @@ record ColumnName(
           words.remove("post");
           words.remove("at");
           return visit;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A number after the name of a score is one of months, if visits are planned then: VAS12. */
+  private static Optional<Timepoint> months(List<String> words) {
+    int last = words.size() - 1;
+    if (last < 1 || !PLANNED_MONTHS.contains(words.get(last))) {
+      return Optional.empty();
+    }
+    String rest = String.join(" ", words.subList(0, last));
+    boolean score = new ColumnName(rest, Optional.empty(), Optional.empty(), "", "")
+        .meaning()
+        .filter(means -> means.startsWith(Meaning.SCORE))
+        .isPresent();
+    return score
+        ? Optional.of(Timepoint.ofMonths(Integer.parseInt(words.remove(last))))
+        : Optional.empty();
+  }
+
+  /**
+   * Takes words apart that are written as one, as programs do that allow no blanks: hipside,
+   * vaspre. Each part must be a word that names of columns have; the longest come first.
+   */
+  private static String apart(String word) {
+    return parts(word).map(parts -> String.join(" ", parts)).orElse(word);
+  }
+
+  private static Optional<List<String>> parts(String word) {
+    if (word.isEmpty()) {
+      return Optional.of(List.of());
+    }
+    for (int length = word.length(); length > 0; length--) {
+      String part = word.substring(0, length);
+      boolean side = length == word.length() && (part.equals("l") || part.equals("r"));
+      if (side || PARTS.contains(part) || part.matches("[0-9]+")) {
+        Optional<List<String>> rest = parts(word.substring(length));
+        if (rest.isPresent()) {
+          return Optional.of(Stream.concat(Stream.of(part), rest.get().stream()).toList());
         }
       }
     }

@@ -699,10 +699,12 @@ public final class Inspection {
         return line.when(Optional.empty(), side).missing(missing);
       }
       if (fits.isEmpty() && column.isCategorical()) {
-        String system =
-            means.equals("stage") || means.equals("stage:arco") || means.equals("stage:jic")
-                ? "?steinberg_stage"
-                : means;
+        String system = switch (means) {
+          case "stage" -> "?steinberg_stage";
+          case "stage:arco" -> "?stage:arco1994 or stage:arco2019";
+          case "stage:jic" -> "?stage:jic_stage or stage:jic_type";
+          default -> means;
+        };
         return Line.of(this.name, column.name(), system, "name; what do the codes mean?")
             .codes(texts.stream()
                 .map(text -> Vocabulary.escaped(text) + "=?")

@@ -13,7 +13,9 @@ import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.csv.CsvFormat;
 import io.github.avnfh.core.csv.CsvInput;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -176,11 +178,66 @@ class ExportsTest {
 
   private static CohortReading operations(String table) {
     return CohortReader.with(Dictionary.parse("d.csv", String.join("\n", REGISTRY)))
-        .read(List.of(CsvInput.of(
-            "ops",
-            () -> new java.io.ByteArrayInputStream(
-                table.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-            CsvFormat.withDefaults())));
+        .read(List.of(input("ops", table)));
+  }
+
+  private static final String SHORT_NAMES = """
+      CASENO,GENDER,AGE,HIPSIDE,AETIOL,ARCOSTAGE,DATEOP,VASPRE,VAS12,HHSPRE,HHS12,DATETHR,DATELASTFU
+      1,1,34,1,1,2,28-MAY-2018,7,2,50,88,,30-MAY-2020
+      1,1,34,2,1,3,28-MAY-2018,8,99,45,999,03-JUN-2019,30-MAY-2020
+      2,2,51,2,4,1,11-FEB-2017,6,1,61,92,,01-MAR-2019
+      3,2,29,1,5,4,19-OCT-2016,9,5,38,70,,19-OCT-2018
+      """;
+
+  /** A statistics program writes capitals without blanks, codes as numbers, and months by name. */
+  @Test
+  void readsNumericCodesUnderNamesWithoutBlanks() {
+    Inspection proposal = Inspection.of(List.of(input("cases", SHORT_NAMES)));
+    Dictionary dictionary = changed(
+        proposal,
+        "cases,GENDER,sex,,,1=M;2=F",
+        "cases,HIPSIDE,side,,,1=R;2=L",
+        "cases,AETIOL,etiology,,,1=steroid;4=sickle cell;5=trauma",
+        "cases,ARCOSTAGE,stage:arco2019,,,1=I;2=II;3=III;4=IV");
+    Cohort cohort =
+        CohortReader.with(dictionary).read(List.of(input("cases", SHORT_NAMES))).orThrow();
+    assertThat(cohort.hips()).hasSize(4);
+    assertThat(scores(cohort)).isEqualTo(14);
+    assertThat(cohort.hips().stream().flatMap(hip -> hip.arthroplasty().stream()))
+        .extracting(Arthroplasty::day)
+        .containsExactly(371);
+    assertThat(cohort.hips().get(0).recordedStages())
+        .extracting(stage -> stage.code())
+        .containsExactly("arco2019:II");
+  }
+
+  /**
+   * Operations of a registry are proposed as the first treatment, its kind, and the replacement.
+   */
+  @Test
+  void proposesWhatTheOperationsOfARegistryAre() {
+    String registry = """
+        patient_no,operation_date,laterality,procedure,year_of_birth,sex,diagnosis,steinberg
+        R1,2015-03-02,Right,Core decompression,1961,male,Idiopathic,II
+        R1,2017-09-02,Right,Total hip arthroplasty,1961,male,,
+        R2,2016-03-03,Left,Core decompression,1962,female,Steroid,III
+        R2,2016-06-03,Left,BMAC injection,1962,female,,
+        """;
+    Dictionary dictionary =
+        Inspection.of(List.of(input("ops", registry))).dictionary().orElseThrow();
+    Cohort cohort =
+        CohortReader.with(dictionary).read(List.of(input("ops", registry))).orThrow();
+    assertThat(cohort.hips()).hasSize(2);
+    assertThat(cohort.hips().get(0).arthroplasty()).map(Arthroplasty::day).contains(915);
+    assertThat(cohort.hips().get(1).injections()).hasSize(1);
+    assertThat(cohort.hips().get(1).injections().get(0).day()).isEqualTo(92);
+  }
+
+  private static CsvInput input(String name, String table) {
+    return CsvInput.of(
+        name,
+        () -> new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)),
+        CsvFormat.withDefaults());
   }
 
   @Test

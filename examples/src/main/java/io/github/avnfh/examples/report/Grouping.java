@@ -62,6 +62,11 @@ record Grouping(String name, Map<String, List<Hip>> groups, Function<Hip, String
     return stage.orElse(NOT_RECORDED);
   }
 
+  /** The name with the system of the stage. */
+  String title() {
+    return name.equals("stage") ? "Steinberg stage" : name;
+  }
+
   /** The labels of the groups, in their order. */
   List<String> labels() {
     return List.copyOf(groups.keySet());

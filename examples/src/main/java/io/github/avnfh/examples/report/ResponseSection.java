@@ -43,7 +43,11 @@ final class ResponseSection {
     return Section.of(
             title,
             List.of(rule()),
-            table(cohort, outcomes, Grouping.byStage(cohort.hips()), "Steinberg stage at baseline"),
+            table(
+                cohort,
+                outcomes,
+                Grouping.byStage(cohort.hips()),
+                Grouping.byStage(cohort.hips()).title() + " at baseline"),
             table(cohort, outcomes, Grouping.byCause(cohort.hips()), "cause"))
         .with(OutcomeFigure.of(outcomes));
   }

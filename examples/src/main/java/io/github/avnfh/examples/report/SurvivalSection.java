@@ -60,8 +60,8 @@ final class SurvivalSection {
             List.of())
         .with(Figure.of(
             "survival_by_stage",
-            "Survival free of arthroplasty by Steinberg stage at baseline, with 95 % confidence bands, censoring marks and"
-                + " the numbers at risk.",
+            "Survival free of arthroplasty by " + Grouping.byStage(followed).title()
+                + " at baseline, with 95 % confidence bands, censoring marks and the numbers at risk.",
             KaplanMeierFigure.of(estimate).with(options).svg()));
   }
 
