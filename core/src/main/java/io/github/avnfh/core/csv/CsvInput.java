@@ -98,14 +98,21 @@ public final class CsvInput {
    * Returns the table in streams that can be opened again, for readers that pass a table twice.
    *
    * @param name the name to use in problems
-   * @param streams opens the bytes of the table; each stream is closed
+   * @param streams opens the bytes of the table; each stream is closed; an
+   *     {@link UncheckedIOException} is reported as a file that cannot be read
    * @param format how the table is written
    * @return the input
    */
   public static CsvInput of(
       String name, Supplier<? extends InputStream> streams, CsvFormat format) {
     Objects.requireNonNull(streams, "streams");
-    return of(name, format, streams::get);
+    return of(name, format, () -> {
+      try {
+        return streams.get();
+      } catch (UncheckedIOException e) {
+        throw Objects.requireNonNull(e.getCause());
+      }
+    });
   }
 
   /**

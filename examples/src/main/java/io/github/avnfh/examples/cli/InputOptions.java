@@ -4,6 +4,7 @@ import io.github.avnfh.core.csv.CsvFormat;
 import io.github.avnfh.core.csv.CsvInput;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -40,12 +41,18 @@ public final class InputOptions {
   }
 
   /**
-   * Returns the table of a file or of standard input.
+   * Returns the table of a file, of a sheet of a workbook in xlsx, or of standard input.
    *
-   * @param file the name of a file, or {@code -} for standard input
+   * @param file the name of a file, with {@code #} and the name of a sheet behind that of a
+   *     workbook unless it is the first, or {@code -} for standard input
    * @return the input
    */
   public CsvInput table(String file) {
+    Optional<Workbook> workbook = Workbook.of(file);
+    if (workbook.isPresent()) {
+      files.add(workbook.get().file().toString());
+      return workbook.get().table(format());
+    }
     files.add(file);
     return file.equals("-")
         ? CsvInput.of("-", System.in, format())

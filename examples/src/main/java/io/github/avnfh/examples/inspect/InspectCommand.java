@@ -11,7 +11,6 @@ import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.RunOutcome;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,8 @@ public final class InspectCommand implements Callable<Integer> {
       paramLabel = "FILE",
       arity = "1..*",
       required = true,
-      description = "Tables in CSV: one or several.")
+      description =
+          "Tables in CSV or xlsx, as hips.xlsx#Visits for a sheet that is not the first: one or several.")
   private List<Path> data = List.of();
 
   @Option(
@@ -61,11 +61,11 @@ public final class InspectCommand implements Callable<Integer> {
     List<CsvInput> tables =
         data.stream().map(file -> options.table(file.toString())).toList();
     RunOutcome outcome = RunOutcome.of(spec.commandLine(), options);
-    Problems problems = missing();
+    Inspection inspection = Inspection.of(tables);
+    Problems problems = unread(inspection, tables);
     if (!problems.isEmpty()) {
       return outcome.refuse(problems);
     }
-    Inspection inspection = Inspection.of(tables);
     int code = outcome.write(inspection.text(), out.toString(), problems);
     PrintWriter screen = spec.commandLine().getOut();
     summary(inspection, tables).forEach(line -> screen.println(VisibleText.of(line)));
@@ -73,15 +73,16 @@ public final class InspectCommand implements Callable<Integer> {
     return code;
   }
 
-  private Problems missing() {
+  /** What keeps a table from being read at all. */
+  private static Problems unread(Inspection inspection, List<CsvInput> tables) {
     Problems problems = new Problems();
-    data.stream()
-        .filter(file -> !Files.isReadable(file))
-        .forEach(file -> problems.add(Problem.ofFile(
-            String.valueOf(file.getFileName()),
-            1,
-            "1",
-            "the file is not there; a readable CSV file was expected")));
+    tables.stream()
+        .filter(table -> inspection.rows().getOrDefault(table.name(), 0L) == 0)
+        .forEach(table -> {
+          if (table.forEachPassingRow(problems, row -> {}) == 0 && problems.isEmpty()) {
+            table.reportNoRows(problems);
+          }
+        });
     return problems;
   }
 

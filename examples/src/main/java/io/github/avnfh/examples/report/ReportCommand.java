@@ -48,7 +48,7 @@ public final class ReportCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "FILE",
       arity = "1..*",
-      description = "Tables of your own in CSV, read by a dictionary.")
+      description = "Tables of your own in CSV or xlsx, read by a dictionary.")
   private List<Path> data = List.of();
 
   @Option(

@@ -1,0 +1,206 @@
+package io.github.avnfh.examples.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.avnfh.examples.cli.Run;
+import io.github.avnfh.examples.cli.RunOutcome;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InspectCommandTest {
+  private static final String TABLE = """
+      Nr;Geschlecht;Alter;Seite;Stadium ARCO;Injektion Datum;HHS 0;HHS 12;TEP
+      1;m;41;L;II;17.02.2021;54,5;81;
+      1;m;41;R;III;17.02.2021;61;;03.05.2023
+      2;w;38;R;II;09.11.2020;47,5;90;
+      """;
+
+  @TempDir
+  Path folder;
+
+  private Path written(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private Run inspect(Path... tables) {
+    String[] typed = new String[tables.length + 4];
+    typed[0] = "inspect";
+    typed[1] = "--data";
+    for (int i = 0; i < tables.length; i++) {
+      typed[i + 2] = tables[i].toString();
+    }
+    typed[tables.length + 2] = "--out";
+    typed[tables.length + 3] = dictionary().toString();
+    return Run.of(typed);
+  }
+
+  private Path dictionary() {
+    return folder.resolve("dictionary.csv");
+  }
+
+  private Run report(String data) {
+    return Run.of(
+        "report",
+        "--data",
+        data,
+        "--dictionary",
+        dictionary().toString(),
+        "--out",
+        folder.resolve("report").toString());
+  }
+
+  @Test
+  void proposesADictionaryThatTheReportReads() throws IOException {
+    Path table = written("hips.csv", TABLE);
+    Run run = inspect(table);
+    assertThat(run.code()).as(run.err()).isEqualTo(RunOutcome.DONE);
+    assertThat(run.out())
+        .contains(
+            "hips.csv: 3 rows",
+            "dates: 2020-11 to 2023-05",
+            "as far as decided: 2 patients, 3 hips")
+        .contains(
+            "to decide: hips.csv: column Stadium ARCO: means ?stage:arco1994 or stage:arco2019")
+        .doesNotContain("54,5", "17.02.2021");
+    assertThat(report(table.toString()))
+        .matches(refused -> refused.code() == RunOutcome.PROBLEMS)
+        .matches(refused -> refused.err().contains("is still undecided"));
+    Files.writeString(
+        dictionary(),
+        Files.readString(dictionary())
+            .replace("?stage:arco1994 or stage:arco2019", "stage:arco2019"));
+    Run done = report(table.toString());
+    assertThat(done.code()).as(done.err()).isEqualTo(RunOutcome.DONE);
+    assertThat(Files.readString(folder.resolve("report/report.md")))
+        .contains(
+            "| ARCO 2019 stage | II | 2 (66.7 %) |",
+            "Survival free of arthroplasty by ARCO 2019 stage")
+        .doesNotContain("Steinberg");
+  }
+
+  @Test
+  void tellsThatATableCannotBeRead() throws IOException {
+    assertThat(inspect(folder.resolve("gone.csv")))
+        .matches(run -> run.code() == RunOutcome.PROBLEMS)
+        .matches(run -> run.err().startsWith("gone.csv:1: column 1: the file is not there"));
+    assertThat(inspect(written("broken.xlsx", "no workbook")))
+        .matches(run -> run.code() == RunOutcome.PROBLEMS)
+        .matches(run -> run.err().startsWith("broken.xlsx:1: column 1: the file cannot be read"));
+    assertThat(inspect(written("header.csv", "Nr;Alter\n")))
+        .matches(run -> run.code() == RunOutcome.PROBLEMS);
+    assertThat(dictionary()).doesNotExist();
+  }
+
+  /** Dates, formulas, errors, numbers and truth values of a sheet; a second sheet by its name. */
+  @Test
+  void readsTheSheetsOfAWorkbook() throws IOException {
+    Path workbook = folder.resolve("hips.xlsx");
+    workbook(workbook);
+    Run run = inspect(workbook);
+    assertThat(run.code()).as(run.err()).isEqualTo(RunOutcome.DONE);
+    assertThat(run.out())
+        .contains("hips.xlsx: 2 rows", "dates: 2021-02 to 2021-02", "2 patients, 2 hips");
+    assertThat(Files.readString(dictionary()))
+        .contains("hips.xlsx,Injection date,index_date,,,,,,yyyy-MM-dd")
+        .contains("hips.xlsx,HHS 12m,score:hhs,M12,,,#N/A");
+    Run done = report(workbook.toString());
+    assertThat(done.code()).as(done.err()).isEqualTo(RunOutcome.DONE);
+    assertThat(Files.readString(folder.resolve("report/hhs_by_visit.csv")))
+        .contains("baseline,2,", "12 months,1,");
+    assertThat(inspect(Path.of(workbook + "#Notes")))
+        .matches(second -> second.code() == RunOutcome.DONE)
+        .matches(second -> second.out().contains("hips.xlsx#Notes: 1 rows"));
+    assertThat(inspect(Path.of(workbook + "#None")))
+        .matches(second -> second.code() == RunOutcome.PROBLEMS)
+        .matches(
+            second -> second.err().contains("hips.xlsx#None:1: column 1: the file is not there"));
+  }
+
+  private static void workbook(Path file) throws IOException {
+    String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    String kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    String packages = "http://schemas.openxmlformats.org/package/2006/";
+    Map<String, String> parts = Map.of(
+        "[Content_Types].xml",
+        "<Types xmlns=\"" + packages + "content-types\">"
+            + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + kind + "sheet.main+xml\"/>"
+            + "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + kind + "styles+xml\"/>"
+            + "</Types>",
+        "_rels/.rels",
+        "<Relationships xmlns=\"" + packages + "relationships\"><Relationship Id=\"rId1\" Type=\""
+            + office + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+        "xl/workbook.xml",
+        "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + office + "\"><sheets>"
+            + "<sheet name=\"Hips\" sheetId=\"1\" r:id=\"rId1\"/>"
+            + "<sheet name=\"Notes\" sheetId=\"2\" r:id=\"rId2\"/></sheets></workbook>",
+        "xl/_rels/workbook.xml.rels",
+        "<Relationships xmlns=\"" + packages + "relationships\">"
+            + "<Relationship Id=\"rId1\" Type=\"" + office
+            + "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+            + "<Relationship Id=\"rId2\" Type=\"" + office
+            + "/worksheet\" Target=\"worksheets/sheet2.xml\"/>"
+            + "<Relationship Id=\"rId3\" Type=\"" + office + "/styles\" Target=\"styles.xml\"/>"
+            + "</Relationships>",
+        "xl/styles.xml",
+        "<styleSheet xmlns=\"" + main
+            + "\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>",
+        "xl/worksheets/sheet1.xml",
+        sheet(
+            main,
+            row(
+                    1,
+                    text("Pat ID")
+                        + text("Sex")
+                        + text("Age")
+                        + text("Side")
+                        + text("Injection date")
+                        + text("HHS pre")
+                        + text("HHS 12m"))
+                + row(
+                    2,
+                    number("1") + text("M") + number("41") + text("L")
+                        + "<c s=\"1\"><v>44244</v></c>" + number("54.5")
+                        + "<c><f>80+1</f><v>81</v></c>")
+                + row(
+                    3,
+                    number("2") + text("F") + number("38") + text("R")
+                        + "<c s=\"1\"><v>44245</v></c>" + number("47")
+                        + "<c t=\"e\"><v>#N/A</v></c>")),
+        "xl/worksheets/sheet2.xml",
+        sheet(main, row(1, text("Pat ID")) + row(2, number("1"))));
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (Map.Entry<String, String> part : parts.entrySet()) {
+        zip.putNextEntry(new ZipEntry(part.getKey()));
+        zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    }
+  }
+
+  private static String sheet(String main, String rows) {
+    return "<worksheet xmlns=\"" + main + "\"><sheetData>" + rows + "</sheetData></worksheet>";
+  }
+
+  private static String row(int number, String cells) {
+    return "<row r=\"" + number + "\">" + cells + "</row>";
+  }
+
+  private static String text(String text) {
+    return "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+  }
+
+  private static String number(String number) {
+    return "<c><v>" + number + "</v></c>";
+  }
+}
