@@ -208,7 +208,7 @@ class ExportsTest {
         .containsExactly(371);
     assertThat(cohort.hips().get(0).recordedStages())
         .extracting(stage -> stage.code())
-        .containsExactly("arco2019:II");
+        .containsExactly("arco2019:III");
   }
 
   /**

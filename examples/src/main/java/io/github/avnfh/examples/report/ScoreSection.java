@@ -30,10 +30,10 @@ import java.util.Optional;
 /** Pain and function by visit, and the hips that gained enough. */
 final class ScoreSection {
   private static final String STUDY_NOTE =
-      "Scores taken after an arthroplasty are included, because the study prints all hips at every visit; how many they"
+      " Scores taken after an arthroplasty are included, because the study prints all hips at every visit; how many they"
           + " are is told in a column.";
   private static final String OWN_NOTE =
-      "Scores count up to an arthroplasty of the hip; how many hips are left out after one is told in a column.";
+      " Scores count up to an arthroplasty of the hip; how many hips are left out after one is told in a column.";
   private static final String CHANGE_NOTE =
       "Change is the later score minus the score at baseline, over hips with both.";
 
@@ -70,7 +70,7 @@ final class ScoreSection {
         .ifPresent(last -> tables.add(SensitivityGrid.over(
                 List.of(StudyRules.MORE_THAN_20_POINTS), Timepoint.baseline(), last)
             .table(cohort.hips())));
-    return new Section(TITLE, List.of(words(analysis)), tables, List.of())
+    return new Section(TITLE, List.of(words(cohort, analysis)), tables, List.of())
         .with(figures(AnalyzedCohort.until(cohort, analysis.horizon()), analysis.policy()));
   }
 
@@ -79,8 +79,8 @@ final class ScoreSection {
     for (Instrument instrument :
         List.of(Instruments.HARRIS_HIP_SCORE, Instruments.PAIN_VAS_CM, Instruments.PAIN_VAS_MM)) {
       Illustration course = CourseFigure.of(cohort, instrument, policy);
-      // pain is measured on one of two scales
-      if (!instrument.equals(Instruments.PAIN_VAS_MM) || course instanceof Figure) {
+      // a scale that was not asked for leaves nothing out
+      if (course instanceof Figure || isScored(cohort, instrument)) {
         figures.add(course);
       }
     }
@@ -88,9 +88,17 @@ final class ScoreSection {
     return figures.toArray(Illustration[]::new);
   }
 
-  private static String words(Analysis analysis) {
-    return "In the means every hip counts on its own; a change has an interval by patient and a naive one. "
-        + (analysis.isStudy() ? STUDY_NOTE : OWN_NOTE);
+  private static boolean isScored(Cohort cohort, Instrument instrument) {
+    return cohort.hips().stream()
+        .flatMap(hip -> hip.visits().stream())
+        .flatMap(visit -> visit.scores().stream())
+        .anyMatch(score -> score.instrument().equals(instrument));
+  }
+
+  private static String words(Cohort cohort, Analysis analysis) {
+    String note = cohort.isRecorded(DataKind.ARTHROPLASTIES) ? OWN_NOTE : "";
+    return "In the means every hip counts on its own; a change has an interval by patient and a naive one."
+        + (analysis.isStudy() ? STUDY_NOTE : note);
   }
 
   private static void add(
