@@ -38,7 +38,8 @@
  * <p>Tests between groups live in {@link io.github.avnfh.survival.compare}, events that are found
  * at visits in {@link io.github.avnfh.survival.interval}, events that compete in
  * {@link io.github.avnfh.survival.competing}, the figure in
- * {@link io.github.avnfh.survival.figure}, models with covariates in
+ * {@link io.github.avnfh.survival.figure}, printed curves in
+ * {@link io.github.avnfh.survival.published}, models in
  * {@link io.github.avnfh.survival.regression}. Not a medical device: the numbers describe data of a
  * study and recommend nothing.
  */

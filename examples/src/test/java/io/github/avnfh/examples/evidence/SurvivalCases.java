@@ -7,6 +7,8 @@ import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.compare.LogRank;
 import io.github.avnfh.survival.compare.PermutationTest;
 import io.github.avnfh.survival.compare.Weighting;
+import io.github.avnfh.survival.published.CurveReconstruction;
+import io.github.avnfh.survival.published.PublishedCurve;
 import java.util.List;
 
 /**
@@ -56,6 +58,10 @@ final class SurvivalCases {
         new RuleCase("KM-LIMITS-SCALE", independent, noEvents),
         new RuleCase("KM-LIMITS-T", onePatient, independent),
         new RuleCase("KM-LIMITS-EXACT", noEvents, independent),
+        new RuleCase(
+            "KM-RECONSTRUCTION",
+            printed(0.5, "2 events among 4, largest misfit 0.000"),
+            printed(0.75, "1 event among 4, largest misfit 0.000")),
         new RuleCase("LOG-RANK", naive, early),
         new RuleCase("LOG-RANK-WEIGHTED", early, naive),
         new RuleCase("LOG-RANK-CLUSTERED", byPatient, naive),
@@ -67,6 +73,13 @@ final class SurvivalCases {
 
   private static Shown curve(FollowUpBuilder hips, String expected) {
     return new Shown(KaplanMeier.withDefaults().estimate(hips.build()).explanation(), expected);
+  }
+
+  /** Four hips at risk to time 1, of which one fails then, and two or three from time 3 on. */
+  private static Shown printed(double atTwo, String expected) {
+    PublishedCurve curve = PublishedCurve.ofClicks(new double[] {1, 2}, new double[] {0.75, atTwo})
+        .withAtRisk(new double[] {0, 3}, new int[] {4, (int) (4 * atTwo)});
+    return new Shown(CurveReconstruction.withDefaults().reconstruct(curve).explanation(), expected);
   }
 
   private static Shown test(Weighting weighting, FollowUpBuilder hips, String expected) {

@@ -63,6 +63,8 @@ import io.github.avnfh.survival.competing.IncidenceContrast;
 import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.HazardRatioFigure;
 import io.github.avnfh.survival.figure.IncidenceFigure;
+import io.github.avnfh.survival.published.CurveReconstruction;
+import io.github.avnfh.survival.published.PublishedCurve;
 import io.github.avnfh.survival.regression.Covariates;
 import io.github.avnfh.survival.regression.CoxModel;
 import io.github.avnfh.survival.regression.CoxRegression;
@@ -100,6 +102,9 @@ final class Results {
     results.addAll(curves());
     results.addAll(competing());
     results.addAll(models());
+    results.add(CurveReconstruction.withDefaults()
+        .reconstruct(PublishedCurve.ofClicks(new double[] {6, 18, 30}, new double[] {0.9, 0.5, 0.4})
+            .withAtRisk(new double[] {0, 12, 24}, new int[] {10, 9, 8})));
     results.addAll(conduct(hips.get(0)));
     return results;
   }
