@@ -118,25 +118,35 @@ public final class CurveReconstruction {
     return before.squares < MUCH_SMALLER * after.squares ? before : after;
   }
 
-  /** Reconstructions with other censoring that fit as well or within the reading error. */
+  /**
+   * Reconstructions with other censoring and clicks that fit as well or within the reading error.
+   */
   private List<CurveSolution> others(PublishedCurve curve, CurveSolution best) {
     List<CurveSolution> others = new ArrayList<>();
     double most = Math.max(best.meanSquare(), readingError * readingError);
-    for (CensoringPattern pattern : CensoringPattern.values()) {
-      List<OptionalInt> tails = new ArrayList<>(List.of(OptionalInt.empty()));
-      if (curve.events().isEmpty()) {
-        for (int tenth = 0; tenth < 10; tenth++) {
-          tails.add(OptionalInt.of(best.atTail * tenth / 10));
-        }
-      }
-      for (OptionalInt tail : tails) {
-        CurveSolution other = CurveSolution.of(curve, best.drops.position, pattern, tail);
-        if (other.meanSquare() <= most) {
-          others.add(other);
+    List<ClickPosition> positions = position.map(List::of).orElse(List.of(ClickPosition.values()));
+    for (ClickPosition clicked : positions) {
+      for (CensoringPattern pattern : CensoringPattern.values()) {
+        for (OptionalInt tail : tails(curve, best.atTail)) {
+          CurveSolution other = CurveSolution.of(curve, clicked, pattern, tail);
+          if (other.meanSquare() <= most) {
+            others.add(other);
+          }
         }
       }
     }
     return others;
+  }
+
+  /** How many to censor beyond the last number at risk: as expected, none, two and four fifths. */
+  private static List<OptionalInt> tails(PublishedCurve curve, int atTail) {
+    return curve.events().isPresent()
+        ? List.of(OptionalInt.empty())
+        : List.of(
+            OptionalInt.empty(),
+            OptionalInt.of(0),
+            OptionalInt.of((int) (0.4 * atTail)),
+            OptionalInt.of((int) (0.8 * atTail)));
   }
 
   @Override

@@ -68,7 +68,7 @@ public final class ReconstructedCurve implements Explainable {
   private final double readingError;
   private final FollowUp followUp;
   private final SurvivalCurve curve;
-  private final List<SurvivalCurve> others;
+  private final List<FollowUp> others;
 
   ReconstructedCurve(
       PublishedCurve printed,
@@ -80,7 +80,7 @@ public final class ReconstructedCurve implements Explainable {
     this.readingError = readingError;
     this.followUp = followUp(solution);
     this.curve = curve(followUp);
-    this.others = others.stream().map(other -> curve(followUp(other))).toList();
+    this.others = others.stream().map(ReconstructedCurve::followUp).toList();
   }
 
   /** The hips in the order of time, events before those censored at the same time. */
@@ -181,6 +181,11 @@ public final class ReconstructedCurve implements Explainable {
     return others.size();
   }
 
+  /** The hips of this and of the other reconstructions. */
+  List<FollowUp> reconstructions() {
+    return Stream.concat(Stream.of(followUp), others.stream()).toList();
+  }
+
   /**
    * Returns between which numbers of events the print leaves room.
    *
@@ -214,7 +219,7 @@ public final class ReconstructedCurve implements Explainable {
   }
 
   private Stream<SurvivalCurve> all() {
-    return Stream.concat(Stream.of(curve), others.stream());
+    return Stream.concat(Stream.of(curve), others.stream().map(ReconstructedCurve::curve));
   }
 
   /**

@@ -12,7 +12,9 @@
  * <p>The print leaves room. It does not tell when hips were censored
  * ({@link io.github.avnfh.survival.published.CensoringPattern}), nor which end of a step was
  * clicked ({@link io.github.avnfh.survival.published.ClickPosition}). Medians and numbers of events
- * therefore come as ranges, too, over all reconstructions that print the same curve.
+ * therefore come as ranges, too, over all reconstructions that print the same curve, and so does
+ * the hazard ratio of two curves in a
+ * {@link io.github.avnfh.survival.published.ReconstructedContrast}.
  *
  * <p>The hips are no patients: they carry no covariates, nobody knows which two lie in one patient,
  * and errors by patient cannot be had from a printed curve.

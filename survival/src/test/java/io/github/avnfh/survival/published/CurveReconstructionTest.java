@@ -1,10 +1,19 @@
 package io.github.avnfh.survival.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.compare.LogRank;
+import io.github.avnfh.survival.regression.Covariates;
+import io.github.avnfh.survival.regression.CoxRegression;
+import io.github.avnfh.survival.regression.RegressionCoefficient;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Reconstructions whose hips are known. */
@@ -40,5 +49,127 @@ class CurveReconstructionTest {
     assertThat(hips.largestMisfit()).isLessThan(0.006);
     assertThat(hips.contradictions()).isEmpty();
     assertThat(hips.median().time()).isEqualTo(OptionalDouble.of(8));
+  }
+
+  /** R: survdiff and coxph on the published times of both arms. */
+  @Test
+  void comparesFreireichsArmsAsPublished() {
+    double[] treated = {6, 6, 6, 6, 7, 9, 10, 10, 11, 13, 16, 17, 19, 20, 22, 23, 25, 32, 32, 34, 35
+    };
+    Set<Integer> events = Set.of(0, 1, 2, 4, 6, 9, 10, 14, 15);
+    FollowUp placebo =
+        CurveReconstruction.withDefaults().reconstruct(freireich()).followUp();
+    double[] times = Arrays.copyOf(times(placebo), 42);
+    System.arraycopy(treated, 0, times, 21, 21);
+    boolean[] ended = new boolean[42];
+    double[] isPlacebo = new double[42];
+    List<String> arms = new ArrayList<>();
+    for (int row = 0; row < 42; row++) {
+      ended[row] = row < 21 ? placebo.isEvent(row) : events.contains(row - 21);
+      isPlacebo[row] = row < 21 ? 1 : 0;
+      arms.add(row < 21 ? "placebo" : "6-MP");
+    }
+    FollowUp both = FollowUp.ofTimes(times, ended).groups(arms).build();
+    assertThat(LogRank.withDefaults().test(both).chiSquare().orElseThrow().statistic())
+        .isEqualTo(16.793, within(0.0005));
+    RegressionCoefficient ratio = CoxRegression.withDefaults()
+        .fit(both, Covariates.ofRows(42).number("placebo", isPlacebo).build())
+        .coefficient("placebo");
+    assertThat(Math.exp(ratio.estimate().orElseThrow())).isEqualTo(4.817, within(0.0005));
+    assertThat(Math.exp(ratio.lower().orElseThrow())).isEqualTo(2.147, within(0.0005));
+    assertThat(Math.exp(ratio.upper().orElseThrow())).isEqualTo(10.809, within(0.0005));
+  }
+
+  /** Fifteen leave in the last interval, while the curve drops by one of 53. */
+  @Test
+  void putsAFlatTailIntoCensoringAndNotIntoEvents() {
+    double[] times = new double[32];
+    double[] survival = new double[32];
+    for (int i = 0; i < 30; i++) {
+      times[i] = i + 0.5;
+      survival[i] = (82.0 - i) / 83;
+    }
+    times[30] = 33;
+    survival[30] = 53.0 / 83 * 52 / 53;
+    times[31] = 60;
+    survival[31] = survival[30];
+    ReconstructedCurve hips = CurveReconstruction.withDefaults()
+        .reconstruct(PublishedCurve.ofClicks(times, survival)
+            .withAtRisk(new double[] {0, 30, 36}, new int[] {83, 53, 38}));
+    assertThat(hips.events()).isEqualTo(31);
+    assertThat(hips.curve().riskCount(36).events()).isEqualTo(31);
+    assertThat(hips.curve().riskCount(36).censored()).isEqualTo(14);
+    assertThat(hips.largestMisfit()).isLessThan(0.002);
+    assertThat(hips.eventRange().most()).isEqualTo(31);
+  }
+
+  @Test
+  void meetsThePrintedNumberOfEventsOrSaysThatItCannot() {
+    PublishedCurve clicks = PublishedCurve.ofClicks(
+            new double[] {6, 12, 18}, new double[] {0.9, 0.8, 0.8})
+        .withPatients(100);
+    for (int events : new int[] {14, 17, 20}) {
+      ReconstructedCurve hips =
+          CurveReconstruction.withDefaults().reconstruct(clicks.withEvents(events));
+      assertThat(hips.events()).isEqualTo(events);
+      assertThat(hips.explanation().obstacles()).isEmpty();
+    }
+    ReconstructedCurve hips = CurveReconstruction.withDefaults().reconstruct(clicks.withEvents(40));
+    assertThat(hips.explanation().obstacles())
+        .containsExactly("40 events are printed, but the curve allows 20");
+  }
+
+  @Test
+  void readsPercentagesAndProportionsInAnyOrderAlike() {
+    double[] times = {18, 6, 12, 12};
+    ReconstructedCurve percent = CurveReconstruction.withDefaults()
+        .reconstruct(
+            PublishedCurve.ofClicks(times, new double[] {79, 90, 79, 90}).withPatients(10));
+    ReconstructedCurve proportion = CurveReconstruction.withDefaults()
+        .reconstruct(
+            PublishedCurve.ofClicks(times, new double[] {0.79, 0.9, 0.79, 0.9}).withPatients(10));
+    assertThat(times(percent.followUp()))
+        .containsExactly(times(proportion.followUp()))
+        .startsWith(6, 12, 18);
+    assertThat(percent.events()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsAnIntervalThatFallsLowerThanItsNumbersAllowAndByHowMuch() {
+    double[] times = {6, 18, 30};
+    double[] possible = {0.9, 0.8, 0.7};
+    double[] atRisk = {0, 12, 24};
+    CurveReconstruction method = CurveReconstruction.withDefaults();
+    PublishedCurve sound =
+        PublishedCurve.ofClicks(times, possible).withAtRisk(atRisk, new int[] {10, 9, 8});
+    assertThat(method.reconstruct(sound).contradictions()).isEmpty();
+    PublishedCurve low = PublishedCurve.ofClicks(times, new double[] {0.9, 0.75, 0.7})
+        .withAtRisk(atRisk, new int[] {10, 9, 8});
+    assertThat(method.reconstruct(low).contradictions()).singleElement().satisfies(found -> {
+      assertThat(found.start()).isEqualTo(12);
+      assertThat(found.end()).isEqualTo(24);
+      assertThat(found.lowestPossible()).isEqualTo(0.8, within(1e-12));
+      assertThat(found.clicked()).isEqualTo(0.75);
+    });
+    assertThat(method.withReadingError(0.05).reconstruct(low).contradictions()).isEmpty();
+  }
+
+  @Test
+  void refusesCountsThatDoNotAgree() {
+    PublishedCurve clicks = PublishedCurve.ofClicks(new double[] {6}, new double[] {0.9});
+    CurveReconstruction method = CurveReconstruction.withDefaults();
+    assertThatThrownBy(() -> method.reconstruct(clicks))
+        .hasMessageContaining("number at the start [hips] must be known");
+    PublishedCurve counted = clicks.withAtRisk(new double[] {12, 0}, new int[] {8, 10});
+    assertThatThrownBy(() -> method.reconstruct(counted.withPatients(11)))
+        .hasMessage(
+            "number of patients [hips] must be the number at risk at time 0, 10, but was 11");
+    assertThatThrownBy(() -> method.reconstruct(counted.withEvents(11)))
+        .hasMessage(
+            "number of events [hips] must lie in 0..10, the number at the start, but was 11");
+    assertThatThrownBy(() -> clicks.withAtRisk(new double[] {0, 6}, new int[] {8, 9}))
+        .hasMessage("number at risk [hips] must not rise, but rose from 8 to 9 at 6.0");
+    assertThatThrownBy(() -> PublishedCurve.ofClicks(new double[] {1}, new double[] {1.06}))
+        .hasMessage("clicked survival [proportion] must lie in -0.05..1.05, but was 1.06");
   }
 }
