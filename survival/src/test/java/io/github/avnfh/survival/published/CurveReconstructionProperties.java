@@ -92,7 +92,7 @@ class CurveReconstructionProperties {
         .isGreaterThan(Math.exp(truth - 0.05));
   }
 
-  private static double logHazardRatio(FollowUp one, FollowUp other) {
+  static double logHazardRatio(FollowUp one, FollowUp other) {
     double[] times = new double[one.size() + other.size()];
     boolean[] events = new boolean[times.length];
     double[] isOther = new double[times.length];

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -171,5 +172,63 @@ class CurveReconstructionTest {
         .hasMessage("number at risk [hips] must not rise, but rose from 8 to 9 at 6.0");
     assertThatThrownBy(() -> PublishedCurve.ofClicks(new double[] {1}, new double[] {1.06}))
         .hasMessage("clicked survival [proportion] must lie in -0.05..1.05, but was 1.06");
+  }
+
+  private static final double[] TENS = {0, 10, 20, 30, 40, 50};
+
+  /** Hips with given numbers at risk every ten months and, nearly, given survival there. */
+  private static FollowUp hips(int[] atRisk, double[] survival) {
+    List<Double> times = new ArrayList<>();
+    List<Boolean> events = new ArrayList<>();
+    for (int i = 0; i < atRisk.length; i++) {
+      boolean last = i == atRisk.length - 1;
+      int left = last ? atRisk[i] : atRisk[i] - atRisk[i + 1];
+      int dead = last ? 0 : (int) Math.rint(atRisk[i] * (1 - survival[i + 1] / survival[i]));
+      for (int hip = 0; hip < left; hip++) {
+        times.add(TENS[i] + 10 * (hip + 0.5) / left);
+        events.add((hip + 1) * dead / left > hip * dead / left);
+      }
+    }
+    boolean[] ended = new boolean[events.size()];
+    for (int hip = 0; hip < ended.length; hip++) {
+      ended[hip] = events.get(hip);
+    }
+    double[] column = times.stream().mapToDouble(Double::doubleValue).toArray();
+    return FollowUp.ofTimes(column, ended).build();
+  }
+
+  private static ReconstructedCurve rebuilt(FollowUp hips, int[] atRisk, long seed) {
+    return CurveReconstruction.withDefaults()
+        .reconstruct(
+            PrintedCurves.print(hips, PrintedCurves.Style.BOTH_CORNERS, 0.003, new Random(seed))
+                .withAtRisk(TENS, atRisk));
+  }
+
+  /**
+   * Two arms with the numbers at risk that Bonner's trial of radiation prints, and curves whose
+   * medians lie near its 14.9 and 24.4 months. Its clicks are not published: the hips are known
+   * because they were made.
+   */
+  @Test
+  void rebuildsMediansAndTheHazardRatioOfATrialOfTheSizeOfBonners() {
+    int[] radiation = {213, 122, 80, 51, 30, 10};
+    int[] combined = {211, 143, 101, 66, 35, 9};
+    FollowUp one = hips(radiation, new double[] {1, 0.585, 0.4, 0.3, 0.26, 0.24});
+    FollowUp other = hips(combined, new double[] {1, 0.69, 0.545, 0.45, 0.42, 0.42});
+    double truth = CurveReconstructionProperties.logHazardRatio(one, other);
+    assertThat(Math.exp(truth)).isEqualTo(0.68, within(0.07));
+    for (long seed = 1; seed <= 3; seed++) {
+      ReconstructedCurve first = rebuilt(one, radiation, seed);
+      ReconstructedCurve second = rebuilt(other, combined, seed + 10);
+      assertThat(first.contradictions()).isEmpty();
+      assertThat(first.events()).isCloseTo(one.events(), within(4));
+      assertThat(second.events()).isCloseTo(other.events(), within(4));
+      assertThat(first.median().time().orElseThrow())
+          .isEqualTo(PrintedCurves.curve(one).median().time().orElseThrow(), within(0.8));
+      assertThat(second.median().time().orElseThrow())
+          .isEqualTo(PrintedCurves.curve(other).median().time().orElseThrow(), within(0.8));
+      assertThat(CurveReconstructionProperties.logHazardRatio(first.followUp(), second.followUp()))
+          .isEqualTo(truth, within(0.03));
+    }
   }
 }
