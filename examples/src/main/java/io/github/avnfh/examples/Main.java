@@ -13,6 +13,7 @@ import io.github.avnfh.examples.stage.StageCommand;
 import io.github.avnfh.examples.survival.CompetingCommand;
 import io.github.avnfh.examples.survival.CoxCommand;
 import io.github.avnfh.examples.survival.IntervalCommand;
+import io.github.avnfh.examples.survival.ReconstructCommand;
 import io.github.avnfh.examples.survival.SurvivalCommand;
 import io.github.avnfh.examples.validity.ValidityCommand;
 import java.io.PrintWriter;
@@ -40,6 +41,7 @@ import picocli.CommandLine.ScopeType;
       CoxCommand.class,
       CompetingCommand.class,
       IntervalCommand.class,
+      ReconstructCommand.class,
       LongitudinalCommand.class,
       ScoreCommand.class,
       StageCommand.class,

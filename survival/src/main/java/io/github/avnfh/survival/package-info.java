@@ -35,12 +35,13 @@
  * {@link io.github.avnfh.survival.RestrictedMeanScale scale} of the logarithm of the time lost. The
  * limits of R are options with the names that R gives them.
  *
- * <p>Tests between groups live in {@link io.github.avnfh.survival.compare}, events that are found
- * at visits in {@link io.github.avnfh.survival.interval}, events that compete in
+ * <p>Tests live in {@link io.github.avnfh.survival.compare}, events found at visits in
+ * {@link io.github.avnfh.survival.interval}, events that compete in
  * {@link io.github.avnfh.survival.competing}, the figure in
- * {@link io.github.avnfh.survival.figure}, models with covariates in
- * {@link io.github.avnfh.survival.regression}. Not a medical device: the numbers describe data of a
- * study and recommend nothing.
+ * {@link io.github.avnfh.survival.figure}, printed curves in
+ * {@link io.github.avnfh.survival.published}, studies in {@link io.github.avnfh.survival.pooled},
+ * models in {@link io.github.avnfh.survival.regression}. Not a medical device: the numbers describe
+ * data of a study and recommend nothing.
  */
 @DomainStyle
 @NullMarked

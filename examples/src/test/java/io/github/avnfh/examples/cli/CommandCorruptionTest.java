@@ -92,6 +92,12 @@ class CommandCorruptionTest {
         ? --distribution weibull|loglogistic|lognormal|exponential
         ? --level 0.9
         """);
+    OPTIONS.put("reconstruct", """
+        --curve #clicks.csv
+        --at-risk #at_risk.csv
+        ? --patients 21
+        ? --events 20|21
+        """);
     OPTIONS.put("longitudinal", """
         ! --input #visits.csv
         --subject hip
@@ -298,6 +304,22 @@ class CommandCorruptionTest {
         9,8,I,180,,22
         10,9,II,180,180,38
         """);
+    FILES.put("clicks.csv", """
+        time,survival
+        0.546,1
+        2.05,0.906
+        12,0.286
+        5.03,0.67
+        15,0.191
+        23,0.05
+        """);
+    FILES.put("at_risk.csv", """
+        time,at_risk
+        0,21
+        4,16
+        12,6
+        20,2
+        """);
     FILES.put("visits.csv", """
         hip,patient,visit,score,group,age
         1,1,0,50,I,41
@@ -375,6 +397,7 @@ class CommandCorruptionTest {
     "survival, 200",
     "cox, 150",
     "competing, 150",
+    "reconstruct, 150",
     "score harris, 200",
     "stage, 150",
     "audit, 150",

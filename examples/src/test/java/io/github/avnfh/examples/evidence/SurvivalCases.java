@@ -1,5 +1,6 @@
 package io.github.avnfh.examples.evidence;
 
+import io.github.avnfh.core.table.Count;
 import io.github.avnfh.examples.evidence.RuleCase.Shown;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.FollowUpBuilder;
@@ -7,6 +8,12 @@ import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.compare.LogRank;
 import io.github.avnfh.survival.compare.PermutationTest;
 import io.github.avnfh.survival.compare.Weighting;
+import io.github.avnfh.survival.pooled.BinomialNormal;
+import io.github.avnfh.survival.pooled.CountedUnit;
+import io.github.avnfh.survival.pooled.PooledStudy;
+import io.github.avnfh.survival.pooled.RandomEffects;
+import io.github.avnfh.survival.published.CurveReconstruction;
+import io.github.avnfh.survival.published.PublishedCurve;
 import java.util.List;
 
 /**
@@ -31,6 +38,14 @@ final class SurvivalCases {
   private static final String EARLY =
       "Fleming-Harrington (1, 0) test: chi-square 4.50, df 1, p = 0.034";
 
+  /** Twice none of ten: 0.5 of 11 by errors, without a difference; 1 - 0.025^(1/20) exactly. */
+  private static final List<PooledStudy> NO_EVENTS = List.of(
+      PooledStudy.ofProportion("A", Count.of(0, 10), CountedUnit.HIPS),
+      PooledStudy.ofProportion("B", Count.of(0, 10), CountedUnit.HIPS));
+
+  private static final String WITH_HALVES = "0.045 (0.045 to 0.045), 2 studies, 20 hips";
+  private static final String EXACTLY = "0.000 (0.000 to 0.168), 2 studies, 20 hips";
+
   private SurvivalCases() {}
 
   static List<RuleCase> all() {
@@ -49,6 +64,10 @@ final class SurvivalCases {
     Shown dealt = permutation(permutation, DEALT);
     Shown studentized = permutation(permutation.studentized().drawing(99), STUDENTIZED);
     Shown hipsDealt = permutation(permutation.dealingHipsAsIfIndependent(), HIPS_DEALT);
+    Shown byErrors =
+        new Shown(RandomEffects.withDefaults().pool(NO_EVENTS).explanation(), WITH_HALVES);
+    Shown byLikelihood =
+        new Shown(BinomialNormal.withDefaults().pool(NO_EVENTS).explanation(), EXACTLY);
     return List.of(
         new RuleCase("KM-PRODUCT-LIMIT", independent, oneEvent),
         new RuleCase("KM-GREENWOOD", independent, onePatient),
@@ -56,6 +75,13 @@ final class SurvivalCases {
         new RuleCase("KM-LIMITS-SCALE", independent, noEvents),
         new RuleCase("KM-LIMITS-T", onePatient, independent),
         new RuleCase("KM-LIMITS-EXACT", noEvents, independent),
+        new RuleCase(
+            "KM-RECONSTRUCTION",
+            printed(0.5, "2 events among 4, largest misfit 0.000"),
+            printed(0.75, "1 event among 4, largest misfit 0.000")),
+        new RuleCase("POOLED-REML", byErrors, byLikelihood),
+        new RuleCase("POOLED-HARTUNG-KNAPP", byErrors, byLikelihood),
+        new RuleCase("POOLED-BINOMIAL", byLikelihood, byErrors),
         new RuleCase("LOG-RANK", naive, early),
         new RuleCase("LOG-RANK-WEIGHTED", early, naive),
         new RuleCase("LOG-RANK-CLUSTERED", byPatient, naive),
@@ -67,6 +93,13 @@ final class SurvivalCases {
 
   private static Shown curve(FollowUpBuilder hips, String expected) {
     return new Shown(KaplanMeier.withDefaults().estimate(hips.build()).explanation(), expected);
+  }
+
+  /** Four hips at risk to time 1, of which one fails then, and two or three from time 3 on. */
+  private static Shown printed(double atTwo, String expected) {
+    PublishedCurve curve = PublishedCurve.ofClicks(new double[] {1, 2}, new double[] {0.75, atTwo})
+        .withAtRisk(new double[] {0, 3}, new int[] {4, (int) (4 * atTwo)});
+    return new Shown(CurveReconstruction.withDefaults().reconstruct(curve).explanation(), expected);
   }
 
   private static Shown test(Weighting weighting, FollowUpBuilder hips, String expected) {

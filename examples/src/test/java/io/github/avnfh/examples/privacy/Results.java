@@ -66,6 +66,15 @@ import io.github.avnfh.survival.competing.IncidenceContrast;
 import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.HazardRatioFigure;
 import io.github.avnfh.survival.figure.IncidenceFigure;
+import io.github.avnfh.survival.figure.PooledFigure;
+import io.github.avnfh.survival.pooled.BinomialNormal;
+import io.github.avnfh.survival.pooled.CountedUnit;
+import io.github.avnfh.survival.pooled.PooledStudy;
+import io.github.avnfh.survival.pooled.RandomEffects;
+import io.github.avnfh.survival.published.CurveReconstruction;
+import io.github.avnfh.survival.published.PublishedCurve;
+import io.github.avnfh.survival.published.ReconstructedContrast;
+import io.github.avnfh.survival.published.ReconstructedCurve;
 import io.github.avnfh.survival.regression.Covariates;
 import io.github.avnfh.survival.regression.CoxModel;
 import io.github.avnfh.survival.regression.CoxRegression;
@@ -103,6 +112,7 @@ final class Results {
     results.addAll(curves());
     results.addAll(competing());
     results.addAll(models());
+    results.addAll(published());
     results.addAll(conduct(hips.get(0)));
     return results;
   }
@@ -288,5 +298,20 @@ final class Results {
         EventRates.per(365.25).estimate(followUp).get(0),
         GammaFrailty.withDefaults().withVariance(0.5).fit(followUp, design),
         HazardRatioFigure.of(model));
+  }
+
+  private static List<Object> published() {
+    ReconstructedCurve curve = CurveReconstruction.withDefaults()
+        .reconstruct(PublishedCurve.ofClicks(new double[] {6, 18, 30}, new double[] {0.9, 0.5, 0.4})
+            .withAtRisk(new double[] {0, 12, 24}, new int[] {10, 9, 8}));
+    List<PooledStudy> studies = List.of(
+        PooledStudy.ofProportion("A", Count.of(2, 15), CountedUnit.HIPS),
+        PooledStudy.ofProportion("B", Count.of(6, 19), CountedUnit.HIPS));
+    return List.of(
+        curve,
+        ReconstructedContrast.of(curve, curve),
+        RandomEffects.withDefaults().pool(studies),
+        PooledFigure.of(RandomEffects.withDefaults().pool(studies)),
+        BinomialNormal.withDefaults().pool(studies));
   }
 }

@@ -7,7 +7,8 @@
  * medians, and the result of a test. Start from the figure; the options can wait. The table is no
  * ornament: where few are at risk the curve is a guess, and the reader must see it. Where other
  * events compete, {@link io.github.avnfh.survival.figure.IncidenceFigure} draws the cumulative
- * incidence in the same way.
+ * incidence in the same way. {@link io.github.avnfh.survival.figure.HazardRatioFigure} and
+ * {@link io.github.avnfh.survival.figure.PooledFigure} are forest figures.
  *
  * <p>The same curve gives the same bytes on every machine, and the text stays text. Pixels and
  * other charts are left to other libraries; the estimate itself is that of
