@@ -54,6 +54,7 @@ import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.compare.CurveContrast;
 import io.github.avnfh.survival.compare.Pairwise;
 import io.github.avnfh.survival.compare.PermutationTest;
+import io.github.avnfh.survival.competing.CompetingCounts;
 import io.github.avnfh.survival.competing.CompetingFollowUp;
 import io.github.avnfh.survival.competing.CompetingFollowUpBuilder;
 import io.github.avnfh.survival.competing.CumulativeIncidence;
@@ -219,6 +220,8 @@ final class Results {
     return List.of(
         builder,
         hips,
+        hips.counts(),
+        CompetingCounts.ofCauses(hips.causes()),
         GrayTest.withDefaults(),
         test,
         FineGray.withDefaults(),

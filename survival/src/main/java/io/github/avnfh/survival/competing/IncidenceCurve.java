@@ -1,8 +1,6 @@
 package io.github.avnfh.survival.competing;
 
-import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.KaplanMeier;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,8 +20,8 @@ public final class IncidenceCurve {
   IncidenceCurve(String group, GroupRows rows, KaplanMeier options) {
     this.group = group;
     this.rows = rows;
-    this.event = new CauseCurve(rows, EventStatus.EVENT, options);
-    this.competing = new CauseCurve(rows, EventStatus.COMPETING, options);
+    this.event = new CauseCurve(rows, GroupRows.EVENT, options);
+    this.competing = new CauseCurve(rows, GroupRows.COMPETING, options);
   }
 
   /**
@@ -50,9 +48,7 @@ public final class IncidenceCurve {
    * @return the number of clusters, or nothing without clusters
    */
   public OptionalInt clusters() {
-    return rows.isClustered()
-        ? OptionalInt.of((int) Arrays.stream(rows.clusters()).distinct().count())
-        : OptionalInt.empty();
+    return rows.isClustered() ? OptionalInt.of(rows.clusterCount()) : OptionalInt.empty();
   }
 
   /**
@@ -100,26 +96,25 @@ public final class IncidenceCurve {
 
   /** The correlation of the incidence of one kind of event with that in another group. */
   double correlation(IncidenceCurve other, double time, boolean ofEvent) {
-    double[] first = influences(time, ofEvent);
-    double[] second = other.influences(time, ofEvent);
+    int clusters = Math.max(rows.members().clusterLimit(), other.rows.members().clusterLimit());
+    double[] first = influences(time, ofEvent, clusters);
+    double[] second = other.influences(time, ofEvent, clusters);
     double product = 0;
     double square = 0;
     double otherSquare = 0;
-    for (double influence : second) {
-      otherSquare += influence * influence;
-    }
-    for (int i = 0; i < first.length; i++) {
-      int shared = Arrays.binarySearch(other.rows.clusterNumbers(), rows.clusterNumbers()[i]);
-      product += shared >= 0 ? first[i] * second[shared] : 0;
+    for (int i = 0; i < clusters; i++) {
+      product += first[i] * second[i];
       square += first[i] * first[i];
+      otherSquare += second[i] * second[i];
     }
     double length = Math.sqrt(square) * Math.sqrt(otherSquare);
     return length > 0 ? Math.max(-1, Math.min(1, product / length)) : 0;
   }
 
-  private double[] influences(double time, boolean ofEvent) {
-    int index = rows.upToMatched(time) - 1;
-    return (ofEvent ? event : competing).influences(index);
+  private double[] influences(double time, boolean ofEvent, int clusters) {
+    double[] byCluster = new double[clusters];
+    (ofEvent ? event : competing).addInfluences(rows.upToMatched(time) - 1, byCluster);
+    return byCluster;
   }
 
   double level() {

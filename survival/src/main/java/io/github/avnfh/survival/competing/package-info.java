@@ -6,7 +6,9 @@
  * that the hip could still fail, and overstates how many will; the share that is seen to fail is
  * the cumulative incidence. {@link io.github.avnfh.survival.competing.CompetingEndpoint} turns hips
  * into {@link io.github.avnfh.survival.competing.CompetingFollowUp}, and columns are taken by
- * {@link io.github.avnfh.survival.competing.CompetingFollowUpBuilder}; start there.
+ * {@link io.github.avnfh.survival.competing.CompetingFollowUpBuilder}; start there. Counts by
+ * group, day and cause, which merge, are
+ * {@link io.github.avnfh.survival.competing.CompetingCounts}.
  * {@link io.github.avnfh.survival.competing.CumulativeIncidence} estimates an
  * {@link io.github.avnfh.survival.competing.IncidenceCurve} for each group, which answers with
  * {@link io.github.avnfh.survival.competing.IncidenceStep steps} and their
