@@ -54,16 +54,19 @@ import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.compare.CurveContrast;
 import io.github.avnfh.survival.compare.Pairwise;
 import io.github.avnfh.survival.compare.PermutationTest;
+import io.github.avnfh.survival.competing.AalenJohansen;
 import io.github.avnfh.survival.competing.CompetingCounts;
 import io.github.avnfh.survival.competing.CompetingFollowUp;
 import io.github.avnfh.survival.competing.CompetingFollowUpBuilder;
 import io.github.avnfh.survival.competing.CumulativeIncidence;
 import io.github.avnfh.survival.competing.FineGray;
 import io.github.avnfh.survival.competing.GrayTest;
+import io.github.avnfh.survival.competing.StateFollowUp;
 import io.github.avnfh.survival.competing.IncidenceContrast;
 import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.HazardRatioFigure;
 import io.github.avnfh.survival.figure.IncidenceFigure;
+import io.github.avnfh.survival.figure.StateFigure;
 import io.github.avnfh.survival.regression.Covariates;
 import io.github.avnfh.survival.regression.CoxModel;
 import io.github.avnfh.survival.regression.CoxRegression;
@@ -217,7 +220,22 @@ final class Results {
     Covariates design =
         Covariates.ofRows(8).number("age", 1, 4, 2, 5, 3, 3, 6, 2).build();
     GrayTest.Result test = GrayTest.withDefaults().test(hips);
+    StateFollowUp.Builder stays = StateFollowUp.ofDays(
+            new int[8],
+            new int[] {30, 90, 90, 180, 200, 365, 365, 730},
+            new int[8],
+            new int[] {1, 2, 0, 1, 2, 1, 1, 0},
+            List.of("treated", "replaced", "died"))
+        .clusters(PATIENTS);
+    AalenJohansen.Curve states =
+        AalenJohansen.withDefaults().estimate(stays.build()).get(0);
     return List.of(
+        stays,
+        stays.build(),
+        AalenJohansen.withDefaults(),
+        states,
+        states.probability("replaced", 200).orElseThrow(),
+        StateFigure.of(states),
         builder,
         hips,
         hips.counts(),

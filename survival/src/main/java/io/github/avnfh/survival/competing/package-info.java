@@ -22,6 +22,11 @@
  * {@link io.github.avnfh.survival.competing.IncidenceContrast}.
  * {@link io.github.avnfh.survival.competing.GrayTest} compares whole curves, and
  * {@link io.github.avnfh.survival.competing.FineGray} models them by covariates.
+ *
+ * <p>Where more than one event matters, a {@link io.github.avnfh.survival.competing.StateFollowUp}
+ * holds the courses of hips through states, such as treated, collapsed, replaced and dead, and
+ * {@link io.github.avnfh.survival.competing.AalenJohansen} estimates the probabilities of states,
+ * the time spent in them and the hazards of moves.
  */
 @DomainStyle
 @NullMarked
