@@ -242,6 +242,8 @@ final class Results {
         CompetingCounts.ofCauses(hips.causes()),
         GrayTest.withDefaults(),
         test,
+        GrayTest.withDefaults().trend(hips),
+        GrayTest.withDefaults().pairs(hips),
         FineGray.withDefaults(),
         FineGray.withDefaults().fit(hips, design),
         IncidenceFigure.of(CumulativeIncidence.withDefaults().estimate(hips)).with(test));

@@ -129,7 +129,7 @@ public final class AalenJohansen {
    * @return options with that scale
    */
   public AalenJohansen with(IntervalType type) {
-    return new AalenJohansen(options.with(type), start, state);
+    return new AalenJohansen(options.with(Objects.requireNonNull(type, "type")), start, state);
   }
 
   /**
@@ -139,7 +139,7 @@ public final class AalenJohansen {
    * @return options with that distribution
    */
   public AalenJohansen with(CriticalValue value) {
-    return new AalenJohansen(options.with(value), start, state);
+    return new AalenJohansen(options.with(Objects.requireNonNull(value, "value")), start, state);
   }
 
   /**

@@ -204,6 +204,15 @@ public final class CompetingFollowUp {
         : cause == event ? EventStatus.EVENT : EventStatus.COMPETING;
   }
 
+  /** The rows of some groups. */
+  CompetingFollowUp only(List<String> labels) {
+    int[] kept = IntStream.range(0, size())
+        .filter(row -> labels.contains(anyEvent.groups().get(anyEvent.group(row))))
+        .map(row -> causeOfRow[row])
+        .toArray();
+    return new CompetingFollowUp(anyEvent.only(labels), causes, event, kept);
+  }
+
   /** The number of what ended the time of a row. */
   int outcomeNumber(int row) {
     int cause = causeOfRow[row];

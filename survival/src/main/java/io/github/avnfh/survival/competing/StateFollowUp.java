@@ -155,9 +155,9 @@ public final class StateFollowUp {
    * @throws IllegalArgumentException if there is no hip, no endpoint, or a label comes twice
    */
   public static Builder ofHips(List<Hip> hips, String first, List<Endpoint> later) {
-    Objects.requireNonNull(hips, "hips");
+    Objects.requireNonNull(hips, "hips").forEach(each -> Objects.requireNonNull(each, "hips"));
     Objects.requireNonNull(first, "first");
-    Objects.requireNonNull(later, "later");
+    Objects.requireNonNull(later, "later").forEach(each -> Objects.requireNonNull(each, "later"));
     List<String> states = new ArrayList<>(List.of(first));
     later.forEach(endpoint -> states.add(endpoint.name()));
     List<int[]> stays = new ArrayList<>();
