@@ -236,6 +236,7 @@ final class Results {
         states,
         states.probability("replaced", 200).orElseThrow(),
         StateFigure.of(states),
+        CumulativeIncidence.withDefaults().estimate(hips).get(0).quantile(0.5),
         builder,
         hips,
         hips.counts(),

@@ -244,7 +244,7 @@ public final class AalenJohansen {
       this.quantile = new CriticalQuantile(options.level(), isStudent);
       this.states = followUp.states().size();
       this.times =
-          Arrays.stream(members).mapToDouble(rows::time).sorted().distinct().toArray();
+          TimeGrid.distinct(Arrays.stream(members).mapToDouble(rows::time).toArray());
       this.exits = Arrays.stream(members)
           .map(row -> TimeGrid.firstAtOrAfter(times, rows.time(row)))
           .toArray();

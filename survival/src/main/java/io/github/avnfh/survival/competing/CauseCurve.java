@@ -142,6 +142,37 @@ final class CauseCurve {
     IncidenceSweep.addInfluences(rows, table, cause, index, byCluster);
   }
 
+  /** The area under the incidence up to a time within follow-up, with its errors and limits. */
+  AalenJohansen.Estimate timeLost(double until) {
+    double[][] areas = IncidenceSweep.areas(rows.times(), table, until);
+    double mean = areas[areas.length - 1][2];
+    double naive = Math.sqrt(IncidenceSweep.areaVariance(rows, table, cause, until));
+    double error = naive;
+    if (rows.isClustered()) {
+      double[] byCluster = new double[rows.members().clusterLimit()];
+      addAreaInfluences(until, byCluster);
+      error = Math.sqrt(Arrays.stream(byCluster).map(each -> each * each).sum());
+    }
+    double ever = units.ever(until);
+    ImmutableEstimate.Builder answer = ImmutableEstimate.builder().value(mean);
+    if (rows.size() > 1) {
+      answer.naiveStandardError(naive);
+    }
+    if (ever > 1) {
+      answer.standardError(error);
+      double reach = error * quantile.of(ever);
+      if (error > 0 && reach <= Double.MAX_VALUE) {
+        answer.lower(Math.max(0, mean - reach)).upper(Math.min(until, mean + reach));
+      }
+    }
+    return answer.build();
+  }
+
+  /** Adds the influence of each cluster on the area under the incidence up to a time. */
+  void addAreaInfluences(double until, double[] byCluster) {
+    IncidenceSweep.addAreaInfluences(rows, table, cause, until, byCluster);
+  }
+
   double level() {
     return options.level();
   }

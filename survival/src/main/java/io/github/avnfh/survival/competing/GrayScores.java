@@ -123,7 +123,9 @@ final class GrayScores {
     }
     int[] free = Arrays.copyOf(compared, compared.length - 1);
     double[][] covariance = new double[free.length][free.length];
-    double[][] scores = new double[rows.size()][free.length];
+    // without clusters, and with whole weights, rows are counted and none is looked at alone
+    double[][] scores =
+        variances().size() > 1 ? new double[rows.size()][free.length] : new double[0][];
     strata.forEach(stratum -> stratum.addVariance(free, covariance, scores));
     double[] sums = Arrays.stream(free).mapToDouble(group -> difference[group]).toArray();
     // all differences add up to 0, so that a score counts by its distance from that of the last

@@ -2,6 +2,7 @@ package io.github.avnfh.survival.competing;
 
 import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.internal.TimeGrid;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
@@ -43,7 +44,7 @@ final class GrayStratum {
     this.members = members;
     this.rho = rho;
     double[] times =
-        Arrays.stream(members).mapToDouble(rows::time).sorted().distinct().toArray();
+        TimeGrid.distinct(Arrays.stream(members).mapToDouble(rows::time).toArray());
     this.size = times.length;
     this.exits = Arrays.stream(members)
         .map(row -> Arrays.binarySearch(times, rows.time(row)))
@@ -152,7 +153,9 @@ final class GrayStratum {
     for (int group = 0; group < atRisk.length; group++) {
       Influence influence = new Influence(group, compared);
       influence.addCovariance(covariance);
-      influence.addScores(scores);
+      if (scores.length > 0) {
+        influence.addScores(scores);
+      }
     }
   }
 

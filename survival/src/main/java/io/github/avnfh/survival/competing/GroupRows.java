@@ -172,14 +172,7 @@ final class GroupRows {
     Arrays.setAll(sorted, i -> whole.time(rows[i]));
     double last = Arrays.stream(sorted).max().orElse(0);
     if (!isDense(whole, new double[] {last}, rows.length)) {
-      Arrays.sort(sorted);
-      int count = 0;
-      for (double time : sorted) {
-        if (count == 0 || sorted[count - 1] != time) {
-          sorted[count++] = time;
-        }
-      }
-      return Arrays.copyOf(sorted, count);
+      return TimeGrid.distinct(sorted);
     }
     boolean[] occupied = new boolean[(int) last + 1];
     for (double day : sorted) {

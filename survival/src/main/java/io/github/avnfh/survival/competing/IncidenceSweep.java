@@ -1,6 +1,7 @@
 package io.github.avnfh.survival.competing;
 
 import io.github.avnfh.core.statistics.CompensatedSum;
+import io.github.avnfh.survival.internal.TimeGrid;
 import java.util.Arrays;
 
 /**
@@ -79,6 +80,90 @@ final class IncidenceSweep {
         byCluster[sweep.members.cluster(i)] += sum;
       }
     }
+  }
+
+  /**
+   * Adds the influence of each member on the area under the incidence up to a time: what a member
+   * moves at a time is made of 1, X and F, and so is the area of their areas.
+   */
+  static void addAreaInfluences(
+      GroupRows rows, CauseTable table, int cause, double until, double[] byCluster) {
+    IncidenceSweep sweep = new IncidenceSweep(rows, table, cause, new int[0], new int[0], 0);
+    double[][] areas = areas(rows.times(), table, until);
+    double[] end = areas[areas.length - 1];
+    double[] change = new double[CELLS];
+    for (int i = 0; i < sweep.members.size(); i++) {
+      byCluster[sweep.members.cluster(i)] += sweep.areaInfluence(i, areas, end, change);
+    }
+  }
+
+  /** The variance of the area under the incidence up to a time, of rows taken as independent. */
+  static double areaVariance(GroupRows rows, CauseTable table, int cause, double until) {
+    if (!rows.isAlike()) {
+      return new IncidenceSweep(rows, table, cause, new int[0], new int[0], 0)
+          .areaVarianceOfMembers(areas(rows.times(), table, until));
+    }
+    IncidenceSweep sweep = new IncidenceSweep(rows, table, cause, new int[0], new int[0], 0);
+    double[][] areas = areas(rows.times(), table, until);
+    double[] end = areas[areas.length - 1];
+    double[] change = {0, 1, 0};
+    double whole = area(change, areas[0], end);
+    double left = rows.size();
+    double variance = 0;
+    for (int i = 0; i < areas.length - 1; i++) {
+      for (int outcome = 0; outcome < GroupRows.OUTCOMES; outcome++) {
+        double count = rows.sums(outcome)[i];
+        sweep.go(outcome, 1, i, change);
+        double influence = whole + area(change, areas[i], end);
+        variance += count * influence * influence;
+        left -= count;
+      }
+    }
+    return variance + left * whole * whole;
+  }
+
+  private double areaVarianceOfMembers(double[][] areas) {
+    double[] end = areas[areas.length - 1];
+    double[] change = new double[CELLS];
+    double variance = 0;
+    for (int i = 0; i < members.size(); i++) {
+      double influence = areaInfluence(i, areas, end, change);
+      variance += influence * influence;
+    }
+    return variance;
+  }
+
+  private double areaInfluence(int i, double[][] areas, double[] end, double[] change) {
+    come(i, change);
+    double sum = area(change, areas[Math.min(members.entry(i), areas.length - 1)], end);
+    if (members.exit(i) < areas.length - 1) {
+      go(i, members.exit(i), change);
+      sum += area(change, areas[members.exit(i)], end);
+    }
+    return sum;
+  }
+
+  private static double area(double[] change, double[] from, double[] to) {
+    double sum = 0;
+    for (int cell = 0; cell < CELLS; cell++) {
+      sum += change[cell] * (to[cell] - from[cell]);
+    }
+    return sum;
+  }
+
+  /** The areas of 1, X and F up to each time before the given one, and up to that. */
+  static double[][] areas(double[] times, CauseTable table, double until) {
+    int size = TimeGrid.firstAtOrAfter(times, until);
+    double[][] areas = new double[size + 1][CELLS];
+    for (int i = 0; i <= size; i++) {
+      double from = i == 0 ? 0 : times[i - 1];
+      double length = (i == size ? until : times[i]) - from;
+      double[] before = i == 0 ? new double[CELLS] : areas[i - 1];
+      areas[i][0] = before[0] + length;
+      areas[i][1] = before[1] + length * table.slope(i);
+      areas[i][2] = before[2] + length * table.incidence(i);
+    }
+    return areas;
   }
 
   private double[] run() {

@@ -11,6 +11,7 @@ import io.github.avnfh.survival.HazardCurve;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.NelsonAalen;
 import io.github.avnfh.survival.SurvivalCurve;
+import io.github.avnfh.survival.compare.Contrast;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -219,6 +220,62 @@ class AalenJohansenTest {
           .sum();
       assertThat(sum).isCloseTo(time, within(1e-10));
     }
+  }
+
+  /** The time lost to an event is the expected time in its state. */
+  @Property(tries = 50)
+  void timeLostIsTheExpectedTimeInTheState(
+      @ForAll int seed, @ForAll @IntRange(min = 4, max = 40) int rows) {
+    CompetingFollowUp clustered = random(new Random(seed), rows, 2);
+    AalenJohansen.Curve curve = states(clustered, List.of("kept", "replaced", "died"));
+    double last = curve.times()[curve.times().length - 1];
+    IncidenceCurve incidence =
+        CumulativeIncidence.withDefaults().estimate(clustered).get(0);
+    IncidenceCurve counted =
+        CumulativeIncidence.withDefaults().estimate(clustered.counts()).get(0);
+    for (double until : new double[] {last, last - 0.5, last / 2}) {
+      AalenJohansen.Estimate expected = curve.expectedTime("replaced", until).orElseThrow();
+      AalenJohansen.Estimate lost = incidence.timeLost(until).orElseThrow();
+      assertThat(lost.value()).isCloseTo(expected.value(), within(1e-10));
+      assertThat(lost.naiveStandardError().orElseThrow())
+          .isCloseTo(expected.naiveStandardError().orElseThrow(), within(1e-7));
+      if (expected.standardError().isPresent() && lost.standardError().isPresent()) {
+        assertThat(lost.standardError().getAsDouble())
+            .isCloseTo(expected.standardError().getAsDouble(), within(1e-7));
+      }
+      assertThat(counted.timeLost(until).orElseThrow().standardError().orElseThrow())
+          .isCloseTo(expected.naiveStandardError().orElseThrow(), within(1e-7));
+    }
+  }
+
+  /** Hips of both groups that share a patient and a fate differ by nothing, and surely so. */
+  @Test
+  void contrastsOfTimeLostKnowOfSharedPatients() {
+    int[] days = {100, 200, 300, 400, 100, 200, 300, 400};
+    int[] causes = {1, 2, 1, 0, 1, 2, 1, 0};
+    CompetingFollowUpBuilder hips = CompetingFollowUp.ofDays(
+            days, causes, List.of("replaced", "died"))
+        .groups(List.of("I", "I", "I", "I", "II", "II", "II", "II"));
+    List<IncidenceCurve> alone = CumulativeIncidence.withDefaults().estimate(hips.build());
+    // of 4 one at 100 and one at 300: 200 days of 1/4 and 100 of 1/2
+    assertThat(alone.get(0).timeLost(400).orElseThrow().value()).isCloseTo(100, within(1e-12));
+    Contrast naive = IncidenceContrast.between(alone, "I", "II").timeLost(400).orElseThrow();
+    double error = alone.get(0).timeLost(400).orElseThrow().standardError().orElseThrow();
+    assertThat(naive.upper().orElseThrow())
+        .isCloseTo(1.959963984540054 * Math.sqrt(2) * error, within(1e-9));
+    List<IncidenceCurve> shared = CumulativeIncidence.withDefaults()
+        .estimate(hips.clusters(new int[] {1, 2, 3, 4, 1, 2, 3, 4}).build());
+    Contrast same = IncidenceContrast.between(shared, "I", "II").timeLost(400).orElseThrow();
+    assertThat(same.upper().orElseThrow()).isCloseTo(0, within(1e-5));
+    assertThat(alone.get(0).timeLost(401)).isEmpty();
+    assertThat(alone.get(0).quantile(0.25).time()).hasValue(100);
+    assertThat(alone.get(0).quantile(0.26).time()).hasValue(300);
+    assertThat(alone.get(0).quantile(0.51).time()).isEmpty();
+    assertThat(alone.get(0).quantile(0.25).lower()).hasValue(100);
+    assertThatThrownBy(() -> alone.get(0).quantile(1))
+        .hasMessage("proportion must lie above 0.0 and below 1.0, but was 1.0");
+    assertThatThrownBy(() -> alone.get(0).timeLost(0))
+        .hasMessage("time [unit of the times] must be finite and above 0.0, but was 0.0");
   }
 
   @Test
