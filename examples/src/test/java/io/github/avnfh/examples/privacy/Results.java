@@ -247,6 +247,8 @@ final class Results {
         GrayTest.withDefaults().pairs(hips),
         FineGray.withDefaults(),
         FineGray.withDefaults().fit(hips, design),
+        FineGray.withDefaults().fit(hips, design).incidence(design, 200),
+        FineGray.withDefaults().compare(hips, design),
         IncidenceFigure.of(CumulativeIncidence.withDefaults().estimate(hips)).with(test));
   }
 
