@@ -57,16 +57,20 @@ import io.github.avnfh.survival.KaplanMeierEstimate;
 import io.github.avnfh.survival.compare.CurveContrast;
 import io.github.avnfh.survival.compare.Pairwise;
 import io.github.avnfh.survival.compare.PermutationTest;
+import io.github.avnfh.survival.competing.AalenJohansen;
+import io.github.avnfh.survival.competing.CompetingCounts;
 import io.github.avnfh.survival.competing.CompetingFollowUp;
 import io.github.avnfh.survival.competing.CompetingFollowUpBuilder;
 import io.github.avnfh.survival.competing.CumulativeIncidence;
 import io.github.avnfh.survival.competing.FineGray;
 import io.github.avnfh.survival.competing.GrayTest;
 import io.github.avnfh.survival.competing.IncidenceContrast;
+import io.github.avnfh.survival.competing.StateFollowUp;
 import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.HazardRatioFigure;
 import io.github.avnfh.survival.figure.IncidenceFigure;
 import io.github.avnfh.survival.figure.PooledFigure;
+import io.github.avnfh.survival.figure.StateFigure;
 import io.github.avnfh.survival.pooled.BinomialNormal;
 import io.github.avnfh.survival.pooled.CountedUnit;
 import io.github.avnfh.survival.pooled.PooledStudy;
@@ -232,13 +236,35 @@ final class Results {
     Covariates design =
         Covariates.ofRows(8).number("age", 1, 4, 2, 5, 3, 3, 6, 2).build();
     GrayTest.Result test = GrayTest.withDefaults().test(hips);
+    StateFollowUp.Builder stays = StateFollowUp.ofDays(
+            new int[8],
+            new int[] {30, 90, 90, 180, 200, 365, 365, 730},
+            new int[8],
+            new int[] {1, 2, 0, 1, 2, 1, 1, 0},
+            List.of("treated", "replaced", "died"))
+        .clusters(PATIENTS);
+    AalenJohansen.Curve states =
+        AalenJohansen.withDefaults().estimate(stays.build()).get(0);
     return List.of(
+        stays,
+        stays.build(),
+        AalenJohansen.withDefaults(),
+        states,
+        states.probability("replaced", 200).orElseThrow(),
+        StateFigure.of(states),
+        CumulativeIncidence.withDefaults().estimate(hips).get(0).quantile(0.5),
         builder,
         hips,
+        hips.counts(),
+        CompetingCounts.ofCauses(hips.causes()),
         GrayTest.withDefaults(),
         test,
+        GrayTest.withDefaults().trend(hips),
+        GrayTest.withDefaults().pairs(hips),
         FineGray.withDefaults(),
         FineGray.withDefaults().fit(hips, design),
+        FineGray.withDefaults().fit(hips, design).incidence(design, 200),
+        FineGray.withDefaults().compare(hips, design),
         IncidenceFigure.of(CumulativeIncidence.withDefaults().estimate(hips)).with(test));
   }
 

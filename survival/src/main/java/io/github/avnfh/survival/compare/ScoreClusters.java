@@ -2,11 +2,9 @@ package io.github.avnfh.survival.compare;
 
 import io.github.avnfh.core.statistics.CompensatedSum;
 import io.github.avnfh.survival.FollowUp;
-import java.util.ArrayDeque;
+import io.github.avnfh.survival.internal.ScoreProducts;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Comparator;
 
 /**
  * The rows of each cluster, one after another, and among them those of each unit: a follow-up that
@@ -47,7 +45,7 @@ final class ScoreClusters {
     start = Arrays.copyOf(start, found + 1);
     boolean cut = followUp.hasDelayedEntry() && found < size;
     return new ScoreClusters(
-        order, start, cut ? new UnitOrder(followUp, choice, order).sort(start) : new boolean[0]);
+        order, start, cut ? sortParts(followUp, choice, order, start) : new boolean[0]);
   }
 
   private static int[] counted(int[] cluster, int count) {
@@ -72,77 +70,67 @@ final class ScoreClusters {
     return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
   }
 
-  /** Puts the parts of a follow-up one after another. */
-  private static final class UnitOrder {
-    private final FollowUp followUp;
-    private final ScoreRows.Choice choice;
-    private final int[] order;
-
-    UnitOrder(FollowUp followUp, ScoreRows.Choice choice, int[] order) {
-      this.followUp = followUp;
-      this.choice = choice;
-      this.order = order;
-    }
-
-    /**
-     * What a part must share with the next, and the time at which one ends and the other begins.
-     */
-    private record Cut(int group, int stratum, double weight, double time) {}
-
-    boolean[] sort(int[] start) {
-      boolean[] ends = new boolean[order.length];
-      for (int cluster = 0; cluster + 1 < start.length; cluster++) {
-        sort(start[cluster], start[cluster + 1], ends);
-      }
-      return ends;
-    }
-
-    private void sort(int first, int end, boolean[] ends) {
-      // parts that end alike are alike to those that follow, whichever of them goes on
-      Map<Cut, Deque<Integer>> open = new HashMap<>();
-      int[] following = new int[end - first];
-      boolean[] begins = new boolean[end - first];
-      Arrays.fill(following, -1);
-      Integer[] byEntry = new Integer[end - first];
-      Arrays.setAll(byEntry, place -> place);
-      Arrays.sort(
-          byEntry, (one, other) -> Double.compare(entry(first + one), entry(first + other)));
-      for (int place : byEntry) {
-        Deque<Integer> before =
-            open.getOrDefault(cut(first + place, entry(first + place)), new ArrayDeque<>());
-        begins[place] = before.isEmpty();
-        if (!before.isEmpty()) {
-          following[before.remove()] = place;
-        }
-        int row = row(first + place);
-        if (!followUp.isEvent(row)) {
-          open.computeIfAbsent(cut(first + place, followUp.time(row)), key -> new ArrayDeque<>())
-              .add(place);
-        }
-      }
-      int[] rows = Arrays.copyOfRange(order, first, end);
-      int next = first;
-      for (int place = 0; place < rows.length; place++) {
-        if (begins[place]) {
-          for (int part = place; part >= 0; part = following[part]) {
-            order[next++] = rows[part];
-          }
-          ends[next - 1] = true;
-        }
+  /**
+   * Puts the parts of each unit one after another, in the order of their entry, and tells where
+   * units end.
+   */
+  private static boolean[] sortParts(
+      FollowUp followUp, ScoreRows.Choice choice, int[] order, int[] start) {
+    int[] units = ScoreProducts.units(new Parts(followUp, choice));
+    boolean[] ends = new boolean[order.length];
+    for (int cluster = 0; cluster + 1 < start.length; cluster++) {
+      int end = start[cluster + 1];
+      int[] sorted = Arrays.stream(order, start[cluster], end)
+          .boxed()
+          .sorted(Comparator.<Integer>comparingInt(row -> units[row])
+              .thenComparingDouble(row -> followUp.entry(choice.row(row)).orElse(-1)))
+          .mapToInt(Integer::intValue)
+          .toArray();
+      System.arraycopy(sorted, 0, order, start[cluster], sorted.length);
+      for (int place = start[cluster]; place < end; place++) {
+        ends[place] = place + 1 == end || units[order[place + 1]] != units[order[place]];
       }
     }
+    return ends;
+  }
 
-    private int row(int place) {
-      return choice.row(order[place]);
+  /** The chosen rows of a follow-up, of which some may be parts of one. */
+  private record Parts(FollowUp followUp, ScoreRows.Choice choice) implements ScoreProducts.Parts {
+    @Override
+    public int size() {
+      return choice.size();
     }
 
-    private double entry(int place) {
-      return followUp.entry(row(place)).orElse(-1);
+    @Override
+    public boolean hasDelayedEntry() {
+      return followUp.hasDelayedEntry();
     }
 
-    private Cut cut(int place, double time) {
-      int row = row(place);
-      return new Cut(followUp.group(row), followUp.stratum(row), followUp.weight(row), time);
+    @Override
+    public double entry(int row) {
+      return followUp.entry(choice.row(row)).orElse(-1);
+    }
+
+    @Override
+    public double time(int row) {
+      return followUp.time(choice.row(row));
+    }
+
+    @Override
+    public boolean isEvent(int row) {
+      return followUp.isEvent(choice.row(row));
+    }
+
+    @Override
+    public double weight(int row) {
+      return followUp.weight(choice.row(row));
+    }
+
+    @Override
+    public ScoreProducts.Kind kind(int row) {
+      int own = choice.row(row);
+      return new ScoreProducts.Kind(
+          followUp.cluster(own), followUp.group(own), followUp.stratum(own));
     }
   }
 

@@ -1,14 +1,12 @@
 package io.github.avnfh.survival.competing;
 
 import io.github.avnfh.survival.CriticalValue;
-import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.LimitMethod;
 import io.github.avnfh.survival.internal.CriticalQuantile;
 import io.github.avnfh.survival.internal.UnitsAtRisk;
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /** The incidence of one kind of event with its errors and limits at each time. */
 final class CauseCurve {
@@ -20,13 +18,13 @@ final class CauseCurve {
   private final double[] variances;
   private final double[] naiveVariances;
   private final GroupRows rows;
-  private final EventStatus cause;
+  private final int cause;
   private final UnitsAtRisk units;
   private final double[] sizes;
   private final double[] lastEvents;
   private final CriticalQuantile quantile;
 
-  CauseCurve(GroupRows rows, EventStatus cause, KaplanMeier options) {
+  CauseCurve(GroupRows rows, int cause, KaplanMeier options) {
     this.table = new CauseTable(rows, cause);
     this.options = options;
     this.tail = (1 - options.level()) / 2;
@@ -36,11 +34,9 @@ final class CauseCurve {
     this.events = rows.sums(cause);
     this.cumulative = events.clone();
     Arrays.parallelPrefix(cumulative, Double::sum);
-    int[] alone = IntStream.range(0, rows.size()).toArray();
-    this.naiveVariances = IncidenceSweep.variances(rows, cause, alone);
-    this.variances = rows.isClustered()
-        ? IncidenceSweep.variances(rows, cause, rows.clusters())
-        : naiveVariances;
+    this.naiveVariances = IncidenceSweep.byRow(rows, table, cause);
+    this.variances =
+        rows.isClustered() ? IncidenceSweep.byCluster(rows, table, cause) : naiveVariances;
     this.sizes = units.effectiveSizes(this::freeBefore);
     this.lastEvents = lastEvents();
     this.quantile = new CriticalQuantile(options.level(), isStudent());
@@ -141,9 +137,40 @@ final class CauseCurve {
     return table.free(index + 1);
   }
 
-  /** The influence of each cluster on the incidence after the time with that index. */
-  double[] influences(int index) {
-    return IncidenceSweep.influences(rows, cause, rows.clusters(), index);
+  /** Adds the influence of each cluster on the incidence after the time with that index. */
+  void addInfluences(int index, double[] byCluster) {
+    IncidenceSweep.addInfluences(rows, table, cause, index, byCluster);
+  }
+
+  /** The area under the incidence up to a time within follow-up, with its errors and limits. */
+  AalenJohansen.Estimate timeLost(double until) {
+    double[][] areas = IncidenceSweep.areas(rows.times(), table, until);
+    double mean = areas[areas.length - 1][2];
+    double naive = Math.sqrt(IncidenceSweep.areaVariance(rows, table, cause, until));
+    double error = naive;
+    if (rows.isClustered()) {
+      double[] byCluster = new double[rows.members().clusterLimit()];
+      addAreaInfluences(until, byCluster);
+      error = Math.sqrt(Arrays.stream(byCluster).map(each -> each * each).sum());
+    }
+    double ever = units.ever(until);
+    ImmutableEstimate.Builder answer = ImmutableEstimate.builder().value(mean);
+    if (rows.size() > 1) {
+      answer.naiveStandardError(naive);
+    }
+    if (ever > 1) {
+      answer.standardError(error);
+      double reach = error * quantile.of(ever);
+      if (error > 0 && reach <= Double.MAX_VALUE) {
+        answer.lower(Math.max(0, mean - reach)).upper(Math.min(until, mean + reach));
+      }
+    }
+    return answer.build();
+  }
+
+  /** Adds the influence of each cluster on the area under the incidence up to a time. */
+  void addAreaInfluences(double until, double[] byCluster) {
+    IncidenceSweep.addAreaInfluences(rows, table, cause, until, byCluster);
   }
 
   double level() {

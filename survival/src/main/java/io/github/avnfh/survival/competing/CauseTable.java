@@ -1,7 +1,5 @@
 package io.github.avnfh.survival.competing;
 
-import io.github.avnfh.survival.EventStatus;
-
 /**
  * The incidence of one kind of event at each time, and what its error needs to know of the group.
  */
@@ -14,7 +12,7 @@ final class CauseTable {
   private final double[] free;
   private final boolean[] alone;
 
-  CauseTable(GroupRows rows, EventStatus cause) {
+  CauseTable(GroupRows rows, int cause) {
     int size = rows.times().length;
     hazard = new double[size + 1];
     incidence = new double[size + 1];
@@ -22,8 +20,7 @@ final class CauseTable {
     jump = new double[size];
     perRow = new double[size];
     double[] own = rows.sums(cause);
-    double[] other =
-        rows.sums(cause == EventStatus.EVENT ? EventStatus.COMPETING : EventStatus.EVENT);
+    double[] other = rows.sums(cause == GroupRows.EVENT ? GroupRows.COMPETING : GroupRows.EVENT);
     free = new double[size + 1];
     alone = new boolean[size + 1];
     free[0] = 1;

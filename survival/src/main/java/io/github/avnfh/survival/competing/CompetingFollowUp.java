@@ -75,12 +75,7 @@ public final class CompetingFollowUp {
 
   private static boolean[] ended(int[] causeOfRow, List<String> causes) {
     Objects.requireNonNull(causeOfRow, "causeOfRow");
-    Objects.requireNonNull(causes, "causes")
-        .forEach(each -> Objects.requireNonNull(each, "causes"));
-    if (causes.isEmpty() || causes.stream().distinct().count() < causes.size()) {
-      throw new IllegalArgumentException("causes [labels] must be 1 or more, each once, but were "
-          + causes.size() + ", of which " + causes.stream().distinct().count() + " differ");
-    }
+    checkCauses(causes);
     boolean[] ended = new boolean[causeOfRow.length];
     for (int row = 0; row < ended.length; row++) {
       if (causeOfRow[row] < 0 || causeOfRow[row] > causes.size()) {
@@ -90,6 +85,25 @@ public final class CompetingFollowUp {
       ended[row] = causeOfRow[row] > 0;
     }
     return ended;
+  }
+
+  static void checkCauses(List<String> causes) {
+    Objects.requireNonNull(causes, "causes")
+        .forEach(each -> Objects.requireNonNull(each, "causes"));
+    if (causes.isEmpty() || causes.stream().distinct().count() < causes.size()) {
+      throw new IllegalArgumentException("causes [labels] must be 1 or more, each once, but were "
+          + causes.size() + ", of which " + causes.stream().distinct().count() + " differ");
+    }
+  }
+
+  /** The number of a cause, from 1. */
+  static int number(String cause, List<String> causes) {
+    int found = causes.indexOf(Objects.requireNonNull(cause, "cause"));
+    if (found < 0) {
+      throw new IllegalArgumentException(
+          "cause [label] must be one of the " + causes.size() + " causes, but was another");
+    }
+    return found + 1;
   }
 
   static CompetingFollowUp of(FollowUp anyEvent, int[] causeOfRow, List<String> causes) {
@@ -160,12 +174,7 @@ public final class CompetingFollowUp {
    * @throws IllegalArgumentException if there is no such cause
    */
   public CompetingFollowUp withEvent(String cause) {
-    int found = causes.indexOf(Objects.requireNonNull(cause, "cause"));
-    if (found < 0) {
-      throw new IllegalArgumentException(
-          "cause [label] must be one of the " + causes.size() + " causes, but was another");
-    }
-    return new CompetingFollowUp(anyEvent, causes, found + 1, causeOfRow);
+    return new CompetingFollowUp(anyEvent, causes, number(cause, causes), causeOfRow);
   }
 
   /**
@@ -193,6 +202,41 @@ public final class CompetingFollowUp {
     return cause == 0
         ? EventStatus.CENSORED
         : cause == event ? EventStatus.EVENT : EventStatus.COMPETING;
+  }
+
+  /** The rows of some groups. */
+  CompetingFollowUp only(List<String> labels) {
+    int[] kept = IntStream.range(0, size())
+        .filter(row -> labels.contains(anyEvent.groups().get(anyEvent.group(row))))
+        .map(row -> causeOfRow[row])
+        .toArray();
+    return new CompetingFollowUp(anyEvent.only(labels), causes, event, kept);
+  }
+
+  /** The number of what ended the time of a row. */
+  int outcomeNumber(int row) {
+    int cause = causeOfRow[row];
+    return cause == 0 ? GroupRows.CENSORED : cause == event ? GroupRows.EVENT : GroupRows.COMPETING;
+  }
+
+  /**
+   * Counts the rows by group, day and cause, whatever their stratum and cluster.
+   *
+   * @return counts that can be merged with those of other hips
+   * @throws IllegalArgumentException if times are not whole days, rows have weights, or entry is
+   *     delayed
+   */
+  public CompetingCounts counts() {
+    if (!anyEvent.isInWholeDays() || anyEvent.isWeighted() || anyEvent.hasDelayedEntry()) {
+      throw new IllegalArgumentException("follow-up [rows] must be in whole days, without weights"
+          + " and observed from the start to be counted, but was otherwise");
+    }
+    List<String> groups = anyEvent.groups();
+    CompetingCounts.Builder counts = CompetingCounts.ofCauses(causes).inOrder(groups);
+    for (int row = 0; row < size(); row++) {
+      counts.add(groups.get(anyEvent.group(row)), (int) anyEvent.time(row), causeOfRow[row], 1);
+    }
+    return counts.build().withEvent(event());
   }
 
   /**

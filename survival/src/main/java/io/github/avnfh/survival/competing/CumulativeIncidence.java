@@ -6,6 +6,7 @@ import io.github.avnfh.survival.IntervalType;
 import io.github.avnfh.survival.KaplanMeier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The cumulative incidence of an event while others compete, the estimate of Aalen and Johansen.
@@ -105,9 +106,25 @@ public final class CumulativeIncidence {
   public List<IncidenceCurve> estimate(CompetingFollowUp followUp) {
     FollowUp rows = followUp.anyEvent();
     List<IncidenceCurve> curves = new ArrayList<>();
-    for (int group = 0; group < rows.groups().size(); group++) {
-      GroupRows own = new GroupRows(followUp, group);
-      curves.add(new IncidenceCurve(rows.groups().get(group), own, options));
+    List<GroupRows> groups = GroupRows.of(followUp);
+    for (int group = 0; group < groups.size(); group++) {
+      curves.add(new IncidenceCurve(rows.groups().get(group), groups.get(group), options));
+    }
+    return List.copyOf(curves);
+  }
+
+  /**
+   * Estimates the incidence of either kind of event in each group from counts, as from hips that
+   * all share no patient.
+   *
+   * @param counts the counts; {@link CompetingCounts#withEvent(String)} chooses the event
+   * @return the curves in the order of the groups
+   */
+  public List<IncidenceCurve> estimate(CompetingCounts counts) {
+    Objects.requireNonNull(counts, "counts");
+    List<IncidenceCurve> curves = new ArrayList<>();
+    for (String group : counts.groups()) {
+      curves.add(new IncidenceCurve(group, counts.rowsOf(group), options));
     }
     return List.copyOf(curves);
   }

@@ -7,12 +7,14 @@ import io.github.avnfh.survival.regression.CoxModel;
 import io.github.avnfh.survival.regression.CoxRegression;
 import io.github.avnfh.survival.regression.CoxVariance;
 import io.github.avnfh.survival.regression.RegressionCoefficient;
+import io.github.avnfh.survival.regression.SurvivalPrediction;
 import io.github.avnfh.survival.regression.TieMethod;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.immutables.value.Value;
@@ -89,6 +91,34 @@ public final class FineGray {
     List<RegressionCoefficient> coefficients();
 
     /**
+     * Returns the Cox model of the weighted parts of rows from which all this follows.
+     *
+     * @return the model, whose rows are parts
+     */
+    @Value.Auxiliary
+    CoxModel ofParts();
+
+    /**
+     * Predicts the cumulative incidence for rows of a design, in the first stratum.
+     *
+     * <p>F(t) = 1 - exp(-H(t) exp(x'b)) with H the cumulative baseline hazard of the
+     * subdistribution. Limits are those of {@link CoxModel#predict(Covariates, double...)}, which
+     * take the weights as case weights and G as known; with standard errors by cluster the
+     * coefficients are taken by cluster, the baseline is not.
+     *
+     * @param design rows with the same terms as the design of the fit
+     * @param times times in the unit of the data, finite and 0 or more
+     * @return for each row and time, the times of the first row first, a prediction
+     * @throws IllegalArgumentException if the design has other terms or a missing covariate, or a
+     *     time is not allowed
+     */
+    default List<Prediction> incidence(Covariates design, double... times) {
+      Objects.requireNonNull(design, "design");
+      Objects.requireNonNull(times, "times");
+      return ofParts().predict(design, times).stream().map(Prediction::of).toList();
+    }
+
+    /**
      * Counts the rows that the fit used.
      *
      * @return the number of hips
@@ -115,6 +145,115 @@ public final class FineGray {
      * @return the number of clusters, or nothing where rows were not said to share one
      */
     OptionalInt clusters();
+  }
+
+  /**
+   * A predicted cumulative incidence.
+   *
+   * @see FineGray
+   */
+  @Value.Immutable
+  public sealed interface Prediction permits ImmutablePrediction {
+
+    /**
+     * Returns the row of the design that was asked about.
+     *
+     * @return a row from 0
+     */
+    int row();
+
+    /**
+     * Returns the time.
+     *
+     * @return the time, in the unit of the data
+     */
+    double time();
+
+    /**
+     * Returns the predicted incidence.
+     *
+     * @return a probability
+     */
+    double incidence();
+
+    /**
+     * Returns the standard error of the incidence.
+     *
+     * @return the standard error, or nothing before the first event
+     */
+    OptionalDouble standardError();
+
+    /**
+     * Returns the lower limit.
+     *
+     * @return a probability, or nothing before the first event
+     */
+    OptionalDouble lower();
+
+    /**
+     * Returns the upper limit.
+     *
+     * @return a probability, or nothing before the first event
+     */
+    OptionalDouble upper();
+
+    private static Prediction of(SurvivalPrediction free) {
+      return ImmutablePrediction.builder()
+          .row(free.row())
+          .time(free.time())
+          .incidence(1 - free.survival())
+          .standardError(free.standardError())
+          .lower(without(free.upper()))
+          .upper(without(free.lower()))
+          .build();
+    }
+
+    private static OptionalDouble without(OptionalDouble survival) {
+      return survival.isPresent()
+          ? OptionalDouble.of(1 - survival.getAsDouble())
+          : OptionalDouble.empty();
+    }
+  }
+
+  /**
+   * One term of a design in three models, each of which answers another question: whether the
+   * incidence of the event differs, whether the event comes faster to those still free of any, and
+   * whether what competes does.
+   *
+   * @see FineGray
+   */
+  @Value.Immutable
+  public sealed interface Comparison permits ImmutableComparison {
+
+    /**
+     * Returns the term.
+     *
+     * @return its name in the design
+     */
+    default String term() {
+      return subdistribution().term();
+    }
+
+    /**
+     * Returns the coefficient in the model of Fine and Gray.
+     *
+     * @return the logarithm of the ratio of subdistribution hazards
+     */
+    RegressionCoefficient subdistribution();
+
+    /**
+     * Returns the coefficient in the Cox model of the event in which what competes is censoring.
+     *
+     * @return the logarithm of the ratio of cause-specific hazards of the event
+     */
+    RegressionCoefficient event();
+
+    /**
+     * Returns the coefficient in the Cox model of what competes in which the event is censoring.
+     *
+     * @return the logarithm of the ratio of cause-specific hazards of what competes
+     */
+    RegressionCoefficient competing();
   }
 
   /**
@@ -176,10 +315,7 @@ public final class FineGray {
     Objects.requireNonNull(followUp, "followUp");
     Objects.requireNonNull(covariates, "covariates");
     FollowUp rows = followUp.anyEvent();
-    if (covariates.rows() != rows.size()) {
-      throw new IllegalArgumentException("rows of the design [count] must be as many as of the "
-          + "follow-up, " + rows.size() + ", but were " + covariates.rows());
-    }
+    checkRows(rows, covariates);
     if (rows.hasDelayedEntry()) {
       throw new IllegalArgumentException("follow-up [rows] must be observed from the start for the"
           + " model of Fine and Gray, but entry is delayed");
@@ -193,12 +329,11 @@ public final class FineGray {
           "rows without a missing covariate [count] must be 1 or more, but were 0");
     }
     boolean isClustered = rows.clusters().isPresent();
-    CoxVariance usual = isClustered ? CoxVariance.BIAS_CORRECTED : CoxVariance.ROBUST;
-    CoxModel model = method
-        .with(variance.orElse(usual))
-        .fit(weighted(rows, parts), covariates.select(rowOfPart));
+    CoxModel model =
+        method.with(varianceFor(rows)).fit(weighted(rows, parts), covariates.select(rowOfPart));
     return ImmutableModel.builder()
         .event(followUp.event())
+        .ofParts(model)
         .addAllCoefficients(model.coefficients())
         .rows(complete.length)
         .events(model.events())
@@ -209,6 +344,52 @@ public final class FineGray {
                     (int) Arrays.stream(complete).map(rows::cluster).distinct().count())
                 : OptionalInt.empty())
         .build();
+  }
+
+  private static void checkRows(FollowUp rows, Covariates covariates) {
+    if (covariates.rows() != rows.size()) {
+      throw new IllegalArgumentException("rows of the design [count] must be as many as of the "
+          + "follow-up, " + rows.size() + ", but were " + covariates.rows());
+    }
+  }
+
+  private CoxVariance varianceFor(FollowUp rows) {
+    boolean isClustered = rows.clusters().isPresent();
+    return variance.orElse(isClustered ? CoxVariance.BIAS_CORRECTED : CoxVariance.ROBUST);
+  }
+
+  /**
+   * Fits the model beside those of the cause-specific hazards, with the same ties, variance and
+   * level.
+   *
+   * @param followUp the rows, with their strata, weights and clusters; groups do not count
+   * @param covariates the design over the same rows
+   * @return a line for each term of the design, in their order
+   * @throws IllegalArgumentException as {@link #fit} and {@link CoxRegression#fit} say; where no
+   *     event competes, there is no hazard of it to model
+   */
+  public List<Comparison> compare(CompetingFollowUp followUp, Covariates covariates) {
+    Model model = fit(followUp, covariates);
+    CoxModel event = causeSpecific(followUp, covariates, EventStatus.EVENT);
+    CoxModel competing = causeSpecific(followUp, covariates, EventStatus.COMPETING);
+    return model.coefficients().stream()
+        .<Comparison>map(own -> ImmutableComparison.builder()
+            .subdistribution(own)
+            .event(event.coefficient(own.term()))
+            .competing(competing.coefficient(own.term()))
+            .build())
+        .toList();
+  }
+
+  private CoxModel causeSpecific(
+      CompetingFollowUp followUp, Covariates covariates, EventStatus cause) {
+    FollowUp rows = followUp.anyEvent();
+    List<Part> whole = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      boolean isEvent = followUp.outcome(row) == cause;
+      whole.add(new Part(row, 0, rows.time(row), isEvent, rows.weight(row)));
+    }
+    return method.with(varianceFor(rows)).fit(weighted(rows, whole), covariates);
   }
 
   /** A time during which a row is at risk with one weight. */

@@ -1,73 +1,206 @@
 package io.github.avnfh.survival.competing;
 
-import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.internal.RunningTotal;
 import io.github.avnfh.survival.internal.TimeGrid;
 import io.github.avnfh.survival.internal.UnitsAtRisk;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.function.IntUnaryOperator;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** The rows of one group by the times at which they enter and leave. */
+/**
+ * The rows of one group by the times at which they enter and leave.
+ *
+ * <p>Rows that weigh 1, were observed from the start and share their cluster with no other row of
+ * the group are known by their counts alone; the others are followed one by one.
+ */
 final class GroupRows {
-  private final CompetingFollowUp followUp;
-  private final FollowUp whole;
-  private final int[] rows;
+  /** The number of an outcome, and how many there are. */
+  static final int CENSORED = 0;
+
+  static final int EVENT = 1;
+  static final int COMPETING = 2;
+  static final int OUTCOMES = 3;
+
+  private static final int DAYS_PER_ROW = 4;
+
+  private final int size;
   private final double[] times;
-  private final int[] entries;
-  private final int[] exits;
+  // for each outcome its sum at each time, by weight in units of a power of two
+  private final double[][] sums;
+  private final double[] atRisk;
   // weights are taken as multiples of a power of two, lest their squares overflow or vanish
   private final int exponent;
-  private final double[] atRisk;
-  private final int[] clusterNumbers;
-  private final int[] clusters;
+  private final boolean isAlike;
+  private final boolean isClustered;
   private final UnitsAtRisk units;
+  private final Members members;
+  private final int[] followed;
+  // the followed ones in the order of their exit, and for each member a number of its cluster
+  private final int[] followedByExit;
+  private final int[] clusterNumbers;
+  private final int followedClusters;
 
-  GroupRows(CompetingFollowUp followUp, int group) {
-    this.followUp = followUp;
-    this.whole = followUp.anyEvent();
-    this.rows = IntStream.range(0, whole.size())
-        .filter(row -> whole.group(row) == group)
-        .toArray();
-    this.times =
-        Arrays.stream(rows).mapToDouble(whole::time).sorted().distinct().toArray();
-    this.exits = Arrays.stream(rows)
-        .map(row -> Arrays.binarySearch(times, whole.time(row)))
-        .toArray();
-    this.entries = Arrays.stream(rows)
-        .map(row -> whole.entry(row).isPresent() ? upTo(whole.entry(row).getAsDouble()) : 0)
-        .toArray();
-    double total = Arrays.stream(rows).mapToDouble(whole::weight).sum();
-    this.exponent = whole.isWeighted() ? Math.getExponent(total) : 0;
-    this.atRisk = whole.isWeighted() ? summedAtRisk() : countedAtRisk();
-    int[] numbers = Arrays.stream(rows).map(whole::cluster).toArray();
-    this.clusterNumbers = Arrays.stream(numbers).sorted().distinct().toArray();
-    this.clusters = Arrays.stream(numbers)
-        .map(number -> Arrays.binarySearch(clusterNumbers, number))
-        .toArray();
-    this.units = countedUnits();
+  private GroupRows(double[] times, double[][] sums) {
+    this.times = times;
+    this.sums = sums;
+    this.exponent = 0;
+    this.atRisk = remaining(sums);
+    this.size = (int) (atRisk.length == 0 ? 0 : atRisk[0]);
+    this.isAlike = true;
+    this.isClustered = false;
+    this.members = new Members(new int[0]);
+    this.followed = new int[0];
+    this.followedByExit = followed;
+    this.clusterNumbers = followed;
+    this.followedClusters = 0;
+    this.units = UnitsAtRisk.ofLastTimes(times, leaving(sums));
   }
 
-  private UnitsAtRisk countedUnits() {
-    double[] starts = Arrays.stream(rows)
-        .mapToDouble(row -> whole.entry(row).orElse(-1))
-        .filter(start -> start >= 0)
+  private GroupRows(CompetingFollowUp followUp, int[] rows) {
+    FollowUp whole = followUp.anyEvent();
+    this.size = rows.length;
+    this.times = times(whole, rows);
+    this.isClustered = whole.clusters().isPresent();
+    double total = Arrays.stream(rows).mapToDouble(whole::weight).sum();
+    this.exponent = whole.isWeighted() ? Math.getExponent(total) : 0;
+    this.members = new Members(rows);
+    this.isAlike = isAlike(whole);
+    members.place(followUp, times, exponent);
+    this.sums = members.sums(times.length);
+    this.atRisk = isAlike ? remaining(sums) : members.atRisk(sums);
+    this.followed =
+        isAlike ? members.sharingACluster() : IntStream.range(0, size).toArray();
+    this.followedByExit = members.inOrderOfExit(followed, times.length);
+    this.clusterNumbers = new int[size];
+    this.followedClusters = members.numberClusters(followed, clusterNumbers);
+    this.units = isAlike
+        ? UnitsAtRisk.ofLastTimes(
+            times, isClustered ? members.clustersLeaving(times.length) : leaving(sums))
+        : members.units(times);
+  }
+
+  /** Whether rows differ only in when and how they leave, and in their cluster. */
+  private static boolean isAlike(FollowUp whole) {
+    return !whole.isWeighted() && !whole.hasDelayedEntry();
+  }
+
+  /** The rows of each group. */
+  static List<GroupRows> of(CompetingFollowUp followUp) {
+    FollowUp whole = followUp.anyEvent();
+    int groups = whole.groups().size();
+    if (isAlike(whole) && whole.clusters().isEmpty() && whole.isInWholeDays()) {
+      int days = lastDay(whole) + 1;
+      if ((long) days * groups * OUTCOMES <= (long) DAYS_PER_ROW * whole.size()) {
+        return counted(followUp, days);
+      }
+    }
+    int[] sizes = new int[groups];
+    for (int row = 0; row < whole.size(); row++) {
+      sizes[whole.group(row)]++;
+    }
+    int[][] rows = new int[groups][];
+    Arrays.setAll(rows, group -> new int[sizes[group]]);
+    for (int row = whole.size(); row-- > 0; ) {
+      rows[whole.group(row)][--sizes[whole.group(row)]] = row;
+    }
+    return Arrays.stream(rows).map(own -> new GroupRows(followUp, own)).toList();
+  }
+
+  private static int lastDay(FollowUp whole) {
+    int last = 0;
+    for (int row = 0; row < whole.size(); row++) {
+      last = Math.max(last, (int) whole.time(row));
+    }
+    return last;
+  }
+
+  /** Counts whole days in one pass, without any order. */
+  private static List<GroupRows> counted(CompetingFollowUp followUp, int days) {
+    FollowUp whole = followUp.anyEvent();
+    int[] counts = new int[whole.groups().size() * days * OUTCOMES];
+    for (int row = 0; row < whole.size(); row++) {
+      int day = whole.group(row) * days + (int) whole.time(row);
+      counts[OUTCOMES * day + followUp.outcomeNumber(row)]++;
+    }
+    List<GroupRows> groups = new ArrayList<>();
+    for (int group = 0; group < whole.groups().size(); group++) {
+      double[] times = new double[days];
+      double[][] sums = new double[OUTCOMES][days];
+      int size = 0;
+      for (int day = 0; day < days; day++) {
+        int cell = OUTCOMES * (group * days + day);
+        times[size] = day;
+        int all = 0;
+        for (int outcome = 0; outcome < OUTCOMES; outcome++) {
+          sums[outcome][size] = counts[cell + outcome];
+          all += counts[cell + outcome];
+        }
+        size += all > 0 ? 1 : 0;
+      }
+      groups.add(cut(times, sums, size));
+    }
+    return groups;
+  }
+
+  private static GroupRows cut(double[] times, double[][] sums, int size) {
+    double[][] shorter = new double[OUTCOMES][];
+    Arrays.setAll(shorter, outcome -> Arrays.copyOf(sums[outcome], size));
+    return new GroupRows(Arrays.copyOf(times, size), shorter);
+  }
+
+  /** The rows of one group by day, each with its censored and then those of each cause. */
+  static GroupRows of(SortedMap<Integer, long[]> days, int event) {
+    double[] times = days.keySet().stream().mapToDouble(Integer::doubleValue).toArray();
+    double[][] sums = new double[OUTCOMES][times.length];
+    int next = 0;
+    for (long[] counts : days.values()) {
+      for (int cause = 0; cause < counts.length; cause++) {
+        int outcome = cause == 0 ? CENSORED : cause == event ? EVENT : COMPETING;
+        sums[outcome][next] += counts[cause];
+      }
+      next++;
+    }
+    return new GroupRows(times, sums);
+  }
+
+  private static double[] times(FollowUp whole, int[] rows) {
+    double[] sorted = new double[rows.length];
+    Arrays.setAll(sorted, i -> whole.time(rows[i]));
+    double last = Arrays.stream(sorted).max().orElse(0);
+    if (!isDense(whole, new double[] {last}, rows.length)) {
+      return TimeGrid.distinct(sorted);
+    }
+    boolean[] occupied = new boolean[(int) last + 1];
+    for (double day : sorted) {
+      occupied[(int) day] = true;
+    }
+    return IntStream.rangeClosed(0, (int) last)
+        .filter(day -> occupied[day])
+        .mapToDouble(day -> day)
         .toArray();
-    double[] all = DoubleStream.concat(Arrays.stream(starts), Arrays.stream(times))
-        .sorted()
-        .distinct()
-        .toArray();
-    int[] from = Arrays.stream(rows)
-        .map(row -> Arrays.binarySearch(all, whole.entry(row).orElse(-1)))
-        .map(place -> Math.max(-1, place))
-        .toArray();
-    int[] to = Arrays.stream(rows)
-        .map(row -> Arrays.binarySearch(all, whole.time(row)))
-        .toArray();
-    return UnitsAtRisk.ofClusters(from, to, place -> all[place], clusters);
+  }
+
+  /** Whether days up to the last are few enough to be told apart by their number. */
+  private static boolean isDense(FollowUp whole, double[] times, int rows) {
+    return whole.isInWholeDays() && times[times.length - 1] < (double) DAYS_PER_ROW * rows;
+  }
+
+  private static double[] leaving(double[][] sums) {
+    double[] leaving = new double[sums[0].length];
+    Arrays.setAll(leaving, i -> sums[CENSORED][i] + sums[EVENT][i] + sums[COMPETING][i]);
+    return leaving;
+  }
+
+  private static double[] remaining(double[][] sums) {
+    double[] remaining = leaving(sums);
+    for (int i = remaining.length - 1; i-- > 0; ) {
+      remaining[i] += remaining[i + 1];
+    }
+    return remaining;
   }
 
   /** The clusters, or without clusters the rows, at risk. */
@@ -77,7 +210,8 @@ final class GroupRows {
 
   /** The index after that of the last time which is not after the given one but for rounding. */
   int upToMatched(double time) {
-    return upTo(time + TimeGrid.slack(time));
+    int found = Arrays.binarySearch(times, time + TimeGrid.slack(time));
+    return found >= 0 ? found + 1 : -found - 1;
   }
 
   /** The time of the group that is the given one but for rounding, or the given one. */
@@ -88,11 +222,11 @@ final class GroupRows {
 
   /** Counts those at risk at any time. */
   double atRiskAt(double time) {
-    double sum = 0;
-    for (int row : rows) {
-      sum += whole.entry(row).orElse(-1) < time && whole.time(row) >= time ? whole.weight(row) : 0;
+    if (members.starts.length > 0) {
+      return counted(members.atRiskAt(time, times));
     }
-    return sum;
+    int index = TimeGrid.firstAtOrAfter(times, time);
+    return index < times.length ? counted(atRisk[index]) : 0;
   }
 
   /** Counts those at risk at the time with that index. */
@@ -105,75 +239,13 @@ final class GroupRows {
     return Math.scalb(sum, exponent);
   }
 
-  /** How many times do not lie after the given one. */
-  private int upTo(double time) {
-    int found = Arrays.binarySearch(times, time);
-    return found >= 0 ? found + 1 : -found - 1;
-  }
-
-  private double[] countedAtRisk() {
-    double[] change = new double[times.length + 1];
-    for (int i = 0; i < rows.length; i++) {
-      change[entries[i]]++;
-      change[exits[i] + 1]--;
-    }
-    double[] sums = new double[times.length];
-    double sum = 0;
-    for (int i = 0; i < sums.length; i++) {
-      sum += change[i];
-      sums[i] = sum;
-    }
-    return sums;
-  }
-
-  /** Sums of weights, which do not lose small ones behind large ones that left. */
-  private double[] summedAtRisk() {
-    int[] entering = inOrderOf(this::entry);
-    int[] leaving = inOrderOf(this::exit);
-    double[] event = sums(EventStatus.EVENT);
-    double[] competing = sums(EventStatus.COMPETING);
-    double[] censored = sums(EventStatus.CENSORED);
-    RunningTotal active = new RunningTotal(rows.length);
-    double[] sums = new double[times.length];
-    int in = 0;
-    int out = 0;
-    for (int i = 0; i < sums.length; i++) {
-      for (; in < rows.length && entry(entering[in]) <= i; in++) {
-        active.set(entering[in], weight(entering[in]));
-      }
-      int before = out;
-      int atRiskRows = in - out;
-      double total = active.total();
-      for (; out < rows.length && exit(leaving[out]) == i; out++) {
-        active.set(leaving[out], 0);
-      }
-      // where all leave, the sum is to the last bit that of those who leave
-      double leave = event[i] + competing[i] + censored[i];
-      sums[i] = out - before == atRiskRows ? leave : Math.max(leave, total);
-    }
-    return sums;
-  }
-
-  /** The rows in the order of their places; rows of one place keep their own order. */
-  int[] inOrderOf(IntUnaryOperator place) {
-    return IntStream.range(0, rows.length)
-        .boxed()
-        .sorted(Comparator.comparingInt(place::applyAsInt))
-        .mapToInt(Integer::intValue)
-        .toArray();
-  }
-
-  /** What happened at each time, by weight in units of that power of two. */
-  double[] sums(EventStatus outcome) {
-    double[] sums = new double[times.length];
-    for (int i = 0; i < rows.length; i++) {
-      sums[exits[i]] += outcome(i) == outcome ? weight(i) : 0;
-    }
-    return sums;
+  /** How often an outcome happened at each time, by weight in units of that power of two. */
+  double[] sums(int outcome) {
+    return sums[outcome];
   }
 
   int size() {
-    return rows.length;
+    return size;
   }
 
   double[] times() {
@@ -185,34 +257,236 @@ final class GroupRows {
     return atRisk;
   }
 
-  int entry(int i) {
-    return entries[i];
-  }
-
-  int exit(int i) {
-    return exits[i];
-  }
-
-  /** The weight of a row in units of a power of two. */
-  double weight(int i) {
-    return exponent == 0 ? whole.weight(rows[i]) : Math.scalb(whole.weight(rows[i]), -exponent);
-  }
-
-  EventStatus outcome(int i) {
-    return followUp.outcome(rows[i]);
+  /** Whether rows weigh 1 and were observed from the start. */
+  boolean isAlike() {
+    return isAlike;
   }
 
   boolean isClustered() {
-    return whole.clusters().isPresent();
+    return isClustered;
   }
 
-  /** The clusters of the rows by number, or the rows themselves. */
-  int[] clusters() {
-    return clusters;
+  int clusterCount() {
+    return (int) Arrays.stream(members.clusters).distinct().count();
   }
 
-  /** The number that each of these clusters has in the whole follow-up. */
+  /** The rows themselves, none where they are known by their counts alone. */
+  Members members() {
+    return members;
+  }
+
+  /** The numbers of the members that are followed one by one. */
+  int[] followed() {
+    return followed;
+  }
+
+  /** The same in the order of their exit. */
+  int[] followedByExit() {
+    return followedByExit;
+  }
+
+  /** For each member that is followed a number of its cluster, from 0. */
   int[] clusterNumbers() {
     return clusterNumbers;
+  }
+
+  int followedClusters() {
+    return followedClusters;
+  }
+
+  /** The rows of a group one by one. */
+  static final class Members {
+    private final int[] rows;
+    private int[] entries = new int[0];
+    private double[] starts = new double[0];
+    private final int[] exits;
+    private final int[] outcomes;
+    private final double[] weights;
+    private final int[] clusters;
+
+    Members(int[] rows) {
+      this.rows = rows;
+      this.exits = new int[rows.length];
+      this.outcomes = new int[rows.length];
+      this.weights = new double[rows.length];
+      this.clusters = new int[rows.length];
+    }
+
+    private void place(CompetingFollowUp followUp, double[] times, int exponent) {
+      FollowUp whole = followUp.anyEvent();
+      if (whole.hasDelayedEntry()) {
+        entries = new int[rows.length];
+        starts = new double[rows.length];
+      }
+      int[] ofDay = isDense(whole, times, rows.length) ? placesOfDays(times) : new int[0];
+      for (int i = 0; i < rows.length; i++) {
+        double time = whole.time(rows[i]);
+        exits[i] = ofDay.length > 0 ? ofDay[(int) time] : TimeGrid.firstAtOrAfter(times, time);
+        outcomes[i] = followUp.outcomeNumber(rows[i]);
+        weights[i] = Math.scalb(whole.weight(rows[i]), -exponent);
+        clusters[i] = whole.cluster(rows[i]);
+        if (entries.length > 0) {
+          starts[i] = whole.entry(rows[i]).orElse(-1);
+          entries[i] = TimeGrid.lastUpTo(times, starts[i]) + 1;
+        }
+      }
+    }
+
+    private static int[] placesOfDays(double[] days) {
+      int[] places = new int[(int) days[days.length - 1] + 1];
+      for (int place = 0; place < days.length; place++) {
+        places[(int) days[place]] = place;
+      }
+      return places;
+    }
+
+    int entry(int i) {
+      return entries.length == 0 ? 0 : entries[i];
+    }
+
+    int exit(int i) {
+      return exits[i];
+    }
+
+    int outcome(int i) {
+      return outcomes[i];
+    }
+
+    /** The weight of a row in units of a power of two. */
+    double weight(int i) {
+      return weights[i];
+    }
+
+    /** The number of the row's cluster in the whole follow-up. */
+    int cluster(int i) {
+      return clusters[i];
+    }
+
+    int size() {
+      return rows.length;
+    }
+
+    private double[][] sums(int times) {
+      double[][] sums = new double[OUTCOMES][times];
+      for (int i = 0; i < rows.length; i++) {
+        sums[outcomes[i]][exits[i]] += weights[i];
+      }
+      return sums;
+    }
+
+    /** More than the number of any cluster. */
+    int clusterLimit() {
+      return Arrays.stream(clusters).max().orElse(-1) + 1;
+    }
+
+    /** Numbers the clusters of some rows, and counts them. */
+    private int numberClusters(int[] chosen, int[] numbers) {
+      int[] known = new int[chosen.length == 0 ? 0 : clusterLimit()];
+      int count = 0;
+      for (int i : chosen) {
+        known[clusters[i]] = known[clusters[i]] == 0 ? ++count : known[clusters[i]];
+        numbers[i] = known[clusters[i]] - 1;
+      }
+      return count;
+    }
+
+    private int[] sharingACluster() {
+      int[] sizes = new int[clusterLimit()];
+      for (int cluster : clusters) {
+        sizes[cluster]++;
+      }
+      return IntStream.range(0, rows.length).filter(i -> sizes[clusters[i]] > 1).toArray();
+    }
+
+    /** How many clusters have their last row leave at each time. */
+    private double[] clustersLeaving(int times) {
+      int[] last = new int[clusterLimit()];
+      for (int i = 0; i < rows.length; i++) {
+        last[clusters[i]] = Math.max(last[clusters[i]], exits[i] + 1);
+      }
+      double[] leaving = new double[times];
+      for (int place : last) {
+        if (place > 0) {
+          leaving[place - 1]++;
+        }
+      }
+      return leaving;
+    }
+
+    private UnitsAtRisk units(double[] times) {
+      double[] all = DoubleStream.concat(
+              Arrays.stream(starts).filter(start -> start >= 0), Arrays.stream(times))
+          .sorted()
+          .distinct()
+          .toArray();
+      int[] from = new int[rows.length];
+      Arrays.fill(from, TimeGrid.FROM_THE_START);
+      for (int i = 0; i < starts.length; i++) {
+        from[i] = starts[i] < 0 ? TimeGrid.FROM_THE_START : TimeGrid.firstAtOrAfter(all, starts[i]);
+      }
+      int[] to = new int[rows.length];
+      Arrays.setAll(to, i -> TimeGrid.firstAtOrAfter(all, times[exits[i]]));
+      return UnitsAtRisk.ofClusters(from, to, place -> all[place], clusters);
+    }
+
+    private double atRiskAt(double time, double[] times) {
+      double sum = 0;
+      for (int i = 0; i < rows.length; i++) {
+        sum += starts[i] < time && times[exits[i]] >= time ? weights[i] : 0;
+      }
+      return sum;
+    }
+
+    /** Some rows in the order of their entry; rows of one place keep their own order. */
+    int[] inOrderOfEntry(int[] chosen, int times) {
+      return entries.length == 0 ? chosen : inOrder(chosen, entries, times);
+    }
+
+    /** Some rows in the order of their exit; rows of one place keep their own order. */
+    int[] inOrderOfExit(int[] chosen, int times) {
+      return inOrder(chosen, exits, times);
+    }
+
+    private static int[] inOrder(int[] chosen, int[] places, int times) {
+      int[] next = new int[times + 2];
+      for (int i : chosen) {
+        next[places[i] + 1]++;
+      }
+      for (int place = 1; place < next.length; place++) {
+        next[place] += next[place - 1];
+      }
+      int[] ordered = new int[chosen.length];
+      for (int i : chosen) {
+        ordered[next[places[i]]++] = i;
+      }
+      return ordered;
+    }
+
+    /** Sums of weights, which do not lose small ones behind large ones that left. */
+    private double[] atRisk(double[][] sums) {
+      int times = sums[0].length;
+      int[] all = IntStream.range(0, rows.length).toArray();
+      int[] entering = inOrderOfEntry(all, times);
+      int[] leaving = inOrderOfExit(all, times);
+      RunningTotal active = new RunningTotal(rows.length);
+      double[] atRisk = new double[times];
+      int in = 0;
+      int out = 0;
+      for (int i = 0; i < times; i++) {
+        for (; in < rows.length && entry(entering[in]) <= i; in++) {
+          active.set(entering[in], weights[entering[in]]);
+        }
+        int before = out;
+        int atRiskRows = in - out;
+        double total = active.total();
+        for (; out < rows.length && exits[leaving[out]] == i; out++) {
+          active.set(leaving[out], 0);
+        }
+        // where all leave, the sum is to the last bit that of those who leave
+        double leave = sums[EVENT][i] + sums[COMPETING][i] + sums[CENSORED][i];
+        atRisk[i] = out - before == atRiskRows ? leave : Math.max(leave, total);
+      }
+      return atRisk;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.avnfh.survival.competing;
 
 import io.github.avnfh.survival.compare.Contrast;
+import io.github.avnfh.survival.internal.CriticalQuantile;
 import io.github.avnfh.survival.internal.RecoveredVariance;
 import io.github.avnfh.survival.internal.RecoveredVariance.Limits;
 import java.util.List;
@@ -82,6 +83,37 @@ public final class IncidenceContrast {
    */
   public Optional<Contrast> competingAt(double time) {
     return difference(time, IncidenceStep::competing, false);
+  }
+
+  /**
+   * Returns the difference of the mean times lost to the event up to a time.
+   *
+   * @param until a time in the unit of the data, above 0
+   * @return the difference with its interval and test, or nothing where either group was not
+   *     followed for so long
+   * @throws IllegalArgumentException if the time is not finite and above 0
+   */
+  public Optional<Contrast> timeLost(double until) {
+    Optional<AalenJohansen.Estimate> one = first.timeLost(until);
+    Optional<AalenJohansen.Estimate> other = second.timeLost(until);
+    if (one.isEmpty() || other.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] d = RecoveredVariance.difference(
+        meanLimits(one.get(), first, until),
+        meanLimits(other.get(), second, until),
+        first.correlationOfTimeLost(second, until),
+        first.level());
+    return Optional.of(Contrast.ofLimits(d[0], d[1], d[2], d[3]));
+  }
+
+  private static DoubleFunction<Limits> meanLimits(
+      AalenJohansen.Estimate mean, IncidenceCurve curve, double until) {
+    return tail -> {
+      double reach = mean.standardError().orElse(Double.POSITIVE_INFINITY)
+          * CriticalQuantile.ofTail(tail, curve.units(until), curve.isStudent());
+      return new Limits(mean.value(), mean.value() - reach, mean.value() + reach);
+    };
   }
 
   private Optional<Contrast> difference(

@@ -1,12 +1,13 @@
 package io.github.avnfh.survival.competing;
 
-import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.KaplanMeier;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.immutables.value.Value;
 
 /**
  * The cumulative incidence of the event, and of those that compete, in one group.
@@ -14,6 +15,8 @@ import java.util.stream.IntStream;
  * @see CumulativeIncidence
  */
 public final class IncidenceCurve {
+  private static final double ROUNDING = 1e-12;
+
   private final String group;
   private final GroupRows rows;
   private final CauseCurve event;
@@ -22,8 +25,8 @@ public final class IncidenceCurve {
   IncidenceCurve(String group, GroupRows rows, KaplanMeier options) {
     this.group = group;
     this.rows = rows;
-    this.event = new CauseCurve(rows, EventStatus.EVENT, options);
-    this.competing = new CauseCurve(rows, EventStatus.COMPETING, options);
+    this.event = new CauseCurve(rows, GroupRows.EVENT, options);
+    this.competing = new CauseCurve(rows, GroupRows.COMPETING, options);
   }
 
   /**
@@ -50,9 +53,7 @@ public final class IncidenceCurve {
    * @return the number of clusters, or nothing without clusters
    */
   public OptionalInt clusters() {
-    return rows.isClustered()
-        ? OptionalInt.of((int) Arrays.stream(rows.clusters()).distinct().count())
-        : OptionalInt.empty();
+    return rows.isClustered() ? OptionalInt.of(rows.clusterCount()) : OptionalInt.empty();
   }
 
   /**
@@ -84,10 +85,110 @@ public final class IncidenceCurve {
     double matched = rows.matched(time);
     int index = rows.upToMatched(time) - 1;
     double atRisk = rows.atRiskAt(matched);
-    boolean known = matched <= rows.times()[rows.times().length - 1] || event.free(index) == 0;
-    return known
+    return isKnown(matched)
         ? Optional.of(step(time, index, matched).atRisk(atRisk).build())
         : Optional.empty();
+  }
+
+  /**
+   * A time by which a proportion had had the event, with its limits.
+   *
+   * @see CumulativeIncidence
+   */
+  @Value.Immutable
+  public sealed interface Quantile permits ImmutableQuantile {
+
+    /**
+     * Returns the first time at which the incidence reaches the proportion.
+     *
+     * @return the time, or nothing if it was not reached
+     */
+    OptionalDouble time();
+
+    /**
+     * Returns the first time at which the upper limit of the incidence reaches the proportion.
+     *
+     * @return the lower limit, or nothing if it was not reached
+     */
+    OptionalDouble lower();
+
+    /**
+     * Returns the first time at which the lower limit of the incidence reaches the proportion.
+     *
+     * @return the upper limit, or nothing if it was not reached
+     */
+    OptionalDouble upper();
+  }
+
+  /**
+   * Returns the time by which a proportion had had the event while others competed.
+   *
+   * <p>Limits are the times at which those of the incidence reach the proportion. A quantile may
+   * never be reached, since not every hip has the event.
+   *
+   * @param proportion a number above 0 and below 1, such as 0.1
+   * @return the time with its limits
+   * @throws IllegalArgumentException if the proportion does not lie above 0 and below 1
+   * @see <a href="https://doi.org/10.2307/2530286">Brookmeyer R, Crowley J. A confidence interval
+   *     for the median survival time. Biometrics 1982;38:29-41</a>
+   */
+  public Quantile quantile(double proportion) {
+    if (!(proportion > 0 && proportion < 1)) {
+      throw new IllegalArgumentException(
+          "proportion must lie above 0.0 and below 1.0, but was " + proportion);
+    }
+    ImmutableQuantile.Builder quantile = ImmutableQuantile.builder();
+    first(proportion, Incidence::share).ifPresent(quantile::time);
+    first(proportion, Incidence::upper).ifPresent(quantile::lower);
+    first(proportion, Incidence::lower).ifPresent(quantile::upper);
+    return quantile.build();
+  }
+
+  private OptionalDouble first(double proportion, ToDoubleFunction<Incidence> height) {
+    double[] times = rows.times();
+    for (int index = 0; index < times.length; index++) {
+      // what sums of fractions leave out is no event
+      if (height.applyAsDouble(event.at(index, times[index])) >= proportion * (1 - ROUNDING)) {
+        return OptionalDouble.of(times[index]);
+      }
+    }
+    return OptionalDouble.empty();
+  }
+
+  /**
+   * Returns the mean time lost to the event up to a time: the area under its cumulative incidence.
+   *
+   * @param until a time in the unit of the data, above 0
+   * @return the restricted mean time lost with its errors and limits, or nothing beyond follow-up
+   * @throws IllegalArgumentException if the time is not finite and above 0
+   */
+  public Optional<AalenJohansen.Estimate> timeLost(double until) {
+    if (!(until > 0 && until <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "time [unit of the times] must be finite and above 0.0, but was " + until);
+    }
+    return isKnown(rows.matched(until)) ? Optional.of(event.timeLost(until)) : Optional.empty();
+  }
+
+  /** Whether the incidence at a time is known: it lies within follow-up, or no hip is left. */
+  private boolean isKnown(double time) {
+    return time <= rows.times()[rows.times().length - 1]
+        || event.free(rows.upToMatched(time) - 1) == 0;
+  }
+
+  /** The correlation of the mean time lost with that in another group. */
+  double correlationOfTimeLost(IncidenceCurve other, double until) {
+    int clusters = Math.max(rows.members().clusterLimit(), other.rows.members().clusterLimit());
+    double[] first = new double[clusters];
+    double[] second = new double[clusters];
+    event.addAreaInfluences(until, first);
+    other.event.addAreaInfluences(until, second);
+    return correlation(first, second);
+  }
+
+  /** The independent units that had come under observation before a time. */
+  double units(double time) {
+    return rows.units().ever(time);
   }
 
   private ImmutableIncidenceStep.Builder step(double time, int index, double matched) {
@@ -100,26 +201,28 @@ public final class IncidenceCurve {
 
   /** The correlation of the incidence of one kind of event with that in another group. */
   double correlation(IncidenceCurve other, double time, boolean ofEvent) {
-    double[] first = influences(time, ofEvent);
-    double[] second = other.influences(time, ofEvent);
+    int clusters = Math.max(rows.members().clusterLimit(), other.rows.members().clusterLimit());
+    return correlation(
+        influences(time, ofEvent, clusters), other.influences(time, ofEvent, clusters));
+  }
+
+  private static double correlation(double[] first, double[] second) {
     double product = 0;
     double square = 0;
     double otherSquare = 0;
-    for (double influence : second) {
-      otherSquare += influence * influence;
-    }
     for (int i = 0; i < first.length; i++) {
-      int shared = Arrays.binarySearch(other.rows.clusterNumbers(), rows.clusterNumbers()[i]);
-      product += shared >= 0 ? first[i] * second[shared] : 0;
+      product += first[i] * second[i];
       square += first[i] * first[i];
+      otherSquare += second[i] * second[i];
     }
     double length = Math.sqrt(square) * Math.sqrt(otherSquare);
     return length > 0 ? Math.max(-1, Math.min(1, product / length)) : 0;
   }
 
-  private double[] influences(double time, boolean ofEvent) {
-    int index = rows.upToMatched(time) - 1;
-    return (ofEvent ? event : competing).influences(index);
+  private double[] influences(double time, boolean ofEvent, int clusters) {
+    double[] byCluster = new double[clusters];
+    (ofEvent ? event : competing).addInfluences(rows.upToMatched(time) - 1, byCluster);
+    return byCluster;
   }
 
   double level() {

@@ -6,7 +6,9 @@
  * that the hip could still fail, and overstates how many will; the share that is seen to fail is
  * the cumulative incidence. {@link io.github.avnfh.survival.competing.CompetingEndpoint} turns hips
  * into {@link io.github.avnfh.survival.competing.CompetingFollowUp}, and columns are taken by
- * {@link io.github.avnfh.survival.competing.CompetingFollowUpBuilder}; start there.
+ * {@link io.github.avnfh.survival.competing.CompetingFollowUpBuilder}; start there. Counts by
+ * group, day and cause, which merge, are
+ * {@link io.github.avnfh.survival.competing.CompetingCounts}.
  * {@link io.github.avnfh.survival.competing.CumulativeIncidence} estimates an
  * {@link io.github.avnfh.survival.competing.IncidenceCurve} for each group, which answers with
  * {@link io.github.avnfh.survival.competing.IncidenceStep steps} and their
@@ -20,6 +22,11 @@
  * {@link io.github.avnfh.survival.competing.IncidenceContrast}.
  * {@link io.github.avnfh.survival.competing.GrayTest} compares whole curves, and
  * {@link io.github.avnfh.survival.competing.FineGray} models them by covariates.
+ *
+ * <p>Where more than one event matters, a {@link io.github.avnfh.survival.competing.StateFollowUp}
+ * holds the courses of hips through states, such as treated, collapsed, replaced and dead, and
+ * {@link io.github.avnfh.survival.competing.AalenJohansen} estimates the probabilities of states,
+ * the time spent in them and the hazards of moves.
  */
 @DomainStyle
 @NullMarked

@@ -197,6 +197,23 @@ public final class TimeGrid {
   }
 
   /**
+   * Returns the distinct values of some times.
+   *
+   * @param values times in any order, which are sorted in place
+   * @return the distinct times in ascending order
+   */
+  public static double[] distinct(double[] values) {
+    Arrays.sort(values);
+    int count = 0;
+    for (double value : values) {
+      if (count == 0 || values[count - 1] != value) {
+        values[count++] = value;
+      }
+    }
+    return Arrays.copyOf(values, count);
+  }
+
+  /**
    * Finds the first time that is not before a given one.
    *
    * @param sorted times in ascending order

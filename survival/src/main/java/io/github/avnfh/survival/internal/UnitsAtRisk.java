@@ -73,6 +73,21 @@ public final class UnitsAtRisk {
   }
 
   /**
+   * Counts units that were all observed from the start.
+   *
+   * @param times distinct times in order
+   * @param leaving how many units leave for good at each time
+   * @return the units
+   */
+  public static UnitsAtRisk ofLastTimes(double[] times, double[] leaving) {
+    double[] atRisk = leaving.clone();
+    for (int i = atRisk.length - 1; i-- > 0; ) {
+      atRisk[i] += atRisk[i + 1];
+    }
+    return new UnitsAtRisk(times, atRisk, new double[0], atRisk.length == 0 ? 0 : atRisk[0]);
+  }
+
+  /**
    * Counts clusters of which the number at risk at each time of the table is known.
    *
    * @param table what happened to the rows of a group, all observed from the start

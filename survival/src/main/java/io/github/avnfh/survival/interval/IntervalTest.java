@@ -5,12 +5,14 @@ import io.github.avnfh.survival.compare.ChiSquare;
 import io.github.avnfh.survival.compare.ScoreTest;
 import io.github.avnfh.survival.compare.ScoreVariance;
 import io.github.avnfh.survival.internal.QuadraticForm;
+import io.github.avnfh.survival.internal.ScoreProducts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.immutables.value.Value;
 
 /**
@@ -217,8 +219,7 @@ public final class IntervalTest {
     private final int clusters;
     private final double[] sums;
     private final double[][] relabeled;
-    private final double[][] ofRows;
-    private final double[][] ofClusters;
+    private final ScoreProducts products;
 
     Sums(IntervalFollowUp followUp, List<String> groups, double[] scores) {
       this.free = groups.size() - 1;
@@ -226,8 +227,6 @@ public final class IntervalTest {
       this.clusters = followUp.clusters().orElse(rows);
       this.sums = new double[free];
       this.relabeled = new double[free][free];
-      this.ofRows = new double[free][free];
-      this.ofClusters = new double[free][free];
       double[] proportions = new double[free];
       double squares = 0;
       for (int row = 0; row < rows; row++) {
@@ -246,32 +245,22 @@ public final class IntervalTest {
               * ((i == j ? proportions[i] : 0) - proportions[i] * proportions[j]);
         }
       }
-      addProducts(followUp, groups, scores, proportions);
+      this.products = products(followUp, groups, scores, proportions);
     }
 
-    private void addProducts(
+    private static ScoreProducts products(
         IntervalFollowUp followUp, List<String> groups, double[] scores, double[] proportions) {
-      double[][] byCluster = new double[clusters][free];
-      for (int row = 0; row < rows; row++) {
+      int free = proportions.length;
+      double[][] own = new double[scores.length][free];
+      for (int row = 0; row < scores.length; row++) {
         int group = groups.indexOf(followUp.group(row));
-        double[] own = new double[free];
         for (int i = 0; i < free; i++) {
-          own[i] = scores[row] * ((group == i ? 1 : 0) - proportions[i]);
-          byCluster[followUp.cluster(row)][i] += own[i];
-        }
-        addSquare(ofRows, own);
-      }
-      for (double[] sum : byCluster) {
-        addSquare(ofClusters, sum);
-      }
-    }
-
-    private static void addSquare(double[][] to, double[] vector) {
-      for (int i = 0; i < vector.length; i++) {
-        for (int j = 0; j < vector.length; j++) {
-          to[i][j] += vector[i] * vector[j];
+          own[row][i] = scores[row] * ((group == i ? 1 : 0) - proportions[i]);
         }
       }
+      int[] clusters = IntStream.range(0, scores.length).map(followUp::cluster).toArray();
+      return ScoreProducts.of(
+          own, free, clusters, IntStream.range(0, scores.length).toArray());
     }
 
     ScoreTest test(ScoreVariance variance) {
@@ -279,8 +268,8 @@ public final class IntervalTest {
         return ScoreTest.lacking(variance, "more clusters than degrees of freedom");
       }
       double[][] covariance = switch (variance) {
-        case CLUSTERED -> clustered();
-        case ROBUST -> ofClusters;
+        case CLUSTERED -> products.clustered(relabeled);
+        case ROBUST -> products.ofClusters();
         case INDEPENDENT -> relabeled;
       };
       double[] least = new double[free];
@@ -291,16 +280,6 @@ public final class IntervalTest {
       return form.isPresent()
           ? ScoreTest.of(variance, ChiSquare.of(Math.max(0, form.getAsDouble()), free))
           : ScoreTest.lacking(variance, "a positive variance");
-    }
-
-    private double[][] clustered() {
-      double[][] clustered = new double[free][free];
-      for (int i = 0; i < free; i++) {
-        for (int j = 0; j < free; j++) {
-          clustered[i][j] = relabeled[i][j] + ofClusters[i][j] - ofRows[i][j];
-        }
-      }
-      return clustered;
     }
   }
 

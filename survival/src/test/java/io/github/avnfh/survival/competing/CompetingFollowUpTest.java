@@ -77,4 +77,38 @@ class CompetingFollowUpTest {
         .containsExactly("I", "III");
     assertThat(endpoint).hasToString("CompetingEndpoint{total hip arthroplasty or death}");
   }
+
+  /**
+   * The first was replaced on day 400, and of the two that died on day 500 one was replaced then.
+   */
+  @Test
+  void followsHipsThroughStates() {
+    List<Hip> hips = List.of(
+        hip(0, SteinbergStage.STAGE_III, 400),
+        hip(1, SteinbergStage.STAGE_I, -1),
+        hip(2, SteinbergStage.STAGE_I, 500),
+        hip(3, SteinbergStage.STAGE_I, -1));
+    List<HipId> dead = List.of(hips.get(2).id(), hips.get(3).id());
+    Endpoint collapse = Endpoint.on(
+        "collapsed",
+        hip -> hip.baselineStage() == SteinbergStage.STAGE_III
+            ? OptionalInt.of(0)
+            : hip.id().equals(dead.get(1)) ? OptionalInt.of(90) : OptionalInt.empty());
+    Endpoint death = Endpoint.on(
+        "dead", hip -> dead.contains(hip.id()) ? OptionalInt.of(500) : OptionalInt.empty());
+    StateFollowUp states = StateFollowUp.ofHips(
+            hips, "treated", List.of(collapse, Endpoint.arthroplasty(), death))
+        .build();
+    String replaced = Endpoint.arthroplasty().name();
+    assertThat(states.states()).containsExactly("treated", "collapsed", replaced, "dead");
+    assertThat(states.hips()).isEqualTo(4);
+    // collapsed on day 0, it begins there
+    assertThat(states.moves("treated", "collapsed")).isEqualTo(1);
+    assertThat(states.moves("collapsed", replaced)).isEqualTo(1);
+    // of states reached on one day the last counts
+    assertThat(states.moves("treated", "dead")).isEqualTo(1);
+    assertThat(states.moves("collapsed", "dead")).isEqualTo(1);
+    assertThat(AalenJohansen.withDefaults().estimate(states).get(0).startingProbabilities())
+        .containsExactly(0.75, 0.25, 0, 0);
+  }
 }

@@ -73,6 +73,45 @@ class FineGrayTest {
     }
   }
 
+  /** R's {@code survfit} and {@code coxph}; {@code golden_fine_gray_incidence.R} made the file. */
+  @Test
+  void predictsIncidenceAndStandsBesideCauseSpecificHazardsAsInR() {
+    for (GoldenRow golden : GoldenFile.read("competing/golden_fine_gray_incidence.csv", 30)) {
+      List<GoldenRow> rows = GoldenSets.rows(golden.get("set"));
+      CompetingFollowUp hips = CompetingFollowUp.ofTimes(
+              rows.stream().mapToDouble(row -> GoldenSets.number(row, "time")).toArray(),
+              rows.stream().mapToInt(row -> Integer.parseInt(row.get("cause"))).toArray(),
+              CAUSES)
+          .build();
+      double[] x = IntStream.rangeClosed(1, rows.size())
+          .mapToDouble(row -> row * 37 % 101 / 10.0)
+          .toArray();
+      Covariates design = Covariates.ofRows(x.length).number("x", x).build();
+      FineGray method = FineGray.withDefaults().with(CoxVariance.ROBUST);
+      double value = GoldenSets.number(golden, "value");
+      double error = GoldenSets.number(golden, "std_error");
+      if (golden.get("what").equals("incidence")) {
+        FineGray.Prediction predicted = method
+            .fit(hips, design)
+            .incidence(
+                Covariates.ofRows(1).number("x", GoldenSets.number(golden, "x")).build(),
+                GoldenSets.number(golden, "time"))
+            .get(0);
+        assertThat(predicted.incidence()).isCloseTo(value, within(1e-8));
+        assertThat(predicted.standardError().orElseThrow()).isCloseTo(error, within(1e-8));
+        assertThat(predicted.lower().orElseThrow()).isBetween(0.0, value);
+        assertThat(predicted.upper().orElseThrow()).isBetween(value, 1.0);
+      } else {
+        FineGray.Comparison line = method.compare(hips, design).get(0);
+        RegressionCoefficient found =
+            golden.get("what").equals("event") ? line.event() : line.competing();
+        assertThat(line.term()).isEqualTo("x");
+        assertThat(found.estimate().orElseThrow()).isCloseTo(value, within(1e-8));
+        assertThat(found.standardError().orElseThrow()).isCloseTo(error, within(1e-8));
+      }
+    }
+  }
+
   /** Where nothing competes, it is the proportional hazards model. */
   @Test
   void isTheCoxModelWhereNothingCompetes() {

@@ -50,10 +50,11 @@ class GrayTestTest {
   /** R's {@code cuminc} and products of scores written down there; {@code golden_gray.R}. */
   @Test
   void agreesWithR() {
-    for (GoldenRow row : GoldenFile.read("competing/golden_gray.csv", 52)) {
-      GrayTest.Result result = GrayTest.withDefaults()
-          .test(set(row.get("set"), row.get("stratified").equals("TRUE"))
-              .withEvent(CAUSES.get(Integer.parseInt(row.get("cause")) - 1)));
+    for (GoldenRow row : GoldenFile.read("competing/golden_gray.csv", 104)) {
+      CompetingFollowUp hips = set(row.get("set"), row.get("stratified").equals("TRUE"))
+          .withEvent(CAUSES.get(Integer.parseInt(row.get("cause")) - 1));
+      GrayTest test = GrayTest.withDefaults().withRho(GoldenSets.number(row, "rho"));
+      GrayTest.Result result = test.test(hips);
       for (ScoreVariance variance : ScoreVariance.values()) {
         double expected = GoldenSets.number(row, variance.code());
         assertThat(statistic(result, variance))
@@ -64,7 +65,59 @@ class GrayTestTest {
       assertThat(independent.degreesOfFreedom()).isEqualTo(Integer.parseInt(row.get("df")));
       assertThat(independent.pValue()).isCloseTo(GoldenSets.number(row, "p"), within(1e-9));
       assertThat(result.answer().variance()).isEqualTo(ScoreVariance.CLUSTERED);
+      // R sorts the groups, whose scores are then their order
+      List<String> groups = hips.anyEvent().groups();
+      List<String> sorted = groups.stream().sorted().toList();
+      GrayTest.Trend trend =
+          test.trend(hips, groups.stream().mapToDouble(sorted::indexOf).toArray());
+      double expected = GoldenSets.number(row, "trend");
+      assertThat(trend.tests().get(2).chiSquare().orElseThrow().statistic())
+          .isCloseTo(expected, within(1e-9 * Math.max(1, expected)));
+      double clustered = GoldenSets.number(row, "trend_clustered");
+      assertThat(trend.chiSquare().orElseThrow().statistic())
+          .isCloseTo(clustered, within(1e-9 * Math.max(1, clustered)));
     }
+  }
+
+  /** Of two groups a trend is their difference, whatever the scores, and the only pair too. */
+  @Property(tries = 50)
+  void trendAndPairOfTwoGroupsAreTheTest(@ForAll int seed) {
+    CompetingFollowUp hips = random(seed, 50, 2).build().only(List.of("I", "II"));
+    GrayTest test = GrayTest.withDefaults().withRho(0.5);
+    GrayTest.Result result = test.test(hips);
+    GrayTest.Trend trend = test.trend(hips, 3, -1);
+    assertThat(trend.scores()).containsExactly(3.0, -1.0);
+    List<GrayTest.Pair> pairs = test.pairs(hips);
+    assertThat(pairs).hasSize(1);
+    assertThat(pairs.get(0).result()).isEqualTo(result);
+    assertThat(trend.chiSquare().isPresent()).isEqualTo(result.chiSquare().isPresent());
+    result.chiSquare().ifPresent(known -> {
+      assertThat(trend.chiSquare().orElseThrow().statistic())
+          .isCloseTo(known.statistic(), within(1e-9 * Math.max(1, known.statistic())));
+      assertThat(pairs.get(0).adjustedPValue().orElseThrow()).isEqualTo(known.pValue());
+    });
+    assertThat(test.trend(hips, 1, 1).tests().get(0).lacks())
+        .hasValueSatisfying(lacks -> assertThat(lacks).isNotEmpty());
+  }
+
+  /** Three pairs, each the test of its two groups, by Holm's method. */
+  @Test
+  void comparesPairs() {
+    CompetingFollowUp hips = random(7, 200, 2).build();
+    List<GrayTest.Pair> pairs = GrayTest.withDefaults().pairs(hips);
+    assertThat(pairs).hasSize(3);
+    double least = pairs.stream()
+        .mapToDouble(pair -> pair.result().chiSquare().orElseThrow().pValue())
+        .min()
+        .orElseThrow();
+    assertThat(pairs.stream()
+            .mapToDouble(pair -> pair.adjustedPValue().orElseThrow())
+            .min())
+        .hasValueCloseTo(3 * least, within(1e-12));
+    assertThatThrownBy(() -> GrayTest.withDefaults().trend(hips, 1, 2))
+        .hasMessage("scores [count] must be 3 like the groups, but were 2");
+    assertThatThrownBy(() -> GrayTest.withDefaults().withRho(Double.NaN))
+        .hasMessage("rho [power] must be finite, but was NaN");
   }
 
   private static CompetingFollowUpBuilder random(int seed, int rows, int causes) {

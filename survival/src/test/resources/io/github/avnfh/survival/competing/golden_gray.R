@@ -8,7 +8,7 @@ all <- read.csv("../sets.csv", comment.char = "#")
 # times that differ by rounding only are one time, which cuminc does not see
 all$time <- round(all$time, 7)
 
-gray <- function(time, cause, group, stratum, id, of) {
+gray <- function(time, cause, group, stratum, id, of, rho) {
   groups <- sort(unique(group)); k <- length(groups); n <- length(time)
   z <- rep(0, k); v <- matrix(0, k, k); u <- matrix(0, n, k)
   for (s in unique(stratum)) {
@@ -27,12 +27,13 @@ gray <- function(time, cause, group, stratum, id, of) {
     f <- apply(ifelse(h > 0, n1 / h, 0), 2, cumsum); f <- matrix(f, m)
     r <- h * (1 - rbind(0, f)[1:m, , drop = FALSE])
     d <- rowSums(n1); p <- h / rowSums(h)
-    z <- z + colSums(n1) - colSums(ifelse(rowSums(r) > 0, d / rowSums(r), 0) * r)
     g <- 1 - cumsum(d / rowSums(h)); gb <- c(1, g)[1:m]; step <- (gb - g) / gb
+    w <- gb^rho
+    z <- z + colSums(w * n1) - colSums(w * ifelse(rowSums(r) > 0, d / rowSums(r), 0) * r)
     for (j in 1:k) {
       a <- b <- matrix(0, m, k)
       for (l in 1:k) {
-        own <- (l == j) - p[, l]
+        own <- w * ((l == j) - p[, l])
         tail <- rev(cumsum(rev(own * h[, j] * step))); tail <- c(tail[-1], 0)
         known <- ifelse(after[, j] > 0 & h[, j] > 0, tail / h[, j], 0)
         ratio <- ifelse(after[, j] > 0, g / after[, j], 0)
@@ -55,28 +56,33 @@ gray <- function(time, cause, group, stratum, id, of) {
   }
   c <- rowsum(u, id); free <- 1:(k - 1)
   form <- function(v) drop(z[free] %*% solve(v[free, free], z[free]))
-  c(independent = form(v), clustered = form(v + t(c) %*% c - t(u) %*% u), robust = form(t(c) %*% c))
+  # for trend with scores 0, 1, 2 ... by one sum over all groups
+  trend <- function(v) sum((seq_len(k) - 1) * z)^2 / drop((seq_len(k) - 1) %*% v %*% (seq_len(k) - 1))
+  c(independent = form(v), clustered = form(v + t(c) %*% c - t(u) %*% u), robust = form(t(c) %*% c),
+    trend = trend(v), trend_clustered = trend(v + t(c) %*% c - t(u) %*% u))
 }
 
 rows <- NULL
 for (set in unique(all$set)) {
   data <- all[all$set == set, ]
   if (!all(1:2 %in% data$cause) || length(unique(data$group)) < 2) next
-  for (of in 1:2) for (stratified in c(FALSE, TRUE)) {
+  for (of in 1:2) for (rho in 0:1) for (stratified in c(FALSE, TRUE)) {
     stratum <- if (stratified) data$stratum else rep(1, nrow(data))
     if (stratified && length(unique(stratum)) < 2) next
-    r <- tryCatch(cuminc(data$time, data$cause, data$group, strata = stratum)$Tests,
+    r <- tryCatch(cuminc(data$time, data$cause, data$group, strata = stratum,
+      rho = rho)$Tests,
       error = function(e) NULL)
     if (is.null(r)) next
-    own <- tryCatch(gray(data$time, data$cause, data$group, stratum, data$id, of),
+    own <- tryCatch(gray(data$time, data$cause, data$group, stratum, data$id, of, rho),
       error = function(e) NULL)
     if (is.null(own)) next
     stopifnot(abs(own["independent"] / r[of, "stat"] - 1) < 1e-9)
     value <- c(r[of, "stat"], own["clustered"], own["robust"])
-    rows <- rbind(rows, data.frame(set, cause = of, stratified, df = r[of, "df"],
-      independent = value[1], clustered = value[2], robust = value[3], p = r[of, "pv"]))
+    rows <- rbind(rows, data.frame(set, cause = of, rho, stratified, df = r[of, "df"],
+      independent = value[1], clustered = value[2], robust = value[3], p = r[of, "pv"],
+      trend = own["trend"], trend_clustered = own["trend_clustered"]))
   }
 }
-for (name in c("independent", "clustered", "robust", "p"))
+for (name in c("independent", "clustered", "robust", "p", "trend", "trend_clustered"))
   rows[[name]] <- trimws(formatC(rows[[name]], digits = 17, format = "g"))
 write.csv(rows, "golden_gray.csv", row.names = FALSE, quote = FALSE)

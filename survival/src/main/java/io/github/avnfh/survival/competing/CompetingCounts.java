@@ -1,0 +1,242 @@
+package io.github.avnfh.survival.competing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How many hips of each group left on each day, by cause: all that a cumulative incidence without
+ * clusters needs to know. It holds no rows, so that one {@code GROUP BY} over group, day and cause
+ * is a valid input, and counts of several registries are merged by addition, exactly.
+ *
+ * <pre>{@code
+ * CompetingCounts here = CompetingCounts.ofCauses(List.of("replaced", "died"))
+ *     .add("III", 300, 1, 2)
+ *     .add("III", 400, 2, 1)
+ *     .add("III", 730, 0, 7)
+ *     .build();
+ * CompetingCounts both = here.merge(here);
+ * both.hips(); // 20
+ * IncidenceCurve curve = CumulativeIncidence.withDefaults().estimate(both).get(0);
+ * curve.at(730).orElseThrow().event().share(); // 0.2
+ * }</pre>
+ *
+ * @see CumulativeIncidence
+ */
+public final class CompetingCounts {
+  private final List<String> causes;
+  private final int event;
+  // by group and day the censored, then those of each cause
+  private final Map<String, SortedMap<Integer, long[]>> groups;
+  private final long hips;
+
+  private CompetingCounts(
+      List<String> causes, int event, Map<String, SortedMap<Integer, long[]>> groups, long hips) {
+    this.causes = causes;
+    this.event = event;
+    this.groups = groups;
+    this.hips = hips;
+  }
+
+  /**
+   * Starts with no hips.
+   *
+   * @param causes labels, the event of interest first, then those that compete
+   * @return a builder
+   * @throws IllegalArgumentException if a label comes twice, or there is none
+   */
+  public static Builder ofCauses(List<String> causes) {
+    CompetingFollowUp.checkCauses(causes);
+    return new Builder(List.copyOf(causes));
+  }
+
+  /**
+   * Adds the counts of other hips, such as those of another registry.
+   *
+   * @param other counts by the same causes
+   * @return the counts of both; the groups of these counts come first
+   * @throws IllegalArgumentException if the causes are others or in another order, or the hips are
+   *     more than 2147483647
+   */
+  public CompetingCounts merge(CompetingCounts other) {
+    Objects.requireNonNull(other, "other");
+    if (!causes.equals(other.causes)) {
+      throw new IllegalArgumentException("causes [labels] must be the same " + causes.size()
+          + " in the same order to be merged, but were others");
+    }
+    Builder sum = new Builder(causes);
+    sum.addAll(this);
+    sum.addAll(other);
+    return sum.build().withEvent(event());
+  }
+
+  /**
+   * Returns the events that may end a time.
+   *
+   * @return their labels in the order in which they were given
+   */
+  public List<String> causes() {
+    return causes;
+  }
+
+  /**
+   * Returns the event of interest.
+   *
+   * @return its label
+   */
+  public String event() {
+    return causes.get(event - 1);
+  }
+
+  /**
+   * Returns the same counts with another event of interest.
+   *
+   * @param cause one of the causes
+   * @return the counts of that event and of those that compete with it
+   * @throws IllegalArgumentException if there is no such cause
+   */
+  public CompetingCounts withEvent(String cause) {
+    return new CompetingCounts(causes, CompetingFollowUp.number(cause, causes), groups, hips);
+  }
+
+  /**
+   * Returns the labels of the groups.
+   *
+   * @return the labels in the order of their first appearance
+   */
+  public List<String> groups() {
+    return List.copyOf(groups.keySet());
+  }
+
+  /**
+   * Counts the hips.
+   *
+   * @return their number over all groups
+   */
+  public int hips() {
+    return (int) hips;
+  }
+
+  /**
+   * Counts the hips of a group that left on a day for one cause.
+   *
+   * @param group the label of the group
+   * @param day whole days from the start of observation
+   * @param cause the number of the cause, from 1 in the order of the causes, or 0 for the censored
+   * @return the number of hips, 0 for a group or a day without any
+   * @throws IllegalArgumentException if there is no such cause
+   */
+  public long count(String group, int day, int cause) {
+    Objects.requireNonNull(group, "group");
+    checkCause(cause, causes);
+    SortedMap<Integer, long[]> days = groups.getOrDefault(group, new TreeMap<>());
+    return days.getOrDefault(day, new long[causes.size() + 1])[cause];
+  }
+
+  private static void checkCause(int cause, List<String> causes) {
+    if (cause < 0 || cause > causes.size()) {
+      throw new IllegalArgumentException(
+          "cause [number] must lie in 0.." + causes.size() + ", but was " + cause);
+    }
+  }
+
+  GroupRows rowsOf(String group) {
+    return GroupRows.of(Objects.requireNonNull(groups.get(group)), event);
+  }
+
+  @Override
+  public String toString() {
+    return "CompetingCounts{" + hips + " hips, " + causes.size() + " causes, " + groups.size()
+        + " groups}";
+  }
+
+  /**
+   * Adds up counts, by one thread.
+   *
+   * @see CompetingCounts
+   */
+  public static final class Builder {
+    private final List<String> causes;
+    private final Map<String, SortedMap<Integer, long[]>> groups = new LinkedHashMap<>();
+
+    private long total;
+
+    private Builder(List<String> causes) {
+      this.causes = causes;
+    }
+
+    /**
+     * Adds hips of one group that left on one day for one cause.
+     *
+     * @param group the label of the group
+     * @param day whole days from the start of observation, 0 or more
+     * @param cause the number of the cause, from 1 in the order of the causes, or 0 for the
+     *     censored
+     * @param hips how many, 0 or more
+     * @return this builder
+     * @throws IllegalArgumentException if the day or the number of hips is negative, there is no
+     *     such cause, or the hips are more than 2147483647 in all
+     */
+    public Builder add(String group, int day, int cause, long hips) {
+      Objects.requireNonNull(group, "group");
+      checkCause(cause, causes);
+      if (day < 0) {
+        throw new IllegalArgumentException("time [days] must be 0 or more, but was " + day);
+      }
+      if (hips < 0 || hips > Integer.MAX_VALUE - total) {
+        throw new IllegalArgumentException("count [hips] must lie in 0.."
+            + (Integer.MAX_VALUE - total) + " beside the " + total + " before it, but was " + hips);
+      }
+      total += hips;
+      if (hips > 0) {
+        long[] counts = groups
+            .computeIfAbsent(group, label -> new TreeMap<>())
+            .computeIfAbsent(day, key -> new long[causes.size() + 1]);
+        counts[cause] += hips;
+      }
+      return this;
+    }
+
+    /** Fixes the order of groups, each of which must have hips. */
+    Builder inOrder(List<String> labels) {
+      labels.forEach(label -> groups.put(label, new TreeMap<>()));
+      return this;
+    }
+
+    private void addAll(CompetingCounts other) {
+      other.groups.forEach((group, days) -> days.forEach((day, counts) -> {
+        for (int cause = 0; cause < counts.length; cause++) {
+          add(group, day, cause, counts[cause]);
+        }
+      }));
+    }
+
+    /**
+     * Returns the counts.
+     *
+     * @return the counts so far
+     * @throws IllegalArgumentException if there is no hip
+     */
+    public CompetingCounts build() {
+      if (total < 1) {
+        throw new IllegalArgumentException(
+            "counts [hips] must lie in 1.." + Integer.MAX_VALUE + ", but were " + total);
+      }
+      Map<String, SortedMap<Integer, long[]>> copy = new LinkedHashMap<>();
+      groups.forEach((group, days) -> {
+        SortedMap<Integer, long[]> own = new TreeMap<>();
+        days.forEach((day, counts) -> own.put(day, counts.clone()));
+        copy.put(group, own);
+      });
+      return new CompetingCounts(causes, 1, copy, total);
+    }
+
+    @Override
+    public String toString() {
+      return "CompetingCounts.Builder{" + causes.size() + " causes, " + groups.size() + " groups}";
+    }
+  }
+}

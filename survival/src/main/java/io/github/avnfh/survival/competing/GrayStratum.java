@@ -1,0 +1,250 @@
+package io.github.avnfh.survival.competing;
+
+import io.github.avnfh.survival.EventStatus;
+import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.internal.TimeGrid;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/**
+ * The groups of one stratum at each of its times, as Gray's test sees them.
+ *
+ * <p>With h = Y/S(t-) of a group and h. their sum, the common incidence F grows by d/h. at a time
+ * with d events. Write w for (1 - F(t-))^rho, p for h of group k divided by h., and c(t) for the
+ * sum after t of w(1{k=r} - p) h of group r times dF/(1 - F(t-)). Then an event of a row of group r
+ * counts a = w(1{k=r} - p) + (S(t-)/Y) (1 - (1-F(t))/S(t)) c in the score of group k, and a
+ * competing one -b, b = (S(t-)/Y) ((1-F(t))/S(t)) c. The covariance is the sum over groups r of a
+ * a' h dF and b b' times competing events, for ties times 1 - (d - 1)/(n - 1), where n is h. S(t-)
+ * for the event and Y for the competing ones.
+ */
+final class GrayStratum {
+  private static final double ROUNDING = 1e-12;
+
+  private final CompetingFollowUp followUp;
+  private final FollowUp rows;
+  private final int[] members;
+  private final int[] exits;
+  private final int[] entries;
+  private final int size;
+  private final double[][] atRisk;
+  private final double[][] events;
+  private final double[][] others;
+  // S(t-) of each group, and one more place for S after the last time
+  private final double[][] free;
+  private final double[][] shares;
+  private final double[] allShares;
+  private final double[] allEvents;
+  // 1 - F(t-), and one more place for the end
+  private final double[] without;
+  private final double rho;
+
+  GrayStratum(CompetingFollowUp followUp, int[] members, double rho) {
+    this.followUp = followUp;
+    this.rows = followUp.anyEvent();
+    this.members = members;
+    this.rho = rho;
+    double[] times =
+        TimeGrid.distinct(Arrays.stream(members).mapToDouble(rows::time).toArray());
+    this.size = times.length;
+    this.exits = Arrays.stream(members)
+        .map(row -> Arrays.binarySearch(times, rows.time(row)))
+        .toArray();
+    this.entries =
+        Arrays.stream(members).map(row -> firstAfter(times, rows.entry(row))).toArray();
+    int groups = rows.groups().size();
+    this.atRisk = new double[groups][size];
+    this.events = new double[groups][size];
+    this.others = new double[groups][size];
+    this.free = new double[groups][size + 1];
+    this.shares = new double[groups][size];
+    this.allShares = new double[size];
+    this.allEvents = new double[size];
+    this.without = new double[size + 1];
+    countRows();
+    for (int group = 0; group < groups; group++) {
+      follow(group);
+    }
+    without[0] = 1;
+    for (int i = 0; i < size; i++) {
+      double grown = allEvents[i] > 0 ? allEvents[i] / allShares[i] : 0;
+      without[i + 1] = Math.max(0, without[i] - grown);
+    }
+  }
+
+  private static int firstAfter(double[] times, OptionalDouble entry) {
+    if (entry.isEmpty()) {
+      return 0;
+    }
+    int found = Arrays.binarySearch(times, entry.getAsDouble());
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  private void countRows() {
+    double[][] change = new double[atRisk.length][size + 1];
+    for (int i = 0; i < members.length; i++) {
+      int row = members[i];
+      int group = rows.group(row);
+      double weight = rows.weight(row);
+      change[group][entries[i]] += weight;
+      change[group][exits[i] + 1] -= weight;
+      EventStatus outcome = followUp.outcome(row);
+      events[group][exits[i]] += outcome == EventStatus.EVENT ? weight : 0;
+      others[group][exits[i]] += outcome == EventStatus.COMPETING ? weight : 0;
+    }
+    for (int group = 0; group < atRisk.length; group++) {
+      double sum = 0;
+      double largest = 0;
+      for (int i = 0; i < size; i++) {
+        sum += change[group][i];
+        largest = Math.max(largest, sum);
+        // what sums of fractions leave behind is nobody at risk
+        double known = sum > ROUNDING * largest ? sum : 0;
+        atRisk[group][i] = Math.max(known, events[group][i] + others[group][i]);
+      }
+    }
+  }
+
+  /** Takes a group along its times; where none is left free of any event its share is 0. */
+  private void follow(int group) {
+    free[group][0] = 1;
+    for (int i = 0; i < size; i++) {
+      double n = atRisk[group][i];
+      double left = n - events[group][i] - others[group][i];
+      boolean counts = n > 0 && free[group][i] > 0;
+      shares[group][i] = counts ? n / free[group][i] : 0;
+      free[group][i + 1] =
+          n > 0 ? free[group][i] * (left > ROUNDING * n ? left / n : 0) : free[group][i];
+      allShares[i] += shares[group][i];
+      allEvents[i] += counts ? events[group][i] : 0;
+    }
+  }
+
+  /** How much a time counts. */
+  private double weight(int i) {
+    return rho == 0 ? 1 : Math.pow(without[i], rho);
+  }
+
+  /**
+   * Adds the events, those expected by each group's own incidence, and their difference as times
+   * count.
+   */
+  void count(double[] observed, double[] expected, double[] difference) {
+    int groups = atRisk.length;
+    double[] incidence = new double[groups];
+    double[] weights = new double[groups];
+    for (int i = 0; i < size; i++) {
+      double sum = 0;
+      for (int group = 0; group < groups; group++) {
+        weights[group] = shares[group][i] * (1 - incidence[group]);
+        sum += weights[group];
+      }
+      for (int group = 0; group < groups; group++) {
+        double happened = shares[group][i] > 0 ? events[group][i] : 0;
+        incidence[group] += happened > 0 ? happened / shares[group][i] : 0;
+        double due = allEvents[i] > 0 && sum > 0 ? allEvents[i] * weights[group] / sum : 0;
+        observed[group] += happened;
+        expected[group] += due;
+        difference[group] += weight(i) * (happened - due);
+      }
+    }
+  }
+
+  void addVariance(int[] compared, double[][] covariance, double[][] scores) {
+    for (int group = 0; group < atRisk.length; group++) {
+      Influence influence = new Influence(group, compared);
+      influence.addCovariance(covariance);
+      if (scores.length > 0) {
+        influence.addScores(scores);
+      }
+    }
+  }
+
+  /** What rows of one group do to the scores of the compared groups. */
+  private final class Influence {
+    private final int group;
+    private final double[][] ofEvent;
+    private final double[][] ofOther;
+
+    Influence(int group, int[] compared) {
+      this.group = group;
+      this.ofEvent = new double[size][compared.length];
+      this.ofOther = new double[size][compared.length];
+      for (int k = 0; k < compared.length; k++) {
+        double later = 0;
+        for (int i = size; i-- > 0; ) {
+          double share = shares[group][i];
+          if (share > 0) {
+            double own = weight(i)
+                * ((compared[k] == group ? 1 : 0) - shares[compared[k]][i] / allShares[i]);
+            double ratio = free[group][i + 1] > 0 ? without[i + 1] / free[group][i + 1] : 0;
+            double known = free[group][i + 1] > 0 ? later / share : 0;
+            ofEvent[i][k] = own + known * (1 - ratio);
+            ofOther[i][k] = known * ratio;
+            later += without[i] > 0 ? own * share * growth(i) / without[i] : 0;
+          }
+        }
+      }
+    }
+
+    private double growth(int i) {
+      return allEvents[i] / allShares[i];
+    }
+
+    void addCovariance(double[][] covariance) {
+      for (int i = 0; i < size; i++) {
+        double share = shares[group][i];
+        if (share > 0) {
+          double n = allShares[i] * free[group][i];
+          double event = allEvents[i] > 0 ? share * growth(i) * tied(allEvents[i], n) : 0;
+          double other = others[group][i] * tied(others[group][i], atRisk[group][i]);
+          addProducts(covariance, ofEvent[i], event);
+          addProducts(covariance, ofOther[i], other);
+        }
+      }
+    }
+
+    private static double tied(double events, double n) {
+      return events > 1 ? 1 - (events - 1) / (n - 1) : 1;
+    }
+
+    private static void addProducts(double[][] to, double[] vector, double factor) {
+      for (int i = 0; factor != 0 && i < vector.length; i++) {
+        for (int j = 0; j < vector.length; j++) {
+          to[i][j] += factor * vector[i] * vector[j];
+        }
+      }
+    }
+
+    /** An event less what was to be expected of the row while it was at risk. */
+    void addScores(double[][] scores) {
+      int free0 = ofEvent.length == 0 ? 0 : ofEvent[0].length;
+      double[][] expected = new double[size + 1][free0];
+      for (int i = 0; i < size; i++) {
+        double share = shares[group][i];
+        double event = share > 0 ? growth(i) / free[group][i] : 0;
+        double other = share > 0 ? others[group][i] / atRisk[group][i] : 0;
+        for (int k = 0; k < free0; k++) {
+          expected[i + 1][k] = expected[i][k] + ofEvent[i][k] * event - ofOther[i][k] * other;
+        }
+      }
+      for (int member = 0; member < members.length; member++) {
+        int row = members[member];
+        if (rows.group(row) == group) {
+          addScore(scores[row], member, expected);
+        }
+      }
+    }
+
+    private void addScore(double[] score, int member, double[][] expected) {
+      int exit = exits[member];
+      EventStatus outcome = followUp.outcome(members[member]);
+      double weight = rows.weight(members[member]);
+      for (int k = 0; k < score.length; k++) {
+        double happened = outcome == EventStatus.EVENT
+            ? ofEvent[exit][k]
+            : outcome == EventStatus.COMPETING ? -ofOther[exit][k] : 0;
+        score[k] += weight * (happened - (expected[exit + 1][k] - expected[entries[member]][k]));
+      }
+    }
+  }
+}
