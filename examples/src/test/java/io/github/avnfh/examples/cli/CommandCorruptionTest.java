@@ -397,7 +397,7 @@ class CommandCorruptionTest {
     "survival, 200",
     "cox, 150",
     "competing, 150",
-    "reconstruct, 150",
+    "reconstruct, 60",
     "score harris, 200",
     "stage, 150",
     "audit, 150",

@@ -23,9 +23,11 @@ import java.util.OptionalInt;
  * alone, all censoring is put there.
  *
  * <p>A click may mark either end of a step ({@link ClickPosition}). Unless chosen, the position is
- * {@link ClickPosition#AFTER_DROP}, or with numbers at risk the other one where its misfit is at
- * least a fifth smaller. Drops that lie so close to whole times as happens once in 10,000 by
- * chance, and at most 0.1 from them, are put at whole times, and so is censoring.
+ * {@link ClickPosition#AFTER_DROP}, or the other one if that alone meets the printed number of
+ * events, or if with numbers at risk its misfit is at least a fifth smaller. By the same measure a
+ * drop that was clicked at the time of a number at risk is put before it, half way from the click
+ * before. Drops that lie so close to whole times as happens once in 10,000 by chance, and at most
+ * 0.1 from them, are put at whole times, and so is censoring.
  *
  * <pre>{@code
  * PublishedCurve printed = PublishedCurve.ofClicks(
@@ -47,7 +49,7 @@ import java.util.OptionalInt;
 public final class CurveReconstruction {
   private static final Quantity READING_ERROR = Quantity.of("reading error", "proportion", 0, 0.2);
 
-  /** The squared misfit must be so much smaller before clicks are taken for ends of levels. */
+  /** The squared misfit must be so much smaller before clicks are read in a less usual way. */
   private static final double MUCH_SMALLER = 0.64;
 
   private final double readingError;
@@ -101,21 +103,40 @@ public final class CurveReconstruction {
   public ReconstructedCurve reconstruct(PublishedCurve curve) {
     Objects.requireNonNull(curve, "curve");
     curve.atStart();
-    CurveSolution best = position
-        .map(chosen -> CurveSolution.of(curve, chosen, CensoringPattern.EVEN, OptionalInt.empty()))
-        .orElseGet(() -> closest(curve));
+    CurveSolution best = candidates(curve).stream()
+        .reduce((usual, less) -> isMuchBetter(curve, less, usual) ? less : usual)
+        .orElseThrow();
     return new ReconstructedCurve(curve, best, others(curve, best), readingError);
   }
 
-  private static CurveSolution closest(PublishedCurve curve) {
-    CurveSolution after = CurveSolution.of(
-        curve, ClickPosition.AFTER_DROP, CensoringPattern.EVEN, OptionalInt.empty());
-    if (!curve.hasRiskTable()) {
-      return after;
+  /** The readings of the clicks, the usual one first. */
+  private List<CurveSolution> candidates(PublishedCurve curve) {
+    List<CurveSolution> candidates = new ArrayList<>();
+    for (ClickPosition clicked : positions()) {
+      candidates.add(solution(curve, clicked, false));
+      if (clicked == ClickPosition.AFTER_DROP && curve.hasRiskTable()) {
+        candidates.add(solution(curve, clicked, true));
+      }
     }
-    CurveSolution before = CurveSolution.of(
-        curve, ClickPosition.BEFORE_DROP, CensoringPattern.EVEN, OptionalInt.empty());
-    return before.squares < MUCH_SMALLER * after.squares ? before : after;
+    return candidates;
+  }
+
+  private static CurveSolution solution(
+      PublishedCurve curve, ClickPosition clicked, boolean beforeCounts) {
+    return CurveSolution.of(
+        curve, clicked, beforeCounts, CensoringPattern.EVEN, OptionalInt.empty());
+  }
+
+  private List<ClickPosition> positions() {
+    return position.map(List::of).orElse(List.of(ClickPosition.values()));
+  }
+
+  /** Whether a reading alone meets the printed number of events, or fits far better. */
+  private static boolean isMuchBetter(
+      PublishedCurve curve, CurveSolution less, CurveSolution usual) {
+    return less.meets(curve) == usual.meets(curve)
+        ? curve.hasRiskTable() && less.squares < MUCH_SMALLER * usual.squares
+        : less.meets(curve);
   }
 
   /**
@@ -124,12 +145,12 @@ public final class CurveReconstruction {
   private List<CurveSolution> others(PublishedCurve curve, CurveSolution best) {
     List<CurveSolution> others = new ArrayList<>();
     double most = Math.max(best.meanSquare(), readingError * readingError);
-    List<ClickPosition> positions = position.map(List::of).orElse(List.of(ClickPosition.values()));
-    for (ClickPosition clicked : positions) {
+    for (ClickPosition clicked : positions()) {
       for (CensoringPattern pattern : CensoringPattern.values()) {
         for (OptionalInt tail : tails(curve, best.atTail)) {
-          CurveSolution other = CurveSolution.of(curve, clicked, pattern, tail);
-          if (other.meanSquare() <= most) {
+          CurveSolution other =
+              CurveSolution.of(curve, clicked, best.drops.beforeCounts, pattern, tail);
+          if (other.meanSquare() <= most && other.meets(curve) == best.meets(curve)) {
             others.add(other);
           }
         }

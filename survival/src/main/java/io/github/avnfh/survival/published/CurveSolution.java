@@ -16,6 +16,7 @@ final class CurveSolution {
   final boolean[] events;
   int eventCount;
   int atTail;
+  private int largestDrop;
   double squares;
   private final OptionalInt printedEvents;
   private int size;
@@ -29,6 +30,11 @@ final class CurveSolution {
     this.times = new double[curve.atStart()];
     this.events = new boolean[times.length];
     this.printedEvents = curve.events();
+  }
+
+  /** Whether the events are as many as are printed, if a number is printed. */
+  boolean meets(PublishedCurve curve) {
+    return eventCount == curve.events().orElse(eventCount);
   }
 
   double meanSquare() {
@@ -142,7 +148,7 @@ final class CurveSolution {
     int count;
     if (Double.isNaN(target)) {
       int missing = printedEvents.orElse(0) - eventCount - walk.total;
-      count = printedEvents.isPresent() ? Math.max(0, missing) : left == 1 ? 1 : 0;
+      count = printedEvents.isPresent() ? unseen(walk, missing) : left == 1 ? 1 : 0;
     } else if (left > 0 && walk.survival > 0) {
       count = (int) Math.max(0, Math.rint(left * (1 - target / walk.survival)));
     } else {
@@ -156,6 +162,15 @@ final class CurveSolution {
     walk.squares += misfit * misfit;
   }
 
+  /** The events of a last drop of which only the beginning was clicked: no more than at others. */
+  private int unseen(Walk walk, int missing) {
+    int largest = Math.max(1, largestDrop);
+    for (int count : walk.events) {
+      largest = Math.max(largest, count);
+    }
+    return missing <= largest ? missing : 0;
+  }
+
   private void keep(Walk walk, double from, double until) {
     int first = drops.from(from);
     for (int drop = 0; drop < walk.events.length; drop++) {
@@ -166,6 +181,7 @@ final class CurveSolution {
     for (int i = 0; i < walk.censored; i++) {
       add(censoringTime(i, walk.censored, from, until), false, from);
     }
+    largestDrop = Math.max(largestDrop, Arrays.stream(walk.events).max().orElse(0));
     eventCount += walk.total;
     squares += walk.squares;
     survival = walk.survival;
@@ -189,9 +205,11 @@ final class CurveSolution {
   static CurveSolution of(
       PublishedCurve curve,
       ClickPosition position,
+      boolean beforeCounts,
       CensoringPattern pattern,
       OptionalInt censoredInTail) {
-    CurveSolution solution = new CurveSolution(curve, new Drops(curve, position), pattern);
+    CurveSolution solution =
+        new CurveSolution(curve, new Drops(curve, position, beforeCounts), pattern);
     double[] times = curve.riskTimes();
     int[] atRisk = curve.atRisk();
     for (int i = 1; i < times.length; i++) {
@@ -204,6 +222,9 @@ final class CurveSolution {
   /** The drops of a cleaned curve in the order of time, one at each time. */
   static final class Drops {
     final ClickPosition position;
+    /** Whether a drop clicked at the time of a number at risk belongs before that number. */
+    final boolean beforeCounts;
+
     final double[] times;
     /** Survival after each drop; not a number where the last click marks a drop of unknown size. */
     final double[] targets;
@@ -211,8 +232,9 @@ final class CurveSolution {
     final double end;
     final boolean wholeTimes;
 
-    Drops(PublishedCurve curve, ClickPosition position) {
+    Drops(PublishedCurve curve, ClickPosition position, boolean beforeCounts) {
       this.position = position;
+      this.beforeCounts = beforeCounts;
       double[] clicked = curve.times();
       double[] levels = curve.monotone();
       double[] places = new double[levels.length + 1];
@@ -223,7 +245,7 @@ final class CurveSolution {
       for (int i = 0; i < levels.length; i++) {
         if (levels[i] < level - ROUNDING) {
           boolean earlier = position == ClickPosition.BEFORE_DROP && last > 0;
-          double time = earlier ? last : clicked[i];
+          double time = earlier ? last : place(curve, last, clicked[i]);
           size -= size > 0 && places[size - 1] == time ? 1 : 0;
           places[size] = time;
           after[size++] = levels[i];
@@ -247,6 +269,13 @@ final class CurveSolution {
       }
       Arrays.fill(times, kept, size, Double.POSITIVE_INFINITY);
       this.end = wholeTimes ? Math.rint(last) : last;
+    }
+
+    private double place(PublishedCurve curve, double last, double clicked) {
+      boolean counted = Arrays.binarySearch(curve.riskTimes(), clicked) >= 0;
+      return beforeCounts && position == ClickPosition.AFTER_DROP && counted
+          ? (last + clicked) / 2
+          : clicked;
     }
 
     private static boolean areWhole(double[] places, int size) {

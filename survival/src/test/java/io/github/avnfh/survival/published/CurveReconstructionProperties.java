@@ -37,7 +37,7 @@ class CurveReconstructionProperties {
     return largest;
   }
 
-  @Property(tries = 25)
+  @Property(tries = 15)
   void rebuildsHipsByNumbersAtRisk(
       @ForAll Style style,
       @ForAll boolean wholeTimes,
@@ -60,7 +60,7 @@ class CurveReconstructionProperties {
     assertThat(distance(hips, rebuilt)).isLessThan(exact ? 0.03 : 0.15);
   }
 
-  @Property(tries = 25)
+  @Property(tries = 15)
   void rebuildsHipsByTheNumberOfEventsAlone(
       @ForAll boolean bothCorners, @ForAll @IntRange(max = 1_000_000) int seed) {
     Random random = new Random(seed);

@@ -52,6 +52,32 @@ class CurveReconstructionTest {
     assertThat(hips.median().time()).isEqualTo(OptionalDouble.of(8));
   }
 
+  @Test
+  void readsClicksByThePrintedNumberOfEventsWhereThatTellsThem() {
+    PublishedCurve clicks = PublishedCurve.ofClicks(CLICK_TIMES, CLICKS).withPatients(21);
+    ReconstructedCurve all = CurveReconstruction.withDefaults().reconstruct(clicks.withEvents(21));
+    assertThat(all.position()).isEqualTo(ClickPosition.BEFORE_DROP);
+    assertThat(times(all.followUp())).startsWith(1, 1, 2, 2, 3).endsWith(17, 22, 23);
+    // without the last event both readings are possible, and the usual one is taken
+    ReconstructedCurve allButOne =
+        CurveReconstruction.withDefaults().reconstruct(clicks.withEvents(20));
+    assertThat(allButOne.position()).isEqualTo(ClickPosition.AFTER_DROP);
+    assertThat(allButOne.medianRange().lowest()).isEqualTo(OptionalDouble.of(8));
+  }
+
+  /** Ten of twenty hips fail at 11.8, seen on a grid of half months only at 12.0. */
+  @Test
+  void putsADropBeforeANumberAtRiskWhereTheNumberAsksForIt() {
+    ReconstructedCurve hips = CurveReconstruction.withDefaults()
+        .reconstruct(PublishedCurve.ofClicks(
+                new double[] {0, 4.3, 11.5, 12, 18, 20.5, 24.2},
+                new double[] {1, 0.95, 0.95, 0.45, 0.45, 0.4, 0.4})
+            .withAtRisk(new double[] {0, 12, 24}, new int[] {20, 9, 8}));
+    assertThat(hips.events()).isEqualTo(12);
+    assertThat(hips.largestMisfit()).isLessThan(1e-9);
+    assertThat(hips.curve().riskCount(12).atRisk()).isEqualTo(9);
+  }
+
   /** R: survdiff and coxph on the published times of both arms. */
   @Test
   void comparesFreireichsArmsAsPublished() {
