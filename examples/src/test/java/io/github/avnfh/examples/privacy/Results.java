@@ -61,12 +61,14 @@ import io.github.avnfh.survival.competing.CompetingFollowUpBuilder;
 import io.github.avnfh.survival.competing.CumulativeIncidence;
 import io.github.avnfh.survival.competing.FineGray;
 import io.github.avnfh.survival.competing.GrayTest;
-import io.github.avnfh.survival.competing.StateFollowUp;
 import io.github.avnfh.survival.competing.IncidenceContrast;
+import io.github.avnfh.survival.competing.StateFollowUp;
 import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.HazardRatioFigure;
 import io.github.avnfh.survival.figure.IncidenceFigure;
 import io.github.avnfh.survival.figure.StateFigure;
+import io.github.avnfh.survival.interval.EventInterval;
+import io.github.avnfh.survival.interval.IntervalCounts;
 import io.github.avnfh.survival.regression.Covariates;
 import io.github.avnfh.survival.regression.CoxModel;
 import io.github.avnfh.survival.regression.CoxRegression;
@@ -229,7 +231,11 @@ final class Results {
         .clusters(PATIENTS);
     AalenJohansen.Curve states =
         AalenJohansen.withDefaults().estimate(stays.build()).get(0);
+    IntervalCounts.Builder intervals =
+        IntervalCounts.builder().add("I", EventInterval.after(90), 8);
     return List.of(
+        intervals,
+        intervals.build(),
         stays,
         stays.build(),
         AalenJohansen.withDefaults(),
