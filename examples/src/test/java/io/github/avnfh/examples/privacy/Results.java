@@ -71,6 +71,8 @@ import io.github.avnfh.survival.figure.HazardRatioFigure;
 import io.github.avnfh.survival.figure.IncidenceFigure;
 import io.github.avnfh.survival.figure.PooledFigure;
 import io.github.avnfh.survival.figure.StateFigure;
+import io.github.avnfh.survival.interval.EventInterval;
+import io.github.avnfh.survival.interval.IntervalCounts;
 import io.github.avnfh.survival.pooled.BinomialNormal;
 import io.github.avnfh.survival.pooled.CountedUnit;
 import io.github.avnfh.survival.pooled.PooledStudy;
@@ -245,7 +247,11 @@ final class Results {
         .clusters(PATIENTS);
     AalenJohansen.Curve states =
         AalenJohansen.withDefaults().estimate(stays.build()).get(0);
+    IntervalCounts.Builder intervals =
+        IntervalCounts.builder().add("I", EventInterval.after(90), 8);
     return List.of(
+        intervals,
+        intervals.build(),
         stays,
         stays.build(),
         AalenJohansen.withDefaults(),

@@ -2,6 +2,7 @@ package io.github.avnfh.survival.interval;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,8 +22,19 @@ final class InnermostIntervals {
   private final double[] counts;
 
   InnermostIntervals(List<EventInterval> rows) {
+    this(counts(rows));
+  }
+
+  private static Map<EventInterval, Long> counts(List<EventInterval> rows) {
+    Map<EventInterval, Long> counts = new LinkedHashMap<>();
+    rows.forEach(row -> counts.merge(row, 1L, Long::sum));
+    return counts;
+  }
+
+  /** Of rows by how many have each interval. */
+  InnermostIntervals(Map<EventInterval, Long> rows) {
     TreeSet<Bound> bounds = new TreeSet<>();
-    rows.forEach(row -> bounds.addAll(List.of(Bound.left(row), Bound.right(row))));
+    rows.keySet().forEach(row -> bounds.addAll(List.of(Bound.left(row), Bound.right(row))));
     List<Bound> from = new ArrayList<>();
     List<Bound> to = new ArrayList<>();
     Bound before = bounds.first();
@@ -35,7 +47,7 @@ final class InnermostIntervals {
     }
     lefts = from.toArray(Bound[]::new);
     rights = to.toArray(Bound[]::new);
-    Map<Integer, Map<Integer, Integer>> held = counted(rows);
+    Map<Integer, Map<Integer, Long>> held = counted(rows);
     int distinct = held.values().stream().mapToInt(Map::size).sum();
     first = new int[distinct];
     last = new int[distinct];
@@ -43,12 +55,10 @@ final class InnermostIntervals {
     fill(held);
   }
 
-  private Map<Integer, Map<Integer, Integer>> counted(List<EventInterval> rows) {
-    Map<Integer, Map<Integer, Integer>> held = new TreeMap<>();
-    for (EventInterval row : rows) {
-      held.computeIfAbsent(firstOf(row), from -> new TreeMap<>())
-          .merge(lastOf(row), 1, Integer::sum);
-    }
+  private Map<Integer, Map<Integer, Long>> counted(Map<EventInterval, Long> rows) {
+    Map<Integer, Map<Integer, Long>> held = new TreeMap<>();
+    rows.forEach((row, count) -> held.computeIfAbsent(firstOf(row), from -> new TreeMap<>())
+        .merge(lastOf(row), count, Long::sum));
     return held;
   }
 
@@ -64,10 +74,10 @@ final class InnermostIntervals {
     return right >= 0 ? right : -right - 2;
   }
 
-  private void fill(Map<Integer, Map<Integer, Integer>> held) {
+  private void fill(Map<Integer, Map<Integer, Long>> held) {
     int next = 0;
-    for (Map.Entry<Integer, Map<Integer, Integer>> from : held.entrySet()) {
-      for (Map.Entry<Integer, Integer> to : from.getValue().entrySet()) {
+    for (Map.Entry<Integer, Map<Integer, Long>> from : held.entrySet()) {
+      for (Map.Entry<Integer, Long> to : from.getValue().entrySet()) {
         first[next] = from.getKey();
         last[next] = to.getKey();
         counts[next++] = to.getValue();

@@ -3,6 +3,7 @@ package io.github.avnfh.survival.interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -11,6 +12,7 @@ import java.util.OptionalInt;
  * @see Turnbull
  */
 public final class IntervalCurve {
+  private static final double ROUNDING = 1e-9;
   /** R's tolerance for times, the root of the machine precision. */
   private static final double TOLERANCE = 0x1.0p-26;
 
@@ -27,6 +29,15 @@ public final class IntervalCurve {
     this.clusters = followUp.clusters(own);
     this.intervals =
         new InnermostIntervals(Arrays.stream(own).mapToObj(followUp::interval).toList());
+    this.fit = new NpmleFit(intervals);
+  }
+
+  IntervalCurve(String group, Map<EventInterval, Long> counts) {
+    this.group = group;
+    this.rows =
+        Math.toIntExact(counts.values().stream().mapToLong(Long::longValue).sum());
+    this.clusters = OptionalInt.empty();
+    this.intervals = new InnermostIntervals(counts);
     this.fit = new NpmleFit(intervals);
   }
 
@@ -107,6 +118,32 @@ public final class IntervalCurve {
         .lowest(begun ? Math.min(1, lowest) : 1)
         .highest(over ? Math.min(1, highest) : 1)
         .build();
+  }
+
+  /**
+   * Returns when a proportion had had the event, as nearly as is known: the interval in which the
+   * masses reach it.
+   *
+   * @param proportion a number above 0 and below 1, 0.5 for the median
+   * @return the interval; without end where the proportion may never be reached
+   * @throws IllegalArgumentException if the proportion does not lie above 0 and below 1
+   */
+  public EventInterval quantile(double proportion) {
+    if (!(proportion > 0 && proportion < 1)) {
+      throw new IllegalArgumentException(
+          "proportion must lie above 0.0 and below 1.0, but was " + proportion);
+    }
+    double sum = 0;
+    int last = 0;
+    for (int i = 0; i < intervals.size(); i++) {
+      last = fit.masses()[i] > 0 ? i : last;
+      sum += fit.masses()[i];
+      // masses are found to a tolerance
+      if (sum >= proportion * (1 - ROUNDING)) {
+        return intervals.interval(i);
+      }
+    }
+    return intervals.interval(last);
   }
 
   /** The end of an interval that is the given time but for rounding, or the given time. */

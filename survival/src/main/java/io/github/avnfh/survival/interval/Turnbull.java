@@ -1,6 +1,7 @@
 package io.github.avnfh.survival.interval;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Turnbull's estimate of survival from intervals, the nonparametric one of greatest likelihood.
@@ -50,6 +51,19 @@ public final class Turnbull {
   public List<IntervalCurve> estimate(IntervalFollowUp followUp) {
     return followUp.groups().stream()
         .map(group -> new IntervalCurve(group, followUp))
+        .toList();
+  }
+
+  /**
+   * Estimates the curve of each group from counts.
+   *
+   * @param counts how many hips have each interval
+   * @return the curves in the order of the groups
+   */
+  public List<IntervalCurve> estimate(IntervalCounts counts) {
+    Objects.requireNonNull(counts, "counts");
+    return counts.groups().stream()
+        .map(group -> new IntervalCurve(group, counts.of(group)))
         .toList();
   }
 

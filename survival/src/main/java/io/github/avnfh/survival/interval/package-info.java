@@ -5,7 +5,8 @@
  * visit makes hips look better than they are, and more so the rarer the visits.
  * {@link io.github.avnfh.survival.interval.VisitEndpoint} turns hips into
  * {@link io.github.avnfh.survival.interval.IntervalFollowUp}, an
- * {@link io.github.avnfh.survival.interval.EventInterval} for each; start there.
+ * {@link io.github.avnfh.survival.interval.EventInterval} for each; start there. Counts by
+ * interval, which merge, are {@link io.github.avnfh.survival.interval.IntervalCounts}.
  * {@link io.github.avnfh.survival.interval.Turnbull} estimates an
  * {@link io.github.avnfh.survival.interval.IntervalCurve} for each group. The curve knows how much
  * probability lies in which interval ({@link io.github.avnfh.survival.interval.IntervalMass}) and
