@@ -39,6 +39,8 @@ public sealed interface Claim permits ImmutableClaim {
     PERCENT("percent"),
     /** A mean, with a standard deviation or without. */
     MEAN("mean"),
+    /** A median, with quartiles or without. */
+    MEDIAN("median"),
     /** Any other number. */
     NUMBER("number"),
     /** A p value, as a number or as a limit. */
@@ -72,7 +74,7 @@ public sealed interface Claim permits ImmutableClaim {
   /**
    * Returns the identifier of the claim in its paper.
    *
-   * @return small letters, digits and hyphens, beginning with a letter
+   * @return letters a to z or A to Z, digits and hyphens, beginning with a letter
    */
   String id();
 
@@ -114,6 +116,34 @@ public sealed interface Claim permits ImmutableClaim {
   Optional<PrintedNumber> standardDeviation();
 
   /**
+   * Returns the least observed value beside a mean or median.
+   *
+   * @return the number, in the unit of the mean or median, if it is printed
+   */
+  Optional<PrintedNumber> minimum();
+
+  /**
+   * Returns the greatest observed value beside a mean or median.
+   *
+   * @return the number, in the unit of the mean or median, if it is printed
+   */
+  Optional<PrintedNumber> maximum();
+
+  /**
+   * Returns the lower quartile beside a median.
+   *
+   * @return the number, in the unit of the median, if it is printed
+   */
+  Optional<PrintedNumber> lowerQuartile();
+
+  /**
+   * Returns the upper quartile beside a median.
+   *
+   * @return the number, in the unit of the median, if it is printed
+   */
+  Optional<PrintedNumber> upperQuartile();
+
+  /**
    * Returns the count beside a percentage.
    *
    * @return the count, if it is printed
@@ -121,7 +151,7 @@ public sealed interface Claim permits ImmutableClaim {
   OptionalInt count();
 
   /**
-   * Returns out of how many a count or percentage is, or of how many values a mean.
+   * Returns out of how many a count or percentage is, or of how many values a mean or median.
    *
    * @return the total, several where the paper leaves open which it is, or nothing
    */
@@ -158,8 +188,9 @@ public sealed interface Claim permits ImmutableClaim {
   /**
    * Returns what a relation says or what a p value comes from.
    *
-   * @return an equation or inequality as {@code a = b + c - 2}; {@code paired a b} for the means a
-   *     and b; {@code compare a b} for the proportions, or the means of independent groups, a and b
+   * @return an equation or inequality as {@code a = b + c - 2}, of percentages where a number in it
+   *     has a percent sign, as {@code a + b = 100%}; {@code paired a b} for the means a and b;
+   *     {@code compare a b} for the proportions, or the means of independent groups, a and b
    */
   Optional<String> basis();
 
@@ -188,7 +219,7 @@ public sealed interface Claim permits ImmutableClaim {
   private static void checkParts(Claim claim) {
     if (!Equation.ID.matcher(claim.id()).matches()) {
       throw new IllegalArgumentException(
-          "id [of a claim] must have small letters, digits and hyphens, with a letter first");
+          "id [of a claim] must have letters a to z or A to Z, digits and hyphens, with a letter first");
     }
     OneLine.check("section", claim.section());
     OneLine.check("quantity", claim.quantity());
@@ -218,19 +249,31 @@ public sealed interface Claim permits ImmutableClaim {
     switch (claim.kind()) {
       case COUNT -> checkCount(claim);
       case PERCENT -> checkPercent(claim);
-      case MEAN, NUMBER -> claim.number();
+      case MEAN, MEDIAN, NUMBER -> claim.number();
       case P -> Comparison.of(claim.basis(), claim.printed());
       case RELATION -> Equation.of(claim.basis());
     }
     if (claim.standardDeviation().isPresent() && claim.kind() != Claim.Kind.MEAN) {
       refuse("sd belongs to a mean");
     }
+    checkObserved(claim);
     if (claim.count().isPresent() && claim.kind() != Claim.Kind.PERCENT) {
       refuse("count belongs to a percent; a count stands in printed");
     }
     boolean based = claim.kind() == Claim.Kind.P || claim.kind() == Claim.Kind.RELATION;
     if (claim.basis().isPresent() && !based) {
       refuse("basis belongs to a p or a relation");
+    }
+  }
+
+  private static void checkObserved(Claim claim) {
+    boolean isMedian = claim.kind() == Claim.Kind.MEDIAN;
+    boolean hasExtremes = claim.minimum().isPresent() || claim.maximum().isPresent();
+    if (hasExtremes && !isMedian && claim.kind() != Claim.Kind.MEAN) {
+      refuse("min and max belong to a mean or median");
+    }
+    if (!isMedian && (claim.lowerQuartile().isPresent() || claim.upperQuartile().isPresent())) {
+      refuse("q1 and q3 belong to a median");
     }
   }
 

@@ -49,8 +49,16 @@ final class References {
   }
 
   private static Set<Claim.Kind> allowed(Claim claim, Map<String, Claim> byId) {
+    if (claim.kind() == Claim.Kind.RELATION && Equation.of(claim.basis()).isOfPercentages()) {
+      return EnumSet.of(Claim.Kind.PERCENT);
+    }
     if (claim.kind() != Claim.Kind.P) {
-      return EnumSet.of(Claim.Kind.COUNT, Claim.Kind.PERCENT, Claim.Kind.MEAN, Claim.Kind.NUMBER);
+      return EnumSet.of(
+          Claim.Kind.COUNT,
+          Claim.Kind.PERCENT,
+          Claim.Kind.MEAN,
+          Claim.Kind.MEDIAN,
+          Claim.Kind.NUMBER);
     }
     Comparison comparison = Comparison.of(claim.basis(), claim.printed());
     boolean ofMeans = comparison.isPaired || isMean(byId.get(comparison.ids.get(0)));

@@ -18,9 +18,9 @@ class PaperReaderTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "A,S,q,count,3,,,,,,,, ~ column id: id [of a claim] must have small letters, digits and hyphens, with a letter first",
+        "1A,S,q,count,3,,,,,,,, ~ column id: id [of a claim] must have letters a to z or A to Z, digits and hyphens, with a letter first",
         "a,,q,count,3,,,,,,,, ~ column section: is empty; a value was expected",
-        "a,S,q,sum,3,,,,,,,, ~ column kind: a text of 3 characters is not a kind of claim; one of count, percent, mean, number, p, relation was expected",
+        "a,S,q,sum,3,,,,,,,, ~ column kind: a text of 3 characters is not a kind of claim; one of count, percent, mean, median, number, p, relation was expected",
         "a,S,q,count,3.5,,,,,,,, ~ column count: count [printed] must be a whole number of 0 or more, but was 3.5",
         "a,S,q,count,,,,,,,,, ~ column of: of is needed for a count that is not printed",
         "a,S,q,count,9,,,8,,,,, ~ column count: count [of 8] must lie in 0..8, but was 9",
