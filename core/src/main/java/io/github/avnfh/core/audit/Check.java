@@ -61,6 +61,18 @@ public enum Check implements Coded {
    */
   MEDIAN("median"),
 
+  /**
+   * The mean and standard deviation of all against those of their parts: {@code (N - 1) s^2 =
+   * sum((ni - 1) si^2) + sum(ni (mi - m)^2)}.
+   */
+  SUBGROUPS("subgroups"),
+
+  /**
+   * An odds or risk ratio against its two proportions, and any ratio against its limits, which lie
+   * at equal distances on the logarithmic scale where they are Wald's.
+   */
+  RATIO("ratio"),
+
   /** A sum, a difference or an inequality between printed numbers. */
   RELATION("relation"),
 

@@ -13,8 +13,8 @@ public enum Verdict implements Coded {
   CONTRADICTS("contradicts"),
 
   /**
-   * None of the usual tests gives the printed p value, or none of the usual definitions the printed
-   * quartile, and the paper names no other.
+   * None of the usual tests gives the printed p value, none of the usual definitions the printed
+   * quartile, or no usual way the printed limits or ratio, and the paper names no other.
    */
   UNEXPLAINED("unexplained"),
 

@@ -26,6 +26,8 @@ class PrintedCasesTest {
     "r12-percent-sum, RELATION, s, CONSISTENT",
     "r14-attained, EXTREMES, age, CONTRADICTS",
     "r15-median, MEDIAN, m, CONTRADICTS",
+    "r17-ratio, RATIO, or a b, CONSISTENT",
+    "r24-subgroup, SUBGROUPS, all a b, CONTRADICTS",
     "r18-rival-sd, RIVALS, a b, CONTRADICTS",
     "r16-of-id, PERCENTAGE, b, CONSISTENT",
     "r20-up-percent, PERCENTAGE, a, ONLY_IF_TRUNCATED_OR_UP",
