@@ -41,6 +41,10 @@ public final class Audit {
     new ConflictCheck(findings).check(claims);
     claims.forEach(new MeanCheck(findings)::check);
     claims.forEach(new SpreadCheck(findings)::check);
+    claims.forEach(new ExtremesCheck(findings)::check);
+    claims.forEach(new MedianCheck(findings)::check);
+    claims.forEach(new SubgroupCheck(findings, byId)::check);
+    claims.forEach(new RatioCheck(findings, byId)::check);
     new RelationCheck(findings, claims).check();
     claims.forEach(new PValueCheck(findings, byId)::check);
     claims.forEach(claim -> checkPrinted(findings, claim));

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** The counts that may stand behind a claim. */
 final class Candidates {
   /** Beyond that many a percentage without its count says nothing that a list would show. */
-  private static final int MOST = 50;
+  static final int MOST = 50;
 
   /** Whether some count prints as the claim does. */
   final boolean fit;

@@ -45,6 +45,34 @@ public enum Check implements Coded {
    */
   RANGE("range"),
 
+  /**
+   * A mean and its standard deviation against the least value L and the greatest H of n: the
+   * variance is at least {@code ((H - L)^2 / 2 + 2 n / (n - 2) ((L + H) / 2 - m)^2) / (n - 1)}, and
+   * at most that of a scale from L to H.
+   */
+  EXTREMES("extremes"),
+
+  /**
+   * A median and its quartiles against the number of values and the step of their scale, and their
+   * order between the least and the greatest value.
+   *
+   * @see <a href="https://doi.org/10.1080/00031305.1996.10473566">Hyndman RJ, Fan Y. Sample
+   *     quantiles in statistical packages. Am Stat 1996;50:361-365</a>
+   */
+  MEDIAN("median"),
+
+  /**
+   * The mean and standard deviation of all against those of their parts: {@code (N - 1) s^2 =
+   * sum((ni - 1) si^2) + sum(ni (mi - m)^2)}.
+   */
+  SUBGROUPS("subgroups"),
+
+  /**
+   * An odds or risk ratio against its two proportions, and any ratio against its limits, which lie
+   * at equal distances on the logarithmic scale where they are Wald's.
+   */
+  RATIO("ratio"),
+
   /** A sum, a difference or an inequality between printed numbers. */
   RELATION("relation"),
 

@@ -3,9 +3,12 @@ package io.github.avnfh.core.audit;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.internal.OneLine;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -39,6 +42,10 @@ public sealed interface Claim permits ImmutableClaim {
     PERCENT("percent"),
     /** A mean, with a standard deviation or without. */
     MEAN("mean"),
+    /** A median, with quartiles or without. */
+    MEDIAN("median"),
+    /** An odds, risk or hazard ratio, with limits in {@code low} and {@code high} or without. */
+    RATIO("ratio"),
     /** Any other number. */
     NUMBER("number"),
     /** A p value, as a number or as a limit. */
@@ -72,7 +79,7 @@ public sealed interface Claim permits ImmutableClaim {
   /**
    * Returns the identifier of the claim in its paper.
    *
-   * @return small letters, digits and hyphens, beginning with a letter
+   * @return letters a to z or A to Z, digits and hyphens, beginning with a letter
    */
   String id();
 
@@ -114,6 +121,34 @@ public sealed interface Claim permits ImmutableClaim {
   Optional<PrintedNumber> standardDeviation();
 
   /**
+   * Returns the least observed value beside a mean or median.
+   *
+   * @return the number, in the unit of the mean or median, if it is printed
+   */
+  Optional<PrintedNumber> minimum();
+
+  /**
+   * Returns the greatest observed value beside a mean or median.
+   *
+   * @return the number, in the unit of the mean or median, if it is printed
+   */
+  Optional<PrintedNumber> maximum();
+
+  /**
+   * Returns the lower quartile beside a median.
+   *
+   * @return the number, in the unit of the median, if it is printed
+   */
+  Optional<PrintedNumber> lowerQuartile();
+
+  /**
+   * Returns the upper quartile beside a median.
+   *
+   * @return the number, in the unit of the median, if it is printed
+   */
+  Optional<PrintedNumber> upperQuartile();
+
+  /**
    * Returns the count beside a percentage.
    *
    * @return the count, if it is printed
@@ -121,7 +156,7 @@ public sealed interface Claim permits ImmutableClaim {
   OptionalInt count();
 
   /**
-   * Returns out of how many a count or percentage is, or of how many values a mean.
+   * Returns out of how many a count or percentage is, or of how many values a mean or median.
    *
    * @return the total, several where the paper leaves open which it is, or nothing
    */
@@ -135,16 +170,18 @@ public sealed interface Claim permits ImmutableClaim {
   Optional<String> unit();
 
   /**
-   * Returns the lower end of the scale on which the values of a mean lie.
+   * Returns the lower end of the scale on which the values of a mean lie, or the lower limit of a
+   * ratio.
    *
-   * @return the lowest possible value, if it is known
+   * @return the lowest possible value or the limit with its printed decimals, if it is known
    */
   Optional<BigDecimal> low();
 
   /**
-   * Returns the upper end of the scale on which the values of a mean lie.
+   * Returns the upper end of the scale on which the values of a mean lie, or the upper limit of a
+   * ratio.
    *
-   * @return the highest possible value, if it is known
+   * @return the highest possible value or the limit with its printed decimals, if it is known
    */
   Optional<BigDecimal> high();
 
@@ -156,10 +193,13 @@ public sealed interface Claim permits ImmutableClaim {
   Optional<BigDecimal> step();
 
   /**
-   * Returns what a relation says or what a p value comes from.
+   * Returns what a relation says, what a p value or ratio comes from, or what a mean is made of.
    *
-   * @return an equation or inequality as {@code a = b + c - 2}; {@code paired a b} for the means a
-   *     and b; {@code compare a b} for the proportions, or the means of independent groups, a and b
+   * @return an equation or inequality as {@code a = b + c - 2}, of percentages where a number in it
+   *     has a percent sign, as {@code a + b = 100%}; {@code paired a b} for the means a and b;
+   *     {@code compare a b} for the proportions, or the means of independent groups, a and b;
+   *     {@code odds a b}, {@code risk a b} or {@code ratio a b} for a ratio of the proportions a
+   *     and b; {@code parts a b} for the mean of all that the means a and b are parts of
    */
   Optional<String> basis();
 
@@ -188,7 +228,7 @@ public sealed interface Claim permits ImmutableClaim {
   private static void checkParts(Claim claim) {
     if (!Equation.ID.matcher(claim.id()).matches()) {
       throw new IllegalArgumentException(
-          "id [of a claim] must have small letters, digits and hyphens, with a letter first");
+          "id [of a claim] must have letters a to z or A to Z, digits and hyphens, with a letter first");
     }
     OneLine.check("section", claim.section());
     OneLine.check("quantity", claim.quantity());
@@ -205,7 +245,8 @@ public sealed interface Claim permits ImmutableClaim {
         .ifPresent(step -> refuse("step [of the scale] must lie above 0, but was " + step));
     if (claim.low().isPresent()
         && claim.high().isPresent()
-        && claim.low().get().compareTo(claim.high().get()) >= 0) {
+        && claim.low().get().compareTo(claim.high().get())
+            >= (claim.kind() == Kind.RATIO ? 1 : 0)) {
       refuse("low [end of the scale] must lie below high");
     }
     claim
@@ -218,19 +259,43 @@ public sealed interface Claim permits ImmutableClaim {
     switch (claim.kind()) {
       case COUNT -> checkCount(claim);
       case PERCENT -> checkPercent(claim);
-      case MEAN, NUMBER -> claim.number();
+      case MEAN, MEDIAN, RATIO, NUMBER -> claim.number();
       case P -> Comparison.of(claim.basis(), claim.printed());
       case RELATION -> Equation.of(claim.basis());
     }
     if (claim.standardDeviation().isPresent() && claim.kind() != Claim.Kind.MEAN) {
       refuse("sd belongs to a mean");
     }
+    checkObserved(claim);
     if (claim.count().isPresent() && claim.kind() != Claim.Kind.PERCENT) {
       refuse("count belongs to a percent; a count stands in printed");
     }
-    boolean based = claim.kind() == Claim.Kind.P || claim.kind() == Claim.Kind.RELATION;
-    if (claim.basis().isPresent() && !based) {
-      refuse("basis belongs to a p or a relation");
+    checkBasis(claim);
+  }
+
+  private static void checkBasis(Claim claim) {
+    Set<Claim.Kind> based = EnumSet.of(Kind.P, Kind.RELATION, Kind.RATIO, Kind.MEAN);
+    if (claim.basis().isPresent() && !based.contains(claim.kind())) {
+      refuse("basis belongs to a p, a relation, a ratio or a mean");
+    }
+    SubgroupCheck.ids(claim);
+    RatioCheck.ids(claim);
+    boolean isBelowZero = Stream.of(claim.number().map(PrintedNumber::value), claim.low())
+        .flatMap(Optional::stream)
+        .anyMatch(number -> number.signum() < 0);
+    if (claim.kind() == Kind.RATIO && isBelowZero) {
+      refuse("low [limit of a ratio] and the ratio must be 0 or more");
+    }
+  }
+
+  private static void checkObserved(Claim claim) {
+    boolean isMedian = claim.kind() == Claim.Kind.MEDIAN;
+    boolean hasExtremes = claim.minimum().isPresent() || claim.maximum().isPresent();
+    if (hasExtremes && !isMedian && claim.kind() != Claim.Kind.MEAN) {
+      refuse("min and max belong to a mean or median");
+    }
+    if (!isMedian && (claim.lowerQuartile().isPresent() || claim.upperQuartile().isPresent())) {
+      refuse("q1 and q3 belong to a median");
     }
   }
 

@@ -65,7 +65,8 @@ final class ConflictCheck {
   }
 
   private static List<Object> precision(Claim claim) {
-    return List.of(Candidates.exist(claim), claim.number().orElseThrow().decimals());
+    return List.of(
+        Candidates.exist(claim), isMedian(claim), claim.number().orElseThrow().decimals());
   }
 
   private static Range range(Claim claim) {
@@ -97,9 +98,16 @@ final class ConflictCheck {
   private void check(Claim one, Claim other) {
     if (Candidates.exist(one) && Candidates.exist(other)) {
       checkCounts(one, other);
-    } else if (!Candidates.exist(one) && !Candidates.exist(other)) {
+    } else if (!Candidates.exist(one)
+        && !Candidates.exist(other)
+        && isMedian(one) == isMedian(other)) {
       checkNumbers(one, other);
     }
+  }
+
+  /** The mean and the median of one thing are no rivals. */
+  private static boolean isMedian(Claim claim) {
+    return claim.kind() == Claim.Kind.MEDIAN;
   }
 
   /** A percentage that fits no count is a separate finding and no rival. */
@@ -111,14 +119,33 @@ final class ConflictCheck {
     }
   }
 
+  /**
+   * Means that agree say nothing of the standard deviations beside them, which are compared too.
+   */
   private void checkNumbers(Claim one, Claim other) {
-    PrintedNumber first = one.number().orElseThrow();
-    PrintedNumber second = other.number().orElseThrow();
-    boolean agree = false;
+    boolean areSpread =
+        one.standardDeviation().isPresent() && other.standardDeviation().isPresent();
+    boolean agree = agree(one.number().orElseThrow(), other.number().orElseThrow())
+        && (!areSpread
+            || agree(
+                one.standardDeviation().orElseThrow(), other.standardDeviation().orElseThrow()));
+    add(agree, one, other, place(text(one, areSpread), one) + place(text(other, areSpread), other));
+  }
+
+  private static String text(Claim claim, boolean isSpread) {
+    String number = claim.number().orElseThrow().text();
+    return isSpread
+        ? number + " (SD " + claim.standardDeviation().orElseThrow().text() + ")"
+        : number;
+  }
+
+  private static boolean agree(PrintedNumber first, PrintedNumber second) {
     for (PrintedRounding rounding : PrintedRounding.values()) {
-      agree |= Range.before(rounding, first).meets(Range.before(rounding, second));
+      if (Range.before(rounding, first).meets(Range.before(rounding, second))) {
+        return true;
+      }
     }
-    add(agree, one, other, place(first.text(), one) + place(second.text(), other));
+    return false;
   }
 
   private static String text(Claim claim, Candidates candidates) {

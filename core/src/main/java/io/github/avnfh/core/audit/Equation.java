@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
 /** An equation or inequality between claims and numbers: {@code a = b + c - 2}. */
 final class Equation {
   /** How the id of a claim is written. */
-  static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+  static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,63}");
 
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}([.][0-9]{1,9})?");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}([.][0-9]{1,9})?%?");
+
+  private static final long HUNDRED = 100;
 
   final List<Term> left;
   final List<Term> right;
@@ -67,7 +69,13 @@ final class Equation {
     }
 
     Optional<Fraction> number() {
-      return isNumber() ? Optional.of(Fraction.of(new BigDecimal(word))) : Optional.empty();
+      return isNumber()
+          ? Optional.of(Fraction.of(new BigDecimal(word.replace("%", ""))))
+          : Optional.empty();
+    }
+
+    boolean isPercentage() {
+      return word.endsWith("%");
     }
   }
 
@@ -129,10 +137,27 @@ final class Equation {
             + " all of them");
   }
 
-  List<String> ids() {
+  /** Whether percentages are added, and not the counts that they are of. */
+  boolean isOfPercentages() {
+    return terms().stream().anyMatch(Term::isPercentage);
+  }
+
+  /** Whether the parts are said to make up 100, be it of a hundred things or percent. */
+  boolean addsUpToHundred() {
+    List<Term> side = right.size() == 1 ? right : left;
+    return sign == Sign.EQUAL
+        && side.size() == 1
+        && side.get(0).number().filter(Fraction.of(HUNDRED)::equals).isPresent();
+  }
+
+  private List<Term> terms() {
     List<Term> all = new ArrayList<>(left);
     all.addAll(right);
-    return all.stream()
+    return all;
+  }
+
+  List<String> ids() {
+    return terms().stream()
         .filter(term -> term.number().isEmpty())
         .map(Term::word)
         .distinct()

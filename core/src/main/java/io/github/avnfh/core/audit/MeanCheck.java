@@ -41,7 +41,7 @@ final class MeanCheck {
     }
   }
 
-  private static Verdict verdict(Sums sums, PrintedNumber mean) {
+  static Verdict verdict(Sums sums, PrintedNumber mean) {
     if (sums.alwaysPrint(mean)) {
       return Verdict.NOT_TESTABLE;
     }

@@ -17,13 +17,13 @@ import java.util.regex.Pattern;
 /**
  * Reads the printed numbers of a paper from CSV, a row per claim.
  *
- * <p>Columns {@code id, section, quantity, kind, printed} are required; {@code sd, count, of, unit,
- * low, high, step, basis} may be there. They hold what {@link Claim} says under the same names;
- * {@code of} holds several totals with {@code |} between them where the paper leaves open which it
- * is, or the id of a printed count in a row above. Numbers are taken as papers print them:
- * {@code .15}, {@code 50%}, {@code 1,250} where the comma is no decimal sign; p values also as
- * {@code NS} (0.05 or more) and {@code p<.05}. Cells that do not belong to the kind of a row are
- * empty.
+ * <p>Columns {@code id, section, quantity, kind, printed} are required; {@code sd, min, max, q1,
+ * q3, count, of, unit, low, high, step, basis} may be there. They hold what {@link Claim} says
+ * under the same names; {@code of} holds several totals with {@code |} between them where the paper
+ * leaves open which it is, or the id of a printed count in a row above. Numbers are taken as papers
+ * print them: {@code .15}, {@code 50%}, {@code 1,250} where the comma is no decimal sign; p values
+ * also as {@code NS} (0.05 or more) and {@code p<.05}. Cells that do not belong to the kind of a
+ * row are empty.
  *
  * <pre>{@code
  * String table = """
@@ -70,7 +70,8 @@ public final class PaperReader {
   static List<Claim> claims(CsvInput input, Problems problems) {
     CsvInput table = input
         .withRequired(List.of(ID, "section", "quantity", KIND, PRINTED))
-        .withOptional(List.of("sd", "count", "of", "unit", "low", "high", "step", BASIS));
+        .withOptional(List.of(
+            "sd", "min", "max", "q1", "q3", "count", "of", "unit", "low", "high", "step", BASIS));
     PaperReader reader = new PaperReader(input.decimalComma());
     long count = table.forEachRow(problems, reader::take);
     if (count == 0 && problems.isEmpty()) {
@@ -96,6 +97,10 @@ public final class PaperReader {
         .kind(kind.orElse(Claim.Kind.RELATION))
         .printed(printed)
         .standardDeviation(row.optional("sd", this::number))
+        .minimum(row.optional("min", this::number))
+        .maximum(row.optional("max", this::number))
+        .lowerQuartile(row.optional("q1", this::number))
+        .upperQuartile(row.optional("q3", this::number))
         .count(toInt(row.optional("count", PaperReader::whole)))
         .addAllOf(row.optional("of", this::totals).orElse(List.of()))
         .unit(row.optional("unit", text -> text))
@@ -122,8 +127,18 @@ public final class PaperReader {
   private static String column(String message) {
     String word = message.split(" ", 2)[0];
     return switch (word) {
-      case "id", "section", "quantity", "printed", "sd", "count", "of", "low", "step", "basis" ->
-        word;
+      case "id",
+          "section",
+          "quantity",
+          "printed",
+          "sd",
+          "min",
+          "q1",
+          "count",
+          "of",
+          "low",
+          "step",
+          "basis" -> word;
       case "percent", "p" -> PRINTED;
       default -> KIND;
     };

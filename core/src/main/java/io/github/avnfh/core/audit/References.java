@@ -16,6 +16,8 @@ final class References {
     return switch (claim.kind()) {
       case P -> Comparison.of(claim.basis(), claim.printed()).ids;
       case RELATION -> Equation.of(claim.basis()).ids();
+      case MEAN -> SubgroupCheck.ids(claim);
+      case RATIO -> RatioCheck.ids(claim);
       default -> List.of();
     };
   }
@@ -49,8 +51,23 @@ final class References {
   }
 
   private static Set<Claim.Kind> allowed(Claim claim, Map<String, Claim> byId) {
+    if (claim.kind() == Claim.Kind.RELATION && Equation.of(claim.basis()).isOfPercentages()) {
+      return EnumSet.of(Claim.Kind.PERCENT);
+    }
+    if (claim.kind() == Claim.Kind.MEAN) {
+      return EnumSet.of(Claim.Kind.MEAN);
+    }
+    if (claim.kind() == Claim.Kind.RATIO) {
+      return EnumSet.of(Claim.Kind.COUNT, Claim.Kind.PERCENT);
+    }
     if (claim.kind() != Claim.Kind.P) {
-      return EnumSet.of(Claim.Kind.COUNT, Claim.Kind.PERCENT, Claim.Kind.MEAN, Claim.Kind.NUMBER);
+      return EnumSet.of(
+          Claim.Kind.COUNT,
+          Claim.Kind.PERCENT,
+          Claim.Kind.MEAN,
+          Claim.Kind.MEDIAN,
+          Claim.Kind.RATIO,
+          Claim.Kind.NUMBER);
     }
     Comparison comparison = Comparison.of(claim.basis(), claim.printed());
     boolean ofMeans = comparison.isPaired || isMean(byId.get(comparison.ids.get(0)));

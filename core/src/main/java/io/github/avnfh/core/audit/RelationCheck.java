@@ -1,7 +1,9 @@
 package io.github.avnfh.core.audit;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ final class RelationCheck {
   private final Findings findings;
   private final Map<String, Claim> byId = new LinkedHashMap<>();
   private final Map<String, Range> counts = new LinkedHashMap<>();
+  private final Set<Claim> ofPercentages = new HashSet<>();
 
   RelationCheck(Findings findings, List<Claim> claims) {
     this.findings = findings;
@@ -89,8 +92,15 @@ final class RelationCheck {
     if (!isPrinted(equation) || broken.containsKey(claim)) {
       return List.of();
     }
+    if (equation.isOfPercentages()) {
+      return List.of();
+    }
     if (isPossible(equation)) {
       return narrow(equation);
+    }
+    if (mayBeOfPercentages(equation)) {
+      ofPercentages.add(claim);
+      return List.of();
     }
     broken.put(claim, arithmetic(equation));
     return List.of();
@@ -214,12 +224,68 @@ final class RelationCheck {
       add(Verdict.CONTRADICTS, claim, broken + ", which does not hold");
     } else if (!isPrinted(equation)) {
       add(Verdict.UNDECIDABLE, claim, "a number that is needed is not printed");
+    } else if (equation.isOfPercentages() || ofPercentages.contains(claim)) {
+      reportPercentages(claim, equation);
     } else {
       boolean settled =
           equation.sign == Equation.Sign.EQUAL && equation.ids().stream().allMatch(this::isSettled);
       boolean holds = settled || isCertain(equation);
       add(holds ? Verdict.CONSISTENT : Verdict.UNDECIDABLE, claim, arithmetic(equation));
     }
+  }
+
+  /** Parts of a whole: what adds up to 100 are percentages where the counts cannot. */
+  private boolean mayBeOfPercentages(Equation equation) {
+    return equation.addsUpToHundred()
+        && equation.ids().stream().allMatch(id -> claim(id).kind() == Claim.Kind.PERCENT)
+        && !roundingsOfPercentages(equation).isEmpty();
+  }
+
+  private Set<PrintedRounding> roundingsOfPercentages(Equation equation) {
+    Set<PrintedRounding> fitting = EnumSet.noneOf(PrintedRounding.class);
+    for (PrintedRounding rounding : PrintedRounding.values()) {
+      if (equation.sign.isPossible(difference(equation, term -> percentage(term, rounding)))) {
+        fitting.add(rounding);
+      }
+    }
+    return fitting;
+  }
+
+  /**
+   * What a percentage was before it was rounded, by the counts that print so where they are few.
+   */
+  private Range percentage(Equation.Term term, PrintedRounding rounding) {
+    if (term.number().isPresent()) {
+      return new Range(term.number().get(), term.number().get());
+    }
+    Claim claim = claim(term.word());
+    if (claim.number().isEmpty()) {
+      return Range.of(0, 100);
+    }
+    PrintedNumber printed = claim.number().get();
+    Range rounded = Range.before(rounding, printed);
+    if (!Candidates.exist(claim) || Candidates.of(claim).proportions.size() >= Candidates.MOST) {
+      return rounded;
+    }
+    List<Fraction> exact = Candidates.of(claim).proportions.stream()
+        .filter(proportion -> proportion.roundings(printed).contains(rounding))
+        .map(Candidates.Proportion::percent)
+        .sorted()
+        .toList();
+    return exact.isEmpty() ? rounded : new Range(exact.get(0), exact.get(exact.size() - 1));
+  }
+
+  private void reportPercentages(Claim claim, Equation equation) {
+    Set<PrintedRounding> roundings = roundingsOfPercentages(equation);
+    PrintedRounding shown =
+        roundings.isEmpty() ? PrintedRounding.HALF_UP : roundings.iterator().next();
+    Function<Equation.Term, Range> value = term -> percentage(term, shown);
+    add(
+        Verdict.of(roundings),
+        claim,
+        "percentages before rounding: " + sum(equation.left, value).text(DECIMALS) + " "
+            + equation.sign.text + " " + sum(equation.right, value).text(DECIMALS)
+            + (roundings.isEmpty() ? ", which does not hold" : ""));
   }
 
   private boolean isSettled(String id) {

@@ -66,7 +66,7 @@ final class SpreadCheck {
   }
 
   /** The bound rises towards the middle of the scale. */
-  private static Fraction largestVariance(Range means, Range scale, int n) {
+  static Fraction largestVariance(Range means, Range scale, int n) {
     Fraction middle = scale.low.plus(scale.high).over(2);
     Range nearest = new Range(middle, middle).within(means);
     Fraction mean = nearest.isEmpty() && middle.compareTo(means.high) > 0 ? means.high : means.low;

@@ -12,7 +12,10 @@ public enum Verdict implements Coded {
   /** No data print so. */
   CONTRADICTS("contradicts"),
 
-  /** None of the usual tests gives the printed p value, and the paper names no other. */
+  /**
+   * None of the usual tests gives the printed p value, none of the usual definitions the printed
+   * quartile, or no usual way the printed limits or ratio, and the paper names no other.
+   */
   UNEXPLAINED("unexplained"),
 
   /** No data print so when rounded to the nearest; some do when truncated or rounded up. */

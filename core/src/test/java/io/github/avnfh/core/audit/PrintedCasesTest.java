@@ -22,6 +22,13 @@ class PrintedCasesTest {
     "r5-two-roundings, MEAN, b, ONLY_IF_TRUNCATED_OR_UP",
     "r8-leading-dot, PERCENTAGE, a, CONSISTENT",
     "r9-percent, PERCENTAGE, a, CONSISTENT",
+    "r11-capital, PERCENTAGE, A1, CONSISTENT",
+    "r12-percent-sum, RELATION, s, CONSISTENT",
+    "r14-attained, EXTREMES, age, CONTRADICTS",
+    "r15-median, MEDIAN, m, CONTRADICTS",
+    "r17-ratio, RATIO, or a b, CONSISTENT",
+    "r24-subgroup, SUBGROUPS, all a b, CONTRADICTS",
+    "r18-rival-sd, RIVALS, a b, CONTRADICTS",
     "r16-of-id, PERCENTAGE, b, CONSISTENT",
     "r20-up-percent, PERCENTAGE, a, ONLY_IF_TRUNCATED_OR_UP",
     "r33-n60, MEAN, a, NOT_TESTABLE",
@@ -34,6 +41,33 @@ class PrintedCasesTest {
   void givesTheVerdictWorkedOutByHand(String name, Check check, String claims, Verdict verdict) {
     Audit audit = Audit.of(Papers.resource("cases/" + name + ".csv"));
     assertThat(Papers.finding(audit, check, claims.split(" ", -1)).verdict()).isEqualTo(verdict);
+  }
+
+  /** 33 % of 3 is a third exactly, 33 % of 100 is 33, and 32 % of 60 is 19 of 60. */
+  @ParameterizedTest
+  @CsvSource({
+    "33, 3, = 100%, CONSISTENT",
+    "33, 3, = 3, CONSISTENT",
+    "32, 60, = 57, CONSISTENT",
+    "32, 60, = 100, CONTRADICTS",
+    "33, 100, = 100%, CONTRADICTS",
+    "33, '', = 100%, CONSISTENT",
+    "32, '', = 100%, CONTRADICTS",
+    "33, '', <= 100%, CONSISTENT",
+    "34, '', <= 100%, ONLY_IF_TRUNCATED_OR_UP"
+  })
+  void addsPercentagesUpBeforeTheyWereRounded(
+      String printed, String of, String rest, Verdict verdict) {
+    String row = ",T,x,percent," + printed + ",,," + of + ",,,,,";
+    Audit audit = Audit.of(Papers.read(
+        Papers.HEADER + "a" + row + "\nb" + row + "\nc" + row
+            + "\ns,T,sum,relation,,,,,,,,,a + b + c " + rest,
+        new Problems()));
+    Finding finding = audit.findings().stream()
+        .filter(found -> found.check() == Check.RELATION)
+        .findFirst()
+        .orElseThrow();
+    assertThat(finding.verdict()).isEqualTo(verdict);
   }
 
   @ParameterizedTest

@@ -1,0 +1,111 @@
+package io.github.avnfh.core.audit;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Medians and quartiles against the number of values and the step of their scale.
+ *
+ * <p>The median of an odd number of values is one of them, and of an even number halfway between
+ * two: a multiple of the step, or of half of it. The usual quartiles (types 1 to 7 of Hyndman and
+ * Fan) divide the distance of two values into quarters. The least value, the quartiles, the median
+ * and the greatest value never fall.
+ */
+final class MedianCheck {
+  private static final int MORE_DECIMALS = 2;
+  private static final int QUARTERS = 4;
+
+  private final Findings findings;
+
+  MedianCheck(Findings findings) {
+    this.findings = findings;
+  }
+
+  void check(Claim claim) {
+    if (claim.kind() == Claim.Kind.MEDIAN) {
+      checkOrder(claim);
+      claim.number().ifPresent(median -> checkStep(claim, median));
+      claim.lowerQuartile().ifPresent(quartile -> checkQuartile(claim, "lower", quartile));
+      claim.upperQuartile().ifPresent(quartile -> checkQuartile(claim, "upper", quartile));
+    }
+  }
+
+  private void checkStep(Claim claim, PrintedNumber median) {
+    if (claim.step().isEmpty()) {
+      add(Verdict.NOT_TESTABLE, claim, "the step of the scale is not known");
+      return;
+    }
+    List<Verdict> verdicts = new ArrayList<>();
+    List<String> arithmetic = new ArrayList<>();
+    // where the number of values is not known, it may be even
+    for (int n : claim.of().isEmpty() ? List.of(2) : claim.of()) {
+      Sums values = Sums.of(claim, n % 2 == 0 ? 2 : 1);
+      verdicts.add(MeanCheck.verdict(values, median));
+      String known = claim.of().isEmpty() ? "an unknown number of" : String.valueOf(n);
+      arithmetic.add("the median of " + known + " values in steps of "
+          + values.step().text(median.decimals() + MORE_DECIMALS) + " is "
+          + (n % 2 == 0 ? "a value or halfway between two" : "one of them"));
+    }
+    Verdict verdict = verdicts.stream().reduce(Verdict::or).orElseThrow();
+    add(verdict, claim, String.join("; ", arithmetic) + "; printed " + median.text());
+  }
+
+  /** Rarer definitions (types 8 and 9) divide by 12 and 16: other quartiles are unexplained. */
+  private void checkQuartile(Claim claim, String side, PrintedNumber quartile) {
+    if (claim.step().isEmpty()) {
+      return;
+    }
+    Verdict verdict = MeanCheck.verdict(Sums.of(claim, QUARTERS), quartile);
+    add(
+        verdict == Verdict.CONTRADICTS ? Verdict.UNEXPLAINED : verdict,
+        claim,
+        "the " + side + " quartile lies on quarters of a step by the usual definitions; printed "
+            + quartile.text());
+  }
+
+  private void checkOrder(Claim claim) {
+    List<PrintedNumber> rising = rising(claim);
+    if (rising.size() > 1) {
+      Set<PrintedRounding> fitting = EnumSet.noneOf(PrintedRounding.class);
+      for (PrintedRounding rounding : PrintedRounding.values()) {
+        if (isRising(rising, rounding)) {
+          fitting.add(rounding);
+        }
+      }
+      String numbers =
+          String.join(" <= ", rising.stream().map(PrintedNumber::text).toList());
+      add(Verdict.of(fitting), claim, numbers);
+    }
+  }
+
+  private static List<PrintedNumber> rising(Claim claim) {
+    return Stream.of(
+            claim.minimum(),
+            claim.lowerQuartile(),
+            claim.number(),
+            claim.upperQuartile(),
+            claim.maximum())
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static boolean isRising(List<PrintedNumber> numbers, PrintedRounding rounding) {
+    Fraction least = Range.before(rounding, numbers.get(0)).low;
+    for (PrintedNumber number : numbers) {
+      Range range = Range.before(rounding, number);
+      if (range.high.compareTo(least) < 0) {
+        return false;
+      }
+      least = range.low.compareTo(least) > 0 ? range.low : least;
+    }
+    return true;
+  }
+
+  private void add(Verdict verdict, Claim claim, String arithmetic) {
+    findings.add(Check.MEDIAN, verdict, claim, arithmetic);
+  }
+}

@@ -1,0 +1,170 @@
+package io.github.avnfh.core.audit;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Odds, risk and hazard ratios against the proportions they come from and against their limits.
+ *
+ * <p>The risk ratio of proportions p and q is {@code p / q}, their odds ratio {@code (p / (1 - p))
+ * / (q / (1 - q))}. Wald's limits L and U lie at equal distances on the logarithmic scale, so that
+ * {@code ratio^2 = L U}: no logarithm is needed.
+ */
+final class RatioCheck {
+  private static final int DECIMALS = 4;
+
+  /** How the two proportions are compared, and which they are. */
+  private static final int WORDS = 3;
+
+  private static final Fraction ONE = Fraction.of(1);
+
+  private final Findings findings;
+  private final Map<String, Claim> byId;
+
+  RatioCheck(Findings findings, Map<String, Claim> byId) {
+    this.findings = findings;
+    this.byId = byId;
+  }
+
+  /** How two proportions are compared. */
+  private enum Comparison {
+    ODDS,
+    RISK
+  }
+
+  private static List<String> words(Claim claim) {
+    return claim.kind() == Claim.Kind.RATIO && claim.basis().isPresent()
+        ? List.of(claim.basis().get().strip().split("\\s+"))
+        : List.of();
+  }
+
+  /** The ids of the two proportions; nothing if the ratio names none. */
+  static List<String> ids(Claim claim) {
+    List<String> words = words(claim);
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    List<String> ids = words.subList(1, words.size());
+    if (words.size() != WORDS
+        || !List.of("odds", "risk", "ratio").contains(words.get(0))
+        || !ids.stream().allMatch(id -> Equation.ID.matcher(id).matches())) {
+      throw new IllegalArgumentException(
+          "basis [of a ratio] must be 'odds', 'risk' or, where the paper names neither, 'ratio' with"
+              + " the ids of two shares, and blanks between them");
+    }
+    return ids;
+  }
+
+  void check(Claim claim) {
+    if (claim.kind() == Claim.Kind.RATIO && claim.number().isPresent()) {
+      if (claim.low().isPresent() && claim.high().isPresent()) {
+        checkLimits(claim, claim.number().get());
+      }
+      if (claim.basis().isPresent()) {
+        checkProportions(claim, claim.number().get());
+      }
+    }
+  }
+
+  /**
+   * Exact limits and those of a profile are not symmetric: they are unexplained, not impossible.
+   */
+  private void checkLimits(Claim claim, PrintedNumber ratio) {
+    PrintedNumber low = PrintedNumber.of(claim.low().orElseThrow().toPlainString());
+    PrintedNumber high = PrintedNumber.of(claim.high().orElseThrow().toPlainString());
+    Set<PrintedRounding> symmetric = EnumSet.noneOf(PrintedRounding.class);
+    boolean isInside = false;
+    for (PrintedRounding rounding : PrintedRounding.values()) {
+      Range middle = positive(Range.before(rounding, ratio));
+      Range lower = positive(Range.before(rounding, low));
+      Range upper = positive(Range.before(rounding, high));
+      Range product = new Range(lower.low.times(upper.low), lower.high.times(upper.high));
+      if (product.meets(new Range(middle.low.square(), middle.high.square()))) {
+        symmetric.add(rounding);
+      }
+      isInside |= lower.low.compareTo(middle.high) <= 0 && middle.low.compareTo(upper.high) <= 0;
+    }
+    Verdict symmetry = symmetric.isEmpty() ? Verdict.UNEXPLAINED : Verdict.of(symmetric);
+    findings.add(
+        Check.RATIO,
+        isInside ? symmetry : Verdict.CONTRADICTS,
+        claim,
+        isInside
+            ? "limits symmetric on the logarithmic scale need " + ratio.text() + "^2 = "
+                + low.text()
+                + " * " + high.text() + ": " + exact(ratio).square().text(DECIMALS) + " against "
+                + exact(low).times(exact(high)).text(DECIMALS)
+            : ratio.text() + " lies outside its limits " + low.text() + " and " + high.text());
+  }
+
+  private static Fraction exact(PrintedNumber number) {
+    return Fraction.of(number.value());
+  }
+
+  private static Range positive(Range range) {
+    return range.low.signum() < 0 ? new Range(Fraction.of(0), range.high) : range;
+  }
+
+  private void checkProportions(Claim claim, PrintedNumber ratio) {
+    List<Claim> all = new ArrayList<>(List.of(claim));
+    List<Candidates.Proportion> settled = new ArrayList<>();
+    for (String id : ids(claim)) {
+      Claim share = Objects.requireNonNull(byId.get(id));
+      all.add(share);
+      if (Candidates.exist(share) && Candidates.of(share).fit) {
+        List<Candidates.Proportion> own = Candidates.of(share).proportions;
+        settled.addAll(own.size() == 1 ? own : List.of());
+      }
+    }
+    if (settled.size() < all.size() - 1) {
+      findings.add(Check.RATIO, Verdict.UNDECIDABLE, all, "the counts or totals are not settled");
+      return;
+    }
+    Set<PrintedRounding> fitting = EnumSet.noneOf(PrintedRounding.class);
+    List<String> arithmetic = new ArrayList<>();
+    for (Comparison comparison : named(words(claim).get(0))) {
+      Optional<Fraction> value = value(comparison, settled.get(0), settled.get(1));
+      for (PrintedRounding rounding : PrintedRounding.values()) {
+        if (value.filter(exact -> exact.printsAs(ratio, rounding)).isPresent()) {
+          fitting.add(rounding);
+        }
+      }
+      arithmetic.add((comparison == Comparison.ODDS ? "odds ratio " : "risk ratio ")
+          + value.map(exact -> exact.text(DECIMALS)).orElse("not defined"));
+    }
+    Verdict none =
+        named(words(claim).get(0)).size() == 1 ? Verdict.CONTRADICTS : Verdict.UNEXPLAINED;
+    findings.add(
+        Check.RATIO,
+        fitting.isEmpty() ? none : Verdict.of(fitting),
+        all,
+        settled.get(0) + " against " + settled.get(1) + ": " + String.join(", ", arithmetic)
+            + "; printed " + ratio.text());
+  }
+
+  private static Set<Comparison> named(String word) {
+    return switch (word) {
+      case "odds" -> EnumSet.of(Comparison.ODDS);
+      case "risk" -> EnumSet.of(Comparison.RISK);
+      default -> EnumSet.allOf(Comparison.class);
+    };
+  }
+
+  private static Optional<Fraction> value(
+      Comparison comparison, Candidates.Proportion one, Candidates.Proportion other) {
+    Fraction first = Fraction.of(one.count(), one.total());
+    Fraction second = Fraction.of(other.count(), other.total());
+    Fraction above = first;
+    Fraction below = second;
+    if (comparison == Comparison.ODDS) {
+      above = first.times(ONE.minus(second));
+      below = second.times(ONE.minus(first));
+    }
+    return below.signum() == 0 ? Optional.empty() : Optional.of(above.over(below));
+  }
+}
