@@ -25,9 +25,9 @@ import java.util.OptionalInt;
  * <p>A click may mark either end of a step ({@link ClickPosition}). Unless chosen, the position is
  * {@link ClickPosition#AFTER_DROP}, or the other one if that alone meets the printed number of
  * events, or if with numbers at risk its misfit is at least a fifth smaller. By the same measure a
- * drop that was clicked at the time of a number at risk is put before it, half way from the click
- * before. Drops that lie so close to whole times as happens once in 10,000 by chance, and at most
- * 0.1 from them, are put at whole times, and so is censoring.
+ * drop that was clicked at the time of a number at risk, not all being whole, is put before it,
+ * half way from the click before. Drops that lie so close to whole times as happens once in 10,000
+ * by chance, and at most 0.1 from them, are put at whole times, and so is censoring.
  *
  * <pre>{@code
  * PublishedCurve printed = PublishedCurve.ofClicks(
@@ -113,8 +113,12 @@ public final class CurveReconstruction {
   private List<CurveSolution> candidates(PublishedCurve curve) {
     List<CurveSolution> candidates = new ArrayList<>();
     for (ClickPosition clicked : positions()) {
-      candidates.add(solution(curve, clicked, false));
-      if (clicked == ClickPosition.AFTER_DROP && curve.hasRiskTable()) {
+      CurveSolution solution = solution(curve, clicked, false);
+      candidates.add(solution);
+      // recorded in whole units, a drop at the time of a number at risk is counted in that number
+      if (clicked == ClickPosition.AFTER_DROP
+          && curve.hasRiskTable()
+          && !solution.drops.wholeTimes) {
         candidates.add(solution(curve, clicked, true));
       }
     }
