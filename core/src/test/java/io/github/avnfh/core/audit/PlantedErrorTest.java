@@ -1,0 +1,167 @@
+package io.github.avnfh.core.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.avnfh.core.csv.Problems;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.EnumSet;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Random tables rounded to the nearest, as they are and with one digit of one number changed.
+ *
+ * <p>{@code -Davnfh.tables=10000} takes as many tables of each kind and prints the rates.
+ */
+class PlantedErrorTest {
+  private static final int FEW = 60;
+  private static final int TABLES = Integer.getInteger("avnfh.tables", FEW);
+  private static final Set<Verdict> ALARMS =
+      EnumSet.of(Verdict.CONTRADICTS, Verdict.UNEXPLAINED, Verdict.ONLY_IF_TRUNCATED_OR_UP);
+
+  /** The number whose digit is changed. */
+  enum Planted {
+    PERCENT_WITH_COUNT,
+    PERCENT_ALONE,
+    SUM_OF_PERCENTAGES,
+    MEAN,
+    STANDARD_DEVIATION,
+    MAXIMUM,
+    MEDIAN,
+    MEAN_OF_ALL,
+    RATIO_OF_SHARES
+  }
+
+  /** The least rate lies below what 60 and what 1,000 tables give. */
+  @ParameterizedTest
+  @CsvSource({
+    "PERCENT_WITH_COUNT, 0.95",
+    "PERCENT_ALONE, 0.90",
+    "SUM_OF_PERCENTAGES, 0.90",
+    "MEAN, 0.20",
+    "STANDARD_DEVIATION, 0.45",
+    "MAXIMUM, 0.50",
+    "MEDIAN, 0.30",
+    "MEAN_OF_ALL, 0.90",
+    "RATIO_OF_SHARES, 0.95"
+  })
+  void tellsAnErrorAndNoHonestTable(Planted planted, double leastRate) {
+    int found = 0;
+    for (long seed = 0; seed < TABLES; seed++) {
+      assertThat(isAlarmed(planted, seed, false)).as("honest table " + seed).isFalse();
+      found += isAlarmed(planted, seed, true) ? 1 : 0;
+    }
+    double rate = (double) found / TABLES;
+    if (TABLES > FEW) {
+      System.out.printf("%s: %d of %d found%n", planted, found, TABLES);
+    }
+    assertThat(rate).isGreaterThanOrEqualTo(leastRate);
+  }
+
+  private static boolean isAlarmed(Planted planted, long seed, boolean hasError) {
+    Random random = new Random(seed);
+    int n = 8 + random.nextInt(41);
+    int[] sample = random.ints(n, 0, 11).sorted().toArray();
+    String[] rows = rows(planted, random, sample, hasError);
+    return Audit.of(Papers.read(
+            "id,section,quantity,kind,printed,sd,min,max,count,of,low,high,step,basis\n"
+                + String.join("\n", rows),
+            new Problems()))
+        .findings()
+        .stream()
+        .anyMatch(finding -> ALARMS.contains(finding.verdict()));
+  }
+
+  private static String[] rows(Planted planted, Random random, int[] sample, boolean hasError) {
+    int n = sample.length;
+    int first = n / 2;
+    int count = random.nextInt(n + 1);
+    int part = 1 + random.nextInt(first - 1);
+    int rival = 1 + random.nextInt(first - 1);
+    String mean = mean(sample);
+    String text = "a,T,x,";
+    return switch (planted) {
+      case PERCENT_WITH_COUNT ->
+        one(text + "percent," + slip(percent(count, n), random, hasError) + ",,,," + count + ","
+            + n);
+      case PERCENT_ALONE ->
+        one(text + "percent," + slip(percent(count, n), random, hasError) + ",,,,," + n);
+      case SUM_OF_PERCENTAGES ->
+        new String[] {
+          pad(text + "percent," + slip(percent(count, n), random, hasError)),
+          pad("b,T,y,percent," + percent(n - count, n)),
+          "s,T,all,relation,,,,,,,,,,a + b = 100%"
+        };
+      case MEAN -> one(text + "mean," + slip(mean, random, hasError) + ",,,,," + n + ",0,10,1");
+      case STANDARD_DEVIATION ->
+        one(text + "mean," + mean + "," + slip(deviation(sample), random, hasError) + ",,,," + n
+            + ",0,10,1");
+      case MAXIMUM ->
+        one(text + "mean," + mean + "," + deviation(sample) + "," + sample[0] + ","
+            + slip("" + sample[n - 1], random, hasError) + ",," + n + ",,,1");
+      case MEDIAN ->
+        one(text + "median,"
+            + slip(print((sample[(n - 1) / 2] + sample[n / 2]) / 2.0, 2), random, hasError)
+            + ",,,,," + n + ",,,1");
+      case MEAN_OF_ALL ->
+        new String[] {
+          pad(text + "mean," + mean(IntStream.of(sample).limit(first).toArray()) + ",,,,," + first),
+          pad("b,T,y,mean," + mean(IntStream.of(sample).skip(first).toArray()) + ",,,,,"
+              + (n - first)),
+          "c,T,z,mean," + slip(mean, random, hasError) + ",,,,," + n + ",,,,parts a b"
+        };
+      case RATIO_OF_SHARES ->
+        new String[] {
+          pad(text + "count," + part + ",,,,," + first),
+          pad("b,T,y,count," + rival + ",,,,," + first),
+          pad("c,T,z,ratio," + slip(print((double) part / rival, 2), random, hasError) + ",,,,,,,,")
+              + "risk a b"
+        };
+    };
+  }
+
+  private static String[] one(String row) {
+    return new String[] {pad(row)};
+  }
+
+  private static String pad(String row) {
+    return row + ",".repeat(13 - (int) row.chars().filter(sign -> sign == ',').count());
+  }
+
+  /** Another digit in one place of the number. */
+  private static String slip(String number, Random random, boolean hasError) {
+    int place = random.nextInt(number.length());
+    int more = 1 + random.nextInt(9);
+    if (!hasError) {
+      return number;
+    }
+    int digit = number.charAt(place) == '.' ? place - 1 : place;
+    char other = (char) ('0' + (number.charAt(digit) - '0' + more) % 10);
+    return number.substring(0, digit) + other + number.substring(digit + 1);
+  }
+
+  private static String percent(int count, int n) {
+    return Fraction.of(100L * count, n).round(PrintedRounding.HALF_UP, 1).toPlainString();
+  }
+
+  private static String mean(int[] sample) {
+    return Fraction.of(IntStream.of(sample).sum(), sample.length)
+        .round(PrintedRounding.HALF_UP, 2)
+        .toPlainString();
+  }
+
+  private static String deviation(int[] sample) {
+    double mean = IntStream.of(sample).average().orElseThrow();
+    double squares =
+        IntStream.of(sample).mapToDouble(x -> (x - mean) * (x - mean)).sum();
+    return print(Math.sqrt(squares / (sample.length - 1)), 2);
+  }
+
+  private static String print(double number, int decimals) {
+    return new BigDecimal(number).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+  }
+}
