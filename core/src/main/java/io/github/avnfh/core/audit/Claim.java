@@ -261,7 +261,11 @@ public sealed interface Claim permits ImmutableClaim {
       case PERCENT -> checkPercent(claim);
       case MEAN, MEDIAN, RATIO, NUMBER -> claim.number();
       case P -> Comparison.of(claim.basis(), claim.printed());
-      case RELATION -> Equation.of(claim.basis());
+      case RELATION -> {
+        if (RatioCheck.quotient(claim).isEmpty()) {
+          Equation.of(claim.basis());
+        }
+      }
     }
     if (claim.standardDeviation().isPresent() && claim.kind() != Claim.Kind.MEAN) {
       refuse("sd belongs to a mean");

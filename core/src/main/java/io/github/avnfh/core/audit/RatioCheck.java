@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Odds, risk and hazard ratios against the proportions they come from and against their limits.
@@ -21,6 +23,12 @@ final class RatioCheck {
   /** How the two proportions are compared, and which they are. */
   private static final int WORDS = 3;
 
+  private static final Pattern QUOTIENT =
+      Pattern.compile("(ID)\\s+=\\s+(ID)\\s+/\\s+(ID)".replace("ID", Equation.ID.pattern()));
+  private static final Pattern ODDS_RATIO = Pattern.compile("(?i).*\\b(odds|OR|aOR)\\b.*");
+  private static final Pattern RISK_RATIO =
+      Pattern.compile("(?i).*\\b(risk|relative|RR|aRR|prevalence)\\b.*");
+
   private static final Fraction ONE = Fraction.of(1);
 
   private final Findings findings;
@@ -29,6 +37,23 @@ final class RatioCheck {
   RatioCheck(Findings findings, Map<String, Claim> byId) {
     this.findings = findings;
     this.byId = byId;
+  }
+
+  /**
+   * A printed ratio and the two proportions that a relation {@code ratio = above / below} names.
+   */
+  record Quotient(String ratio, String above, String below) {
+    List<String> ids() {
+      return List.of(ratio, above, below);
+    }
+  }
+
+  /** Returns the quotient of a relation that is one. */
+  static Optional<Quotient> quotient(Claim claim) {
+    Matcher found = QUOTIENT.matcher(claim.basis().orElse("").strip());
+    return claim.kind() == Claim.Kind.RELATION && found.matches()
+        ? Optional.of(new Quotient(found.group(1), found.group(2), found.group(3)))
+        : Optional.empty();
   }
 
   /** How two proportions are compared. */
@@ -61,14 +86,37 @@ final class RatioCheck {
   }
 
   void check(Claim claim) {
+    quotient(claim).ifPresent(quotient -> checkQuotient(claim, quotient));
     if (claim.kind() == Claim.Kind.RATIO && claim.number().isPresent()) {
       if (claim.low().isPresent() && claim.high().isPresent()) {
         checkLimits(claim, claim.number().get());
       }
       if (claim.basis().isPresent()) {
-        checkProportions(claim, claim.number().get());
+        checkProportions(
+            List.of(claim),
+            ids(claim),
+            named(words(claim).get(0)),
+            claim.number().get());
       }
     }
+  }
+
+  /** What the printed quantity calls itself tells how the proportions are compared. */
+  private void checkQuotient(Claim claim, Quotient quotient) {
+    Claim ratio = Objects.requireNonNull(byId.get(quotient.ratio()));
+    String quantity = ratio.quantity();
+    Set<Comparison> named = ODDS_RATIO.matcher(quantity).matches()
+        ? EnumSet.of(Comparison.ODDS)
+        : RISK_RATIO.matcher(quantity).matches()
+            ? EnumSet.of(Comparison.RISK)
+            : EnumSet.allOf(Comparison.class);
+    ratio
+        .number()
+        .ifPresentOrElse(
+            number -> checkProportions(
+                List.of(claim, ratio), List.of(quotient.above(), quotient.below()), named, number),
+            () -> findings.add(
+                Check.RATIO, Verdict.UNDECIDABLE, List.of(claim, ratio), "no number is printed"));
   }
 
   /**
@@ -110,10 +158,11 @@ final class RatioCheck {
     return range.low.signum() < 0 ? new Range(Fraction.of(0), range.high) : range;
   }
 
-  private void checkProportions(Claim claim, PrintedNumber ratio) {
-    List<Claim> all = new ArrayList<>(List.of(claim));
+  private void checkProportions(
+      List<Claim> claims, List<String> ids, Set<Comparison> named, PrintedNumber ratio) {
+    List<Claim> all = new ArrayList<>(claims);
     List<Candidates.Proportion> settled = new ArrayList<>();
-    for (String id : ids(claim)) {
+    for (String id : ids) {
       Claim share = Objects.requireNonNull(byId.get(id));
       all.add(share);
       if (Candidates.exist(share) && Candidates.of(share).fit) {
@@ -121,13 +170,13 @@ final class RatioCheck {
         settled.addAll(own.size() == 1 ? own : List.of());
       }
     }
-    if (settled.size() < all.size() - 1) {
+    if (settled.size() < ids.size()) {
       findings.add(Check.RATIO, Verdict.UNDECIDABLE, all, "the counts or totals are not settled");
       return;
     }
     Set<PrintedRounding> fitting = EnumSet.noneOf(PrintedRounding.class);
     List<String> arithmetic = new ArrayList<>();
-    for (Comparison comparison : named(words(claim).get(0))) {
+    for (Comparison comparison : named) {
       Optional<Fraction> value = value(comparison, settled.get(0), settled.get(1));
       for (PrintedRounding rounding : PrintedRounding.values()) {
         if (value.filter(exact -> exact.printsAs(ratio, rounding)).isPresent()) {
@@ -137,8 +186,7 @@ final class RatioCheck {
       arithmetic.add((comparison == Comparison.ODDS ? "odds ratio " : "risk ratio ")
           + value.map(exact -> exact.text(DECIMALS)).orElse("not defined"));
     }
-    Verdict none =
-        named(words(claim).get(0)).size() == 1 ? Verdict.CONTRADICTS : Verdict.UNEXPLAINED;
+    Verdict none = named.size() == 1 ? Verdict.CONTRADICTS : Verdict.UNEXPLAINED;
     findings.add(
         Check.RATIO,
         fitting.isEmpty() ? none : Verdict.of(fitting),

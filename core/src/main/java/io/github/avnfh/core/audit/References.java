@@ -15,7 +15,10 @@ final class References {
   static List<String> ids(Claim claim) {
     return switch (claim.kind()) {
       case P -> Comparison.of(claim.basis(), claim.printed()).ids;
-      case RELATION -> Equation.of(claim.basis()).ids();
+      case RELATION ->
+        RatioCheck.quotient(claim)
+            .map(RatioCheck.Quotient::ids)
+            .orElseGet(() -> Equation.of(claim.basis()).ids());
       case MEAN -> SubgroupCheck.ids(claim);
       case RATIO -> RatioCheck.ids(claim);
       default -> List.of();
@@ -51,7 +54,9 @@ final class References {
   }
 
   private static Set<Claim.Kind> allowed(Claim claim, Map<String, Claim> byId) {
-    if (claim.kind() == Claim.Kind.RELATION && Equation.of(claim.basis()).isOfPercentages()) {
+    if (claim.kind() == Claim.Kind.RELATION
+        && RatioCheck.quotient(claim).isEmpty()
+        && Equation.of(claim.basis()).isOfPercentages()) {
       return EnumSet.of(Claim.Kind.PERCENT);
     }
     if (claim.kind() == Claim.Kind.MEAN) {

@@ -34,6 +34,27 @@ class RatiosAndSubgroupsTest {
     assertThat(Papers.finding(audit, Check.RATIO, "r", "a", "b").verdict()).isEqualTo(verdict);
   }
 
+  /** A relation names the printed ratio; what the ratio calls itself tells which it is. */
+  @ParameterizedTest
+  @CsvSource({
+    "OR, 0.11, CONSISTENT",
+    "odds ratio, 0.20, CONTRADICTS",
+    "RR, 0.20, CONSISTENT",
+    "relative risk, 0.11, CONTRADICTS",
+    "effect, 0.11, CONSISTENT",
+    "effect, 0.20, CONSISTENT",
+    "effect, 0.50, UNEXPLAINED"
+  })
+  void holdsAQuotientAgainstItsProportions(String quantity, String ratio, Verdict verdict) {
+    Audit audit = Papers.audit(
+        "a,T,one,percent,10,,1,10,,,,,",
+        "b,T,other,percent,50,,5,10,,,,,",
+        "or,T," + quantity + ",number," + ratio + ",,,,,,,,",
+        "r,T,quotient,relation,,,,,,,,,or = a / b");
+    assertThat(Papers.finding(audit, Check.RATIO, "r", "or", "a", "b").verdict())
+        .isEqualTo(verdict);
+  }
+
   /**
    * sqrt(0.40 * 1.20) = 0.693. Rounded to the nearest the limits allow 0.687 to 0.699, truncated
    * 0.693 to 0.704, rounded up 0.681 to 0.693.
