@@ -12,8 +12,12 @@ final class ConcordancePairs {
   private final double[] concordant;
   private final double[] comparable;
 
-  private ConcordancePairs(CoxRows rows, double[] predictor) {
+  /** By row, what its event counts for; empty if each counts once. */
+  private final double[] factor;
+
+  private ConcordancePairs(CoxRows rows, double[] predictor, double[] factor) {
     this.rows = rows;
+    this.factor = factor;
     this.rank = new int[rows.size];
     double[] distinct = Arrays.stream(predictor).sorted().distinct().toArray();
     Arrays.setAll(rank, i -> Arrays.binarySearch(distinct, predictor[i]) + 1);
@@ -62,8 +66,8 @@ final class ConcordancePairs {
   }
 
   private void count(int i, double lower, double upTo, double all) {
-    concordant[i] += rows.weight(i) * (lower + (upTo - lower) / 2);
-    comparable[i] += rows.weight(i) * all;
+    concordant[i] += eventWeight(i) * (lower + (upTo - lower) / 2);
+    comparable[i] += eventWeight(i) * all;
   }
 
   /** From the first time on, the tree holds the events so far; what was before entry goes off. */
@@ -95,7 +99,7 @@ final class ConcordancePairs {
     }
     for (int i = rows.blockStart[b]; i < rows.blockEnd[b]; i++) {
       if (rows.event[i]) {
-        add(rank[i], rows.weight(i));
+        add(rank[i], eventWeight(i));
       }
     }
     for (int i = start; i < rows.blockEnd[b]; i++) {
@@ -118,6 +122,10 @@ final class ConcordancePairs {
     comparable[i] += sign * rows.weight(i) * all;
   }
 
+  private double eventWeight(int i) {
+    return factor.length == 0 ? rows.weight(i) : rows.weight(i) * factor[i];
+  }
+
   private void add(int at, double weight) {
     for (int i = at; i < tree.length; i += i & -i) {
       tree[i] += weight;
@@ -132,9 +140,50 @@ final class ConcordancePairs {
     return sum;
   }
 
-  /** Counts pairs in time in proportion to n log n. */
+  /**
+   * 1 / G(t-)^2 of each event up to the horizon, 0 of the others, where G is Kaplan and Meier's
+   * estimate of not being censored, by stratum. At one time events leave before censored rows, so
+   * that the number at risk of censoring is that at risk less the events.
+   */
+  private static double[] inverseCensoring(CoxRows rows, double horizon) {
+    double[] factor = new double[rows.size];
+    for (int stratum = 0; stratum < rows.strata; stratum++) {
+      int start = rows.stratumStart[stratum];
+      double atRisk = 0;
+      for (int i = start; i < rows.stratumStart[stratum + 1]; i++) {
+        atRisk += rows.weight(i);
+      }
+      double uncensored = 1;
+      int next = rows.stratumStart[stratum + 1] - 1;
+      while (next >= start) {
+        double time = rows.time(next);
+        double events = 0;
+        double censored = 0;
+        for (; next >= start && rows.time(next) == time; next--) {
+          events += rows.event[next] ? rows.weight(next) : 0;
+          censored += rows.event[next] ? 0 : rows.weight(next);
+          factor[next] = rows.event[next] && time <= horizon ? 1 / (uncensored * uncensored) : 0;
+        }
+        atRisk -= events;
+        uncensored *= censored > 0 ? Math.max(0, 1 - censored / atRisk) : 1;
+        atRisk -= censored;
+      }
+    }
+    return factor;
+  }
+
   static Concordance concordance(FollowUp followUp, CoxRows rows, double[] predictor) {
-    ConcordancePairs counter = new ConcordancePairs(rows, predictor);
+    return concordance(followUp, rows, predictor, new double[0]);
+  }
+
+  static Concordance weighted(FollowUp followUp, CoxRows rows, double[] predictor, double horizon) {
+    return concordance(followUp, rows, predictor, inverseCensoring(rows, horizon));
+  }
+
+  /** Counts pairs in time in proportion to n log n. */
+  private static Concordance concordance(
+      FollowUp followUp, CoxRows rows, double[] predictor, double[] factor) {
+    ConcordancePairs counter = new ConcordancePairs(rows, predictor, factor);
     double[] better = counter.concordant;
     double[] all = counter.comparable;
     // every pair was counted once for each of its two rows

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * and h the increments of the baseline hazard (Breslow: W/S0), the score is the sum over rows of x
  * (w delta - c), where c = r (H(exit) - H(entry)) is what the row was expected to contribute, and
  * the information is the sum of c x x' less, over the times, W m m', where m = S1/S0 is the mean of
- * x at risk. So each row is read once for S0 and S1 and once for c, whatever the number of times.
- * With Efron's ties the k-th of d tied events (k from 0) sees S0 - (k/d) E0, where E0 is the sum of
- * r over the tied events.
+ * x at risk. So each row is read once for S0 and S1 and once for c, regardless of the number of
+ * times. With Efron's ties the k-th of d tied events (k from 0) sees S0 - (k/d) E0, where E0 is the
+ * sum of r over the tied events.
  */
 final class CoxLikelihood {
   private final CoxRows rows;

@@ -126,7 +126,7 @@ public final class CoxModel {
   /**
    * Counts the events in the rows that were used.
    *
-   * @return the events, whatever their weights
+   * @return the events, regardless of their weights
    */
   public int events() {
     return Arrays.stream(data.rows.deaths).sum();
@@ -290,6 +290,33 @@ public final class CoxModel {
    */
   public Concordance concordance() {
     return ConcordancePairs.concordance(data.followUp, data.rows, predictor());
+  }
+
+  /**
+   * Returns how well the model orders the rows up to a time, regardless of the censoring: Uno's C,
+   * in which a pair counts 1 / G(t)<sup>2</sup>, with t the time of its earlier event and G(t) the
+   * proportion not censored before t. Harrell's C depends on the times at which rows were censored.
+   *
+   * <p>The standard error takes G as known. R: {@code concordance(fit, timewt = "n/G2", ymax =)}.
+   *
+   * @param horizon the last time of an event that counts, above 0; there must be rows still
+   *     followed then for the estimate to speak of it
+   * @return the concordance; its pairs are the sum of their weights
+   * @throws IllegalArgumentException if the horizon is not above 0, if rows have a delayed entry,
+   *     or if no two rows are comparable
+   * @see <a href="https://doi.org/10.1002/sim.4154">Uno H, Cai T, Pencina MJ, D'Agostino RB, Wei
+   *     LJ. On the C-statistics for evaluating overall adequacy of risk prediction procedures with
+   *     censored survival data. Stat Med 2011;30:1105-17</a>
+   */
+  public Concordance concordanceUpTo(double horizon) {
+    if (!(horizon > 0)) {
+      throw new IllegalArgumentException("horizon [time] must be above 0, but was " + horizon);
+    }
+    if (data.followUp.hasDelayedEntry()) {
+      throw new IllegalArgumentException(
+          "rows of Uno's concordance [entry] must be followed from time 0, but some enter later");
+    }
+    return ConcordancePairs.weighted(data.followUp, data.rows, predictor(), horizon);
   }
 
   /** The coefficients of the scaled covariates, in which the rows are held. */

@@ -95,6 +95,11 @@ final class CoxRows {
     }
   }
 
+  /** Returns the last time of the row at a place. */
+  double time(int place) {
+    return exitTime[place];
+  }
+
   private void read(FollowUp followUp, double[] offsets, int place) {
     int row = order[place];
     event[place] = followUp.isEvent(row);

@@ -161,7 +161,7 @@ public final class ProportionalityTest {
     return Math.log(time);
   }
 
-  /** All rows count once, whatever their strata and weights. */
+  /** All rows count once, regardless of their strata and weights. */
   private static DoubleUnaryOperator beforeByKaplanMeier(CoxModel.Data data) {
     int[] used = Arrays.stream(data.rows.order).sorted().toArray();
     FollowUp all = data.followUp;

@@ -1,9 +1,11 @@
 package io.github.avnfh.survival.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.FollowUpBuilder;
 import io.github.avnfh.survival.GoldenFile;
 import io.github.avnfh.survival.GoldenRow;
 import io.github.avnfh.survival.compare.ChiSquare;
@@ -171,5 +173,53 @@ class CoxDiagnosticsTest {
     assertThat(cells.statistic()).isCloseTo(18.8403797060, within(1e-8));
     assertThat(model.dropOne().keySet()).containsExactly("trt", "celltype", "karno", "age");
     assertThat(model.akaike()).isCloseTo(960.915580370, within(1e-8));
+  }
+
+  private static final double[] TIMES = {5, 8, 8, 12, 15, 15, 20, 24, 30, 31, 40, 40};
+  private static final double[] PREDICTOR = {3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8};
+
+  private static CoxModel small(double... weights) {
+    boolean[] events = new boolean[TIMES.length];
+    for (int event : new int[] {0, 1, 3, 5, 6, 8, 10}) {
+      events[event] = true;
+    }
+    FollowUpBuilder rows = FollowUp.ofTimes(TIMES, events);
+    return CoxRegression.withDefaults()
+        .fit(
+            weights.length == 0 ? rows.build() : rows.weights(weights).build(),
+            Covariates.ofRows(TIMES.length).number("x", PREDICTOR).build());
+  }
+
+  /** R: {@code concordance(coxph(Surv(time, event) ~ x), timewt = "n/G2", ymax = 20)}, or 100. */
+  @Test
+  void weighsPairsByTheCensoringLikeR() {
+    assertThat(small().concordanceUpTo(20).value()).isCloseTo(0.736188240682430, within(1e-12));
+    assertThat(small().concordanceUpTo(20).standardError())
+        .isCloseTo(0.127926619096092, within(1e-12));
+    assertThat(small().concordanceUpTo(100).value()).isCloseTo(0.731295379729973, within(1e-12));
+    assertThat(small().concordanceUpTo(100).standardError())
+        .isCloseTo(0.117123971364648, within(1e-12));
+    assertThat(small().concordance().value()).isCloseTo(0.722222222222222, within(1e-12));
+    Concordance weighted = small(1, 2, 1, 0.5, 1, 1, 1, 3, 1, 1, 1, 1).concordanceUpTo(30);
+    assertThat(weighted.value()).isCloseTo(0.714006810457527, within(1e-12));
+    assertThat(weighted.standardError()).isCloseTo(0.126095522560164, within(1e-12));
+  }
+
+  @Test
+  void weighsPairsAlikeWhereNoRowIsCensored() {
+    FollowUp rows = FollowUp.ofTimes(TIMES, allTrue()).build();
+    CoxModel model = CoxRegression.withDefaults()
+        .fit(rows, Covariates.ofRows(TIMES.length).number("x", PREDICTOR).build());
+    assertThat(model.concordanceUpTo(40)).isEqualTo(model.concordance());
+    assertThatThrownBy(() -> model.concordanceUpTo(0))
+        .hasMessage("horizon [time] must be above 0, but was 0.0");
+    assertThatThrownBy(() -> model.concordanceUpTo(4.9))
+        .hasMessage("comparable pairs [count] must be above 0, but were 0");
+  }
+
+  private static boolean[] allTrue() {
+    boolean[] all = new boolean[TIMES.length];
+    Arrays.fill(all, true);
+    return all;
   }
 }
