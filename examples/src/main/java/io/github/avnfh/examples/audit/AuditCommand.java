@@ -27,6 +27,23 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class AuditCommand implements Callable<Integer> {
+  private static final String TEMPLATE = """
+      id,section,quantity,kind,printed,sd,count,of,unit,low,high,step,min,max,q1,q3,basis
+      hips,Table 1,hips,count,58,,,,hips,,,,,,,,
+      left,Table 1,left hips,count,30,,,,hips,,,,,,,,
+      right,Table 1,right hips,count,28,,,,hips,,,,,,,,
+      sides,Table 1,left and right,relation,,,,,,,,,,,,,left + right = hips
+      improved,Table 2,improved,percent,32.8,,19,hips,hips,,,,,,,,
+      hhs-before,Table 3,Harris Hip Score before,mean,54.6,6.8,,58,points,0,100,,,,,,
+      hhs-after,Table 3,Harris Hip Score at 24 months,mean,84.2,9.1,,58,points,0,100,,,,,,
+      hhs-p,Table 3,change of the Harris Hip Score,p,<.001,,,,,,,,,,,,paired hhs-before hhs-after
+      age,Table 1,age,mean,38.5,9.3,,46,years,,,1,21,54,,,
+      stay,Table 1,hospital stay,median,4,,,46,days,,,1,,,3,6,
+      early,Table 4,replaced in stage II,percent,10.0,,3,30,hips,,,,,,,,
+      late,Table 4,replaced in stage III,percent,28.6,,8,28,hips,,,,,,,,
+      odds,Table 4,odds ratio,ratio,3.60,,,,,0.85,15.25,,,,,,odds late early
+      """;
+
   @Option(
       names = "--input",
       paramLabel = "FILE",
@@ -39,6 +56,13 @@ public final class AuditCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder of findings.csv and findings.md.")
   private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--template",
+      help = true,
+      description =
+          "Print a table with every column and example rows to fill in, and do nothing else.")
+  private boolean template;
 
   @Mixin
   private InputOptions options;
@@ -54,6 +78,9 @@ public final class AuditCommand implements Callable<Integer> {
     CommandLine line = spec.commandLine();
     RunOutcome ending = RunOutcome.of(line, options);
     Problems problems = new Problems();
+    if (template) {
+      return ending.write(TEMPLATE, "-", problems);
+    }
     Paper paper =
         input.map(file -> PaperReader.read(options.table(file), problems)).orElseGet(Paper::study);
     if (ending.stopsAt(problems) || paper.claims().isEmpty()) {

@@ -20,6 +20,12 @@ import picocli.CommandLine.Option;
     description = "Score the Harris Hip Score from its items, one row per hip and visit.",
     mixinStandardHelpOptions = true)
 public final class HarrisCommand implements Callable<Integer> {
+  private static final String TEMPLATE = """
+      patient_id,side,visit,pain,limp,support,distance,stairs,shoes_socks,sitting,transport,fixed_flexion_deg,fixed_adduction_deg,fixed_internal_rotation_deg,leg_length_difference_cm,flexion_deg,abduction_deg,adduction_deg,external_rotation_deg,internal_rotation_deg
+      P1,L,BL,moderate,moderate,cane_most,two_three_blocks,railing,difficulty,high_chair_30min,able,10,0,0,1,90,20,10,15,5
+      P1,L,M12,slight,slight,none,six_blocks,railing,ease,any_chair_1h,able,0,0,0,0,110,30,20,30,20
+      """;
+
   @Option(
       names = "--input",
       required = true,
@@ -47,6 +53,13 @@ public final class HarrisCommand implements Callable<Integer> {
       description = "Table of scores; standard output if not given.")
   private String out;
 
+  @Option(
+      names = "--template",
+      help = true,
+      description =
+          "Print a table with every column and example rows to fill in, and do nothing else.")
+  private boolean template;
+
   @Mixin
   private InputOptions options;
 
@@ -60,6 +73,9 @@ public final class HarrisCommand implements Callable<Integer> {
   public Integer call() {
     CommandLine line = spec.commandLine();
     Problems problems = new Problems();
+    if (template) {
+      return RunOutcome.of(line, options).write(TEMPLATE, "-", problems);
+    }
     Progress progress = Progress.on(line.getErr());
     HarrisTable table = HarrisTable.by(method);
     HarrisSheet.of(options.table(input), problems, points).forEachForm(row -> {

@@ -21,6 +21,12 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 public final class StageCommand implements Callable<Integer> {
+  private static final String TEMPLATE = """
+      patient_id,side,visit,mri_lesion,radiograph_abnormal,sclerosis_or_cysts,lesion_percent,crescent,crescent_percent,flattening,collapsed_surface_percent,depression_mm,joint_space_narrowing,acetabular_changes,joint_space_obliterated,necrotic_angle_coronal_deg,necrotic_angle_sagittal_deg,lesion_location,weight_bearing_percent,beyond_acetabular_edge
+      P1,L,BL,1,1,1,20,0,,0,,,0,0,0,80,90,central,45,0
+      P1,L,M12,1,1,1,25,1,20,0,,,0,0,0,80,95,lateral,60,1
+      """;
+
   @Option(
       names = "--system",
       required = true,
@@ -44,6 +50,13 @@ public final class StageCommand implements Callable<Integer> {
       description = "Table of stages; standard output if not given.")
   private String out;
 
+  @Option(
+      names = "--template",
+      help = true,
+      description =
+          "Print a table with every column and example rows to fill in, and do nothing else.")
+  private boolean template;
+
   @Mixin
   private InputOptions options;
 
@@ -57,6 +70,9 @@ public final class StageCommand implements Callable<Integer> {
   public Integer call() {
     CommandLine line = spec.commandLine();
     Problems problems = new Problems();
+    if (template) {
+      return RunOutcome.of(line, options).write(TEMPLATE, "-", problems);
+    }
     Progress progress = Progress.on(line.getErr());
     StageTable table = new StageTable();
     StageSheet.of(options.table(input), problems).forEachHip(system, row -> {

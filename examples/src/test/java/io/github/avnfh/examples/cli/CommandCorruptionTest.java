@@ -129,13 +129,16 @@ class CommandCorruptionTest {
         --input #items.csv|#points.csv
         --rom index|arc
         ? --points
+        ? --template
         """);
     OPTIONS.put("stage", """
         --input #findings.csv
         --system steinberg|ficat|arco1994|arco2019|jic|kerboul
+        ? --template
         """);
     OPTIONS.put("audit", """
         --input #claims.csv
+        ? --template
         """);
     OPTIONS.put("report", """
         --cohort #cohort
