@@ -152,7 +152,7 @@ public final class Endpoint {
   }
 
   /**
-   * Returns the day on which it happened to a hip, whatever happened before.
+   * Returns the day on which it happened to a hip, regardless of what happened before.
    *
    * @param hip a hip
    * @return the whole day from the first treatment, or nothing if it did not happen

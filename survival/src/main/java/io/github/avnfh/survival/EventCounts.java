@@ -31,8 +31,8 @@ import java.util.stream.Stream;
  * Digits.halfUp(2).print(lasting); // 0.90
  * }</pre>
  *
- * <p>Whole numbers add up exactly. However the hips are split into parts, and in whatever order the
- * parts are merged, curves and tests come out the same to the last bit.
+ * <p>Whole numbers add up exactly. However the hips are split into parts, and in any order in which
+ * the parts are merged, curves and tests come out the same to the last bit.
  */
 public final class EventCounts {
   /** How the counts came about, which decides what may be done with them. */
@@ -194,7 +194,7 @@ public final class EventCounts {
   }
 
   /**
-   * Counts the rows, whatever their weights.
+   * Counts the rows, regardless of their weights.
    *
    * @return the number of hips
    */
@@ -203,7 +203,7 @@ public final class EventCounts {
   }
 
   /**
-   * Counts the rows of a group over all strata, whatever their weights.
+   * Counts the rows of a group over all strata, regardless of their weights.
    *
    * @param group the index of the group, from 0
    * @return the number of rows

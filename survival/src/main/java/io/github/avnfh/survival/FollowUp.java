@@ -75,7 +75,7 @@ public final class FollowUp {
   }
 
   /**
-   * Returns the number of rows, whatever their weights.
+   * Returns the number of rows, regardless of their weights.
    *
    * @return the number of hips
    */
@@ -84,7 +84,7 @@ public final class FollowUp {
   }
 
   /**
-   * Counts the rows that ended with the event, whatever their weights.
+   * Counts the rows that ended with the event, regardless of their weights.
    *
    * @return the number of events
    */

@@ -56,7 +56,7 @@ public final class SurvivalCurve {
   }
 
   /**
-   * Returns the number of rows, whatever their weights.
+   * Returns the number of rows, regardless of their weights.
    *
    * @return the number of hips
    */

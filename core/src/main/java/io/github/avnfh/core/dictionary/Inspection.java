@@ -445,7 +445,7 @@ public final class Inspection {
       return Line.of(name, column.name(), IGNORED, "not understood" + why);
     }
 
-    /** Categories in plain words tell what they are, whatever the column is called. */
+    /** Categories in plain words tell what they are under any name of the column. */
     private Optional<String> byValues(ColumnProfile column) {
       for (String means : List.of("sex", Meaning.SIDE, "etiology", Meaning.VISIT)) {
         Meaning meaning = Meaning.known(means);

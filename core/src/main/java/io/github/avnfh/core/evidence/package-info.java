@@ -5,9 +5,9 @@
  * {@link io.github.avnfh.core.evidence.Rule} is one clause of it in our own words, and a
  * {@link io.github.avnfh.core.evidence.Reason} ties a rule to the inputs that met it and to the
  * points it gave. Results that are {@link io.github.avnfh.core.evidence.Explainable} answer with an
- * {@link io.github.avnfh.core.evidence.Explanation}, whatever they are results of: what the answer
- * is, by which rules, and what stands in the way where there is none. Start from the explanation of
- * any result; its sources can go into the methods section of a paper.
+ * {@link io.github.avnfh.core.evidence.Explanation}, of any kind: what the answer is, by which
+ * rules, and what stands in the way where there is none. Start from the explanation of any result;
+ * its sources can go into the methods section of a paper.
  *
  * <p>A {@link io.github.avnfh.core.evidence.Threshold} is a rule with a number: it knows its
  * population and what it stands for. A minimal clinically important difference is what patients

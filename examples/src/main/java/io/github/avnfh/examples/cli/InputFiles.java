@@ -20,8 +20,8 @@ final class InputFiles {
   }
 
   /**
-   * Tells whether a file or folder is one that is read, by whatever way it is named: through links,
-   * by a relative path, or by another name of the same file.
+   * Tells whether a file or folder is one that is read, in any way it is named: through links, by a
+   * relative path, or by another name of the same file.
    */
   boolean contains(Path place) {
     return places.stream().anyMatch(input -> isSame(input, place));

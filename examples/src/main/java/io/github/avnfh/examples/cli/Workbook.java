@@ -29,8 +29,8 @@ import org.dhatim.fastexcel.reader.Sheet;
  * A workbook in xlsx, one sheet of which is read as a table: {@code hips.xlsx} is its first sheet,
  * {@code hips.xlsx#Visits} the one of that name.
  *
- * <p>Lines are the rows of the sheet. Dates are written {@code yyyy-MM-dd}, whatever the sheet
- * shows; formulas give their last result, errors their name, such as {@code #N/A}. Of merged cells
+ * <p>Lines are the rows of the sheet. Dates are written {@code yyyy-MM-dd}, however the sheet shows
+ * them; formulas give their last result, errors their name, such as {@code #N/A}. Of merged cells
  * only the first holds a value.
  */
 final class Workbook {

@@ -30,7 +30,7 @@ public final class SatisfactionFigure {
    * Draws the answers of a cohort.
    *
    * @param cohort the patients
-   * @return the figure, or an omission if nobody answered
+   * @return the figure, or an omission if no one answered
    */
   public static Illustration of(Cohort cohort) {
     SatisfactionSummary summary = SatisfactionSummary.of(cohort.satisfaction().values());

@@ -5,7 +5,7 @@ import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.staging.steinberg.Steinberg;
 
 /**
- * A radiograph shows a crescent, and nobody noted the joint space. Which stage is this?
+ * A radiograph shows a crescent, and no one noted the joint space. Which stage is this?
  *
  * <p>What was not assessed is neither present nor absent, so the stage stays open, and the reading
  * names what would decide it.

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /**
  * How a cohort is analyzed: by which protocol, if by any, and up to when.
  *
- * <p>Without a protocol nobody's cohort is held against the plan of another study.
+ * <p>Without a protocol no cohort is held against the plan of another study.
  *
  * @param protocol the protocol that was followed, if one is named
  * @param horizonMonths the months after which survival, progression and the last scores are told

@@ -59,7 +59,7 @@ final class Estimates {
         100 * interval.proportion(), 100 * interval.lower(), 100 * interval.upper(), 1);
   }
 
-  /** A share of those who were judged, or none where nobody was. */
+  /** A share of those who were judged, or none where no one was. */
   static Cell share(int count, int judged) {
     return judged == 0 ? notRecorded(Kind.SHARE) : Cell.share(Count.of(count, judged));
   }

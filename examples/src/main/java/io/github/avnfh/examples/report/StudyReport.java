@@ -43,7 +43,7 @@ public final class StudyReport {
    *
    * @param screened a cohort, of whose patients at least one with a hip was enrolled
    * @param analysis by which protocol, and up to when
-   * @return the report, the same in whatever order patients, hips and events come
+   * @return the report, the same in any order of patients, hips and events
    * @throws IllegalArgumentException if no patient with a hip was enrolled
    */
   public static StudyReport of(Cohort screened, Analysis analysis) {

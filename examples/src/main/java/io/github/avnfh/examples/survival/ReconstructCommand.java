@@ -88,7 +88,7 @@ public final class ReconstructCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--at-risk or --patients must say how many there were at the start");
     }
-    // numbers that are wrong as such are wrong usage, whatever the files hold
+    // numbers that are wrong as such are wrong usage, regardless of what the files hold
     usage(() -> counted(PublishedCurve.ofClicks(new double[1], new double[1])));
     Problems problems = new Problems();
     RunOutcome ending = RunOutcome.of(spec.commandLine(), options);

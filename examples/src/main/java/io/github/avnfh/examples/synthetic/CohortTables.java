@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class CohortTables {
   private static final int NO_SURGERY = 0;
 
-  /** The study lost nobody, and nobody died. */
+  /** The study lost no one, and no one died. */
   private static final String NEVER = "";
 
   private static final int GRADE_B_FROM = 150;

@@ -28,7 +28,7 @@ final class CsvText {
     return number / 10 + "." + number % 10;
   }
 
-  /** Writes a whole number with the digits 0 to 9, whatever the locale. */
+  /** Writes a whole number with the digits 0 to 9, regardless of the locale. */
   static String whole(int number) {
     return Integer.toString(number);
   }

@@ -35,7 +35,7 @@ final class Replacement {
     hips.stream().filter(hip -> hip.course == Course.PROGRESSED).forEach(this::setOnset);
   }
 
-  /** Draws a day that no other hip has: the cohort shall not have ties that nobody asked for. */
+  /** Draws a day that no other hip has: the cohort shall not have ties that no one asked for. */
   private int day(Subject subject, List<Integer> taken) {
     int day = draws.between(EARLIEST, LATEST);
     return taken.contains(day) || isNearAVisit(subject, day) ? day(subject, taken) : day;

@@ -17,7 +17,7 @@ final class ScoreCourse {
   private static final int UNITS_PER_POINT = 10;
 
   /**
-   * Twenty points, in tenths; a gain of exactly twenty is avoided, as its sign hangs on rounding.
+   * Twenty points, in tenths; a gain of exactly twenty is avoided, as its sign depends on rounding.
    */
   private static final int TWENTY_POINTS = 200;
 

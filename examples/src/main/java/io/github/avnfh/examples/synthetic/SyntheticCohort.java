@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Files of a cohort that nobody was observed for: every row says {@code SYNTHETIC}.
+ * Files of a cohort that no one was observed for: every row says {@code SYNTHETIC}.
  *
  * <p>Data are drawn from a seed and then adjusted until they print exactly what the study printed:
  * counts exactly, means and standard deviations (divisor one less than the number) to the printed
- * digit. What the study does not print is filled in and is nobody's result:
+ * digit. What the study does not print is filled in and is no patient's result:
  *
  * <ul>
  *   <li>pain at 1 and 18 months, and the Harris Hip Score at 1, 3 and 18 months, between their

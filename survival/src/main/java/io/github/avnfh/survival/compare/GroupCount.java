@@ -18,7 +18,7 @@ public sealed interface GroupCount permits ImmutableGroupCount {
   String group();
 
   /**
-   * Returns the number of rows of the group, whatever their weights.
+   * Returns the number of rows of the group, regardless of their weights.
    *
    * @return the number of hips
    */

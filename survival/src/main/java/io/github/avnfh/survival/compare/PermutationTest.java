@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  *
  * <p>Patients change places with all their hips: the groups of a patient's hips are dealt to any
  * patient with as many hips in the same strata, and to either hip of the two. Were patients dealt
- * whatever their number of hips, a group with more bilateral ones would be found different too
+ * regardless of their number of hips, a group with more bilateral ones would be found different too
  * often. Without clusters hips change places within their stratum.
  *
  * <p>Patients with the same scores, such as those censored after the last event, are exchangeable,

@@ -43,7 +43,7 @@ final class ScoreRows {
     private final int[] group;
     private final int groups;
 
-    /** Takes arrays that nobody changes while the rows are compared. */
+    /** Takes arrays that no one changes while the rows are compared. */
     Choice(int[] rows, int[] group, int groups) {
       this.rows = rows;
       this.group = group;

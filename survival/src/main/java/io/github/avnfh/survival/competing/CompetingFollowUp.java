@@ -220,7 +220,7 @@ public final class CompetingFollowUp {
   }
 
   /**
-   * Counts the rows by group, day and cause, whatever their stratum and cluster.
+   * Counts the rows by group, day and cause, regardless of their stratum and cluster.
    *
    * @return counts that can be merged with those of other hips
    * @throws IllegalArgumentException if times are not whole days, rows have weights, or entry is

@@ -98,7 +98,7 @@ public final class CumulativeIncidence {
   }
 
   /**
-   * Estimates the incidence of either kind of event in each group, whatever the stratum.
+   * Estimates the incidence of either kind of event in each group, regardless of the stratum.
    *
    * @param followUp the hips
    * @return the curves in the order of the groups

@@ -97,7 +97,7 @@ final class GrayStratum {
       for (int i = 0; i < size; i++) {
         sum += change[group][i];
         largest = Math.max(largest, sum);
-        // what sums of fractions leave behind is nobody at risk
+        // what sums of fractions leave behind is no one at risk
         double known = sum > ROUNDING * largest ? sum : 0;
         atRisk[group][i] = Math.max(known, events[group][i] + others[group][i]);
       }

@@ -39,7 +39,7 @@ public final class IncidenceCurve {
   }
 
   /**
-   * Returns the number of rows, whatever their weights.
+   * Returns the number of rows, regardless of their weights.
    *
    * @return the number of hips
    */

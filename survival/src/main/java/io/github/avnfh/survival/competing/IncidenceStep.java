@@ -3,7 +3,7 @@ package io.github.avnfh.survival.competing;
 import org.immutables.value.Value;
 
 /**
- * One time of a group at which somebody left, with the incidence of either kind of event.
+ * One time of a group at which a row left, with the incidence of either kind of event.
  *
  * @see CumulativeIncidence
  */

@@ -234,7 +234,7 @@ public final class StateFollowUp {
   }
 
   /**
-   * Counts the moves from one state to another, whatever the weights.
+   * Counts the moves from one state to another, regardless of the weights.
    *
    * @param state the label of the state before
    * @param next the label of the state after

@@ -203,7 +203,7 @@ public final class UnitsAtRisk {
    * was at risk.
    *
    * @param time a time, 0 or more
-   * @return the number, that at the time itself where nobody entered late
+   * @return the number, that at the time itself where no one entered late
    */
   public double fewest(double time) {
     int index = TimeGrid.firstAtOrAfter(until, time);
@@ -214,7 +214,7 @@ public final class UnitsAtRisk {
    * Returns the number of units that had come under observation before a time.
    *
    * @param time a time, 0 or more
-   * @return the number, that of all units where nobody entered late
+   * @return the number, that of all units where no one entered late
    */
   public double ever(double time) {
     if (ever.length == 0) {

@@ -16,7 +16,7 @@
  * the hazard ratio of two curves in a
  * {@link io.github.avnfh.survival.published.ReconstructedContrast}.
  *
- * <p>The hips are no patients: they carry no covariates, nobody knows which two lie in one patient,
+ * <p>The hips are no patients: they carry no covariates, no one knows which two lie in one patient,
  * and errors by patient cannot be had from a printed curve.
  */
 @DomainStyle

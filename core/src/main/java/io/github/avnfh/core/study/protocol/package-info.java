@@ -14,7 +14,7 @@
  * this library grew, or write another with {@code Protocol.builder()} or as a file for
  * {@link io.github.avnfh.core.study.protocol.ProtocolReader}.
  *
- * <p>A window is the span of days that counts as a visit: month 12 is due on day 365, and nobody
+ * <p>A window is the span of days that counts as a visit: month 12 is due on day 365, and no one
  * comes on that day. Where a study printed no windows the caller declares them, so a schedule says
  * where its windows come from, and unpublished ones are named so. Visits that bear no planned
  * moment get one by {@link io.github.avnfh.core.study.protocol.VisitAssignment}. An inclusion
