@@ -112,7 +112,7 @@ public final class CurveReconstruction {
   /** The readings of the clicks, the usual one first. */
   private List<CurveSolution> candidates(PublishedCurve curve) {
     List<CurveSolution> candidates = new ArrayList<>();
-    for (ClickPosition clicked : positions()) {
+    for (ClickPosition clicked : positions(curve)) {
       CurveSolution solution = solution(curve, clicked, false);
       candidates.add(solution);
       // recorded in whole units, a drop at the time of a number at risk is counted in that number
@@ -131,8 +131,17 @@ public final class CurveReconstruction {
         curve, clicked, beforeCounts, CensoringPattern.EVEN, OptionalInt.empty());
   }
 
-  private List<ClickPosition> positions() {
-    return position.map(List::of).orElse(List.of(ClickPosition.values()));
+  /** The ends of levels are clicked only if the end of the first level is. */
+  private List<ClickPosition> positions(PublishedCurve curve) {
+    boolean endsFirstLevel = false;
+    double[] times = curve.times();
+    double[] levels = curve.monotone();
+    for (int i = 0; i < levels.length && levels[i] >= 1 - readingError; i++) {
+      endsFirstLevel |= times[i] > 0;
+    }
+    List<ClickPosition> likely =
+        endsFirstLevel ? List.of(ClickPosition.values()) : List.of(ClickPosition.AFTER_DROP);
+    return position.map(List::of).orElse(likely);
   }
 
   /** Whether a reading alone meets the printed number of events, or fits far better. */
@@ -149,7 +158,7 @@ public final class CurveReconstruction {
   private List<CurveSolution> others(PublishedCurve curve, CurveSolution best) {
     List<CurveSolution> others = new ArrayList<>();
     double most = Math.max(best.meanSquare(), readingError * readingError);
-    for (ClickPosition clicked : positions()) {
+    for (ClickPosition clicked : positions(curve)) {
       for (CensoringPattern pattern : CensoringPattern.values()) {
         for (OptionalInt tail : tails(curve, best.atTail)) {
           CurveSolution other =

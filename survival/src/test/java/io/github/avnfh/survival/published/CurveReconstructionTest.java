@@ -257,4 +257,16 @@ class CurveReconstructionTest {
           .isEqualTo(truth, within(0.03));
     }
   }
+
+  /** No click marks the end of the first level, so that the curve falls at the clicks. */
+  @Test
+  void readsOneClickForEachTimeAsSurvivalFromThatTimeOn() {
+    ReconstructedCurve hips = CurveReconstruction.withDefaults()
+        .reconstruct(PublishedCurve.ofClicks(
+                new double[] {0, 6, 12, 18, 24}, new double[] {1, 0.95, 0.9, 0.82, 0.78})
+            .withAtRisk(new double[] {0, 12, 24}, new int[] {60, 50, 30}));
+    assertThat(hips.position()).isEqualTo(ClickPosition.AFTER_DROP);
+    // half a hip of the 30 that are left
+    assertThat(hips.largestMisfit()).isLessThan(0.5 / 30);
+  }
 }
