@@ -69,13 +69,24 @@ final class Workbook {
   }
 
   private InputStream csv() {
+    try {
+      return csv(new ReadingOptions(true, true));
+    } catch (ExcelReaderException withoutStyles) {
+      // the part that says which numbers are dates may be absent
+      try {
+        return csv(new ReadingOptions(false, true));
+      } catch (ExcelReaderException e) {
+        throw new UncheckedIOException(new IOException("no workbook", e));
+      }
+    }
+  }
+
+  private InputStream csv(ReadingOptions options) {
     try (InputStream bytes = Files.newInputStream(file);
-        ReadableWorkbook workbook = new ReadableWorkbook(bytes, new ReadingOptions(true, true))) {
+        ReadableWorkbook workbook = new ReadableWorkbook(bytes, options)) {
       return new ByteArrayInputStream(csv(sheet(workbook)).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (ExcelReaderException e) {
-      throw new UncheckedIOException(new IOException("no workbook", e));
     }
   }
 

@@ -40,9 +40,16 @@ final class AnalyzedCohort {
         .build();
   }
 
-  /** The hips of which it is known whether they were replaced, on some day at least. */
+  /**
+   * The hips of which it is known whether they were replaced, on some day at least; none where that
+   * is known of replaced hips only, which would be chosen by their outcome.
+   */
   static List<Hip> followed(Cohort cohort, List<Hip> hips) {
-    return cohort.isRecorded(DataKind.ARTHROPLASTIES)
+    boolean free = cohort.hips().stream()
+        .filter(hip -> hip.arthroplasty().isEmpty())
+        .anyMatch(hip -> hip.lastKnownDay() > 0);
+    boolean all = cohort.hips().stream().allMatch(hip -> hip.arthroplasty().isPresent());
+    return cohort.isRecorded(DataKind.ARTHROPLASTIES) && (free || all)
         ? hips.stream()
             .filter(hip -> hip.arthroplasty().isPresent() || hip.lastKnownDay() > 0)
             .toList()

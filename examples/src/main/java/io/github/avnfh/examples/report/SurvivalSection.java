@@ -69,7 +69,9 @@ final class SurvivalSection {
     int left = cohort.hips().size() - followed.size();
     return left == 0
         ? ""
-        : " Of " + Counted.of(left, "hip") + " nothing is known after the first day: left out.";
+        : " Of " + Counted.of(left, "hip")
+            + " nothing is known after the first day: left out. If these hips differ from"
+            + " the others in their outcome, the curve is wrong by it.";
   }
 
   /** Every 6 months up to 3 years, every year up to 10, every 5 years beyond. */
