@@ -32,7 +32,7 @@ record ColumnName(
               + " event ficat first fu followup gender geschlecht grade hanche harris hhs hip id index inj"
               + " injection kind last left lesion loss lost m mo months nr no num number op oper operation pain pat patient"
               + " pre preop post prior proc procedure pt ptc pth record right score seite seen sex sexe side size stade"
-              + " stadium stage steinberg surg surgery tep tha thp thr time total treat treatment type up vas visit"
+              + " stadium stage steinberg surg surgery tep htep tha thp thr time total treat treatment type up vas visit"
               + " volume year yr aetiol aetiology etiol etiology atiologie etiologie follow d of baseline base")
           .split(" ", -1));
   private static final Pattern LEFT =
@@ -78,7 +78,7 @@ record ColumnName(
         "(.* )?(side|seite|cote|c?[?]te|lado|laterality|lateralite|lateralidad|الجهة|الجانب|جهة)|hip|hips|hanche|hufte|cadera|hip ?(l ?r)|operated (hip|side)|lat|affected (hip|side)|involved (hip|side)|الورك");
     name(
         "arthroplasty",
-        "(.* )?(thr|tha|thp|pth|tep|ptc|atc|arthroplast(y|ie)|prothese|proth[?e]se|replace(ment|d)?|protesis|artroplastia|endoprothese|huft tep|conversion to tha|تبديل|مفصل صناعي)( .*)?");
+        "(.* )?(thr|tha|thp|pth|tep|ptc|atc|arthroplast(y|ie)|prothese|proth[?e]se|replace(ment|d)?|protesis|artroplastia|endoprothese|huft tep|htep|h tep|conversion to tha|تبديل|مفصل صناعي)( .*)?");
     name(
         "death",
         "(.* )?(death|died|dead|deceased|deces|decede|tod|todes|todesdatum|sterbedatum|verstorben|exitus|muerte|fallecido|fallecimiento|dod|وفاة|الوفاة)( .*)?");
@@ -122,7 +122,7 @@ record ColumnName(
     name(
         "depression_mm",
         "(.* )?(depression|collapse|einbruch|affaissement|collapso)( depth)?( mm)?");
-    name("height_cm", "height|grosse|groesse|korpergrosse|talla|estatura|taille|ht|الطول");
+    name("height_cm", "height|grosse|grose|groesse|korpergrosse|talla|estatura|taille|ht|الطول");
     name("weight_kg", "(body ?)?weight|gewicht|korpergewicht|poids|peso|wt|الوزن");
     name("platelets_per_uL", "plt|platelets?( count)?|thrombo(zyten|cytes)?|plaquettes|plaquetas");
     name("hemoglobin_g_per_dL", "hb|hgb|ha?emoglobin[ea]?|hamoglobin");

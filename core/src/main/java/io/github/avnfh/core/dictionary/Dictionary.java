@@ -18,6 +18,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -243,8 +244,9 @@ public final class Dictionary {
   /** Returns the code of the cohort's files that a person named, perhaps by another name. */
   private static String target(Meaning meaning, String text) {
     if (text.startsWith(Meaning.UNDECIDED)) {
-      throw new IllegalArgumentException("of the codes are still undecided; for each '?' one of "
-          + Vocabulary.expected(meaning) + " was expected, or nothing for a missing value");
+      throw new IllegalArgumentException(
+          "holds codes that are still undecided; for each '?' one of "
+              + Vocabulary.expected(meaning) + " was expected, or nothing for a missing value");
     }
     boolean coded = meaning.kind() == Meaning.Kind.CODE || meaning.kind() == Meaning.Kind.FLAG;
     if (!coded || text.isEmpty()) {
@@ -289,9 +291,10 @@ public final class Dictionary {
         throw new IllegalArgumentException(
             "is no condition; a column and its texts as in form=visit;event=a|b were expected");
       }
-      if (sides[1].strip().startsWith(Meaning.UNDECIDED)) {
+      if (Arrays.stream(CHOICES.split(sides[1], -1))
+          .anyMatch(choice -> choice.strip().startsWith(Meaning.UNDECIDED))) {
         throw new IllegalArgumentException(
-            "of the rows are still undecided; the texts of the column were expected");
+            "holds rows that are still undecided; the texts of the column were expected");
       }
       boolean excludes = sides[0].endsWith("!");
       String column = plain(excludes ? sides[0].substring(0, sides[0].length() - 1) : sides[0]);

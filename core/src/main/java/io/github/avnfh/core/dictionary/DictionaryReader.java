@@ -6,6 +6,7 @@ import io.github.avnfh.core.cohort.DataKind;
 import io.github.avnfh.core.csv.CsvFormat;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.CsvRow;
+import io.github.avnfh.core.csv.Problem;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.csv.TranslatedRow;
 import io.github.avnfh.core.dictionary.JoinedParts.HipParts;
@@ -69,6 +70,9 @@ final class DictionaryReader {
 
   CohortReading read() {
     List<SourcePlan> plans = dictionary.sources().stream().map(this::plan).toList();
+    if (lacks(Meaning.PATIENT) || lacks("age_years", "birth_date", "birth_year")) {
+      return reading();
+    }
     boolean hipsBySide = plans.stream().noneMatch(SourcePlan::tellsOfHips);
     record();
     for (SourcePlan plan : plans) {
@@ -89,6 +93,24 @@ final class DictionaryReader {
       plans.forEach(plan -> plan.input().reportNoRows(problems));
     }
     return reading();
+  }
+
+  /**
+   * Reports that no line of the dictionary has one of the meanings, without which none is a
+   * patient.
+   */
+  private boolean lacks(String... meanings) {
+    boolean lacks =
+        dictionary.lines().stream().noneMatch(line -> List.of(meanings).contains(line.means()));
+    if (lacks) {
+      problems.add(Problem.ofFile(
+          dictionary.sources().stream().findFirst().orElse("dictionary"),
+          1,
+          meanings[0],
+          "is the meaning of no column; a line of the dictionary that means "
+              + String.join(" or ", meanings) + " was expected"));
+    }
+    return lacks;
   }
 
   private CohortReading reading() {

@@ -44,7 +44,7 @@ public final class Inspection {
   private static final String OP_DATE = "op_date";
   private static final double LONGEST_DAYS = 36_525;
   private static final Pattern ARTHROPLASTY = Pattern.compile(
-      ".*\\b(thr|tha|thp|pth|ptc|tep|atc|arthroplast\\w*|prothes\\w*|replace\\w*|total hip|protesis|endoprothes\\w*|artroplastia)\\b.*");
+      ".*\\b(thr|tha|thp|pth|ptc|tep|atc|\\w*arthroplast\\w*|prothes\\w*|replace\\w*|total hip|protesis|endoprothes\\w*|artroplastia)\\b.*");
   private static final Pattern DECOMPRESSION =
       Pattern.compile(".*(decompress|\\bcd\\b|forage|anbohrung|core|drill|descompres).*");
   private static final Pattern INJECTION =
@@ -186,7 +186,8 @@ public final class Inspection {
           || codes.contains("=?")
           || dates.startsWith("?")
           || unit.startsWith("?")
-          || conditions.contains("=?");
+          || conditions.contains("=?")
+          || conditions.contains("|?");
     }
 
     String question() {
@@ -777,14 +778,14 @@ public final class Inspection {
           .toList();
       String of = Vocabulary.escaped(kind.get().name());
       boolean open = texts.size() > arthroplasties.size() + index.size();
-      String others = open
-          ? "?"
-              + texts.stream()
-                  .filter(text -> !arthroplasties.contains(text) && !index.contains(text))
-                  .collect(Collectors.joining(" or "))
-          : "";
+      String others = texts.stream()
+          .filter(text -> !arthroplasties.contains(text) && !index.contains(text))
+          .map(text -> "?" + Vocabulary.escaped(text))
+          .collect(Collectors.joining("|"));
+      String known = index.isEmpty() ? "" : joined(index);
       Line date = date(column, name, "index_date");
-      lines.add(date.rows(of + "=" + (index.isEmpty() || open ? others : joined(index)), "first")
+      lines.add(date.rows(
+              of + "=" + known + (known.isEmpty() || !open ? "" : "|") + others, "first")
           .means("index_date", "the first operation of these kinds" + (open ? ": which?" : "")));
       lines.add(
           date.rows(of + "=" + (arthroplasties.isEmpty() ? "?" : joined(arthroplasties)), "first")

@@ -45,7 +45,7 @@ final class Vocabulary {
       "(?:(?:year|jahr|annee|ano|y)[ _]*([0-9]{1,2})|([0-9]{1,2})[ _]*(?:years?|yrs?|y|ans?|jahre?n?|anos?))"
           + "(?:[ _]*(?:arm[ _]*[0-9]+|post|postop|fu|follow up|visit))*");
   private static final Pattern BASELINE = Pattern.compile(
-      "(?:bl|baseline|base|pre|preop|pre ?op(?:erative|eratoire|erativ|eratorio)?|t0|m0|0 ?m|avant|initial|inicial|vor|vorher|before|screening|قبل)"
+      "(?:bl|baseline|base|pre|prae?|prae?op|preop|pre ?op(?:erative|eratoire|erativ|eratorio)?|t0|m0|0 ?m|avant|initial|inicial|vor|vorher|before|screening|قبل)"
           + "(?:[ _]*(?:arm[ _]*[0-9]+|visit|op|traitement|treatment|inj|injection))*");
   private static final Map<String, Map<String, String>> NAMES = new HashMap<>();
 

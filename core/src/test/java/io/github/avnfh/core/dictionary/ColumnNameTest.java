@@ -33,6 +33,8 @@ class ColumnNameTest {
     "laterality, side",
     "العمر, age_years",
     "الجنس, sex",
+    "HTEP, arthroplasty",
+    "Größe (cm), height_cm",
     "Remarks, ignored:remark",
     "Nom, ignored:personal",
   })
@@ -47,6 +49,7 @@ class ColumnNameTest {
     "HHS_6m_L, score:hhs, M6, L",
     "EVA 6 mois, score:vas, M6,",
     "hhsM24, score:hhs, M24,",
+    "HHS prä, score:hhs, BL,",
     "HHS 1 year R, score:hhs, M12, R",
   })
   void tellsTheVisitAndTheSide(String name, String meaning, String visit, String side) {

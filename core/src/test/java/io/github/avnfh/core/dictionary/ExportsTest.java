@@ -233,6 +233,37 @@ class ExportsTest {
     assertThat(cohort.hips().get(1).injections().get(0).day()).isEqualTo(92);
   }
 
+  /** What is known of the operations stands in the proposal; only the others are asked for. */
+  @Test
+  void asksOnlyForOperationsThatItDoesNotKnow() {
+    String registry = """
+        patient_no,operation_date,laterality,operation,age,sex
+        R1,2015-03-02,Right,CD,40,male
+        R1,2017-09-02,Right,hemiarthroplasty,40,male
+        R2,2016-03-03,Left,rotational osteotomy,33,female
+        """;
+    Inspection proposal = Inspection.of(List.of(input("ops", registry)));
+    assertThat(proposal.undecided())
+        .containsExactly("ops: column operation_date: rows operation=CD|?rotational osteotomy");
+    assertThat(proposal.text()).contains("operation=hemiarthroplasty,first");
+    assertThatThrownBy(() -> Dictionary.parse("d.csv", proposal.text()))
+        .hasMessageContaining("column rows: holds rows that are still undecided");
+  }
+
+  /** An age is missing from no row, but from the dictionary. */
+  @Test
+  void tellsOnceThatNoColumnIsTheAge() {
+    String scores = "case,side,hhs 0,hhs 12\n1,L,50,80\n2,R,55,90\n";
+    CohortReading reading = CohortReader.with(
+            Inspection.of(List.of(input("s", scores))).dictionary().orElseThrow())
+        .read(List.of(input("s", scores)));
+    assertThat(reading.problems())
+        .extracting(problem -> problem.text())
+        .containsExactly(
+            "s:1: column age_years: is the meaning of no column; a line of the dictionary"
+                + " that means age_years or birth_date or birth_year was expected");
+  }
+
   private static CsvInput input(String name, String table) {
     return CsvInput.of(
         name,

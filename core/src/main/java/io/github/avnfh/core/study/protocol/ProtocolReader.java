@@ -77,6 +77,7 @@ public final class ProtocolReader {
   private static final String FROM = "from";
   private static final String TO = "to";
   private static final String NOTE = "note";
+  private static final String DESCENDS = "lies below from; a range that ascends was expected";
   private static final int MOST_MONTHS = 1200;
 
   private static final Map<String, Function<Patient, Optional<Boolean>>> OF_PATIENTS = Map.of(
@@ -315,6 +316,9 @@ public final class ProtocolReader {
       row.report(FROM, "is empty, and so is to; at least one end of the range was expected");
       return Optional.empty();
     }
+    if (from.orElse(0) > to.orElse(Double.POSITIVE_INFINITY)) {
+      row.report(TO, DESCENDS);
+    }
     Rule rule = rule(
         kind,
         name,
@@ -364,6 +368,9 @@ public final class ProtocolReader {
     if (row.isEmpty(FROM) && row.isEmpty(TO)) {
       row.report(FROM, "is empty, and so is to; at least one end of the range was expected");
       return Optional.empty();
+    }
+    if (from.compareTo(to) > 0) {
+      row.report(TO, DESCENDS);
     }
     Rule rule = rule(
         kind,

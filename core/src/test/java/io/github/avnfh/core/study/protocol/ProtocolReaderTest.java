@@ -171,6 +171,8 @@ class ProtocolReaderTest {
       protocol,second,,               | names a second protocol; one was expected
       include,steinberg_stage,VII,    | is not a Steinberg stage
       exclude,willing,,               | protocol [items] must have a name and one visit or more, but has no visit
+      include,age_years,60,18         | :3: column to: lies below from; a range that ascends was expected
+      include,steinberg_stage,III,I   | :3: column to: lies below from; a range that ascends was expected
       surprise,x,,                    | is not an item of a protocol
       """)
   void refusesALineWithItsReason(String line, String reason) {
