@@ -23,12 +23,14 @@ import java.util.function.UnaryOperator;
  * }</pre>
  */
 public final class TranslatedRow {
+  private final CsvHeader header;
   private final List<String> columns;
   private final Problems problems;
   private final CsvCells cells = new CsvCells();
   private final CsvRow row;
 
   private TranslatedRow(CsvHeader header, List<String> columns, Problems problems) {
+    this.header = header;
     this.columns = columns;
     this.problems = problems;
     this.row = new CsvRow(header, cells, problems);
@@ -53,6 +55,15 @@ public final class TranslatedRow {
         new CsvHeader(known, columns, Objects.requireNonNull(labels, "labels")),
         List.copyOf(columns),
         Objects.requireNonNull(problems, "problems"));
+  }
+
+  /**
+   * Returns a row of the same columns without a cell, for rows that are kept.
+   *
+   * @return the row
+   */
+  public TranslatedRow withoutCells() {
+    return new TranslatedRow(header, columns, problems);
   }
 
   /**

@@ -15,6 +15,7 @@ import io.github.avnfh.core.dictionary.JoinedParts.PatientParts;
 import io.github.avnfh.core.dictionary.Meaning.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,16 @@ final class DictionaryReader {
   private final Function<String, CsvInput> inputs;
   private final CohortAssembler assembler;
   private final VisitFile visitFile;
+  private final EventFile eventFile;
   private final Problems problems = new Problems();
   private final Map<String, MappedTable.MissingCellCounter> missing = new TreeMap<>();
   private final JoinedParts parts = new JoinedParts(problems);
   private final Map<String, JoinedRecord> visits = new LinkedHashMap<>();
   private final Map<String, JoinedRecord> images = new LinkedHashMap<>();
+
+  /** A row without cells of each file and source, as headers take long to make. */
+  private final IdentityHashMap<CohortFile, Map<String, TranslatedRow>> empty =
+      new IdentityHashMap<>();
 
   /** Reads from tables that are given again for each passage. */
   DictionaryReader(
@@ -56,6 +62,7 @@ final class DictionaryReader {
     this.inputs = inputs;
     this.assembler = assembler;
     this.visitFile = visitFile;
+    this.eventFile = new EventFile(assembler);
   }
 
   /** The texts of one record from several rows, by the column of the cohort's file. */
@@ -233,11 +240,16 @@ final class DictionaryReader {
 
   private void take(CohortFile file, Part from, Map<String, Part> cells) {
     List<String> columns = file.columns();
-    TranslatedRow row = TranslatedRow.of(
-        CsvInput.absent(from.source(), CsvFormat.withDefaults()).withWithheld(file::withholds),
-        columns,
-        parts::label,
-        problems);
+    TranslatedRow row = empty
+        .computeIfAbsent(file, key -> new HashMap<>())
+        .computeIfAbsent(
+            from.source(),
+            source -> TranslatedRow.of(
+                CsvInput.absent(source, CsvFormat.withDefaults()).withWithheld(file::withholds),
+                columns,
+                parts::label,
+                problems))
+        .withoutCells();
     row.begin(from.source(), from.line());
     for (String column : columns) {
       Optional<Part> part = Optional.ofNullable(cells.get(column));
@@ -351,7 +363,7 @@ final class DictionaryReader {
     date.ifPresent(part ->
         parts.daysFromIndex(patient, part).ifPresent(day -> cells.put(DAY, part.withText(day))));
     if (cells.containsKey(DAY) || date.isEmpty()) {
-      take(new EventFile(assembler), key, cells);
+      take(eventFile, key, cells);
     }
   }
 

@@ -234,6 +234,13 @@ final class JoinedParts {
   }
 
   private static void joinStages(HipParts hip) {
+    boolean staged = false;
+    for (String column : hip.cells.keySet()) {
+      staged |= column.startsWith(Meaning.STAGE);
+    }
+    if (!staged) {
+      return;
+    }
     List<Part> stages = Stream.of(StageSystem.values())
         .flatMap(system -> Optional.ofNullable(hip.cells.remove(Meaning.STAGE + system.code()))
             .map(

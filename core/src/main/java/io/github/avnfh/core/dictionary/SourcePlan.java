@@ -271,7 +271,7 @@ final class SourcePlan {
   }
 
   String patientColumn() {
-    return patientCells.stream().map(Cell::column).findFirst().orElse(Meaning.PATIENT);
+    return patientCells.isEmpty() ? Meaning.PATIENT : patientCells.get(0).column();
   }
 
   /** Returns the sides that the row names in its own column. */
