@@ -101,7 +101,7 @@ class NotRecordedProperties {
         .collect(Collectors.toMap(Table::name, table -> table));
   }
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   void restsNoNumberOnWhatWasNotRecorded(
       @ForAll("gone") Set<String> gone, @ForAll boolean isStudy) {
     Map<String, String> files = without(gone);
@@ -165,7 +165,7 @@ class NotRecordedProperties {
   }
 
   /** Denominators are never 0, and counts never exceed them. */
-  @Property(tries = 60)
+  @Property(tries = 30)
   void givesEveryShareTheDenominatorOfThoseJudged(
       @ForAll("gone") Set<String> gone, @ForAll boolean isStudy) {
     Analysis analysis = isStudy ? Analysis.study() : Analysis.withoutProtocol();
@@ -191,7 +191,7 @@ class NotRecordedProperties {
    * The number of hips beside a mean is that of its scores, counted in the file itself: all but the
    * one that a hip had after its arthroplasty, where arthroplasties are recorded.
    */
-  @Property(tries = 60)
+  @Property(tries = 30)
   void setsBesideEachMeanTheNumberOfItsScores(@ForAll("gone") Set<String> gone) {
     Map<String, String> files = without(gone);
     Optional.ofNullable(
