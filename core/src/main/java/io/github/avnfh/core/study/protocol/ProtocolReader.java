@@ -91,22 +91,32 @@ public final class ProtocolReader {
       "persistent_complaint", Hip::persistentComplaint,
       "prior_surgery", Hip::priorSurgery,
       "local_infection", Hip::localInfection);
-  private static final Map<String, Function<Patient, OptionalDouble>> NUMBERS_OF_PATIENTS = Map.of(
+  private static final Map<String, Measured<Patient>> NUMBERS_OF_PATIENTS = Map.of(
       "age_years",
-      patient -> OptionalDouble.of(patient.ageYears()),
+      new Measured<>(Patient.AGE, patient -> OptionalDouble.of(patient.ageYears())),
       "platelets_per_uL",
-      Patient::plateletsPerMicroliter);
-  private static final String CONSERVATIVE = "conservative_therapy_months";
+      new Measured<>(Patient.PLATELETS, Patient::plateletsPerMicroliter));
+  private static final Map<String, Measured<Hip>> NUMBERS_OF_HIPS = Map.of(
+      "conservative_therapy_months",
+      new Measured<>(Hip.CONSERVATIVE_THERAPY, Hip::conservativeTherapyMonths));
   private static final String STAGE = "steinberg_stage";
-  private static final Map<String, String> TITLES = Map.of(
-      "age_years",
-      Patient.AGE.name() + " [" + Patient.AGE.unit() + "]",
-      "platelets_per_uL",
-      Patient.PLATELETS.name() + " [" + Patient.PLATELETS.unit() + "]",
-      CONSERVATIVE,
-      Hip.CONSERVATIVE_THERAPY.name() + " [months]",
-      STAGE,
-      "Steinberg stage");
+
+  /** A number that a criterion may bound. */
+  private record Measured<T>(Quantity quantity, Function<T, OptionalDouble> value) {
+    String title() {
+      return quantity.name() + " [" + quantity.unit() + "]";
+    }
+  }
+
+  /** A range that holds both of its ends, of which one may be open. */
+  private record Range(OptionalDouble from, OptionalDouble to) {
+    Optional<Boolean> holds(OptionalDouble value) {
+      return value.isEmpty()
+          ? Optional.empty()
+          : Optional.of(value.getAsDouble() >= from.orElse(Double.NEGATIVE_INFINITY)
+              && value.getAsDouble() <= to.orElse(Double.POSITIVE_INFINITY));
+    }
+  }
 
   private final Map<String, Instrument> instruments = new LinkedHashMap<>();
   private final Protocol.Builder protocol = Protocol.builder();
@@ -271,16 +281,34 @@ public final class ProtocolReader {
                   (hip, cohort) -> answer(
                       inclusion, Objects.requireNonNull(OF_HIPS.get(name)).apply(hip))));
     }
-    if (!TITLES.containsKey(name)) {
-      throw new IllegalArgumentException(Quoted.of(name) + " is not a criterion; one of "
-          + String.join(", ", names()) + " was expected");
+    if (NUMBERS_OF_PATIENTS.containsKey(name)) {
+      Measured<Patient> number = Objects.requireNonNull(NUMBERS_OF_PATIENTS.get(name));
+      return range(number.quantity(), row)
+          .map(range -> Criterion.ofPatients(
+              kind,
+              rangeRule(kind, name, number.title(), row),
+              (patient, cohort) -> answer(inclusion, range.holds(number.value().apply(patient)))));
     }
-    return name.equals(STAGE) ? stages(kind, row) : numbers(kind, name, row);
+    if (NUMBERS_OF_HIPS.containsKey(name)) {
+      Measured<Hip> number = Objects.requireNonNull(NUMBERS_OF_HIPS.get(name));
+      return range(number.quantity(), row)
+          .map(range -> Criterion.ofHips(
+              kind,
+              rangeRule(kind, name, number.title(), row),
+              (hip, cohort) -> answer(inclusion, range.holds(number.value().apply(hip)))));
+    }
+    if (name.equals(STAGE)) {
+      return stages(kind, row);
+    }
+    throw new IllegalArgumentException(Quoted.of(name) + " is not a criterion; one of "
+        + String.join(", ", names()) + " was expected");
   }
 
   private static List<String> names() {
-    return Stream.of(OF_PATIENTS, OF_HIPS, TITLES)
-        .flatMap(map -> map.keySet().stream())
+    return Stream.concat(
+            Stream.of(OF_PATIENTS, OF_HIPS, NUMBERS_OF_PATIENTS, NUMBERS_OF_HIPS)
+                .flatMap(map -> map.keySet().stream()),
+            Stream.of(STAGE))
         .sorted()
         .toList();
   }
@@ -308,49 +336,28 @@ public final class ProtocolReader {
         Sources.ANALYST);
   }
 
-  /** A range holds both of its ends; an open end is without a limit. */
-  private static Optional<Criterion> numbers(Kind kind, String name, CsvRow row) {
-    OptionalDouble from = row.number(FROM, limit(name));
-    OptionalDouble to = row.number(TO, limit(name));
-    if (from.isEmpty() && to.isEmpty()) {
-      row.report(FROM, "is empty, and so is to; at least one end of the range was expected");
-      return Optional.empty();
-    }
+  private static Optional<Range> range(Quantity quantity, CsvRow row) {
+    OptionalDouble from = row.number(FROM, quantity);
+    OptionalDouble to = row.number(TO, quantity);
     if (from.orElse(0) > to.orElse(Double.POSITIVE_INFINITY)) {
       row.report(TO, DESCENDS);
     }
-    Rule rule = rule(
-        kind,
-        name,
-        Objects.requireNonNull(TITLES.get(name)) + " "
-            + (kind == Kind.INCLUSION ? "lies in " : "does not lie in ")
-            + words(row));
-    Function<OptionalDouble, Optional<Boolean>> lies = value -> value.isEmpty()
-        ? Optional.empty()
-        : Optional.of(value.getAsDouble() >= from.orElse(Double.NEGATIVE_INFINITY)
-            && value.getAsDouble() <= to.orElse(Double.POSITIVE_INFINITY));
-    boolean inclusion = kind == Kind.INCLUSION;
-    return Optional.of(
-        name.equals(CONSERVATIVE)
-            ? Criterion.ofHips(
-                kind,
-                rule,
-                (hip, cohort) -> answer(inclusion, lies.apply(hip.conservativeTherapyMonths())))
-            : Criterion.ofPatients(
-                kind,
-                rule,
-                (patient, cohort) -> answer(
-                    inclusion,
-                    lies.apply(
-                        Objects.requireNonNull(NUMBERS_OF_PATIENTS.get(name)).apply(patient)))));
+    return hasEnd(row) ? Optional.of(new Range(from, to)) : Optional.empty();
   }
 
-  private static Quantity limit(String name) {
-    return switch (name) {
-      case "age_years" -> Patient.AGE;
-      case "platelets_per_uL" -> Patient.PLATELETS;
-      default -> Hip.CONSERVATIVE_THERAPY;
-    };
+  private static boolean hasEnd(CsvRow row) {
+    boolean open = row.isEmpty(FROM) && row.isEmpty(TO);
+    if (open) {
+      row.report(FROM, "is empty, and so is to; at least one end of the range was expected");
+    }
+    return !open;
+  }
+
+  private static Rule rangeRule(Kind kind, String name, String title, CsvRow row) {
+    return rule(
+        kind,
+        name,
+        title + (kind == Kind.INCLUSION ? " lies in " : " does not lie in ") + words(row));
   }
 
   private static String words(CsvRow row) {
@@ -365,18 +372,13 @@ public final class ProtocolReader {
   private static Optional<Criterion> stages(Kind kind, CsvRow row) {
     SteinbergStage from = row.optional(FROM, SteinbergStage::parse).orElse(SteinbergStage.STAGE_0);
     SteinbergStage to = row.optional(TO, SteinbergStage::parse).orElse(SteinbergStage.STAGE_VI);
-    if (row.isEmpty(FROM) && row.isEmpty(TO)) {
-      row.report(FROM, "is empty, and so is to; at least one end of the range was expected");
+    if (!hasEnd(row)) {
       return Optional.empty();
     }
     if (from.compareTo(to) > 0) {
       row.report(TO, DESCENDS);
     }
-    Rule rule = rule(
-        kind,
-        STAGE,
-        "Steinberg stage " + (kind == Kind.INCLUSION ? "lies in " : "does not lie in ")
-            + words(row));
+    Rule rule = rangeRule(kind, STAGE, "Steinberg stage", row);
     return Optional.of(Criterion.ofHips(kind, rule, (hip, cohort) -> {
       SteinbergStage stage = hip.baselineStage();
       return answer(
