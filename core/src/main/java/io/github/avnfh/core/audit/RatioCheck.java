@@ -57,7 +57,7 @@ final class RatioCheck {
   }
 
   /** How two proportions are compared. */
-  private enum Comparison {
+  private enum RatioKind {
     ODDS,
     RISK
   }
@@ -105,11 +105,11 @@ final class RatioCheck {
   private void checkQuotient(Claim claim, Quotient quotient) {
     Claim ratio = Objects.requireNonNull(byId.get(quotient.ratio()));
     String quantity = ratio.quantity();
-    Set<Comparison> named = ODDS_RATIO.matcher(quantity).matches()
-        ? EnumSet.of(Comparison.ODDS)
+    Set<RatioKind> named = ODDS_RATIO.matcher(quantity).matches()
+        ? EnumSet.of(RatioKind.ODDS)
         : RISK_RATIO.matcher(quantity).matches()
-            ? EnumSet.of(Comparison.RISK)
-            : EnumSet.allOf(Comparison.class);
+            ? EnumSet.of(RatioKind.RISK)
+            : EnumSet.allOf(RatioKind.class);
     ratio
         .number()
         .ifPresentOrElse(
@@ -159,7 +159,7 @@ final class RatioCheck {
   }
 
   private void checkProportions(
-      List<Claim> claims, List<String> ids, Set<Comparison> named, PrintedNumber ratio) {
+      List<Claim> claims, List<String> ids, Set<RatioKind> named, PrintedNumber ratio) {
     List<Claim> all = new ArrayList<>(claims);
     List<Candidates.Proportion> settled = new ArrayList<>();
     for (String id : ids) {
@@ -176,14 +176,14 @@ final class RatioCheck {
     }
     Set<PrintedRounding> fitting = EnumSet.noneOf(PrintedRounding.class);
     List<String> arithmetic = new ArrayList<>();
-    for (Comparison comparison : named) {
-      Optional<Fraction> value = value(comparison, settled.get(0), settled.get(1));
+    for (RatioKind kind : named) {
+      Optional<Fraction> value = value(kind, settled.get(0), settled.get(1));
       for (PrintedRounding rounding : PrintedRounding.values()) {
         if (value.filter(exact -> exact.printsAs(ratio, rounding)).isPresent()) {
           fitting.add(rounding);
         }
       }
-      arithmetic.add((comparison == Comparison.ODDS ? "odds ratio " : "risk ratio ")
+      arithmetic.add((kind == RatioKind.ODDS ? "odds ratio " : "risk ratio ")
           + value.map(exact -> exact.text(DECIMALS)).orElse("not defined"));
     }
     Verdict none = named.size() == 1 ? Verdict.CONTRADICTS : Verdict.UNEXPLAINED;
@@ -195,21 +195,21 @@ final class RatioCheck {
             + "; printed " + ratio.text());
   }
 
-  private static Set<Comparison> named(String word) {
+  private static Set<RatioKind> named(String word) {
     return switch (word) {
-      case "odds" -> EnumSet.of(Comparison.ODDS);
-      case "risk" -> EnumSet.of(Comparison.RISK);
-      default -> EnumSet.allOf(Comparison.class);
+      case "odds" -> EnumSet.of(RatioKind.ODDS);
+      case "risk" -> EnumSet.of(RatioKind.RISK);
+      default -> EnumSet.allOf(RatioKind.class);
     };
   }
 
   private static Optional<Fraction> value(
-      Comparison comparison, Candidates.Proportion one, Candidates.Proportion other) {
+      RatioKind kind, Candidates.Proportion one, Candidates.Proportion other) {
     Fraction first = Fraction.of(one.count(), one.total());
     Fraction second = Fraction.of(other.count(), other.total());
     Fraction above = first;
     Fraction below = second;
-    if (comparison == Comparison.ODDS) {
+    if (kind == RatioKind.ODDS) {
       above = first.times(ONE.minus(second));
       below = second.times(ONE.minus(first));
     }
