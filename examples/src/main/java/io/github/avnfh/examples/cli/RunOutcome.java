@@ -56,6 +56,30 @@ public final class RunOutcome {
   }
 
   /**
+   * Tells something on standard error, with control characters shown and not sent.
+   *
+   * @param line the command line that runs the command
+   * @param text what is told
+   */
+  public static void tell(CommandLine line, String text) {
+    PrintWriter err = line.getErr();
+    err.println(VisibleText.of(text));
+    err.flush();
+  }
+
+  /**
+   * Ends a run whose rows are sound one by one and refused together.
+   *
+   * @param line the command line that runs the command
+   * @param refused the reason
+   * @return the exit code
+   */
+  public static int refusedTogether(CommandLine line, IllegalArgumentException refused) {
+    tell(line, "avnfh: " + refused.getMessage());
+    return PROBLEMS;
+  }
+
+  /**
    * Makes something of what was typed, and ends as wrong usage where that is refused.
    *
    * @param line the command line that runs the command

@@ -167,10 +167,7 @@ public final class LongitudinalCommand implements Callable<Integer> {
       say(fit, complete.isPresent(), figure);
       return code;
     } catch (IllegalArgumentException e) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println("avnfh: " + VisibleText.of(String.valueOf(e.getMessage())));
-      err.flush();
-      return RunOutcome.PROBLEMS;
+      return RunOutcome.refusedTogether(spec.commandLine(), e);
     }
   }
 

@@ -40,14 +40,11 @@ final class ResponseSection {
     if (outcomes.values().stream().noneMatch(ResponseSection::isJudged)) {
       return Section.notRecorded(title, "Findings on images at two visits that allow a judgment");
     }
+    Grouping stages = Grouping.byStage(cohort.hips());
     return Section.of(
             title,
             List.of(rule()),
-            table(
-                cohort,
-                outcomes,
-                Grouping.byStage(cohort.hips()),
-                Grouping.byStage(cohort.hips()).title() + " at baseline"),
+            table(cohort, outcomes, stages, stages.title() + " at baseline"),
             table(cohort, outcomes, Grouping.byCause(cohort.hips()), "cause"))
         .with(OutcomeFigure.of(outcomes));
   }

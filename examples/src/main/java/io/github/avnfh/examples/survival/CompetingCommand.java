@@ -1,6 +1,5 @@
 package io.github.avnfh.examples.survival;
 
-import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
@@ -149,10 +148,8 @@ public final class CompetingCommand implements Callable<Integer> {
     return code;
   }
 
-  private void tell(String line) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(VisibleText.of(line));
-    err.flush();
+  private void tell(String text) {
+    RunOutcome.tell(spec.commandLine(), text);
   }
 
   private <T> T usage(Supplier<T> choice) {

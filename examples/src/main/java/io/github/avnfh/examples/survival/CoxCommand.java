@@ -136,10 +136,7 @@ public final class CoxCommand implements Callable<Integer> {
       fitted.say();
       return code;
     } catch (IllegalArgumentException refused) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println("avnfh: " + VisibleText.of(String.valueOf(refused.getMessage())));
-      err.flush();
-      return RunOutcome.PROBLEMS;
+      return RunOutcome.refusedTogether(spec.commandLine(), refused);
     }
   }
 

@@ -151,10 +151,7 @@ public final class IntervalCommand implements Callable<Integer> {
       say(followUp, tests, model, design);
       return code;
     } catch (IllegalArgumentException e) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println("avnfh: " + VisibleText.of(String.valueOf(e.getMessage())));
-      err.flush();
-      return RunOutcome.PROBLEMS;
+      return RunOutcome.refusedTogether(spec.commandLine(), e);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.github.avnfh.examples.survival;
 
 import io.github.avnfh.core.Quantity;
-import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.CsvOutput;
 import io.github.avnfh.core.csv.CsvRow;
@@ -166,10 +165,8 @@ public final class ReconstructCommand implements Callable<Integer> {
     return time.isPresent() ? CsvOutput.number(time.getAsDouble()) : "not reached";
   }
 
-  private void tell(String line) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(VisibleText.of(line));
-    err.flush();
+  private void tell(String text) {
+    RunOutcome.tell(spec.commandLine(), text);
   }
 
   private <T> T usage(Supplier<T> choice) {
