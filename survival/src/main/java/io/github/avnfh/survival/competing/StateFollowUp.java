@@ -74,8 +74,8 @@ public final class StateFollowUp {
    * @param starts the day after which each row was in its state, 0 for the start of observation
    * @param stops the last day of each row, after its start
    * @param from for each row the index of its state, from 0 in the order of the states
-   * @param to for each row the index of the state to which it moved, that of its own state if it
-   *     was no longer followed
+   * @param to for each row the index of the state to which it moved, or of the same state if it was
+   *     no longer followed
    * @param states the labels of at least 2 states
    * @return a builder in which every row is another hip
    * @throws IllegalArgumentException if the lengths differ, an index has no state, a label comes
@@ -95,8 +95,8 @@ public final class StateFollowUp {
    * @param starts the time after which each row was in its state, 0 for the start of observation
    * @param stops the last time of each row, after its start
    * @param from for each row the index of its state, from 0 in the order of the states
-   * @param to for each row the index of the state to which it moved, that of its own state if it
-   *     was no longer followed
+   * @param to for each row the index of the state to which it moved, or of the same state if it was
+   *     no longer followed
    * @param states the labels of at least 2 states
    * @return a builder in which every row is another hip
    * @throws IllegalArgumentException if the lengths differ, an index has no state, a label comes

@@ -16,7 +16,7 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>The likelihood is the product over studies of the integral of C(n, x) p^x (1 - p)^(n - x) with
  * logit p = m + s z over the standard normal z. Each integral is taken by the trapezoid rule around
- * the mode of its own integrand, which is exact to rounding for such functions. The mean m and the
+ * the mode of that integrand, which is exact to rounding for such functions. The mean m and the
  * standard deviation s have the greatest likelihood, as in metafor's {@code rma.glmm(measure =
  * "PLO")}. Limits are those of the profile likelihood: all m at which twice the logarithm is lower
  * by no more than the quantile of chi-square with one degree of freedom. The ends of the prediction

@@ -19,8 +19,8 @@ import org.immutables.value.Value;
  * Two printed curves against each other: the log-rank test and the hazard ratio of their
  * reconstructed hips, and the range of hazard ratios that the prints leave open.
  *
- * <p>Limits and p value are those of the reconstructed hips as if they had been observed, each a
- * patient of its own. The range tells how much of the answer depends on what was not printed.
+ * <p>Limits and p value are those of the reconstructed hips as if they had been observed, each as a
+ * separate patient. The range tells how much of the answer depends on what was not printed.
  *
  * <pre>{@code
  * CurveReconstruction method = CurveReconstruction.withDefaults();

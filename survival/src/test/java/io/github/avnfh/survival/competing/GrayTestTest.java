@@ -79,7 +79,7 @@ class GrayTestTest {
     }
   }
 
-  /** Of two groups a trend is their difference, whatever the scores, and the only pair too. */
+  /** Of two groups a trend is their difference, regardless of the scores, and the only pair too. */
   @Property(tries = 50)
   void trendAndPairOfTwoGroupsAreTheTest(@ForAll int seed) {
     CompetingFollowUp hips = random(seed, 50, 2).build().only(List.of("I", "II"));
