@@ -28,6 +28,10 @@ final class IccByPatient {
   private static final double REACH = 12;
 
   private static final double CLOSE = 1e-12;
+
+  /** The exponential of more overflows. */
+  private static final double LARGEST = 700;
+
   private static final double CANCELLED = 1e-12;
 
   private final MeanSquares squares;
@@ -46,7 +50,7 @@ final class IccByPatient {
     return generalized ? GENERALIZED : BoundedInterval.CONVENTION;
   }
 
-  /** The limits of the correlation of one reading. */
+  /** The limits of {@code (1 + (k - 1) r) / (1 - r)}, r the correlation of one reading. */
   double[] limits(IccForm form, boolean generalized, double level) {
     double center = logRatio(form, generalized, squares.whole(), n);
     double error = squares
@@ -56,14 +60,14 @@ final class IccByPatient {
             squares.contributions(),
             sums -> logRatio(form, generalized, squares.ofPart(sums), sums[sums.length - 1]));
     if (!Double.isFinite(center + error)) {
-      return new double[] {-1.0 / (k - 1), 1};
+      return new double[] {0, Double.POSITIVE_INFINITY};
     }
     if (generalized) {
       Pivot pivot = new Pivot(center, error);
       return new double[] {pivot.quantile((1 - level) / 2), pivot.quantile((1 + level) / 2)};
     }
     double reach = Distribution.studentT(patients - 1.0).upperQuantile((1 - level) / 2) * error;
-    return new double[] {single(center - reach), single(center + reach)};
+    return new double[] {Math.exp(center - reach), Math.exp(center + reach)};
   }
 
   /** Twice Fisher's z of the form; of consistency where the readers are treated apart. */
@@ -82,11 +86,6 @@ final class IccByPatient {
   private static double unlessRounding(double difference, double... mean) {
     double largest = Math.max(mean[SUBJECTS], Math.max(mean[READERS], mean[ERROR]));
     return Math.abs(difference) <= CANCELLED * largest ? 0 : difference;
-  }
-
-  private double single(double logRatio) {
-    // 1 - k / (F + k - 1), which does not overflow
-    return 1 - k / (Math.exp(logRatio) + k - 1);
   }
 
   /**
@@ -121,10 +120,13 @@ final class IccByPatient {
       }
     }
 
-    /** The probability is 0 at the least correlation and 1 at 1. */
+    /**
+     * The limit of F, sought by its logarithm, so that its relative error is small however close to
+     * 0 it lies. The probability is 0 at 0 and 1 at infinity.
+     */
     double quantile(double probability) {
-      double low = -1.0 / (k - 1);
-      double high = 1;
+      double low = -LARGEST;
+      double high = LARGEST;
       while (high - low > CLOSE) {
         double middle = low + (high - low) / 2;
         if (probability(middle) < probability) {
@@ -133,33 +135,33 @@ final class IccByPatient {
           high = middle;
         }
       }
-      return low + (high - low) / 2;
+      return Math.exp(low + (high - low) / 2);
     }
 
     /**
-     * {@code (F - 1) / (F + k - 1 + x) <= r} where {@code r x >= F (1 - r) - 1 - r (k - 1)}. The
-     * integrand jumps where the right side is 0, because x may be 0: that point is kept to.
+     * The probability that the correlation is at most that of the ratio {@code e = exp(edge)}:
+     * {@code (e - 1) x >= k (F - e)}. The integrand jumps where the right side is 0, because x may
+     * be 0: that point is kept to.
      */
-    private double probability(double correlation) {
-      double edge = Math.log((1 + correlation * (k - 1)) / (1 - correlation));
+    private double probability(double edge) {
       double jump = (Math.atan((edge - center) / scale) / widest + 1) * POINTS / 2;
       double sum = 0;
       for (int i = 0; i < POINTS; i++) {
         double before = Math.min(1, Math.max(0, jump - i));
-        sum += weights[i] * notAbove(correlation, ratios[i], before);
+        sum += weights[i] * notAbove(edge, ratios[i], before);
       }
       return sum;
     }
 
     /** At one point, of whose cell a part lies before the jump. */
-    private double notAbove(double correlation, double ratio, double before) {
-      double needed = ratio * (1 - correlation) - 1 - correlation * (k - 1);
-      if (correlation > 0) {
-        return before + (1 - before) * readersAtLeast(Math.max(0, needed / correlation));
+    private double notAbove(double edge, double ratio, double before) {
+      if (edge == 0) {
+        return before;
       }
-      return correlation == 0
-          ? before
-          : before * (1 - readersAtLeast(Math.max(0, needed / correlation)));
+      double shift = Math.max(0, k * (ratio - Math.exp(edge)) / Math.expm1(edge));
+      return edge > 0
+          ? before + (1 - before) * readersAtLeast(shift)
+          : before * (1 - readersAtLeast(shift));
     }
 
     /** The probability that x is at least so much: {@code C <= R / (1 + n x / k)}. */

@@ -14,9 +14,9 @@ final class MeanSquares {
   /**
    * Below this proportion of the whole a sum of squares of a part is a difference of rounded sums.
    */
-  private static final double LARGEST = 1e300;
-
   private static final double CANCELLED = 1e-12;
+
+  private static final double LARGEST = 1e300;
 
   private final Measurements measurements;
   private final int n;
@@ -98,8 +98,8 @@ final class MeanSquares {
         .subjects(n)
         .patients(measurements.patients())
         .leftOut(measurements.leftOut());
-    double single = single(form);
-    double estimate = shown(form, single);
+    double ratio = ratio(form);
+    double estimate = shown(form, ratio);
     if (!Double.isFinite(estimate)) {
       return result.build();
     }
@@ -110,7 +110,7 @@ final class MeanSquares {
     }
     if (spread && !byPatient) {
       double tail = (1 - level) / 2;
-      double[] limits = form.isAgreement() ? agreement(single, tail) : ratio(form, tail);
+      double[] limits = form.isAgreement() ? agreement(single(ratio), tail) : ratios(form, tail);
       result.interval(interval(form, limits, level));
     }
     return result.estimate(estimate).build();
@@ -169,13 +169,13 @@ final class MeanSquares {
   }
 
   /**
-   * The limits of what is shown; nothing where they are not finite numbers in order. The mean of k
-   * readings has no least value: that of one reading, {@code -1 / (k - 1)}, is minus infinity.
+   * The limits of what is shown; nothing where they are not finite numbers in order, or where the
+   * ratio of the form falls below 0, as no correlation does.
    */
-  private Optional<Limits> interval(IccForm form, double[] ofOne, double level) {
-    double lower = shown(form, ofOne[0]);
-    double upper = shown(form, ofOne[1]);
-    boolean isBelow = form.isMean() && ofOne[0] <= -1.0 / (k - 1);
+  private Optional<Limits> interval(IccForm form, double[] ratios, double level) {
+    double lower = shown(form, ratios[0]);
+    double upper = shown(form, ratios[1]);
+    boolean isBelow = form.isMean() && ratios[0] <= 0;
     return isBelow || !Double.isFinite(lower + upper) || lower > upper
         ? Optional.empty()
         : Optional.of(Limits.of(lower, upper, level));
@@ -186,31 +186,41 @@ final class MeanSquares {
     return form.isOneWay() || form.isAgreement() ? within : error;
   }
 
-  private double single(IccForm form) {
-    double noise = form.isOneWay() ? within : error;
-    double shift = form.isAgreement() ? k * (readers - error) / n : 0;
-    double denominator = subjects + (k - 1) * noise + shift;
-    return denominator <= CANCELLED * (subjects + readers + error)
+  /**
+   * The ratio {@code (1 + (k - 1) r) / (1 - r)} of the correlation r of one reading, from which
+   * both correlations follow without a difference of close numbers: S / E, for absolute agreement
+   * {@code (S + x) / (E + x)} with {@code x = (R - E) / n}.
+   */
+  private double ratio(IccForm form) {
+    double shift = form.isAgreement() ? (readers - error) / n : 0;
+    double noise = (form.isOneWay() ? within : error) + shift;
+    double whole = CANCELLED * (subjects + readers + error);
+    return subjects + shift + (k - 1) * noise <= whole
         ? Double.NaN
-        : (subjects - noise) / denominator;
+        : unless(whole, subjects + shift) / unless(whole, noise);
   }
 
-  /** The step of Spearman and Brown from one reading to the mean of k. */
-  private double shown(IccForm form, double single) {
-    if (!form.isMean()) {
-      return single;
-    }
-    double denominator = 1 + (k - 1) * single;
-    return Math.abs(denominator) <= CANCELLED ? Double.NaN : k * single / denominator;
+  private static double unless(double rounding, double value) {
+    return Math.abs(value) <= rounding ? 0 : value;
   }
 
-  private double[] ratio(IccForm form, double tail) {
+  private double shown(IccForm form, double ratio) {
+    return form.isMean() ? 1 - 1 / ratio : single(ratio);
+  }
+
+  private double single(double ratio) {
+    // (F - 1) / (F + k - 1), which does not overflow
+    return 1 - k / (ratio + k - 1);
+  }
+
+  private double[] ratios(IccForm form, double tail) {
     boolean oneWay = form.isOneWay();
     double ratio = subjects / (oneWay ? within : error);
     double inner = oneWay ? n * (k - 1.0) : (n - 1.0) * (k - 1);
-    double low = ratio / Distribution.f(n - 1.0, inner).upperQuantile(tail);
-    double high = ratio * Distribution.f(inner, n - 1.0).upperQuantile(tail);
-    return new double[] {(low - 1) / (low + k - 1), (high - 1) / (high + k - 1)};
+    return new double[] {
+      ratio / Distribution.f(n - 1.0, inner).upperQuantile(tail),
+      ratio * Distribution.f(inner, n - 1.0).upperQuantile(tail)
+    };
   }
 
   /** With a tiny part of a degree of freedom the quantile is no number: then there is no limit. */
@@ -228,10 +238,11 @@ final class MeanSquares {
     }
     double below = quantile(Distribution.f(n - 1.0, degrees), tail);
     double above = quantile(Distribution.f(degrees, n - 1.0), tail);
-    double noise = k * readers + (k * (double) n - k - n) * error;
+    // the ratios of the limits n (S - F E) / (F (k R + (k n - k - n) E) + n S) and its counterpart
+    double spread = readers + (n - 1) * error;
     return new double[] {
-      n * (subjects - below * error) / (below * noise + n * subjects),
-      n * (above * subjects - error) / (noise + n * above * subjects)
+      (n * subjects + below * (readers - error)) / (below * spread),
+      (n * subjects * above + readers - error) / spread
     };
   }
 }
