@@ -92,6 +92,23 @@ public abstract sealed class Table permits ImmutableTable {
   }
 
   /**
+   * Returns this table under another title, such as one with its number.
+   *
+   * @param title the title
+   * @return the table
+   */
+  public Table withTitle(String title) {
+    return builder()
+        .name(name())
+        .title(title)
+        .counted(counted())
+        .addAllColumns(columns())
+        .addAllRows(rows())
+        .addAllFootnotes(footnotes())
+        .build();
+  }
+
+  /**
    * Returns the table as aligned text, with its title and footnotes.
    *
    * <p>Words stand on the left and numbers with their decimal signs one below the other. Columns

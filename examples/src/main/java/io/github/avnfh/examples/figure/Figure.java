@@ -54,6 +54,16 @@ public final class Figure implements Illustration {
   }
 
   /**
+   * Returns this figure with another caption.
+   *
+   * @param words what it shows
+   * @return the figure
+   */
+  public Figure withCaption(String words) {
+    return new Figure(name, words, svg, pixels);
+  }
+
+  /**
    * Returns the drawing.
    *
    * @return an SVG element with its title and description, without an XML declaration, line ends

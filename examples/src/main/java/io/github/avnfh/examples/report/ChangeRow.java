@@ -5,6 +5,7 @@ import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.table.Cell;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.PairedScores;
 import io.github.avnfh.scoring.change.Pairing;
@@ -18,13 +19,19 @@ import java.util.function.ToDoubleFunction;
 
 /** The change of one score from baseline to one visit, with the patient as cluster and naively. */
 final class ChangeRow {
+  private final Instrument instrument;
   private final Timepoint to;
   private final PairedScores paired;
   private final int patients;
   private final Optional<Comparison.Result> result;
 
   private ChangeRow(
-      Timepoint to, PairedScores paired, int patients, Optional<Comparison.Result> result) {
+      Instrument instrument,
+      Timepoint to,
+      PairedScores paired,
+      int patients,
+      Optional<Comparison.Result> result) {
+    this.instrument = instrument;
     this.to = to;
     this.paired = paired;
     this.patients = patients;
@@ -38,6 +45,7 @@ final class ChangeRow {
     List<PatientId> patients =
         paired.changes().stream().map(change -> change.hip().patient()).toList();
     return new ChangeRow(
+        instrument,
         to,
         paired,
         (int) patients.stream().distinct().count(),
@@ -62,6 +70,15 @@ final class ChangeRow {
 
   Cell byPatient() {
     return Estimates.interval(result.map(Comparison.Result::clustered), 1);
+  }
+
+  /** The mean change with its interval by patient, in one sentence. */
+  String inWords() {
+    String measured =
+        instrument.quantity().name() + " [" + instrument.quantity().unit() + "]";
+    return "Mean change since baseline at " + ScoreSection.visit(to) + ", " + measured
+        + ", by patient: " + byPatient().printed() + " in " + Counted.of(hips(), "hip") + " of "
+        + Counted.of(patients, "patient") + ".";
   }
 
   private OptionalDouble effect(EffectSize kind) {

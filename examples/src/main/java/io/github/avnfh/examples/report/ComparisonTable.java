@@ -65,6 +65,28 @@ final class ComparisonTable {
         + " hips of a patient. The other rows say how far the answer depends on that choice; none of them replaces it.";
   }
 
+  /** The primary test and why it is the primary one, in one sentence. */
+  String keyResult() {
+    Optional<ChiSquare> answer = logRank.answer().chiSquare();
+    if (answer.isEmpty()) {
+      return words();
+    }
+    boolean permuted = logRank.restsOnFewClusters() && permutation.isPresent();
+    return permuted
+        ? "The stages compared: p " + printed(permutation.orElseThrow().pValue())
+            + " by the permutation of the log-rank test among patients, which is primary because fewer than "
+            + ScoreTestResult.FEW_CLUSTERS + " patients had an arthroplasty."
+        : "The stages compared: p " + printed(answer.get().pValue())
+            + " by the log-rank test with the "
+            + logRank.variance().code()
+            + " variance, which is primary because it uses every hip and allows for two hips of a patient.";
+  }
+
+  private static String printed(double p) {
+    String printed = Cell.pValue(p).printed();
+    return printed.startsWith("<") ? printed : "= " + printed;
+  }
+
   private String few() {
     return logRank.restsOnFewClusters()
         ? " Only " + Counted.of(logRank.clustersWithEvent().orElseThrow(), "patient")

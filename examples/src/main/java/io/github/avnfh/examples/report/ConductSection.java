@@ -63,8 +63,7 @@ final class ConductSection {
     }
     tables.add(eligibility(eligibility));
     tables.add(deviations(deviations));
-    return new Section(
-        "Participants and protocol", List.copyOf(paragraphs), List.copyOf(tables), List.of());
+    return Section.of("Participants and protocol", paragraphs, tables);
   }
 
   private static String deviationsInWords(Deviations deviations) {

@@ -14,6 +14,7 @@ final class HtmlPage {
       h1 { font-size: 1.7rem; line-height: 1.2; } h2 { margin-top: 2.5rem; border-bottom: 1px solid #ccc; }
       p, li, figcaption { max-width: 46rem; overflow-wrap: anywhere; } a { color: #005a8c; }
       .notice { border-left: 4px solid #b00020; background: #fdecee; padding: .5rem 1rem; font-weight: 600; margin: .5rem 0; }
+      .key { border: 2px solid #005a8c; padding: 0 1rem; margin: 1rem 0; } .key h2 { border: 0; margin: .8rem 0 0; font-size: 1.1rem; }
       nav ul { columns: 2; padding-left: 1.2rem; }
       figure { margin: 1.5rem 0; } figure.table, .drawing { overflow-x: auto; }
       table { border-collapse: collapse; font-size: .9rem; } caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
@@ -47,6 +48,7 @@ final class HtmlPage {
         + escaped(report.title())
         + "</h1>\n"
         + notices(report)
+        + keyResults(report)
         + contents(report.sections())
         + sections(report.sections())
         + "<footer>\n" + notices(report) + "</footer>\n</body>\n</html>\n";
@@ -56,6 +58,13 @@ final class HtmlPage {
     return report.notices().stream()
         .map(notice -> "<p class=\"notice\">" + escaped(notice) + "</p>\n")
         .collect(Collectors.joining());
+  }
+
+  private static String keyResults(StudyReport report) {
+    return report.keyResults().stream()
+        .map(sentence -> "<li>" + escaped(sentence) + "</li>\n")
+        .collect(Collectors.joining(
+            "", "<section class=\"key\">\n<h2>Key results</h2>\n<ul>\n", "</ul>\n</section>\n"));
   }
 
   private static String contents(List<Section> sections) {

@@ -50,7 +50,7 @@ final class ImageSection {
           "Images after an arthroplasty do not count. Where readers differ and no consensus is recorded, the hip"
               + " counts as not assessed.");
     }
-    return new Section(title, List.copyOf(paragraphs), List.copyOf(tables), List.of());
+    return Section.of(title, paragraphs, tables);
   }
 
   private static Table edema(Cohort cohort, List<Timepoint> visits) {

@@ -15,7 +15,15 @@ final class MarkdownPage {
     return report.sections().stream()
         .map(MarkdownPage::section)
         .collect(Collectors.joining(
-            "\n", "# " + MarkdownText.of(report.title()) + "\n\n" + notices + "\n", ""));
+            "\n",
+            "# " + MarkdownText.of(report.title()) + "\n\n" + notices + "\n" + keyResults(report),
+            ""));
+  }
+
+  private static String keyResults(StudyReport report) {
+    return report.keyResults().stream()
+        .map(sentence -> "- " + MarkdownText.of(sentence) + "\n")
+        .collect(Collectors.joining("", "## Key results\n\n", "\n"));
   }
 
   static String section(Section section) {

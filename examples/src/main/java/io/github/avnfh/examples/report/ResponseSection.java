@@ -46,7 +46,17 @@ final class ResponseSection {
             List.of(rule()),
             table(cohort, outcomes, stages, stages.title() + " at baseline"),
             table(cohort, outcomes, Grouping.byCause(cohort.hips()), "cause"))
+        .withKeyResults(List.of(keyResult(outcomes)))
         .with(OutcomeFigure.of(outcomes));
+  }
+
+  private static String keyResult(Map<Hip, Response.Outcome> outcomes) {
+    List<Response.Outcome> judged =
+        outcomes.values().stream().filter(ResponseSection::isJudged).toList();
+    return "On images "
+        + Estimates.share(judged, Response.Outcome.PROGRESSED::equals).printed()
+        + " of " + Counted.of(judged.size(), "hip") + " that could be judged progressed, and "
+        + Estimates.share(judged, Response.Outcome.IMPROVED::equals).printed() + " improved.";
   }
 
   private static Table table(

@@ -5,6 +5,7 @@ import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
@@ -70,8 +71,20 @@ final class ScoreSection {
         .ifPresent(last -> tables.add(SensitivityGrid.over(
                 List.of(StudyRules.MORE_THAN_20_POINTS), Timepoint.baseline(), last)
             .table(cohort.hips())));
-    return new Section(TITLE, List.of(words(cohort, analysis)), tables, List.of())
+    return Section.of(TITLE, List.of(words(cohort, analysis)), tables)
+        .withKeyResults(keyResults(cohort, analysis))
         .with(figures(AnalyzedCohort.until(cohort, analysis.horizon()), analysis.policy()));
+  }
+
+  private static List<String> keyResults(Cohort cohort, Analysis analysis) {
+    List<String> keyResults = new ArrayList<>();
+    for (Instrument instrument : CohortReader.INSTRUMENTS) {
+      lastScored(cohort, instrument, analysis)
+          .map(last ->
+              ChangeRow.of(cohort.hips(), instrument, last, analysis.policy()).inWords())
+          .ifPresent(keyResults::add);
+    }
+    return keyResults;
   }
 
   private static Illustration[] figures(Cohort cohort, ArthroplastyPolicy policy) {

@@ -14,11 +14,21 @@ import java.util.List;
  * @param paragraphs what is said before the tables
  * @param tables the tables
  * @param figures the figures, after the tables
+ * @param keyResults what a reader should know of it first, a sentence each
  */
-record Section(String title, List<String> paragraphs, List<Table> tables, List<Figure> figures) {
+record Section(
+    String title,
+    List<String> paragraphs,
+    List<Table> tables,
+    List<Figure> figures,
+    List<String> keyResults) {
 
   static Section of(String title, List<String> paragraphs, Table... tables) {
-    return new Section(title, paragraphs, List.of(tables), List.of());
+    return of(title, paragraphs, List.of(tables));
+  }
+
+  static Section of(String title, List<String> paragraphs, List<Table> tables) {
+    return new Section(title, List.copyOf(paragraphs), List.copyOf(tables), List.of(), List.of());
   }
 
   /** A section whose data are not there: one line. */
@@ -37,6 +47,25 @@ record Section(String title, List<String> paragraphs, List<Table> tables, List<F
         said.add(omission.text());
       }
     }
-    return new Section(title, List.copyOf(said), tables, List.copyOf(drawn));
+    return new Section(title, List.copyOf(said), tables, List.copyOf(drawn), keyResults);
+  }
+
+  Section withKeyResults(List<String> sentences) {
+    return new Section(title, paragraphs, tables, figures, List.copyOf(sentences));
+  }
+
+  /** Numbers the tables and figures, each after so many of the sections before. */
+  Section numbered(int tablesBefore, int figuresBefore) {
+    List<Table> ofReport = new ArrayList<>();
+    for (Table table : tables) {
+      String number = "Table " + (tablesBefore + ofReport.size() + 1) + ". ";
+      ofReport.add(table.withTitle(number + table.title()));
+    }
+    List<Figure> drawn = new ArrayList<>();
+    for (Figure figure : figures) {
+      String number = "Figure " + (figuresBefore + drawn.size() + 1) + ". ";
+      drawn.add(figure.withCaption(number + figure.caption()));
+    }
+    return new Section(title, paragraphs, List.copyOf(ofReport), List.copyOf(drawn), keyResults);
   }
 }

@@ -69,7 +69,20 @@ public final class StudyReport {
         () -> SatisfactionSection.of(cohort),
         () -> AgreementSection.of(cohort),
         () -> MethodSection.of(cohort, responses.values(), analysis));
-    return new StudyReport(cohort, sections.parallelStream().map(Supplier::get).toList());
+    return new StudyReport(
+        cohort, numbered(sections.parallelStream().map(Supplier::get).toList()));
+  }
+
+  private static List<Section> numbered(List<Section> sections) {
+    List<Section> numbered = new ArrayList<>();
+    int tables = 0;
+    int figures = 0;
+    for (Section section : sections) {
+      numbered.add(section.numbered(tables, figures));
+      tables += section.tables().size();
+      figures += section.figures().size();
+    }
+    return List.copyOf(numbered);
   }
 
   String title() {
@@ -85,6 +98,11 @@ public final class StudyReport {
     }
     notices.add(NOT_A_DEVICE + " Computed by avnfh " + Version.text() + ".");
     return notices;
+  }
+
+  /** What a reader should know first, in the order of the sections. */
+  List<String> keyResults() {
+    return sections.stream().flatMap(section -> section.keyResults().stream()).toList();
   }
 
   List<Section> sections() {

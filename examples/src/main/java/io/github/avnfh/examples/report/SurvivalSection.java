@@ -49,20 +49,29 @@ final class SurvivalSection {
             analysis.horizonDay(),
             ScoreSection.visit(analysis.horizon()))
         .ifPresent(tables::add);
-    return new Section(
+    return Section.of(
             TITLE,
             List.of(
                 "Time runs in whole days from the first treatment; a hip without arthroplasty is censored on the last day"
                     + " of which anything is known. " + estimate.method() + "."
                     + leftOut(cohort, followed),
                 comparison.words()),
-            tables,
-            List.of())
+            tables)
+        .withKeyResults(List.of(keyResult(followed, analysis), comparison.keyResult()))
         .with(Figure.of(
             "survival_by_stage",
             "Survival free of arthroplasty by " + Grouping.byStage(followed).title()
                 + " at baseline, with 95 % confidence bands, censoring marks and the numbers at risk.",
             KaplanMeierFigure.of(estimate).with(options).svg()));
+  }
+
+  private static String keyResult(List<Hip> followed, Analysis analysis) {
+    int day = analysis.horizonDay();
+    FollowUp hips = arthroplastyUntil(day).followUp(followed);
+    SurvivalCurve curve = KaplanMeier.withDefaults().estimate(hips).curves().get(0);
+    return "Free of arthroplasty at " + ScoreSection.visit(analysis.horizon()) + ", by patient: "
+        + cells(curve.at(day)).get(0).printed() + "; arthroplasties until then: "
+        + Math.round(curve.events()) + " of " + Counted.of(followed.size(), "hip") + ".";
   }
 
   private static String leftOut(Cohort cohort, List<Hip> followed) {

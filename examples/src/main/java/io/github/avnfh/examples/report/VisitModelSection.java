@@ -60,7 +60,7 @@ final class VisitModelSection {
     }
     return section.tables.isEmpty()
         ? Section.notRecorded(TITLE, "Scores of two visits")
-        : new Section(TITLE, List.copyOf(section.paragraphs), section.tables, List.of())
+        : Section.of(TITLE, section.paragraphs, section.tables)
             .with(section.figures.toArray(Illustration[]::new));
   }
 

@@ -11,11 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a label holds is read on a page and does nothing there. */
 class PageTest {
   private static Section section(String words) {
-    return new Section(
-        words,
-        List.of(words),
-        List.of(),
-        List.of(Figure.of("name", words, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")));
+    return Section.of(words, List.of(words))
+        .with(Figure.of("name", words, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"));
   }
 
   @ParameterizedTest(name = "{0} becomes {1}")

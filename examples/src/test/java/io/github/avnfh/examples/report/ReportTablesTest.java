@@ -14,6 +14,7 @@ import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.figure.Figure;
 import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.compare.Estimate;
@@ -307,25 +308,93 @@ class ReportTablesTest {
 
   @Test
   void describesWhoWasEnrolled() {
-    assertThat(csv("baseline_patients")).isEqualTo("""
-        characteristic,patients_n,patients_of
-        male,2,5
-        female,3,5
-        sex not recorded,1,6
-        both hips,2,6
+    assertThat(csv("baseline")).isEqualTo("""
+        characteristic,level,counted,stage_i_n,stage_i_of,stage_ii_n,stage_ii_of,stage_iii_n,stage_iii_of,all_n,all_of
+        patients,,patients,2,6,4,6,2,6,6,6
+        sex,male,patients,1,2,1,3,0,2,2,5
+        sex,female,patients,1,2,2,3,2,2,3,5
+        sex,not recorded,patients,0,2,1,4,0,2,1,6
+        both hips,,patients,1,2,2,4,1,2,2,6
+        hips,,hips,2,8,4,8,2,8,8,8
+        etiology,corticosteroid,hips,0,2,1,3,1,2,2,7
+        etiology,alcohol,hips,1,2,0,3,0,2,1,7
+        etiology,idiopathic,hips,0,2,0,3,1,2,1,7
+        etiology,sickle cell,hips,1,2,2,3,0,2,3,7
+        etiology,not recorded,hips,0,2,1,4,0,2,1,8
         """);
-    assertThat(csv("baseline_hips")).isEqualTo("""
-        characteristic,level,hips_n,hips_of
-        etiology,corticosteroid,2,7
-        etiology,alcohol,1,7
-        etiology,idiopathic,1,7
-        etiology,sickle cell,3,7
-        etiology,not recorded,1,8
-        Steinberg stage,I,2,8
-        Steinberg stage,II,4,8
-        Steinberg stage,III,2,8
-        """);
-    assertNumbers(row("baseline_age", "6"), 40.5, Math.sqrt(767.5 / 5), 28.0, 60.0);
+  }
+
+  @Test
+  void describesMeasuresAtBaselineByStage() {
+    assertNumbers(
+        row("baseline_measures", "age at enrollment [years],all,patients"),
+        6.0,
+        0.0,
+        40.5,
+        Math.sqrt(767.5 / 5),
+        37.5,
+        28.0,
+        60.0);
+    assertNumbers(
+        row("baseline_measures", "Harris Hip Score [points],II,hips"),
+        4.0,
+        0.0,
+        mean(50, 55, 62, 52),
+        deviation(50, 55, 62, 52),
+        53.5,
+        50.0,
+        62.0);
+    assertThat(csv("baseline_measures"))
+        .contains("lesion extent [% of head volume],II,hips,3,1,")
+        .doesNotContain("[mm]");
+  }
+
+  /**
+   * Days to the arthroplasty or the last known one: 740, 300, 740, 200, 500, 740, 1000, 900. In
+   * reverse 7/8 are followed beyond day 200, 7/8 5/6 beyond day 500, and times 2/5 beyond day 740.
+   */
+  @Test
+  void tellsHowLongHipsWereFollowed() {
+    assertNumbers(
+        row("follow_up", "all").subList(0, 5),
+        8.0,
+        0.0,
+        2.0,
+        5120 / 365.25,
+        740 / Timepoint.DAYS_PER_MONTH);
+    assertNumbers(row("follow_up", "I").subList(0, 4), 2.0, 0.0, 0.0, 1740 / 365.25);
+  }
+
+  /** The first table of a report has the number 1. */
+  @Test
+  void numbersTablesAndFiguresThroughout() {
+    List<String> titles = REPORT.sections().stream()
+        .flatMap(section -> section.tables().stream())
+        .map(Table::title)
+        .toList();
+    for (int i = 0; i < titles.size(); i++) {
+      assertThat(titles.get(i)).startsWith("Table " + (i + 1) + ". ");
+    }
+    List<String> captions = REPORT.sections().stream()
+        .flatMap(section -> section.figures().stream())
+        .map(Figure::caption)
+        .toList();
+    for (int i = 0; i < captions.size(); i++) {
+      assertThat(captions.get(i)).startsWith("Figure " + (i + 1) + ". ");
+    }
+    assertThat(titles).hasSizeGreaterThan(20);
+    assertThat(captions).hasSizeGreaterThan(3);
+  }
+
+  @Test
+  void beginsWithWhatAReaderShouldKnow() {
+    assertThat(REPORT.keyResults())
+        .contains(
+            "6 patients with 8 hips, both hips of 2, followed for a median of 24.3 months (reverse"
+                + " Kaplan-Meier).")
+        .hasSizeBetween(5, 6);
+    assertThat(MarkdownPage.of(REPORT)).contains("## Key results\n\n- 6 patients with 8 hips");
+    assertThat(HtmlPage.of(REPORT)).contains("<h2>Key results</h2>");
   }
 
   @Test
