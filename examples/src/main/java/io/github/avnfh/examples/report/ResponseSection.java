@@ -3,15 +3,19 @@ package io.github.avnfh.examples.report;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.DataKind;
 import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.figure.OutcomeFigure;
+import io.github.avnfh.staging.response.ChangeFinding;
 import io.github.avnfh.staging.response.Response;
 import io.github.avnfh.staging.response.ResponseRule;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +51,17 @@ final class ResponseSection {
             table(cohort, outcomes, stages, stages.title() + " at baseline"),
             table(cohort, outcomes, Grouping.byCause(cohort.hips()), "cause"))
         .withKeyResults(List.of(keyResult(outcomes)))
+        .withRules(rules(responses.values()))
         .with(OutcomeFigure.of(outcomes));
+  }
+
+  private static List<Rule> rules(Collection<Response> responses) {
+    return responses.stream()
+        .flatMap(response -> response.observations().stream())
+        .filter(observation -> RULE.counts(observation.change()))
+        .sorted(Comparator.comparing(ChangeFinding::change))
+        .map(observation -> observation.reason().rule())
+        .toList();
   }
 
   private static String keyResult(Map<Hip, Response.Outcome> outcomes) {

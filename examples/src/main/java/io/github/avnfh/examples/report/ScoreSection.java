@@ -6,6 +6,7 @@ import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.DataKind;
 import io.github.avnfh.core.dictionary.CohortReader;
+import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
@@ -73,6 +74,9 @@ final class ScoreSection {
             .table(cohort.hips())));
     return Section.of(TITLE, List.of(words(cohort, analysis)), tables)
         .withKeyResults(keyResults(cohort, analysis))
+        .withRules(lastScored(cohort, Instruments.HARRIS_HIP_SCORE, analysis)
+            .map(last -> rules(respondersOf(cohort, last, analysis)))
+            .orElse(List.of()))
         .with(figures(AnalyzedCohort.until(cohort, analysis.horizon()), analysis.policy()));
   }
 
@@ -191,10 +195,16 @@ final class ScoreSection {
         .reduce((earlier, later) -> later);
   }
 
-  static Responders respondersOf(Cohort cohort, Timepoint last, Analysis analysis) {
+  private static Responders respondersOf(Cohort cohort, Timepoint last, Analysis analysis) {
     return Pairing.of(Instruments.HARRIS_HIP_SCORE, Timepoint.baseline(), last, analysis.policy())
         .pair(cohort.hips())
         .responders(StudyRules.MORE_THAN_20_POINTS);
+  }
+
+  private static List<Rule> rules(Responders responders) {
+    List<Rule> rules = new ArrayList<>(List.of(responders.threshold().rule()));
+    rules.addAll(responders.proportion().explanation().rules());
+    return rules;
   }
 
   private static Table responders(Cohort cohort, Timepoint last, Analysis analysis) {

@@ -1,5 +1,6 @@
 package io.github.avnfh.examples.report;
 
+import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.figure.Figure;
 import io.github.avnfh.examples.figure.Illustration;
@@ -15,20 +16,23 @@ import java.util.List;
  * @param tables the tables
  * @param figures the figures, after the tables
  * @param keyResults what a reader should know of it first, a sentence each
+ * @param rules the rules that its numbers follow
  */
 record Section(
     String title,
     List<String> paragraphs,
     List<Table> tables,
     List<Figure> figures,
-    List<String> keyResults) {
+    List<String> keyResults,
+    List<Rule> rules) {
 
   static Section of(String title, List<String> paragraphs, Table... tables) {
     return of(title, paragraphs, List.of(tables));
   }
 
   static Section of(String title, List<String> paragraphs, List<Table> tables) {
-    return new Section(title, List.copyOf(paragraphs), List.copyOf(tables), List.of(), List.of());
+    return new Section(
+        title, List.copyOf(paragraphs), List.copyOf(tables), List.of(), List.of(), List.of());
   }
 
   /** A section whose data are not there: one line. */
@@ -47,11 +51,15 @@ record Section(
         said.add(omission.text());
       }
     }
-    return new Section(title, List.copyOf(said), tables, List.copyOf(drawn), keyResults);
+    return new Section(title, List.copyOf(said), tables, List.copyOf(drawn), keyResults, rules);
   }
 
   Section withKeyResults(List<String> sentences) {
-    return new Section(title, paragraphs, tables, figures, List.copyOf(sentences));
+    return new Section(title, paragraphs, tables, figures, List.copyOf(sentences), rules);
+  }
+
+  Section withRules(List<Rule> followed) {
+    return new Section(title, paragraphs, tables, figures, keyResults, List.copyOf(followed));
   }
 
   /** Numbers the tables and figures, each after so many of the sections before. */
@@ -66,6 +74,7 @@ record Section(
       String number = "Figure " + (figuresBefore + drawn.size() + 1) + ". ";
       drawn.add(figure.withCaption(number + figure.caption()));
     }
-    return new Section(title, paragraphs, List.copyOf(ofReport), List.copyOf(drawn), keyResults);
+    return new Section(
+        title, paragraphs, List.copyOf(ofReport), List.copyOf(drawn), keyResults, rules);
   }
 }

@@ -67,10 +67,11 @@ public final class StudyReport {
         () -> CourseSection.of(cohort),
         () -> SafetySection.of(cohort, analysis),
         () -> SatisfactionSection.of(cohort),
-        () -> AgreementSection.of(cohort),
-        () -> MethodSection.of(cohort, responses.values(), analysis));
-    return new StudyReport(
-        cohort, numbered(sections.parallelStream().map(Supplier::get).toList()));
+        () -> AgreementSection.of(cohort));
+    List<Section> made =
+        new ArrayList<>(sections.parallelStream().map(Supplier::get).toList());
+    made.add(MethodSection.of(made));
+    return new StudyReport(cohort, numbered(made));
   }
 
   private static List<Section> numbered(List<Section> sections) {

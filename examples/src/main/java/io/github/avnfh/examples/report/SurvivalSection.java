@@ -3,6 +3,8 @@ package io.github.avnfh.examples.report;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.evidence.Explainable;
+import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How long the hips lasted without an arthroplasty, by stage at baseline. */
 final class SurvivalSection {
@@ -58,11 +61,21 @@ final class SurvivalSection {
                 comparison.words()),
             tables)
         .withKeyResults(List.of(keyResult(followed, analysis), comparison.keyResult()))
+        .withRules(rules(byStage, estimate, comparison))
         .with(Figure.of(
             "survival_by_stage",
             "Survival free of arthroplasty by " + Grouping.byStage(followed).title()
                 + " at baseline, with 95 % confidence bands, censoring marks and the numbers at risk.",
             KaplanMeierFigure.of(estimate).with(options).svg()));
+  }
+
+  private static List<Rule> rules(
+      FollowUp byStage, KaplanMeierEstimate estimate, ComparisonTable comparison) {
+    Stream<Explainable> curves =
+        Stream.of(estimate, KaplanMeier.withDefaults().estimate(byStage.ignoringClusters()));
+    return Stream.concat(curves, comparison.explained())
+        .flatMap(result -> result.explanation().rules().stream())
+        .toList();
   }
 
   private static String keyResult(List<Hip> followed, Analysis analysis) {
@@ -102,7 +115,7 @@ final class SurvivalSection {
             hip -> hip.lastKnownDay() > day ? OptionalInt.of(day) : OptionalInt.empty()));
   }
 
-  static FollowUp byStage(List<Hip> hips) {
+  private static FollowUp byStage(List<Hip> hips) {
     return byStage(Endpoint.arthroplasty(), hips);
   }
 

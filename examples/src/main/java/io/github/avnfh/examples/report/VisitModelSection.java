@@ -1,10 +1,10 @@
 package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.Instrument;
-import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
@@ -31,8 +31,7 @@ import java.util.stream.Collectors;
 final class VisitModelSection {
   private static final String TITLE = "All visits in one model";
   private static final ArthroplastyPolicy POLICY = ArthroplastyPolicy.EXCLUDE_AFTER;
-  private static final List<Instrument> INSTRUMENTS =
-      List.of(Instruments.PAIN_VAS_CM, Instruments.PAIN_VAS_MM, Instruments.HARRIS_HIP_SCORE);
+  private static final List<Instrument> INSTRUMENTS = CohortReader.INSTRUMENTS;
   private static final MixedModel MODEL =
       MixedModel.withDefaults().with(DegreesOfFreedom.KENWARD_ROGER);
 
@@ -54,21 +53,12 @@ final class VisitModelSection {
             + " Roger's errors and degrees of freedom. Hips with a missed visit stay in it; that is right where scores are"
             + " missing at random: where, among hips with the same scores so far, those that were seen are like those that"
             + " were not. Hips leave the model at their arthroplasty.");
-    for (Instrument instrument :
-        List.of(Instruments.PAIN_VAS_CM, Instruments.PAIN_VAS_MM, Instruments.HARRIS_HIP_SCORE)) {
-      section.add(instrument);
-    }
+    INSTRUMENTS.forEach(section::add);
     return section.tables.isEmpty()
         ? Section.notRecorded(TITLE, "Scores of two visits")
         : Section.of(TITLE, section.paragraphs, section.tables)
+            .withRules(section.rules)
             .with(section.figures.toArray(Illustration[]::new));
-  }
-
-  /** The rules of the models, if a score was taken at two visits. */
-  static List<Rule> rules(Cohort cohort) {
-    VisitModelSection section = new VisitModelSection(cohort);
-    INSTRUMENTS.forEach(section::add);
-    return section.rules.stream().distinct().toList();
   }
 
   private boolean isScored(Instrument instrument) {
