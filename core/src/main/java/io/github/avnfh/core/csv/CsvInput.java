@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -111,6 +113,56 @@ public final class CsvInput {
         return streams.get();
       } catch (UncheckedIOException e) {
         throw Objects.requireNonNull(e.getCause());
+      }
+    });
+  }
+
+  /**
+   * A query of a database, which is run for each passage through its rows.
+   *
+   * <pre>{@code
+   * Connection registry = DriverManager.getConnection("jdbc:h2:mem:");
+   * CsvInput.Query query = () -> registry.createStatement()
+   *     .executeQuery("SELECT 'P01' AS PATIENT, DATE '2024-01-10' AS TREATED, 3.50 AS VAS");
+   * CsvInput.ofQuery("hips", query)
+   *     .forEachRow(new Problems(), row -> System.out.println(row.text("TREATED")));
+   * // Optional[2024-01-10]
+   * }</pre>
+   */
+  @FunctionalInterface
+  public interface Query {
+
+    /**
+     * Runs the query.
+     *
+     * @return its rows, which are read once and closed
+     * @throws SQLException if the database refuses it; a reader reports that as a table that cannot
+     *     be read
+     */
+    ResultSet execute() throws SQLException;
+  }
+
+  /**
+   * Returns the table that a query of a database gives: its columns by their labels, and its rows
+   * as lines from 2 on.
+   *
+   * <p>NULL is an empty cell, a date or time stamp {@code yyyy-MM-dd}, a boolean 1 or 0, a number
+   * its digits with a decimal point. Labels are taken as the database gives them, in some in
+   * capitals. Rows pass one by one; none is kept. The result set is closed, and its statement with
+   * it where {@link java.sql.Statement#closeOnCompletion} says so.
+   *
+   * @param name the name to use in problems, and in a dictionary as the source
+   * @param query runs the query; a reader that passes a table twice runs it twice
+   * @return the input
+   */
+  public static CsvInput ofQuery(String name, Query query) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(query, "query");
+    return of(name, CsvFormat.withDefaults(), () -> {
+      try {
+        return new ResultRows(query.execute());
+      } catch (SQLException e) {
+        throw new IOException("query", e);
       }
     });
   }

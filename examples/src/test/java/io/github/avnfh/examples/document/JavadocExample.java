@@ -44,6 +44,7 @@ record JavadocExample(
         "java.io.*",
         "java.nio.charset.*",
         "java.nio.file.*",
+        "java.sql.*",
         "java.time.*",
         "java.util.*",
         "java.util.function.*",
