@@ -179,6 +179,10 @@ final class CsvCells {
     return start(cell) == ends[cell];
   }
 
+  boolean startsWith(int cell, char character) {
+    return !isEmpty(cell) && characters[start(cell)] == character;
+  }
+
   String text(int cell) {
     return new String(characters, start(cell), ends[cell] - start(cell));
   }

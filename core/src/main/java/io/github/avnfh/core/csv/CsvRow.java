@@ -32,6 +32,22 @@ import java.util.function.Function;
  * }</pre>
  */
 public final class CsvRow {
+  private static final Set<String> SPREADSHEET_ERRORS = Set.of(
+      "#N/A",
+      "#REF!",
+      "#VALUE!",
+      "#DIV/0!",
+      "#NAME?",
+      "#NULL!",
+      "#NUM!",
+      "#SPILL!",
+      "#CALC!",
+      "#GETTING_DATA",
+      "#MERGED");
+  private static final String SPREADSHEET_ERROR =
+      "holds an error of a spreadsheet or is merged into another cell; a value or an empty cell was"
+          + " expected";
+
   private static final int MOST_CACHED = 1 << 16;
 
   private final CsvHeader header;
@@ -243,6 +259,30 @@ public final class CsvRow {
       }
     }
     return true;
+  }
+
+  /**
+   * Tells whether a cell holds what a spreadsheet writes in the place of a value, such as
+   * {@code #N/A}, or {@code #MERGED} for a cell that is merged into another.
+   *
+   * @param column the name of the column
+   * @return true for an error, which is no value of any column
+   */
+  public boolean isSpreadsheetError(String column) {
+    int cell = header.cell(Objects.requireNonNull(column, "column"));
+    return cell != CsvCells.NONE
+        && cells.startsWith(cell, '#')
+        && SPREADSHEET_ERRORS.contains(cells.text(cell));
+  }
+
+  /**
+   * Reports a cell that holds what a spreadsheet writes in the place of a value.
+   *
+   * @param column the name of the column
+   */
+  public void reportSpreadsheetError(String column) {
+    markReported(Objects.requireNonNull(column, "column"));
+    report(column, SPREADSHEET_ERROR);
   }
 
   private boolean isRefused(String column) {

@@ -38,6 +38,7 @@ import java.util.function.Function;
 final class CohortAssembler {
   private static final int CACHED = 1 << 8;
 
+  private final boolean files;
   private final PatientIndex index = new PatientIndex();
   private final List<Patient> patients = new ArrayList<>();
   private final Deque<HipEntry> hips = new ArrayDeque<>();
@@ -56,6 +57,25 @@ final class CohortAssembler {
 
   /** A value and the line on which it was given. */
   record Entry<T>(T value, long line) {}
+
+  private CohortAssembler(boolean files) {
+    this.files = files;
+  }
+
+  /** An assembler of the rows of the cohort's own files, which problems name. */
+  static CohortAssembler ofFiles() {
+    return new CohortAssembler(true);
+  }
+
+  /** An assembler of the rows of any tables. */
+  static CohortAssembler ofTables() {
+    return new CohortAssembler(false);
+  }
+
+  /** Tells whether the rows are those of the cohort's own files, which hold days as they are. */
+  boolean readsOwnFiles() {
+    return files;
+  }
 
   /** Notes an identifier, whether or not the rest of its row can be read. */
   PatientIndex.Entry note(PatientId id) {
@@ -131,7 +151,10 @@ final class CohortAssembler {
     if (named.isPresent() && !named.get().isGiven()) {
       row.report(
           CohortFile.PATIENT,
-          "names a patient without a valid row in patients.csv; a patient of that file was expected");
+          files
+              ? "names a patient without a valid row in patients.csv; a patient of that file was expected"
+              : "names a patient whose own data are missing or were refused; a patient with valid"
+                  + " data was expected");
       return Optional.empty();
     }
     return named;
@@ -148,7 +171,10 @@ final class CohortAssembler {
     if (hip.isEmpty()) {
       row.report(
           CohortFile.PATIENT,
-          "and side name a hip without a valid row in hips.csv; a hip of that file was expected");
+          files
+              ? "and side name a hip without a valid row in hips.csv; a hip of that file was expected"
+              : "and side name a hip whose own data are missing or were refused; a hip with valid"
+                  + " data was expected");
     }
     return hip;
   }

@@ -140,7 +140,7 @@ public final class CohortReader {
     }
     if (!Files.isDirectory(folder)) {
       return ImmutableCohortReading.builder()
-          .accepted(new CohortAssembler().finish())
+          .accepted(CohortAssembler.ofFiles().finish())
           .addProblems(Problem.ofFile(
               folder.toString(),
               1,
@@ -213,7 +213,7 @@ public final class CohortReader {
   }
 
   private CohortReading read(Dictionary meanings, Function<String, CsvInput> source) {
-    CohortAssembler assembler = new CohortAssembler();
+    CohortAssembler assembler = CohortAssembler.ofTables();
     CsvFormat own = CsvFormat.withDefaults();
     return new DictionaryReader(
             meanings,
@@ -231,7 +231,7 @@ public final class CohortReader {
   }
 
   private CohortReading read(Function<String, CsvInput> source, Predicate<String> isThere) {
-    CohortAssembler assembler = new CohortAssembler();
+    CohortAssembler assembler = CohortAssembler.ofFiles();
     CohortFiles files = new CohortFiles(source, tables);
     Stream.of(new PatientFile(assembler), HipFile.of(assembler)).forEach(files::readRows);
     Stream.of(

@@ -136,7 +136,7 @@ public final class CohortWriter {
           "instruments of a cohort to write [distinct codes] must be " + codes.size()
               + ", but were " + distinct);
     }
-    VisitFile bare = VisitFile.of(new CohortAssembler(), List.of(), CsvFormat.withDefaults());
+    VisitFile bare = VisitFile.of(CohortAssembler.ofFiles(), List.of(), CsvFormat.withDefaults());
     for (String code : codes) {
       if (bare.required().contains(code) || bare.optional().contains(code)) {
         throw new IllegalArgumentException(

@@ -162,8 +162,14 @@ record HipFile(
     }
   }
 
-  private static Optional<Integer> lastSeen(CsvRow row, Optional<LocalDate> indexDate) {
+  private Optional<Integer> lastSeen(CsvRow row, Optional<LocalDate> indexDate) {
     OptionalInt day = LAST_SEEN.read(row, indexDate);
+    if (day.isPresent() && day.getAsInt() < 0 && !assembler.readsOwnFiles()) {
+      row.report(
+          row.isEmpty(LAST_SEEN.dateColumn()) ? LAST_SEEN.dayColumn() : LAST_SEEN.dateColumn(),
+          "lies before the first treatment of the hip; day 0 or later was expected");
+      return Optional.empty();
+    }
     return day.isPresent() ? Optional.of(day.getAsInt()) : Optional.empty();
   }
 

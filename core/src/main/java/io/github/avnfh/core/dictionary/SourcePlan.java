@@ -397,6 +397,11 @@ final class SourcePlan {
       missing.miss(cell.column(), text.get(), row);
       return "";
     }
+    if (row.isSpreadsheetError(cell.column())) {
+      row.reportSpreadsheetError(cell.column());
+      reported = true;
+      return "";
+    }
     try {
       return cell.translator().translate(text.get());
     } catch (IllegalArgumentException e) {

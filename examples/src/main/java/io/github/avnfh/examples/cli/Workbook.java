@@ -31,7 +31,8 @@ import org.dhatim.fastexcel.reader.Sheet;
  *
  * <p>Lines are the rows of the sheet. Dates are written {@code yyyy-MM-dd}, however the sheet shows
  * them; formulas give their last result, errors their name, such as {@code #N/A}. Of merged cells
- * only the first holds a value.
+ * the first holds the value and the others {@code #MERGED}, which readers of tables refuse like an
+ * error.
  */
 final class Workbook {
   private static final String ENDING = ".xlsx";
@@ -84,7 +85,9 @@ final class Workbook {
   private InputStream csv(ReadingOptions options) {
     try (InputStream bytes = Files.newInputStream(file);
         ReadableWorkbook workbook = new ReadableWorkbook(bytes, options)) {
-      return new ByteArrayInputStream(csv(sheet(workbook)).getBytes(StandardCharsets.UTF_8));
+      Sheet chosen = sheet(workbook);
+      String csv = csv(chosen, MergedCells.of(file, chosen.getId()));
+      return new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -97,14 +100,14 @@ final class Workbook {
     return found.orElseThrow(() -> new NoSuchFileException(file.toString()));
   }
 
-  private static String csv(Sheet sheet) throws IOException {
+  private static String csv(Sheet sheet, MergedCells merged) throws IOException {
     List<List<String>> lines = new ArrayList<>();
     try (Stream<Row> rows = sheet.openStream()) {
       rows.forEach(row -> {
         while (lines.size() < row.getRowNum() - 1) {
           lines.add(List.of());
         }
-        lines.add(cells(row));
+        lines.add(cells(row, merged));
       });
     }
     if (lines.isEmpty()) {
@@ -122,10 +125,16 @@ final class Workbook {
     return cells;
   }
 
-  private static List<String> cells(Row row) {
+  private static List<String> cells(Row row, MergedCells merged) {
     List<String> cells = new ArrayList<>();
-    for (int column = 0; column < row.getCellCount(); column++) {
-      cells.add(row.getOptionalCell(column).map(Workbook::text).orElse(""));
+    int width = Math.max(row.getCellCount(), merged.width(row.getRowNum()));
+    for (int column = 0; column < width; column++) {
+      Optional<Cell> cell =
+          column < row.getCellCount() ? row.getOptionalCell(column) : Optional.empty();
+      cells.add(
+          merged.hides(row.getRowNum(), column)
+              ? MergedCells.TEXT
+              : cell.map(Workbook::text).orElse(""));
     }
     return cells;
   }

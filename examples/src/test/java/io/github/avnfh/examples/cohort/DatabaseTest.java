@@ -24,6 +24,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A registry in a database gives the cohort that the same rows in files give. */
 class DatabaseTest {
@@ -123,6 +125,22 @@ class DatabaseTest {
         .containsExactly(
             "visits:3: column VAS: pain on the visual analog scale [cm] must lie in 0.0..10.0, but"
                 + " was 35.0");
+  }
+
+  /** On the day of the treatment a hip is seen; one that was last seen before it cannot be. */
+  @ParameterizedTest
+  @CsvSource({"2024-03-02, 0", "2024-03-01, 0", "2024-02-29, 1"})
+  void refusesALastVisitBeforeTheFirstTreatment(String seen, int problems) throws SQLException {
+    try (Statement statement = registry.createStatement()) {
+      statement.execute("UPDATE hips SET seen = '" + seen + "' WHERE id = 'P2'");
+    }
+    CohortReading reading = CohortReader.with(DICTIONARY)
+        .read(
+            List.of(query("hips", HIPS), query("visits", "SELECT * FROM visits WHERE id = 'P1'")));
+    assertThat(reading.problems()).hasSize(problems);
+    assertThat(reading.problems())
+        .allMatch(
+            problem -> problem.text().startsWith("hips:4: column SEEN: lies before the first"));
   }
 
   @Test

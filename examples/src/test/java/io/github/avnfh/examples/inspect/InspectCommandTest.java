@@ -81,7 +81,8 @@ class InspectCommandTest {
     assertThat(done.code()).as(done.err()).isEqualTo(RunOutcome.DONE);
     assertThat(Files.readString(folder.resolve("report/report.md")))
         .contains(
-            "| ARCO 2019 stage | II | 2 (66.7 %) |",
+            "by ARCO 2019 stage (2 patients, 3 hips)**",
+            "| hips |  | hips | 2 (66.7 %) | 1 (33.3 %) | 3 (100.0 %) |",
             "Survival free of arthroplasty by ARCO 2019 stage")
         .doesNotContain("Steinberg");
   }
@@ -103,7 +104,7 @@ class InspectCommandTest {
   @Test
   void readsTheSheetsOfAWorkbook() throws IOException {
     Path workbook = folder.resolve("hips.xlsx");
-    workbook(workbook);
+    workbook(workbook, "#N/A", "");
     Run run = inspect(workbook);
     assertThat(run.code()).as(run.err()).isEqualTo(RunOutcome.DONE);
     assertThat(run.out())
@@ -124,7 +125,29 @@ class InspectCommandTest {
             second -> second.err().contains("hips.xlsx#None:1: column 1: the file is not there"));
   }
 
-  private static void workbook(Path file) throws IOException {
+  /** The identifier of the second patient is merged into that of the first, as is the sex. */
+  @Test
+  void tellsMergedCellsAndErrorsByLineAndColumn() throws IOException {
+    Path workbook = folder.resolve("hips.xlsx");
+    workbook(workbook, "#N/A", "");
+    inspect(workbook);
+    workbook(
+        workbook,
+        "#REF!",
+        "<mergeCells count=\"2\"><mergeCell ref=\"A2:A3\"/><mergeCell ref=\"$B$2:$B$3\"/></mergeCells>");
+    Run run = report(workbook.toString());
+    assertThat(run.code()).isEqualTo(RunOutcome.PROBLEMS);
+    String said = "holds an error of a spreadsheet or is merged into another cell; a value or an"
+        + " empty cell was expected";
+    assertThat(run.err().lines().filter(line -> line.contains("hips.xlsx:")))
+        .containsExactly("hips.xlsx:3: column Pat ID: " + said);
+    workbook(workbook, "#REF!", "<mergeCells><mergeCell ref=\"B2:B3\"/></mergeCells>");
+    assertThat(report(workbook.toString()).err().lines().filter(line -> line.contains("xlsx:")))
+        .contains("hips.xlsx:3: column Sex: " + said, "hips.xlsx:3: column HHS 12m: " + said)
+        .noneMatch(line -> line.contains(".csv"));
+  }
+
+  private static void workbook(Path file, String error, String merged) throws IOException {
     String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     String kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
@@ -175,9 +198,10 @@ class InspectCommandTest {
                     3,
                     number("2") + text("F") + number("38") + text("R")
                         + "<c s=\"1\"><v>44245</v></c>" + number("47")
-                        + "<c t=\"e\"><v>#N/A</v></c>")),
+                        + "<c t=\"e\"><v>" + error + "</v></c>"),
+            merged),
         "xl/worksheets/sheet2.xml",
-        sheet(main, row(1, text("Pat ID")) + row(2, number("1"))));
+        sheet(main, row(1, text("Pat ID")) + row(2, number("1")), ""));
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Map.Entry<String, String> part : parts.entrySet()) {
@@ -188,8 +212,9 @@ class InspectCommandTest {
     }
   }
 
-  private static String sheet(String main, String rows) {
-    return "<worksheet xmlns=\"" + main + "\"><sheetData>" + rows + "</sheetData></worksheet>";
+  private static String sheet(String main, String rows, String merged) {
+    return "<worksheet xmlns=\"" + main + "\"><sheetData>" + rows + "</sheetData>" + merged
+        + "</worksheet>";
   }
 
   private static String row(int number, String cells) {
