@@ -1,5 +1,7 @@
 package io.github.avnfh.survival.regression;
 
+import io.github.avnfh.core.evidence.Explainable;
+import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.survival.compare.Contrast;
 import io.github.avnfh.survival.internal.CriticalQuantile;
 import io.github.avnfh.survival.internal.RecoveredVariance;
@@ -57,7 +59,8 @@ import org.immutables.value.Value;
  * @see <a href="https://doi.org/10.1016/0021-9681(82)90058-3">Makuch RW. Adjusted survival curve
  *     estimation using covariates. J Chronic Dis 1982;35:437-43</a>
  */
-public final class AdjustedSurvival {
+public final class AdjustedSurvival implements Explainable {
+  private final CoxModel model;
   private final CoxModel.Data data;
   private final CoxRows rows;
   private final CoxLikelihood likelihood;
@@ -75,6 +78,7 @@ public final class AdjustedSurvival {
 
   /** By a factor of the design, or by stratum. */
   AdjustedSurvival(CoxModel model, Optional<String> factor) {
+    this.model = model;
     this.data = model.data();
     this.rows = data.rows;
     this.likelihood = model.likelihood();
@@ -230,6 +234,16 @@ public final class AdjustedSurvival {
    */
   public Optional<Contrast> restrictedMeanDifference(String first, String second, double horizon) {
     return difference(first, second, area(horizon));
+  }
+
+  /**
+   * Tells by which rules the curves were made.
+   *
+   * @return the rules of the standardization and of the model
+   */
+  @Override
+  public Explanation explanation() {
+    return CoxExplanation.of(this, model, factor.isEmpty());
   }
 
   private double checked(double time, double least) {

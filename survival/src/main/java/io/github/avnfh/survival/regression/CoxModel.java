@@ -1,5 +1,7 @@
 package io.github.avnfh.survival.regression;
 
+import io.github.avnfh.core.evidence.Explainable;
+import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.compare.ChiSquare;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see CoxRegression
  */
-public final class CoxModel {
+public final class CoxModel implements Explainable {
   private final Data data;
 
   CoxModel(Data data) {
@@ -492,6 +494,16 @@ public final class CoxModel {
         throw new IllegalArgumentException("time must be finite and 0.0 or more, but was " + time);
       }
     }
+  }
+
+  /**
+   * Tells by which rules the model was made, with the call of R, and what is lacking.
+   *
+   * @return the hazard ratios with their limits and their reasons
+   */
+  @Override
+  public Explanation explanation() {
+    return CoxExplanation.of(this);
   }
 
   Data data() {
