@@ -45,6 +45,7 @@ final class MethodSection {
         .map(observation -> observation.reason().rule())
         .forEach(rules::add);
     rules.addAll(survivalRules(cohort));
+    rules.addAll(PredictorSection.rules(cohort, analysis));
     String words =
         "Percentages, means and standard deviations are rounded half up in print, once; the CSV files hold every"
             + " digit. Standard deviations have n - 1 in the denominator. Missing values are left out and counted,"

@@ -87,6 +87,7 @@ import io.github.avnfh.survival.regression.CoxModel;
 import io.github.avnfh.survival.regression.CoxRegression;
 import io.github.avnfh.survival.regression.EventRates;
 import io.github.avnfh.survival.regression.GammaFrailty;
+import io.github.avnfh.survival.regression.HazardRatios;
 import io.github.avnfh.survival.regression.ParametricModel;
 import io.github.avnfh.survival.regression.ParametricRegression;
 import io.github.avnfh.survival.regression.ProportionalityTest;
@@ -332,6 +333,8 @@ final class Results {
         model.predict(design, 100).get(0),
         adjusted,
         adjusted.at(100),
+        HazardRatios.of(CoxRegression.withDefaults(), followUp, stage),
+        HazardRatios.of(CoxRegression.withDefaults(), followUp, stage).rows(),
         ProportionalityTest.withDefaults().test(model).get(0),
         parametric,
         parametric.predictTimes(design, 0.5).get(0),

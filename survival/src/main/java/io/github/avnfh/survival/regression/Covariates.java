@@ -190,15 +190,19 @@ public final class Covariates {
    * @throws IllegalArgumentException if there is no such covariate, or none is named
    */
   public Covariates only(List<String> names) {
-    Objects.requireNonNull(names, "names");
+    Covariates design = of(Objects.requireNonNull(names, "names"));
+    design.incomplete.or(incomplete);
+    return design;
+  }
+
+  /** The design of some of the covariates, over all rows in which these are known. */
+  Covariates of(List<String> names) {
     if (names.isEmpty()) {
       throw new IllegalArgumentException("covariates [count] must be 1 or more, but were 0");
     }
     Map<String, Covariate> kept = new LinkedHashMap<>();
     names.forEach(name -> kept.put(name, covariate(name)));
-    Covariates design = new Covariates(rows, kept);
-    design.incomplete.or(incomplete);
-    return design;
+    return new Covariates(rows, kept);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.table.Digits;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -190,10 +191,13 @@ final class CoxExplanation {
   }
 
   private static String term(Covariates design, String name) {
+    String quoted = Arrays.stream(name.split(":", -1))
+        .map(part -> part.matches("[A-Za-z]\\w*") ? part : "`" + part + "`")
+        .collect(Collectors.joining(":"));
     if (!design.knots(name).isEmpty()) {
-      return "rms::rcs(" + name + ", " + design.knots(name).size() + ")";
+      return "rms::rcs(" + quoted + ", " + design.knots(name).size() + ")";
     }
-    return design.levels(name).isEmpty() ? name : "factor(" + name + ")";
+    return design.levels(name).isEmpty() ? quoted : "factor(" + quoted + ")";
   }
 
   static Explanation of(AdjustedSurvival adjusted, CoxModel model, boolean isByStratum) {

@@ -9,6 +9,8 @@
  * with ties by a named {@link io.github.avnfh.survival.regression.TieMethod}, or with Firth's
  * penalty where events are few, and answers with a
  * {@link io.github.avnfh.survival.regression.CoxModel}; start there.
+ * {@link io.github.avnfh.survival.regression.HazardRatios} is the table of papers: each covariate
+ * alone and adjusted.
  *
  * <p>Each {@link io.github.avnfh.survival.regression.RegressionCoefficient} has its error by a
  * named {@link io.github.avnfh.survival.regression.CoxVariance}: with clusters it is robust by
