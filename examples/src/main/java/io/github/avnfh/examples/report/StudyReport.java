@@ -63,6 +63,7 @@ public final class StudyReport {
         () -> ProgressionSection.of(cohort, responses, analysis),
         () -> ImageSection.of(cohort),
         () -> SurvivalSection.of(cohort, analysis),
+        () -> PredictorSection.of(cohort, analysis),
         () -> SubgroupSection.of(cohort, responses, analysis),
         () -> CourseSection.of(cohort),
         () -> SafetySection.of(cohort, analysis),

@@ -34,6 +34,10 @@ final class Help {
         km(cohort, Hip::baselineStage).at(365, 730)
         km(followUp)        any follow-up; then .steps() .at(days) .svg("curve.svg")
         """);
+    VERBS.put("cox", """
+        cox(cohort)         what predicts arthroplasty: stage and age, by patient
+        cox(followUp, design)   any covariates; then .firth() .adjusted("stage", 700)
+        """);
     VERBS.put("compare", """
         compare(cohort, HARRIS_HIP_SCORE, 24)   improvement at 24 months, by patient and naive
         compare(curves)     log-rank test of the groups, by patient and naive

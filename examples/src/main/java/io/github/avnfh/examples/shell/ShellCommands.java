@@ -19,6 +19,7 @@ import io.github.avnfh.scoring.harris.RangeOfMotionMethod;
 import io.github.avnfh.scoring.longitudinal.VisitScores;
 import io.github.avnfh.survival.Endpoint;
 import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.regression.Covariates;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -173,6 +174,30 @@ public final class ShellCommands {
    */
   public static Curves km(FollowUp followUp) {
     return Curves.of(followUp);
+  }
+
+  /**
+   * Asks what predicts arthroplasty: the Steinberg stage at baseline and age, each alone and
+   * adjusted for the other, by patient.
+   *
+   * @param cohort the cohort
+   * @return the hazard ratios
+   * @throws IllegalArgumentException if no hip was replaced, or hips do not differ
+   */
+  public static HazardModel cox(Cohort cohort) {
+    return HazardModel.of(cohort);
+  }
+
+  /**
+   * Asks what predicts an event.
+   *
+   * @param followUp any follow-up
+   * @param design the covariates of its rows
+   * @return the hazard ratios, each covariate alone and adjusted for the others
+   * @throws IllegalArgumentException if the data do not tell the coefficients
+   */
+  public static HazardModel cox(FollowUp followUp, Covariates design) {
+    return HazardModel.of(followUp, design);
   }
 
   /**

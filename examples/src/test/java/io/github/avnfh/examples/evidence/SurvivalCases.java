@@ -14,12 +14,20 @@ import io.github.avnfh.survival.pooled.PooledStudy;
 import io.github.avnfh.survival.pooled.RandomEffects;
 import io.github.avnfh.survival.published.CurveReconstruction;
 import io.github.avnfh.survival.published.PublishedCurve;
+import io.github.avnfh.survival.regression.Covariates;
+import io.github.avnfh.survival.regression.CoxRegression;
+import io.github.avnfh.survival.regression.CoxVariance;
+import io.github.avnfh.survival.regression.TieMethod;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Rules of survival at work. Numbers are those of R 4.2.2 with survival 3.5-3 ({@code survfit},
  * {@code survdiff}, robust score of {@code coxph}), but for the limit without events, which is the
- * fourth root of 0.025.
+ * fourth root of 0.025, and for two limits of hazard ratios: Firth's, which are published (Heinze
+ * and Schemper), and those with the correction for few clusters, by its formula in R.
  */
 final class SurvivalCases {
   private static final String TWO_OF_FOUR = "all 0.500 (0.058 to 0.845) from 2.0";
@@ -68,7 +76,8 @@ final class SurvivalCases {
         new Shown(RandomEffects.withDefaults().pool(NO_EVENTS).explanation(), WITH_HALVES);
     Shown byLikelihood =
         new Shown(BinomialNormal.withDefaults().pool(NO_EVENTS).explanation(), EXACTLY);
-    return List.of(
+    List<RuleCase> cases = new ArrayList<>(hazardRatios());
+    cases.addAll(List.of(
         new RuleCase("KM-PRODUCT-LIMIT", independent, oneEvent),
         new RuleCase("KM-GREENWOOD", independent, onePatient),
         new RuleCase("KM-CLUSTER-JACKKNIFE", onePatient, independent),
@@ -88,7 +97,64 @@ final class SurvivalCases {
         new RuleCase("LOG-RANK-ROBUST", robust, byPatient),
         new RuleCase("PERMUTATION", dealt, hipsDealt),
         new RuleCase("PERMUTATION-STUDENTIZED", studentized, dealt),
-        new RuleCase("PERMUTATION-HIPS", hipsDealt, dealt));
+        new RuleCase("PERMUTATION-HIPS", hipsDealt, dealt)));
+    return cases;
+  }
+
+  /** Maintenance in acute myelogenous leukemia, as R's data set aml has it. */
+  private static List<RuleCase> hazardRatios() {
+    CoxRegression cox = CoxRegression.withDefaults();
+    CoxRegression breslow = cox.with(TieMethod.BRESLOW);
+    Shown efron = leukemia(cox, false, "2.498 (0.916 to 6.813)");
+    Shown slower = leukemia(breslow, false, "2.470 (0.905 to 6.741)");
+    Shown exact = leukemia(cox.with(TieMethod.EXACT), false, "2.514 (0.914 to 6.914)");
+    Shown firth = leukemia(breslow.withFirth(), false, "2.384 (0.925 to 6.705)");
+    Shown profile = leukemia(cox.withProfileLimits(), false, "2.498 (0.943 to 7.309)");
+    Shown robust = leukemia(cox.with(CoxVariance.ROBUST), true, "2.498 (0.949 to 6.573)");
+    Shown corrected = leukemia(breslow, true, "2.470 (0.826 to 7.387)");
+    Covariates design = Covariates.ofRows(23)
+        .factor("x", IntStream.range(0, 23).mapToObj(i -> i < 11 ? "0" : "1").toList())
+        .build();
+    Shown adjusted = new Shown(
+        cox.fit(leukemia(false), design).adjustedSurvival("x").explanation(),
+        "23 rows, 18 events; adjusted survival of 0, 1 up to 161.0");
+    return List.of(
+        new RuleCase("COX-PARTIAL-LIKELIHOOD", efron, firth),
+        new RuleCase("COX-TIES-EFRON", efron, slower),
+        new RuleCase("COX-TIES-BRESLOW", slower, exact),
+        new RuleCase("COX-TIES-EXACT", exact, efron),
+        new RuleCase("COX-FIRTH", firth, slower),
+        new RuleCase("COX-LIMITS-PROFILE", profile, efron),
+        new RuleCase("COX-ROBUST", robust, efron),
+        new RuleCase("COX-ROBUST-FEW-CLUSTERS", corrected, slower),
+        new RuleCase("COX-ADJUSTED-SURVIVAL", adjusted, efron));
+  }
+
+  private static Shown leukemia(CoxRegression cox, boolean isClustered, String ratio) {
+    Covariates design = Covariates.ofRows(23)
+        .number("x", IntStream.range(0, 23).mapToDouble(i -> i < 11 ? 0 : 1).toArray())
+        .build();
+    return new Shown(
+        cox.fit(leukemia(isClustered), design).explanation(),
+        "23 rows, 18 events" + (isClustered ? ", 21 clusters" : "") + "; x: hazard ratio " + ratio);
+  }
+
+  /** Rows 1 and 2, and 3 and 4, share a cluster where there are clusters. */
+  private static FollowUp leukemia(boolean isClustered) {
+    int[] weeks = {
+      9, 13, 13, 18, 23, 28, 31, 34, 45, 48, 161, 5, 5, 8, 8, 12, 16, 23, 27, 30, 33, 43, 45
+    };
+    boolean[] events = new boolean[weeks.length];
+    Arrays.fill(events, true);
+    for (int censored : new int[] {2, 5, 8, 10, 16}) {
+      events[censored] = false;
+    }
+    FollowUpBuilder followUp = FollowUp.ofDays(weeks, events);
+    return isClustered
+        ? followUp
+            .clusters(IntStream.range(0, 23).mapToObj(i -> i < 4 ? i / 2 : i).toList())
+            .build()
+        : followUp.build();
   }
 
   private static Shown curve(FollowUpBuilder hips, String expected) {

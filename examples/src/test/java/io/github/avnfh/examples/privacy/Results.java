@@ -81,11 +81,13 @@ import io.github.avnfh.survival.published.CurveReconstruction;
 import io.github.avnfh.survival.published.PublishedCurve;
 import io.github.avnfh.survival.published.ReconstructedContrast;
 import io.github.avnfh.survival.published.ReconstructedCurve;
+import io.github.avnfh.survival.regression.AdjustedSurvival;
 import io.github.avnfh.survival.regression.Covariates;
 import io.github.avnfh.survival.regression.CoxModel;
 import io.github.avnfh.survival.regression.CoxRegression;
 import io.github.avnfh.survival.regression.EventRates;
 import io.github.avnfh.survival.regression.GammaFrailty;
+import io.github.avnfh.survival.regression.HazardRatios;
 import io.github.avnfh.survival.regression.ParametricModel;
 import io.github.avnfh.survival.regression.ParametricRegression;
 import io.github.avnfh.survival.regression.ProportionalityTest;
@@ -317,6 +319,11 @@ final class Results {
         .number("age", Subjects.AGE, 51, 33, 60, 42, 38, 55, 47)
         .build();
     CoxModel model = CoxRegression.withDefaults().fit(followUp, design);
+    Covariates stage = Covariates.ofRows(8)
+        .factor("stage", List.of("I", "II", "I", "II", "II", "I", "II", "I"))
+        .build();
+    AdjustedSurvival adjusted =
+        CoxRegression.withDefaults().fit(followUp, stage).adjustedSurvival("stage");
     ParametricModel parametric =
         ParametricRegression.of(TimeDistribution.WEIBULL).fit(followUp, design);
     return List.of(
@@ -328,6 +335,10 @@ final class Results {
         model.baselineHazards().get(0),
         model.baselineHazards().get(0).steps().get(0),
         model.predict(design, 100).get(0),
+        adjusted,
+        adjusted.at(100),
+        HazardRatios.of(CoxRegression.withDefaults(), followUp, stage),
+        HazardRatios.of(CoxRegression.withDefaults(), followUp, stage).rows(),
         ProportionalityTest.withDefaults().test(model).get(0),
         parametric,
         parametric.predictTimes(design, 0.5).get(0),

@@ -97,11 +97,14 @@ class ReportCommandTest {
               "survival_by_stage.csv",
               "survival_tests.csv",
               "survival_differences.csv",
+              "hazard_ratios.csv",
               "subgroups.csv",
               "safety.csv",
               "satisfaction.csv",
               "agreement.csv",
               "rules.csv",
+              "hazard_ratios.svg",
+              "hazard_ratios.png",
               "survival_by_stage.svg",
               "survival_by_stage.png",
               "vas_model.svg",
@@ -139,6 +142,24 @@ class ReportCommandTest {
         .contains("Planned visits after an arthroplasty are left out in 6 hips.")
         .contains("| BL, M1, M3, M6, M12, M18 | M24 | 2 |")
         .contains("| LONGITUDINAL-KENWARD-ROGER |");
+  }
+
+  /**
+   * R: the greatest {@code coxph(..., iter.max = 0)$loglik} plus half the log determinant of the
+   * information, and where its profile loses half the chi-square quantile: 2.862882 (1.223731 to
+   * 8.305632), p 0.01363; adjusted 21.516227, and 0.418114 (0.130758 to 1.112843), p 0.08158.
+   */
+  @Test
+  void printsWhatPredictsArthroplasty() throws IOException {
+    assertThat(bundledReport("report.md"))
+        .contains("| lesion per 10 % |  | 58 | 6 | 2.86 (1.22 to 8.31) | 0.014 |")
+        .contains("| Steinberg stage | I | 14 | 0 | reference |")
+        .containsPattern("\\| Steinberg stage \\| III \\| 15 \\| 6 \\|.* \\| 21\\.52 \\(")
+        .containsPattern(
+            "\\| age per 10 years \\|  \\| 58 \\| 6 \\|.* \\| 0\\.42 \\(0\\.13 to 1\\.11\\) \\| 0\\.082 \\|")
+        .contains("Caution: 6 events for 3 coefficients.")
+        .contains("Not adjusted for lesion per 10 %, cause, sex: events are too few.")
+        .contains("| COX-FIRTH |");
   }
 
   /** Table 1 of the study. */

@@ -100,7 +100,8 @@ class ShellCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"help", "demo", "load", "score", "stage", "km", "compare", "audit"})
+  @ValueSource(
+      strings = {"help", "demo", "load", "score", "stage", "km", "cox", "compare", "audit"})
   void helpsWithEveryVerb(String verb) {
     assertThat(ShellCommands.help(verb).text()).contains(verb + "(");
     assertThat("\n" + ShellCommands.help().text()).contains("\n" + verb + "(");
@@ -145,11 +146,28 @@ class ShellCommandsTest {
     assertThat(Files.readString(drawn)).startsWith("<svg").contains("M24: 83.71 (81.49 to 85.94)");
   }
 
+  /** The figures of {@code ReportCommandTest}, which are those of R. */
+  @Test
+  void asksWhatPredictsArthroplasty() throws IOException {
+    HazardModel usual = ShellCommands.cox(COHORT);
+    assertThat(usual.toString()).contains("not estimable", ".firth() is to be preferred");
+    HazardModel firth = usual.firth();
+    assertThat(firth.answer().text())
+        .contains("58 hips of 46 patients", "21.52 (2.43 to 2831.79)", "0.42 (0.13 to    1.11)")
+        .contains("Estimates are Firth's; limits take hips as independent.");
+    assertThat(firth.adjusted("stage", 700).text())
+        .startsWith("Survival at 700, adjusted (58 hips)");
+    assertThat(ShellCommands.explain(firth).text()).contains("factor(stage) + `age per 10 years`");
+    Path drawn = firth.svg(folder.resolve("forest.svg").toString());
+    assertThat(Files.readString(drawn)).startsWith("<svg").contains("21.52 (2.43 to");
+    assertThat(firth.ratios().rows()).hasSize(4);
+  }
+
   @Test
   void refusesHelpWithAnotherWord() {
     assertThatThrownBy(() -> ShellCommands.help("plot"))
-        .hasMessage("verb [word] must be one of help, demo, load, score, stage, km, compare, model,"
-            + " audit, explain, but was another");
+        .hasMessage("verb [word] must be one of help, demo, load, score, stage, km, cox, compare,"
+            + " model, audit, explain, but was another");
   }
 
   @Test

@@ -69,12 +69,37 @@ public sealed interface Contrast permits ImmutableContrast {
    * @throws IllegalArgumentException if the estimate is not finite or the statistic is negative
    */
   static Contrast ofLimits(double estimate, double lower, double upper, double statistic) {
+    return ofLimits(estimate, Double.NaN, lower, upper, statistic);
+  }
+
+  /**
+   * Returns a contrast from the combined limits of two groups, with the standard error of their
+   * difference.
+   *
+   * @param estimate the difference or ratio
+   * @param standardError its standard error, infinite or not a number where there is none
+   * @param lower its lower limit, infinite or not a number where there is none
+   * @param upper its upper limit, likewise
+   * @param statistic the chi-square statistic of the test, likewise
+   * @return the contrast by {@link ContrastMethod#MOVER}
+   * @throws IllegalArgumentException if the estimate is not finite, or the standard error or the
+   *     statistic is negative
+   */
+  static Contrast ofLimits(
+      double estimate, double standardError, double lower, double upper, double statistic) {
     if (!Double.isFinite(estimate)) {
       throw new IllegalArgumentException(
           "estimate of a contrast [difference or ratio] must be finite, but was " + estimate);
     }
     ImmutableContrast.Builder contrast =
         ImmutableContrast.builder().estimate(estimate).method(ContrastMethod.MOVER);
+    if (standardError < 0) {
+      throw new IllegalArgumentException("standard error of a contrast [difference or ratio] must"
+          + " be 0.0 or more, but was " + standardError);
+    }
+    if (Double.isFinite(standardError)) {
+      contrast.standardError(standardError);
+    }
     if (Double.isFinite(lower)) {
       contrast.lower(lower);
     }

@@ -53,7 +53,19 @@ public final class Covariates {
       List<double[]> columns,
       BitSet missing,
       List<String> levels,
-      List<Double> knots) {}
+      List<Double> knots) {
+
+    /** A factor that has one level in every row. */
+    private Covariate constant(String level, int rows) {
+      List<double[]> constants = new ArrayList<>();
+      for (String each : levels.subList(1, levels.size())) {
+        double[] column = new double[rows];
+        Arrays.fill(column, each.equals(level) ? 1 : 0);
+        constants.add(column);
+      }
+      return new Covariate(terms, constants, missing, levels, knots);
+    }
+  }
 
   /**
    * Starts a design.
@@ -178,15 +190,19 @@ public final class Covariates {
    * @throws IllegalArgumentException if there is no such covariate, or none is named
    */
   public Covariates only(List<String> names) {
-    Objects.requireNonNull(names, "names");
+    Covariates design = of(Objects.requireNonNull(names, "names"));
+    design.incomplete.or(incomplete);
+    return design;
+  }
+
+  /** The design of some of the covariates, over all rows in which these are known. */
+  Covariates of(List<String> names) {
     if (names.isEmpty()) {
       throw new IllegalArgumentException("covariates [count] must be 1 or more, but were 0");
     }
     Map<String, Covariate> kept = new LinkedHashMap<>();
     names.forEach(name -> kept.put(name, covariate(name)));
-    Covariates design = new Covariates(rows, kept);
-    design.incomplete.or(incomplete);
-    return design;
+    return new Covariates(rows, kept);
   }
 
   /**
@@ -220,6 +236,38 @@ public final class Covariates {
       design.incomplete.set(i, incomplete.get(chosen[i]));
     }
     return design;
+  }
+
+  /** The same design with one level of a factor in every row, in its interactions too. */
+  Covariates atLevel(String factor, String level) {
+    Map<String, Covariate> changed = new LinkedHashMap<>(covariates);
+    changed.put(factor, covariate(factor).constant(level, rows));
+    changed.replaceAll((name, old) -> List.of(name.split(":", -1)).contains(factor)
+        ? new Covariate(
+            old.terms(), columnsOf(name, changed), old.missing(), old.levels(), old.knots())
+        : old);
+    Covariates design = new Covariates(rows, changed);
+    design.incomplete.or(incomplete);
+    return design;
+  }
+
+  /** The columns of a covariate, or the products of those of the covariates in an interaction. */
+  private static List<double[]> columnsOf(String name, Map<String, Covariate> covariates) {
+    List<double[]> products = List.of();
+    for (String part : name.split(":", -1)) {
+      Covariate covariate = covariates.get(part);
+      if (covariate == null) {
+        throw new IllegalArgumentException("interaction [name] must be in the design with each of"
+            + " its covariates, but " + name + " was without " + part);
+      }
+      products = products.isEmpty()
+          ? covariate.columns()
+          : products.stream()
+              .flatMap(
+                  left -> covariate.columns().stream().map(right -> Builder.product(left, right)))
+              .toList();
+    }
+    return products;
   }
 
   /**

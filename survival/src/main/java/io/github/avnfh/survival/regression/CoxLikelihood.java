@@ -357,6 +357,11 @@ final class CoxLikelihood {
     return r[i];
   }
 
+  /** The common scale: the hazard of a row to that of one with all scaled covariates 0. */
+  double commonScale() {
+    return Math.exp(shift);
+  }
+
   /**
    * Adds m m' times the hazard at a block to what comes after it, by block, row and column, and
    * what a tied event does not see of it.
@@ -653,15 +658,26 @@ final class CoxLikelihood {
 
   /**
    * What the variance of a predicted hazard needs at each block: the increment of the sum of
-   * 1/S0^2, and the increments of the sums of the mean at risk times the hazard, by column.
+   * 1/S0^2, what a tied event does not see of it, and the increments of the sums of the mean at
+   * risk times the hazard, by column.
    */
   double[] squaredIncrements() {
+    return squaredIncrements(false);
+  }
+
+  double[] unseenSquaredIncrements() {
+    return squaredIncrements(true);
+  }
+
+  private double[] squaredIncrements(boolean isUnseen) {
     double[] squared = new double[rows.blocks];
     for (int b = 0; b < rows.blocks; b++) {
       int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
       for (int k = 0; k < d && rows.deaths[b] > 0; k++) {
-        double left = s0[b] - (double) k / d * e0[b];
-        squared[b] += rows.deathWeight[b] / d / left / left * Math.exp(-2 * shift);
+        double a = (double) k / d;
+        double left = s0[b] - a * e0[b];
+        double part = isUnseen ? a : 1;
+        squared[b] += part * (rows.deathWeight[b] / d / left / left * Math.exp(-2 * shift));
       }
     }
     return squared;

@@ -1,5 +1,7 @@
 package io.github.avnfh.survival.regression;
 
+import io.github.avnfh.core.evidence.Explainable;
+import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.compare.ChiSquare;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see CoxRegression
  */
-public final class CoxModel {
+public final class CoxModel implements Explainable {
   private final Data data;
 
   CoxModel(Data data) {
@@ -77,6 +79,13 @@ public final class CoxModel {
       this.followUp = followUp;
       this.covariates = covariates;
       this.rows = rows;
+    }
+
+    /** The coefficients of the scaled covariates, in which the rows are held. */
+    double[] scaledCoefficients() {
+      double[] scaled = new double[beta.length];
+      Arrays.setAll(scaled, j -> beta[j] * rows.scale[j]);
+      return scaled;
     }
   }
 
@@ -319,16 +328,9 @@ public final class CoxModel {
     return ConcordancePairs.weighted(data.followUp, data.rows, predictor(), horizon);
   }
 
-  /** The coefficients of the scaled covariates, in which the rows are held. */
-  private double[] scaledCoefficients() {
-    double[] scaled = new double[data.beta.length];
-    Arrays.setAll(scaled, j -> data.beta[j] * data.rows.scale[j]);
-    return scaled;
-  }
-
   /** The part of the predictor that tells rows of a stratum apart. */
   private double[] predictor() {
-    double[] scaled = scaledCoefficients();
+    double[] scaled = data.scaledCoefficients();
     double[] predictor = new double[data.rows.size];
     for (int i = 0; i < predictor.length; i++) {
       predictor[i] = data.rows.offset.length == 0 ? 0 : data.rows.offset[i];
@@ -404,7 +406,7 @@ public final class CoxModel {
         Objects.requireNonNull(design, "design"),
         Objects.requireNonNull(strata, "strata"),
         Objects.requireNonNull(times, "times"));
-    double[] scaled = scaledCoefficients();
+    double[] scaled = data.scaledCoefficients();
     double[][] covariance = covariance(variance()).orElseThrow();
     for (int j = 0; j < scaled.length; j++) {
       for (int k = 0; k < scaled.length; k++) {
@@ -424,12 +426,57 @@ public final class CoxModel {
     return List.copyOf(predictions);
   }
 
-  private void checkPredictable(Covariates design, List<String> strata, double[] times) {
+  /**
+   * Returns survival adjusted by direct standardization for each level of a factor.
+   *
+   * @param factor a factor of the design
+   * @return the adjusted curves; with strata each row keeps its own
+   * @throws IllegalArgumentException if the design has no such factor or an interaction without its
+   *     covariates, a coefficient is not estimable, ties are exact, or entry is delayed, since hips
+   *     are averaged over from time 0 on
+   */
+  public AdjustedSurvival adjustedSurvival(String factor) {
+    if (data.covariates.levels(Objects.requireNonNull(factor, "factor")).isEmpty()) {
+      throw new IllegalArgumentException(
+          "covariate [name] must be a factor, but " + factor + " was not");
+    }
+    return adjusted(Optional.of(factor));
+  }
+
+  /**
+   * Returns survival adjusted by direct standardization for each stratum, whose baseline hazards
+   * need not be proportional.
+   *
+   * @return the adjusted curves: of every stratum with the covariates of all rows
+   * @throws IllegalArgumentException if the model has no strata, or as for
+   *     {@link #adjustedSurvival(String)}
+   */
+  public AdjustedSurvival adjustedSurvivalByStratum() {
+    if (data.followUp.strata().size() < 2) {
+      throw new IllegalArgumentException("strata [count] must be 2 or more, but were 1");
+    }
+    return adjusted(Optional.empty());
+  }
+
+  private AdjustedSurvival adjusted(Optional<String> factor) {
+    checkEstimated();
+    if (data.followUp.hasDelayedEntry()) {
+      throw new IllegalArgumentException(
+          "rows of adjusted survival [entry] must be followed from time 0, but some enter later");
+    }
+    return new AdjustedSurvival(this, factor);
+  }
+
+  private void checkEstimated() {
     if (!isEstimable() || data.options.ties() == TieMethod.EXACT) {
       throw new IllegalArgumentException("a prediction needs estimates and Efron's or Breslow's"
           + " ties, but the model has "
           + (isEstimable() ? "exact ties" : "coefficients that are not estimable"));
     }
+  }
+
+  private void checkPredictable(Covariates design, List<String> strata, double[] times) {
+    checkEstimated();
     if (!design.terms().equals(data.covariates.terms())) {
       throw new IllegalArgumentException("terms of the design must be " + data.covariates.terms()
           + ", but were " + design.terms());
@@ -449,6 +496,16 @@ public final class CoxModel {
     }
   }
 
+  /**
+   * Tells by which rules the model was made, with the call of R, and what is lacking.
+   *
+   * @return the hazard ratios with their limits and their reasons
+   */
+  @Override
+  public Explanation explanation() {
+    return CoxExplanation.of(this);
+  }
+
   Data data() {
     return data;
   }
@@ -456,7 +513,7 @@ public final class CoxModel {
   /** The likelihood, evaluated at the estimate anew: a model holds its rows once. */
   CoxLikelihood likelihood() {
     CoxLikelihood likelihood = new CoxLikelihood(data.rows, data.options.ties());
-    double[] scaled = scaledCoefficients();
+    double[] scaled = data.scaledCoefficients();
     likelihood.evaluate(scaled);
     return likelihood;
   }

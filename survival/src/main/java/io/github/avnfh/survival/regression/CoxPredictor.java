@@ -22,18 +22,10 @@ final class CoxPredictor {
     this.beta = beta;
     this.covariance = covariance;
     this.z = Distribution.normal().upperQuantile((1 - level) / 2);
-    this.hazard = summed(likelihood.baselineIncrements());
-    this.squares = summed(likelihood.squaredIncrements());
+    this.hazard = rows.accumulated(likelihood.baselineIncrements());
+    this.squares = rows.accumulated(likelihood.squaredIncrements());
     this.means = new double[beta.length][];
-    Arrays.setAll(means, j -> summed(likelihood.meanIncrements(j)));
-  }
-
-  private double[] summed(double[] increments) {
-    double[] sums = new double[increments.length];
-    for (int b = increments.length - 1; b >= 0; b--) {
-      sums[b] = rows.deaths[b] == 0 ? 0 : increments[b] + sums[b + 1];
-    }
-    return sums;
+    Arrays.setAll(means, j -> rows.accumulated(likelihood.meanIncrements(j)));
   }
 
   List<SurvivalPrediction> predict(int row, double[] x, int stratum, double[] times) {
@@ -42,18 +34,9 @@ final class CoxPredictor {
     double ratio = Math.exp(SymmetricMatrix.inner(beta, scaled));
     List<SurvivalPrediction> predictions = new ArrayList<>();
     for (double time : times) {
-      predictions.add(at(row, scaled, ratio, block(stratum, time), time));
+      predictions.add(at(row, scaled, ratio, rows.blockAt(stratum, time), time));
     }
     return predictions;
-  }
-
-  /** The last event time of a stratum up to a time, or the empty block at its end. */
-  private int block(int stratum, double time) {
-    int b = 0;
-    while (rows.blockStratum[b] < stratum || rows.blockTime[b] > time) {
-      b++;
-    }
-    return b;
   }
 
   private SurvivalPrediction at(int row, double[] x, double ratio, int b, double time) {

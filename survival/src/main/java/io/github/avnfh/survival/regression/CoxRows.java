@@ -100,6 +100,24 @@ final class CoxRows {
     return exitTime[place];
   }
 
+  /** The last event time of a stratum up to a time, or the empty block at its end. */
+  int blockAt(int stratum, double time) {
+    int b = 0;
+    while (blockStratum[b] < stratum || blockTime[b] > time) {
+      b++;
+    }
+    return b;
+  }
+
+  /** Sums over the event times of every stratum, from the first on; blocks run from the last. */
+  double[] accumulated(double[] increments) {
+    double[] sums = new double[increments.length];
+    for (int b = increments.length - 1; b >= 0; b--) {
+      sums[b] = deaths[b] == 0 ? 0 : increments[b] + sums[b + 1];
+    }
+    return sums;
+  }
+
   private void read(FollowUp followUp, double[] offsets, int place) {
     int row = order[place];
     event[place] = followUp.isEvent(row);

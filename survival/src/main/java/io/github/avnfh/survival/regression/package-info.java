@@ -9,6 +9,8 @@
  * with ties by a named {@link io.github.avnfh.survival.regression.TieMethod}, or with Firth's
  * penalty where events are few, and answers with a
  * {@link io.github.avnfh.survival.regression.CoxModel}; start there.
+ * {@link io.github.avnfh.survival.regression.HazardRatios} is the table of papers: each covariate
+ * alone and adjusted.
  *
  * <p>Each {@link io.github.avnfh.survival.regression.RegressionCoefficient} has its error by a
  * named {@link io.github.avnfh.survival.regression.CoxVariance}: with clusters it is robust by
@@ -23,7 +25,9 @@
  * proportional, {@link io.github.avnfh.survival.regression.CoxResiduals} which rows fit badly, and
  * {@link io.github.avnfh.survival.regression.Concordance} how well the model orders hips;
  * {@link io.github.avnfh.survival.regression.BaselineHazard} and
- * {@link io.github.avnfh.survival.regression.SurvivalPrediction} turn it into survival.
+ * {@link io.github.avnfh.survival.regression.SurvivalPrediction} turn it into survival,
+ * {@link io.github.avnfh.survival.regression.AdjustedSurvival} into curves of groups that are
+ * adjusted for the other covariates.
  *
  * <p>Not a medical device: a hazard ratio describes the data of a study and recommends nothing.
  */

@@ -117,4 +117,18 @@ final class PublishedModels {
         .build();
     return CoxRegression.withDefaults().with(CoxVariance.ROBUST).fit(followUp, design);
   }
+
+  /** The same with the treatment as a factor. */
+  static CoxModel eyesByTreatment() {
+    List<GoldenRow> rows = GoldenFile.read("regression/diabetic.csv", 394);
+    FollowUp followUp = FollowUp.ofTimes(column(rows, "time"), events(rows, "status"))
+        .clusters(labels(rows, "id"))
+        .build();
+    Covariates design = Covariates.ofRows(rows.size())
+        .factor("trt", labels(rows, "trt"), List.of("0", "1"))
+        .number("age", column(rows, "age"))
+        .interaction("trt", "age")
+        .build();
+    return CoxRegression.withDefaults().fit(followUp, design);
+  }
 }

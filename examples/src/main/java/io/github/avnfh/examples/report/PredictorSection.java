@@ -1,0 +1,302 @@
+package io.github.avnfh.examples.report;
+
+import io.github.avnfh.core.Sex;
+import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Hip;
+import io.github.avnfh.core.table.Cell;
+import io.github.avnfh.core.table.Column;
+import io.github.avnfh.core.table.Column.Kind;
+import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
+import io.github.avnfh.examples.figure.Figure;
+import io.github.avnfh.examples.survival.HazardRatioTable;
+import io.github.avnfh.survival.Endpoint;
+import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.compare.Contrast;
+import io.github.avnfh.survival.figure.HazardRatioFigure;
+import io.github.avnfh.survival.regression.AdjustedSurvival;
+import io.github.avnfh.survival.regression.Covariates;
+import io.github.avnfh.survival.regression.CoxModel;
+import io.github.avnfh.survival.regression.CoxRegression;
+import io.github.avnfh.survival.regression.HazardRatios;
+import io.github.avnfh.survival.regression.RegressionCoefficient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * What predicts arthroplasty: hazard ratios of what was recorded at baseline, alone and adjusted.
+ *
+ * <p>The order of the covariates is fixed beforehand: stage, age, size of the lesion, cause, sex.
+ * The adjusted model takes them in this order, as far as there are two events for each coefficient.
+ */
+final class PredictorSection {
+  private static final String TITLE = "What predicts arthroplasty";
+  private static final CoxRegression USUAL = CoxRegression.withDefaults();
+  private static final double TEN = 10;
+  private static final int FEWEST_EVENTS = 4;
+  private static final int EVENTS_PER_TERM = 10;
+  private static final int FEWEST_EVENTS_PER_TERM = 2;
+  private static final double MOSTLY_KNOWN = 0.8;
+
+  private final Cohort cohort;
+  private final Analysis analysis;
+  private final List<Hip> hips;
+  private final FollowUp followUp;
+  private final List<String> notes = new ArrayList<>();
+
+  private PredictorSection(Cohort cohort, Analysis analysis) {
+    this.cohort = cohort;
+    this.analysis = analysis;
+    this.hips = AnalyzedCohort.followed(cohort, cohort.hips());
+    this.followUp = Endpoint.arthroplasty().followUp(hips);
+  }
+
+  static Section of(Cohort cohort, Analysis analysis) {
+    if (AnalyzedCohort.followed(cohort, cohort.hips()).isEmpty()) {
+      return Section.notRecorded(TITLE, "Arthroplasties and the last days of follow-up");
+    }
+    return new PredictorSection(cohort, analysis).section();
+  }
+
+  private int events() {
+    return (int) hips.stream().filter(hip -> hip.arthroplasty().isPresent()).count();
+  }
+
+  private Section section() {
+    if (events() < FEWEST_EVENTS) {
+      return Section.of(
+          TITLE,
+          List.of(Counted.of(events(), "hip") + " of " + hips.size()
+              + " had an arthroplasty: too few to ask what predicts it."));
+    }
+    return ratios().map(this::section).orElseGet(() -> Section.of(TITLE, notes));
+  }
+
+  private Section section(HazardRatios ratios) {
+    CoxModel model = ratios.adjusted();
+    boolean isPenalized = isPenalized(ratios);
+    List<String> paragraphs = new ArrayList<>(List.of(
+        "Hazard ratios of what was known at baseline, each alone and adjusted for the others; above 1 the arthroplasty"
+            + " comes sooner. A ratio describes these hips: it neither shows a cause nor recommends a treatment. The"
+            + " adjusted model takes stage, age, size of the lesion, cause and sex in this order, as far as there are "
+            + FEWEST_EVENTS_PER_TERM + " events for each coefficient.",
+        caution(model, isPenalized)));
+    paragraphs.addAll(notes);
+    List<Table> tables = new ArrayList<>();
+    tables.add(HazardRatioTable.of(ratios, "Arthroplasties")
+        .counted(Counted.of(hips.size(), "hip"))
+        .addFootnotes(
+            "Adjusted model: " + Counted.of(model.rows(), "hip") + ", "
+                + Counted.of(model.events(), "event") + leftOut(model)
+                + ". Alone: the hips in which the covariate is known.",
+            isPenalized
+                ? "Limits and p by Firth's profile likelihood, which takes hips as independent."
+                : "Limits and p by patient.")
+        .build());
+    if (!isPenalized) {
+      adjustedSurvival(model).ifPresent(tables::add);
+    }
+    return Section.of(TITLE, paragraphs, tables)
+        .withRules(model.explanation().rules())
+        .with(Figure.of(
+            "hazard_ratios",
+            "Adjusted hazard ratios of arthroplasty with 95 % limits, on a logarithmic axis.",
+            HazardRatioFigure.of(model).svg()));
+  }
+
+  private static String leftOut(CoxModel model) {
+    return model.leftOut() == 0
+        ? ""
+        : "; " + Counted.of(model.leftOut(), "hip") + " with a covariate that is not recorded left"
+            + " out";
+  }
+
+  private static String caution(CoxModel model, boolean isPenalized) {
+    int terms = model.coefficients().size();
+    String counted =
+        Counted.of(model.events(), "event") + " for " + Counted.of(terms, "coefficient");
+    return isPenalized
+        ? "Caution: " + counted + ". Below " + EVENTS_PER_TERM
+            + " a coefficient, or where all lie in one level, the usual estimates are unstable or"
+            + " infinite; these are Firth's, which are finite. Read the intervals, not the ratios."
+        : counted + ", " + EVENTS_PER_TERM + " or more for each.";
+  }
+
+  private static boolean isPenalized(HazardRatios ratios) {
+    return ratios.adjusted().coefficients().get(0).method() == RegressionCoefficient.Method.PROFILE;
+  }
+
+  /** By patient where events are many; with Firth's penalty where a model needs it. */
+  private Optional<HazardRatios> ratios() {
+    List<Covariate> known = covariates().stream().filter(this::isFit).toList();
+    List<String> together = together(known);
+    if (together.isEmpty()) {
+      notes.add("Nothing that was recorded at baseline tells hips apart.");
+      return Optional.empty();
+    }
+    Covariates design = design(known);
+    HazardRatios ratios = HazardRatios.of(USUAL, followUp, design, together);
+    CoxModel model = ratios.adjusted();
+    boolean isSound = model.events() >= EVENTS_PER_TERM * model.coefficients().size()
+        && model.isEstimable()
+        && ratios.alone().stream().allMatch(CoxModel::isEstimable);
+    return Optional.of(
+        isSound ? ratios : HazardRatios.of(USUAL.withFirth(), followUp, design, together));
+  }
+
+  /** Something known of a hip at baseline; a number has no levels. */
+  private record Covariate(String name, List<String> levels, Function<Hip, Optional<String>> of) {
+    void addTo(Covariates.Builder design, List<Hip> hips) {
+      if (levels.isEmpty()) {
+        design.number(
+            name,
+            hips,
+            hip -> of.apply(hip)
+                .map(text -> OptionalDouble.of(Double.parseDouble(text)))
+                .orElse(OptionalDouble.empty()));
+      } else {
+        design.factor(name, hips, of, levels);
+      }
+    }
+  }
+
+  private List<Covariate> covariates() {
+    Grouping stages = Grouping.byStage(hips);
+    return List.of(
+        factor(stages.title(), stages),
+        new Covariate(
+            "age per 10 years",
+            List.of(),
+            hip -> Optional.of(Double.toString(cohort.patientOf(hip).ageYears() / TEN))),
+        new Covariate(
+            "lesion per 10 %",
+            List.of(),
+            hip -> AgreedFinding.lesionPercent(hip, Timepoint.baseline())
+                .map(percent -> Double.toString(percent / TEN))),
+        factor("cause", Grouping.byCause(hips)),
+        new Covariate(
+            "sex",
+            List.of(Sex.MALE.code(), Sex.FEMALE.code()),
+            hip -> Optional.of(cohort.patientOf(hip).sex())
+                .filter(sex -> sex != Sex.UNKNOWN)
+                .map(Sex::code)));
+  }
+
+  private static Covariate factor(String name, Grouping grouping) {
+    List<String> levels = new ArrayList<>(grouping.labels());
+    levels.remove(Grouping.NOT_RECORDED);
+    return new Covariate(
+        name,
+        levels,
+        hip -> Optional.of(grouping.of(hip)).filter(label -> !label.equals(Grouping.NOT_RECORDED)));
+  }
+
+  private Covariates design(List<Covariate> covariates) {
+    Covariates.Builder design = Covariates.ofRows(hips.size());
+    covariates.forEach(each -> each.addTo(design, hips));
+    return design.build();
+  }
+
+  /** Whether a model of the covariate alone has an answer, and if not, why. */
+  private boolean isFit(Covariate covariate) {
+    if (hips.stream().allMatch(hip -> covariate.of().apply(hip).isEmpty())) {
+      return false;
+    }
+    return fit(List.of(covariate), covariate).isPresent();
+  }
+
+  /** A model of some covariates, of which the last is new. */
+  private Optional<CoxModel> fit(List<Covariate> covariates, Covariate added) {
+    try {
+      return Optional.of(USUAL.fit(followUp, design(covariates)));
+    } catch (IllegalArgumentException e) {
+      notes.add("Without " + added.name() + ": " + e.getMessage() + ".");
+      return Optional.empty();
+    }
+  }
+
+  /** The covariates of the adjusted model: known in most hips, and no more than events allow. */
+  private List<String> together(List<Covariate> candidates) {
+    List<Covariate> taken = new ArrayList<>();
+    List<String> tooMany = new ArrayList<>();
+    for (Covariate each : candidates) {
+      long known = hips.stream().filter(hip -> each.of().apply(hip).isPresent()).count();
+      List<Covariate> more = new ArrayList<>(taken);
+      more.add(each);
+      if (known < MOSTLY_KNOWN * hips.size()) {
+        notes.add("Not adjusted for " + each.name() + ", which is known in " + known + " of "
+            + hips.size() + " hips.");
+      } else if (isAffordable(fit(more, each), each, tooMany)) {
+        taken = more;
+      }
+    }
+    if (!tooMany.isEmpty()) {
+      notes.add("Not adjusted for " + String.join(", ", tooMany) + ": events are too few.");
+    }
+    return taken.stream().map(Covariate::name).toList();
+  }
+
+  private static boolean isAffordable(
+      Optional<CoxModel> model, Covariate added, List<String> tooMany) {
+    if (model.isEmpty()) {
+      return false;
+    }
+    CoxModel fitted = model.get();
+    boolean isAffordable =
+        fitted.events() >= FEWEST_EVENTS_PER_TERM * fitted.coefficients().size();
+    if (!isAffordable) {
+      tooMany.add(added.name());
+    }
+    return isAffordable;
+  }
+
+  /** Survival by stage as if all hips had the other covariates of the cohort. */
+  private Optional<Table> adjustedSurvival(CoxModel model) {
+    String stage = Grouping.byStage(hips).title();
+    int day = analysis.horizonDay();
+    if (model.coefficients().stream().noneMatch(each -> each.term().startsWith(stage + "["))) {
+      return Optional.empty();
+    }
+    AdjustedSurvival adjusted = model.adjustedSurvival(stage);
+    if (adjusted.lastTime() < day) {
+      return Optional.empty();
+    }
+    Table.Builder table = Table.builder()
+        .name("survival_adjusted")
+        .title("Survival free of arthroplasty at " + ScoreSection.visit(analysis.horizon()) + " ("
+            + day + " days) by stage, adjusted")
+        .counted(Counted.of(model.rows(), "hip"))
+        .addColumns(
+            Column.of("stage", "Stage", Kind.TEXT),
+            Column.of("survival", "Survival (95 % interval)", Kind.ESTIMATE),
+            Column.of("difference", "Difference from the first (95 % interval)", Kind.ESTIMATE))
+        .addFootnotes(
+            "Standardized to all hips of the adjusted model, with the other covariates that"
+                + " each has; limits by patient.");
+    String first = adjusted.levels().get(0);
+    for (AdjustedSurvival.Estimate each : adjusted.at(day)) {
+      Optional<Contrast> difference = each.level().equals(first)
+          ? Optional.empty()
+          : adjusted.difference(each.level(), first, day);
+      table.addRows(List.of(
+          Cell.text(each.level()),
+          cell(each.value(), each.lower(), each.upper()),
+          difference
+              .map(d -> cell(d.estimate(), d.lower(), d.upper()))
+              .orElseGet(() -> each.level().equals(first)
+                  ? Cell.missing(Kind.ESTIMATE, "reference")
+                  : Estimates.notEstimable(Kind.ESTIMATE))));
+    }
+    return Optional.of(table.build());
+  }
+
+  private static Cell cell(double value, OptionalDouble lower, OptionalDouble upper) {
+    return lower.isPresent() && upper.isPresent()
+        ? Cell.estimate(value, lower.getAsDouble(), upper.getAsDouble(), 3)
+        : Estimates.notEstimable(Kind.ESTIMATE);
+  }
+}
