@@ -23,7 +23,9 @@
  * proportional, {@link io.github.avnfh.survival.regression.CoxResiduals} which rows fit badly, and
  * {@link io.github.avnfh.survival.regression.Concordance} how well the model orders hips;
  * {@link io.github.avnfh.survival.regression.BaselineHazard} and
- * {@link io.github.avnfh.survival.regression.SurvivalPrediction} turn it into survival.
+ * {@link io.github.avnfh.survival.regression.SurvivalPrediction} turn it into survival. Where
+ * events compete, {@link io.github.avnfh.survival.regression.FineGray} models the cumulative
+ * incidence of one of them.
  *
  * <p>Not a medical device: a hazard ratio describes the data of a study and recommends nothing.
  */
