@@ -37,7 +37,7 @@ final class ProfileLimits {
   private static final double NO_MASS = 1e-9;
   private static final double ACCURACY = 1e-13;
   private static final int MOST_STEPS = 200;
-  private static final double FEWEST_ADDED = 1e-9;
+  private static final double TENFOLD = Math.log(10);
   private static final double MOST_ADDED = 1e6;
 
   private final InnermostIntervals intervals;
@@ -106,8 +106,8 @@ final class ProfileLimits {
       double critical = effect * critical(survival);
       visit
           .designEffect(effect)
-          .lower(limit(EventInterval.upTo(time), time, critical, 0))
-          .upper(limit(EventInterval.after(time), time, critical, 1));
+          .lower(survival == 0 ? 0 : limit(EventInterval.upTo(time), time, critical, 0))
+          .upper(survival == 1 ? 1 : limit(EventInterval.after(time), time, critical, 1));
     }
     return visit.build();
   }
@@ -143,12 +143,19 @@ final class ProfileLimits {
         log -> new NpmleFit(all.with(all.firstOf(added), all.lastOf(added), Math.exp(log)));
     DoubleUnaryOperator excess = log ->
         2 * (fit.logLikelihood() - all.logLikelihood(fitWith.apply(log).masses())) - critical;
-    double most = Math.log(rows * MOST_ADDED);
-    if (excess.applyAsDouble(most) < 0) {
-      return bound;
+    double most = Math.log(rows);
+    while (excess.applyAsDouble(most) < 0) {
+      most += TENFOLD;
+      if (most > Math.log(rows * MOST_ADDED)) {
+        return bound;
+      }
+    }
+    double least = most - TENFOLD;
+    while (excess.applyAsDouble(least) > 0) {
+      least -= TENFOLD;
     }
     double log = new BrentSolver(ACCURACY, ACCURACY, ACCURACY)
-        .solve(MOST_STEPS, excess::applyAsDouble, Math.log(rows * FEWEST_ADDED), most);
+        .solve(MOST_STEPS, excess::applyAsDouble, least, most);
     return survival(all, fitWith.apply(log), time);
   }
 
