@@ -9,8 +9,10 @@ import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.survival.interval.EventInterval;
+import io.github.avnfh.survival.interval.IntervalCurve;
 import io.github.avnfh.survival.interval.IntervalFollowUp;
 import io.github.avnfh.survival.interval.IntervalTest;
+import io.github.avnfh.survival.interval.Turnbull;
 import io.github.avnfh.survival.regression.Covariates;
 import io.github.avnfh.survival.regression.ParametricModel;
 import io.github.avnfh.survival.regression.ParametricRegression;
@@ -98,7 +100,8 @@ public final class IntervalCommand implements Callable<Integer> {
       required = true,
       paramLabel = "DIR",
       description = {
-        "Folder of npmle.csv (Turnbull's masses), test.csv, and with covariates regression.csv",
+        "Folder of npmle.csv (Turnbull's masses), visits.csv (survival at each visit with limits,",
+        "where visits follow a schedule), test.csv, and with covariates regression.csv",
         "(coef, std_error and limits on the log-time scale) and model.csv."
       })
   private Path out;
@@ -143,12 +146,14 @@ public final class IntervalCommand implements Callable<Integer> {
           .map(score -> IntervalTest.of(score).test(followUp))
           .toList();
       OutputFolder files = new OutputFolder();
-      files.add("npmle.csv", IntervalTables.masses(followUp));
+      List<IntervalCurve> curves = Turnbull.withDefaults().withLevel(level).estimate(followUp);
+      files.add("npmle.csv", IntervalTables.masses(curves));
+      files.add("visits.csv", IntervalTables.visits(curves));
       files.add("test.csv", IntervalTables.tests(tests));
       files.add("regression.csv", IntervalTables.coefficients(model));
       files.add("model.csv", IntervalTables.model(model));
       int code = ending.write(files, out, problems);
-      say(followUp, tests, model, design);
+      say(followUp, curves, tests, model, design);
       return code;
     } catch (IllegalArgumentException e) {
       return RunOutcome.refusedTogether(spec.commandLine(), e);
@@ -162,13 +167,18 @@ public final class IntervalCommand implements Callable<Integer> {
   /** What a person wants first on the screen, and what is lacking on standard error. */
   private void say(
       IntervalFollowUp followUp,
+      List<IntervalCurve> curves,
       List<IntervalTest.Result> tests,
       Optional<ParametricModel> model,
       Optional<Covariates> design) {
     PrintWriter screen = spec.commandLine().getOut();
-    screen.print(IntervalTables.summary(followUp, tests, model));
+    screen.print(IntervalTables.summary(followUp, curves, tests, model));
     screen.flush();
     PrintWriter err = spec.commandLine().getErr();
+    curves.forEach(curve -> curve
+        .lacks()
+        .ifPresent(what -> err.println(
+            "visits.csv: " + VisibleText.of(curve.group()) + ": limits of survival need " + what)));
     if (followUp.groups().size() > 1) {
       tests.forEach(result -> result
           .tests()

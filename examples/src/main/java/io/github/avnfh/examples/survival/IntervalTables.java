@@ -11,7 +11,6 @@ import io.github.avnfh.survival.interval.IntervalCurve;
 import io.github.avnfh.survival.interval.IntervalFollowUp;
 import io.github.avnfh.survival.interval.IntervalMass;
 import io.github.avnfh.survival.interval.IntervalTest;
-import io.github.avnfh.survival.interval.Turnbull;
 import io.github.avnfh.survival.regression.ParametricModel;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +20,9 @@ import java.util.OptionalDouble;
 final class IntervalTables {
   private IntervalTables() {}
 
-  static String masses(IntervalFollowUp followUp) {
+  static String masses(List<IntervalCurve> curves) {
     CsvOutput table = CsvOutput.withHeader("group", "after", "until", "mass", "survival_after");
-    for (IntervalCurve curve : Turnbull.withDefaults().estimate(followUp)) {
+    for (IntervalCurve curve : curves) {
       List<IntervalMass> masses = curve.masses();
       double[] left = new double[masses.size() + 1];
       for (int i = masses.size(); i-- > 0; ) {
@@ -36,6 +35,23 @@ final class IntervalTables {
             CsvOutput.number(masses.get(i).interval().until()),
             CsvOutput.number(masses.get(i).mass()),
             CsvOutput.number(left[i + 1]));
+      }
+    }
+    return table.text();
+  }
+
+  static String visits(List<IntervalCurve> curves) {
+    CsvOutput table =
+        CsvOutput.withHeader("group", "time", "survival", "lower", "upper", "design_effect");
+    for (IntervalCurve curve : curves) {
+      for (IntervalCurve.AtVisit visit : curve.atVisits()) {
+        table.row(
+            curve.group(),
+            CsvOutput.number(visit.time()),
+            CsvOutput.number(visit.survival()),
+            CsvOutput.number(visit.lower()),
+            CsvOutput.number(visit.upper()),
+            CsvOutput.number(visit.designEffect()));
       }
     }
     return table.text();
@@ -97,7 +113,10 @@ final class IntervalTables {
    * What a person wants first: counts, the time by which half have the event, tests, time ratios.
    */
   static String summary(
-      IntervalFollowUp followUp, List<IntervalTest.Result> tests, Optional<ParametricModel> model) {
+      IntervalFollowUp followUp,
+      List<IntervalCurve> curves,
+      List<IntervalTest.Result> tests,
+      Optional<ParametricModel> model) {
     Table.Builder table = Table.builder()
         .name("intervals")
         .title("Events in intervals")
@@ -109,7 +128,7 @@ final class IntervalTables {
             Column.of("group", "Group", Column.Kind.TEXT),
             Column.of("rows", "Rows", Column.Kind.COUNT),
             Column.of("median", "Median time of the event", Column.Kind.TEXT));
-    for (IntervalCurve curve : Turnbull.withDefaults().estimate(followUp)) {
+    for (IntervalCurve curve : curves) {
       table.addRows(
           List.of(Cell.text(curve.group()), Cell.count(curve.rows()), Cell.text(median(curve))));
     }

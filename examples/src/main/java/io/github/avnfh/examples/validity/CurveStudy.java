@@ -12,11 +12,14 @@ import io.github.avnfh.survival.RestrictedMeanScale;
 import io.github.avnfh.survival.SurvivalCurve;
 import io.github.avnfh.survival.competing.CompetingFollowUp;
 import io.github.avnfh.survival.competing.CumulativeIncidence;
+import io.github.avnfh.survival.interval.IntervalFollowUp;
+import io.github.avnfh.survival.interval.Turnbull;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Curves of one group, and the designs on which they are tried. */
 final class CurveStudy {
@@ -26,6 +29,8 @@ final class CurveStudy {
   private static final String RESTRICTED_MEAN = "restricted mean to 24 months";
   private static final String HAZARD = "cumulative hazard at 24 months";
   private static final String INCIDENCE = "cumulative incidence at 24 months";
+
+  private static final String AT_VISITS = "survival at 24 months, seen at 12 and 24";
 
   private static final String FEW_EVENTS =
       "with few events their number takes few values, so that coverage moves in steps";
@@ -73,6 +78,8 @@ final class CurveStudy {
       incidence("R, log-log", INCIDENCE_AS_IN_R, HipCohort::competing),
       incidence("R, log", INCIDENCE_AS_IN_R.with(IntervalType.LOG), HipCohort::competing),
       incidence("R, plain", INCIDENCE_AS_IN_R.with(IntervalType.PLAIN), HipCohort::competing),
+      atVisits("default", true).asDefault(FEW_EVENTS),
+      atVisits("hips as independent", false),
       median("default", true).asDefault(),
       median("hips as independent", false));
 
@@ -129,6 +136,19 @@ final class CurveStudy {
             .map(step -> new Range(step.event().lower(), step.event().upper())));
   }
 
+  private static Method<HipCohort> atVisits(String name, boolean byPatient) {
+    return Method.interval(AT_VISITS, name, cohort -> {
+      IntervalFollowUp hips = cohort.atVisits(EARLY, HORIZON);
+      IntervalFollowUp rows = byPatient
+          ? hips
+          : hips.withClusters(IntStream.range(0, hips.size()).boxed().toList());
+      return Turnbull.withDefaults().estimate(rows).get(0).atVisits().stream()
+          .filter(visit -> visit.time() == HORIZON)
+          .findFirst()
+          .flatMap(visit -> Range.of(visit.lower(), visit.upper()));
+    });
+  }
+
   /** A limit that is not reached is no limit: the interval has no end there. */
   private static Method<HipCohort> median(String name, boolean byPatient) {
     return Method.interval(MEDIAN, name, cohort -> {
@@ -177,6 +197,7 @@ final class CurveStudy {
     }
     if (design.delayed() == 0) {
       truths.put(INCIDENCE, design.incidence());
+      truths.put(AT_VISITS, survival);
     }
     study.add(design.scenario(name, truths));
   }

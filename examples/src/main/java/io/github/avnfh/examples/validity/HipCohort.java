@@ -4,6 +4,10 @@ import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.FollowUpBuilder;
 import io.github.avnfh.survival.competing.CompetingFollowUp;
+import io.github.avnfh.survival.interval.EventInterval;
+import io.github.avnfh.survival.interval.IntervalFollowUp;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -13,11 +17,12 @@ public final class HipCohort {
   private final List<Hip> hips;
   private final FollowUp followUp;
 
-  /** A hip; by the competing day it had what came first. */
+  /** A hip, seen up to the last day; by the competing day it had what came first. */
   record Hip(
       int patient,
       int group,
       int entry,
+      int last,
       int day,
       boolean event,
       int competingDay,
@@ -78,6 +83,37 @@ public final class HipCohort {
     return CompetingFollowUp.of(
         hips.stream().map(Hip::first).toList(),
         ended -> patients.apply(described(FollowUp.ofDays(days, ended)).build()));
+  }
+
+  /**
+   * Returns the event as it is found at visits, to which patients come until they are lost; hips of
+   * patients who came to none are left out. Of a design of one group without delayed entry.
+   *
+   * @param days of the visits, in their order
+   * @return the intervals of the hips, with patients as clusters
+   */
+  IntervalFollowUp atVisits(int... days) {
+    List<EventInterval> intervals = new ArrayList<>();
+    List<Integer> patients = new ArrayList<>();
+    for (Hip hip : hips) {
+      int[] seen = Arrays.stream(days).filter(day -> day <= hip.last()).toArray();
+      if (seen.length > 0) {
+        int event = hip.event() ? hip.day() : Integer.MAX_VALUE;
+        int free = (int) Arrays.stream(seen).filter(day -> day < event).count();
+        intervals.add(interval(seen, free));
+        patients.add(hip.patient());
+      }
+    }
+    return IntervalFollowUp.of(intervals).withClusters(patients);
+  }
+
+  private static EventInterval interval(int[] seen, int free) {
+    if (free == seen.length) {
+      return EventInterval.after(seen[free - 1]);
+    }
+    return free == 0
+        ? EventInterval.upTo(seen[0])
+        : EventInterval.between(seen[free - 1], seen[free]);
   }
 
   List<Hip> hips() {

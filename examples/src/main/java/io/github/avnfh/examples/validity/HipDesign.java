@@ -240,6 +240,7 @@ public record HipDesign(
         patient,
         group,
         entry,
+        last,
         day,
         event <= last,
         Math.max(1, (int) Math.min(last, Math.ceil(either))),

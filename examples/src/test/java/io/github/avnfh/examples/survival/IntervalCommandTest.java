@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +105,32 @@ class IntervalCommandTest {
         .containsExactly(new double[] {0.5, 0.25, 0.25}, within(1e-12));
     assertThat(file("regression.csv")).hasSize(1);
     assertThat(screen.toString()).contains("(0, 90]");
+  }
+
+  /** 4 of 20 hips by day 90: the limits of the binomial profile likelihood. */
+  @Test
+  void writesLimitsWhereVisitsFollowASchedule() throws IOException {
+    assertThat(run("before,found\n" + "0,90\n".repeat(4) + "90,\n".repeat(16), "--level", "0.95"))
+        .isZero();
+    List<String> visits = file("visits.csv");
+    assertThat(visits.get(0)).isEqualTo("group,time,survival,lower,upper,design_effect");
+    assertThat(Stream.of(visits.get(1).split(",", -1))
+            .skip(1)
+            .mapToDouble(Double::parseDouble)
+            .toArray())
+        .containsExactly(
+            new double[] {90, 0.8, 0.594635690414585, 0.933162480867092, 1}, within(1e-9));
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void saysWhyThereAreNoLimits() throws IOException {
+    assertThat(run("before,found\n0,90\n,90\n90,180\n180,\n")).isZero();
+    assertThat(file("visits.csv").get(1)).matches("all,90,0\\.[0-9]+,,,");
+    assertThat(err.toString())
+        .contains(
+            "visits.csv: all: limits of survival need a schedule of few visits, with at least 5"
+                + " rows for each time, but 4 had visits at 2 times");
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 class ValidityTest {
-  private static final int DEFAULTS = 33;
+  private static final int DEFAULTS = 34;
   private static final String NAIVE = "hips as independent";
   private static final String WALD = "estimate ± 1.96 SE";
   private static final String DEPENDENT = "half bilateral, gamma 4, 50 % events";
@@ -86,6 +86,8 @@ class ValidityTest {
         Arguments.of(curves, "survival at 24 months", RARE, "default", "R, log"),
         Arguments.of(curves, "cumulative hazard at 24 months", RARE, "default", WALD),
         Arguments.of(curves, "restricted mean to 24 months", RARE, "default", "plain, t"),
+        Arguments.of(
+            curves, "survival at 24 months, seen at 12 and 24", DEPENDENT, "default", NAIVE),
         Arguments.of(
             comparisons, "logarithm of the hazard ratio (Cox)", SAME_GROUP, "default", NAIVE),
         Arguments.of(

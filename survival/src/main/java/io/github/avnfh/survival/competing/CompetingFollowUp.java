@@ -204,6 +204,25 @@ public final class CompetingFollowUp {
         : cause == event ? EventStatus.EVENT : EventStatus.COMPETING;
   }
 
+  /**
+   * Returns the rows still free of any event after a time, as for a landmark analysis.
+   *
+   * @param time a time in the unit of the data, 0 or more; a row that ended then is gone
+   * @return these rows under delayed entry, whose incidence at t is (F(t) - F(time)) / S(time),
+   *     with F the incidence and S the proportion free of any event
+   * @throws IllegalArgumentException if the time is negative or not finite, or no row is left
+   */
+  public CompetingFollowUp after(double time) {
+    FollowUp left = anyEvent.after(time);
+    // times of rows that end later are those of the grid, so that the first tells them apart
+    double first = IntStream.range(0, left.size()).mapToDouble(left::time).min().orElseThrow();
+    int[] kept = IntStream.range(0, size())
+        .filter(row -> anyEvent.time(row) >= first)
+        .map(row -> causeOfRow[row])
+        .toArray();
+    return new CompetingFollowUp(left, causes, event, kept);
+  }
+
   /** The rows of some groups. */
   CompetingFollowUp only(List<String> labels) {
     int[] kept = IntStream.range(0, size())

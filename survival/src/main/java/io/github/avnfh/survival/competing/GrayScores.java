@@ -10,6 +10,7 @@ import io.github.avnfh.survival.internal.QuadraticForm;
 import io.github.avnfh.survival.internal.ScoreProducts;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -78,11 +79,17 @@ final class GrayScores {
   private OptionalInt clustersWithEvent() {
     return rows.clusters().isEmpty()
         ? OptionalInt.empty()
-        : OptionalInt.of((int) IntStream.range(0, rows.size())
-            .filter(row -> followUp.outcome(row) == EventStatus.EVENT)
-            .map(rows::cluster)
-            .distinct()
-            .count());
+        : OptionalInt.of(withEvent().cardinality());
+  }
+
+  private BitSet withEvent() {
+    BitSet clusters = new BitSet();
+    for (int row = 0; row < rows.size(); row++) {
+      if (followUp.outcome(row) == EventStatus.EVENT) {
+        clusters.set(rows.cluster(row));
+      }
+    }
+    return clusters;
   }
 
   private List<ScoreVariance> variances() {
@@ -124,8 +131,7 @@ final class GrayScores {
     int[] free = Arrays.copyOf(compared, compared.length - 1);
     double[][] covariance = new double[free.length][free.length];
     // without clusters, and with whole weights, rows are counted and none is looked at alone
-    double[][] scores =
-        variances().size() > 1 ? new double[rows.size()][free.length] : new double[0][];
+    double[] scores = new double[variances().size() > 1 ? rows.size() * free.length : 0];
     strata.forEach(stratum -> stratum.addVariance(free, covariance, scores));
     double[] sums = Arrays.stream(free).mapToDouble(group -> difference[group]).toArray();
     // all differences add up to 0, so that a score counts by its distance from that of the last
@@ -140,8 +146,17 @@ final class GrayScores {
     Form form = new Form(
         times(contrasts, sums),
         between(contrasts, covariance),
-        Arrays.stream(scores).map(row -> times(contrasts, row)).toArray(double[][]::new));
+        byScores.isEmpty() ? scores : inRows(contrasts[0], scores));
     return variances().stream().map(form::test).toList();
+  }
+
+  /** One sum of each row's scores. */
+  private static double[] inRows(double[] contrast, double[] scores) {
+    double[] sums = new double[scores.length / contrast.length];
+    for (int i = 0; i < scores.length; i++) {
+      sums[i / contrast.length] += contrast[i % contrast.length] * scores[i];
+    }
+    return sums;
   }
 
   private static double[][] identity(int size) {
@@ -189,10 +204,11 @@ final class GrayScores {
     private final double[][] covariance;
     private final ScoreProducts products;
 
-    Form(double[] vector, double[][] covariance, double[][] scores) {
+    Form(double[] vector, double[][] covariance, double[] scores) {
       this.vector = vector;
       this.covariance = covariance;
-      int[] clusters = IntStream.range(0, rows.size()).map(rows::cluster).toArray();
+      int scored = scores.length / vector.length;
+      int[] clusters = IntStream.range(0, scored).map(rows::cluster).toArray();
       this.products =
           ScoreProducts.of(scores, vector.length, clusters, ScoreProducts.units(new Parts(rows)));
     }

@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  */
 final class GrayStratum {
   private static final double ROUNDING = 1e-12;
+  private static final double MOST_DAYS_PER_ROW = 4;
 
   private final CompetingFollowUp followUp;
   private final FollowUp rows;
@@ -43,14 +44,13 @@ final class GrayStratum {
     this.rows = followUp.anyEvent();
     this.members = members;
     this.rho = rho;
-    double[] times =
-        TimeGrid.distinct(Arrays.stream(members).mapToDouble(rows::time).toArray());
+    double[] ends = Arrays.stream(members).mapToDouble(rows::time).toArray();
+    this.exits = new int[members.length];
+    double[] times = placed(ends, exits);
     this.size = times.length;
-    this.exits = Arrays.stream(members)
-        .map(row -> Arrays.binarySearch(times, rows.time(row)))
-        .toArray();
-    this.entries =
-        Arrays.stream(members).map(row -> firstAfter(times, rows.entry(row))).toArray();
+    this.entries = rows.hasDelayedEntry()
+        ? Arrays.stream(members).map(row -> firstAfter(times, rows.entry(row))).toArray()
+        : new int[members.length];
     int groups = rows.groups().size();
     this.atRisk = new double[groups][size];
     this.events = new double[groups][size];
@@ -69,6 +69,30 @@ final class GrayStratum {
       double grown = allEvents[i] > 0 ? allEvents[i] / allShares[i] : 0;
       without[i + 1] = Math.max(0, without[i] - grown);
     }
+  }
+
+  /** Fills the place of each row's end among the distinct ends; whole days need no sorting. */
+  private double[] placed(double[] ends, int[] places) {
+    double last = Arrays.stream(ends).max().orElse(0);
+    if (!rows.isInWholeDays() || last > MOST_DAYS_PER_ROW * ends.length) {
+      double[] times = TimeGrid.distinct(ends.clone());
+      Arrays.setAll(places, i -> Arrays.binarySearch(times, ends[i]));
+      return times;
+    }
+    int[] placeOfDay = new int[(int) last + 1];
+    for (double end : ends) {
+      placeOfDay[(int) end] = 1;
+    }
+    double[] times = new double[Arrays.stream(placeOfDay).sum()];
+    int next = 0;
+    for (int day = 0; day < placeOfDay.length; day++) {
+      if (placeOfDay[day] > 0) {
+        times[next] = day;
+        placeOfDay[day] = next++;
+      }
+    }
+    Arrays.setAll(places, i -> placeOfDay[(int) ends[i]]);
+    return times;
   }
 
   private static int firstAfter(double[] times, OptionalDouble entry) {
@@ -149,13 +173,17 @@ final class GrayStratum {
     }
   }
 
-  void addVariance(int[] compared, double[][] covariance, double[][] scores) {
-    for (int group = 0; group < atRisk.length; group++) {
-      Influence influence = new Influence(group, compared);
-      influence.addCovariance(covariance);
-      if (scores.length > 0) {
-        influence.addScores(scores);
-      }
+  /**
+   * Adds the covariance of the compared groups' scores, and those of each row unless none is asked.
+   */
+  void addVariance(int[] compared, double[][] covariance, double[] scores) {
+    Influence[] influences = new Influence[atRisk.length];
+    for (int group = 0; group < influences.length; group++) {
+      influences[group] = new Influence(group, compared);
+      influences[group].addCovariance(covariance);
+    }
+    for (int member = 0; scores.length > 0 && member < members.length; member++) {
+      influences[rows.group(members[member])].addScore(scores, member);
     }
   }
 
@@ -164,6 +192,7 @@ final class GrayStratum {
     private final int group;
     private final double[][] ofEvent;
     private final double[][] ofOther;
+    private final double[][] expected;
 
     Influence(int group, int[] compared) {
       this.group = group;
@@ -184,6 +213,7 @@ final class GrayStratum {
           }
         }
       }
+      this.expected = expected(compared.length);
     }
 
     private double growth(int i) {
@@ -215,35 +245,33 @@ final class GrayStratum {
       }
     }
 
-    /** An event less what was to be expected of the row while it was at risk. */
-    void addScores(double[][] scores) {
-      int free0 = ofEvent.length == 0 ? 0 : ofEvent[0].length;
-      double[][] expected = new double[size + 1][free0];
+    /** What is to be expected of a row at risk before each time. */
+    private double[][] expected(int compared) {
+      double[][] sums = new double[size + 1][compared];
       for (int i = 0; i < size; i++) {
         double share = shares[group][i];
         double event = share > 0 ? growth(i) / free[group][i] : 0;
         double other = share > 0 ? others[group][i] / atRisk[group][i] : 0;
-        for (int k = 0; k < free0; k++) {
-          expected[i + 1][k] = expected[i][k] + ofEvent[i][k] * event - ofOther[i][k] * other;
+        for (int k = 0; k < compared; k++) {
+          sums[i + 1][k] = sums[i][k] + ofEvent[i][k] * event - ofOther[i][k] * other;
         }
       }
-      for (int member = 0; member < members.length; member++) {
-        int row = members[member];
-        if (rows.group(row) == group) {
-          addScore(scores[row], member, expected);
-        }
-      }
+      return sums;
     }
 
-    private void addScore(double[] score, int member, double[][] expected) {
+    /** An event less what was to be expected of the row while it was at risk. */
+    void addScore(double[] scores, int member) {
+      int row = members[member];
       int exit = exits[member];
-      EventStatus outcome = followUp.outcome(members[member]);
-      double weight = rows.weight(members[member]);
-      for (int k = 0; k < score.length; k++) {
+      EventStatus outcome = followUp.outcome(row);
+      double weight = rows.weight(row);
+      double[] before = expected[entries[member]];
+      double[] after = expected[exit + 1];
+      for (int k = 0; k < before.length; k++) {
         double happened = outcome == EventStatus.EVENT
             ? ofEvent[exit][k]
             : outcome == EventStatus.COMPETING ? -ofOther[exit][k] : 0;
-        score[k] += weight * (happened - (expected[exit + 1][k] - expected[entries[member]][k]));
+        scores[row * before.length + k] += weight * (happened - (after[k] - before[k]));
       }
     }
   }

@@ -21,7 +21,7 @@
  * The incidences of two groups differ by an
  * {@link io.github.avnfh.survival.competing.IncidenceContrast}.
  * {@link io.github.avnfh.survival.competing.GrayTest} compares whole curves, and
- * {@link io.github.avnfh.survival.competing.FineGray} models them by covariates.
+ * {@link io.github.avnfh.survival.regression.FineGray} models them by covariates.
  *
  * <p>Where more than one event matters, a {@link io.github.avnfh.survival.competing.StateFollowUp}
  * holds the courses of hips through states, such as treated, collapsed, replaced and dead, and

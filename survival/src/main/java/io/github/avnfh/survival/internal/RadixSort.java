@@ -49,6 +49,9 @@ final class RadixSort {
   }
 
   private void sort() {
+    if (isSorted()) {
+      return;
+    }
     long differing = 0;
     for (long key : keys) {
       differing |= key ^ keys[0];
@@ -60,6 +63,14 @@ final class RadixSort {
     if (from > 0 && !finishes()) {
       byCounting(0, highest);
     }
+  }
+
+  private boolean isSorted() {
+    int next = 1;
+    while (next < keys.length && keys[next - 1] <= keys[next]) {
+      next++;
+    }
+    return next >= keys.length;
   }
 
   /** Sorts by the bits from one to below another. */

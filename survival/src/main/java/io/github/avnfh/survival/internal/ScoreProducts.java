@@ -29,15 +29,15 @@ public final class ScoreProducts {
   /**
    * Sums up products.
    *
-   * @param scores for each row its scores
+   * @param scores those of the first row, then those of the next, and so on
    * @param size the number of scores of a row
    * @param clusters for each row the number of its cluster, from 0
    * @param units for each row the first row of its unit
    * @return the sums
    */
-  public static ScoreProducts of(double[][] scores, int size, int[] clusters, int[] units) {
+  public static ScoreProducts of(double[] scores, int size, int[] clusters, int[] units) {
     // in the order of clusters both, so that they are equal where each cluster is one unit
-    long[] order = new long[scores.length];
+    long[] order = new long[clusters.length];
     Arrays.setAll(order, row -> (long) clusters[row] << Integer.SIZE | units[row]);
     int[] rows = RadixSort.sort(order);
     int count = 0;
@@ -49,7 +49,7 @@ public final class ScoreProducts {
     double[] unit = new double[size];
     for (int i = 0; i < rows.length; i++) {
       for (int k = 0; k < size; k++) {
-        unit[k] += scores[rows[i]][k];
+        unit[k] += scores[rows[i] * size + k];
       }
       boolean last = i + 1 == rows.length;
       if (last || order[i + 1] != order[i]) {

@@ -25,7 +25,7 @@ final class InnermostIntervals {
     this(counts(rows));
   }
 
-  private static Map<EventInterval, Long> counts(List<EventInterval> rows) {
+  static Map<EventInterval, Long> counts(List<EventInterval> rows) {
     Map<EventInterval, Long> counts = new LinkedHashMap<>();
     rows.forEach(row -> counts.merge(row, 1L, Long::sum));
     return counts;
@@ -53,6 +53,37 @@ final class InnermostIntervals {
     last = new int[distinct];
     counts = new double[distinct];
     fill(held);
+  }
+
+  private InnermostIntervals(
+      Bound[] lefts, Bound[] rights, int[] first, int[] last, double[] counts) {
+    this.lefts = lefts;
+    this.rights = rights;
+    this.first = first;
+    this.last = last;
+    this.counts = counts;
+  }
+
+  /** The same intervals with a further kind of rows, which hold some of them. */
+  InnermostIntervals with(int from, int to, double count) {
+    int kinds = counts.length;
+    int[] firsts = Arrays.copyOf(first, kinds + 1);
+    int[] lasts = Arrays.copyOf(last, kinds + 1);
+    double[] all = Arrays.copyOf(counts, kinds + 1);
+    firsts[kinds] = from;
+    lasts[kinds] = to;
+    all[kinds] = count;
+    return new InnermostIntervals(lefts, rights, firsts, lasts, all);
+  }
+
+  /** The logarithm of the likelihood of the rows, given masses. */
+  double logLikelihood(double[] masses) {
+    double sum = 0;
+    for (int kind = 0; kind < counts.length; kind++) {
+      double held = Arrays.stream(masses, first[kind], last[kind] + 1).sum();
+      sum += counts[kind] > 0 ? counts[kind] * Math.log(held) : 0;
+    }
+    return sum;
   }
 
   private Map<Integer, Map<Integer, Long>> counted(Map<EventInterval, Long> rows) {
@@ -103,6 +134,17 @@ final class InnermostIntervals {
   /** The last interval that the rows of a kind hold. */
   int last(int kind) {
     return last[kind];
+  }
+
+  /** The kind of a row. */
+  int kindOf(EventInterval row) {
+    int from = firstOf(row);
+    int to = lastOf(row);
+    int kind = 0;
+    while (first[kind] != from || last[kind] != to) {
+      kind++;
+    }
+    return kind;
   }
 
   /** How many rows are of a kind. */

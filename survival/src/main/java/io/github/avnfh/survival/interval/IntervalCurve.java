@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.immutables.value.Value;
 
 /**
  * The survival of one group from intervals: where probability lies, and what that leaves open.
@@ -21,24 +24,79 @@ public final class IntervalCurve {
   private final OptionalInt clusters;
   private final InnermostIntervals intervals;
   private final NpmleFit fit;
+  private final ProfileLimits limits;
 
-  IntervalCurve(String group, IntervalFollowUp followUp) {
+  /**
+   * Survival at a visit, with limits on a schedule of few visits.
+   *
+   * @see Turnbull
+   */
+  @Value.Immutable
+  public sealed interface AtVisit permits ImmutableAtVisit {
+
+    /**
+     * Returns the time of the visit.
+     *
+     * @return the time, in the unit of the data, above 0
+     */
+    double time();
+
+    /**
+     * Returns the proportion without the event at the visit.
+     *
+     * @return a proportion in 0..1
+     */
+    double survival();
+
+    /**
+     * Returns the lower limit.
+     *
+     * @return a proportion in 0..1, or nothing where {@link IntervalCurve#lacks()} says why
+     */
+    OptionalDouble lower();
+
+    /**
+     * Returns the upper limit.
+     *
+     * @return a proportion in 0..1, or nothing where {@link IntervalCurve#lacks()} says why
+     */
+    OptionalDouble upper();
+
+    /**
+     * Returns by what the variance of survival grows because hips share patients.
+     *
+     * @return the design effect, 1 where no hips do or the variance is smaller so, or nothing
+     *     without limits
+     */
+    OptionalDouble designEffect();
+  }
+
+  IntervalCurve(String group, IntervalFollowUp followUp, double level) {
     int[] own = followUp.rows(group);
     this.group = group;
     this.rows = own.length;
     this.clusters = followUp.clusters(own);
-    this.intervals =
-        new InnermostIntervals(Arrays.stream(own).mapToObj(followUp::interval).toList());
+    List<EventInterval> all = Arrays.stream(own).mapToObj(followUp::interval).toList();
+    this.intervals = new InnermostIntervals(all);
     this.fit = new NpmleFit(intervals);
+    boolean isClustered = clusters.isPresent();
+    this.limits = new ProfileLimits(
+        intervals,
+        fit,
+        level,
+        InnermostIntervals.counts(all),
+        isClustered ? all : List.of(),
+        isClustered ? Arrays.stream(own).map(followUp::cluster).toArray() : new int[0]);
   }
 
-  IntervalCurve(String group, Map<EventInterval, Long> counts) {
+  IntervalCurve(String group, Map<EventInterval, Long> counts, double level) {
     this.group = group;
     this.rows =
         Math.toIntExact(counts.values().stream().mapToLong(Long::longValue).sum());
     this.clusters = OptionalInt.empty();
     this.intervals = new InnermostIntervals(counts);
     this.fit = new NpmleFit(intervals);
+    this.limits = new ProfileLimits(intervals, fit, level, counts, List.of());
   }
 
   /**
@@ -118,6 +176,24 @@ public final class IntervalCurve {
         .lowest(begun ? Math.min(1, lowest) : 1)
         .highest(over ? Math.min(1, highest) : 1)
         .build();
+  }
+
+  /**
+   * Returns survival at the visits, with limits where visits follow a schedule.
+   *
+   * @return a line for each time of a visit, in the order of time
+   */
+  public List<AtVisit> atVisits() {
+    return limits.atVisits();
+  }
+
+  /**
+   * Says what limits at visits need and the rows do not have.
+   *
+   * @return what is lacking, in words, or nothing where limits are given
+   */
+  public Optional<String> lacks() {
+    return limits.lacks();
   }
 
   /**

@@ -251,11 +251,11 @@ public final class IntervalTest {
     private static ScoreProducts products(
         IntervalFollowUp followUp, List<String> groups, double[] scores, double[] proportions) {
       int free = proportions.length;
-      double[][] own = new double[scores.length][free];
+      double[] own = new double[scores.length * free];
       for (int row = 0; row < scores.length; row++) {
         int group = groups.indexOf(followUp.group(row));
         for (int i = 0; i < free; i++) {
-          own[row][i] = scores[row] * ((group == i ? 1 : 0) - proportions[i]);
+          own[row * free + i] = scores[row] * ((group == i ? 1 : 0) - proportions[i]);
         }
       }
       int[] clusters = IntStream.range(0, scores.length).map(followUp::cluster).toArray();

@@ -1,5 +1,6 @@
 package io.github.avnfh.survival.interval;
 
+import io.github.avnfh.core.statistics.ConfidenceLevel;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,7 +15,13 @@ import java.util.Objects;
  * plain share; with exact times and right-censoring it is Kaplan-Meier's. R's {@code survfit(type =
  * "interval2")} stops when survival changes by less than 5e-5, and leaves mass where none belongs.
  *
- * <p>It comes without limits: an error that takes expected numbers for seen ones is too small.
+ * <p>Where visits follow a schedule, with at least five patients for each time of a visit, the
+ * likelihood is that of a multinomial distribution, and {@link IntervalCurve#atVisits()} gives
+ * limits of survival at visits by its profile. With clusters, such as patients, the critical value
+ * is Student's t with clusters less one as degrees of freedom, squared, times the design effect of
+ * the estimate; without an event up to the visit the limit is the exact one of a proportion.
+ * Between free-running visits the error is not normal, and falls with the cube root of the number
+ * of hips: limits are then not given, and {@link IntervalCurve#lacks()} says so.
  *
  * <pre>{@code
  * IntervalFollowUp hips = IntervalFollowUp.of(List.of(
@@ -24,22 +31,54 @@ import java.util.Objects;
  * SurvivalRange atOneYear = curve.at(365);
  * Digits.halfUp(2).print(atOneYear.lowest());  // 0.50
  * Digits.halfUp(2).print(atOneYear.highest()); // 0.50
+ * curve.lacks().isPresent();                   // true
+ *
+ * IntervalCounts counts = IntervalCounts.builder()
+ *     .add("III", EventInterval.between(0, 365), 4)
+ *     .add("III", EventInterval.after(365), 16)
+ *     .build();
+ * IntervalCurve.AtVisit visit =
+ *     Turnbull.withDefaults().withLevel(0.95).estimate(counts).get(0).atVisits().get(0);
+ * Digits.halfUp(2).print(visit.lower().getAsDouble()); // 0.59
+ * Digits.halfUp(2).print(visit.upper().getAsDouble()); // 0.93
  * }</pre>
  *
  * @see <a href="https://doi.org/10.1111/j.2517-6161.1976.tb01597.x">Turnbull BW. The empirical
  *     distribution function with arbitrarily grouped, censored and truncated data. J R Stat Soc B
  *     1976;38:290-5</a>
+ * @see <a href="https://doi.org/10.1214/11-AOS942">Tang R, Banerjee M, Kosorok MR. Likelihood based
+ *     inference for current status data on a grid: a boundary phenomenon and an adaptive inference
+ *     procedure. Ann Stat 2012;40:45-72</a>
+ * @see <a href="https://doi.org/10.1093/biomet/69.1.19">Kent JT. Robust properties of likelihood
+ *     ratio tests. Biometrika 1982;69:19-27</a>
  */
 public final class Turnbull {
-  private Turnbull() {}
+  private static final double DEFAULT_LEVEL = 0.95;
+
+  private final double level;
+
+  private Turnbull(double level) {
+    this.level = level;
+  }
 
   /**
-   * Returns the estimate.
+   * Returns the estimate with limits at 95 %.
    *
    * @return the estimate
    */
   public static Turnbull withDefaults() {
-    return new Turnbull();
+    return new Turnbull(DEFAULT_LEVEL);
+  }
+
+  /**
+   * Chooses the confidence level.
+   *
+   * @param confidence a probability between 0 and 1, both excluded
+   * @return the same estimate with limits at that level
+   * @throws IllegalArgumentException if the level does not lie between 0 and 1
+   */
+  public Turnbull withLevel(double confidence) {
+    return new Turnbull(ConfidenceLevel.check(confidence));
   }
 
   /**
@@ -50,7 +89,7 @@ public final class Turnbull {
    */
   public List<IntervalCurve> estimate(IntervalFollowUp followUp) {
     return followUp.groups().stream()
-        .map(group -> new IntervalCurve(group, followUp))
+        .map(group -> new IntervalCurve(group, followUp, level))
         .toList();
   }
 
@@ -63,12 +102,12 @@ public final class Turnbull {
   public List<IntervalCurve> estimate(IntervalCounts counts) {
     Objects.requireNonNull(counts, "counts");
     return counts.groups().stream()
-        .map(group -> new IntervalCurve(group, counts.of(group)))
+        .map(group -> new IntervalCurve(group, counts.of(group), level))
         .toList();
   }
 
   @Override
   public String toString() {
-    return "Turnbull";
+    return "Turnbull{level " + level + "}";
   }
 }

@@ -37,6 +37,9 @@ final class CoxBiasCorrection {
 
   private final double[] unseenSquare;
 
+  /** The sum of m m' g h after a block, where rows stay at risk. */
+  private final double[] laterSquare;
+
   /**
    * Prepares the sums.
    *
@@ -55,9 +58,11 @@ final class CoxBiasCorrection {
     this.inverse = inverse;
     this.squareHazard = new double[rows.blocks * p * p];
     this.unseenSquare = new double[rows.blocks * p * p];
-    for (int b = rows.blocks - 1; b >= 0; b--) {
+    for (int b = 0; b < rows.blocks; b++) {
       likelihood.addSquares(b, squareHazard, unseenSquare);
     }
+    this.laterSquare = likelihood.later(squareHazard, p * p);
+    likelihood.accumulate(squareHazard, p * p);
   }
 
   /** The variance of the kept columns, 0 with one cluster. */
@@ -131,6 +136,9 @@ final class CoxBiasCorrection {
         double square = squareHazard[cell] - (rows.event[i] ? unseenSquare[cell] : 0);
         if (rows.isLateEntered()) {
           square -= squareHazard[rows.entryBlock[i] * p * p + j * p + k];
+        }
+        if (rows.hasRemaining()) {
+          square += rows.remaining[i] * laterSquare[cell];
         }
         double x = rows.x[j][i];
         double other = rows.x[k][i];

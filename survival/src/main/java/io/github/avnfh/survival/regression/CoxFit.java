@@ -42,7 +42,12 @@ final class CoxFit {
   private Optional<double[][]> within = Optional.empty();
   private Optional<double[][]> corrected = Optional.empty();
 
-  CoxFit(CoxRegression options, FollowUp followUp, Covariates covariates, double[] offset) {
+  CoxFit(
+      CoxRegression options,
+      FollowUp followUp,
+      Covariates covariates,
+      double[] offset,
+      Optional<SubdistributionWeights> weights) {
     this.options = options;
     this.followUp = followUp;
     this.covariates = covariates;
@@ -50,7 +55,7 @@ final class CoxFit {
     this.terms = covariates.terms();
     int[] complete = covariates.complete();
     checkEvents(complete);
-    this.rows = new CoxRows(followUp, covariates.columns(), offset, complete);
+    this.rows = new CoxRows(followUp, covariates.columns(), offset, complete, weights);
     this.likelihood = new CoxLikelihood(rows, options.ties());
     this.optimizer = new CoxOptimizer(rows, likelihood, options.isPenalized());
     this.all = IntStream.range(0, terms.size()).toArray();

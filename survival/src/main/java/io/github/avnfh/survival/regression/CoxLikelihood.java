@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * x at risk. So each row is read once for S0 and S1 and once for c, regardless of the number of
  * times. With Efron's ties the k-th of d tied events (k from 0) sees S0 - (k/d) E0, where E0 is the
  * sum of r over the tied events.
+ *
+ * <p>A row with a competing event at T that stays at risk has at later times t the weight g(t)/g(T)
+ * beside its own. Its r/g(T) is added to the sum of those before it, from the first time to the
+ * last, and S0 at t gains g(t) times that sum; its c gains r/g(T) times the sum of g h over the
+ * times after T. So it is read once more, regardless of the number of weights.
  */
 final class CoxLikelihood {
   private final CoxRows rows;
@@ -35,6 +40,9 @@ final class CoxLikelihood {
 
   private final double[] unseen;
   private final double[] cumulative;
+
+  /** The sum of g h over the times after a block; empty where no row stays at risk. */
+  private double[] laterHazard = new double[0];
 
   /** A further part of the predictor of each row, such as that of its patient; empty for none. */
   private double[] shared = new double[0];
@@ -93,6 +101,7 @@ final class CoxLikelihood {
       }
     }
     accumulate(hazard, cumulative);
+    laterHazard = later(hazard, 1);
     addRows();
   }
 
@@ -139,8 +148,22 @@ final class CoxLikelihood {
   private void atRisk(double[] values, double[] sums) {
     if (rows.isLateEntered()) {
       atRiskWithEntries(values, null, sums);
-      return;
+    } else {
+      atRiskFromStart(values, sums);
     }
+    addRemaining(values, null, sums);
+  }
+
+  private void atRisk(double[] values, double[] factors, double[] sums) {
+    if (rows.isLateEntered()) {
+      atRiskWithEntries(values, factors, sums);
+    } else {
+      atRiskFromStart(values, factors, sums);
+    }
+    addRemaining(values, factors, sums);
+  }
+
+  private void atRiskFromStart(double[] values, double[] sums) {
     double sum = 0;
     int from = 0;
     for (int b = 0; b < rows.blocks; b++) {
@@ -151,11 +174,7 @@ final class CoxLikelihood {
     }
   }
 
-  private void atRisk(double[] values, double[] factors, double[] sums) {
-    if (rows.isLateEntered()) {
-      atRiskWithEntries(values, factors, sums);
-      return;
-    }
+  private void atRiskFromStart(double[] values, double[] factors, double[] sums) {
     double sum = 0;
     int from = 0;
     for (int b = 0; b < rows.blocks; b++) {
@@ -229,6 +248,27 @@ final class CoxLikelihood {
         lasting = new CompensatedSum();
         next = rows.blockEnd[b];
       }
+    }
+  }
+
+  /** Adds those who stay at risk after an earlier time, from the first time on. */
+  private void addRemaining(double[] values, double @Nullable [] factors, double[] sums) {
+    if (!rows.hasRemaining()) {
+      return;
+    }
+    double sum = 0;
+    int i = rows.size;
+    for (int b = rows.blocks - 1; b >= 0; b--) {
+      if (rows.deaths[b] == 0) { // the end of a stratum
+        sum = 0;
+        i = rows.blockEnd[b];
+      }
+      while (i > rows.blockEnd[b]) {
+        i--;
+        double value = values[i] * rows.remaining[i];
+        sum += factors == null ? value : value * factors[i];
+      }
+      sums[b] += rows.remainingWeight[b] * sum;
     }
   }
 
@@ -349,6 +389,9 @@ final class CoxLikelihood {
     if (rows.isLateEntered()) {
       seen -= cumulative[rows.entryBlock[i]];
     }
+    if (rows.hasRemaining()) {
+      seen += rows.remaining[i] * laterHazard[b];
+    }
     return r[i] * (rows.event[i] ? seen - unseen[b] : seen);
   }
 
@@ -363,15 +406,13 @@ final class CoxLikelihood {
   }
 
   /**
-   * Adds m m' times the hazard at a block to what comes after it, by block, row and column, and
-   * what a tied event does not see of it.
+   * Adds m m' times the hazard at a block, by block, row and column, and what is not seen of it.
    */
   void addSquares(int b, double[] squareHazard, double[] unseenSquare) {
     if (rows.deaths[b] == 0) {
       return; // the end of a stratum
     }
     int at = b * p * p;
-    System.arraycopy(squareHazard, at + p * p, squareHazard, at, p * p);
     int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
     for (int n = 0; n < d; n++) {
       double a = (double) n / d;
@@ -385,6 +426,27 @@ final class CoxLikelihood {
         }
       }
     }
+  }
+
+  /** Sums increments, some columns by block, from the first time of each stratum on. */
+  void accumulate(double[] increments, int columns) {
+    for (int b = rows.blocks - 1; b >= 0; b--) {
+      for (int at = b * columns; rows.deaths[b] > 0 && at < (b + 1) * columns; at++) {
+        increments[at] += increments[at + columns];
+      }
+    }
+  }
+
+  /** The sums of g times increments, some columns by block, over the times after each block. */
+  double[] later(double[] increments, int columns) {
+    double[] sums = new double[rows.hasRemaining() ? increments.length : 0];
+    for (int b = 1; b < rows.blocks && sums.length > 0; b++) {
+      for (int at = b * columns; rows.deaths[b - 1] > 0 && at < (b + 1) * columns; at++) {
+        int before = at - columns;
+        sums[at] = sums[before] + rows.remainingWeight[b - 1] * increments[before];
+      }
+    }
+    return sums;
   }
 
   static final int CHUNK = 2048;
@@ -443,13 +505,17 @@ final class CoxLikelihood {
     private final double[] unseenMean = new double[rows.blocks * p];
     private final double[] eventMean = new double[rows.blocks * p];
 
+    /** The sum of m g h after a block. */
+    private final double[] laterMean;
+
     ScoreResiduals() {
-      for (int b = rows.blocks - 1; b >= 0; b--) {
+      for (int b = 0; b < rows.blocks; b++) {
         for (int j = 0; rows.deaths[b] > 0 && j < p; j++) {
           fillMeans(j, b);
-          meanHazard[b * p + j] += meanHazard[(b + 1) * p + j];
         }
       }
+      laterMean = later(meanHazard, p);
+      accumulate(meanHazard, p);
     }
 
     private void fillMeans(int j, int b) {
@@ -484,6 +550,9 @@ final class CoxLikelihood {
             seen -= unseenMean[at];
             residual += rows.weight(row) * (x[row] - eventMean[at]);
           }
+          if (rows.hasRemaining()) {
+            seen += rows.remaining[row] * laterMean[at];
+          }
           column[i] = residual + r[row] * seen;
         }
         if (rows.isLateEntered()) {
@@ -500,6 +569,9 @@ final class CoxLikelihood {
         double seen = meanHazard[at + j] - (rows.event[i] ? unseenMean[at + j] : 0);
         if (rows.isLateEntered()) {
           seen -= meanHazard[rows.entryBlock[i] * p + j];
+        }
+        if (rows.hasRemaining()) {
+          seen += rows.remaining[i] * laterMean[at + j];
         }
         slopes[j] = expected * rows.x[j][i] - r[i] * seen;
       }

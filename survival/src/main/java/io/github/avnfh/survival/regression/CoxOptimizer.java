@@ -241,6 +241,7 @@ final class CoxOptimizer {
   private boolean eventsAreLargest(double[] values, double tolerance) {
     PriorityQueue<Integer> atRisk =
         new PriorityQueue<>(Comparator.comparingDouble(i -> -values[i]));
+    double[] remaining = largestRemaining(values);
     double largest = Double.NEGATIVE_INFINITY;
     int i = 0;
     for (int b = 0; b < rows.blocks; b++) {
@@ -253,8 +254,9 @@ final class CoxOptimizer {
       if (rows.isLateEntered()) {
         largest = largestEntered(atRisk, values, b);
       }
+      double all = rows.hasRemaining() ? Math.max(largest, remaining[b]) : largest;
       for (int row = rows.blockStart[b]; row < rows.blockEnd[b]; row++) {
-        if (rows.event[row] && values[row] < largest - tolerance) {
+        if (rows.event[row] && values[row] < all - tolerance) {
           return false;
         }
       }
@@ -264,6 +266,25 @@ final class CoxOptimizer {
       }
     }
     return true;
+  }
+
+  /** By block, the largest value of the rows that stay at risk after an earlier time. */
+  private double[] largestRemaining(double[] values) {
+    double[] largest = new double[rows.remainingWeight.length];
+    double before = Double.NEGATIVE_INFINITY;
+    int i = rows.size;
+    for (int b = largest.length - 1; b >= 0; b--) {
+      if (rows.deaths[b] == 0) { // the end of a stratum
+        before = Double.NEGATIVE_INFINITY;
+        i = rows.blockEnd[b];
+      }
+      while (i > rows.blockEnd[b]) {
+        i--;
+        before = rows.remaining[i] > 0 ? Math.max(before, values[i]) : before;
+      }
+      largest[b] = rows.remainingWeight[b] > 0 ? before : Double.NEGATIVE_INFINITY;
+    }
+    return largest;
   }
 
   /** Rows that entered later are dropped: blocks go back in time, so they never return. */

@@ -154,7 +154,14 @@ public final class CoxRegression {
         Objects.requireNonNull(followUp, "followUp"),
         Objects.requireNonNull(covariates, "covariates"),
         Objects.requireNonNull(offset, "offset"));
-    return new CoxFit(this, followUp, covariates, offset).model();
+    return new CoxFit(this, followUp, covariates, offset, Optional.empty()).model();
+  }
+
+  /** Fits the model to rows of which some stay at risk after their time. */
+  CoxModel fit(FollowUp followUp, Covariates covariates, SubdistributionWeights weights) {
+    double[] none = new double[0];
+    check(followUp, covariates, none);
+    return new CoxFit(this, followUp, covariates, none, Optional.of(weights)).model();
   }
 
   private void check(FollowUp followUp, Covariates covariates, double[] offset) {

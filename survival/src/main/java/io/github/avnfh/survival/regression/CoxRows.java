@@ -2,6 +2,7 @@ package io.github.avnfh.survival.regression;
 
 import io.github.avnfh.survival.FollowUp;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The complete rows in the order in which the partial likelihood reads them: by stratum, and within
@@ -53,12 +54,32 @@ final class CoxRows {
 
   final int[] deaths;
   final double[] deathWeight;
+
+  /**
+   * By place, one over the weight of the row's own time for a row that stays at risk after it, or
+   * 0; empty where all leave.
+   */
+  final double[] remaining;
+
+  /** By block, the weight of its time for the rows that stay at risk; empty where all leave. */
+  final double[] remainingWeight;
+
   final int[] stratumStart;
 
   private final double[] exitTime;
   private final double[] entryTime;
 
   CoxRows(FollowUp followUp, double[][] columns, double[] offsets, int[] complete) {
+    this(followUp, columns, offsets, complete, Optional.empty());
+  }
+
+  /** Rows of which some stay at risk after their time, with weights. */
+  CoxRows(
+      FollowUp followUp,
+      double[][] columns,
+      double[] offsets,
+      int[] complete,
+      Optional<SubdistributionWeights> weights) {
     this.size = complete.length;
     this.strata = followUp.strata().size();
     this.exitTime = new double[size];
@@ -93,6 +114,26 @@ final class CoxRows {
     if (entryOrder.length > 0) {
       fillEntries();
     }
+    this.remaining = new double[weights.isPresent() ? size : 0];
+    this.remainingWeight = new double[weights.isPresent() ? blocks : 0];
+    weights.ifPresent(each -> remain(followUp, each));
+  }
+
+  private void remain(FollowUp followUp, SubdistributionWeights weights) {
+    for (int i = 0; i < size; i++) {
+      if (weights.isCompeting(order[i])) {
+        double own = weights.before(followUp.stratum(order[i]), exitTime[i]);
+        // where it is 0, no event comes later
+        remaining[i] = own > 0 ? 1 / own : 0;
+      }
+    }
+    for (int b = 0; b < blocks; b++) {
+      remainingWeight[b] = deaths[b] > 0 ? weights.before(blockStratum[b], blockTime[b]) : 0;
+    }
+  }
+
+  boolean hasRemaining() {
+    return remaining.length > 0;
   }
 
   /** Returns the last time of the row at a place. */

@@ -27,7 +27,9 @@
  * {@link io.github.avnfh.survival.regression.BaselineHazard} and
  * {@link io.github.avnfh.survival.regression.SurvivalPrediction} turn it into survival,
  * {@link io.github.avnfh.survival.regression.AdjustedSurvival} into curves of groups that are
- * adjusted for the other covariates.
+ * adjusted for the other covariates. Where events compete,
+ * {@link io.github.avnfh.survival.regression.FineGray} models the cumulative incidence of one of
+ * them.
  *
  * <p>Not a medical device: a hazard ratio describes the data of a study and recommends nothing.
  */

@@ -269,4 +269,35 @@ class CumulativeIncidenceTest {
     assertThat(CumulativeIncidence.withDefaults())
         .hasToString("CumulativeIncidence{log-log, level 0.95}");
   }
+
+  /** From a landmark l on, the incidence at t is (F(t) - F(l)) / S(l), by group. */
+  @Test
+  void startsAnewAtALandmark() {
+    int[] days = {90, 120, 120, 200, 250, 300, 400, 500, 600, 730, 100, 350};
+    int[] causes = {1, 2, 0, 1, 0, 2, 1, 1, 2, 0, 1, 0};
+    List<String> groups = List.of("a", "a", "a", "b", "b", "b", "a", "b", "a", "b", "b", "a");
+    CompetingFollowUp hips = CompetingFollowUp.ofDays(days, causes, List.of("replaced", "died"))
+        .groups(groups)
+        .build();
+    CompetingFollowUp left = hips.after(120);
+    assertThat(left.size()).isEqualTo(8);
+    assertThat(left.outcome(0)).isEqualTo(EventStatus.EVENT);
+    for (int group = 0; group < 2; group++) {
+      IncidenceCurve whole = CumulativeIncidence.withDefaults().estimate(hips).get(group);
+      IncidenceCurve later = CumulativeIncidence.withDefaults().estimate(left).get(group);
+      IncidenceStep at = whole.at(120).orElseThrow();
+      double free = 1 - at.event().share() - at.competing().share();
+      for (int day : new int[] {200, 300, 500, 650}) {
+        if (whole.at(day).isPresent()) {
+          IncidenceStep then = whole.at(day).orElseThrow();
+          assertThat(later.at(day).orElseThrow().event().share())
+              .isCloseTo((then.event().share() - at.event().share()) / free, within(1e-12));
+          assertThat(later.at(day).orElseThrow().competing().share())
+              .isCloseTo((then.competing().share() - at.competing().share()) / free, within(1e-12));
+        }
+      }
+    }
+    assertThatThrownBy(() -> hips.after(730))
+        .hasMessage("follow-up [rows] must be at least 1 after the time, but were 0 after 730.0");
+  }
 }

@@ -233,7 +233,7 @@ class TurnbullTest {
     assertThat(curves.get(1).at(90).lowest()).isEqualTo(1);
     assertThat(curves.get(0).at(90).highest()).isZero();
     assertThat(followUp.clusters()).hasValue(2);
-    assertThat(Turnbull.withDefaults()).hasToString("Turnbull");
+    assertThat(Turnbull.withDefaults()).hasToString("Turnbull{level 0.95}");
     assertThat(followUp).hasToString("IntervalFollowUp{3 rows, 1 events, 2 groups}");
     assertThat(curves.get(0)).hasToString("IntervalCurve{III, 1 rows, 1 intervals}");
     assertThat(curve(List.of(EventInterval.after(1))).clusters()).isEmpty();

@@ -1,4 +1,4 @@
-package io.github.avnfh.survival.competing;
+package io.github.avnfh.survival.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,34 +7,51 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.avnfh.survival.GoldenFile;
 import io.github.avnfh.survival.GoldenRow;
 import io.github.avnfh.survival.GoldenSets;
-import io.github.avnfh.survival.regression.Covariates;
-import io.github.avnfh.survival.regression.CoxModel;
-import io.github.avnfh.survival.regression.CoxRegression;
-import io.github.avnfh.survival.regression.CoxVariance;
-import io.github.avnfh.survival.regression.RegressionCoefficient;
-import io.github.avnfh.survival.regression.TieMethod;
+import io.github.avnfh.survival.competing.CompetingFollowUp;
+import io.github.avnfh.survival.competing.CompetingFollowUpBuilder;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FineGrayTest {
   private static final List<String> CAUSES = List.of("event", "competing");
 
-  private static CompetingFollowUp followUp(GoldenRow golden) {
+  private static CompetingFollowUpBuilder followUp(GoldenRow golden) {
     List<GoldenRow> rows = GoldenSets.rows(golden.get("set"));
-    CompetingFollowUpBuilder hips = CompetingFollowUp.ofTimes(
-        rows.stream().mapToDouble(row -> GoldenSets.number(row, "time")).toArray(),
-        rows.stream().mapToInt(row -> Integer.parseInt(row.get("cause"))).toArray(),
-        CAUSES);
+    CompetingFollowUpBuilder hips = builder(rows);
     if (golden.get("variant").equals("clu")) {
       hips.clusters(rows.stream().map(row -> row.get("id")).toList());
     }
     if (golden.get("variant").equals("strata")) {
       hips.strata(rows.stream().map(row -> row.get("stratum")).toList());
     }
-    return hips.build().withEvent(golden.get("cause"));
+    return hips;
+  }
+
+  private static CompetingFollowUpBuilder builder(List<GoldenRow> rows) {
+    return CompetingFollowUp.ofTimes(
+        rows.stream().mapToDouble(row -> GoldenSets.number(row, "time")).toArray(),
+        rows.stream().mapToInt(row -> Integer.parseInt(row.get("cause"))).toArray(),
+        CAUSES);
+  }
+
+  /** The entries of the set, or made-up ones. */
+  private static double[] entries(String set) {
+    List<GoldenRow> rows = GoldenSets.rows(set);
+    double[] entries =
+        rows.stream().mapToDouble(row -> GoldenSets.number(row, "entry")).toArray();
+    if (DoubleStream.of(entries).allMatch(entry -> entry == 0)) {
+      Arrays.setAll(
+          entries,
+          row -> Math.floor(GoldenSets.number(rows.get(row), "time") * ((row + 1) * 29 % 53) / 80));
+    }
+    return entries;
   }
 
   private static Covariates design(String set) {
@@ -53,24 +70,50 @@ class FineGrayTest {
   /** R's {@code finegray} and {@code coxph}; {@code golden_fine_gray.R} made the file. */
   @Test
   void agreesWithR() {
+    Map<String, FineGray.Model> models = new HashMap<>();
     for (GoldenRow row : GoldenFile.read("competing/golden_fine_gray.csv", 192)) {
-      FineGray.Model model = FineGray.withDefaults()
-          .with(TieMethod.valueOf(row.get("ties").toUpperCase(Locale.ROOT)))
-          .with(CoxVariance.ROBUST)
-          .fit(followUp(row), design(row.get("set")));
-      String term = row.get("term").replaceFirst("group(.)", "group[$1]");
-      RegressionCoefficient found = model.coefficients().stream()
-          .filter(each -> each.term().equals(term))
-          .findFirst()
-          .orElseThrow();
-      assertThat(found.estimate().orElseThrow())
-          .as("%s", row.get("set"))
-          .isCloseTo(GoldenSets.number(row, "coef"), within(1e-8));
-      assertThat(found.standardError().orElseThrow())
-          .isCloseTo(GoldenSets.number(row, "std_error"), within(1e-8));
-      assertThat(found.modelStandardError().orElseThrow())
-          .isCloseTo(GoldenSets.number(row, "naive"), within(1e-8));
+      agrees(
+          row, models.computeIfAbsent(key(row), key -> model(row, followUp(row).build())));
     }
+  }
+
+  /** R's {@code finegray} of entry and time; {@code golden_fine_gray_entry.R} made the file. */
+  @Test
+  void agreesWithRWhereEntryIsDelayed() {
+    Map<String, FineGray.Model> models = new HashMap<>();
+    for (GoldenRow row : GoldenFile.read("competing/golden_fine_gray_entry.csv", 148)) {
+      agrees(
+          row,
+          models.computeIfAbsent(
+              key(row),
+              key -> model(row, followUp(row).entry(entries(row.get("set"))).build())));
+    }
+  }
+
+  private static String key(GoldenRow row) {
+    return row.get("set") + row.get("cause") + row.get("ties") + row.get("variant");
+  }
+
+  private static FineGray.Model model(GoldenRow row, CompetingFollowUp hips) {
+    return FineGray.withDefaults()
+        .with(TieMethod.valueOf(row.get("ties").toUpperCase(Locale.ROOT)))
+        .with(CoxVariance.ROBUST)
+        .fit(hips.withEvent(row.get("cause")), design(row.get("set")));
+  }
+
+  private static void agrees(GoldenRow row, FineGray.Model model) {
+    String term = row.get("term").replaceFirst("group(.)", "group[$1]");
+    RegressionCoefficient found = model.coefficients().stream()
+        .filter(each -> each.term().equals(term))
+        .findFirst()
+        .orElseThrow();
+    assertThat(found.estimate().orElseThrow())
+        .as("%s %s", row.get("set"), row.get("variant"))
+        .isCloseTo(GoldenSets.number(row, "coef"), within(1e-8));
+    assertThat(found.standardError().orElseThrow())
+        .isCloseTo(GoldenSets.number(row, "std_error"), within(1e-8));
+    assertThat(found.modelStandardError().orElseThrow())
+        .isCloseTo(GoldenSets.number(row, "naive"), within(1e-8));
   }
 
   /** R's {@code survfit} and {@code coxph}; {@code golden_fine_gray_incidence.R} made the file. */
@@ -163,41 +206,36 @@ class FineGrayTest {
     assertThat(left.events()).isEqualTo(4);
   }
 
-  /** 2,100 rows that compete on day 0 meet 2,000 weights each. */
+  /** 2,100 rows with a competing event on day 0 meet 2,000 weights each. */
   @Test
-  void refusesMorePartsThanItCanHold() {
-    assertThatThrownBy(() -> manyWeights(2_100))
-        .hasMessageStartingWith("parts of rows, one for each weight that an event meets [count],"
-            + " must be at most 4000000 for the model of Fine and Gray, but were more");
-  }
-
-  private static FineGray.Model manyWeights(int competing) {
-    int weights = 2_000;
-    int rows = competing + 2 * weights;
-    int[] days = IntStream.range(0, rows)
-        .map(row -> row < competing ? 0 : 1 + row - competing)
-        .toArray();
-    int[] causes = IntStream.range(0, rows)
-        .map(row -> row < competing ? 2 : (row - competing) % 2)
-        .toArray();
-    return FineGray.withDefaults()
+  void takesRowsThatMeetManyWeights() {
+    int[] days = IntStream.range(0, 6_100).map(row -> Math.max(0, row - 2_099)).toArray();
+    int[] causes = IntStream.of(days).map(day -> day == 0 ? 2 : day % 2).toArray();
+    FineGray.Model model = FineGray.withDefaults()
         .fit(
             CompetingFollowUp.ofDays(days, causes, CAUSES).build(),
-            Covariates.ofRows(rows)
+            Covariates.ofRows(6_100)
                 .number(
-                    "x", IntStream.range(0, rows).mapToDouble(row -> row % 7).toArray())
+                    "x", IntStream.range(0, 6_100).mapToDouble(row -> row % 7).toArray())
                 .build());
+    assertThat(model.events()).isEqualTo(2_000);
+    assertThat(model.coefficients().get(0).estimate()).isPresent();
   }
 
   @Test
   void refusesWhatItCannotWeigh() {
     Covariates design = Covariates.ofRows(2).number("x", 1, 2).build();
-    CompetingFollowUp late = CompetingFollowUp.ofDays(new int[] {3, 4}, new int[] {1, 2}, CAUSES)
-        .entry(new int[] {1, 0})
+    CompetingFollowUp apart = CompetingFollowUp.ofDays(new int[] {3, 7}, new int[] {2, 1}, CAUSES)
+        .entry(new int[] {1, 5})
         .build();
-    assertThatThrownBy(() -> FineGray.withDefaults().fit(late, design))
-        .hasMessage("follow-up [rows] must be observed from the start for the model of Fine and"
-            + " Gray, but entry is delayed");
+    assertThatThrownBy(() -> FineGray.withDefaults().fit(apart, design))
+        .hasMessage("rows under observation [count] must be 1 or more from the first competing"
+            + " event to the last event for the weights of the model of Fine and Gray, but all left"
+            + " or entered at one time between");
+    assertThatThrownBy(() -> FineGray.withDefaults()
+            .fit(apart, Covariates.ofRows(3).number("x", 1, 2, 3).build()))
+        .hasMessage(
+            "rows of the design [count] must be as many as of the follow-up, 2, but were 3");
     assertThatThrownBy(() -> FineGray.withDefaults().with(TieMethod.EXACT))
         .hasMessage("ties of weighted rows must be efron or breslow, but were exact");
     assertThatThrownBy(() -> design.select(2))
