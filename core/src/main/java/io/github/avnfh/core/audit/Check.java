@@ -77,12 +77,15 @@ public enum Check implements Coded {
   RELATION("relation"),
 
   /**
-   * A p value. From two means with standard deviations: the bounds over all correlations of the
-   * paired t test, {@code |t| = |difference| sqrt(n) / SD of differences} with the SD of
-   * differences between {@code |SD1 - SD2|} and {@code SD1 + SD2}. From the means of two
-   * independent groups: the bounds of Student's and Welch's t test over all numbers that print so.
-   * From two or more proportions: Fisher's exact test; for two also the chi-square test with and
-   * without Yates' correction.
+   * A p value. From a statistic with its degrees of freedom: the tail of its distribution. From two
+   * means with standard deviations: the bounds over all correlations of the paired t test,
+   * {@code |t| = |difference| sqrt(n) / SD of differences} with the SD of differences between
+   * {@code |SD1 - SD2|} and {@code SD1 + SD2}. From the means of independent groups: the bounds of
+   * Student's and Welch's t test and of the one-way analysis of variance over all numbers that
+   * print so. From proportions: Fisher's exact test and the chi-square test, of two also with
+   * Yates' correction. From the limits of a ratio at 95 %: Wald's test, {@code z = 2 * 1.96
+   * ln(ratio) / (ln upper - ln lower)}. What neither the named nor the usual tests give is
+   * unexplained; a paired test or a statistic that is printed is contradicted.
    */
   P_VALUE("p value"),
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -173,6 +172,9 @@ public sealed interface Claim permits ImmutableClaim {
    * Returns the lower end of the scale on which the values of a mean lie, or the lower limit of a
    * ratio.
    *
+   * <p>A quantity in {@code years}, {@code months}, {@code weeks}, {@code days} or {@code kg} has
+   * no scale: what is printed for its ends are the least and the greatest observed value.
+   *
    * @return the lowest possible value or the limit with its printed decimals, if it is known
    */
   Optional<BigDecimal> low();
@@ -197,9 +199,14 @@ public sealed interface Claim permits ImmutableClaim {
    *
    * @return an equation or inequality as {@code a = b + c - 2}, of percentages where a number in it
    *     has a percent sign, as {@code a + b = 100%}; {@code paired a b} for the means a and b;
-   *     {@code compare a b} for the proportions, or the means of independent groups, a and b;
-   *     {@code odds a b}, {@code risk a b} or {@code ratio a b} for a ratio of the proportions a
-   *     and b; {@code parts a b} for the mean of all that the means a and b are parts of
+   *     {@code compare a b} for the proportions, or the means of independent groups, a and b and
+   *     more, or a named test ({@code student}, {@code welch}, {@code anova}, {@code fisher},
+   *     {@code chi-square}, {@code yates}, {@code log-rank}) of them; {@code limits a} for the p
+   *     value of a ratio with limits at 95 %; a statistic with its degrees of freedom, as
+   *     {@code t(58) = 2.31}, {@code F(2, 45) = 3.1}, {@code chi-square(2) = 7.4} or {@code z =
+   *     1.9}; {@code odds a b}, {@code risk a b} or {@code ratio a b} for a ratio of the
+   *     proportions a and b; {@code parts a b} for the mean of all that the means a and b are parts
+   *     of
    */
   Optional<String> basis();
 
@@ -243,10 +250,10 @@ public sealed interface Claim permits ImmutableClaim {
         .step()
         .filter(step -> step.signum() <= 0)
         .ifPresent(step -> refuse("step [of the scale] must lie above 0, but was " + step));
-    if (claim.low().isPresent()
+    if (claim.kind() != Kind.RATIO
+        && claim.low().isPresent()
         && claim.high().isPresent()
-        && claim.low().get().compareTo(claim.high().get())
-            >= (claim.kind() == Kind.RATIO ? 1 : 0)) {
+        && claim.low().get().compareTo(claim.high().get()) >= 0) {
       refuse("low [end of the scale] must lie below high");
     }
     claim
@@ -284,12 +291,6 @@ public sealed interface Claim permits ImmutableClaim {
     }
     SubgroupCheck.ids(claim);
     RatioCheck.ids(claim);
-    boolean isBelowZero = Stream.of(claim.number().map(PrintedNumber::value), claim.low())
-        .flatMap(Optional::stream)
-        .anyMatch(number -> number.signum() < 0);
-    if (claim.kind() == Kind.RATIO && isBelowZero) {
-      refuse("low [limit of a ratio] and the ratio must be 0 or more");
-    }
   }
 
   private static void checkObserved(Claim claim) {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,8 +30,8 @@ final class ExtremesCheck {
   void check(Claim claim) {
     boolean isTestable = claim.kind() == Claim.Kind.MEAN
         && claim.number().isPresent()
-        && claim.minimum().isPresent()
-        && claim.maximum().isPresent()
+        && minimum(claim).isPresent()
+        && maximum(claim).isPresent()
         && !claim.of().isEmpty();
     if (isTestable && claim.of().stream().allMatch(n -> n > 1)) {
       List<Verdict> verdicts = new ArrayList<>();
@@ -48,11 +49,31 @@ final class ExtremesCheck {
     }
   }
 
+  /** A quantity in such a unit has no scale: the ends that are printed beside it were observed. */
+  private static boolean hasNoScale(Claim claim) {
+    return claim
+        .unit()
+        .filter(Set.of("years", "months", "weeks", "days", "kg")::contains)
+        .isPresent();
+  }
+
+  private static Optional<PrintedNumber> minimum(Claim claim) {
+    return claim
+        .minimum()
+        .or(() -> claim.low().filter(low -> hasNoScale(claim)).map(Range::printed));
+  }
+
+  private static Optional<PrintedNumber> maximum(Claim claim) {
+    return claim
+        .maximum()
+        .or(() -> claim.high().filter(high -> hasNoScale(claim)).map(Range::printed));
+  }
+
   private static Set<PrintedRounding> roundings(Claim claim, int n) {
     Set<PrintedRounding> fitting = EnumSet.noneOf(PrintedRounding.class);
     for (PrintedRounding rounding : PrintedRounding.values()) {
-      Range least = observed(claim, claim.minimum().orElseThrow(), rounding);
-      Range greatest = observed(claim, claim.maximum().orElseThrow(), rounding);
+      Range least = observed(claim, minimum(claim).orElseThrow(), rounding);
+      Range greatest = observed(claim, maximum(claim).orElseThrow(), rounding);
       Range means =
           Range.before(rounding, claim.number().orElseThrow()).within(means(least, greatest, n));
       boolean fits = !means.isEmpty()
@@ -104,8 +125,8 @@ final class ExtremesCheck {
   }
 
   private static String arithmetic(Claim claim, int n) {
-    Range least = exact(claim.minimum().orElseThrow());
-    Range greatest = exact(claim.maximum().orElseThrow());
+    Range least = exact(minimum(claim).orElseThrow());
+    Range greatest = exact(maximum(claim).orElseThrow());
     Range mean = exact(claim.number().orElseThrow());
     Range means = means(least, greatest, n);
     String words = n + " values from " + least.text(DECIMALS) + " to " + greatest.text(DECIMALS)

@@ -79,6 +79,10 @@ final class Fraction implements Comparable<Fraction> {
     return numerator.signum();
   }
 
+  boolean isWhole() {
+    return denominator.equals(BigInteger.ONE);
+  }
+
   /** The greatest whole number that is not above. */
   BigInteger floor() {
     BigInteger[] parts = numerator.divideAndRemainder(denominator);
@@ -100,6 +104,11 @@ final class Fraction implements Comparable<Fraction> {
 
   BigDecimal decimal(MathContext precision) {
     return new BigDecimal(numerator).divide(new BigDecimal(denominator), precision);
+  }
+
+  /** The number to the precision of floating point. */
+  double value() {
+    return decimal(MathContext.DECIMAL64).doubleValue();
   }
 
   /** The number in print: cut off after some decimals, with an ellipsis if there are more. */

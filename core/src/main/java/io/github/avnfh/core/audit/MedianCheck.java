@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 final class MedianCheck {
   private static final int MORE_DECIMALS = 2;
   private static final int QUARTERS = 4;
+  private static final Fraction HALF = Fraction.of(1, 2);
+  private static final Pattern MEDIAN = Pattern.compile("(?i).*\\bmedian\\b.*");
 
   private final Findings findings;
 
@@ -26,7 +29,7 @@ final class MedianCheck {
   }
 
   void check(Claim claim) {
-    if (claim.kind() == Claim.Kind.MEDIAN) {
+    if (isMedian(claim)) {
       checkOrder(claim);
       claim.number().ifPresent(median -> checkStep(claim, median));
       claim.lowerQuartile().ifPresent(quartile -> checkQuartile(claim, "lower", quartile));
@@ -34,9 +37,16 @@ final class MedianCheck {
     }
   }
 
+  /** A number of which the paper says that it is a median. */
+  private static boolean isMedian(Claim claim) {
+    return claim.kind() == Claim.Kind.MEDIAN
+        || (claim.kind() == Claim.Kind.NUMBER
+            && MEDIAN.matcher(claim.quantity()).matches());
+  }
+
   private void checkStep(Claim claim, PrintedNumber median) {
     if (claim.step().isEmpty()) {
-      add(Verdict.NOT_TESTABLE, claim, "the step of the scale is not known");
+      checkWhole(claim, median);
       return;
     }
     List<Verdict> verdicts = new ArrayList<>();
@@ -52,6 +62,21 @@ final class MedianCheck {
     }
     Verdict verdict = verdicts.stream().reduce(Verdict::or).orElseThrow();
     add(verdict, claim, String.join("; ", arithmetic) + "; printed " + median.text());
+  }
+
+  /** Years are usually whole where no step is printed: half of one then lies between two values. */
+  private void checkWhole(Claim claim, PrintedNumber median) {
+    boolean isOdd = !claim.of().isEmpty() && claim.of().stream().allMatch(n -> n % 2 == 1);
+    boolean isHalf = Fraction.of(median.value()).minus(HALF).isWhole();
+    boolean isBetween = isOdd && isHalf && claim.unit().filter("years"::equals).isPresent();
+    add(
+        isBetween ? Verdict.UNEXPLAINED : Verdict.NOT_TESTABLE,
+        claim,
+        "the step of the scale is not known"
+            + (isBetween
+                ? "; the median of an odd number of whole years is one of them, printed "
+                    + median.text()
+                : ""));
   }
 
   /** Rarer definitions (types 8 and 9) divide by 12 and 16: other quartiles are unexplained. */

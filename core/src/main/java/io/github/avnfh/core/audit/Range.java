@@ -18,6 +18,13 @@ final class Range {
     return new Range(Fraction.of(low), Fraction.of(high));
   }
 
+  /** The printed end of a scale or interval, which claims keep as a decimal. */
+  static PrintedNumber printed(BigDecimal end) {
+    return ImmutablePrintedNumber.builder()
+        .value(end.setScale(Math.max(0, end.scale())))
+        .build();
+  }
+
   /** The closed range of what may have been rounded to the printed number. */
   static Range before(PrintedRounding rounding, PrintedNumber printed) {
     Fraction value = Fraction.of(printed.value());
@@ -34,6 +41,18 @@ final class Range {
             value.signum() > 0 ? value.minus(unit) : value,
             value.signum() < 0 ? value.plus(unit) : value);
     };
+  }
+
+  /** The closed range of what may have been rounded to the nearest to print so, or in any way. */
+  static Range before(PrintedNumber printed, boolean byAnyRounding) {
+    Range nearest = before(PrintedRounding.HALF_UP, printed);
+    Fraction half = Fraction.of(printed.unit().multiply(HALF));
+    return byAnyRounding ? new Range(nearest.low.minus(half), nearest.high.plus(half)) : nearest;
+  }
+
+  /** The part that does not lie below 0. */
+  Range positive() {
+    return low.signum() < 0 ? new Range(Fraction.of(0), high) : this;
   }
 
   Range plus(Range other) {

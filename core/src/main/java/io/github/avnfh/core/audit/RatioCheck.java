@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Odds, risk and hazard ratios against the proportions they come from and against their limits.
@@ -123,14 +124,24 @@ final class RatioCheck {
    * Exact limits and those of a profile are not symmetric: they are unexplained, not impossible.
    */
   private void checkLimits(Claim claim, PrintedNumber ratio) {
-    PrintedNumber low = PrintedNumber.of(claim.low().orElseThrow().toPlainString());
-    PrintedNumber high = PrintedNumber.of(claim.high().orElseThrow().toPlainString());
+    PrintedNumber low = Range.printed(claim.low().orElseThrow());
+    PrintedNumber high = Range.printed(claim.high().orElseThrow());
+    boolean areOrdered = low.value().compareTo(high.value()) <= 0;
+    if (!areOrdered || Stream.of(low, ratio).anyMatch(printed -> printed.value().signum() < 0)) {
+      findings.add(
+          Check.RATIO,
+          Verdict.CONTRADICTS,
+          claim,
+          "a ratio and its limits are 0 or more and rise; printed " + ratio.text() + " with "
+              + low.text() + " and " + high.text());
+      return;
+    }
     Set<PrintedRounding> symmetric = EnumSet.noneOf(PrintedRounding.class);
     boolean isInside = false;
     for (PrintedRounding rounding : PrintedRounding.values()) {
-      Range middle = positive(Range.before(rounding, ratio));
-      Range lower = positive(Range.before(rounding, low));
-      Range upper = positive(Range.before(rounding, high));
+      Range middle = Range.before(rounding, ratio).positive();
+      Range lower = Range.before(rounding, low).positive();
+      Range upper = Range.before(rounding, high).positive();
       Range product = new Range(lower.low.times(upper.low), lower.high.times(upper.high));
       if (product.meets(new Range(middle.low.square(), middle.high.square()))) {
         symmetric.add(rounding);
@@ -152,10 +163,6 @@ final class RatioCheck {
 
   private static Fraction exact(PrintedNumber number) {
     return Fraction.of(number.value());
-  }
-
-  private static Range positive(Range range) {
-    return range.low.signum() < 0 ? new Range(Fraction.of(0), range.high) : range;
   }
 
   private void checkProportions(

@@ -75,7 +75,6 @@ final class References {
           Claim.Kind.NUMBER);
     }
     Comparison comparison = Comparison.of(claim.basis(), claim.printed());
-    boolean ofMeans = comparison.isPaired || isMean(byId.get(comparison.ids.get(0)));
-    return ofMeans ? EnumSet.of(Claim.Kind.MEAN) : EnumSet.of(Claim.Kind.COUNT, Claim.Kind.PERCENT);
+    return comparison.kinds(comparison.ids.stream().limit(1).anyMatch(id -> isMean(byId.get(id))));
   }
 }

@@ -13,9 +13,9 @@
  * <p>A percentage of 19 hips can only be one of twenty numbers, and a mean of whole points can only
  * be a multiple of one over their count: that is why small samples can be checked from print alone.
  * Numbers are compared as they were printed ({@link io.github.avnfh.core.audit.PrintedNumber}),
- * under every {@link io.github.avnfh.core.audit.PrintedRounding}, in exact arithmetic; no
- * floating-point number decides anything. Two numbers printed for one quantity in two places are
- * rivals, and both stay on record.
+ * under every {@link io.github.avnfh.core.audit.PrintedRounding}, in exact arithmetic; only tails
+ * of distributions are floating-point numbers, and a p value within their error is allowed. Two
+ * numbers printed for one quantity in two places are rivals, and both stay on record.
  *
  * <p>A contradiction says that no data print so. It does not say which of the numbers is wrong, nor
  * why: a slip of typing looks like any other. What a claim leaves open, such as the total it is a

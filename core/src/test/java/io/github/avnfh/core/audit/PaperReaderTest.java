@@ -34,7 +34,7 @@ class PaperReaderTest {
         "a,S,q,mean,5,,,,,,,0, ~ column step: step [of the scale] must lie above 0, but was 0",
         "a,S,q,mean,5,-1,,,,,,, ~ column sd: sd [standard deviation] must be 0 or more, but was -1",
         "a,S,q,p,5,,,,,,,,compare b c ~ column printed: p [printed] must be a number in 0..1 such as 0.031, or a limit such as <0.001",
-        "a,S,q,p,<0.05,,,,,,,,t-test b c ~ column basis: basis [of a p value] must be 'paired' with the ids of two means, or 'compare' with those of two or more shares or of two means, and blanks between them",
+        "a,S,q,p,<0.05,,,,,,,,t-test b c ~ column basis: basis [of a p value] must be 'paired' with the ids of two means, 'compare' with those of two or more proportions or means, a named test (student, welch, anova, fisher, chi-square, yates, log-rank) with its ids, 'limits' with that of a ratio, blanks between them, or a statistic such as t(58) = 2.31",
         "a,S,q,relation,,,,,,,,,b + c ~ column basis: basis [of a relation] must have one of = >= <= > < between blanks",
         "a,S,q,relation,,,,,,,,,b=c ~ column basis: basis [of a relation] must have one of = >= <= > < between blanks",
         "a,S,q,relation,,,,,,,,,1 = = 1 ~ column basis: basis [of a relation] must have one of = >= <= > < between blanks",

@@ -59,7 +59,7 @@ final class AuditTable {
     paper.citation().map(Citation::text).ifPresent(notes::add);
     notes.add(
         "Contradicts: no data print so; which of the numbers is wrong, and why, it does not say."
-            + " Unexplained: none of the usual tests gives the p value. Only if truncated or rounded up: no"
+            + " Unexplained: neither the named nor the usual tests give the p value. Only if truncated or rounded up: no"
             + " data print so to the nearest. Undecidable: the paper leaves open what the check needs. Not testable: every number that"
             + " could stand there would pass by some rounding. Consistent: some data print so to the nearest, and not every number would"
             + " have passed.");
