@@ -170,6 +170,7 @@ final class Results {
             .build(),
         visitModel(),
         visitModel().residuals(),
+        visitModel().effects(),
         FirthLogistic.withDefaults().fit(visits().map(score -> score > 60 ? 1 : 0)),
         ClusterBootstrap.of(clustered, 0.95, 20, 1),
         ClusteredSignedRank.test(clustered),
