@@ -57,7 +57,7 @@ class AdjustedSurvivalProperties {
       return model.isEstimable()
               && model.coefficients().stream()
                   .allMatch(each -> Math.abs(each.estimate().orElse(9)) < 4)
-          ? Optional.of(model.adjustedSurvival("stage"))
+          ? Optional.of(AdjustedSurvival.of(model, "stage"))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       // few data do not tell the coefficients
