@@ -83,7 +83,7 @@ public final class HazardModel implements Explainable {
   }
 
   /**
-   * Returns the same by Firth's penalized likelihood, which has an answer whatever the data.
+   * Returns the same by Firth's penalized likelihood, which has an answer for any data.
    *
    * @return the hazard ratios with profile limits, which take hips as independent
    */

@@ -32,7 +32,7 @@ final class CoxExplanation {
       "COX-FIRTH",
       VERSION,
       "coefficients maximize the partial likelihood times the root of the determinant of the"
-          + " information, which is finite whatever the data; limits by its profile",
+          + " information, which is finite for any data; limits by its profile",
       Citation.of(
           "Heinze G, Schemper M",
           "A solution to the problem of monotone likelihood in Cox regression",
@@ -147,8 +147,9 @@ final class CoxExplanation {
     }
     coefficients.stream()
         .filter(each -> each.estimate().isEmpty())
-        .forEach(each -> lacking.add("an estimate of " + each.term() + ", in which the likelihood "
-            + (each.direction() > 0 ? "grows" : "falls") + " for ever"));
+        .forEach(
+            each -> lacking.add("an estimate of " + each.term() + ", since the likelihood rises"
+                + " without bound as it " + (each.direction() > 0 ? "grows" : "falls")));
     String call = call();
     return Explanation.of(
         rows + " rows, " + events + " events"
