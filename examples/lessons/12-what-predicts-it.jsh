@@ -27,8 +27,8 @@ whatPredicts.firth().print()
 // of all sixteen hips, each with its own age, if all had been in stage II, and if all in stage III:
 whatPredicts.adjusted("stage", 700).print()
 
-// In the cohort of the study all arthroplasties lie in stage III. The likelihood then rises for ever
-// as the coefficient grows: no number is the answer, and none is given. Firth's estimate is finite, and
+// In the cohort of the study all arthroplasties lie in stage III. The likelihood then rises without
+// bound as the coefficient grows: no number is the answer, and none is given. Firth's estimate is finite, and
 // its interval says how little is known:
 cox(demo()).print()
 cox(demo()).firth().print()

@@ -14,6 +14,8 @@ import io.github.avnfh.examples.survival.HazardRatioTable;
 import io.github.avnfh.survival.Endpoint;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.compare.Contrast;
+import io.github.avnfh.survival.figure.AdjustedSurvivalFigure;
+import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.HazardRatioFigure;
 import io.github.avnfh.survival.regression.AdjustedSurvival;
 import io.github.avnfh.survival.regression.Covariates;
@@ -97,15 +99,32 @@ final class PredictorSection {
                 ? "Limits and p by Firth's profile likelihood, which takes hips as independent."
                 : "Limits and p by patient.")
         .build());
+    List<Figure> figures = new ArrayList<>(List.of(Figure.of(
+        "hazard_ratios",
+        "Adjusted hazard ratios of arthroplasty with 95 % limits, on a logarithmic axis.",
+        HazardRatioFigure.of(model).svg())));
     if (!isPenalized) {
-      adjustedSurvival(model).ifPresent(tables::add);
+      adjusted(model).ifPresent(adjusted -> {
+        tables.add(adjustedSurvival(model, adjusted));
+        figures.add(figure(adjusted));
+      });
     }
     return Section.of(TITLE, paragraphs, tables)
         .withRules(model.explanation().rules())
-        .with(Figure.of(
-            "hazard_ratios",
-            "Adjusted hazard ratios of arthroplasty with 95 % limits, on a logarithmic axis.",
-            HazardRatioFigure.of(model).svg()));
+        .with(figures.toArray(Figure[]::new));
+  }
+
+  private Figure figure(AdjustedSurvival adjusted) {
+    FigureOptions options = FigureOptions.builder()
+        .title("Hips free of arthroplasty, by stage, adjusted")
+        .timeLabel("Months from the first treatment")
+        .timesPerUnit(Timepoint.DAYS_PER_MONTH)
+        .build();
+    return Figure.of(
+        "survival_adjusted",
+        "Survival free of arthroplasty by " + Grouping.byStage(hips).title()
+            + ", adjusted for the other covariates, with 95 % limits by patient.",
+        AdjustedSurvivalFigure.of(adjusted).with(options).svg());
   }
 
   private static String leftOut(CoxModel model) {
@@ -135,7 +154,7 @@ final class PredictorSection {
     List<Covariate> known = covariates().stream().filter(this::isFit).toList();
     List<String> together = together(known);
     if (together.isEmpty()) {
-      notes.add("Nothing that was recorded at baseline tells hips apart.");
+      notes.add("Nothing that was recorded at baseline differs between hips.");
       return Optional.empty();
     }
     Covariates design = design(known);
@@ -254,17 +273,18 @@ final class PredictorSection {
     return isAffordable;
   }
 
-  /** Survival by stage as if all hips had the other covariates of the cohort. */
-  private Optional<Table> adjustedSurvival(CoxModel model) {
+  /** Survival by stage as if all hips had it and their own other covariates. */
+  private Optional<AdjustedSurvival> adjusted(CoxModel model) {
     String stage = Grouping.byStage(hips).title();
-    int day = analysis.horizonDay();
     if (model.coefficients().stream().noneMatch(each -> each.term().startsWith(stage + "["))) {
       return Optional.empty();
     }
-    AdjustedSurvival adjusted = model.adjustedSurvival(stage);
-    if (adjusted.lastTime() < day) {
-      return Optional.empty();
-    }
+    return Optional.of(AdjustedSurvival.of(model, stage))
+        .filter(adjusted -> adjusted.lastTime() >= analysis.horizonDay());
+  }
+
+  private Table adjustedSurvival(CoxModel model, AdjustedSurvival adjusted) {
+    int day = analysis.horizonDay();
     Table.Builder table = Table.builder()
         .name("survival_adjusted")
         .title("Survival free of arthroplasty at " + ScoreSection.visit(analysis.horizon()) + " ("
@@ -291,7 +311,7 @@ final class PredictorSection {
                   ? Cell.missing(Kind.ESTIMATE, "reference")
                   : Estimates.notEstimable(Kind.ESTIMATE))));
     }
-    return Optional.of(table.build());
+    return table.build();
   }
 
   private static Cell cell(double value, OptionalDouble lower, OptionalDouble upper) {

@@ -115,7 +115,7 @@ final class SurvivalSection {
             hip -> hip.lastKnownDay() > day ? OptionalInt.of(day) : OptionalInt.empty()));
   }
 
-  private static FollowUp byStage(List<Hip> hips) {
+  static FollowUp byStage(List<Hip> hips) {
     return byStage(Endpoint.arthroplasty(), hips);
   }
 

@@ -248,7 +248,11 @@ final class VisitModelSection {
             Column.of("difference", "Estimate (95 % interval)", Kind.ESTIMATE),
             Column.of("p", "p", Kind.NUMBER),
             Column.of("p_holm", "p, adjusted", Kind.NUMBER))
-        .addFootnotes("Visits as codes; adjusted by Holm over the rows of this table.");
+        .addFootnotes(
+            "Visits as codes; adjusted by Holm over the rows of this table.",
+            fit.effects().stream()
+                .map(VisitModelSection::effect)
+                .collect(Collectors.joining("; ", "Each effect at once: ", ".")));
     for (VisitModelFit.Contrast each : fit.changes()) {
       table.addRows(List.of(
           Cell.text(each.name()),
@@ -257,5 +261,12 @@ final class VisitModelSection {
           pValue(each.adjustedPValue())));
     }
     return table.build();
+  }
+
+  private static String effect(VisitModelFit.EffectTest test) {
+    String p = Cell.pValue(test.pValue()).printed();
+    return test.effect() + " F(" + test.numeratorDegreesOfFreedom() + ", "
+        + Digits.halfUp(1).print(test.denominatorDegreesOfFreedom()) + ") = "
+        + Digits.halfUp(2).print(test.statistic()) + ", p " + (p.startsWith("<") ? p : "= " + p);
   }
 }

@@ -83,7 +83,7 @@ public final class HazardModel implements Explainable {
   }
 
   /**
-   * Returns the same by Firth's penalized likelihood, which has an answer whatever the data.
+   * Returns the same by Firth's penalized likelihood, which has an answer for any data.
    *
    * @return the hazard ratios with profile limits, which take hips as independent
    */
@@ -102,7 +102,7 @@ public final class HazardModel implements Explainable {
    *     estimable, or not all were followed for so long
    */
   public Answer adjusted(String factor, double time) {
-    AdjustedSurvival adjusted = ratios.adjusted().adjustedSurvival(factor);
+    AdjustedSurvival adjusted = AdjustedSurvival.of(ratios.adjusted(), factor);
     Table.Builder table = Table.builder()
         .name("adjusted")
         .title("Survival at " + CsvOutput.number(time) + ", adjusted")

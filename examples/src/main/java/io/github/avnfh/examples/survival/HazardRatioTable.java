@@ -36,7 +36,7 @@ public final class HazardRatioTable {
             Column.of("alone", "Alone (95 % interval)", Kind.ESTIMATE),
             Column.of("alone_p", "p", Kind.NUMBER),
             Column.of("adjusted", "Adjusted (95 % interval)", Kind.ESTIMATE),
-            Column.of("adjusted_p", "p, adjusted", Kind.NUMBER));
+            Column.of("adjusted_p", "p (adjusted)", Kind.NUMBER));
     for (HazardRatios.Row row : ratios.rows()) {
       String absent = row.alone().isEmpty() ? "reference" : "";
       table.addRows(List.of(

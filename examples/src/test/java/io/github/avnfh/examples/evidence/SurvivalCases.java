@@ -14,6 +14,7 @@ import io.github.avnfh.survival.pooled.PooledStudy;
 import io.github.avnfh.survival.pooled.RandomEffects;
 import io.github.avnfh.survival.published.CurveReconstruction;
 import io.github.avnfh.survival.published.PublishedCurve;
+import io.github.avnfh.survival.regression.AdjustedSurvival;
 import io.github.avnfh.survival.regression.Covariates;
 import io.github.avnfh.survival.regression.CoxRegression;
 import io.github.avnfh.survival.regression.CoxVariance;
@@ -116,7 +117,7 @@ final class SurvivalCases {
         .factor("x", IntStream.range(0, 23).mapToObj(i -> i < 11 ? "0" : "1").toList())
         .build();
     Shown adjusted = new Shown(
-        cox.fit(leukemia(false), design).adjustedSurvival("x").explanation(),
+        AdjustedSurvival.of(cox.fit(leukemia(false), design), "x").explanation(),
         "23 rows, 18 events; adjusted survival of 0, 1 up to 161.0");
     return List.of(
         new RuleCase("COX-PARTIAL-LIKELIHOOD", efron, firth),

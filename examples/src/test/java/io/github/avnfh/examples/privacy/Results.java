@@ -65,6 +65,7 @@ import io.github.avnfh.survival.competing.CumulativeIncidence;
 import io.github.avnfh.survival.competing.GrayTest;
 import io.github.avnfh.survival.competing.IncidenceContrast;
 import io.github.avnfh.survival.competing.StateFollowUp;
+import io.github.avnfh.survival.figure.AdjustedSurvivalFigure;
 import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.HazardRatioFigure;
 import io.github.avnfh.survival.figure.IncidenceFigure;
@@ -174,6 +175,7 @@ final class Results {
             .build(),
         visitModel(),
         visitModel().residuals(),
+        visitModel().effects(),
         FirthLogistic.withDefaults().fit(visits().map(score -> score > 60 ? 1 : 0)),
         ClusterBootstrap.of(clustered, 0.95, 20, 1),
         ClusteredSignedRank.test(clustered),
@@ -323,7 +325,7 @@ final class Results {
         .factor("stage", List.of("I", "II", "I", "II", "II", "I", "II", "I"))
         .build();
     AdjustedSurvival adjusted =
-        CoxRegression.withDefaults().fit(followUp, stage).adjustedSurvival("stage");
+        AdjustedSurvival.of(CoxRegression.withDefaults().fit(followUp, stage), "stage");
     ParametricModel parametric =
         ParametricRegression.of(TimeDistribution.WEIBULL).fit(followUp, design);
     return List.of(
@@ -337,6 +339,7 @@ final class Results {
         model.predict(design, 100).get(0),
         adjusted,
         adjusted.at(100),
+        AdjustedSurvivalFigure.of(adjusted),
         HazardRatios.of(CoxRegression.withDefaults(), followUp, stage),
         HazardRatios.of(CoxRegression.withDefaults(), followUp, stage).rows(),
         ProportionalityTest.withDefaults().test(model).get(0),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.figure.Figure;
 import io.github.avnfh.survival.Endpoint;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.regression.AdjustedSurvival;
@@ -75,7 +76,7 @@ class PredictorSectionTest {
         .isEqualTo("Steinberg stage,III,27," + events(cohort, "III") + ","
             + numbers(cox.fit(followUp, design.only(List.of("stage"))).coefficient("stage[III]"))
             + "," + numbers(cox.fit(followUp, design).coefficient("stage[III]")));
-    AdjustedSurvival adjusted = cox.fit(followUp, design).adjustedSurvival("stage");
+    AdjustedSurvival adjusted = AdjustedSurvival.of(cox.fit(followUp, design), "stage");
     AdjustedSurvival.Estimate third = adjusted.at(731).get(1);
     assertThat(rows(section, "survival_adjusted").get(2))
         .startsWith("III," + third.value() + "," + third.lower().orElseThrow() + ","
@@ -85,8 +86,9 @@ class PredictorSectionTest {
         .contains(
             "37 events for 3 coefficients, 10 or more for each.",
             "Not adjusted for cause, which is known in 40 of 80 hips.");
-    assertThat(section.figures()).hasSize(1);
-    assertThat(PredictorSection.rules(cohort, Analysis.withoutProtocol()).get(0).id())
+    assertThat(section.figures().stream().map(Figure::name))
+        .containsExactly("hazard_ratios", "survival_adjusted");
+    assertThat(PredictorSection.of(cohort, Analysis.withoutProtocol()).rules().get(0).id())
         .isEqualTo("COX-PARTIAL-LIKELIHOOD");
   }
 
@@ -116,7 +118,7 @@ class PredictorSectionTest {
   void saysWhereThereIsTooLittleToAsk() {
     assertThat(section(cohort(60, 3, false)).paragraphs())
         .containsExactly("3 hips of 60 had an arthroplasty: too few to ask what predicts it.");
-    assertThat(PredictorSection.rules(cohort(60, 3, false), Analysis.withoutProtocol()))
+    assertThat(PredictorSection.of(cohort(60, 3, false), Analysis.withoutProtocol()).rules())
         .isEmpty();
     Cohort without = new GivenCohort()
         .with("patients.csv", "patient_id,sex,age_years", List.of("A,F,40"))

@@ -151,6 +151,9 @@ class ShellCommandsTest {
   void asksWhatPredictsArthroplasty() throws IOException {
     HazardModel usual = ShellCommands.cox(COHORT);
     assertThat(usual.toString()).contains("not estimable", ".firth() is to be preferred");
+    assertThat(ShellCommands.explain(usual).text())
+        .contains(
+            "lacks: an estimate of stage[III], since the likelihood rises without bound as it grows");
     HazardModel firth = usual.firth();
     assertThat(firth.answer().text())
         .contains("58 hips of 46 patients", "21.52 (2.43 to 2831.79)", "0.42 (0.13 to    1.11)")

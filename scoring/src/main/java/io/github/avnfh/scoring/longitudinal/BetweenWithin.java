@@ -52,8 +52,8 @@ final class BetweenWithin implements ContrastVariance {
   }
 
   @Override
-  public double variance(double[] contrast) {
-    return covariance.form(contrast, contrast);
+  public double covariance(double[] one, double[] other) {
+    return covariance.form(one, other);
   }
 
   @Override

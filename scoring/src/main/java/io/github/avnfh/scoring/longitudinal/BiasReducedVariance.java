@@ -2,6 +2,7 @@ package io.github.avnfh.scoring.longitudinal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The empirical variance of a contrast with the patient as cluster, adjusted so that it is without
@@ -58,14 +59,20 @@ final class BiasReducedVariance implements ContrastVariance {
   }
 
   @Override
-  public double variance(double[] contrast) {
-    double[] solved = covariance.times(contrast);
+  public double covariance(double[] one, double[] other) {
+    double[] solved = covariance.times(one);
+    double[] solvedToo = covariance.times(other);
     double sum = 0;
     for (Cluster cluster : clusters) {
-      double score = Matrix.dot(cluster.score, solved);
-      sum += score * score;
+      sum += Matrix.dot(cluster.score, solved) * Matrix.dot(cluster.score, solvedToo);
     }
     return sum;
+  }
+
+  /** None: few patients need a test that takes them as sampled from Wishart's distribution. */
+  @Override
+  public Optional<FTest> test(double[][] contrasts, double[] beta) {
+    return Optional.empty();
   }
 
   @Override

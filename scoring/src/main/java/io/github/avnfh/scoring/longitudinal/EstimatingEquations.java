@@ -391,8 +391,8 @@ public final class EstimatingEquations {
     }
 
     @Override
-    public double variance(double[] contrast) {
-      return covariance.form(contrast, contrast);
+    public double covariance(double[] one, double[] other) {
+      return covariance.form(one, other);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.github.avnfh.scoring.longitudinal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The variance of a contrast adjusted for estimating the covariance of the scores, and degrees of
@@ -52,8 +54,8 @@ final class KenwardRoger implements ContrastVariance {
   }
 
   @Override
-  public double variance(double[] contrast) {
-    return adjusted.form(contrast, contrast);
+  public double covariance(double[] one, double[] other) {
+    return adjusted.form(one, other);
   }
 
   @Override
@@ -63,5 +65,56 @@ final class KenwardRoger implements ContrastVariance {
         .mapToDouble(form -> form.form(contrast, contrast) / variance)
         .toArray();
     return 2 / weights.form(parts, parts);
+  }
+
+  /**
+   * The test of q contrasts. With T = L'(L F L')^-1 L, A1 the sum of W_ij tr(T F P_i F) tr(T F P_j
+   * F) and A2 that of W_ij tr(T F P_i F T F P_j F), the mean and the variance of the quadratic form
+   * in the adjusted matrix over q are matched by m degrees of freedom and a scale of F.
+   */
+  @Override
+  public Optional<FTest> test(double[][] contrasts, double[] beta) {
+    int q = contrasts.length;
+    Matrix rows = Matrix.ofRows(contrasts, beta.length);
+    Optional<Matrix.Cholesky> known =
+        rows.times(unadjusted).times(rows.transposed()).cholesky();
+    Optional<Matrix.Cholesky> corrected = covariances(contrasts).cholesky();
+    if (known.isEmpty() || corrected.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] values = rows.times(beta);
+    double form = Matrix.dot(values, corrected.get().solve(values)) / q;
+    Matrix inverse = known.get().inverse();
+    List<Matrix> parts = forms.stream()
+        .map(each -> inverse.times(rows.times(each).times(rows.transposed())))
+        .toList();
+    double a1 = 0;
+    double a2 = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      for (int j = 0; j < parts.size(); j++) {
+        a1 += weights.get(i, j) * trace(parts.get(i)) * trace(parts.get(j));
+        a2 += weights.get(i, j) * parts.get(i).traceOfProduct(parts.get(j));
+      }
+    }
+    return matched(form, q, a1, a2);
+  }
+
+  private static double trace(Matrix matrix) {
+    return IntStream.range(0, matrix.rows()).mapToDouble(i -> matrix.get(i, i)).sum();
+  }
+
+  /** Kenward and Roger's formulas, which are exact for a balanced F and for Hotelling's T^2. */
+  private static Optional<FTest> matched(double form, int q, double a1, double a2) {
+    double b = (a1 + 6 * a2) / (2 * q);
+    double g = ((q + 1) * a1 - (q + 4) * a2) / ((q + 2) * a2);
+    double c = 3 * q + 2 * (1 - g);
+    double left = 1 - (q - g) / c * b;
+    double mean = 1 / (1 - a2 / q);
+    double variance = 2.0 / q * (1 + g / c * b) / (left * left * (1 - (q + 2 - g) / c * b));
+    double degrees = 4 + (q + 2) / (q * variance / (2 * mean * mean) - 1);
+    double scale = degrees / (mean * (degrees - 2));
+    return degrees > 2 && degrees <= Double.MAX_VALUE && scale > 0
+        ? Optional.of(new FTest(scale * form, q, degrees))
+        : Optional.empty();
   }
 }

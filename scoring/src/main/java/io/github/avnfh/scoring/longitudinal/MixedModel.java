@@ -41,6 +41,9 @@ import java.util.stream.Stream;
  *     .with(VisitCovariance.COMPOUND_SYMMETRIC)
  *     .with(DegreesOfFreedom.KENWARD_ROGER)
  *     .with(TimeEffect.SLOPE);
+ * VisitModelFit.EffectTest visits = fit.effects().get(0);
+ * visits.effect(); // visit
+ * visits.numeratorDegreesOfFreedom(); // 6
  * VisitResiduals residuals = fit.residuals();
  * int scored = residuals.rows().length; // 393
  * adjusted.toString(); // MixedModel{compound-symmetric, restricted maximum likelihood}

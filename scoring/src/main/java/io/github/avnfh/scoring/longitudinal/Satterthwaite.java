@@ -31,8 +31,8 @@ final class Satterthwaite implements ContrastVariance {
   }
 
   @Override
-  public double variance(double[] contrast) {
-    return maximum.point().covariance().form(contrast, contrast);
+  public double covariance(double[] one, double[] other) {
+    return maximum.point().covariance().form(one, other);
   }
 
   @Override

@@ -315,6 +315,69 @@ final class VisitDesign {
     return columns;
   }
 
+  /**
+   * For each effect the contrasts that are all 0 where it has none: of a visit, a group or a
+   * covariate, its own columns averaged over all visits and groups alike; of an interaction, its
+   * coefficients.
+   */
+  Map<String, double[][]> effects() {
+    Map<String, double[][]> effects = new LinkedHashMap<>();
+    int next = 1;
+    for (Map.Entry<String, Block> each : blocks.entrySet()) {
+      effects.put(each.getKey(), averaged(each.getValue()));
+      next += each.getValue().size();
+    }
+    for (Block[] pair : products) {
+      int first = next;
+      next += pair[0].size() * pair[1].size();
+      effects.put(
+          nameOf(pair[0]) + ":" + nameOf(pair[1]),
+          IntStream.range(first, next).mapToObj(this::coefficient).toArray(double[][]::new));
+    }
+    effects.values().removeIf(contrasts -> contrasts.length == 0);
+    return effects;
+  }
+
+  private String nameOf(Block block) {
+    return blocks.entrySet().stream()
+        .filter(each -> each.getValue() == block)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** How much the model changes with each column of an effect, over all visits and groups. */
+  private double[][] averaged(Block effect) {
+    double[][] contrasts = new double[effect.size()][terms.size()];
+    int visits = scores.visits().size();
+    int cellsInAll = scores.groups().size() * visits;
+    for (int column = 0; column < contrasts.length; column++) {
+      double[] unit = new double[contrasts.length];
+      double[] none = unit.clone();
+      unit[column] = 1;
+      for (int cell = 0; cell < cellsInAll; cell++) {
+        int group = cell / visits;
+        int visit = cell % visits;
+        add(contrasts[column], 1.0 / cellsInAll, cellWith(effect, unit, group, visit));
+        add(contrasts[column], -1.0 / cellsInAll, cellWith(effect, none, group, visit));
+      }
+      for (int j = 0; j < terms.size(); j++) {
+        contrasts[column][j] /= scale[j];
+      }
+    }
+    return contrasts;
+  }
+
+  private double[] cellWith(Block effect, double[] codes, int group, int visit) {
+    return expand(block -> block == effect
+        ? codes
+        : switch (block.kind) {
+          case VISIT -> block.codes[visit];
+          case GROUP -> block.codes[group];
+          case ROW -> block.reference;
+        });
+  }
+
   /** Where a column varies: within hips, within patients but not within hips, or neither. */
   enum Variation {
     AMONG_PATIENTS,

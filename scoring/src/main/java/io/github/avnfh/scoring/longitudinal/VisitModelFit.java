@@ -4,6 +4,7 @@ import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
+import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.core.statistics.PValueAdjustment;
 import io.github.avnfh.core.table.Digits;
 import io.github.avnfh.scoring.compare.Estimate;
@@ -115,6 +116,81 @@ public final class VisitModelFit implements Explainable {
             .estimate(estimate(parts.design.coefficient(term)))
             .build())
         .toList();
+  }
+
+  /**
+   * A joint test of an effect: that all its differences are 0.
+   *
+   * @see VisitModelFit#effects()
+   */
+  @Value.Immutable
+  public sealed interface EffectTest permits ImmutableEffectTest {
+
+    /**
+     * Returns the effect.
+     *
+     * @return such as {@code visit}, {@code group}, {@code age} or {@code visit:group}
+     */
+    String effect();
+
+    /**
+     * Returns F.
+     *
+     * @return 0 or more
+     */
+    double statistic();
+
+    /**
+     * Returns how many differences are tested.
+     *
+     * @return the degrees of freedom of the numerator
+     */
+    int numeratorDegreesOfFreedom();
+
+    /**
+     * Returns the degrees of freedom of the denominator.
+     *
+     * @return above 0
+     */
+    double denominatorDegreesOfFreedom();
+
+    /**
+     * Returns the p value.
+     *
+     * @return the upper tail of F
+     */
+    double pValue();
+  }
+
+  /**
+   * Tests each effect at once: that no visit differs from another, that no group does, that groups
+   * change alike, that a covariate has no effect.
+   *
+   * <p>An effect that others interact with is tested as its average over all visits and groups,
+   * each counting the same (type III; R: {@code lmerTest}'s {@code anova}, {@code pbkrtest}'s
+   * {@code KRmodcomp}). Degrees of freedom by Satterthwaite are those of Fai and Cornelius, by
+   * Kenward and Roger their own with their scale of F.
+   *
+   * @return a test for each effect, main effects first; without those that have none, as where a
+   *     covariance is singular, and empty with {@link DegreesOfFreedom#CR2}
+   */
+  public List<EffectTest> effects() {
+    List<EffectTest> tests = new ArrayList<>();
+    parts
+        .design
+        .effects()
+        .forEach((name, contrasts) -> parts
+            .variance
+            .test(contrasts, parts.beta)
+            .ifPresent(test -> tests.add(ImmutableEffectTest.builder()
+                .effect(name)
+                .statistic(test.statistic())
+                .numeratorDegreesOfFreedom(test.numerator())
+                .denominatorDegreesOfFreedom(test.denominator())
+                .pValue(Distribution.f(test.numerator(), test.denominator())
+                    .upperTail(test.statistic()))
+                .build())));
+    return List.copyOf(tests);
   }
 
   /** The mean of the model at one visit in one group. */

@@ -77,6 +77,80 @@ class MixedModelTest {
         79.829068);
   }
 
+  /**
+   * {@code unstructured.R} searches on, by Newton's method on numerical derivatives, from where a
+   * general optimizer ends: it is the maximum.
+   */
+  @Test
+  void endsWhereNoSearchFindsMore() throws IOException {
+    VisitModelFit fit = MODEL.with(VisitCovariance.UNSTRUCTURED).fit(threeVisits());
+    assertThat(fit.minusTwoLogLikelihood().getAsDouble()).isCloseTo(849.1766333789, within(1e-9));
+    Estimate change = lastChange(fit).estimate();
+    assertThat(change.estimate()).isCloseTo(23.3352482795, within(5e-9));
+    assertThat(change.standardError()).isCloseTo(1.2760581606, within(5e-8));
+    assertThat(change.degreesOfFreedom()).isCloseTo(43.4094308, within(1e-5));
+  }
+
+  private static VisitModelFit.EffectTest visits(MixedModel model) {
+    int[][] rows = {
+      {50, 61, 78},
+      {44, 58, 70},
+      {62, 75, 71},
+      {47, 60, 73},
+      {55, 67, 80},
+      {40, 55, 69},
+      {51, 52, 66}
+    };
+    List<String> hips = new ArrayList<>();
+    List<String> visits = new ArrayList<>();
+    List<OptionalDouble> scores = new ArrayList<>();
+    for (int hip = 0; hip < rows.length; hip++) {
+      for (int visit = 0; visit < 3; visit++) {
+        hips.add("h" + hip);
+        visits.add(Integer.toString(6 * visit));
+        scores.add(OptionalDouble.of(rows[hip][visit]));
+      }
+    }
+    return model.fit(VisitScores.of(hips, visits, scores).build()).effects().get(0);
+  }
+
+  private static void isF(VisitModelFit.EffectTest test, double f, double degrees, double p) {
+    assertThat(test.effect()).isEqualTo("visit");
+    assertThat(test.statistic()).isCloseTo(f, within(1e-8 * f));
+    assertThat(test.numeratorDegreesOfFreedom()).isEqualTo(2);
+    assertThat(test.denominatorDegreesOfFreedom()).isCloseTo(degrees, within(1e-6));
+    assertThat(test.pValue()).isCloseTo(p, within(1e-7 * p));
+  }
+
+  /**
+   * R: {@code aov(y ~ visit + Error(hip))}, and of the changes from the first visit Hotelling's T
+   * squared, 7 m' solve(cov) m, times (7 - 2)/(2 (7 - 1)).
+   */
+  @Test
+  void testsVisitsOfCompleteHipsByTheExactTests() {
+    for (DegreesOfFreedom method :
+        List.of(DegreesOfFreedom.SATTERTHWAITE, DegreesOfFreedom.KENWARD_ROGER)) {
+      isF(visits(MODEL.with(method)), 42.089921318846, 12, 3.77209918064942e-06);
+    }
+    isF(
+        visits(MODEL.with(VisitCovariance.UNSTRUCTURED).with(DegreesOfFreedom.KENWARD_ROGER)),
+        30.2964694734308,
+        5,
+        0.00160428781589112);
+    assertThat(MODEL.with(DegreesOfFreedom.CR2).fit(pairs()).effects()).isEmpty();
+  }
+
+  @Test
+  void testsTwoVisitsByTheSquareOfT() {
+    VisitModelFit fit = MODEL.fit(pairs());
+    double t = lastChange(fit).estimate().statistic().orElseThrow();
+    VisitModelFit.EffectTest test = fit.effects().get(0);
+    assertThat(test.statistic()).isCloseTo(t * t, within(1e-9 * t * t));
+    assertThat(test.denominatorDegreesOfFreedom()).isCloseTo(5, within(1e-6));
+    assertThat(test.pValue())
+        .isCloseTo(lastChange(fit).estimate().pValue().orElseThrow(), within(1e-12));
+  }
+
   /** mmrm ends 7e-8 above the maximum of the likelihood, and its estimates 2e-6 beside it. */
   @Test
   void agreesWithMmrmOnThreeVisits() throws IOException {

@@ -27,6 +27,9 @@ class VisitModelGoldenTest {
   private static final List<Golden> RESULTS =
       Golden.read(VisitModelGoldenTest.class, "results.csv.gz");
 
+  private static final List<Golden> EFFECTS =
+      Golden.read(VisitModelGoldenTest.class, "effects.csv.gz");
+
   static IntStream sets() {
     return IntStream.rangeClosed(1, 24);
   }
@@ -122,11 +125,13 @@ class VisitModelGoldenTest {
   void readsEveryRow() {
     assertThat(SCORES).hasSize(SCORE_ROWS);
     assertThat(RESULTS).hasSize(RESULT_ROWS);
+    assertThat(EFFECTS).hasSize(EFFECT_ROWS);
   }
 
   // the rows of both files below their headers
   private static final int SCORE_ROWS = 4910;
   private static final int RESULT_ROWS = 2870;
+  private static final int EFFECT_ROWS = 187;
 
   @ParameterizedTest
   @MethodSource("sets")
@@ -140,6 +145,30 @@ class VisitModelGoldenTest {
         agrees(set, expected);
       }
     }
+  }
+
+  @Test
+  void testsEffectsAsR() {
+    int compared = 0;
+    for (Golden expected : EFFECTS) {
+      String method = expected.text("method");
+      int set = expected.count("set");
+      VisitModelFit fit = fit(set, method.equals("anova") ? "satterthwaite" : method);
+      VisitModelFit.EffectTest test = fit.effects().stream()
+          .filter(each -> each.effect().equals(expected.text("effect")))
+          .findFirst()
+          .orElseThrow();
+      String name = set + " " + method + " " + expected.text("effect");
+      // the contrasts of anova are rounded
+      close(name, test.statistic(), expected.number("f"), method.equals("anova") ? 5e-6 : 1e-6);
+      assertThat(test.numeratorDegreesOfFreedom()).as(name).isEqualTo(expected.count("ndf"));
+      close(name, test.denominatorDegreesOfFreedom(), expected.number("ddf"), 1e-4);
+      assertThat(test.pValue())
+          .as(name)
+          .isCloseTo(expected.number("p"), within(1e-9 + 1e-4 * expected.number("p")));
+      compared++;
+    }
+    assertThat(compared).isEqualTo(EFFECTS.size());
   }
 
   /** Moments of clusters of unequal size can give a correlation that no variables have. */

@@ -1,7 +1,10 @@
 package io.github.avnfh.survival.regression;
 
+import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
+import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.survival.compare.Contrast;
 import io.github.avnfh.survival.internal.CriticalQuantile;
 import io.github.avnfh.survival.internal.RecoveredVariance;
@@ -48,18 +51,29 @@ import org.immutables.value.Value;
  *     .number("age", 41, 52, 38, 60, 47, 33, 55, 39, 58, 36)
  *     .build();
  * AdjustedSurvival adjusted =
- *     CoxRegression.withDefaults().fit(hips, design).adjustedSurvival("stage");
+ *     AdjustedSurvival.of(CoxRegression.withDefaults().fit(hips, design), "stage");
  * adjusted.levels(); // [II, III]
  * AdjustedSurvival.Estimate third = adjusted.at(365).get(1);
  * Digits.halfUp(3).print(third.value()); // 0.530
  * Contrast days = adjusted.restrictedMeanDifference("III", "II", 730).orElseThrow();
  * }</pre>
  *
- * @see CoxModel#adjustedSurvival(String)
+ * @see CoxModel
  * @see <a href="https://doi.org/10.1016/0021-9681(82)90058-3">Makuch RW. Adjusted survival curve
  *     estimation using covariates. J Chronic Dis 1982;35:437-43</a>
  */
 public final class AdjustedSurvival implements Explainable {
+  static final Rule STANDARDIZATION = Rule.of(
+      "COX-ADJUSTED-SURVIVAL",
+      "1.0",
+      "survival of a level is the mean over all hips of that which the model predicts if each had"
+          + " the level and its own other covariates",
+      Citation.of(
+          "Makuch RW",
+          "Adjusted survival curve estimation using covariates",
+          "J Chronic Dis 1982;35:437-43",
+          "10.1016/0021-9681(82)90058-3"));
+
   private final CoxModel model;
   private final CoxModel.Data data;
   private final CoxRows rows;
@@ -77,7 +91,7 @@ public final class AdjustedSurvival implements Explainable {
   private final double[][] means;
 
   /** By a factor of the design, or by stratum. */
-  AdjustedSurvival(CoxModel model, Optional<String> factor) {
+  private AdjustedSurvival(CoxModel model, Optional<String> factor) {
     this.model = model;
     this.data = model.data();
     this.rows = data.rows;
@@ -100,6 +114,51 @@ public final class AdjustedSurvival implements Explainable {
     this.unseen = likelihood.unseenSquaredIncrements();
     this.means = new double[beta.length][];
     Arrays.setAll(means, j -> rows.accumulated(likelihood.meanIncrements(j)));
+  }
+
+  /**
+   * Returns the survival of each level of a factor, adjusted for the other covariates.
+   *
+   * @param model the model
+   * @param factor a factor of its design
+   * @return the adjusted curves; with strata each row keeps its own
+   * @throws IllegalArgumentException if the design has no such factor or an interaction without its
+   *     covariates, a coefficient is not estimable, ties are exact, or entry is delayed, since hips
+   *     are averaged over from time 0 on
+   */
+  public static AdjustedSurvival of(CoxModel model, String factor) {
+    Objects.requireNonNull(factor, "factor");
+    if (Objects.requireNonNull(model, "model").data().covariates.levels(factor).isEmpty()) {
+      throw new IllegalArgumentException(
+          "covariate [name] must be a factor, but " + factor + " was not");
+    }
+    check(model);
+    return new AdjustedSurvival(model, Optional.of(factor));
+  }
+
+  /**
+   * Returns the survival of each stratum, adjusted for the covariates, where the baseline hazards
+   * need not be proportional.
+   *
+   * @param model the model
+   * @return the adjusted curves: of every stratum with the covariates of all rows
+   * @throws IllegalArgumentException if the model has no strata, or as for {@link #of(CoxModel,
+   *     String)}
+   */
+  public static AdjustedSurvival byStratum(CoxModel model) {
+    if (Objects.requireNonNull(model, "model").data().followUp.strata().size() < 2) {
+      throw new IllegalArgumentException("strata [count] must be 2 or more, but were 1");
+    }
+    check(model);
+    return new AdjustedSurvival(model, Optional.empty());
+  }
+
+  private static void check(CoxModel model) {
+    model.checkEstimated();
+    if (model.data().followUp.hasDelayedEntry()) {
+      throw new IllegalArgumentException(
+          "rows of adjusted survival [entry] must be followed from time 0, but some enter later");
+    }
   }
 
   /**
@@ -169,6 +228,38 @@ public final class AdjustedSurvival implements Explainable {
    */
   public double lastTime() {
     return last;
+  }
+
+  /**
+   * Returns the confidence level of the limits.
+   *
+   * @return a fraction between 0 and 1
+   */
+  public double confidence() {
+    return data.options.level();
+  }
+
+  /**
+   * Counts the rows that have a level and are at risk at a time, that is, have not left before it.
+   *
+   * @param level a level, or a stratum
+   * @param time a time in the unit of the data
+   * @return the number of rows, such as hips
+   * @throws IllegalArgumentException if there is no such level
+   */
+  public int atRisk(String level, double time) {
+    int wanted = level(level);
+    return (int) IntStream.range(0, rows.size)
+        .filter(place -> rows.time(place) >= time && observedLevel(place) == wanted)
+        .count();
+  }
+
+  /** The level that a row has, or its stratum. */
+  private int observedLevel(int place) {
+    int row = rows.order[place];
+    return factor.isEmpty()
+        ? data.followUp.stratum(row)
+        : data.covariates.observedLevel(factor.get(), row);
   }
 
   /**
@@ -243,7 +334,16 @@ public final class AdjustedSurvival implements Explainable {
    */
   @Override
   public Explanation explanation() {
-    return CoxExplanation.of(this, model, factor.isEmpty());
+    List<Reason> reasons = new ArrayList<>(List.of(Reason.of(
+        STANDARDIZATION,
+        "rowMeans of survival::survfit(model, newdata = the cohort with "
+            + (factor.isEmpty() ? "the stratum" : "the level") + " replaced)")));
+    reasons.addAll(model.explanation().reasons());
+    return Explanation.of(
+        model.rows() + " rows, " + model.events() + " events; adjusted survival of "
+            + String.join(", ", levels) + " up to " + last,
+        reasons,
+        List.of());
   }
 
   private double checked(double time, double least) {

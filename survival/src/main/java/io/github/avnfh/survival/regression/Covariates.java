@@ -238,6 +238,16 @@ public final class Covariates {
     return design;
   }
 
+  /** The number of the level that a factor has in a row, 0 for its reference. */
+  int observedLevel(String factor, int row) {
+    List<double[]> columns = covariate(factor).columns();
+    return IntStream.range(0, columns.size())
+        .filter(column -> columns.get(column)[row] == 1)
+        .map(column -> column + 1)
+        .findFirst()
+        .orElse(0);
+  }
+
   /** The same design with one level of a factor in every row, in its interactions too. */
   Covariates atLevel(String factor, String level) {
     Map<String, Covariate> changed = new LinkedHashMap<>(covariates);

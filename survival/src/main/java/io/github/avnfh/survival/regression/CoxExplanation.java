@@ -5,10 +5,12 @@ import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.table.Digits;
+import io.github.avnfh.survival.FollowUp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,7 +32,7 @@ final class CoxExplanation {
       "COX-FIRTH",
       VERSION,
       "coefficients maximize the partial likelihood times the root of the determinant of the"
-          + " information, which is finite whatever the data; limits by its profile",
+          + " information, which is finite for any data; limits by its profile",
       Citation.of(
           "Heinze G, Schemper M",
           "A solution to the problem of monotone likelihood in Cox regression",
@@ -96,43 +98,67 @@ final class CoxExplanation {
           "Biometrics 2001;57:126-34",
           "10.1111/j.0006-341X.2001.00126.x"));
 
-  static final Rule STANDARDIZATION = Rule.of(
-      "COX-ADJUSTED-SURVIVAL",
-      VERSION,
-      "survival of a level is the mean over all hips of that which the model predicts if each had"
-          + " the level and its own other covariates",
-      Citation.of(
-          "Makuch RW",
-          "Adjusted survival curve estimation using covariates",
-          "J Chronic Dis 1982;35:437-43",
-          "10.1016/0021-9681(82)90058-3"));
-
   private static final Digits DIGITS = Digits.halfUp(3);
 
-  private CoxExplanation() {}
+  private final FollowUp followUp;
+  private final Covariates design;
+  private final boolean hasOffset;
+  private final List<Rule> rules = new ArrayList<>();
+  private String ties = "";
+  private boolean isPenalized;
+  private boolean isByCluster;
 
-  static Explanation of(CoxModel model) {
-    List<String> lacking = new ArrayList<>();
-    if (model.leftOut() > 0) {
-      lacking.add(
-          model.leftOut() + " rows, left out: " + model.data().covariates.missing());
-    }
-    model.coefficients().stream()
-        .filter(each -> each.estimate().isEmpty())
-        .forEach(each -> lacking.add("an estimate of " + each.term() + ", in which the likelihood "
-            + (each.direction() > 0 ? "grows" : "falls") + " for ever"));
-    return Explanation.of(
-        counted(model) + "; "
-            + model.coefficients().stream()
-                .map(each -> each.term() + ": hazard ratio " + ratio(each))
-                .collect(Collectors.joining(", ")),
-        reasons(model),
-        lacking);
+  CoxExplanation(FollowUp followUp, Covariates design, boolean hasOffset) {
+    this.followUp = followUp;
+    this.design = design;
+    this.hasOffset = hasOffset;
   }
 
-  private static String counted(CoxModel model) {
-    return model.rows() + " rows, " + model.events() + " events"
-        + (model.clusters().isPresent() ? ", " + model.clusters().getAsInt() + " clusters" : "");
+  /** Takes the choices of a fit. */
+  CoxExplanation with(
+      TieMethod method, boolean penalized, boolean isProfile, CoxVariance variance) {
+    ties = method.code();
+    isPenalized = penalized;
+    isByCluster =
+        !isProfile && variance != CoxVariance.MODEL && followUp.clusters().isPresent();
+    rules.add(penalized ? FIRTH : PARTIAL_LIKELIHOOD);
+    rules.add(
+        switch (method) {
+          case EFRON -> EFRON;
+          case BRESLOW -> BRESLOW;
+          case EXACT -> EXACT;
+        });
+    if (isProfile) {
+      rules.add(PROFILE);
+    } else if (variance == CoxVariance.ROBUST) {
+      rules.add(ROBUST);
+    } else if (variance == CoxVariance.BIAS_CORRECTED) {
+      rules.add(CORRECTED);
+    }
+    return this;
+  }
+
+  Explanation of(
+      int rows, int events, OptionalInt clusters, List<RegressionCoefficient> coefficients) {
+    List<String> lacking = new ArrayList<>();
+    int leftOut = design.rows() - rows;
+    if (leftOut > 0) {
+      lacking.add(leftOut + " rows, left out: " + design.missing());
+    }
+    coefficients.stream()
+        .filter(each -> each.estimate().isEmpty())
+        .forEach(
+            each -> lacking.add("an estimate of " + each.term() + ", since the likelihood rises"
+                + " without bound as it " + (each.direction() > 0 ? "grows" : "falls")));
+    String call = call();
+    return Explanation.of(
+        rows + " rows, " + events + " events"
+            + (clusters.isPresent() ? ", " + clusters.getAsInt() + " clusters" : "") + "; "
+            + coefficients.stream()
+                .map(each -> each.term() + ": hazard ratio " + ratio(each))
+                .collect(Collectors.joining(", ")),
+        rules.stream().map(rule -> Reason.of(rule, call)).toList(),
+        lacking);
   }
 
   private static String ratio(RegressionCoefficient each) {
@@ -147,45 +173,20 @@ final class CoxExplanation {
     return ratio <= 1e9 ? DIGITS.print(ratio) : logarithm.isEmpty() ? "none" : "above 1e9";
   }
 
-  static List<Reason> reasons(CoxModel model) {
-    CoxRegression options = model.data().options;
-    List<Rule> rules = new ArrayList<>();
-    rules.add(options.isPenalized() ? FIRTH : PARTIAL_LIKELIHOOD);
-    rules.add(
-        switch (options.ties()) {
-          case EFRON -> EFRON;
-          case BRESLOW -> BRESLOW;
-          case EXACT -> EXACT;
-        });
-    if (options.isProfile()) {
-      rules.add(PROFILE);
-    } else if (model.variance() == CoxVariance.ROBUST) {
-      rules.add(ROBUST);
-    } else if (model.variance() == CoxVariance.BIAS_CORRECTED) {
-      rules.add(CORRECTED);
-    }
-    String call = call(model);
-    return rules.stream().map(rule -> Reason.of(rule, call)).toList();
-  }
-
   /** The call of R, which knows the robust variance and not its correction. */
-  private static String call(CoxModel model) {
-    CoxModel.Data data = model.data();
-    String entry = data.followUp.hasDelayedEntry() ? "entry, " : "";
+  private String call() {
+    String entry = followUp.hasDelayedEntry() ? "entry, " : "";
     String terms = Stream.concat(
-            data.covariates.names().stream().map(name -> term(data.covariates, name)),
+            design.names().stream().map(name -> term(design, name)),
             Stream.concat(
-                data.followUp.strata().size() > 1 ? Stream.of("strata(stratum)") : Stream.empty(),
-                data.offset.length > 0 ? Stream.of("offset(offset)") : Stream.empty()))
+                followUp.strata().size() > 1 ? Stream.of("strata(stratum)") : Stream.empty(),
+                hasOffset ? Stream.of("offset(offset)") : Stream.empty()))
         .collect(Collectors.joining(" + "));
-    boolean isByCluster =
-        !data.options.isProfile() && data.covariance.containsKey(CoxVariance.ROBUST);
-    return (data.options.isPenalized() ? "coxphf::coxphf" : "survival::coxph")
-        + "(Surv(" + entry + "time, event) ~ " + terms
-        + (data.options.isPenalized() ? "" : ", ties = \"" + data.options.ties().code() + "\"")
-        + (data.followUp.isWeighted() ? ", weights = weight" : "")
-        + (isByCluster && data.followUp.clusters().isPresent() ? ", cluster = cluster" : "") + ")"
-        + (data.options.isPenalized() && data.options.ties() == TieMethod.EFRON
+    return (isPenalized ? "coxphf::coxphf" : "survival::coxph") + "(Surv(" + entry
+        + "time, event) ~ " + terms + (isPenalized ? "" : ", ties = \"" + ties + "\"")
+        + (followUp.isWeighted() ? ", weights = weight" : "")
+        + (isByCluster ? ", cluster = cluster" : "") + ")"
+        + (isPenalized && ties.equals(TieMethod.EFRON.code())
             ? ", which takes ties by Breslow's method"
             : "");
   }
@@ -198,19 +199,5 @@ final class CoxExplanation {
       return "rms::rcs(" + quoted + ", " + design.knots(name).size() + ")";
     }
     return design.levels(name).isEmpty() ? quoted : "factor(" + quoted + ")";
-  }
-
-  static Explanation of(AdjustedSurvival adjusted, CoxModel model, boolean isByStratum) {
-    List<Reason> reasons = new ArrayList<>();
-    reasons.add(Reason.of(
-        STANDARDIZATION,
-        "rowMeans of survival::survfit(model, newdata = the cohort with "
-            + (isByStratum ? "the stratum" : "the level") + " replaced)"));
-    reasons.addAll(reasons(model));
-    return Explanation.of(
-        counted(model) + "; adjusted survival of " + String.join(", ", adjusted.levels())
-            + " up to " + adjusted.lastTime(),
-        reasons,
-        List.of());
   }
 }

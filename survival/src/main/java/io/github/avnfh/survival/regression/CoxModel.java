@@ -426,48 +426,8 @@ public final class CoxModel implements Explainable {
     return List.copyOf(predictions);
   }
 
-  /**
-   * Returns survival adjusted by direct standardization for each level of a factor.
-   *
-   * @param factor a factor of the design
-   * @return the adjusted curves; with strata each row keeps its own
-   * @throws IllegalArgumentException if the design has no such factor or an interaction without its
-   *     covariates, a coefficient is not estimable, ties are exact, or entry is delayed, since hips
-   *     are averaged over from time 0 on
-   */
-  public AdjustedSurvival adjustedSurvival(String factor) {
-    if (data.covariates.levels(Objects.requireNonNull(factor, "factor")).isEmpty()) {
-      throw new IllegalArgumentException(
-          "covariate [name] must be a factor, but " + factor + " was not");
-    }
-    return adjusted(Optional.of(factor));
-  }
-
-  /**
-   * Returns survival adjusted by direct standardization for each stratum, whose baseline hazards
-   * need not be proportional.
-   *
-   * @return the adjusted curves: of every stratum with the covariates of all rows
-   * @throws IllegalArgumentException if the model has no strata, or as for
-   *     {@link #adjustedSurvival(String)}
-   */
-  public AdjustedSurvival adjustedSurvivalByStratum() {
-    if (data.followUp.strata().size() < 2) {
-      throw new IllegalArgumentException("strata [count] must be 2 or more, but were 1");
-    }
-    return adjusted(Optional.empty());
-  }
-
-  private AdjustedSurvival adjusted(Optional<String> factor) {
-    checkEstimated();
-    if (data.followUp.hasDelayedEntry()) {
-      throw new IllegalArgumentException(
-          "rows of adjusted survival [entry] must be followed from time 0, but some enter later");
-    }
-    return new AdjustedSurvival(this, factor);
-  }
-
-  private void checkEstimated() {
+  /** Refuses what needs a baseline hazard where there is none. */
+  void checkEstimated() {
     if (!isEstimable() || data.options.ties() == TieMethod.EXACT) {
       throw new IllegalArgumentException("a prediction needs estimates and Efron's or Breslow's"
           + " ties, but the model has "
@@ -503,7 +463,10 @@ public final class CoxModel implements Explainable {
    */
   @Override
   public Explanation explanation() {
-    return CoxExplanation.of(this);
+    CoxRegression options = data.options;
+    return new CoxExplanation(data.followUp, data.covariates, data.offset.length > 0)
+        .with(options.ties(), options.isPenalized(), options.isProfile(), variance())
+        .of(rows(), events(), clusters(), data.coefficients);
   }
 
   Data data() {

@@ -155,26 +155,18 @@ public final class HazardRatios {
               .build()));
       return rows;
     }
-    double[][] columns = design.columns();
     for (int level = 0; level < levels.size(); level++) {
-      int column = level - 1;
+      int own = level;
       ImmutableRow.Builder row = row(
-              followUp,
-              model,
-              name,
-              place -> column < 0 ? isReference(columns, place) : columns[column][place] == 1)
+              followUp, model, name, place -> design.observedLevel(name, place) == own)
           .level(levels.get(level));
-      if (column >= 0) {
-        String term = design.terms().get(column);
+      if (level > 0) {
+        String term = design.terms().get(level - 1);
         row.alone(model.coefficient(term)).adjusted(coefficient(adjusted, term));
       }
       rows.add(row.build());
     }
     return rows;
-  }
-
-  private static boolean isReference(double[][] columns, int row) {
-    return IntStream.range(0, columns.length).allMatch(column -> columns[column][row] == 0);
   }
 
   private static ImmutableRow.Builder row(

@@ -27,11 +27,12 @@ class AdjustedSurvivalTest {
   @Test
   void agreesWithSurvivalAveragedInR() {
     Map<String, AdjustedSurvival> sets = new LinkedHashMap<>();
-    sets.put("veteran_efron", PublishedModels.named("veteran").adjustedSurvival("celltype"));
+    sets.put("veteran_efron", AdjustedSurvival.of(PublishedModels.named("veteran"), "celltype"));
     sets.put(
-        "veteran_breslow", PublishedModels.named("veteran_breslow").adjustedSurvival("celltype"));
-    sets.put("veteran_strata", PublishedModels.named("veteran_strata").adjustedSurvivalByStratum());
-    sets.put("eyes", PublishedModels.eyesByTreatment().adjustedSurvival("trt"));
+        "veteran_breslow",
+        AdjustedSurvival.of(PublishedModels.named("veteran_breslow"), "celltype"));
+    sets.put("veteran_strata", AdjustedSurvival.byStratum(PublishedModels.named("veteran_strata")));
+    sets.put("eyes", AdjustedSurvival.of(PublishedModels.eyesByTreatment(), "trt"));
     for (GoldenRow row : GoldenFile.read("regression/golden_adjusted.csv", 72)) {
       AdjustedSurvival adjusted = Objects.requireNonNull(sets.get(row.get("set")));
       double time = Double.parseDouble(row.get("time"));
@@ -109,7 +110,7 @@ class AdjustedSurvivalTest {
   void errorsAreTheJackknifeByPatientWithCaseWeights() {
     Simulated data = new Simulated(36, 20261129);
     for (TieMethod ties : List.of(TieMethod.EFRON, TieMethod.BRESLOW)) {
-      AdjustedSurvival adjusted = data.model(data.weights, ties).adjustedSurvival("stage");
+      AdjustedSurvival adjusted = AdjustedSurvival.of(data.model(data.weights, ties), "stage");
       double[] square = new double[4];
       for (int patient = 0; patient < data.size / 2; patient++) {
         double[] up = values(data, ties, patient, 1e-4);
@@ -141,7 +142,7 @@ class AdjustedSurvivalTest {
     for (int i = 2 * patient; i < 2 * patient + 2; i++) {
       weights[i] *= 1 + step;
     }
-    AdjustedSurvival moved = data.model(weights, ties).adjustedSurvival("stage");
+    AdjustedSurvival moved = AdjustedSurvival.of(data.model(weights, ties), "stage");
     List<AdjustedSurvival.Estimate> means = moved.restrictedMeans(LONGEST);
     return new double[] {
       means.get(0).value(), moved.at(200).get(1).value(), means.get(2).value()
@@ -155,7 +156,8 @@ class AdjustedSurvivalTest {
     Covariates stage = data.design().only(List.of("stage"));
     CoxModel model = CoxRegression.withDefaults().fit(data.followUp().build(), stage);
     List<SurvivalPrediction> predicted = model.predict(stage.select(0, 1, 2), 250);
-    List<AdjustedSurvival.Estimate> adjusted = model.adjustedSurvival("stage").at(250);
+    List<AdjustedSurvival.Estimate> adjusted =
+        AdjustedSurvival.of(model, "stage").at(250);
     for (int level = 0; level < 3; level++) {
       assertThat(adjusted.get(level).value())
           .isCloseTo(predicted.get(level).survival(), within(1e-12));
@@ -174,10 +176,9 @@ class AdjustedSurvivalTest {
     Covariates side = Covariates.ofRows(60)
         .number("side", IntStream.range(0, 60).mapToDouble(i -> i % 2).toArray())
         .build();
-    AdjustedSurvival adjusted = CoxRegression.withDefaults()
+    AdjustedSurvival adjusted = AdjustedSurvival.byStratum(CoxRegression.withDefaults()
         .with(TieMethod.BRESLOW)
-        .fit(FollowUp.ofDays(days, events).strata(stages).build(), side)
-        .adjustedSurvivalByStratum();
+        .fit(FollowUp.ofDays(days, events).strata(stages).build(), side));
     FollowUp groups = FollowUp.ofDays(days, events).groups(stages).build();
     for (AdjustedSurvival.Estimate estimate : adjusted.at(240)) {
       double hazard = NelsonAalen.withDefaults().estimate(groups).stream()
@@ -194,7 +195,8 @@ class AdjustedSurvivalTest {
   @Test
   void limitsAreOnTheirScalesWithStudentsQuantile() {
     Simulated data = new Simulated(40, 7);
-    AdjustedSurvival adjusted = data.model(data.weights, TieMethod.EFRON).adjustedSurvival("stage");
+    AdjustedSurvival adjusted =
+        AdjustedSurvival.of(data.model(data.weights, TieMethod.EFRON), "stage");
     double t = Distribution.studentT(19).upperQuantile(0.025);
     AdjustedSurvival.Estimate first = adjusted.at(200).get(0);
     double error = first.standardError().orElseThrow();
@@ -214,7 +216,8 @@ class AdjustedSurvivalTest {
   @Test
   void theMeanIsTheAreaUnderTheCurve() {
     Simulated data = new Simulated(40, 11);
-    AdjustedSurvival adjusted = data.model(data.weights, TieMethod.EFRON).adjustedSurvival("stage");
+    AdjustedSurvival adjusted =
+        AdjustedSurvival.of(data.model(data.weights, TieMethod.EFRON), "stage");
     double area = 0;
     double from = 0;
     double survival = 1;
@@ -230,9 +233,26 @@ class AdjustedSurvivalTest {
   }
 
   @Test
+  void countsTheRowsOfALevelThatAreStillAtRisk() {
+    Simulated data = new Simulated(40, 13);
+    AdjustedSurvival adjusted =
+        AdjustedSurvival.of(data.model(data.weights, TieMethod.EFRON), "stage");
+    for (double time : new double[] {0, 200, 200.5, 390}) {
+      assertThat(adjusted.atRisk("II", time)).isEqualTo((int) IntStream.range(0, 40)
+          .filter(i -> data.days[i] >= time && data.stages.get(i).equals("II"))
+          .count());
+    }
+    assertThat(AdjustedSurvival.byStratum(PublishedModels.named("veteran_strata"))
+            .atRisk("squamous", 0))
+        .isEqualTo(35);
+    assertThat(adjusted.confidence()).isEqualTo(0.95);
+  }
+
+  @Test
   void saysNothingBeforeTheFirstEvent() {
     Simulated data = new Simulated(40, 13);
-    AdjustedSurvival adjusted = data.model(data.weights, TieMethod.EFRON).adjustedSurvival("stage");
+    AdjustedSurvival adjusted =
+        AdjustedSurvival.of(data.model(data.weights, TieMethod.EFRON), "stage");
     assertThat(adjusted.at(9))
         .allMatch(each -> each.value() == 1
             && each.standardError().isEmpty()
@@ -249,10 +269,11 @@ class AdjustedSurvivalTest {
   void refusesWhatItCannotAverage() {
     Simulated data = new Simulated(40, 17);
     CoxModel model = data.model(data.weights, TieMethod.EFRON);
-    AdjustedSurvival adjusted = model.adjustedSurvival("stage");
-    refuses(() -> model.adjustedSurvival("age"), "must be a factor, but age was not");
-    refuses(() -> model.adjustedSurvival("sex"), "must be one of [stage, age, age:stage]");
-    refuses(model::adjustedSurvivalByStratum, "strata [count] must be 2 or more, but were 1");
+    AdjustedSurvival adjusted = AdjustedSurvival.of(model, "stage");
+    refuses(() -> AdjustedSurvival.of(model, "age"), "must be a factor, but age was not");
+    refuses(() -> AdjustedSurvival.of(model, "sex"), "must be one of [stage, age, age:stage]");
+    refuses(
+        () -> AdjustedSurvival.byStratum(model), "strata [count] must be 2 or more, but were 1");
     refuses(() -> adjusted.at(-1), "time must lie in 0.0.." + adjusted.lastTime());
     refuses(() -> adjusted.at(Math.nextUp(adjusted.lastTime())), "time must lie in 0.0..");
     refuses(() -> adjusted.restrictedMeans(0), "but was 0.0");
@@ -261,14 +282,13 @@ class AdjustedSurvivalTest {
     FollowUp late = data.followUp().entry(new int[data.size]).build();
     Covariates part = data.design().only(List.of("stage", "age:stage"));
     refuses(
-        () -> CoxRegression.withDefaults()
-            .fit(data.followUp().build(), part)
-            .adjustedSurvival("stage")
+        () -> AdjustedSurvival.of(
+                CoxRegression.withDefaults().fit(data.followUp().build(), part), "stage")
             .at(100),
         "age:stage was without age");
     assertThat(late.hasDelayedEntry()).isTrue();
     refuses(
-        () -> CoxRegression.withDefaults().fit(late, data.design()).adjustedSurvival("stage"),
+        () -> AdjustedSurvival.of(CoxRegression.withDefaults().fit(late, data.design()), "stage"),
         "must be followed from time 0");
   }
 
