@@ -4,6 +4,7 @@ import io.github.avnfh.survival.internal.CategoryColumn;
 import io.github.avnfh.survival.internal.ClusterColumn;
 import io.github.avnfh.survival.internal.EventTable;
 import io.github.avnfh.survival.internal.EventTableCounter;
+import io.github.avnfh.survival.internal.HipPairs;
 import io.github.avnfh.survival.internal.SurvivalColumns;
 import io.github.avnfh.survival.internal.TimeGrid;
 import java.util.Arrays;
@@ -339,6 +340,27 @@ public final class FollowUp {
       counts = known;
     }
     return known;
+  }
+
+  /**
+   * Counts the patients with two hips by the group, day and end of both, for counts by patient.
+   *
+   * @return the lines for {@link EventCounts#withPairs}
+   * @throws IllegalArgumentException if patients are not known or one has more than two hips, times
+   *     are not whole days, rows have weights, or entry is delayed
+   */
+  public List<PairCount> pairs() {
+    if (!wholeDays || columns.isWeighted() || columns.hasEntries() || clusters().isEmpty()) {
+      throw new IllegalArgumentException("follow-up [rows] must be in whole days, without weights,"
+          + " observed from the start and with patients as clusters to be counted in pairs, but was"
+          + " otherwise");
+    }
+    int[] patients = IntStream.range(0, size()).map(columns::cluster).toArray();
+    return HipPairs.ofRows(
+            patients,
+            row -> PairCount.Hip.of(label(row), (int) time(row), isEvent(row))
+                .inStratum(strata.get(columns.stratum(row))))
+        .lines(PairCount::of);
   }
 
   private EventCounts.Kind kindOfCounts() {

@@ -54,6 +54,7 @@ import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
+import io.github.avnfh.survival.PairCount;
 import io.github.avnfh.survival.compare.CurveContrast;
 import io.github.avnfh.survival.compare.Pairwise;
 import io.github.avnfh.survival.compare.PermutationTest;
@@ -298,6 +299,8 @@ final class Results {
                         .build())),
             "I",
             "II"),
+        PairCount.of(PairCount.Hip.of("I", 30, true), PairCount.Hip.of("II", 90, false), 1),
+        PairCount.Hip.of("I", 30, true),
         Pairwise.withDefaults().test(followUp),
         PermutationTest.withDefaults().test(followUp, 1),
         FigureOptions.builder().title("word").build());

@@ -2,6 +2,8 @@ package io.github.avnfh.survival.competing;
 
 import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.PairCount;
+import io.github.avnfh.survival.internal.HipPairs;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -256,6 +258,30 @@ public final class CompetingFollowUp {
       counts.add(groups.get(anyEvent.group(row)), (int) anyEvent.time(row), causeOfRow[row], 1);
     }
     return counts.build().withEvent(event());
+  }
+
+  /**
+   * Counts the patients with two hips by the group, day and cause of both, for counts by patient.
+   *
+   * @return the lines for {@link CompetingCounts#withPairs}
+   * @throws IllegalArgumentException if patients are not known or one has more than two hips, times
+   *     are not whole days, rows have weights, or entry is delayed
+   */
+  public List<PairCount> pairs() {
+    if (!anyEvent.isInWholeDays()
+        || anyEvent.isWeighted()
+        || anyEvent.hasDelayedEntry()
+        || anyEvent.clusters().isEmpty()) {
+      throw new IllegalArgumentException("follow-up [rows] must be in whole days, without weights,"
+          + " observed from the start and with patients as clusters to be counted in pairs, but was"
+          + " otherwise");
+    }
+    List<String> groups = anyEvent.groups();
+    return HipPairs.ofRows(
+            IntStream.range(0, size()).map(anyEvent::cluster).toArray(),
+            row -> PairCount.Hip.of(
+                groups.get(anyEvent.group(row)), (int) anyEvent.time(row), causeOfRow[row]))
+        .lines(PairCount::of);
   }
 
   /**
