@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many had the event and how many were at risk, by stratum, group and time: all that a test, or
@@ -56,7 +55,6 @@ public final class EventCounts {
   private final List<String> strata;
   private final Kind kind;
   private final Optional<HipPairs<PairCount.Hip>> pairs;
-  private volatile @Nullable FollowUp followUp;
 
   EventCounts(EventTable[] tables, List<String> groups, List<String> strata, Kind kind) {
     this(tables, groups, strata, kind, Optional.empty());
@@ -170,23 +168,20 @@ public final class EventCounts {
   }
 
   /**
-   * Returns a row for each hip with its patient as cluster, in an order that depends on the counts
-   * alone: the pairs first, then the other hips.
+   * Tells whether it is known which hips have the same patient.
    *
-   * @return the rows, or nothing where pairs are not known
+   * @return true after {@link #withPairs}
    */
-  public Optional<FollowUp> followUp() {
-    return pairs.map(known -> {
-      FollowUp rows = followUp;
-      if (rows == null) {
-        rows = expanded(known);
-        followUp = rows;
-      }
-      return rows;
-    });
+  public boolean hasPairs() {
+    return pairs.isPresent();
+  }
+
+  Optional<HipPairs<PairCount.Hip>> hipPairs() {
+    return pairs;
   }
 
   private static void checkEnds(PairCount line) {
+    Objects.requireNonNull(line, "line");
     int largest = Math.max(line.first().cause(), line.second().cause());
     if (largest > 1) {
       throw new IllegalArgumentException("cause [number] must be 0 for censoring or 1 for the event"
@@ -194,7 +189,8 @@ public final class EventCounts {
     }
   }
 
-  private Map<PairCount.Hip, Long> hips() {
+  /** How many hips left on which day and how, by stratum and group. */
+  Map<PairCount.Hip, Long> hips() {
     Map<PairCount.Hip, Long> counted = new HashMap<>();
     for (int cell = 0; cell < tables.length; cell++) {
       String stratum = strata.get(cell / groups.size());
@@ -209,22 +205,6 @@ public final class EventCounts {
       }
     }
     return counted;
-  }
-
-  private FollowUp expanded(HipPairs<PairCount.Hip> known) {
-    List<PairCount.Hip> hips = known.rows(hips());
-    boolean[] events = new boolean[hips.size()];
-    for (int row = 0; row < events.length; row++) {
-      events[row] = hips.get(row).cause() == 1;
-    }
-    FollowUpBuilder rows = FollowUp.ofDays(
-            hips.stream().mapToInt(PairCount.Hip::day).toArray(), events)
-        .groups(hips.stream().mapToInt(hip -> groups.indexOf(hip.group())).toArray(), groups)
-        .clusters(known.clusters(events.length));
-    if (strata.size() > 1) {
-      rows.strata(hips.stream().map(PairCount.Hip::stratum).toList());
-    }
-    return rows.build();
   }
 
   private void requireDays() {

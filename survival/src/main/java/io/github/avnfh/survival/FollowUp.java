@@ -65,6 +65,34 @@ public final class FollowUp {
   }
 
   /**
+   * Follows hips that were counted by patient, in an order that depends on the counts alone: the
+   * pairs of hips first, then the other hips.
+   *
+   * @param counts counts with pairs
+   * @return a row for each hip, with its patient as cluster
+   * @throws IllegalArgumentException if the counts have no pairs
+   */
+  public static FollowUp of(EventCounts counts) {
+    HipPairs<PairCount.Hip> pairs = counts
+        .hipPairs()
+        .orElseThrow(() -> new IllegalArgumentException(
+            "counts [hips] must have pairs to be followed by patient, but had none"));
+    List<PairCount.Hip> hips = pairs.rows(counts.hips());
+    boolean[] events = new boolean[hips.size()];
+    for (int row = 0; row < events.length; row++) {
+      events[row] = hips.get(row).cause() == 1;
+    }
+    List<String> labels = counts.groups();
+    FollowUpBuilder rows = ofDays(hips.stream().mapToInt(PairCount.Hip::day).toArray(), events)
+        .groups(hips.stream().mapToInt(hip -> labels.indexOf(hip.group())).toArray(), labels)
+        .clusters(pairs.clusters(events.length));
+    if (counts.strata().size() > 1) {
+      rows.strata(hips.stream().map(PairCount.Hip::stratum).toList());
+    }
+    return rows.build();
+  }
+
+  /**
    * Starts with times in any unit.
    *
    * @param times times from the start of observation, finite and 0 or more; copied

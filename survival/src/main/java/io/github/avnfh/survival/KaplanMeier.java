@@ -198,7 +198,7 @@ public final class KaplanMeier {
    * @return the curves in the order of the groups
    */
   public KaplanMeierEstimate estimate(EventCounts counts) {
-    return counts.followUp().map(this::estimate).orElseGet(() -> counted(counts));
+    return counts.hasPairs() ? estimate(FollowUp.of(counts)) : counted(counts);
   }
 
   private KaplanMeierEstimate counted(EventCounts counts) {

@@ -169,7 +169,7 @@ public final class NelsonAalen {
    *     a time no whole number
    */
   public List<HazardCurve> estimate(EventCounts counts) {
-    return counts.followUp().map(this::estimate).orElseGet(() -> counted(counts));
+    return counts.hasPairs() ? estimate(FollowUp.of(counts)) : counted(counts);
   }
 
   private List<HazardCurve> counted(EventCounts counts) {

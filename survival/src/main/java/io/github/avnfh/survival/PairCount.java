@@ -22,7 +22,7 @@ import org.immutables.value.Value;
  * EventCounts byPatient = hips.withPairs(List.of(
  *     PairCount.of(PairCount.Hip.of("III", 300, true), PairCount.Hip.of("III", 300, true), 1),
  *     PairCount.of(PairCount.Hip.of("III", 300, true), PairCount.Hip.of("II", 730, false), 2)));
- * byPatient.followUp().orElseThrow().clusters();                          // OptionalInt[21]
+ * FollowUp.of(byPatient).clusters();                                      // OptionalInt[21]
  * LogRank.withDefaults().test(byPatient).variance().code();               // clustered
  * }</pre>
  *

@@ -37,8 +37,10 @@ class PairCountTest {
     assertThat(HIPS.withPairs(List.of(line)).pairs())
         .isEqualTo(HIPS.withPairs(List.of(PairCount.of(LOST, KEPT, 1))).pairs());
     assertThat(line.toString()).doesNotContain("300").doesNotContain("730").contains("patients=1");
-    assertThat(HIPS.withPairs(List.of()).followUp().orElseThrow().clusters()).hasValue(6);
-    assertThat(HIPS.followUp()).isEmpty();
+    assertThat(FollowUp.of(HIPS.withPairs(List.of())).clusters()).hasValue(6);
+    assertThat(HIPS.hasPairs()).isFalse();
+    assertThatThrownBy(() -> FollowUp.of(HIPS))
+        .hasMessage("counts [hips] must have pairs to be followed by patient, but had none");
     assertThat(HIPS.pairs()).isEmpty();
   }
 
@@ -48,8 +50,8 @@ class PairCountTest {
     EventCounts both = HIPS.merge(EventCounts.of(List.of(DayCount.of("II", 90, 0, 1))));
     EventCounts counts = both.withPairs(List.of(PairCount.of(Hip.of("II", 90, false), LOST, 1)));
     EventCounts left = counts.only(List.of("III"));
-    assertThat(counts.followUp().orElseThrow().clusters()).hasValue(6);
-    assertThat(left.followUp().orElseThrow().clusters()).hasValue(6);
+    assertThat(FollowUp.of(counts).clusters()).hasValue(6);
+    assertThat(FollowUp.of(left).clusters()).hasValue(6);
     assertThat(left.pairs().orElseThrow()).isEmpty();
   }
 
@@ -110,7 +112,8 @@ class PairCountTest {
     CompetingCounts paired = competing.withPairs(List.of(pair));
     assertThatThrownBy(() -> paired.merge(competing)).hasMessage(message);
     assertThat(paired.merge(paired).pairs().orElseThrow().get(0).patients()).isEqualTo(2);
-    assertThat(competing.followUp()).isEmpty();
+    assertThatThrownBy(() -> CompetingFollowUp.of(competing))
+        .hasMessage("counts [hips] must have pairs to be followed by patient, but had none");
     assertThatThrownBy(() -> competing.withPairs(
             List.of(PairCount.of(Hip.of("III", 300, 3), Hip.of("III", 300, 2), 1))))
         .hasMessage("cause [number] must lie in 0..2, but was 3");

@@ -93,7 +93,7 @@ public final class LogRank {
    * @return the result
    */
   public LogRankResult test(EventCounts counts) {
-    return counts.followUp().map(this::test).orElseGet(() -> counted(counts));
+    return counts.hasPairs() ? test(FollowUp.of(counts)) : counted(counts);
   }
 
   private LogRankResult counted(EventCounts counts) {

@@ -115,7 +115,7 @@ public final class Pairwise {
    * @return the pairs in the order of their groups; none for a single group
    */
   public List<PairComparison> test(EventCounts counts) {
-    return counts.followUp().map(this::test).orElseGet(() -> counted(counts));
+    return counts.hasPairs() ? test(FollowUp.of(counts)) : counted(counts);
   }
 
   private List<PairComparison> counted(EventCounts counts) {

@@ -87,7 +87,7 @@ public final class Trend {
    * @throws IllegalArgumentException if scores were chosen and are not as many as the groups
    */
   public TrendResult test(EventCounts counts) {
-    return counts.followUp().map(this::test).orElseGet(() -> counted(counts));
+    return counts.hasPairs() ? test(FollowUp.of(counts)) : counted(counts);
   }
 
   private TrendResult counted(EventCounts counts) {

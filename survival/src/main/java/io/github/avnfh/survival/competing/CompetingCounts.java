@@ -111,6 +111,7 @@ public final class CompetingCounts {
    */
   public CompetingCounts withPairs(List<PairCount> lines) {
     for (PairCount line : Objects.requireNonNull(lines, "lines")) {
+      Objects.requireNonNull(line, "line");
       checkCause(line.first().cause(), causes);
       checkCause(line.second().cause(), causes);
     }
@@ -137,16 +138,20 @@ public final class CompetingCounts {
   }
 
   /**
-   * Returns a row for each hip with its patient as cluster, in an order that depends on the counts
-   * alone: the pairs first, then the other hips.
+   * Tells whether it is known which hips have the same patient.
    *
-   * @return the rows, or nothing where pairs are not known
+   * @return true after {@link #withPairs}
    */
-  public Optional<CompetingFollowUp> followUp() {
-    return pairs.map(this::expanded);
+  public boolean hasPairs() {
+    return pairs.isPresent();
   }
 
-  private Map<PairCount.Hip, Long> counted() {
+  Optional<HipPairs<PairCount.Hip>> hipPairs() {
+    return pairs;
+  }
+
+  /** How many hips left on which day and by which cause, by group. */
+  Map<PairCount.Hip, Long> counted() {
     Map<PairCount.Hip, Long> counted = new HashMap<>();
     groups.forEach((group, days) -> days.forEach((day, counts) -> {
       for (int cause = 0; cause < counts.length; cause++) {
@@ -154,19 +159,6 @@ public final class CompetingCounts {
       }
     }));
     return counted;
-  }
-
-  private CompetingFollowUp expanded(HipPairs<PairCount.Hip> known) {
-    List<PairCount.Hip> rows = known.rows(counted());
-    List<String> labels = groups();
-    return CompetingFollowUp.ofDays(
-            rows.stream().mapToInt(PairCount.Hip::day).toArray(),
-            rows.stream().mapToInt(PairCount.Hip::cause).toArray(),
-            causes)
-        .groups(rows.stream().mapToInt(hip -> labels.indexOf(hip.group())).toArray(), labels)
-        .clusters(known.clusters(rows.size()))
-        .build()
-        .withEvent(event());
   }
 
   /**

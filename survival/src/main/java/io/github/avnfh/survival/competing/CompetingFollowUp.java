@@ -75,6 +75,31 @@ public final class CompetingFollowUp {
     return new CompetingFollowUpBuilder(FollowUp.ofTimes(times, ended), causeOfRow, causes);
   }
 
+  /**
+   * Follows hips that were counted by patient, in an order that depends on the counts alone: the
+   * pairs of hips first, then the other hips.
+   *
+   * @param counts counts with pairs
+   * @return a row for each hip, with its patient as cluster
+   * @throws IllegalArgumentException if the counts have no pairs
+   */
+  public static CompetingFollowUp of(CompetingCounts counts) {
+    HipPairs<PairCount.Hip> pairs = counts
+        .hipPairs()
+        .orElseThrow(() -> new IllegalArgumentException(
+            "counts [hips] must have pairs to be followed by patient, but had none"));
+    List<PairCount.Hip> hips = pairs.rows(counts.counted());
+    List<String> labels = counts.groups();
+    return ofDays(
+            hips.stream().mapToInt(PairCount.Hip::day).toArray(),
+            hips.stream().mapToInt(PairCount.Hip::cause).toArray(),
+            counts.causes())
+        .groups(hips.stream().mapToInt(hip -> labels.indexOf(hip.group())).toArray(), labels)
+        .clusters(pairs.clusters(hips.size()))
+        .build()
+        .withEvent(counts.event());
+  }
+
   private static boolean[] ended(int[] causeOfRow, List<String> causes) {
     Objects.requireNonNull(causeOfRow, "causeOfRow");
     checkCauses(causes);

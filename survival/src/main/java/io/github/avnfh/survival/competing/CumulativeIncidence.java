@@ -122,7 +122,7 @@ public final class CumulativeIncidence {
    */
   public List<IncidenceCurve> estimate(CompetingCounts counts) {
     Objects.requireNonNull(counts, "counts");
-    return counts.followUp().map(this::estimate).orElseGet(() -> counted(counts));
+    return counts.hasPairs() ? estimate(CompetingFollowUp.of(counts)) : counted(counts);
   }
 
   private List<IncidenceCurve> counted(CompetingCounts counts) {
