@@ -9,6 +9,7 @@ import io.github.avnfh.survival.internal.SurvivalColumns;
 import io.github.avnfh.survival.internal.TimeGrid;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
@@ -73,7 +74,7 @@ public final class FollowUp {
    * @throws IllegalArgumentException if the counts have no pairs
    */
   public static FollowUp of(EventCounts counts) {
-    HipPairs<PairCount.Hip> pairs = counts
+    HipPairs<PairCount.Hip> pairs = Objects.requireNonNull(counts, "counts")
         .hipPairs()
         .orElseThrow(() -> new IllegalArgumentException(
             "counts [hips] must have pairs to be followed by patient, but had none"));

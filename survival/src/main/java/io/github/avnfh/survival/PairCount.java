@@ -104,7 +104,7 @@ public sealed interface PairCount permits ImmutablePairCount {
     /** Orders hips by stratum, group, day and end, for nothing but one order of rows. */
     @Override
     default int compareTo(Hip other) {
-      int order = stratum().compareTo(other.stratum());
+      int order = stratum().compareTo(Objects.requireNonNull(other, "other").stratum());
       order = order == 0 ? group().compareTo(other.group()) : order;
       order = order == 0 ? Integer.compare(day(), other.day()) : order;
       return order == 0 ? Integer.compare(cause(), other.cause()) : order;

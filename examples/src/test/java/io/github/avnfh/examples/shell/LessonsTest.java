@@ -81,9 +81,9 @@ class LessonsTest {
   }
 
   @Test
-  void thereAreEleven() throws IOException {
-    assertThat(lessons()).hasSize(11);
-    assertThat(session.played()).hasSize(11);
+  void thereAreTwelve() throws IOException {
+    assertThat(lessons()).hasSize(12);
+    assertThat(session.played()).hasSize(12);
   }
 
   @ParameterizedTest

@@ -84,7 +84,7 @@ public final class CompetingFollowUp {
    * @throws IllegalArgumentException if the counts have no pairs
    */
   public static CompetingFollowUp of(CompetingCounts counts) {
-    HipPairs<PairCount.Hip> pairs = counts
+    HipPairs<PairCount.Hip> pairs = Objects.requireNonNull(counts, "counts")
         .hipPairs()
         .orElseThrow(() -> new IllegalArgumentException(
             "counts [hips] must have pairs to be followed by patient, but had none"));
