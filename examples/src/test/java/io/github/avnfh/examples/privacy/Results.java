@@ -65,6 +65,7 @@ import io.github.avnfh.survival.competing.CompetingFollowUpBuilder;
 import io.github.avnfh.survival.competing.CumulativeIncidence;
 import io.github.avnfh.survival.competing.GrayTest;
 import io.github.avnfh.survival.competing.IncidenceContrast;
+import io.github.avnfh.survival.competing.StateCurve;
 import io.github.avnfh.survival.competing.StateFollowUp;
 import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.HazardRatioFigure;
@@ -246,8 +247,7 @@ final class Results {
             new int[] {1, 2, 0, 1, 2, 1, 1, 0},
             List.of("treated", "replaced", "died"))
         .clusters(PATIENTS);
-    AalenJohansen.Curve states =
-        AalenJohansen.withDefaults().estimate(stays.build()).get(0);
+    StateCurve states = AalenJohansen.withDefaults().estimate(stays.build()).get(0);
     IntervalCounts.Builder intervals =
         IntervalCounts.builder().add("I", EventInterval.after(90), 8);
     return List.of(
