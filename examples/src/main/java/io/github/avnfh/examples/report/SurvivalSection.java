@@ -49,6 +49,9 @@ final class SurvivalSection {
             analysis.horizonDay(),
             ScoreSection.visit(analysis.horizon()))
         .ifPresent(tables::add);
+    IncidenceTable.of(
+            cohort, followed, analysis.horizonDay(), ScoreSection.visit(analysis.horizon()))
+        .ifPresent(tables::add);
     return new Section(
             TITLE,
             List.of(
