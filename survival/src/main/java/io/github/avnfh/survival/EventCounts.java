@@ -2,14 +2,18 @@ package io.github.avnfh.survival;
 
 import io.github.avnfh.survival.internal.DayCounts;
 import io.github.avnfh.survival.internal.EventTable;
+import io.github.avnfh.survival.internal.HipPairs;
 import io.github.avnfh.survival.internal.RiskSetCursor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.IntStream;
@@ -17,7 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * How many had the event and how many were at risk, by stratum, group and time: all that a test, or
- * a curve without clusters, needs to know.
+ * a curve without clusters, needs to know. With {@link PairCount counts of pairs} they hold all
+ * that curves and tests by patient need.
  *
  * <p>It holds no rows. It comes from {@link FollowUp#counts()}, or from lines of counts, so that
  * one {@code GROUP BY} of any database is a valid input:
@@ -49,12 +54,23 @@ public final class EventCounts {
   private final List<String> groups;
   private final List<String> strata;
   private final Kind kind;
+  private final Optional<HipPairs<PairCount.Hip>> pairs;
 
   EventCounts(EventTable[] tables, List<String> groups, List<String> strata, Kind kind) {
+    this(tables, groups, strata, kind, Optional.empty());
+  }
+
+  private EventCounts(
+      EventTable[] tables,
+      List<String> groups,
+      List<String> strata,
+      Kind kind,
+      Optional<HipPairs<PairCount.Hip>> pairs) {
     this.tables = tables;
     this.groups = groups;
     this.strata = strata;
     this.kind = kind;
+    this.pairs = pairs;
   }
 
   /**
@@ -103,8 +119,92 @@ public final class EventCounts {
       parts.addAll(other.tables(stratum, group));
       return EventTable.merged(parts);
     });
+    if (pairs.isPresent() != other.pairs.isPresent()) {
+      throw new IllegalArgumentException(
+          "pairs of hips [counts] must be known of both or of neither"
+              + " to be merged, but were known of one");
+    }
     return new EventCounts(
-        merged, allGroups, allStrata, kind == Kind.WHOLE ? other.kind : Kind.WEIGHTED);
+        merged,
+        allGroups,
+        allStrata,
+        kind == Kind.WHOLE ? other.kind : Kind.WEIGHTED,
+        pairs.map(own -> own.merge(other.pairs.orElseThrow())));
+  }
+
+  /**
+   * Adds which hips have the same patient: curves and tests are then by patient, as of rows with
+   * clusters.
+   *
+   * <p>Both hips of a patient belong to the same part where parts are merged.
+   *
+   * @param lines the patients with two hips, whose hips these counts hold, in any order; none where
+   *     no patient has two
+   * @return the same counts with their pairs
+   * @throws IllegalArgumentException if the counts are not of hips by whole days observed from the
+   *     start, pairs have hips that were not counted, or a cause is neither 0 nor 1
+   */
+  public EventCounts withPairs(List<PairCount> lines) {
+    requireDays();
+    if (kind == Kind.WEIGHTED
+        || Arrays.stream(tables).anyMatch(table -> table.entryTimes().length > 0)) {
+      throw new IllegalArgumentException("counts [hips] must be whole numbers observed from the"
+          + " start to have pairs, but were otherwise");
+    }
+    Objects.requireNonNull(lines, "lines").forEach(EventCounts::checkEnds);
+    HipPairs<PairCount.Hip> known =
+        HipPairs.of(lines, PairCount::first, PairCount::second, PairCount::patients);
+    known.alone(hips());
+    return new EventCounts(tables, groups, strata, kind, Optional.of(known));
+  }
+
+  /**
+   * Writes the pairs as lines, which {@link #withPairs} reads on another machine.
+   *
+   * @return the lines in the order of labels, days and ends, or nothing where pairs are not known
+   */
+  public Optional<List<PairCount>> pairs() {
+    return pairs.map(known -> known.lines(PairCount::of));
+  }
+
+  /**
+   * Tells whether it is known which hips have the same patient.
+   *
+   * @return true after {@link #withPairs}
+   */
+  public boolean hasPairs() {
+    return pairs.isPresent();
+  }
+
+  Optional<HipPairs<PairCount.Hip>> hipPairs() {
+    return pairs;
+  }
+
+  private static void checkEnds(PairCount line) {
+    Objects.requireNonNull(line, "line");
+    int largest = Math.max(line.first().cause(), line.second().cause());
+    if (largest > 1) {
+      throw new IllegalArgumentException("cause [number] must be 0 for censoring or 1 for the event"
+          + " where no events compete, but was " + largest);
+    }
+  }
+
+  /** How many hips left on which day and how, by stratum and group. */
+  Map<PairCount.Hip, Long> hips() {
+    Map<PairCount.Hip, Long> counted = new HashMap<>();
+    for (int cell = 0; cell < tables.length; cell++) {
+      String stratum = strata.get(cell / groups.size());
+      String group = groups.get(cell % groups.size());
+      EventTable table = tables[cell];
+      for (int i = 0; i < table.size(); i++) {
+        int day = (int) table.times()[i];
+        counted.put(
+            PairCount.Hip.of(group, day, false).inStratum(stratum), (long) table.censored()[i]);
+        counted.put(
+            PairCount.Hip.of(group, day, true).inStratum(stratum), (long) table.events()[i]);
+      }
+    }
+    return counted;
   }
 
   private void requireDays() {
@@ -140,7 +240,8 @@ public final class EventCounts {
       int group = groups.indexOf(kept.get(cell % kept.size()));
       return tables[cell / kept.size() * groups.size() + group];
     });
-    return new EventCounts(some, kept, strata, kind);
+    return new EventCounts(
+        some, kept, strata, kind, pairs.map(own -> own.only(hip -> kept.contains(hip.group()))));
   }
 
   /**
@@ -255,7 +356,8 @@ public final class EventCounts {
 
   @Override
   public String toString() {
-    return "EventCounts{" + groups.size() + " groups, " + strata.size() + " strata}";
+    return "EventCounts{" + groups.size() + " groups, " + strata.size() + " strata"
+        + (pairs.isPresent() ? ", with pairs" : "") + "}";
   }
 
   /** Counts of days by stratum and group while lines are added, by one thread. */

@@ -4,10 +4,12 @@ import io.github.avnfh.survival.internal.CategoryColumn;
 import io.github.avnfh.survival.internal.ClusterColumn;
 import io.github.avnfh.survival.internal.EventTable;
 import io.github.avnfh.survival.internal.EventTableCounter;
+import io.github.avnfh.survival.internal.HipPairs;
 import io.github.avnfh.survival.internal.SurvivalColumns;
 import io.github.avnfh.survival.internal.TimeGrid;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
@@ -61,6 +63,34 @@ public final class FollowUp {
    */
   public static FollowUpBuilder ofDays(int[] days, boolean[] events) {
     return new FollowUpBuilder(days, events);
+  }
+
+  /**
+   * Follows hips that were counted by patient, in an order that depends on the counts alone: the
+   * pairs of hips first, then the other hips.
+   *
+   * @param counts counts with pairs
+   * @return a row for each hip, with its patient as cluster
+   * @throws IllegalArgumentException if the counts have no pairs
+   */
+  public static FollowUp of(EventCounts counts) {
+    HipPairs<PairCount.Hip> pairs = Objects.requireNonNull(counts, "counts")
+        .hipPairs()
+        .orElseThrow(() -> new IllegalArgumentException(
+            "counts [hips] must have pairs to be followed by patient, but had none"));
+    List<PairCount.Hip> hips = pairs.rows(counts.hips());
+    boolean[] events = new boolean[hips.size()];
+    for (int row = 0; row < events.length; row++) {
+      events[row] = hips.get(row).cause() == 1;
+    }
+    List<String> labels = counts.groups();
+    FollowUpBuilder rows = ofDays(hips.stream().mapToInt(PairCount.Hip::day).toArray(), events)
+        .groups(hips.stream().mapToInt(hip -> labels.indexOf(hip.group())).toArray(), labels)
+        .clusters(pairs.clusters(events.length));
+    if (counts.strata().size() > 1) {
+      rows.strata(hips.stream().map(PairCount.Hip::stratum).toList());
+    }
+    return rows.build();
   }
 
   /**
@@ -339,6 +369,27 @@ public final class FollowUp {
       counts = known;
     }
     return known;
+  }
+
+  /**
+   * Counts the patients with two hips by the group, day and end of both, for counts by patient.
+   *
+   * @return the lines for {@link EventCounts#withPairs}
+   * @throws IllegalArgumentException if patients are not known or one has more than two hips, times
+   *     are not whole days, rows have weights, or entry is delayed
+   */
+  public List<PairCount> pairs() {
+    if (!wholeDays || columns.isWeighted() || columns.hasEntries() || clusters().isEmpty()) {
+      throw new IllegalArgumentException("follow-up [rows] must be in whole days, without weights,"
+          + " observed from the start and with patients as clusters to be counted in pairs, but was"
+          + " otherwise");
+    }
+    int[] patients = IntStream.range(0, size()).map(columns::cluster).toArray();
+    return HipPairs.ofRows(
+            patients,
+            row -> PairCount.Hip.of(label(row), (int) time(row), isEvent(row))
+                .inStratum(strata.get(columns.stratum(row))))
+        .lines(PairCount::of);
   }
 
   private EventCounts.Kind kindOfCounts() {

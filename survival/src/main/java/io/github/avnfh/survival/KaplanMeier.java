@@ -191,12 +191,17 @@ public final class KaplanMeier {
   /**
    * Estimates a survival curve for each group from counts, over all strata.
    *
-   * <p>Counts know no patients: standard errors are Greenwood's, as if no patient had two hips.
+   * <p>With pairs of hips errors are by patient, as those of rows; counts without pairs know no
+   * patients: standard errors are Greenwood's, as if no patient had two hips.
    *
    * @param counts how many had the event and were at risk
    * @return the curves in the order of the groups
    */
   public KaplanMeierEstimate estimate(EventCounts counts) {
+    return counts.hasPairs() ? estimate(FollowUp.of(counts)) : counted(counts);
+  }
+
+  private KaplanMeierEstimate counted(EventCounts counts) {
     EventTable[] tables = counts.byGroup();
     List<SurvivalCurve> curves = new ArrayList<>();
     for (int group = 0; group < tables.length; group++) {

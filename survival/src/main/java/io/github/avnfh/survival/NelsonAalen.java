@@ -160,7 +160,8 @@ public final class NelsonAalen {
   }
 
   /**
-   * Estimates a cumulative hazard for each group from counts, over all strata.
+   * Estimates a cumulative hazard for each group from counts, over all strata, by patient where
+   * they have pairs of hips.
    *
    * @param counts how many had the event and were at risk
    * @return the curves in the order of the groups
@@ -168,6 +169,10 @@ public final class NelsonAalen {
    *     a time no whole number
    */
   public List<HazardCurve> estimate(EventCounts counts) {
+    return counts.hasPairs() ? estimate(FollowUp.of(counts)) : counted(counts);
+  }
+
+  private List<HazardCurve> counted(EventCounts counts) {
     EventTable[] tables = counts.byGroup();
     List<HazardCurve> curves = new ArrayList<>();
     for (int group = 0; group < tables.length; group++) {

@@ -52,6 +52,9 @@ final class SurvivalSection {
             analysis.horizonDay(),
             ScoreSection.visit(analysis.horizon()))
         .ifPresent(tables::add);
+    IncidenceTable.of(
+            cohort, followed, analysis.horizonDay(), ScoreSection.visit(analysis.horizon()))
+        .ifPresent(tables::add);
     return Section.of(
             TITLE,
             List.of(

@@ -11,6 +11,7 @@ import io.github.avnfh.survival.interval.IntervalCurve;
 import io.github.avnfh.survival.interval.IntervalFollowUp;
 import io.github.avnfh.survival.interval.IntervalMass;
 import io.github.avnfh.survival.interval.IntervalTest;
+import io.github.avnfh.survival.interval.SurvivalAtVisit;
 import io.github.avnfh.survival.regression.ParametricModel;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class IntervalTables {
     CsvOutput table =
         CsvOutput.withHeader("group", "time", "survival", "lower", "upper", "design_effect");
     for (IntervalCurve curve : curves) {
-      for (IntervalCurve.AtVisit visit : curve.atVisits()) {
+      for (SurvivalAtVisit visit : curve.atVisits()) {
         table.row(
             curve.group(),
             CsvOutput.number(visit.time()),

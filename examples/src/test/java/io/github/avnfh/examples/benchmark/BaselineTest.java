@@ -19,6 +19,9 @@ import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.SurvivalCurve.Step;
 import io.github.avnfh.survival.compare.GroupCount;
 import io.github.avnfh.survival.compare.LogRank;
+import io.github.avnfh.survival.competing.CumulativeIncidence;
+import io.github.avnfh.survival.competing.IncidenceCurve;
+import io.github.avnfh.survival.competing.IncidenceStep;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,24 @@ class BaselineTest {
   @Test
   void drawsCurvesFromTimesAsTheLibraryDoes() {
     same(RadixCurves.of(HIPS, HipColumns.GROUPS.size()), HIPS.inTimes().build());
+  }
+
+  @Test
+  void countsIncidencesAsTheLibraryDoes() {
+    int[] causes = IncidenceBenchmark.causes(HIPS);
+    CountingIncidence[] counted = CountingIncidence.of(HIPS, causes, HipColumns.GROUPS.size());
+    List<IncidenceCurve> curves = CumulativeIncidence.withDefaults()
+        .estimate(IncidenceBenchmark.rows(HIPS, causes).build());
+    for (int group = 0; group < counted.length; group++) {
+      CountingIncidence own = counted[group];
+      for (IncidenceStep step : curves.get(group).steps()) {
+        int day = (int) step.time();
+        assertThat(own.share[day]).isCloseTo(step.event().share(), within(ROUNDING));
+        step.event()
+            .standardError()
+            .ifPresent(error -> assertThat(own.error[day]).isCloseTo(error, within(1e-9)));
+      }
+    }
   }
 
   @Test

@@ -54,6 +54,7 @@ import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
+import io.github.avnfh.survival.PairCount;
 import io.github.avnfh.survival.compare.CurveContrast;
 import io.github.avnfh.survival.compare.Pairwise;
 import io.github.avnfh.survival.compare.PermutationTest;
@@ -64,6 +65,7 @@ import io.github.avnfh.survival.competing.CompetingFollowUpBuilder;
 import io.github.avnfh.survival.competing.CumulativeIncidence;
 import io.github.avnfh.survival.competing.GrayTest;
 import io.github.avnfh.survival.competing.IncidenceContrast;
+import io.github.avnfh.survival.competing.StateCurve;
 import io.github.avnfh.survival.competing.StateFollowUp;
 import io.github.avnfh.survival.figure.AdjustedSurvivalFigure;
 import io.github.avnfh.survival.figure.FigureOptions;
@@ -253,8 +255,7 @@ final class Results {
             new int[] {1, 2, 0, 1, 2, 1, 1, 0},
             List.of("treated", "replaced", "died"))
         .clusters(PATIENTS);
-    AalenJohansen.Curve states =
-        AalenJohansen.withDefaults().estimate(stays.build()).get(0);
+    StateCurve states = AalenJohansen.withDefaults().estimate(stays.build()).get(0);
     IntervalCounts.Builder intervals =
         IntervalCounts.builder().add("I", EventInterval.after(90), 8);
     return List.of(
@@ -306,6 +307,8 @@ final class Results {
                         .build())),
             "I",
             "II"),
+        PairCount.of(PairCount.Hip.of("I", 30, true), PairCount.Hip.of("II", 90, false), 1),
+        PairCount.Hip.of("I", 30, true),
         Pairwise.withDefaults().test(followUp),
         PermutationTest.withDefaults().test(followUp, 1),
         FigureOptions.builder().title("word").build());

@@ -86,12 +86,17 @@ public final class LogRank {
   }
 
   /**
-   * Compares the groups, within strata where there are strata; counts know no clusters.
+   * Compares the groups, within strata where there are strata, by patient where counts have pairs
+   * of hips.
    *
    * @param counts how many had the event and were at risk
    * @return the result
    */
   public LogRankResult test(EventCounts counts) {
+    return counts.hasPairs() ? test(FollowUp.of(counts)) : counted(counts);
+  }
+
+  private LogRankResult counted(EventCounts counts) {
     int[] rows = new int[counts.groups().size()];
     Arrays.setAll(rows, counts::rows);
     boolean stratified = counts.strata().size() > 1;

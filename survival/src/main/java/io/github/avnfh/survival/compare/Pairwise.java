@@ -109,12 +109,16 @@ public final class Pairwise {
   }
 
   /**
-   * Compares every group with every other.
+   * Compares every group with every other, by patient where counts have pairs of hips.
    *
    * @param counts how many had the event and were at risk
    * @return the pairs in the order of their groups; none for a single group
    */
   public List<PairComparison> test(EventCounts counts) {
+    return counts.hasPairs() ? test(FollowUp.of(counts)) : counted(counts);
+  }
+
+  private List<PairComparison> counted(EventCounts counts) {
     LogRank test = LogRank.withDefaults().with(weighting);
     List<String> groups = counts.groups();
     return pairs(

@@ -80,13 +80,17 @@ public final class Trend {
   }
 
   /**
-   * Tests for trend.
+   * Tests for trend, by patient where counts have pairs of hips.
    *
    * @param counts how many had the event and were at risk
    * @return the result
    * @throws IllegalArgumentException if scores were chosen and are not as many as the groups
    */
   public TrendResult test(EventCounts counts) {
+    return counts.hasPairs() ? test(FollowUp.of(counts)) : counted(counts);
+  }
+
+  private TrendResult counted(EventCounts counts) {
     double[] own = scoresOf(counts.groups().size());
     return result(own, ScoreForms.of(counts, weighting), counts.strata().size() > 1);
   }

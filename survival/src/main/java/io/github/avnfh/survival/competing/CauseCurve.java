@@ -143,7 +143,7 @@ final class CauseCurve {
   }
 
   /** The area under the incidence up to a time within follow-up, with its errors and limits. */
-  AalenJohansen.Estimate timeLost(double until) {
+  StateCurve.Estimate timeLost(double until) {
     double[][] areas = IncidenceSweep.areas(rows.times(), table, until);
     double mean = areas[areas.length - 1][2];
     double naive = Math.sqrt(IncidenceSweep.areaVariance(rows, table, cause, until));

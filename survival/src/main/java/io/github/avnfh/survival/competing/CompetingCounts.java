@@ -1,9 +1,13 @@
 package io.github.avnfh.survival.competing;
 
+import io.github.avnfh.survival.PairCount;
+import io.github.avnfh.survival.internal.HipPairs;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +26,9 @@ import java.util.TreeMap;
  * both.hips(); // 20
  * IncidenceCurve curve = CumulativeIncidence.withDefaults().estimate(both).get(0);
  * curve.at(730).orElseThrow().event().share(); // 0.2
+ * CompetingCounts byPatient = here.withPairs(List.of(
+ *     PairCount.of(PairCount.Hip.of("III", 300, 1), PairCount.Hip.of("III", 400, 2), 1)));
+ * CumulativeIncidence.withDefaults().estimate(byPatient).get(0).clusters(); // OptionalInt[9]
  * }</pre>
  *
  * @see CumulativeIncidence
@@ -32,13 +39,19 @@ public final class CompetingCounts {
   // by group and day the censored, then those of each cause
   private final Map<String, SortedMap<Integer, long[]>> groups;
   private final long hips;
+  private final Optional<HipPairs<PairCount.Hip>> pairs;
 
   private CompetingCounts(
-      List<String> causes, int event, Map<String, SortedMap<Integer, long[]>> groups, long hips) {
+      List<String> causes,
+      int event,
+      Map<String, SortedMap<Integer, long[]>> groups,
+      long hips,
+      Optional<HipPairs<PairCount.Hip>> pairs) {
     this.causes = causes;
     this.event = event;
     this.groups = groups;
     this.hips = hips;
+    this.pairs = pairs;
   }
 
   /**
@@ -70,7 +83,82 @@ public final class CompetingCounts {
     Builder sum = new Builder(causes);
     sum.addAll(this);
     sum.addAll(other);
-    return sum.build().withEvent(event());
+    if (pairs.isPresent() != other.pairs.isPresent()) {
+      throw new IllegalArgumentException(
+          "pairs of hips [counts] must be known of both or of neither"
+              + " to be merged, but were known of one");
+    }
+    CompetingCounts both = sum.build();
+    return new CompetingCounts(
+        causes,
+        event,
+        both.groups,
+        both.hips,
+        pairs.map(own -> own.merge(other.pairs.orElseThrow())));
+  }
+
+  /**
+   * Adds which hips have the same patient: incidences are then by patient, as of rows with
+   * clusters.
+   *
+   * <p>Both hips of a patient belong to the same part where parts are merged.
+   *
+   * @param lines the patients with two hips, whose hips these counts hold, in any order; none where
+   *     no patient has two; strata are not told apart
+   * @return the same counts with their pairs
+   * @throws IllegalArgumentException if pairs have hips that were not counted, or there is no such
+   *     cause
+   */
+  public CompetingCounts withPairs(List<PairCount> lines) {
+    for (PairCount line : Objects.requireNonNull(lines, "lines")) {
+      Objects.requireNonNull(line, "line");
+      checkCause(line.first().cause(), causes);
+      checkCause(line.second().cause(), causes);
+    }
+    HipPairs<PairCount.Hip> known = HipPairs.of(
+        lines,
+        line -> withoutStratum(line.first()),
+        line -> withoutStratum(line.second()),
+        PairCount::patients);
+    known.alone(counted());
+    return new CompetingCounts(causes, event, groups, hips, Optional.of(known));
+  }
+
+  private static PairCount.Hip withoutStratum(PairCount.Hip hip) {
+    return PairCount.Hip.of(hip.group(), hip.day(), hip.cause());
+  }
+
+  /**
+   * Writes the pairs as lines, which {@link #withPairs} reads on another machine.
+   *
+   * @return the lines in the order of labels, days and causes, or nothing where pairs are not known
+   */
+  public Optional<List<PairCount>> pairs() {
+    return pairs.map(known -> known.lines(PairCount::of));
+  }
+
+  /**
+   * Tells whether it is known which hips have the same patient.
+   *
+   * @return true after {@link #withPairs}
+   */
+  public boolean hasPairs() {
+    return pairs.isPresent();
+  }
+
+  Optional<HipPairs<PairCount.Hip>> hipPairs() {
+    return pairs;
+  }
+
+  /** How many hips left on which day and by which cause, by group. */
+  Map<PairCount.Hip, Long> counted() {
+    Map<PairCount.Hip, Long> counted = new HashMap<>();
+    groups.forEach((group, days) -> days.forEach((day, counts) -> {
+      for (int cause = 0; cause < counts.length; cause++) {
+        counted.put(PairCount.Hip.of(group, day, cause), counts[cause]);
+      }
+    }));
+    return counted;
   }
 
   /**
@@ -99,7 +187,8 @@ public final class CompetingCounts {
    * @throws IllegalArgumentException if there is no such cause
    */
   public CompetingCounts withEvent(String cause) {
-    return new CompetingCounts(causes, CompetingFollowUp.number(cause, causes), groups, hips);
+    return new CompetingCounts(
+        causes, CompetingFollowUp.number(cause, causes), groups, hips, pairs);
   }
 
   /**
@@ -231,7 +320,7 @@ public final class CompetingCounts {
         days.forEach((day, counts) -> own.put(day, counts.clone()));
         copy.put(group, own);
       });
-      return new CompetingCounts(causes, 1, copy, total);
+      return new CompetingCounts(causes, 1, copy, total, Optional.empty());
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.github.avnfh.survival.competing;
 
 import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.PairCount;
+import io.github.avnfh.survival.internal.HipPairs;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -71,6 +73,31 @@ public final class CompetingFollowUp {
     Objects.requireNonNull(times, "times");
     boolean[] ended = ended(causeOfRow, causes);
     return new CompetingFollowUpBuilder(FollowUp.ofTimes(times, ended), causeOfRow, causes);
+  }
+
+  /**
+   * Follows hips that were counted by patient, in an order that depends on the counts alone: the
+   * pairs of hips first, then the other hips.
+   *
+   * @param counts counts with pairs
+   * @return a row for each hip, with its patient as cluster
+   * @throws IllegalArgumentException if the counts have no pairs
+   */
+  public static CompetingFollowUp of(CompetingCounts counts) {
+    HipPairs<PairCount.Hip> pairs = Objects.requireNonNull(counts, "counts")
+        .hipPairs()
+        .orElseThrow(() -> new IllegalArgumentException(
+            "counts [hips] must have pairs to be followed by patient, but had none"));
+    List<PairCount.Hip> hips = pairs.rows(counts.counted());
+    List<String> labels = counts.groups();
+    return ofDays(
+            hips.stream().mapToInt(PairCount.Hip::day).toArray(),
+            hips.stream().mapToInt(PairCount.Hip::cause).toArray(),
+            counts.causes())
+        .groups(hips.stream().mapToInt(hip -> labels.indexOf(hip.group())).toArray(), labels)
+        .clusters(pairs.clusters(hips.size()))
+        .build()
+        .withEvent(counts.event());
   }
 
   private static boolean[] ended(int[] causeOfRow, List<String> causes) {
@@ -256,6 +283,30 @@ public final class CompetingFollowUp {
       counts.add(groups.get(anyEvent.group(row)), (int) anyEvent.time(row), causeOfRow[row], 1);
     }
     return counts.build().withEvent(event());
+  }
+
+  /**
+   * Counts the patients with two hips by the group, day and cause of both, for counts by patient.
+   *
+   * @return the lines for {@link CompetingCounts#withPairs}
+   * @throws IllegalArgumentException if patients are not known or one has more than two hips, times
+   *     are not whole days, rows have weights, or entry is delayed
+   */
+  public List<PairCount> pairs() {
+    if (!anyEvent.isInWholeDays()
+        || anyEvent.isWeighted()
+        || anyEvent.hasDelayedEntry()
+        || anyEvent.clusters().isEmpty()) {
+      throw new IllegalArgumentException("follow-up [rows] must be in whole days, without weights,"
+          + " observed from the start and with patients as clusters to be counted in pairs, but was"
+          + " otherwise");
+    }
+    List<String> groups = anyEvent.groups();
+    return HipPairs.ofRows(
+            IntStream.range(0, size()).map(anyEvent::cluster).toArray(),
+            row -> PairCount.Hip.of(
+                groups.get(anyEvent.group(row)), (int) anyEvent.time(row), causeOfRow[row]))
+        .lines(PairCount::of);
   }
 
   /**

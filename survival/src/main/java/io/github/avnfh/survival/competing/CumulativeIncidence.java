@@ -114,14 +114,18 @@ public final class CumulativeIncidence {
   }
 
   /**
-   * Estimates the incidence of either kind of event in each group from counts, as from hips that
-   * all share no patient.
+   * Estimates the incidence of either kind of event in each group from counts, by patient where
+   * they have pairs of hips, else as from hips that all share no patient.
    *
    * @param counts the counts; {@link CompetingCounts#withEvent(String)} chooses the event
    * @return the curves in the order of the groups
    */
   public List<IncidenceCurve> estimate(CompetingCounts counts) {
     Objects.requireNonNull(counts, "counts");
+    return counts.hasPairs() ? estimate(CompetingFollowUp.of(counts)) : counted(counts);
+  }
+
+  private List<IncidenceCurve> counted(CompetingCounts counts) {
     List<IncidenceCurve> curves = new ArrayList<>();
     for (String group : counts.groups()) {
       curves.add(new IncidenceCurve(group, counts.rowsOf(group), options));

@@ -94,8 +94,8 @@ public final class IncidenceContrast {
    * @throws IllegalArgumentException if the time is not finite and above 0
    */
   public Optional<Contrast> timeLost(double until) {
-    Optional<AalenJohansen.Estimate> one = first.timeLost(until);
-    Optional<AalenJohansen.Estimate> other = second.timeLost(until);
+    Optional<StateCurve.Estimate> one = first.timeLost(until);
+    Optional<StateCurve.Estimate> other = second.timeLost(until);
     if (one.isEmpty() || other.isEmpty()) {
       return Optional.empty();
     }
@@ -108,7 +108,7 @@ public final class IncidenceContrast {
   }
 
   private static DoubleFunction<Limits> meanLimits(
-      AalenJohansen.Estimate mean, IncidenceCurve curve, double until) {
+      StateCurve.Estimate mean, IncidenceCurve curve, double until) {
     return tail -> {
       double reach = mean.standardError().orElse(Double.POSITIVE_INFINITY)
           * CriticalQuantile.ofTail(tail, curve.units(until), curve.isStudent());

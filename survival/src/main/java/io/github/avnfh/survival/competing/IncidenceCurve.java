@@ -162,7 +162,7 @@ public final class IncidenceCurve {
    * @return the restricted mean time lost with its errors and limits, or nothing beyond follow-up
    * @throws IllegalArgumentException if the time is not finite and above 0
    */
-  public Optional<AalenJohansen.Estimate> timeLost(double until) {
+  public Optional<StateCurve.Estimate> timeLost(double until) {
     if (!(until > 0 && until <= Double.MAX_VALUE)) {
       throw new IllegalArgumentException(
           "time [unit of the times] must be finite and above 0.0, but was " + until);

@@ -25,8 +25,9 @@
  *
  * <p>Where more than one event matters, a {@link io.github.avnfh.survival.competing.StateFollowUp}
  * holds the courses of hips through states, such as treated, collapsed, replaced and dead, and
- * {@link io.github.avnfh.survival.competing.AalenJohansen} estimates the probabilities of states,
- * the time spent in them and the hazards of moves.
+ * {@link io.github.avnfh.survival.competing.AalenJohansen} estimates a
+ * {@link io.github.avnfh.survival.competing.StateCurve} for each group: the probabilities of
+ * states, the time spent in them and the hazards of moves.
  */
 @DomainStyle
 @NullMarked

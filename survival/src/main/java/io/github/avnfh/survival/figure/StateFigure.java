@@ -1,6 +1,6 @@
 package io.github.avnfh.survival.figure;
 
-import io.github.avnfh.survival.competing.AalenJohansen;
+import io.github.avnfh.survival.competing.StateCurve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.function.DoubleFunction;
  *     .ofDays(new int[] {0, 0, 0}, new int[] {100, 200, 300}, new int[] {0, 0, 0},
  *         new int[] {1, 2, 0}, List.of("treated", "replaced", "dead"))
  *     .build();
- * AalenJohansen.Curve curve = AalenJohansen.withDefaults().estimate(hips).get(0);
+ * StateCurve curve = AalenJohansen.withDefaults().estimate(hips).get(0);
  * String svg = StateFigure.of(curve).withTimeLabel("Days").svg();
  * svg.contains("Probability of states"); // true
  * }</pre>
@@ -29,10 +29,10 @@ import java.util.function.DoubleFunction;
 public final class StateFigure {
   private static final String TITLE = "Probability of states";
 
-  private final AalenJohansen.Curve curve;
+  private final StateCurve curve;
   private final String timeLabel;
 
-  private StateFigure(AalenJohansen.Curve curve, String timeLabel) {
+  private StateFigure(StateCurve curve, String timeLabel) {
     this.curve = curve;
     this.timeLabel = timeLabel;
   }
@@ -43,7 +43,7 @@ public final class StateFigure {
    * @param curve the probabilities of its states
    * @return the figure
    */
-  public static StateFigure of(AalenJohansen.Curve curve) {
+  public static StateFigure of(StateCurve curve) {
     return new StateFigure(Objects.requireNonNull(curve, "curve"), "Time");
   }
 

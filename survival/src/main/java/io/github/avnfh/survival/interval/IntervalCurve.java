@@ -5,9 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.immutables.value.Value;
 
 /**
  * The survival of one group from intervals: where probability lies, and what that leaves open.
@@ -25,51 +23,6 @@ public final class IntervalCurve {
   private final InnermostIntervals intervals;
   private final NpmleFit fit;
   private final ProfileLimits limits;
-
-  /**
-   * Survival at a visit, with limits on a schedule of few visits.
-   *
-   * @see Turnbull
-   */
-  @Value.Immutable
-  public sealed interface AtVisit permits ImmutableAtVisit {
-
-    /**
-     * Returns the time of the visit.
-     *
-     * @return the time, in the unit of the data, above 0
-     */
-    double time();
-
-    /**
-     * Returns the proportion without the event at the visit.
-     *
-     * @return a proportion in 0..1
-     */
-    double survival();
-
-    /**
-     * Returns the lower limit.
-     *
-     * @return a proportion in 0..1, or nothing where {@link IntervalCurve#lacks()} says why
-     */
-    OptionalDouble lower();
-
-    /**
-     * Returns the upper limit.
-     *
-     * @return a proportion in 0..1, or nothing where {@link IntervalCurve#lacks()} says why
-     */
-    OptionalDouble upper();
-
-    /**
-     * Returns by what the variance of survival grows because hips share patients.
-     *
-     * @return the design effect, 1 where no hips do or the variance is smaller so, or nothing
-     *     without limits
-     */
-    OptionalDouble designEffect();
-  }
 
   IntervalCurve(String group, IntervalFollowUp followUp, double level) {
     int[] own = followUp.rows(group);
@@ -183,7 +136,7 @@ public final class IntervalCurve {
    *
    * @return a line for each time of a visit, in the order of time
    */
-  public List<AtVisit> atVisits() {
+  public List<SurvivalAtVisit> atVisits() {
     return limits.atVisits();
   }
 

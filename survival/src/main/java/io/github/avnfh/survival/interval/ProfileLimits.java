@@ -93,14 +93,15 @@ final class ProfileLimits {
             + " of the estimate is not that of a proportion");
   }
 
-  List<IntervalCurve.AtVisit> atVisits() {
+  List<SurvivalAtVisit> atVisits() {
     boolean withLimits = lacks().isEmpty();
     return times.stream().map(time -> at(time, withLimits)).toList();
   }
 
-  private IntervalCurve.AtVisit at(double time, boolean withLimits) {
+  private SurvivalAtVisit at(double time, boolean withLimits) {
     double survival = survival(intervals, fit, time);
-    ImmutableAtVisit.Builder visit = ImmutableAtVisit.builder().time(time).survival(survival);
+    ImmutableSurvivalAtVisit.Builder visit =
+        ImmutableSurvivalAtVisit.builder().time(time).survival(survival);
     if (withLimits) {
       double effect = designEffect(time, survival);
       double critical = effect * critical(survival);

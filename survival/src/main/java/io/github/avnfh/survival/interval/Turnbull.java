@@ -37,7 +37,7 @@ import java.util.Objects;
  *     .add("III", EventInterval.between(0, 365), 4)
  *     .add("III", EventInterval.after(365), 16)
  *     .build();
- * IntervalCurve.AtVisit visit =
+ * SurvivalAtVisit visit =
  *     Turnbull.withDefaults().withLevel(0.95).estimate(counts).get(0).atVisits().get(0);
  * Digits.halfUp(2).print(visit.lower().getAsDouble()); // 0.59
  * Digits.halfUp(2).print(visit.upper().getAsDouble()); // 0.93

@@ -55,7 +55,7 @@ class AalenJohansenTest {
   @Test
   void agreesWithR() {
     String key = "";
-    AalenJohansen.Curve curve = null;
+    StateCurve curve = null;
     for (GoldenRow row : GoldenFile.read("competing/golden_states.csv", ANSWERS)) {
       String next = row.get("set") + row.get("weighted") + row.get("since");
       if (curve == null || !next.equals(key)) {
@@ -69,7 +69,7 @@ class AalenJohansenTest {
       }
       String state = row.get("state");
       double time = number(row, "time");
-      AalenJohansen.Estimate answer = switch (row.get("what")) {
+      StateCurve.Estimate answer = switch (row.get("what")) {
         case "probability" -> curve.probability(state, time).orElseThrow();
         case "time" -> curve.expectedTime(state, time).orElseThrow();
         default -> curve.hazard(row.get("from"), state, time).orElseThrow();
@@ -108,7 +108,7 @@ class AalenJohansenTest {
         .allowing("collapsed", "replaced")
         .seenAtVisits("collapsed")
         .build();
-    AalenJohansen.Curve curve = AalenJohansen.withDefaults().estimate(hips).get(0);
+    StateCurve curve = AalenJohansen.withDefaults().estimate(hips).get(0);
     assertThat(curve.probabilities(4).orElseThrow())
         .containsExactly(new double[] {1 / 2.0, 1 / 6.0, 1 / 3.0}, within(1e-15));
     assertThat(curve.probabilities(2).orElseThrow())
@@ -125,10 +125,10 @@ class AalenJohansenTest {
     assertThat(hips).hasToString("StateFollowUp{6 hips, 3 states, 4 moves, 1 groups}");
     StateFollowUp landmark = hips.landmark(2, "collapsed");
     assertThat(landmark.hips()).isEqualTo(2);
-    AalenJohansen.Curve later =
+    StateCurve later =
         AalenJohansen.withDefaults().startingAt(2).estimate(landmark).get(0);
     assertThat(later.probability("replaced", 3).orElseThrow().value()).isEqualTo(0.5);
-    AalenJohansen.Curve markov = AalenJohansen.withDefaults()
+    StateCurve markov = AalenJohansen.withDefaults()
         .startingAt(2)
         .startingIn("collapsed")
         .estimate(hips)
@@ -145,7 +145,7 @@ class AalenJohansenTest {
         .build();
   }
 
-  private static AalenJohansen.Curve states(CompetingFollowUp hips, List<String> states) {
+  private static StateCurve states(CompetingFollowUp hips, List<String> states) {
     FollowUp rows = hips.anyEvent();
     int[] days =
         IntStream.range(0, rows.size()).map(row -> (int) rows.time(row)).toArray();
@@ -164,11 +164,11 @@ class AalenJohansenTest {
   @Property(tries = 50)
   void onePathIsKaplanMeier(@ForAll int seed, @ForAll @IntRange(min = 4, max = 40) int rows) {
     CompetingFollowUp hips = random(new Random(seed), rows, 1);
-    AalenJohansen.Curve curve = states(hips, List.of("kept", "replaced"));
+    StateCurve curve = states(hips, List.of("kept", "replaced"));
     SurvivalCurve survival =
         KaplanMeier.withDefaults().estimate(hips.anyEvent()).curves().get(0);
     for (double time : curve.times()) {
-      AalenJohansen.Estimate kept = curve.probability("kept", time).orElseThrow();
+      StateCurve.Estimate kept = curve.probability("kept", time).orElseThrow();
       survival.at(time).estimate().ifPresent(known -> {
         assertThat(kept.value()).isCloseTo(known.survival(), within(1e-12));
         if (kept.value() > 0 && kept.value() < 1) {
@@ -186,7 +186,7 @@ class AalenJohansenTest {
     double last = curve.times()[curve.times().length - 1];
     HazardCurve.HazardEstimate known =
         NelsonAalen.withDefaults().estimate(hips.anyEvent()).get(0).at(last).orElseThrow();
-    AalenJohansen.Estimate hazard = curve.hazard("kept", "replaced", last).orElseThrow();
+    StateCurve.Estimate hazard = curve.hazard("kept", "replaced", last).orElseThrow();
     assertThat(hazard.value()).isCloseTo(known.hazard(), within(1e-12));
     known
         .standardError()
@@ -199,13 +199,13 @@ class AalenJohansenTest {
   void severalEndsAreCumulativeIncidences(
       @ForAll int seed, @ForAll @IntRange(min = 4, max = 40) int rows) {
     CompetingFollowUp hips = random(new Random(seed), rows, 2);
-    AalenJohansen.Curve curve = states(hips, List.of("kept", "replaced", "died"));
+    StateCurve curve = states(hips, List.of("kept", "replaced", "died"));
     IncidenceCurve incidence = CumulativeIncidence.withDefaults().estimate(hips).get(0);
     for (double time : curve.times()) {
       double[] all = curve.probabilities(time).orElseThrow();
       assertThat(Arrays.stream(all).sum()).isCloseTo(1, within(1e-12));
       Incidence known = incidence.at(time).orElseThrow().event();
-      AalenJohansen.Estimate replaced = curve.probability("replaced", time).orElseThrow();
+      StateCurve.Estimate replaced = curve.probability("replaced", time).orElseThrow();
       assertThat(replaced.value()).isCloseTo(known.share(), within(1e-12));
       known
           .standardError()
@@ -227,15 +227,15 @@ class AalenJohansenTest {
   void timeLostIsTheExpectedTimeInTheState(
       @ForAll int seed, @ForAll @IntRange(min = 4, max = 40) int rows) {
     CompetingFollowUp clustered = random(new Random(seed), rows, 2);
-    AalenJohansen.Curve curve = states(clustered, List.of("kept", "replaced", "died"));
+    StateCurve curve = states(clustered, List.of("kept", "replaced", "died"));
     double last = curve.times()[curve.times().length - 1];
     IncidenceCurve incidence =
         CumulativeIncidence.withDefaults().estimate(clustered).get(0);
     IncidenceCurve counted =
         CumulativeIncidence.withDefaults().estimate(clustered.counts()).get(0);
     for (double until : new double[] {last, last - 0.5, last / 2}) {
-      AalenJohansen.Estimate expected = curve.expectedTime("replaced", until).orElseThrow();
-      AalenJohansen.Estimate lost = incidence.timeLost(until).orElseThrow();
+      StateCurve.Estimate expected = curve.expectedTime("replaced", until).orElseThrow();
+      StateCurve.Estimate lost = incidence.timeLost(until).orElseThrow();
       assertThat(lost.value()).isCloseTo(expected.value(), within(1e-10));
       assertThat(lost.naiveStandardError().orElseThrow())
           .isCloseTo(expected.naiveStandardError().orElseThrow(), within(1e-7));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.avnfh.core.statistics.Distribution;
-import io.github.avnfh.survival.interval.IntervalCurve.AtVisit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,7 +44,7 @@ class TurnbullLimitsTest {
   @CsvSource({"20, 16, 0.95", "20, 16, 0.8", "100, 1, 0.95", "300, 299, 0.99"})
   void areBinomialAtOneVisit(int n, int x, double level) {
     List<EventInterval> rows = rows(n - x, 0, 0, x);
-    AtVisit visit = Turnbull.withDefaults()
+    SurvivalAtVisit visit = Turnbull.withDefaults()
         .withLevel(level)
         .estimate(IntervalFollowUp.of(rows))
         .get(0)
@@ -66,9 +65,9 @@ class TurnbullLimitsTest {
    */
   @Test
   void areThoseOfTheProfileAtTwoVisits() {
-    List<AtVisit> visits = curve(rows(6, 7, 12, 5)).atVisits();
+    List<SurvivalAtVisit> visits = curve(rows(6, 7, 12, 5)).atVisits();
     double[][] limits = {{0.6356317872, 0.9152300804}, {0.3151314674, 0.6920191228}};
-    assertThat(visits).extracting(AtVisit::time).containsExactly(6.0, 12.0);
+    assertThat(visits).extracting(SurvivalAtVisit::time).containsExactly(6.0, 12.0);
     assertThat(visits.get(0).survival()).isCloseTo(0.8, within(1e-9));
     assertThat(visits.get(1).survival()).isCloseTo(0.8 * 12 / 19, within(1e-9));
     for (int i = 0; i < limits.length; i++) {
@@ -82,7 +81,7 @@ class TurnbullLimitsTest {
   void countPatientsWhereTheirHipsShareTheirFate() {
     List<EventInterval> rows = rows(8, 0, 0, 32);
     int[] patients = IntStream.range(0, 40).map(row -> row / 2).toArray();
-    AtVisit visit = curve(IntervalFollowUp.of(rows)
+    SurvivalAtVisit visit = curve(IntervalFollowUp.of(rows)
             .withClusters(IntStream.of(patients).boxed().toList()))
         .atVisits()
         .get(0);
@@ -101,7 +100,7 @@ class TurnbullLimitsTest {
     List<Integer> pairs = IntStream.range(0, 40).mapToObj(row -> row / 2).toList();
     List<Integer> alone = IntStream.range(0, 40).boxed().toList();
     for (List<Integer> patients : List.of(pairs, alone)) {
-      AtVisit visit = curve(hips.withClusters(patients)).atVisits().get(0);
+      SurvivalAtVisit visit = curve(hips.withClusters(patients)).atVisits().get(0);
       assertThat(visit.designEffect().orElseThrow()).isCloseTo(1, within(1e-12));
     }
   }
@@ -111,13 +110,13 @@ class TurnbullLimitsTest {
   void areExactWithoutAnEventAndWithEventsOnly() {
     IntervalFollowUp free = IntervalFollowUp.of(Collections.nCopies(30, EventInterval.after(6)));
     List<Integer> pairs = IntStream.range(0, 30).mapToObj(row -> row / 2).toList();
-    AtVisit hips = curve(free).atVisits().get(0);
-    AtVisit patients = curve(free.withClusters(pairs)).atVisits().get(0);
+    SurvivalAtVisit hips = curve(free).atVisits().get(0);
+    SurvivalAtVisit patients = curve(free.withClusters(pairs)).atVisits().get(0);
     assertThat(hips.survival()).isEqualTo(1);
     assertThat(hips.upper()).hasValue(1);
     assertThat(hips.lower().orElseThrow()).isCloseTo(Math.pow(0.025, 1.0 / 30), within(1e-9));
     assertThat(patients.lower().orElseThrow()).isCloseTo(Math.pow(0.025, 1.0 / 15), within(1e-9));
-    AtVisit ended = curve(Collections.nCopies(30, EARLY)).atVisits().get(0);
+    SurvivalAtVisit ended = curve(Collections.nCopies(30, EARLY)).atVisits().get(0);
     assertThat(ended.survival()).isZero();
     assertThat(ended.lower()).hasValue(0);
     assertThat(ended.upper().orElseThrow()).isCloseTo(1 - Math.pow(0.025, 1.0 / 30), within(1e-9));
@@ -133,8 +132,8 @@ class TurnbullLimitsTest {
     List<EventInterval> missed = new ArrayList<>(Collections.nCopies(5, EventInterval.upTo(12)));
     missed.addAll(Collections.nCopies(6, EventInterval.after(12)));
     missed.addAll(Collections.nCopies(4, EventInterval.after(6)));
-    List<AtVisit> visits = curve(missed).atVisits();
-    assertThat(visits).extracting(AtVisit::time).containsExactly(6.0, 12.0);
+    List<SurvivalAtVisit> visits = curve(missed).atVisits();
+    assertThat(visits).extracting(SurvivalAtVisit::time).containsExactly(6.0, 12.0);
     assertThat(visits.get(0).survival()).isEqualTo(1);
     assertThat(visits.get(0).upper()).hasValue(1);
     double s = visits.get(0).lower().orElseThrow();
@@ -150,7 +149,7 @@ class TurnbullLimitsTest {
     List<EventInterval> rows = rows(6, 7, 12, 5);
     IntervalCounts.Builder counts = IntervalCounts.builder();
     rows.forEach(row -> counts.add("all", row, 1));
-    List<AtVisit> counted =
+    List<SurvivalAtVisit> counted =
         Turnbull.withDefaults().estimate(counts.build()).get(0).atVisits();
     List<EventInterval> shuffled = new ArrayList<>(rows);
     Collections.shuffle(shuffled, new Random(1));
