@@ -94,13 +94,14 @@ class CodesTest {
         Arguments.of(MerleGrade.values(), "poor fair good excellent"),
         Arguments.of(OneHipPerPatient.values(), "first random mean"),
         Arguments.of(OxfordHipScore.MissingRule.values(), "complete mean_for_up_to_two"),
-        Arguments.of(PainCategory.values(), "mild moderate severe"),
+        Arguments.of(PainCategory.values(), "none mild moderate severe"),
         Arguments.of(
             PainScheme.values(),
-            "boonstra_2014_vas boonstra_2014_interference boonstra_2016_nrs kapstad_2008_nrs_hip"),
+            "boonstra_2014_vas boonstra_2014_interference boonstra_2016_nrs kapstad_2008_nrs_hip jensen_2003_vas_mm"),
         Arguments.of(
             ScoreStatus.values(), "taken taken_after_arthroplasty carried failed excluded missing"),
-        Arguments.of(WomacSubscale.values(), "womac_pain womac_stiffness womac_function"));
+        Arguments.of(WomacSubscale.values(), "womac_pain womac_stiffness womac_function"),
+        Arguments.of(WomacSubscale.MissingRule.values(), "complete mean_for_up_to_three"));
   }
 
   /** A code once written into a file must not change in silence. */

@@ -73,11 +73,11 @@ class CodesTest {
   static Stream<Arguments> systems() {
     return Stream.of(
         Arguments.of(Arco1994.PUBLISHED_1994, "arco1994", "J Orthop Surg Res 2020;15:206, Table 2"),
-        Arguments.of(Arco2019.REVISED_2019, "arco2019", "J Arthroplasty 2020;35"),
+        Arguments.of(Arco2019.REVISED_2019, "arco2019", "J Arthroplasty 2020;35(4):933-940"),
         Arguments.of(Chinese2015.GUIDELINE_2015, "chinese2015", "Orthop Surg 2015;7:200-207"),
         Arguments.of(Ficat.MERGED, "ficat", "J Bone Joint Surg Br 1985;67-B:3-9"),
         Arguments.of(Ficat.SUBSTAGED_1985, "ficat_substaged", "J Bone Joint Surg Br 1985;67-B:3-9"),
-        Arguments.of(Jic.REVISED_2001, "jic", "J Orthop Sci 2002;7"),
+        Arguments.of(Jic.REVISED_2001, "jic", "J Orthop Sci 2002;7(5):601-605"),
         Arguments.of(
             Steinberg.PENNSYLVANIA_1995, "steinberg", "J Bone Joint Surg Br 1995;77-B:34-41"));
   }

@@ -107,7 +107,18 @@ final class InstrumentCases {
         new RuleCase(
             "WOMAC-SUM",
             new Shown(WomacSubscale.PAIN.explain(answers("01234")), "10.0 points"),
-            new Shown(WomacSubscale.PAIN.explain(answers(".1234")), "no score")));
+            new Shown(WomacSubscale.PAIN.explain(answers(".1234")), "no score")),
+        new RuleCase(
+            "WOMAC-MISSING-UP-TO-THREE",
+            function("22222222222222...", "34.0 points"),
+            function("2222222222222....", "no score")));
+  }
+
+  private static Shown function(String answers, String expected) {
+    return new Shown(
+        WomacSubscale.FUNCTION.explain(
+            answers(answers), WomacSubscale.MissingRule.MEAN_FOR_UP_TO_THREE),
+        expected);
   }
 
   private static Stream<RuleCase> pain() {
@@ -115,7 +126,11 @@ final class InstrumentCases {
         analog(PainScheme.BOONSTRA_2014_VAS, 7.5, 7.49),
         analog(PainScheme.BOONSTRA_2014_INTERFERENCE, 6.5, 6.49),
         rated(PainScheme.BOONSTRA_2016_NRS, 8, 7),
-        rated(PainScheme.KAPSTAD_2008_NRS_HIP, 7, 6));
+        rated(PainScheme.KAPSTAD_2008_NRS_HIP, 7, 6),
+        new RuleCase(
+            PainScheme.JENSEN_2003_VAS_MM.rule().id(),
+            new Shown(PainScheme.JENSEN_2003_VAS_MM.explain(PainScores.ofMillimeters(4.9)), "none"),
+            new Shown(PainScheme.JENSEN_2003_VAS_MM.explain(PainScores.ofMillimeters(5)), "mild")));
   }
 
   private static RuleCase analog(PainScheme scheme, double severe, double moderate) {

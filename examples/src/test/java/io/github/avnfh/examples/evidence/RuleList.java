@@ -53,9 +53,14 @@ final class RuleList {
     return !citation.equals(Sources.ANALYST);
   }
 
-  /** A source whose authors or title are described because they could not be looked up. */
+  /**
+   * A source whose authors or title are described because they could not be looked up, or a paper
+   * whose volume could not.
+   */
   static boolean isConfirmed(Citation citation) {
-    return !citation.authors().startsWith("Authors of ") && !citation.title().startsWith("[");
+    return !citation.authors().startsWith("Authors of ")
+        && !citation.title().startsWith("[")
+        && (citation.doi().isEmpty() || citation.source().contains(";"));
   }
 
   String markdown(Function<String, List<String>> tests) {
@@ -66,7 +71,7 @@ final class RuleList {
         rule at work: a result that it made, and a neighboring one that it did not, both worked out by hand. The other tests
         expect the rule by its identifier. The file is generated; `RuleListTest` fails if it is out of date, if a rule has no
         source, or if no case shows it at work. A source is marked *unconfirmed* where its authors or title could not be
-        looked up and are described instead. To write it anew, run
+        looked up and are described instead, or where the volume of a paper could not. To write it anew, run
 
         ```
         mvn -pl examples -am test-compile surefire:test -Dtest=RuleListTest -Dsurefire.failIfNoSpecifiedTests=false -Drules.write=true

@@ -1,5 +1,6 @@
 package io.github.avnfh.examples.evidence;
 
+import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.imaging.ImageReading;
@@ -11,12 +12,16 @@ import io.github.avnfh.staging.chinese.Chinese2015;
 import io.github.avnfh.staging.ficat.Ficat;
 import io.github.avnfh.staging.jic.Jic;
 import io.github.avnfh.staging.kerboul.HaGrade;
+import io.github.avnfh.staging.kerboul.HaRisk;
+import io.github.avnfh.staging.kerboul.Kerboul1974;
 import io.github.avnfh.staging.kerboul.NecroticAngle;
 import io.github.avnfh.staging.response.Response;
 import io.github.avnfh.staging.response.ResponseRule;
+import io.github.avnfh.staging.steinberg.StageFiveAverage;
 import io.github.avnfh.staging.steinberg.Steinberg;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Rules of staging at work: systems on findings, rule sets on two visits. */
 final class StagingCases {
@@ -28,6 +33,11 @@ final class StagingCases {
       "arco2019", Arco2019.REVISED_2019,
       "jic", Jic.REVISED_2001,
       "chinese2015", Chinese2015.GUIDELINE_2015);
+
+  private static final Map<String, Function<NecroticAngle, Explanation>> ANGLES = Map.of(
+      "kerboul", HaGrade::explain,
+      "kerboul_risk", HaRisk::explain,
+      "kerboul_1974", Kerboul1974::explain);
 
   private StagingCases() {}
 
@@ -43,8 +53,14 @@ final class StagingCases {
   }
 
   private static Explanation explained(String system, String findings) {
-    if (system.equals("kerboul")) {
-      return HaGrade.explain(NecroticAngle.of(CaseFile.findings(findings)).orElseThrow());
+    if (ANGLES.containsKey(system)) {
+      NecroticAngle angle = NecroticAngle.of(CaseFile.findings(findings)).orElseThrow();
+      return ANGLES.get(system).apply(angle);
+    }
+    if (system.equals("steinberg_v")) {
+      return StageFiveAverage.REPORT_TIE.explain(
+          SteinbergGrade.valueOf(findings.substring(0, 1)),
+          SteinbergGrade.valueOf(findings.substring(1)));
     }
     return findings.contains("|")
         ? response(system, findings.split("\\|")).explanation()

@@ -81,9 +81,9 @@ class LessonsTest {
   }
 
   @Test
-  void thereAreTwelve() throws IOException {
-    assertThat(lessons()).hasSize(12);
-    assertThat(session.played()).hasSize(12);
+  void thereAreThirteen() throws IOException {
+    assertThat(lessons()).hasSize(13);
+    assertThat(session.played()).hasSize(13);
   }
 
   @ParameterizedTest

@@ -12,8 +12,8 @@ import java.util.Locale;
  * Published thresholds of the Harris Hip Score, each with the population in which it was found.
  *
  * <p>All come from total hip arthroplasty or translations of the score. None was found for
- * osteonecrosis of the femoral head, and none is a default. A score on a threshold counts as
- * acceptable. Titles in brackets describe a paper; they are not its title.
+ * osteonecrosis of the femoral head, and none is a default. A score or gain on a threshold counts,
+ * but for the error of measurement, which a change must exceed.
  *
  * <pre>{@code
  * Threshold acceptable = HarrisThresholds.GALEA_2020_1_YEAR;
@@ -66,7 +66,38 @@ public final class HarrisThresholds {
       .cut(Boundary.STRICT)
       .build();
 
+  private static final Citation SINGH = Citation.of(
+      "Singh JA, Schleck C, Harmsen S, Lewallen DG",
+      "Clinically important improvement thresholds for Harris Hip Score and its ability to predict"
+          + " revision risk after primary total hip arthroplasty",
+      "Ann Rheum Dis 2016;75(Suppl 2):1164");
+
+  /**
+   * A gain of at least 15.9 points, the lower end of what was found after total hip arthroplasty.
+   */
+  public static final Threshold SINGH_2016_LOWER = gain("LOWER", 15.9);
+
+  /** A gain of at least 18 points, the upper end of what was found after total hip arthroplasty. */
+  public static final Threshold SINGH_2016_UPPER = gain("UPPER", 18);
+
   private HarrisThresholds() {}
+
+  private static Threshold gain(String end, double points) {
+    return Threshold.builder()
+        .rule(Rule.of(
+            "HHS-MCII-SINGH-2016-" + end,
+            "1.0",
+            "the score rises by at least " + points + " points, the " + end.toLowerCase(Locale.ROOT)
+                + " end of 15.9 to 18 over two follow-ups",
+            SINGH))
+        .instrument(HarrisScore.INSTRUMENT)
+        .population("2 and 5 years after total hip arthroplasty")
+        .kind(Kind.MCII)
+        .measure(Measure.IMPROVEMENT)
+        .value(points)
+        .cut(Boundary.INCLUSIVE)
+        .build();
+  }
 
   private static Threshold state(String when, double points) {
     return Threshold.builder()

@@ -35,10 +35,11 @@ import java.util.OptionalInt;
  */
 public final class OxfordHipScore {
   /**
-   * What becomes of a form with unanswered items; the rule of the authors could not be read.
+   * What becomes of a form with unanswered items.
    *
-   * @see "awell-score, Oxford Hip Score, revision c37843e: no total where more than two are
-   *     missing"
+   * @see <a href="https://doi.org/10.1302/0301-620X.89B8.19424">Murray DW, Fitzpatrick R, Rogers K,
+   *     Pandit H, Beard DJ, Carr AJ, Dawson J. The use of the Oxford hip and knee scores. J Bone
+   *     Joint Surg Br 2007;89-B:1010-4</a>
    */
   public enum MissingRule implements Coded {
     /** No total unless all twelve items were answered. */
@@ -162,9 +163,13 @@ public final class OxfordHipScore {
     static final Rule MEAN_FOR_UP_TO_TWO = Rule.of(
         "OHS-MISSING-UP-TO-TWO",
         VERSION,
-        "no total if more than two of twelve items are missing; that up to two count as the mean of"
-            + " the others is this library's reading",
-        SOURCE);
+        "up to two of twelve items that are missing count as the mean of the others; no total if more"
+            + " are",
+        Citation.of(
+            "Murray DW, Fitzpatrick R, Rogers K, Pandit H, Beard DJ, Carr AJ, Dawson J",
+            "The use of the Oxford hip and knee scores",
+            "J Bone Joint Surg Br 2007;89-B(8):1010-4",
+            "10.1302/0301-620X.89B8.19424"));
 
     static final Rule OLD_SCALE = Rule.of(
         "OHS-OLD-SCALE",

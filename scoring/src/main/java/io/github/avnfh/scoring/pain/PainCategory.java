@@ -8,7 +8,10 @@ import io.github.avnfh.core.Coded;
  * @see PainScheme
  */
 public enum PainCategory implements Coded {
-  /** Mild, no pain included. */
+  /** No pain, where a scheme tells it from mild pain. */
+  NONE("none"),
+
+  /** Mild, no pain included where the scheme does not tell it apart. */
   MILD("mild"),
 
   /** Moderate. */

@@ -11,8 +11,8 @@ import io.github.avnfh.core.evidence.Rule;
 import java.util.List;
 
 /**
- * Whose bounds divide pain into mild, moderate and severe. None is universal, and each belongs to
- * one instrument.
+ * Whose bounds divide pain into mild, moderate and severe, and one into none too. None is
+ * universal, and each belongs to one instrument.
  *
  * <pre>{@code
  * PainCategory before = PainScheme.BOONSTRA_2014_VAS.categoryOf(PainScores.ofCentimeters(7.5)); // SEVERE
@@ -27,7 +27,7 @@ public enum PainScheme implements Coded {
    *
    * @see <a href="https://doi.org/10.1016/j.pain.2014.09.014">Boonstra 2014, Pain 155:2545-50</a>
    */
-  BOONSTRA_2014_VAS("boonstra_2014_vas", Instruments.PAIN_VAS_CM, 3.5, 7.5),
+  BOONSTRA_2014_VAS("boonstra_2014_vas", Instruments.PAIN_VAS_CM, 0, 3.5, 7.5),
 
   /**
    * VAS in chronic musculoskeletal pain by interference with functioning: mild to 3.4 cm, moderate
@@ -35,14 +35,14 @@ public enum PainScheme implements Coded {
    *
    * @see <a href="https://doi.org/10.1016/j.pain.2014.09.014">Boonstra 2014, Pain 155:2545-50</a>
    */
-  BOONSTRA_2014_INTERFERENCE("boonstra_2014_interference", Instruments.PAIN_VAS_CM, 3.5, 6.5),
+  BOONSTRA_2014_INTERFERENCE("boonstra_2014_interference", Instruments.PAIN_VAS_CM, 0, 3.5, 6.5),
 
   /**
    * NRS in chronic musculoskeletal pain: mild to 5, moderate 6 and 7, severe from 8.
    *
    * @see <a href="https://doi.org/10.3389/fpsyg.2016.01466">Boonstra 2016, Front Psychol 7:1466</a>
    */
-  BOONSTRA_2016_NRS("boonstra_2016_nrs", PainScores.NUMERIC_RATING, 6, 8),
+  BOONSTRA_2016_NRS("boonstra_2016_nrs", PainScores.NUMERIC_RATING, 0, 6, 8),
 
   /**
    * NRS in osteoarthritis of the hip before its replacement: mild to 4, moderate 5 and 6, severe
@@ -51,19 +51,31 @@ public enum PainScheme implements Coded {
    * @see <a href="https://doi.org/10.1186/1471-2474-9-55">Kapstad 2008, BMC Musculoskelet Disord
    *     9:55</a>
    */
-  KAPSTAD_2008_NRS_HIP("kapstad_2008_nrs_hip", PainScores.NUMERIC_RATING, 5, 7);
+  KAPSTAD_2008_NRS_HIP("kapstad_2008_nrs_hip", PainScores.NUMERIC_RATING, 0, 5, 7),
+
+  /**
+   * VAS in millimeters after operations on the knee and abdomen: none to 4 mm, mild 5 to 44,
+   * moderate 45 to 74, severe from 75. The published bounds are whole millimeters; here 5, 45 and
+   * 75 begin the next category, and what lies between 4 and 5 is none.
+   *
+   * @see <a href="https://doi.org/10.1016/s1526-5900(03)00716-8">Jensen 2003, J Pain 4:407-14</a>
+   */
+  JENSEN_2003_VAS_MM("jensen_2003_vas_mm", Instruments.PAIN_VAS_MM, 5, 45, 75);
 
   private final String code;
 
   @SuppressWarnings("ImmutableEnumChecker") // an instrument is immutable, without an annotation
   private final Instrument instrument;
 
+  private final double mildFrom;
   private final double moderateFrom;
   private final double severeFrom;
 
-  PainScheme(String code, Instrument instrument, double moderateFrom, double severeFrom) {
+  PainScheme(
+      String code, Instrument instrument, double mildFrom, double moderateFrom, double severeFrom) {
     this.code = code;
     this.instrument = instrument;
+    this.mildFrom = mildFrom;
     this.moderateFrom = moderateFrom;
     this.severeFrom = severeFrom;
   }
@@ -79,6 +91,9 @@ public enum PainScheme implements Coded {
     if (!score.instrument().equals(instrument)) {
       throw new IllegalArgumentException("instrument of a pain scheme [code] must be "
           + instrument.code() + ", but was " + score.instrument().code());
+    }
+    if (score.points() < mildFrom) {
+      return PainCategory.NONE;
     }
     if (score.points() < moderateFrom) {
       return PainCategory.MILD;
@@ -173,6 +188,17 @@ public enum PainScheme implements Coded {
             "BMC Musculoskelet Disord 2008;9:55",
             "10.1186/1471-2474-9-55"));
 
+    private static final Rule VAS_MM = Rule.of(
+        "PAIN-VAS-JENSEN-2003-MM",
+        VERSION,
+        "after operations: no pain below 5 mm, mild to below 45, moderate to below 75, severe from 75",
+        Citation.of(
+            "Jensen MP, Chen C, Brugger AM",
+            "Interpretation of visual analog scale ratings and change scores: a reanalysis of two"
+                + " clinical trials of postoperative pain",
+            "J Pain 2003;4(7):407-14",
+            "10.1016/s1526-5900(03)00716-8"));
+
     private Rules() {}
 
     static Rule of(PainScheme scheme) {
@@ -181,6 +207,7 @@ public enum PainScheme implements Coded {
         case BOONSTRA_2014_INTERFERENCE -> VAS_INTERFERENCE;
         case BOONSTRA_2016_NRS -> NRS;
         case KAPSTAD_2008_NRS_HIP -> NRS_HIP;
+        case JENSEN_2003_VAS_MM -> VAS_MM;
       };
     }
   }

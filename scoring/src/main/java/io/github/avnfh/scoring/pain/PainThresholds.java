@@ -14,7 +14,7 @@ import java.util.List;
  * Published thresholds for pain, each with the population in which it was found.
  *
  * <p>None was found in osteonecrosis of the femoral head, and none is a default. Improvement on a
- * threshold counts. Titles in brackets describe a paper; they are not its title.
+ * threshold counts.
  *
  * <pre>{@code
  * PainThresholds.TUBACH_2005_POINTS.text();

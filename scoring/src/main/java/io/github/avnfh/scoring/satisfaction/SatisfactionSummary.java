@@ -30,8 +30,9 @@ import org.immutables.value.Value;
  * summary.satisfied().percent(1); // 87.0
  * }</pre>
  *
- * @see <a href="https://doi.org/10.1016/j.ocarto.2020.100032">The upper two levels: Osteoarthr
- *     Cartil Open 2020;2(1):100032, Table 2</a>
+ * @see <a href="https://doi.org/10.1302/0301-620X.92B9.24394">The upper two levels: Scott CEH,
+ *     Howie CR, MacDonald D, Biant LC. Predicting dissatisfaction following total knee replacement:
+ *     a prospective study of 1217 patients. J Bone Joint Surg Br 2010;92-B:1253-8</a>
  */
 @Value.Immutable
 public sealed interface SatisfactionSummary extends Explainable
@@ -138,10 +139,11 @@ final class SatisfactionExplanation {
       "satisfied and very satisfied patients count as satisfied, of all who answered; neutral ones do"
           + " not",
       Citation.of(
-          "Authors of the review",
-          "[Method of extracting percentage satisfied, a review]",
-          "Osteoarthr Cartil Open 2020;2(1):100032, Table 2",
-          "10.1016/j.ocarto.2020.100032"));
+          "Scott CEH, Howie CR, MacDonald D, Biant LC",
+          "Predicting dissatisfaction following total knee replacement: a prospective study of 1217"
+              + " patients",
+          "J Bone Joint Surg Br 2010;92-B:1253-8",
+          "10.1302/0301-620X.92B9.24394"));
 
   private SatisfactionExplanation() {}
 

@@ -74,7 +74,7 @@ public enum UclaActivity implements AnswerOption, Explainable {
       "1 point for a patient who is wholly inactive to 10 for regular impact sports, by ten levels;"
           + " a single item",
       Citation.of(
-          "Authors of the study of revised resurfacings",
+          "Sandiford NA, Muirhead-Allwood SK, Skinner JA",
           "Revision of failed hip resurfacing to total hip arthroplasty rapidly relieves pain and"
               + " improves function in the early post operative period",
           "J Orthop Surg Res 2010;5:88, Table 1",

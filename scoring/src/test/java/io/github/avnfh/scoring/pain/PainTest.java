@@ -56,6 +56,17 @@ class PainTest {
         .isEqualTo(below);
   }
 
+  @ParameterizedTest(name = "{1} begins at {0} mm")
+  @CsvSource({"5, MILD, NONE", "45, MODERATE, MILD", "75, SEVERE, MODERATE"})
+  void givesABoundInMillimetersToTheWorseCategory(
+      double bound, PainCategory from, PainCategory below) {
+    PainScheme scheme = PainScheme.JENSEN_2003_VAS_MM;
+    assertThat(scheme.categoryOf(PainScores.ofMillimeters(bound))).isEqualTo(from);
+    assertThat(scheme.categoryOf(PainScores.ofMillimeters(Math.nextUp(bound)))).isEqualTo(from);
+    assertThat(scheme.categoryOf(PainScores.ofMillimeters(Math.nextDown(bound))))
+        .isEqualTo(below);
+  }
+
   @ParameterizedTest(name = "{0}: {1} is {2}")
   @CsvSource({
     "BOONSTRA_2016_NRS, 0, MILD",

@@ -36,7 +36,7 @@ import java.util.List;
  *
  * @see <a href="https://doi.org/10.1016/j.arth.2019.11.029">Yoon BH, et al. The 2019 revised
  *     version of Association Research Circulation Osseous staging system of osteonecrosis of the
- *     femoral head. J Arthroplasty 2020;35</a>
+ *     femoral head. J Arthroplasty 2020;35:933-940</a>
  */
 public final class Arco2019 implements StagingSystem<Arco2019Stage, NoGrade> {
   /** The revision of 2019. */
@@ -45,10 +45,10 @@ public final class Arco2019 implements StagingSystem<Arco2019Stage, NoGrade> {
   private static final double COLLAPSE_MM = 2;
 
   private static final Citation SOURCE = Citation.of(
-      "Yoon BH, et al",
+      "Yoon BH, Mont MA, Koo KH, Chen CH, Cheng EY, Cui Q, et al",
       "The 2019 revised version of Association Research Circulation Osseous staging system of"
           + " osteonecrosis of the femoral head",
-      "J Arthroplasty 2020;35",
+      "J Arthroplasty 2020;35(4):933-940",
       "10.1016/j.arth.2019.11.029");
   private static final Rule UNAFFECTED = rule("NO-SIGN", "No sign: the revision has no stage 0.");
   private static final Rule STAGE_I = rule("I-LESION", "Stage I: lesion, radiograph normal.");

@@ -7,7 +7,7 @@ import io.github.avnfh.core.Coded;
  *
  * @see <a href="https://doi.org/10.1016/j.arth.2019.11.029">Yoon BH, et al. The 2019 revised
  *     version of Association Research Circulation Osseous staging system of osteonecrosis of the
- *     femoral head. J Arthroplasty 2020;35</a>
+ *     femoral head. J Arthroplasty 2020;35:933-940</a>
  * @see Arco2019
  */
 public enum Arco2019Stage implements Coded {

@@ -43,7 +43,7 @@ public sealed interface Counterpart<T extends Enum<T> & Coded> permits Immutable
    * @return true if they stand in one row
    * @see <a href="https://doi.org/10.1016/j.arth.2019.11.029">Yoon BH, et al. The 2019 revised
    *     version of Association Research Circulation Osseous staging system of osteonecrosis of the
-   *     femoral head. J Arthroplasty 2020;35, table 6</a>
+   *     femoral head. J Arthroplasty 2020;35:933-940, table 6</a>
    */
   boolean isPrinted();
 

@@ -49,7 +49,7 @@ import java.util.Set;
  *
  * @see <a href="https://doi.org/10.1007/s007760200108">Sugano N, et al. The 2001 revised criteria
  *     for diagnosis, classification, and staging of idiopathic osteonecrosis of the femoral head. J
- *     Orthop Sci 2002;7</a>
+ *     Orthop Sci 2002;7:601-605</a>
  */
 public final class Jic implements StagingSystem<JicStage, JicType> {
   /** The criteria of 2001. */
@@ -64,10 +64,10 @@ public final class Jic implements StagingSystem<JicStage, JicType> {
   private static final double TWO_THIRDS = 200 / 3.0;
 
   private static final Citation SOURCE = Citation.of(
-      "Sugano N, et al",
+      "Sugano N, Atsumi T, Ohzono K, Kubo T, Hotokebuchi T, Takaoka K",
       "The 2001 revised criteria for diagnosis, classification, and staging of idiopathic"
           + " osteonecrosis of the femoral head",
-      "J Orthop Sci 2002;7",
+      "J Orthop Sci 2002;7(5):601-605",
       "10.1007/s007760200108");
   private static final Rule UNAFFECTED = rule("NO-SIGN", "No sign, and so no stage.");
   private static final Rule STAGE_1 = rule("1-LESION", "Stage 1: lesion, radiograph normal.");

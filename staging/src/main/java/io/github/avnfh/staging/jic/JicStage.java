@@ -7,7 +7,7 @@ import io.github.avnfh.core.Coded;
  *
  * @see <a href="https://doi.org/10.1007/s007760200108">Sugano N, et al. The 2001 revised criteria
  *     for diagnosis, classification, and staging of idiopathic osteonecrosis of the femoral head. J
- *     Orthop Sci 2002</a>
+ *     Orthop Sci 2002;7:601-605</a>
  * @see Jic
  */
 public enum JicStage implements Coded {

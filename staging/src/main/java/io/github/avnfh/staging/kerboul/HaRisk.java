@@ -1,6 +1,11 @@
 package io.github.avnfh.staging.kerboul;
 
 import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
+import io.github.avnfh.core.evidence.Rule;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * The risk group of a lesion by the modified Kerboul method, as the paper names it.
@@ -13,6 +18,7 @@ import io.github.avnfh.core.Coded;
  * <pre>{@code
  * HaRisk low = HaRisk.of(NecroticAngle.of(100, 90));   // LOW
  * HaRisk high = HaRisk.of(NecroticAngle.of(130, 110)); // HIGH
+ * HaRisk.explain(NecroticAngle.of(100, 90)).answer();  // low risk
  * }</pre>
  *
  * @see <a href="https://doi.org/10.2106/JBJS.F.00535">Ha YC, Jung WH, Kim JR, Seong NH, Kim SY, Koo
@@ -29,10 +35,31 @@ public enum HaRisk implements Coded {
   /** 240 degrees or more. */
   HIGH("high");
 
+  /** Low to 190, high from 240 degrees, moderate between them. */
+  public static final Rule RULE = Rule.of(
+      "KERBOUL-HA2006-RISK",
+      "1.0",
+      "Low risk of collapse to 190, moderate above and below 240, high from 240 degrees.",
+      HaGrade.RULE.citation());
+
   private final String code;
 
   HaRisk(String code) {
     this.code = code;
+  }
+
+  /**
+   * Explains the risk group of a combined angle.
+   *
+   * @param angle the angle
+   * @return the group in words, and the rule with the angle
+   */
+  public static Explanation explain(NecroticAngle angle) {
+    Objects.requireNonNull(angle, "angle");
+    return Explanation.of(
+        of(angle).code() + " risk",
+        List.of(Reason.of(RULE, "combined angle " + angle.degrees() + " degrees")),
+        List.of());
   }
 
   /**

@@ -1,8 +1,11 @@
 package io.github.avnfh.staging.steinberg;
 
 import io.github.avnfh.core.SteinbergGrade;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.staging.PossibleStages;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The grade of Steinberg stage V: the average of the femoral head's grade, as in stage IV, and the
@@ -43,5 +46,24 @@ public enum StageFiveAverage {
     return this == ROUND_UP
         ? PossibleStages.of(upper)
         : PossibleStages.among(List.of(lower, upper));
+  }
+
+  /**
+   * Explains the average of the grades of the two sides of the joint.
+   *
+   * @param femoralHead the grade of the head, determined as in stage IV
+   * @param acetabulum the grade of the acetabulum, as the reader estimated it
+   * @return the stage with its grade, or with both grades of a tie that is reported, and the rule
+   *     with both grades
+   */
+  public Explanation explain(SteinbergGrade femoralHead, SteinbergGrade acetabulum) {
+    Objects.requireNonNull(femoralHead, "femoralHead");
+    Objects.requireNonNull(acetabulum, "acetabulum");
+    return Explanation.of(
+        "stage V, grade " + of(femoralHead, acetabulum).text(),
+        List.of(Reason.of(
+            SteinbergRules.GRADE_AVERAGE,
+            "femoral head " + femoralHead.code() + ", acetabulum " + acetabulum.code())),
+        List.of());
   }
 }

@@ -73,6 +73,11 @@ public final class SteinbergRules {
       "STEINBERG-GRADE-DEPRESSION",
       "Stage IV: A below 2, B 2 to 4, C above 4 mm; the higher of surface and depression counts.");
 
+  /** The grade of stage V: the average of the head's, as in stage IV, and the acetabulum's. */
+  public static final Rule GRADE_AVERAGE = rule(
+      "STEINBERG-GRADE-AVERAGE",
+      "Stage V: the average of the head's grade, as in stage IV, and of the acetabulum's.");
+
   private SteinbergRules() {}
 
   private static Rule rule(String id, String statement) {

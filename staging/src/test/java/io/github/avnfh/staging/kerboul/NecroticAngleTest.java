@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.staging.Draft;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +88,20 @@ class NecroticAngleTest {
     assertThat(explanation.reasons())
         .containsExactly(Reason.of(HaGrade.RULE, "combined angle 220.0 degrees"));
     assertThat(explanation.obstacles()).isEmpty();
+  }
+
+  @Test
+  void explainsRiskAndSizeByTheSumOfBothArcs() {
+    assertThat(HaRisk.explain(NecroticAngle.of(100, 90)))
+        .isEqualTo(Explanation.of(
+            "low risk",
+            List.of(Reason.of(HaRisk.RULE, "combined angle 190.0 degrees")),
+            List.of()));
+    assertThat(Kerboul1974.explain(NecroticAngle.of(110, 90)))
+        .isEqualTo(Explanation.of(
+            "large lesion",
+            List.of(Reason.of(Kerboul1974.RULE, "combined angle 200.0 degrees")),
+            List.of()));
   }
 
   @Test

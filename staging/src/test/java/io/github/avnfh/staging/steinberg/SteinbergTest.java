@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.staging.Draft;
 import io.github.avnfh.staging.Hips;
@@ -185,6 +186,13 @@ class SteinbergTest {
       SteinbergGrade head, SteinbergGrade acetabulum, String reported, String rounded) {
     assertThat(StageFiveAverage.REPORT_TIE.of(head, acetabulum).text()).isEqualTo(reported);
     assertThat(StageFiveAverage.ROUND_UP.of(head, acetabulum).text()).isEqualTo(rounded);
+    assertThat(StageFiveAverage.ROUND_UP.explain(head, acetabulum))
+        .isEqualTo(Explanation.of(
+            "stage V, grade " + rounded,
+            List.of(Reason.of(
+                SteinbergRules.GRADE_AVERAGE,
+                "femoral head " + head.code() + ", acetabulum " + acetabulum.code())),
+            List.of()));
   }
 
   private static void assertPercentages(DoubleFunction<Draft> findings) {
