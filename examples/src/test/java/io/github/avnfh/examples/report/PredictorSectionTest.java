@@ -88,7 +88,10 @@ class PredictorSectionTest {
             "Not adjusted for cause, which is known in 40 of 80 hips.");
     assertThat(section.figures().stream().map(Figure::name))
         .containsExactly("hazard_ratios", "survival_adjusted");
-    assertThat(PredictorSection.of(cohort, Analysis.withoutProtocol()).rules().get(0).id())
+    assertThat(PredictorSection.of(cohort, Analysis.withoutProtocol())
+            .rules()
+            .get(0)
+            .id())
         .isEqualTo("COX-PARTIAL-LIKELIHOOD");
   }
 
@@ -118,7 +121,8 @@ class PredictorSectionTest {
   void saysWhereThereIsTooLittleToAsk() {
     assertThat(section(cohort(60, 3, false)).paragraphs())
         .containsExactly("3 hips of 60 had an arthroplasty: too few to ask what predicts it.");
-    assertThat(PredictorSection.of(cohort(60, 3, false), Analysis.withoutProtocol()).rules())
+    assertThat(PredictorSection.of(cohort(60, 3, false), Analysis.withoutProtocol())
+            .rules())
         .isEmpty();
     Cohort without = new GivenCohort()
         .with("patients.csv", "patient_id,sex,age_years", List.of("A,F,40"))
