@@ -1,7 +1,15 @@
 package io.github.avnfh.survival;
 
+import io.github.avnfh.core.Quantity;
+
 /** Refuses impossible cells of a column, naming the row, which counts from 1. */
 final class ColumnChecks {
+  static final Quantity DAY = Quantity.of("time", "days", 0, Integer.MAX_VALUE);
+  static final Quantity HIPS = Quantity.of("count of a line", "hips", 0, Integer.MAX_VALUE);
+  static final Quantity PATIENTS = Quantity.of("count of a line", "patients", 0, Integer.MAX_VALUE);
+  static final Quantity CAUSE =
+      Quantity.of("cause, 0 for censoring", "number", 0, Integer.MAX_VALUE);
+
   private ColumnChecks() {}
 
   static void length(String column, int length, int rows) {

@@ -1,5 +1,11 @@
 package io.github.avnfh.survival;
 
+import io.github.avnfh.core.csv.CsvInput;
+import io.github.avnfh.core.csv.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
 import org.immutables.value.Value;
 
 /**
@@ -134,5 +140,53 @@ public sealed interface DayCount permits ImmutableDayCount {
         .censored(censored())
         .entered(entered())
         .build();
+  }
+
+  /**
+   * Reads lines from a table, such as the answer of a database.
+   *
+   * <p>Columns: {@code day}, {@code events} and {@code censored}, and where they apply
+   * {@code group}, {@code stratum} and {@code entered}; an empty label is {@code all}, an empty
+   * {@code entered} 0.
+   *
+   * <pre>{@code
+   * Connection registry = DriverManager.getConnection("jdbc:h2:mem:");
+   * CsvInput counts = CsvInput.ofQuery("registry", () -> registry.createStatement().executeQuery("""
+   *     SELECT stage AS "group", months AS "day", SUM(replaced) AS "events",
+   *         COUNT(*) - SUM(replaced) AS "censored"
+   *     FROM (VALUES ('II', 730, 0), ('III', 300, 1), ('III', 730, 0), ('III', 730, 0))
+   *         AS hips (stage, months, replaced)
+   *     GROUP BY stage, months ORDER BY stage, months"""));
+   * Problems problems = new Problems();
+   * List<DayCount> lines = DayCount.read(counts, problems);
+   * EventCounts.of(lines).groups(); // [II, III]
+   * }</pre>
+   *
+   * @param table the table
+   * @param problems takes what is wrong
+   * @return the lines of the rows without problems, in their order
+   */
+  static List<DayCount> read(CsvInput table, Problems problems) {
+    List<DayCount> lines = new ArrayList<>();
+    Objects.requireNonNull(table, "table")
+        .withRequired(List.of("day", "events", "censored"))
+        .withOptional(List.of("group", "stratum", "entered"))
+        .forEachPassingRow(Objects.requireNonNull(problems, "problems"), row -> {
+          OptionalInt day = row.requiredWholeNumber("day", ColumnChecks.DAY);
+          OptionalInt events = row.requiredWholeNumber("events", ColumnChecks.HIPS);
+          OptionalInt censored = row.requiredWholeNumber("censored", ColumnChecks.HIPS);
+          OptionalInt entered = row.wholeNumber("entered", ColumnChecks.HIPS);
+          if (row.isSound()) {
+            lines.add(ImmutableDayCount.builder()
+                .group(row.text("group").orElse(Labels.ALL))
+                .stratum(row.text("stratum").orElse(Labels.ALL))
+                .day(day.orElseThrow())
+                .events(events.orElseThrow())
+                .censored(censored.orElseThrow())
+                .entered(entered.orElse(0))
+                .build());
+          }
+        });
+    return List.copyOf(lines);
   }
 }

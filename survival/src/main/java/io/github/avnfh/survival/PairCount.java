@@ -1,6 +1,13 @@
 package io.github.avnfh.survival;
 
+import io.github.avnfh.core.csv.CsvInput;
+import io.github.avnfh.core.csv.CsvRow;
+import io.github.avnfh.core.csv.Problems;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.immutables.value.Value;
 
 /**
@@ -164,5 +171,42 @@ public sealed interface PairCount permits ImmutablePairCount {
         .second(Objects.requireNonNull(second, "second"))
         .patients(ColumnChecks.notNegative("patients [count]", patients))
         .build();
+  }
+
+  /**
+   * Reads lines of pairs from a table, such as the answer of a database.
+   *
+   * <p>Columns: {@code day_a}, {@code cause_a}, {@code day_b}, {@code cause_b} and
+   * {@code patients}, and where they apply {@code group_a}, {@code group_b}, {@code stratum_a} and
+   * {@code stratum_b}, of which an empty label is {@code all}.
+   *
+   * @param table the table
+   * @param problems takes what is wrong
+   * @return the lines of the rows without problems, in their order
+   */
+  static List<PairCount> read(CsvInput table, Problems problems) {
+    List<PairCount> lines = new ArrayList<>();
+    Objects.requireNonNull(table, "table")
+        .withRequired(List.of("day_a", "cause_a", "day_b", "cause_b", "patients"))
+        .withOptional(List.of("group_a", "group_b", "stratum_a", "stratum_b"))
+        .forEachPassingRow(Objects.requireNonNull(problems, "problems"), row -> {
+          Optional<Hip> first = hip(row, "_a");
+          Optional<Hip> second = hip(row, "_b");
+          OptionalInt patients = row.requiredWholeNumber("patients", ColumnChecks.PATIENTS);
+          if (row.isSound()) {
+            lines.add(of(first.orElseThrow(), second.orElseThrow(), patients.orElseThrow()));
+          }
+        });
+    return List.copyOf(lines);
+  }
+
+  private static Optional<Hip> hip(CsvRow row, String which) {
+    OptionalInt day = row.requiredWholeNumber("day" + which, ColumnChecks.DAY);
+    OptionalInt cause = row.requiredWholeNumber("cause" + which, ColumnChecks.CAUSE);
+    return day.isPresent() && cause.isPresent()
+        ? Optional.of(
+            Hip.of(row.text("group" + which).orElse(Labels.ALL), day.getAsInt(), cause.getAsInt())
+                .inStratum(row.text("stratum" + which).orElse(Labels.ALL)))
+        : Optional.empty();
   }
 }

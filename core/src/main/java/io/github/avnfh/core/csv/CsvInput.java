@@ -12,11 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -118,31 +118,6 @@ public final class CsvInput {
   }
 
   /**
-   * A query of a database, which is run for each passage through its rows.
-   *
-   * <pre>{@code
-   * Connection registry = DriverManager.getConnection("jdbc:h2:mem:");
-   * CsvInput.Query query = () -> registry.createStatement()
-   *     .executeQuery("SELECT 'P01' AS PATIENT, DATE '2024-01-10' AS TREATED, 3.50 AS VAS");
-   * CsvInput.ofQuery("hips", query)
-   *     .forEachRow(new Problems(), row -> System.out.println(row.text("TREATED")));
-   * // Optional[2024-01-10]
-   * }</pre>
-   */
-  @FunctionalInterface
-  public interface Query {
-
-    /**
-     * Runs the query.
-     *
-     * @return its rows, which are read once and closed
-     * @throws SQLException if the database refuses it; a reader reports that as a table that cannot
-     *     be read
-     */
-    ResultSet execute() throws SQLException;
-  }
-
-  /**
    * Returns the table that a query of a database gives: its columns by their labels, and its rows
    * as lines from 2 on.
    *
@@ -155,13 +130,15 @@ public final class CsvInput {
    * @param query runs the query; a reader that passes a table twice runs it twice
    * @return the input
    */
-  public static CsvInput ofQuery(String name, Query query) {
+  public static CsvInput ofQuery(String name, Callable<ResultSet> query) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(query, "query");
     return of(name, CsvFormat.withDefaults(), () -> {
       try {
-        return new ResultRows(query.execute());
-      } catch (SQLException e) {
+        return new ResultRows(query.call());
+      } catch (IOException | RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
         throw new IOException("query", e);
       }
     });

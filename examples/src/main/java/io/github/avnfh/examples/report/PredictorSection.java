@@ -27,7 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What predicts arthroplasty: hazard ratios of what was recorded at baseline, alone and adjusted.
@@ -167,62 +169,58 @@ final class PredictorSection {
         isSound ? ratios : HazardRatios.of(USUAL.withFirth(), followUp, design, together));
   }
 
-  /** Something known of a hip at baseline; a number has no levels. */
-  private record Covariate(String name, List<String> levels, Function<Hip, Optional<String>> of) {
-    void addTo(Covariates.Builder design, List<Hip> hips) {
-      if (levels.isEmpty()) {
-        design.number(
-            name,
-            hips,
-            hip -> of.apply(hip)
-                .map(text -> OptionalDouble.of(Double.parseDouble(text)))
-                .orElse(OptionalDouble.empty()));
-      } else {
-        design.factor(name, hips, of, levels);
-      }
+  /** Something known of a hip at baseline, and how it enters a model. */
+  private record Covariate(
+      String name, Predicate<Hip> isKnown, BiConsumer<Covariates.Builder, List<Hip>> entry) {
+    static Covariate number(String name, Function<Hip, OptionalDouble> value) {
+      return new Covariate(
+          name,
+          hip -> value.apply(hip).isPresent(),
+          (design, hips) -> design.number(name, hips, value));
+    }
+
+    static Covariate factor(
+        String name, List<String> levels, Function<Hip, Optional<String>> level) {
+      return new Covariate(
+          name,
+          hip -> level.apply(hip).isPresent(),
+          (design, hips) -> design.factor(name, hips, level, levels));
+    }
+
+    static Covariate factor(String name, Grouping grouping) {
+      List<String> levels = new ArrayList<>(grouping.labels());
+      levels.remove(Grouping.NOT_RECORDED);
+      return factor(name, levels, hip -> Optional.of(grouping.of(hip)).filter(levels::contains));
     }
   }
 
   private List<Covariate> covariates() {
     Grouping stages = Grouping.byStage(hips);
     return List.of(
-        factor(stages.title(), stages),
-        new Covariate(
-            "age per 10 years",
-            List.of(),
-            hip -> Optional.of(Double.toString(cohort.patientOf(hip).ageYears() / TEN))),
-        new Covariate(
+        Covariate.factor(stages.title(), stages),
+        Covariate.number(
+            "age per 10 years", hip -> OptionalDouble.of(cohort.patientOf(hip).ageYears() / TEN)),
+        Covariate.number(
             "lesion per 10 %",
-            List.of(),
             hip -> AgreedFinding.lesionPercent(hip, Timepoint.baseline())
-                .map(percent -> Double.toString(percent / TEN))),
-        factor("cause", Grouping.byCause(hips)),
-        new Covariate(
+                .map(percent -> OptionalDouble.of(percent / TEN))
+                .orElse(OptionalDouble.empty())),
+        Covariate.factor("cause", Grouping.byCause(hips)),
+        Covariate.factor(
             "sex",
             List.of(Sex.MALE.code(), Sex.FEMALE.code()),
-            hip -> Optional.of(cohort.patientOf(hip).sex())
-                .filter(sex -> sex != Sex.UNKNOWN)
-                .map(Sex::code)));
-  }
-
-  private static Covariate factor(String name, Grouping grouping) {
-    List<String> levels = new ArrayList<>(grouping.labels());
-    levels.remove(Grouping.NOT_RECORDED);
-    return new Covariate(
-        name,
-        levels,
-        hip -> Optional.of(grouping.of(hip)).filter(label -> !label.equals(Grouping.NOT_RECORDED)));
+            hip -> Optional.of(cohort.patientOf(hip).sex()).filter(Sex::isKnown).map(Sex::code)));
   }
 
   private Covariates design(List<Covariate> covariates) {
     Covariates.Builder design = Covariates.ofRows(hips.size());
-    covariates.forEach(each -> each.addTo(design, hips));
+    covariates.forEach(each -> each.entry().accept(design, hips));
     return design.build();
   }
 
   /** Whether a model of the covariate alone has an answer, and if not, why. */
   private boolean isFit(Covariate covariate) {
-    if (hips.stream().allMatch(hip -> covariate.of().apply(hip).isEmpty())) {
+    if (hips.stream().noneMatch(covariate.isKnown())) {
       return false;
     }
     return fit(List.of(covariate), covariate).isPresent();
@@ -243,7 +241,7 @@ final class PredictorSection {
     List<Covariate> taken = new ArrayList<>();
     List<String> tooMany = new ArrayList<>();
     for (Covariate each : candidates) {
-      long known = hips.stream().filter(hip -> each.of().apply(hip).isPresent()).count();
+      long known = hips.stream().filter(each.isKnown()).count();
       List<Covariate> more = new ArrayList<>(taken);
       more.add(each);
       if (known < MOSTLY_KNOWN * hips.size()) {

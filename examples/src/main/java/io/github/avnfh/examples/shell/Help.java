@@ -44,7 +44,7 @@ final class Help {
         """);
     VERBS.put("model", """
         model(cohort, HARRIS_HIP_SCORE)   all visits in one model, by patient
-        model(scores)       any scores; then .fit() .complete() .svg("means.svg")
+        model(scores)       any scores; then .effects() .complete() .svg("means.svg")
         """);
     VERBS.put("audit", """
         audit()             the numbers that the study printed

@@ -71,6 +71,33 @@ public final class VisitModel implements Explainable {
   }
 
   /**
+   * Tests each effect at once, such as that no visit differs from another.
+   *
+   * @return a row for each effect
+   */
+  public Answer effects() {
+    Table.Builder table = Table.builder()
+        .name("effects")
+        .title("Tests of each effect")
+        .counted(Counted.of(fit.data().hips(), "hip"))
+        .addColumns(
+            Column.of("effect", "Effect", Kind.TEXT),
+            Column.of("f", "F", Kind.NUMBER),
+            Column.of("numerator_df", "df", Kind.COUNT),
+            Column.of("denominator_df", "df of the error", Kind.NUMBER),
+            Column.of("p", "p", Kind.NUMBER));
+    for (VisitModelFit.EffectTest each : fit.effects()) {
+      table.addRows(List.of(
+          Cell.text(each.effect()),
+          Cell.number(each.statistic(), 2),
+          Cell.count(each.numeratorDegreesOfFreedom()),
+          Cell.number(each.denominatorDegreesOfFreedom(), 1),
+          Cell.pValue(each.pValue())));
+    }
+    return Answer.of(table.build());
+  }
+
+  /**
    * Draws the means over the lines of the hips.
    *
    * @param file the name of an SVG file, which is replaced

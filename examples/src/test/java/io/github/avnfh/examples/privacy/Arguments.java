@@ -10,6 +10,7 @@ import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -36,6 +38,7 @@ final class Arguments {
       Map.entry(OptionalInt.class, List.of(OptionalInt.of(2))),
       Map.entry(Optional.class, List.of(Optional.empty())),
       Map.entry(Predicate.class, List.of((Predicate<Object>) any -> true)),
+      Map.entry(Callable.class, List.of((Callable<Object>) Arguments::noDatabase)),
       Map.entry(Function.class, List.of(Function.identity())));
   private static final int ALTERNATIVES = 6;
 
@@ -139,5 +142,9 @@ final class Arguments {
       return Array.newInstance(raw(array.getGenericComponentType()), 0).getClass();
     }
     throw new IllegalArgumentException("no class of " + type);
+  }
+
+  private static Object noDatabase() throws SQLException {
+    throw new SQLException("no database");
   }
 }

@@ -131,13 +131,9 @@ final class Results {
   private static List<Object> files() {
     String csv = "patient_id,age_years\n" + Subjects.ID + "," + Subjects.AGE + "x\n";
     CsvInput input = table(csv);
-    CsvInput.Query query = () -> {
-      throw new IllegalStateException("no database");
-    };
     Problems problems = new Problems();
     List<Object> rows = new ArrayList<>(List.of(
         input,
-        query,
         problems,
         TranslatedRow.of(input, List.of("age_years"), column -> "age", problems),
         TableMapping.of("patients.csv", "own.csv"),

@@ -138,6 +138,8 @@ class ShellCommandsTest {
     assertThat(model.answer().text().lines().map(String::strip))
         .contains("M24      52   83.7 (81.5 to 85.9)     28.7 (27.0 to 30.4)  < 0.001");
     assertThat(model.toString()).contains("One model of all visits (58 hips of 46 patients)");
+    // lmerTest: anova(m), F value 334.05 on 6 and 328.89 degrees of freedom
+    assertThat(model.effects().text()).containsPattern("visit +334\\.05 +6 +328\\.9 +< 0\\.001");
     assertThat(model.complete().fit().data().hips()).isEqualTo(52);
     assertThat(model.patterns().text()).contains("BL M1 M3 M6 M12 M18         2\n");
     assertThat(ShellCommands.explain(model).text())
