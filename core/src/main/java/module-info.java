@@ -3,7 +3,7 @@
 module io.github.avnfh.core {
   requires static org.immutables.value.annotations;
   requires static org.jspecify;
-  requires transitive java.sql;
+  requires static transitive java.sql;
   requires org.slf4j;
   requires de.siegmar.fastcsv;
 
