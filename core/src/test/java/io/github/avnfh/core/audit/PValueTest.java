@@ -169,7 +169,7 @@ class PValueTest {
         .allMatch(problem -> problem.contains("another kind was expected"));
   }
 
-  /** The samples themselves, by formulas for raw values, whatever the decimals in print. */
+  /** The samples themselves, by formulas for raw values, with any decimals in print. */
   @Property(tries = 100)
   void neverFaultAnHonestComparison(
       @ForAll @IntRange(min = 2, max = 4) int groups,

@@ -31,7 +31,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Who was treated, by stage at baseline: patients and hips, each with a denominator of its own, the
+ * Who was treated, by stage at baseline: patients and hips, each out of their own number, the
  * measures at baseline with how many lack them, and how long the hips were followed.
  */
 final class BaselineSection {
@@ -294,8 +294,7 @@ final class BaselineSection {
             "Median by the reverse Kaplan-Meier method, in which an arthroplasty censors the follow-up;"
                 + " limits by patient. Years run to the arthroplasty or the last known day.");
     for (Group group : groups) {
-      List<Hip> hips = group.hips().stream().filter(followed::contains).toList();
-      table.addRows(followUp(group, hips));
+      table.addRows(followUp(group, AnalyzedCohort.followed(cohort, group.hips())));
     }
     return table.build();
   }

@@ -17,7 +17,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** What holds of adjusted survival whatever the data. */
+/** What holds of adjusted survival for any data. */
 class AdjustedSurvivalProperties {
   private static final List<String> LEVELS = List.of("I", "II", "III");
 
