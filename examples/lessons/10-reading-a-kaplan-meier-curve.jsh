@@ -20,7 +20,7 @@ curves.at(365, 730, 900).print()
 
 // Three things to look for in any figure: how many are still at risk under the curve, how wide the
 // interval is, and where the censoring marks stand. This one draws all three:
-var figure = curves.svg(Files.createTempDirectory("lesson").resolve("curve.svg").toString())
+var figure = curves.save(Files.createTempDirectory("lesson").resolve("curve.svg").toString())
 System.out.println(Files.readString(figure).startsWith("<svg"))
 
 // Exercises

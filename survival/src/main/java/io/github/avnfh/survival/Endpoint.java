@@ -3,6 +3,7 @@ package io.github.avnfh.survival;
 import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.cohort.Visit;
 import io.github.avnfh.core.cohort.VisitStatus;
@@ -62,6 +63,23 @@ public final class Endpoint {
     return on(
         "total hip arthroplasty",
         hip -> firstDay(hip.arthroplasty().stream().mapToInt(Arthroplasty::day)));
+  }
+
+  /**
+   * Returns the death of the hip's patient; a death before the first treatment of the hip, of a
+   * patient whose hips were treated on two days, is no event of it.
+   *
+   * @param cohort the cohort of the hips
+   * @return the endpoint; it refuses hips of other cohorts
+   */
+  public static Endpoint death(Cohort cohort) {
+    Objects.requireNonNull(cohort, "cohort");
+    return on(
+        "death",
+        hip -> cohort.deathDayOf(hip).stream()
+            .mapToInt(Integer::intValue)
+            .filter(day -> day >= 0)
+            .findFirst());
   }
 
   /**

@@ -161,14 +161,37 @@ public abstract sealed class Table permits ImmutableTable {
    * @return the text, with a line feed at the end of each line
    */
   public String csv() {
-    String[] header = columns().stream()
-        .flatMap(column -> column.kind().suffixes().stream().map(suffix -> column.name() + suffix))
-        .toArray(String[]::new);
-    CsvOutput csv = CsvOutput.withHeader(header);
+    CsvOutput csv = CsvOutput.withHeader(fields().toArray(String[]::new));
     rows()
         .forEach(
             row -> csv.row(row.stream().flatMap(cell -> cell.parts().stream()).toList()));
     return csv.text();
+  }
+
+  /**
+   * Returns the table as a JSON object: {@code name}, {@code title}, {@code counted}, {@code rows},
+   * each with a field for every column of {@link #csv()} in its order, and {@code footnotes}.
+   * Numbers are at full precision, and {@code null} where they are missing.
+   *
+   * @return the text, ending with a line feed
+   */
+  public String json() {
+    List<String> names = fields();
+    return "{\n  \"name\": " + JsonText.quoted(name())
+        + ",\n  \"title\": " + JsonText.quoted(title())
+        + ",\n  \"counted\": " + JsonText.quoted(counted())
+        + ",\n  \"rows\": "
+        + JsonText.list(rows().stream().map(row -> JsonText.row(names, row)).toList())
+        + ",\n  \"footnotes\": "
+        + JsonText.list(footnotes().stream().map(JsonText::quoted).toList())
+        + "\n}\n";
+  }
+
+  /** The names of the parts of a row. */
+  private List<String> fields() {
+    return columns().stream()
+        .flatMap(column -> column.kind().suffixes().stream().map(suffix -> column.name() + suffix))
+        .toList();
   }
 
   String heading() {

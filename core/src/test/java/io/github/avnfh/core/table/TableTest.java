@@ -47,6 +47,40 @@ class TableTest {
         """);
   }
 
+  @Test
+  void printsAsJsonWithNumbersAndNulls() {
+    assertThat(TABLE.json()).isEqualTo("""
+        {
+          "name": "outcome",
+          "title": "Outcome | by <stage>",
+          "counted": "58 hips",
+          "rows": [
+            {"stage": "I", "improved_n": 10, "improved_of": 14, "vas_mean": 7.84, "vas_sd": 1.05, "survival": 0.3333333333333333, "survival_lower": 0.1, "survival_upper": 0.5},
+            {"stage": "II & more", "improved_n": 0, "improved_of": 0, "vas_mean": null, "vas_sd": null, "survival": null, "survival_lower": null, "survival_upper": null}
+          ],
+          "footnotes": [
+            "Of 58 hips."
+          ]
+        }
+        """);
+  }
+
+  @ParameterizedTest(name = "{0} becomes {1}")
+  @CsvSource(
+      delimiter = ' ',
+      quoteCharacter = '~',
+      value = {
+        "a\"b a\\\"b",
+        "a\\b a\\\\b",
+        "a\u0001b a\\u0001b",
+        "\u202e \\u202e",
+        "\ud83e\uddb4 \\ud83e\\uddb4",
+        "ä ä"
+      })
+  void escapesTextsInJson(String text, String written) {
+    assertThat(of(text, "none").json()).contains("{\"x\": \"" + written + "\"}");
+  }
+
   private static Table of(String label, String note) {
     return Table.builder()
         .name("x")

@@ -68,13 +68,21 @@ public final class InspectCommand implements Callable<Integer> {
     }
     int code = outcome.write(inspection.text(), out.toString(), problems);
     PrintWriter screen = spec.commandLine().getOut();
-    summary(inspection, tables).forEach(line -> screen.println(VisibleText.of(line)));
+    List<String> lines = new ArrayList<>(summary(inspection, tables));
+    lines.add("dictionary: " + out);
+    lines.forEach(line -> screen.println(VisibleText.of(line)));
     screen.flush();
     return code;
   }
 
-  /** What keeps a table from being read at all. */
-  private static Problems unread(Inspection inspection, List<CsvInput> tables) {
+  /**
+   * Tells what keeps a table from being read at all.
+   *
+   * @param inspection what was seen of the tables
+   * @param tables the tables
+   * @return the problems, none where all can be read
+   */
+  public static Problems unread(Inspection inspection, List<CsvInput> tables) {
     Problems problems = new Problems();
     tables.stream()
         .filter(table -> inspection.rows().getOrDefault(table.name(), 0L) == 0)
@@ -86,7 +94,14 @@ public final class InspectCommand implements Callable<Integer> {
     return problems;
   }
 
-  private List<String> summary(Inspection inspection, List<CsvInput> tables) {
+  /**
+   * Tells what tables hold as far as their columns are understood, and what is left to decide.
+   *
+   * @param inspection what was seen of the tables
+   * @param tables the tables
+   * @return lines without values of patients
+   */
+  public static List<String> summary(Inspection inspection, List<CsvInput> tables) {
     List<String> lines = new ArrayList<>();
     inspection.rows().forEach((source, rows) -> lines.add(source + ": " + rows + " rows"));
     if (!inspection.span().isEmpty()) {
@@ -100,7 +115,6 @@ public final class InspectCommand implements Callable<Integer> {
         + Counted.of(read.accepted().hips().size(), "hip") + ", "
         + Counted.of(visits(read), "visit"));
     lines.add("recorded: " + recorded(read));
-    lines.add("dictionary: " + out);
     undecided.forEach(question -> lines.add("to decide: " + question));
     inspection.notUnderstood().forEach(column -> lines.add("not understood: " + column));
     if (undecided.isEmpty()) {

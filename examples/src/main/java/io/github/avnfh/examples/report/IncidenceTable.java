@@ -19,19 +19,16 @@ import io.github.avnfh.survival.competing.IncidenceStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** How many hips had been replaced by a day where patients had died before. */
 final class IncidenceTable {
-  private final Cohort cohort;
   private final int day;
   private final Endpoint death;
 
   private IncidenceTable(Cohort cohort, int day) {
-    this.cohort = cohort;
     this.day = day;
-    this.death = Endpoint.on("death", this::deathDay);
+    this.death = Endpoint.death(cohort);
   }
 
   /**
@@ -69,20 +66,12 @@ final class IncidenceTable {
     return Optional.of(table.addRows(incidence.row("all", hips)).build());
   }
 
-  private OptionalInt deathDay(Hip hip) {
-    return cohort
-        .deathDayOf(hip)
-        .filter(known -> known >= 0)
-        .map(OptionalInt::of)
-        .orElse(OptionalInt.empty());
-  }
-
   private static int replacedDay(Hip hip) {
     return hip.arthroplasty().map(Arthroplasty::day).orElse(Integer.MAX_VALUE);
   }
 
   private boolean diedFirst(Hip hip) {
-    int died = deathDay(hip).orElse(Integer.MAX_VALUE);
+    int died = death.day(hip).orElse(Integer.MAX_VALUE);
     return died <= day && died < replacedDay(hip);
   }
 

@@ -18,7 +18,7 @@ import java.util.List;
  * @param keyResults what a reader should know of it first, a sentence each
  * @param rules the rules that its numbers follow
  */
-record Section(
+public record Section(
     String title,
     List<String> paragraphs,
     List<Table> tables,

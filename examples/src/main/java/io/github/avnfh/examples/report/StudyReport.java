@@ -2,18 +2,14 @@ package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.DataOrigin;
-import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.study.adherence.ParticipantFlow;
 import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Version;
 import io.github.avnfh.examples.figure.Figure;
-import io.github.avnfh.staging.response.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The analysis of a cohort: who was treated, how the scores and the images changed, and how long
@@ -47,32 +43,33 @@ public final class StudyReport {
    * @throws IllegalArgumentException if no patient with a hip was enrolled
    */
   public static StudyReport of(Cohort screened, Analysis analysis) {
+    ReportPart.Data data = data(screened, analysis);
+    List<Section> made = new ArrayList<>(ReportPart.all(data));
+    made.add(MethodSection.of(made));
+    return new StudyReport(data.cohort(), numbered(made));
+  }
+
+  /**
+   * Analyzes one part of the report only.
+   *
+   * @param screened a cohort, of whose patients at least one with a hip was enrolled
+   * @param analysis by which protocol, and up to when
+   * @param part which part
+   * @return the part, whose tables have no numbers
+   * @throws IllegalArgumentException if no patient with a hip was enrolled
+   */
+  public static Section part(Cohort screened, Analysis analysis, ReportPart part) {
+    return part.of(data(screened, analysis));
+  }
+
+  private static ReportPart.Data data(Cohort screened, Analysis analysis) {
     Cohort all = AnalyzedCohort.inOrder(screened);
     Cohort cohort = all.keepPatients(ParticipantFlow::isEnrolled);
     if (cohort.hips().isEmpty()) {
       throw new IllegalArgumentException(
           "hips of enrolled patients [count] must be 1 or more, but were 0");
     }
-    Map<Hip, Response> responses = ResponseSection.assess(cohort);
-    List<Supplier<Section>> sections = List.of(
-        () -> ConductSection.of(all, analysis),
-        () -> BaselineSection.of(cohort),
-        () -> ScoreSection.of(cohort, analysis),
-        () -> VisitModelSection.of(cohort),
-        () -> ResponseSection.of(cohort, responses),
-        () -> ProgressionSection.of(cohort, responses, analysis),
-        () -> ImageSection.of(cohort),
-        () -> SurvivalSection.of(cohort, analysis),
-        () -> PredictorSection.of(cohort, analysis),
-        () -> SubgroupSection.of(cohort, responses, analysis),
-        () -> CourseSection.of(cohort),
-        () -> SafetySection.of(cohort, analysis),
-        () -> SatisfactionSection.of(cohort),
-        () -> AgreementSection.of(cohort));
-    List<Section> made =
-        new ArrayList<>(sections.parallelStream().map(Supplier::get).toList());
-    made.add(MethodSection.of(made));
-    return new StudyReport(cohort, numbered(made));
+    return new ReportPart.Data(all, cohort, ResponseSection.assess(cohort), analysis);
   }
 
   private static List<Section> numbered(List<Section> sections) {

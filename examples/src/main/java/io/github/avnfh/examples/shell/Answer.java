@@ -1,10 +1,12 @@
 package io.github.avnfh.examples.shell;
 
 import io.github.avnfh.core.table.Table;
-import java.util.Optional;
+import io.github.avnfh.examples.report.Section;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * What a verb answers: lines of text, and the table behind them where there is one.
+ * What a verb answers: lines of text, and the tables behind them where there are some.
  *
  * <p>JShell echoes as many lines as it can show; {@link #print()} writes them all.
  *
@@ -14,44 +16,38 @@ import java.util.Optional;
  * contradicts: 88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so
  * }</pre>
  */
-public final class Answer {
+public final class Answer implements ShellResult {
   private final String text;
-  private final Optional<Table> table;
+  private final List<Table> tables;
 
-  private Answer(String text, Optional<Table> table) {
+  private Answer(String text, List<Table> tables) {
     this.text = text;
-    this.table = table;
+    this.tables = List.copyOf(tables);
   }
 
   static Answer of(String text) {
-    return new Answer(text.endsWith("\n") ? text : text + "\n", Optional.empty());
+    return new Answer(text.endsWith("\n") ? text : text + "\n", List.of());
   }
 
   static Answer of(Table table) {
-    return new Answer(table.text(), Optional.of(table));
+    return new Answer(table.text(), List.of(table));
   }
 
-  /**
-   * Returns the whole answer.
-   *
-   * @return lines, each ending with a line feed
-   */
+  /** Tables one after the other; where there are none, what a part of the report says instead. */
+  static Answer of(Section part, List<Table> tables) {
+    return tables.isEmpty()
+        ? of(String.join("\n\n", part.paragraphs()))
+        : new Answer(tables.stream().map(Table::text).collect(Collectors.joining("\n")), tables);
+  }
+
+  @Override
   public String text() {
     return text;
   }
 
-  /**
-   * Returns the table behind the answer, to be written as Markdown, HTML, LaTeX or CSV.
-   *
-   * @return the table, if the answer is one
-   */
-  public Optional<Table> table() {
-    return table;
-  }
-
-  /** Writes the whole answer. */
-  public void print() {
-    System.out.print(text);
+  @Override
+  public List<Table> tables() {
+    return tables;
   }
 
   @Override

@@ -54,8 +54,7 @@ final class CurveComparison {
   private static String words(ScoreTest result) {
     return result
         .chiSquare()
-        .map(test -> "chi-square " + Cell.number(test.statistic(), 2).printed() + " on "
-            + test.degreesOfFreedom() + " df, p " + Printed.pValue(test.pValue()))
+        .map(Printed::test)
         .orElseGet(() -> "no test is possible without " + result.lacks().orElse("more"));
   }
 }

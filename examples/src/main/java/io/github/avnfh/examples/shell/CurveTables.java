@@ -5,6 +5,7 @@ import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.survival.KaplanMeierEstimate;
+import io.github.avnfh.survival.RestrictedMean;
 import io.github.avnfh.survival.SurvivalCurve;
 import io.github.avnfh.survival.SurvivalCurve.QuantileEstimate;
 import io.github.avnfh.survival.SurvivalCurve.Step;
@@ -92,6 +93,29 @@ final class CurveTables {
     return table.build();
   }
 
+  static Table restrictedMeans(KaplanMeierEstimate estimate, String counted, double horizon) {
+    Table.Builder table = start(
+            "restricted_mean",
+            "Mean time free of the event within " + time(horizon).printed(),
+            counted)
+        .addColumns(
+            Column.of("group", "Group", Kind.TEXT),
+            Column.of("mean", "Mean (interval)", Kind.ESTIMATE),
+            Column.of("std_error", "SE", Kind.NUMBER));
+    for (SurvivalCurve curve : estimate.curves()) {
+      RestrictedMean mean = curve.restrictedMean(horizon);
+      boolean isBounded = mean.lower().isPresent() && mean.upper().isPresent();
+      table.addRows(List.of(
+          Cell.text(curve.group()),
+          isBounded
+              ? Cell.estimate(
+                  mean.mean(), mean.lower().getAsDouble(), mean.upper().getAsDouble(), 1)
+              : Cell.missing(Kind.ESTIMATE, Cell.number(mean.mean(), 1).printed()),
+          Printed.number(mean.standardError(), 2, "none")));
+    }
+    return table.build();
+  }
+
   private static Table.Builder start(String name, String title, String counted) {
     return Table.builder().name(name).title(title).counted(counted);
   }
@@ -114,7 +138,7 @@ final class CurveTables {
     return cells;
   }
 
-  private static Cell time(double time) {
+  static Cell time(double time) {
     return Cell.number(time, time == Math.rint(time) ? 0 : 2);
   }
 

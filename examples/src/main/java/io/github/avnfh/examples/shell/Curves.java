@@ -5,6 +5,7 @@ import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.cli.Counted;
+import io.github.avnfh.examples.figure.Figure;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.KaplanMeierEstimate;
@@ -13,11 +14,8 @@ import io.github.avnfh.survival.compare.LogRank;
 import io.github.avnfh.survival.compare.LogRankResult;
 import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.KaplanMeierFigure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Kaplan-Meier curves in the shell: echoed as one line, with a line for each group behind it.
@@ -26,10 +24,10 @@ import java.util.List;
  * var curves = km(demo(), Hip::baselineStage)
  * curves.at(365, 730)
  * curves.steps()
- * curves.svg("curve.svg")
+ * curves.save("curve.png")
  * }</pre>
  */
-public final class Curves implements Explainable {
+public final class Curves implements ShellResult, Explainable {
   private final FollowUp followUp;
   private final KaplanMeierEstimate estimate;
 
@@ -109,23 +107,31 @@ public final class Curves implements Explainable {
   }
 
   /**
-   * Draws the curves with their risk table.
+   * Returns the mean time free of the event within a horizon.
    *
-   * @param file where to write the picture; a file that is there is replaced
-   * @return the file
-   * @throws UncheckedIOException if the file cannot be written
+   * @param horizon a time in the unit of the data, above 0
+   * @return a row for each group
+   * @throws IllegalArgumentException if the horizon lies beyond the follow-up of a group
    */
-  public Path svg(String file) {
+  public Answer restrictedMean(double horizon) {
+    return Answer.of(CurveTables.restrictedMeans(estimate, counted(), horizon));
+  }
+
+  /**
+   * Draws the curves with their risk table, in months where times are whole days.
+   *
+   * @return the figure
+   */
+  @Override
+  public Optional<Figure> figure() {
     FigureOptions.Builder options = FigureOptions.builder();
     if (followUp.isInWholeDays()) {
       options.timeLabel("Months").timesPerUnit(Timepoint.DAYS_PER_MONTH);
     }
-    try {
-      return Files.writeString(
-          Path.of(file), KaplanMeierFigure.of(estimate).with(options.build()).svg());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    return Optional.of(Figure.of(
+        "survival",
+        "Survival with the number at risk.",
+        KaplanMeierFigure.of(estimate).with(options.build()).svg()));
   }
 
   /**
@@ -137,9 +143,14 @@ public final class Curves implements Explainable {
     return CurveTables.summary(estimate, counted());
   }
 
-  /** Writes the line of every group. */
-  public void print() {
-    System.out.print(table().text());
+  @Override
+  public String text() {
+    return table().text();
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(table());
   }
 
   private String counted() {

@@ -10,6 +10,7 @@ import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.cli.Counted;
+import io.github.avnfh.examples.figure.Figure;
 import io.github.avnfh.examples.survival.HazardRatioTable;
 import io.github.avnfh.survival.Endpoint;
 import io.github.avnfh.survival.FollowUp;
@@ -20,10 +21,6 @@ import io.github.avnfh.survival.regression.CoxModel;
 import io.github.avnfh.survival.regression.CoxRegression;
 import io.github.avnfh.survival.regression.HazardRatios;
 import io.github.avnfh.survival.regression.RegressionCoefficient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -35,10 +32,10 @@ import java.util.OptionalDouble;
  * var ratios = cox(demo())
  * ratios.firth()
  * ratios.firth().adjusted("stage", 700)
- * ratios.svg("forest.svg")
+ * ratios.save("forest.svg")
  * }</pre>
  */
-public final class HazardModel implements Explainable {
+public final class HazardModel implements ShellResult, Explainable {
   private static final int EVENTS_PER_TERM = 10;
   private static final List<String> STAGES = List.of("I", "II", "III", "IV", "V", "VI");
 
@@ -124,17 +121,14 @@ public final class HazardModel implements Explainable {
   /**
    * Draws the adjusted hazard ratios on a logarithmic axis.
    *
-   * @param file the name of an SVG file, which is replaced
-   * @return the file
-   * @throws UncheckedIOException if the file cannot be written
+   * @return the figure
    */
-  public Path svg(String file) {
-    try {
-      return Files.writeString(
-          Path.of(file), HazardRatioFigure.of(ratios.adjusted()).svg());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  @Override
+  public Optional<Figure> figure() {
+    return Optional.of(Figure.of(
+        "hazard_ratios",
+        "Adjusted hazard ratios.",
+        HazardRatioFigure.of(ratios.adjusted()).svg()));
   }
 
   /**
@@ -161,9 +155,14 @@ public final class HazardModel implements Explainable {
     return Answer.of(table.build());
   }
 
-  /** Writes the whole table. */
-  public void print() {
-    answer().print();
+  @Override
+  public String text() {
+    return answer().text();
+  }
+
+  @Override
+  public List<Table> tables() {
+    return answer().tables();
   }
 
   @Override

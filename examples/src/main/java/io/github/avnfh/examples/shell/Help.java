@@ -18,21 +18,54 @@ final class Help {
         """);
     VERBS.put("load", """
         load("folder")      a cohort from patients.csv, hips.csv, visits.csv and imaging.csv
+        load("hips.xlsx", "dictionary.csv")   from a table of any hospital
         problems("folder")  what is wrong with these files, by line and column
+        """);
+    VERBS.put("inspect", """
+        inspect("hips.xlsx")   what the columns of a table seem to mean, and what is to be decided
+        inspect("hips.xlsx").save("dictionary.csv")
+        """);
+    VERBS.put("view", """
+        view(cohort)        the hips one by one, without identifiers
+        """);
+    VERBS.put("baseline", """
+        baseline(cohort)    patients and hips at the beginning, by stage, and their follow-up
+        """);
+    VERBS.put("eligibility", """
+        eligibility(cohort) how many patients meet each criterion of the study
         """);
     VERBS.put("score", """
         score(cohort)       Harris Hip Score by visit
         score(cohort, PAIN_VAS_CM, ArthroplastyPolicy.EXCLUDE_AFTER)
         score(form, RangeOfMotionMethod.INDEX_1969)   one form
         """);
+    VERBS.put("responders", """
+        responders(cohort)  hips that gained more than 20 points, by patient and naive
+        """);
+    VERBS.put("model", """
+        model(cohort, HARRIS_HIP_SCORE)   scores over time: all visits in one model, by patient
+        model(scores)       any scores; then .effects() .complete() .save("means.svg")
+        """);
     VERBS.put("stage", """
         stage(findings)     one hip in every staging system
         stage(cohort)       hips and patients by stage at enrollment
         """);
+    VERBS.put("agreement", """
+        agreement(cohort)   whether two readers saw the same on the images
+        """);
     VERBS.put("km", """
         km(cohort)          survival free of arthroplasty, by patient
         km(cohort, Hip::baselineStage).at(365, 730)
-        km(followUp)        any follow-up; then .steps() .at(days) .svg("curve.svg")
+        km(cohort, hip -> hip.visits().size() > 5 ? "many visits" : "few")
+        km(followUp)        any follow-up; then .steps() .at(days) .save("curve.png")
+        """);
+    VERBS.put("rmst", """
+        rmst(curves, 700)   mean time free of the event within 700 days
+        """);
+    VERBS.put("cif", """
+        cif(cohort)         cumulative incidence of arthroplasty, death as competing event
+        cif(cohort, Hip::baselineStage).at(365, 730)
+        cif(followUp)       any event; then .gray() .save("incidence.png")
         """);
     VERBS.put("cox", """
         cox(cohort)         what predicts arthroplasty: stage and age, by patient
@@ -42,9 +75,8 @@ final class Help {
         compare(cohort, HARRIS_HIP_SCORE, 24)   improvement at 24 months, by patient and naive
         compare(curves)     log-rank test of the groups, by patient and naive
         """);
-    VERBS.put("model", """
-        model(cohort, HARRIS_HIP_SCORE)   all visits in one model, by patient
-        model(scores)       any scores; then .effects() .complete() .svg("means.svg")
+    VERBS.put("subgroups", """
+        subgroups(cohort)   outcomes in parts of a cohort
         """);
     VERBS.put("audit", """
         audit()             the numbers that the study printed
@@ -57,6 +89,11 @@ final class Help {
         explain(OxfordHipScore.explain(answers, OxfordHipScore.MissingRule.COMPLETE))
         explain(PainScheme.BOONSTRA_2014_VAS.explain(PainScores.ofCentimeters(3.5)))
         """);
+    VERBS.put("save", """
+        RESULT.save("name.tex")   also .txt .csv .json .md .html; curves and models .svg .png
+        score(cohort).save("scores.csv")
+        km(cohort).save("curve.png")
+        """);
   }
 
   private Help() {}
@@ -65,7 +102,7 @@ final class Help {
     return VERBS.values().stream()
             .map(lines -> lines.lines().findFirst().orElseThrow())
             .collect(Collectors.joining("\n"))
-        + "\nEvery answer has .print(), which writes the whole. Not a medical device.\n";
+        + "\nEvery answer has .print(), .save(file), .html() and .latex(). Not a medical device.\n";
   }
 
   static String of(String verb) {

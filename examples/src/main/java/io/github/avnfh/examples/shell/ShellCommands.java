@@ -11,6 +11,8 @@ import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.examples.report.Analysis;
+import io.github.avnfh.examples.report.ReportPart;
 import io.github.avnfh.examples.synthetic.BundledCohort;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.harris.HarrisForm;
@@ -19,11 +21,15 @@ import io.github.avnfh.scoring.harris.RangeOfMotionMethod;
 import io.github.avnfh.scoring.longitudinal.VisitScores;
 import io.github.avnfh.survival.Endpoint;
 import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.competing.CompetingEndpoint;
+import io.github.avnfh.survival.competing.CompetingFollowUp;
 import io.github.avnfh.survival.regression.Covariates;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What can be typed in JShell once {@code avnfh.jsh} has been read.
@@ -69,11 +75,102 @@ public final class ShellCommands {
    *
    * @param folder the folder that holds its files
    * @return the cohort
-   * @throws io.github.avnfh.core.dictionary.CohortFormatException if anything is wrong with the
-   *     files; {@link #problems(String)} lists it
+   * @throws IllegalArgumentException if anything is wrong with the files, with a line for each
+   *     problem
    */
   public static Cohort load(String folder) {
-    return CohortReader.withDefaults().read(Path.of(folder)).orThrow();
+    return Loading.cohort(CohortReader.withDefaults().read(Path.of(folder)));
+  }
+
+  /**
+   * Reads a cohort from a table of any hospital.
+   *
+   * @param table a CSV or xlsx file, as {@code hips.xlsx#Visits} for a sheet that is not the first;
+   *     several are separated by commas
+   * @param dictionary the file that says what the columns mean; {@link #inspect(String)} proposes
+   *     one
+   * @return the cohort
+   * @throws IllegalArgumentException if anything is wrong with the files, with a line for each
+   *     problem
+   */
+  public static Cohort load(String table, String dictionary) {
+    return Loading.cohort(table, dictionary);
+  }
+
+  /**
+   * Proposes what the columns of a table mean.
+   *
+   * @param table as for {@link #load(String, String)}
+   * @return what is to be decided; saved as CSV it is the dictionary
+   * @throws IllegalArgumentException if the table cannot be read
+   */
+  public static Proposal inspect(String table) {
+    return Proposal.of(table);
+  }
+
+  /**
+   * Shows the hips of a cohort one by one, without identifiers.
+   *
+   * @param cohort the cohort
+   * @return a row for each hip, in the order of the cohort
+   */
+  public static Answer view(Cohort cohort) {
+    return Answer.of(CohortTables.hips(cohort));
+  }
+
+  /**
+   * Describes patients and hips at the beginning, by stage, and how long they were followed.
+   *
+   * @param cohort a cohort with at least one hip
+   * @return the tables
+   */
+  public static Answer baseline(Cohort cohort) {
+    return CohortTables.part(cohort, Analysis.withoutProtocol(), ReportPart.BASELINE);
+  }
+
+  /**
+   * Counts the hips that gained more than 20 points of the Harris Hip Score up to 24 months.
+   *
+   * @param cohort a cohort with at least one hip
+   * @return the proportion by patient, beside the naive one
+   */
+  public static Answer responders(Cohort cohort) {
+    return CohortTables.part(
+        cohort,
+        Analysis.withoutProtocol(),
+        ReportPart.SCORES,
+        table -> table.name().equals("responders"));
+  }
+
+  /**
+   * Compares outcomes in parts of a cohort.
+   *
+   * @param cohort a cohort with at least one hip
+   * @return the tables
+   */
+  public static Answer subgroups(Cohort cohort) {
+    return CohortTables.part(cohort, Analysis.withoutProtocol(), ReportPart.SUBGROUPS);
+  }
+
+  /**
+   * Holds a cohort against the criteria of the study that the library grew from.
+   *
+   * @param cohort a cohort with at least one hip
+   * @return how many patients meet each criterion
+   */
+  public static Answer eligibility(Cohort cohort) {
+    return CohortTables.part(
+        cohort, Analysis.study(), ReportPart.CONDUCT, table -> table.name().equals("eligibility"));
+  }
+
+  /**
+   * Tells whether two readers saw the same on the images of a cohort.
+   *
+   * @param cohort a cohort with at least one hip
+   * @return kappa and other coefficients by finding
+   */
+  public static Answer agreement(Cohort cohort) {
+    return CohortTables.part(cohort, Analysis.withoutProtocol(), ReportPart.AGREEMENT);
   }
 
   /**
@@ -156,14 +253,30 @@ public final class ShellCommands {
   /**
    * Estimates survival free of arthroplasty in groups, with the patient as cluster.
    *
-   * @param <G> the scale of the groups
    * @param cohort a cohort with at least one hip
-   * @param group the group of a hip, such as {@code Hip::baselineStage}
+   * @param group the group of a hip: a word of a scale, such as {@code Hip::baselineStage}, whose
+   *     groups keep its order, or any text or number, in the order of its texts
    * @return a curve for each group
    */
-  public static <G extends Enum<G> & Coded> Curves km(
-      Cohort cohort, Function<? super Hip, G> group) {
-    return km(Endpoint.arthroplasty().followUp(cohort.hips(), group));
+  public static Curves km(Cohort cohort, Function<? super Hip, ?> group) {
+    return km(Endpoint.arthroplasty()
+        .followUpByLabel(
+            cohort.hips(), hip -> label(group.apply(hip)), labels(cohort.hips(), group)));
+  }
+
+  /** In the order of the words where they have one, as stages and numbers do. */
+  private static List<String> labels(List<Hip> hips, Function<? super Hip, ?> group) {
+    List<Object> words = hips.stream().<Object>map(group).toList();
+    boolean haveOrder = words.stream().allMatch(Comparable.class::isInstance)
+        && words.stream().map(Object::getClass).distinct().count() == 1;
+    Stream<String> labels = haveOrder
+        ? new TreeSet<>(words).stream().map(ShellCommands::label)
+        : words.stream().map(ShellCommands::label).sorted();
+    return labels.distinct().toList();
+  }
+
+  private static String label(Object group) {
+    return group instanceof Coded word ? word.code() : group.toString();
   }
 
   /**
@@ -174,6 +287,55 @@ public final class ShellCommands {
    */
   public static Curves km(FollowUp followUp) {
     return Curves.of(followUp);
+  }
+
+  /**
+   * Estimates the cumulative incidence of arthroplasty beside that of death with the hip in place.
+   *
+   * @param cohort a cohort with at least one hip
+   * @return one curve
+   */
+  public static Incidences cif(Cohort cohort) {
+    return Incidences.of(arthroplastyOrDeath(cohort).followUp(cohort.hips()));
+  }
+
+  /**
+   * Estimates the same in groups.
+   *
+   * @param <G> the scale of the groups
+   * @param cohort a cohort with at least one hip
+   * @param group the group of a hip, such as {@code Hip::baselineStage}
+   * @return a curve for each group
+   */
+  public static <G extends Enum<G> & Coded> Incidences cif(
+      Cohort cohort, Function<? super Hip, G> group) {
+    return Incidences.of(arthroplastyOrDeath(cohort).followUp(cohort.hips(), group));
+  }
+
+  private static CompetingEndpoint arthroplastyOrDeath(Cohort cohort) {
+    return CompetingEndpoint.of(Endpoint.arthroplasty(), Endpoint.death(cohort));
+  }
+
+  /**
+   * Estimates the cumulative incidence of an event and of what competes with it.
+   *
+   * @param followUp any follow-up
+   * @return a curve for each group
+   */
+  public static Incidences cif(CompetingFollowUp followUp) {
+    return Incidences.of(followUp);
+  }
+
+  /**
+   * Returns the mean time free of the event within a horizon.
+   *
+   * @param curves the curves
+   * @param horizon a time in the unit of the data, above 0
+   * @return a row for each group
+   * @throws IllegalArgumentException if the horizon lies beyond the follow-up of a group
+   */
+  public static Answer rmst(Curves curves, double horizon) {
+    return curves.restrictedMean(horizon);
   }
 
   /**

@@ -12,17 +12,14 @@ import io.github.avnfh.examples.figure.VisitMeansFigure;
 import io.github.avnfh.scoring.longitudinal.MixedModel;
 import io.github.avnfh.scoring.longitudinal.VisitModelFit;
 import io.github.avnfh.scoring.longitudinal.VisitScores;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A model of all visits with what can be asked of it. */
-public final class VisitModel implements Explainable {
+public final class VisitModel implements ShellResult, Explainable {
   private final VisitModelFit fit;
 
   private VisitModel(VisitModelFit fit) {
@@ -100,19 +97,13 @@ public final class VisitModel implements Explainable {
   /**
    * Draws the means over the lines of the hips.
    *
-   * @param file the name of an SVG file, which is replaced
-   * @return the file
-   * @throws IllegalArgumentException if this machine cannot draw text
+   * @return the figure, or nothing if this machine cannot draw text
    */
-  public Path svg(String file) {
-    if (VisitMeansFigure.of(fit, "model", "Model means by visit") instanceof Figure drawn) {
-      try {
-        return Files.writeString(Path.of(file), drawn.svg());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    throw new IllegalArgumentException("a figure needs a Java with fonts");
+  @Override
+  public Optional<Figure> figure() {
+    return VisitMeansFigure.of(fit, "model", "Model means by visit") instanceof Figure drawn
+        ? Optional.of(drawn)
+        : Optional.empty();
   }
 
   /**
@@ -170,9 +161,14 @@ public final class VisitModel implements Explainable {
         Cell.text(p.isPresent() ? Printed.pValue(p.getAsDouble()) : "none"));
   }
 
-  /** Writes the whole answer. */
-  public void print() {
-    answer().print();
+  @Override
+  public String text() {
+    return answer().text();
+  }
+
+  @Override
+  public List<Table> tables() {
+    return answer().tables();
   }
 
   @Override

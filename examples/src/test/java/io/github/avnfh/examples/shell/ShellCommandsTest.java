@@ -2,11 +2,11 @@ package io.github.avnfh.examples.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Hip;
-import io.github.avnfh.core.dictionary.CohortFormatException;
 import io.github.avnfh.core.dictionary.CohortWriter;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.Presence;
@@ -18,15 +18,20 @@ import io.github.avnfh.scoring.pain.PainScheme;
 import io.github.avnfh.scoring.pain.PainScores;
 import io.github.avnfh.scoring.ucla.UclaActivity;
 import io.github.avnfh.staging.steinberg.Steinberg;
+import io.github.avnfh.survival.Endpoint;
 import io.github.avnfh.survival.FollowUp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -101,7 +106,27 @@ class ShellCommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"help", "demo", "load", "score", "stage", "km", "cox", "compare", "audit"})
+      strings = {
+        "help",
+        "demo",
+        "load",
+        "inspect",
+        "view",
+        "baseline",
+        "eligibility",
+        "score",
+        "responders",
+        "model",
+        "stage",
+        "agreement",
+        "km",
+        "rmst",
+        "cif",
+        "cox",
+        "compare",
+        "subgroups",
+        "audit"
+      })
   void helpsWithEveryVerb(String verb) {
     assertThat(ShellCommands.help(verb).text()).contains(verb + "(");
     assertThat("\n" + ShellCommands.help().text()).contains("\n" + verb + "(");
@@ -144,7 +169,7 @@ class ShellCommandsTest {
     assertThat(model.patterns().text()).contains("BL M1 M3 M6 M12 M18         2\n");
     assertThat(ShellCommands.explain(model).text())
         .contains("lmerTest::lmer(score ~ factor(visit)");
-    Path drawn = model.svg(folder.resolve("means.svg").toString());
+    Path drawn = model.save(folder.resolve("means.svg").toString());
     assertThat(Files.readString(drawn)).startsWith("<svg").contains("M24: 83.71 (81.49 to 85.94)");
   }
 
@@ -163,7 +188,7 @@ class ShellCommandsTest {
     assertThat(firth.adjusted("stage", 700).text())
         .startsWith("Survival at 700, adjusted (58 hips)");
     assertThat(ShellCommands.explain(firth).text()).contains("factor(stage) + `age per 10 years`");
-    Path drawn = firth.svg(folder.resolve("forest.svg").toString());
+    Path drawn = firth.save(folder.resolve("forest.svg").toString());
     assertThat(Files.readString(drawn)).startsWith("<svg").contains("21.52 (2.43 to");
     assertThat(firth.ratios().rows()).hasSize(4);
   }
@@ -171,8 +196,9 @@ class ShellCommandsTest {
   @Test
   void refusesHelpWithAnotherWord() {
     assertThatThrownBy(() -> ShellCommands.help("plot"))
-        .hasMessage("verb [word] must be one of help, demo, load, score, stage, km, cox, compare,"
-            + " model, audit, explain, but was another");
+        .hasMessage("verb [word] must be one of help, demo, load, inspect, view, baseline,"
+            + " eligibility, score, responders, model, stage, agreement, km, rmst, cif, cox, compare,"
+            + " subgroups, audit, explain, save, but was another");
   }
 
   @Test
@@ -190,7 +216,7 @@ class ShellCommandsTest {
     assertThat(ShellCommands.problems(folder.toString()).text())
         .contains("hips.csv:2: column side: ");
     assertThatThrownBy(() -> ShellCommands.load(folder.toString()))
-        .isInstanceOf(CohortFormatException.class);
+        .hasMessageMatching("(?s)[2-9][0-9]* problems:\n.*hips\\.csv:2: column side: .*");
   }
 
   @Test
@@ -251,7 +277,7 @@ class ShellCommandsTest {
 
   @Test
   void drawsInMonthsWhereTimeRunsInDays() throws IOException {
-    Path file = ShellCommands.km(SIX).svg(folder.resolve("curve.svg").toString());
+    Path file = ShellCommands.km(SIX).save(folder.resolve("curve.svg").toString());
     assertThat(Files.readString(file)).contains("<svg", ">Months<");
   }
 
@@ -259,7 +285,7 @@ class ShellCommandsTest {
   void refusesToDrawWhereThereIsNoFolder() {
     String nowhere = folder.resolve("none").resolve("curve.svg").toString();
     Curves curves = ShellCommands.km(SIX);
-    assertThatThrownBy(() -> curves.svg(nowhere)).isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> curves.save(nowhere)).isInstanceOf(UncheckedIOException.class);
   }
 
   @Test
@@ -295,11 +321,124 @@ class ShellCommandsTest {
         .hasMessageContaining("paper.csv:2: column kind: ");
   }
 
+  /** R: cuminc of cmprsk on the same hips, 6 arthroplasties, 0 deaths. */
+  @Test
+  void tellsIncidenceBesideDeathByStage() throws IOException {
+    Incidences byStage = ShellCommands.cif(COHORT, Hip::baselineStage);
+    assertThat(byStage.toString()).startsWith("58 hips of 46 patients, 3 groups: ");
+    assertThat(byStage.answer().text()).contains("Gray's test, by patient: chi-square ");
+    Answer complement = ShellCommands.km(COHORT, Hip::baselineStage).at(700);
+    for (int stage = 0; stage < 3; stage++) {
+      double incidence = Double.parseDouble(
+          byStage.at(700).tables().get(0).rows().get(stage).get(2).parts().get(0));
+      double survival = Double.parseDouble(
+          complement.tables().get(0).rows().get(stage).get(3).parts().get(0));
+      assertThat(incidence).isCloseTo(1 - survival, within(1e-12));
+    }
+    Path drawn = byStage.save(folder.resolve("incidence.svg").toString());
+    assertThat(Files.readString(drawn)).startsWith("<svg").contains(">Days<");
+  }
+
+  /** 1 + 5 (5/6) within 6 of the six hips, as the area of the steps. */
+  @Test
+  void tellsTheMeanTimeFreeOfTheEvent() {
+    Answer mean = ShellCommands.rmst(ShellCommands.km(SIX), 6);
+    assertThat(
+            Double.parseDouble(mean.tables().get(0).rows().get(0).get(1).parts().get(0)))
+        .isCloseTo(1 + 5 * 5.0 / 6, within(1e-12));
+  }
+
+  @Test
+  void groupsByWordsByNumbersAndByTextsInTheirOrder() {
+    assertThat(groups(Hip::baselineStage)).containsExactly("I", "II", "III");
+    assertThat(groups(hip -> hip.arthroplasty().isPresent() ? "replaced" : "kept"))
+        .containsExactly("kept", "replaced");
+    assertThat(groups(hip -> COHORT.patientOf(hip).ageYears() / 3))
+        .isSortedAccordingTo(Comparator.comparingInt(Integer::parseInt))
+        .contains("9", "10");
+    assertThat(groups(Hip::baselineStage))
+        .isEqualTo(
+            Endpoint.arthroplasty().followUp(COHORT.hips(), Hip::baselineStage).groups());
+  }
+
+  private static List<String> groups(Function<Hip, ?> group) {
+    return ShellCommands.km(COHORT, group).followUp().groups();
+  }
+
+  @Test
+  void showsHipsWithoutIdentifiers() {
+    String shown = ShellCommands.view(COHORT).text();
+    assertThat(ShellCommands.view(COHORT).tables().get(0).rows()).hasSize(58);
+    assertThat(COHORT.patients())
+        .noneMatch(patient -> shown.contains(patient.id().value()));
+  }
+
+  @Test
+  void answersWithPartsOfTheReport() {
+    assertThat(ShellCommands.baseline(COHORT).tables()).hasSizeGreaterThan(1);
+    assertThat(ShellCommands.responders(COHORT).text())
+        .contains("more than 20 points", "by patient");
+    assertThat(ShellCommands.subgroups(COHORT).tables()).hasSize(1);
+    assertThat(ShellCommands.eligibility(COHORT).tables()).hasSize(1);
+    assertThat(ShellCommands.agreement(COHORT).text()).contains("Cohen's kappa");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "txt, Steinberg stage at enrollment", "csv, 'stage,hips,patients'", "json, '{\n  \"name\"'",
+    "md, **Steinberg", "html, <!DOCTYPE html>", "tex, \\begin{table}"
+  })
+  void savesATableByTheEndingOfTheFile(String ending, String start) throws IOException {
+    Path file =
+        ShellCommands.stage(COHORT).save(folder.resolve("stage." + ending).toString());
+    assertThat(Files.readString(file)).startsWith(start.replace("\\n", "\n"));
+  }
+
+  @Test
+  void savesACurveAsAPicture() throws IOException {
+    Path file = ShellCommands.km(COHORT).save(folder.resolve("curve.png").toString());
+    assertThat(Files.readAllBytes(file)).startsWith((byte) 0x89, 'P', 'N', 'G');
+  }
+
+  @Test
+  void refusesFormsThatAResultDoesNotHave() {
+    Answer table = ShellCommands.stage(COHORT);
+    Answer words = ShellCommands.audit("88", 19);
+    Answer tables = ShellCommands.baseline(COHORT);
+    assertThatThrownBy(() -> table.save("stage.docx"))
+        .hasMessageStartingWith("ending of the file [word] must be one of txt, csv, json");
+    assertThatThrownBy(() -> table.save("stage.svg"))
+        .hasMessageStartingWith("a figure [svg or png]");
+    assertThatThrownBy(() -> words.save("audit.csv"))
+        .hasMessage(
+            "tables of one file [count] must be 1, but were 0; .txt, .md and others hold any number");
+    assertThatThrownBy(words::latex).hasMessageContaining("must be 1 or more, but were 0");
+    assertThatThrownBy(() -> tables.save("baseline.json"))
+        .hasMessageContaining("must be 1, but were ");
+  }
+
+  /** A table is understood, and the hips are those of the table. */
+  @Test
+  void proposesADictionaryAndReadsByIt() throws IOException {
+    String table = Files.writeString(
+            folder.resolve("hips.csv"),
+            "patient,side,sex,age,stage\n1,L,m,40,II\n1,R,m,40,III\n2,L,f,51,I\n")
+        .toString();
+    Proposal proposal = ShellCommands.inspect(table);
+    assertThat(proposal.text()).contains("2 patients, 3 hips", "to decide: ");
+    Path dictionary = proposal.save(folder.resolve("dictionary.csv").toString());
+    assertThat(Files.readString(dictionary)).contains("hips.csv,side,side");
+    assertThatThrownBy(() -> ShellCommands.load(table, dictionary.toString()))
+        .hasMessageStartingWith("1 problem:\ndictionary.csv:");
+    assertThatThrownBy(() -> ShellCommands.inspect(folder.resolve("none.csv").toString()))
+        .hasMessageContaining("none.csv");
+  }
+
   @Test
   void keepsTheTableForOtherFormats() {
-    assertThat(ShellCommands.stage(COHORT).table().orElseThrow().csv())
+    assertThat(ShellCommands.stage(COHORT).tables().get(0).csv())
         .isEqualTo("stage,hips,patients\nI,14,14\nII,29,25\nIII,15,13\n");
-    assertThat(ShellCommands.help().table()).isEmpty();
+    assertThat(ShellCommands.help().tables()).isEmpty();
   }
 
   @Test
