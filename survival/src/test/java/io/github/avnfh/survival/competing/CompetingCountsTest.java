@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -89,6 +90,41 @@ class CompetingCountsTest {
     assertNear(
         steps(CompetingFollowUp.ofDays(days, causes, CAUSES).clusters(pairs).weights(ones)),
         steps(CompetingFollowUp.ofDays(days, causes, CAUSES).clusters(pairs)));
+    assertNear(
+        steps(CompetingFollowUp.ofTimes(times, causes, CAUSES).clusters(pairs)),
+        steps(CompetingFollowUp.ofDays(days, causes, CAUSES).clusters(pairs)));
+  }
+
+  /** Patients of two or three hips in either group or in one, in days and in doubles. */
+  @Property(tries = 60)
+  void groupsWithSharedPatientsDifferAlikeHoweverCounted(
+      @ForAll int seed, @ForAll @IntRange(min = 12, max = 90) int rows) {
+    Random random = new Random(seed);
+    int[] days = random.ints(rows, 1, 20).toArray();
+    int[] causes = random.ints(rows, 0, 4).toArray();
+    int[] groups = IntStream.range(0, rows).map(row -> row / 2 % 2).toArray();
+    int[] patients = IntStream.range(0, rows).map(row -> row / 5).toArray();
+    double[] times = IntStream.of(days).asDoubleStream().toArray();
+    List<List<IncidenceCurve>> both = Stream.of(
+            CompetingFollowUp.ofDays(days, causes, CAUSES),
+            CompetingFollowUp.ofTimes(times, causes, CAUSES))
+        .map(builder -> CumulativeIncidence.withDefaults()
+            .estimate(
+                builder.groups(groups, List.of("I", "II")).clusters(patients).build()))
+        .toList();
+    for (int group = 0; group < 2; group++) {
+      assertThat(both.get(0).get(group).clusters())
+          .isEqualTo(both.get(1).get(group).clusters());
+      assertNear(both.get(0).get(group).steps(), both.get(1).get(group).steps());
+    }
+    assertThat(upper(both.get(0))).isCloseTo(upper(both.get(1)), within(1e-6));
+  }
+
+  private static double upper(List<IncidenceCurve> curves) {
+    return IncidenceContrast.between(curves, "I", "II")
+        .eventAt(5)
+        .map(contrast -> contrast.upper().orElse(2))
+        .orElse(3.0);
   }
 
   private static List<IncidenceStep> steps(CompetingFollowUpBuilder builder) {
