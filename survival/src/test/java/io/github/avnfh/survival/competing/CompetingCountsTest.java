@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.avnfh.survival.compare.ChiSquare;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -142,6 +143,48 @@ class CompetingCountsTest {
     }
   }
 
+  /** Three centers, pairs of hips across groups and centers, in parts that are merged. */
+  @Property(tries = 40)
+  void testsOfCountsAreThoseOfRowsWithinStrata(
+      @ForAll int seed, @ForAll @IntRange(min = 20, max = 60) int patients) {
+    Random random = new Random(seed);
+    int rows = 2 * patients;
+    CompetingFollowUpBuilder builder = hips(random, rows, 12)
+        .strata(random.ints(rows, 0, 3).mapToObj(center -> "center " + center).toList());
+    CompetingFollowUp alone = builder.build();
+    CompetingFollowUp all =
+        builder.clusters(IntStream.range(0, rows).map(row -> row / 2).toArray()).build();
+    GrayTest test = GrayTest.withDefaults();
+    CompetingCounts counts = alone.counts();
+    assertThat(counts.strata()).hasSameElementsAs(all.anyEvent().strata());
+    assertClose(test.test(counts), test.test(alone));
+    CompetingCounts half = counts.merge(counts);
+    assertThat(half.hips()).isEqualTo(2 * rows);
+    assertThat(test.test(half).groups().get(0).observed())
+        .isCloseTo(2 * test.test(alone).groups().get(0).observed(), within(1e-9));
+    CompetingCounts byPatient = all.counts().withPairs(all.pairs());
+    assertClose(test.test(byPatient), test.test(all));
+    assertThat(test.trend(byPatient).excess()).isCloseTo(test.trend(all).excess(), within(1e-9));
+    assertThat(test.pairs(byPatient)).hasSameSizeAs(test.pairs(all));
+    assertThat(test.test(counts).isStratified()).isTrue();
+  }
+
+  private static void assertClose(GrayTest.Result one, GrayTest.Result other) {
+    assertThat(one.title()).isEqualTo(other.title());
+    for (int group = 0; group < one.groups().size(); group++) {
+      assertThat(one.groups().get(group).rows())
+          .isEqualTo(other.groups().get(group).rows());
+      assertThat(one.groups().get(group).expected())
+          .isCloseTo(other.groups().get(group).expected(), within(1e-9));
+    }
+    for (int i = 0; i < one.tests().size(); i++) {
+      double statistic =
+          other.tests().get(i).chiSquare().map(ChiSquare::statistic).orElse(-1.0);
+      assertThat(one.tests().get(i).chiSquare().map(ChiSquare::statistic).orElse(-1.0))
+          .isCloseTo(statistic, within(1e-9 * Math.max(1, statistic)));
+    }
+  }
+
   @Test
   void refusesOtherCausesNegativeNumbersAndNoHips() {
     CompetingCounts.Builder builder = CompetingCounts.ofCauses(CAUSES);
@@ -156,6 +199,8 @@ class CompetingCountsTest {
     CompetingCounts counts = builder.add("I", 9, 2, 3).build();
     assertThat(counts.count("I", 9, 2)).isEqualTo(3);
     assertThat(counts.count("II", 9, 2)).isZero();
+    assertThat(counts.strata()).containsExactly("all");
+    assertThat(counts).hasToString("CompetingCounts{3 hips, 3 causes, 1 groups, 1 strata}");
     CompetingCounts other =
         CompetingCounts.ofCauses(List.of("died")).add("I", 1, 1, 1).build();
     assertThatThrownBy(() -> counts.merge(other))
