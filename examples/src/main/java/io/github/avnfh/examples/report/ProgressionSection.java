@@ -68,7 +68,8 @@ final class ProgressionSection {
         Stream.concat(Stream.of(section.table()), section.atVisits().stream()).toList());
   }
 
-  private static Optional<EventInterval> interval(Hip hip, Response response) {
+  /** When a hip progressed, as far as its images tell; nothing where they allow no judgment. */
+  static Optional<EventInterval> interval(Hip hip, Response response) {
     if (response.outcome() == Response.Outcome.NOT_EVALUABLE) {
       return Optional.empty();
     }

@@ -64,6 +64,7 @@ public final class StudyReport {
         () -> ImageSection.of(cohort),
         () -> SurvivalSection.of(cohort, analysis),
         () -> PredictorSection.of(cohort, analysis),
+        () -> PredictorSection.ofProgression(cohort, responses, analysis),
         () -> SubgroupSection.of(cohort, responses, analysis),
         () -> CourseSection.of(cohort),
         () -> SafetySection.of(cohort, analysis),
