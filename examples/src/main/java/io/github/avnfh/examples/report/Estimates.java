@@ -9,6 +9,7 @@ import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.compare.Estimate;
 import io.github.avnfh.scoring.proportion.ProportionInterval;
+import io.github.avnfh.survival.interval.SurvivalAtVisit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -35,6 +36,14 @@ final class Estimates {
     return estimate
         .map(known -> Cell.estimate(known.estimate(), known.lower(), known.upper(), places))
         .orElseGet(() -> Cell.missing(Kind.ESTIMATE, "not estimable"));
+  }
+
+  /** Survival at a visit, without limits where they cannot be given. */
+  static Cell atVisit(SurvivalAtVisit visit) {
+    return visit.lower().isPresent() && visit.upper().isPresent()
+        ? Cell.estimate(
+            visit.survival(), visit.lower().getAsDouble(), visit.upper().getAsDouble(), 3)
+        : notEstimable(Kind.ESTIMATE);
   }
 
   static Cell pValue(Optional<Double> p) {

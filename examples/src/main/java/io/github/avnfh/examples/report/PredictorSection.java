@@ -11,12 +11,14 @@ import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.figure.Figure;
 import io.github.avnfh.examples.survival.HazardRatioTable;
+import io.github.avnfh.staging.response.Response;
 import io.github.avnfh.survival.Endpoint;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.compare.Contrast;
 import io.github.avnfh.survival.figure.AdjustedSurvivalFigure;
 import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.HazardRatioFigure;
+import io.github.avnfh.survival.interval.EventInterval;
 import io.github.avnfh.survival.regression.AdjustedSurvival;
 import io.github.avnfh.survival.regression.Covariates;
 import io.github.avnfh.survival.regression.CoxModel;
@@ -24,7 +26,9 @@ import io.github.avnfh.survival.regression.CoxRegression;
 import io.github.avnfh.survival.regression.HazardRatios;
 import io.github.avnfh.survival.regression.RegressionCoefficient;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
@@ -32,13 +36,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What predicts arthroplasty: hazard ratios of what was recorded at baseline, alone and adjusted.
+ * What predicts arthroplasty, or progression on images: hazard ratios of what was recorded at
+ * baseline, alone and adjusted.
  *
  * <p>The order of the covariates is fixed beforehand: stage, age, size of the lesion, cause, sex.
  * The adjusted model takes them in this order, as far as there are two events for each coefficient.
  */
 final class PredictorSection {
-  private static final String TITLE = "What predicts arthroplasty";
   private static final CoxRegression USUAL = CoxRegression.withDefaults();
   private static final double TEN = 10;
   private static final int FEWEST_EVENTS = 4;
@@ -48,50 +52,115 @@ final class PredictorSection {
 
   private final Cohort cohort;
   private final Analysis analysis;
+  private final Outcome outcome;
   private final List<Hip> hips;
   private final FollowUp followUp;
   private final List<String> notes = new ArrayList<>();
 
-  private PredictorSection(Cohort cohort, Analysis analysis) {
+  private PredictorSection(
+      Cohort cohort, Analysis analysis, Outcome outcome, List<Hip> hips, FollowUp followUp) {
     this.cohort = cohort;
     this.analysis = analysis;
-    this.hips = AnalyzedCohort.followed(cohort, cohort.hips());
-    this.followUp = Endpoint.arthroplasty().followUp(hips);
+    this.outcome = outcome;
+    this.hips = hips;
+    this.followUp = followUp;
+  }
+
+  /** What is asked about, in the words of each sentence, and what is added to names of files. */
+  private enum Outcome {
+    ARTHROPLASTY(
+        "arthroplasty",
+        "an arthroplasty",
+        "the arthroplasty comes sooner",
+        "Arthroplasties",
+        "",
+        ""),
+    PROGRESSION(
+        "progression on images",
+        "progression on images",
+        "progression comes sooner",
+        "Progressed",
+        "_progression",
+        " Progression is dated to the first images that show it, though it came at some time before, and a hip without"
+            + " it is followed up to its last images: ratios are near those of the unknown days where visits are many"
+            + " and the same for all.");
+
+    private final String noun;
+    private final String had;
+    private final String sooner;
+    private final String events;
+    private final String suffix;
+    private final String caveat;
+
+    Outcome(String noun, String had, String sooner, String events, String suffix, String caveat) {
+      this.noun = noun;
+      this.had = had;
+      this.sooner = sooner;
+      this.events = events;
+      this.suffix = suffix;
+      this.caveat = caveat;
+    }
+
+    String title() {
+      return "What predicts " + noun;
+    }
   }
 
   static Section of(Cohort cohort, Analysis analysis) {
-    if (AnalyzedCohort.followed(cohort, cohort.hips()).isEmpty()) {
-      return Section.notRecorded(TITLE, "Arthroplasties and the last days of follow-up");
+    List<Hip> hips = AnalyzedCohort.followed(cohort, cohort.hips());
+    if (hips.isEmpty()) {
+      return Section.notRecorded(
+          Outcome.ARTHROPLASTY.title(), "Arthroplasties and the last days of follow-up");
     }
-    return new PredictorSection(cohort, analysis).section();
+    FollowUp followUp = Endpoint.arthroplasty().followUp(hips);
+    return new PredictorSection(cohort, analysis, Outcome.ARTHROPLASTY, hips, followUp).section();
   }
 
-  private int events() {
-    return (int) hips.stream().filter(hip -> hip.arthroplasty().isPresent()).count();
+  /** The same question about progression on images, by hips of which images allow a judgment. */
+  static Section ofProgression(Cohort cohort, Map<Hip, Response> responses, Analysis analysis) {
+    Map<Hip, EventInterval> judged = new LinkedHashMap<>();
+    responses.forEach((hip, response) ->
+        ProgressionSection.interval(hip, response).ifPresent(known -> judged.put(hip, known)));
+    if (judged.isEmpty()) {
+      return Section.notRecorded(
+          Outcome.PROGRESSION.title(), "Findings on images after baseline that allow a judgment");
+    }
+    List<Hip> hips = List.copyOf(judged.keySet());
+    int[] days = new int[hips.size()];
+    boolean[] events = new boolean[hips.size()];
+    int row = 0;
+    for (EventInterval interval : judged.values()) {
+      events[row] = interval.until().isPresent();
+      days[row++] = (int) interval.until().orElseGet(() -> interval.after().orElse(0));
+    }
+    FollowUp followUp =
+        FollowUp.ofDays(days, events).clusters(Estimates.patients(hips)).build();
+    return new PredictorSection(cohort, analysis, Outcome.PROGRESSION, hips, followUp).section();
   }
 
   private Section section() {
-    if (events() < FEWEST_EVENTS) {
+    if (followUp.events() < FEWEST_EVENTS) {
       return Section.of(
-          TITLE,
-          List.of(Counted.of(events(), "hip") + " of " + hips.size()
-              + " had an arthroplasty: too few to ask what predicts it."));
+          outcome.title(),
+          List.of(Counted.of(followUp.events(), "hip") + " of " + hips.size() + " had "
+              + outcome.had + ": too few to ask what predicts it."));
     }
-    return ratios().map(this::section).orElseGet(() -> Section.of(TITLE, notes));
+    return ratios().map(this::section).orElseGet(() -> Section.of(outcome.title(), notes));
   }
 
   private Section section(HazardRatios ratios) {
     CoxModel model = ratios.adjusted();
     boolean isPenalized = isPenalized(ratios);
     List<String> paragraphs = new ArrayList<>(List.of(
-        "Hazard ratios of what was known at baseline, each alone and adjusted for the others; above 1 the arthroplasty"
-            + " comes sooner. A ratio describes these hips: it neither shows a cause nor recommends a treatment. The"
+        "Hazard ratios of what was known at baseline, each alone and adjusted for the others; above 1 "
+            + outcome.sooner
+            + ". A ratio describes these hips: it neither shows a cause nor recommends a treatment. The"
             + " adjusted model takes stage, age, size of the lesion, cause and sex in this order, as far as there are "
-            + FEWEST_EVENTS_PER_TERM + " events for each coefficient.",
+            + FEWEST_EVENTS_PER_TERM + " events for each coefficient." + outcome.caveat,
         caution(model, isPenalized)));
     paragraphs.addAll(notes);
     List<Table> tables = new ArrayList<>();
-    tables.add(HazardRatioTable.of(ratios, "Arthroplasties")
+    tables.add(HazardRatioTable.of("hazard_ratios" + outcome.suffix, ratios, outcome.events)
         .counted(Counted.of(hips.size(), "hip"))
         .addFootnotes(
             "Adjusted model: " + Counted.of(model.rows(), "hip") + ", "
@@ -102,8 +171,8 @@ final class PredictorSection {
                 : "Limits and p by patient.")
         .build());
     List<Figure> figures = new ArrayList<>(List.of(Figure.of(
-        "hazard_ratios",
-        "Adjusted hazard ratios of arthroplasty with 95 % limits, on a logarithmic axis.",
+        "hazard_ratios" + outcome.suffix,
+        "Adjusted hazard ratios of " + outcome.noun + " with 95 % limits, on a logarithmic axis.",
         HazardRatioFigure.of(model).svg())));
     if (!isPenalized) {
       adjusted(model).ifPresent(adjusted -> {
@@ -111,20 +180,20 @@ final class PredictorSection {
         figures.add(figure(adjusted));
       });
     }
-    return Section.of(TITLE, paragraphs, tables)
+    return Section.of(outcome.title(), paragraphs, tables)
         .withRules(model.explanation().rules())
         .with(figures.toArray(Figure[]::new));
   }
 
   private Figure figure(AdjustedSurvival adjusted) {
     FigureOptions options = FigureOptions.builder()
-        .title("Hips free of arthroplasty, by stage, adjusted")
+        .title("Hips free of " + outcome.noun + ", by stage, adjusted")
         .timeLabel("Months from the first treatment")
         .timesPerUnit(Timepoint.DAYS_PER_MONTH)
         .build();
     return Figure.of(
-        "survival_adjusted",
-        "Survival free of arthroplasty by " + Grouping.byStage(hips).title()
+        "survival_adjusted" + outcome.suffix,
+        "Survival free of " + outcome.noun + " by " + Grouping.byStage(hips).title()
             + ", adjusted for the other covariates, with 95 % limits by patient.",
         AdjustedSurvivalFigure.of(adjusted).with(options).svg());
   }
@@ -284,9 +353,9 @@ final class PredictorSection {
   private Table adjustedSurvival(CoxModel model, AdjustedSurvival adjusted) {
     int day = analysis.horizonDay();
     Table.Builder table = Table.builder()
-        .name("survival_adjusted")
-        .title("Survival free of arthroplasty at " + ScoreSection.visit(analysis.horizon()) + " ("
-            + day + " days) by stage, adjusted")
+        .name("survival_adjusted" + outcome.suffix)
+        .title("Survival free of " + outcome.noun + " at " + ScoreSection.visit(analysis.horizon())
+            + " (" + day + " days) by stage, adjusted")
         .counted(Counted.of(model.rows(), "hip"))
         .addColumns(
             Column.of("stage", "Stage", Kind.TEXT),

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** When hips progressed on images: known only to lie between two visits, and treated as such. */
 final class ProgressionSection {
@@ -56,16 +58,18 @@ final class ProgressionSection {
         List.of(
             "Progression is interval-censored: images show it at a visit, and it happened at some time after the last"
                 + " images without it. The curve is Turnbull's estimate from these intervals; between two visits survival"
-                + " is a range and not a point, and no interval of confidence is given. A hip without progression is censored at"
+                + " is a range and not a point, without an interval of confidence; where images follow a plan, limits are"
+                + " given at its visits. A hip without progression is censored at"
                 + " its last images, an arthroplasty included. "
                 + (left == 0
                     ? "Every hip was judged."
                     : Counted.of(left, "hip") + " could not be judged and "
                         + (left == 1 ? "is" : "are") + " left out.")),
-        section.table());
+        Stream.concat(Stream.of(section.table()), section.atVisits().stream()).toList());
   }
 
-  private static Optional<EventInterval> interval(Hip hip, Response response) {
+  /** When a hip progressed, as far as its images tell; nothing where they allow no judgment. */
+  static Optional<EventInterval> interval(Hip hip, Response response) {
     if (response.outcome() == Response.Outcome.NOT_EVALUABLE) {
       return Optional.empty();
     }
@@ -112,6 +116,85 @@ final class ProgressionSection {
         .forEach(curve -> table.addRows(row(curve, inStage(curve.group()))));
     Turnbull.withDefaults().estimate(all).forEach(curve -> table.addRows(row(curve, intervals)));
     return table.build();
+  }
+
+  /**
+   * Freedom from progression at the planned visits with limits, where enough patients came to them:
+   * an interval between days of images is then one between visits.
+   */
+  private Optional<Table> atVisits() {
+    Map<Hip, EventInterval> planned = new LinkedHashMap<>();
+    intervals.forEach(
+        (hip, interval) -> planned(hip, interval).ifPresent(known -> planned.put(hip, known)));
+    if (planned.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Hip> hips = List.copyOf(planned.keySet());
+    IntervalFollowUp all =
+        IntervalFollowUp.of(List.copyOf(planned.values())).withClusters(Estimates.patients(hips));
+    List<IntervalCurve> curves = new ArrayList<>(Turnbull.withDefaults()
+        .withLevel(Estimates.LEVEL)
+        .estimate(all.withGroups(hips.stream().map(stages::of).toList())));
+    curves.addAll(Turnbull.withDefaults().withLevel(Estimates.LEVEL).estimate(all));
+    if (curves.stream().allMatch(curve -> curve.lacks().isPresent())) {
+      return Optional.empty();
+    }
+    Table.Builder table = Table.builder()
+        .name("progression_at_visits")
+        .title("Free of progression on images at the planned visits")
+        .counted(Counted.of(planned.size(), "hip"))
+        .addColumns(
+            Column.of("stage", "Stage", Kind.TEXT),
+            Column.of("visit", "Visit", Kind.TEXT),
+            Column.of("free", "Free of progression (95 % interval)", Kind.ESTIMATE))
+        .addFootnotes(
+            "Images count for the visit for which they were planned, unplanned ones that show progression for the next"
+                + " visit. Limits of the profile likelihood, by patient; none for fewer than 5 patients to a visit.");
+    curves.forEach(curve -> curve
+        .atVisits()
+        .forEach(visit -> table.addRows(List.of(
+            Cell.text(curve.group()),
+            Cell.text(visitOn(visit.time())),
+            Estimates.atVisit(visit)))));
+    return Optional.of(table.build());
+  }
+
+  private List<Timepoint> visits() {
+    return AgreedFinding.visits(List.copyOf(intervals.keySet()));
+  }
+
+  private String visitOn(double day) {
+    return visits().stream()
+        .filter(visit -> visit.nominalDay().orElseThrow() == day)
+        .findFirst()
+        .map(ScoreSection::visit)
+        .orElseThrow();
+  }
+
+  /** The interval between planned visits, or nothing where none was planned on either side. */
+  private Optional<EventInterval> planned(Hip hip, EventInterval interval) {
+    int after = interval.after().isPresent()
+        ? hip.imageReadings().stream()
+            .filter(image -> image.day() <= interval.after().getAsDouble())
+            .flatMapToInt(image -> image.timepoint().nominalDay().stream())
+            .max()
+            .orElse(0)
+        : 0;
+    if (interval.until().isEmpty()) {
+      return Optional.of(EventInterval.after(after));
+    }
+    double until = interval.until().getAsDouble();
+    IntStream shown = hip.imageReadings().stream()
+        .filter(image -> image.day() == until)
+        .flatMapToInt(image -> image.timepoint().nominalDay().stream());
+    IntStream next = visits().stream()
+        .mapToInt(visit -> visit.nominalDay().orElseThrow())
+        .filter(day -> day >= until);
+    return IntStream.concat(shown, next)
+        .filter(day -> day > after)
+        .limit(1)
+        .mapToObj(day -> EventInterval.between(after, day))
+        .findFirst();
   }
 
   private String days() {

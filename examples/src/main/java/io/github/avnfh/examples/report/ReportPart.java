@@ -27,6 +27,8 @@ public enum ReportPart {
   SURVIVAL,
   /** What predicts arthroplasty. */
   PREDICTORS,
+  /** What predicts progression on images. */
+  PROGRESSION_PREDICTORS,
   /** The outcomes in parts of the cohort. */
   SUBGROUPS,
   /** The course of every hip. */
@@ -52,6 +54,8 @@ public enum ReportPart {
       case IMAGES -> ImageSection.of(data.cohort);
       case SURVIVAL -> SurvivalSection.of(data.cohort, data.analysis);
       case PREDICTORS -> PredictorSection.of(data.cohort, data.analysis);
+      case PROGRESSION_PREDICTORS ->
+        PredictorSection.ofProgression(data.cohort, data.responses, data.analysis);
       case SUBGROUPS -> SubgroupSection.of(data.cohort, data.responses, data.analysis);
       case COURSE -> CourseSection.of(data.cohort);
       case SAFETY -> SafetySection.of(data.cohort, data.analysis);

@@ -138,7 +138,7 @@ public final class HazardModel implements ShellResult, Explainable {
    */
   public Answer answer() {
     CoxModel model = ratios.adjusted();
-    Table.Builder table = HazardRatioTable.of(ratios, "Events")
+    Table.Builder table = HazardRatioTable.of("hazard_ratios", ratios, "Events")
         .counted(Counted.of(model.rows(), "hip")
             + (model.clusters().isPresent()
                 ? " of " + Counted.of(model.clusters().getAsInt(), "patient")

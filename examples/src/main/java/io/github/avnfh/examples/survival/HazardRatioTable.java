@@ -20,13 +20,14 @@ public final class HazardRatioTable {
   /**
    * Starts the table.
    *
+   * @param name the name of the table, such as {@code hazard_ratios}
    * @param ratios the hazard ratios
    * @param event what is counted as the event, such as {@code Arthroplasties}
    * @return the table with its rows, to which footnotes may be added
    */
-  public static Table.Builder of(HazardRatios ratios, String event) {
+  public static Table.Builder of(String name, HazardRatios ratios, String event) {
     Table.Builder table = Table.builder()
-        .name("hazard_ratios")
+        .name(name)
         .title("Hazard ratios, alone and adjusted")
         .addColumns(
             Column.of("covariate", "Covariate", Kind.TEXT),

@@ -336,6 +336,7 @@ final class Results {
         model.baselineHazards().get(0),
         model.baselineHazards().get(0).steps().get(0),
         model.predict(design, 100).get(0),
+        model.predictRestrictedMean(design, 100).get(0),
         adjusted,
         adjusted.at(100),
         AdjustedSurvivalFigure.of(adjusted),

@@ -1,6 +1,7 @@
 package io.github.avnfh.examples.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.table.Table;
@@ -11,6 +12,7 @@ import io.github.avnfh.survival.regression.AdjustedSurvival;
 import io.github.avnfh.survival.regression.Covariates;
 import io.github.avnfh.survival.regression.CoxRegression;
 import io.github.avnfh.survival.regression.RegressionCoefficient;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -139,5 +141,82 @@ class PredictorSectionTest {
         .noneMatch(row -> row.startsWith("Steinberg stage"))
         .anyMatch(row -> row.startsWith("age per 10 years,,60,30,"));
     assertThat(section.paragraphs()).anyMatch(text -> text.startsWith("Without Steinberg stage: "));
+  }
+
+  /** Images at 6, 12 and 24 months, of which some show a flattening from one of them on. */
+  private static Cohort withImages(int patients, int progressed) {
+    List<String> images = new ArrayList<>();
+    for (int i = 0; i < patients; i++) {
+      int first = i * 7 % patients < progressed ? 1 + i % 3 : 9;
+      int crescent = i % 3 > 0 ? 0 : 1;
+      for (int visit = 0; visit < 4; visit++) {
+        int flattening = visit >= first ? 1 : 0;
+        images.add("P" + i + ",L," + List.of("BL", "M6", "M12", "M24").get(visit) + ","
+            + List.of(0, 180 + i % 9, 360 + i % 9, 740).get(visit)
+            + ",combined,consensus,1,1,1,20," + crescent + "," + 5 * crescent + "," + flattening
+            + ","
+            + 5 * flattening + "," + flattening + ",0,0,0");
+      }
+    }
+    return new GivenCohort()
+        .with(
+            "patients.csv",
+            "patient_id,sex,age_years",
+            IntStream.range(0, patients)
+                .mapToObj(i -> "P" + i + "," + (i % 7 < 3 ? "F" : "M") + "," + (30 + i * 13 % 31))
+                .toList())
+        .with(
+            "hips.csv",
+            "patient_id,side,etiology,steinberg_stage",
+            IntStream.range(0, patients)
+                .mapToObj(i -> "P" + i + ",L,alcohol," + (i % 3 > 0 ? "II" : "III"))
+                .toList())
+        .with(
+            "imaging.csv",
+            "patient_id,side,visit,day,modality,reader,mri_lesion,radiograph_abnormal,"
+                + "sclerosis_or_cysts,lesion_percent,crescent,crescent_percent,flattening,"
+                + "collapsed_surface_percent,depression_mm,joint_space_narrowing,"
+                + "acetabular_changes,joint_space_obliterated",
+            images)
+        .read();
+  }
+
+  private static Section ofProgression(Cohort cohort) {
+    return PredictorSection.ofProgression(
+        cohort, ResponseSection.assess(cohort), Analysis.withoutProtocol());
+  }
+
+  /** Dated to the first images that show it, as the model that is written out here. */
+  @Test
+  void asksTheSameOfProgression() {
+    Cohort cohort = withImages(80, 37);
+    Section section = ofProgression(cohort);
+    int[] days = new int[80];
+    boolean[] events = new boolean[80];
+    double[] third = new double[80];
+    for (int i = 0; i < 80; i++) {
+      events[i] = i * 7 % 80 < 37;
+      days[i] = events[i] ? List.of(180 + i % 9, 360 + i % 9, 740).get(i % 3) : 740;
+      third[i] = i % 3 > 0 ? 0 : 1;
+    }
+    RegressionCoefficient alone = CoxRegression.withDefaults()
+        .fit(
+            FollowUp.ofDays(days, events)
+                .clusters(IntStream.range(0, 80).toArray())
+                .build(),
+            Covariates.ofRows(80).number("stage III", third).build())
+        .coefficient("stage III");
+    String[] cells = rows(section, "hazard_ratios_progression").get(2).split(",", -1);
+    assertThat(cells).startsWith("Steinberg stage", "III", "27");
+    assertThat(Double.parseDouble(cells[4])).isCloseTo(alone.ratio().orElseThrow(), within(1e-9));
+    assertThat(rows(section, "survival_adjusted_progression")).hasSize(3);
+    assertThat(section.paragraphs().get(0))
+        .contains("above 1 progression comes sooner.")
+        .contains("dated to the first images that show it");
+    assertThat(ofProgression(withImages(60, 3)).paragraphs())
+        .containsExactly(
+            "3 hips of 60 had progression on images: too few to ask what predicts it.");
+    assertThat(ofProgression(cohort(20, 3, false)).paragraphs())
+        .containsExactly("Findings on images after baseline that allow a judgment: not recorded.");
   }
 }

@@ -92,12 +92,14 @@ class ReportCommandTest {
               "response_by_stage.csv",
               "response_by_cause.csv",
               "progression_by_stage.csv",
+              "progression_at_visits.csv",
               "edema_by_visit.csv",
               "lesion_by_stage.csv",
               "survival_by_stage.csv",
               "survival_tests.csv",
               "survival_differences.csv",
               "hazard_ratios.csv",
+              "hazard_ratios_progression.csv",
               "subgroups.csv",
               "safety.csv",
               "satisfaction.csv",
@@ -105,6 +107,8 @@ class ReportCommandTest {
               "rules.csv",
               "hazard_ratios.svg",
               "hazard_ratios.png",
+              "hazard_ratios_progression.svg",
+              "hazard_ratios_progression.png",
               "survival_by_stage.svg",
               "survival_by_stage.png",
               "vas_model.svg",
@@ -142,6 +146,20 @@ class ReportCommandTest {
         .contains("Planned visits after an arthroplasty are left out in 6 hips.")
         .contains("| BL, M1, M3, M6, M12, M18 | M24 | 2 |")
         .contains("| LONGITUDINAL-KENWARD-ROGER |");
+  }
+
+  /**
+   * By hand: of 25 and 14 patients without progression the lower limits are 0.025^(1/25) and
+   * 0.025^(1/14); of all, 5 and 12 of 58 hips; 13 patients are fewer than 5 for each of 3 visits.
+   */
+  @Test
+  void printsProgressionAtPlannedVisits() throws IOException {
+    assertThat(bundledReport("progression_at_visits.csv").lines())
+        .contains("I,24 months,1,0.7683642383498837,1")
+        .contains("II,6 months,1,0.8628148284692875,1")
+        .contains("III,6 months,,,")
+        .anyMatch(line -> line.startsWith("all,6 months,0.9137931034482759,"))
+        .anyMatch(line -> line.startsWith("all,12 months,0.7931034482758621,"));
   }
 
   /**

@@ -42,6 +42,27 @@ final class CauseCurve {
     this.quantile = new CriticalQuantile(options.level(), isStudent());
   }
 
+  private CauseCurve(CauseCurve other, double tail) {
+    this.table = other.table;
+    this.options = other.options;
+    this.tail = tail;
+    this.rows = other.rows;
+    this.cause = other.cause;
+    this.units = other.units;
+    this.events = other.events;
+    this.cumulative = other.cumulative;
+    this.naiveVariances = other.naiveVariances;
+    this.variances = other.variances;
+    this.sizes = other.sizes;
+    this.lastEvents = other.lastEvents;
+    this.quantile = CriticalQuantile.beyond(tail, isStudent());
+  }
+
+  /** The same estimates with limits that leave another probability beyond each. */
+  CauseCurve withTail(double other) {
+    return new CauseCurve(this, other);
+  }
+
   private double freeBefore(double time) {
     int found = Arrays.binarySearch(rows.times(), time);
     return table.free(found >= 0 ? found : -found - 1);
@@ -149,7 +170,7 @@ final class CauseCurve {
     double naive = Math.sqrt(IncidenceSweep.areaVariance(rows, table, cause, until));
     double error = naive;
     if (rows.isClustered()) {
-      double[] byCluster = new double[rows.members().clusterLimit()];
+      double[] byCluster = new double[rows.clusterLimit()];
       addAreaInfluences(until, byCluster);
       error = Math.sqrt(Arrays.stream(byCluster).map(each -> each * each).sum());
     }

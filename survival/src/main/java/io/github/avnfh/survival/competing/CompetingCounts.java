@@ -2,19 +2,23 @@ package io.github.avnfh.survival.competing;
 
 import io.github.avnfh.survival.PairCount;
 import io.github.avnfh.survival.internal.HipPairs;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How many hips of each group left on each day, by cause: all that a cumulative incidence without
- * clusters needs to know. It holds no rows, so that one {@code GROUP BY} over group, day and cause
- * is a valid input, and counts of several registries are merged by addition, exactly.
+ * How many hips of each stratum and group left on each day, by cause: all that a cumulative
+ * incidence and Gray's test without clusters need to know. It holds no rows, so that one
+ * {@code GROUP BY} over stratum, group, day and cause is a valid input, and counts of several
+ * registries are merged by addition, exactly.
  *
  * <pre>{@code
  * CompetingCounts here = CompetingCounts.ofCauses(List.of("replaced", "died"))
@@ -29,27 +33,37 @@ import java.util.TreeMap;
  * CompetingCounts byPatient = here.withPairs(List.of(
  *     PairCount.of(PairCount.Hip.of("III", 300, 1), PairCount.Hip.of("III", 400, 2), 1)));
  * CumulativeIncidence.withDefaults().estimate(byPatient).get(0).clusters(); // OptionalInt[9]
+ * CompetingCounts centers = CompetingCounts.ofCauses(here.causes())
+ *     .add("north", "III", 300, 1, 2)
+ *     .add("south", "III", 400, 2, 1)
+ *     .build();
+ * centers.strata(); // [north, south]
  * }</pre>
  *
  * @see CumulativeIncidence
  */
 public final class CompetingCounts {
+  private static final String ALL = "all";
+
   private final List<String> causes;
   private final int event;
-  // by group and day the censored, then those of each cause
-  private final Map<String, SortedMap<Integer, long[]>> groups;
+  private final List<String> groups;
+  // by stratum, group and day the censored, then those of each cause
+  private final Map<String, Map<String, SortedMap<Integer, long[]>>> strata;
   private final long hips;
   private final Optional<HipPairs<PairCount.Hip>> pairs;
 
   private CompetingCounts(
       List<String> causes,
       int event,
-      Map<String, SortedMap<Integer, long[]>> groups,
+      List<String> groups,
+      Map<String, Map<String, SortedMap<Integer, long[]>>> strata,
       long hips,
       Optional<HipPairs<PairCount.Hip>> pairs) {
     this.causes = causes;
     this.event = event;
     this.groups = groups;
+    this.strata = strata;
     this.hips = hips;
     this.pairs = pairs;
   }
@@ -70,7 +84,7 @@ public final class CompetingCounts {
    * Adds the counts of other hips, such as those of another registry.
    *
    * @param other counts by the same causes
-   * @return the counts of both; the groups of these counts come first
+   * @return the counts of both; the groups and strata of these counts come first
    * @throws IllegalArgumentException if the causes are others or in another order, or the hips are
    *     more than 2147483647
    */
@@ -93,6 +107,7 @@ public final class CompetingCounts {
         causes,
         event,
         both.groups,
+        both.strata,
         both.hips,
         pairs.map(own -> own.merge(other.pairs.orElseThrow())));
   }
@@ -104,7 +119,7 @@ public final class CompetingCounts {
    * <p>Both hips of a patient belong to the same part where parts are merged.
    *
    * @param lines the patients with two hips, whose hips these counts hold, in any order; none where
-   *     no patient has two; strata are not told apart
+   *     no patient has two; strata are told apart where these counts have more than one
    * @return the same counts with their pairs
    * @throws IllegalArgumentException if pairs have hips that were not counted, or there is no such
    *     cause
@@ -116,16 +131,14 @@ public final class CompetingCounts {
       checkCause(line.second().cause(), causes);
     }
     HipPairs<PairCount.Hip> known = HipPairs.of(
-        lines,
-        line -> withoutStratum(line.first()),
-        line -> withoutStratum(line.second()),
-        PairCount::patients);
+        lines, line -> known(line.first()), line -> known(line.second()), PairCount::patients);
     known.alone(counted());
-    return new CompetingCounts(causes, event, groups, hips, Optional.of(known));
+    return new CompetingCounts(causes, event, groups, strata, hips, Optional.of(known));
   }
 
-  private static PairCount.Hip withoutStratum(PairCount.Hip hip) {
-    return PairCount.Hip.of(hip.group(), hip.day(), hip.cause());
+  /** A hip as it is counted: in its stratum, or in the only one. */
+  private PairCount.Hip known(PairCount.Hip hip) {
+    return strata.size() > 1 ? hip : hip.inStratum(strata().get(0));
   }
 
   /**
@@ -150,14 +163,24 @@ public final class CompetingCounts {
     return pairs;
   }
 
-  /** How many hips left on which day and by which cause, by group. */
+  /** Takes a line of counts. */
+  private interface Visitor {
+    void take(String stratum, String group, int day, long[] counts);
+  }
+
+  private void forEach(Visitor visitor) {
+    strata.forEach((stratum, byGroup) -> byGroup.forEach(
+        (group, days) -> days.forEach((day, counts) -> visitor.take(stratum, group, day, counts))));
+  }
+
+  /** How many hips left on which day and by which cause, by stratum and group. */
   Map<PairCount.Hip, Long> counted() {
     Map<PairCount.Hip, Long> counted = new HashMap<>();
-    groups.forEach((group, days) -> days.forEach((day, counts) -> {
+    forEach((stratum, group, day, counts) -> {
       for (int cause = 0; cause < counts.length; cause++) {
-        counted.put(PairCount.Hip.of(group, day, cause), counts[cause]);
+        counted.put(PairCount.Hip.of(group, day, cause).inStratum(stratum), counts[cause]);
       }
-    }));
+    });
     return counted;
   }
 
@@ -188,7 +211,7 @@ public final class CompetingCounts {
    */
   public CompetingCounts withEvent(String cause) {
     return new CompetingCounts(
-        causes, CompetingFollowUp.number(cause, causes), groups, hips, pairs);
+        causes, CompetingFollowUp.number(cause, causes), groups, strata, hips, pairs);
   }
 
   /**
@@ -197,7 +220,17 @@ public final class CompetingCounts {
    * @return the labels in the order of their first appearance
    */
   public List<String> groups() {
-    return List.copyOf(groups.keySet());
+    return groups;
+  }
+
+  /**
+   * Returns the labels of the strata, within which Gray's test compares; incidences are estimated
+   * regardless of them.
+   *
+   * @return the labels in the order of their first appearance, {@code all} alone without strata
+   */
+  public List<String> strata() {
+    return List.copyOf(strata.keySet());
   }
 
   /**
@@ -210,7 +243,7 @@ public final class CompetingCounts {
   }
 
   /**
-   * Counts the hips of a group that left on a day for one cause.
+   * Counts the hips of a group that left on a day for one cause, over all strata.
    *
    * @param group the label of the group
    * @param day whole days from the start of observation
@@ -221,8 +254,18 @@ public final class CompetingCounts {
   public long count(String group, int day, int cause) {
     Objects.requireNonNull(group, "group");
     checkCause(cause, causes);
-    SortedMap<Integer, long[]> days = groups.getOrDefault(group, new TreeMap<>());
-    return days.getOrDefault(day, new long[causes.size() + 1])[cause];
+    return daysOf(group).getOrDefault(day, new long[causes.size() + 1])[cause];
+  }
+
+  private SortedMap<Integer, long[]> daysOf(String group) {
+    SortedMap<Integer, long[]> sum = new TreeMap<>();
+    forEach((stratum, label, day, counts) -> {
+      if (label.equals(group)) {
+        long[] to = sum.computeIfAbsent(day, key -> new long[counts.length]);
+        Arrays.setAll(to, cause -> to[cause] + counts[cause]);
+      }
+    });
+    return sum;
   }
 
   private static void checkCause(int cause, List<String> causes) {
@@ -233,13 +276,13 @@ public final class CompetingCounts {
   }
 
   GroupRows rowsOf(String group) {
-    return GroupRows.of(Objects.requireNonNull(groups.get(group)), event);
+    return GroupRows.of(daysOf(group), event);
   }
 
   @Override
   public String toString() {
     return "CompetingCounts{" + hips + " hips, " + causes.size() + " causes, " + groups.size()
-        + " groups}";
+        + " groups, " + strata.size() + " strata}";
   }
 
   /**
@@ -249,7 +292,9 @@ public final class CompetingCounts {
    */
   public static final class Builder {
     private final List<String> causes;
-    private final Map<String, SortedMap<Integer, long[]>> groups = new LinkedHashMap<>();
+    private final Set<String> groups = new LinkedHashSet<>();
+    private final Map<String, Map<String, SortedMap<Integer, long[]>>> strata =
+        new LinkedHashMap<>();
 
     private long total;
 
@@ -270,6 +315,24 @@ public final class CompetingCounts {
      *     such cause, or the hips are more than 2147483647 in all
      */
     public Builder add(String group, int day, int cause, long hips) {
+      return add(ALL, group, day, cause, hips);
+    }
+
+    /**
+     * Adds hips of one stratum and group that left on one day for one cause.
+     *
+     * @param stratum the label of the stratum, such as a center
+     * @param group the label of the group
+     * @param day whole days from the start of observation, 0 or more
+     * @param cause the number of the cause, from 1 in the order of the causes, or 0 for the
+     *     censored
+     * @param hips how many, 0 or more
+     * @return this builder
+     * @throws IllegalArgumentException if the day or the number of hips is negative, there is no
+     *     such cause, or the hips are more than 2147483647 in all
+     */
+    public Builder add(String stratum, String group, int day, int cause, long hips) {
+      Objects.requireNonNull(stratum, "stratum");
       Objects.requireNonNull(group, "group");
       checkCause(cause, causes);
       if (day < 0) {
@@ -281,7 +344,9 @@ public final class CompetingCounts {
       }
       total += hips;
       if (hips > 0) {
-        long[] counts = groups
+        groups.add(group);
+        long[] counts = strata
+            .computeIfAbsent(stratum, label -> new LinkedHashMap<>())
             .computeIfAbsent(group, label -> new TreeMap<>())
             .computeIfAbsent(day, key -> new long[causes.size() + 1]);
         counts[cause] += hips;
@@ -291,16 +356,17 @@ public final class CompetingCounts {
 
     /** Fixes the order of groups, each of which must have hips. */
     Builder inOrder(List<String> labels) {
-      labels.forEach(label -> groups.put(label, new TreeMap<>()));
+      groups.addAll(labels);
       return this;
     }
 
     private void addAll(CompetingCounts other) {
-      other.groups.forEach((group, days) -> days.forEach((day, counts) -> {
+      groups.addAll(other.groups);
+      other.forEach((stratum, group, day, counts) -> {
         for (int cause = 0; cause < counts.length; cause++) {
-          add(group, day, cause, counts[cause]);
+          add(stratum, group, day, cause, counts[cause]);
         }
-      }));
+      });
     }
 
     /**
@@ -314,18 +380,23 @@ public final class CompetingCounts {
         throw new IllegalArgumentException(
             "counts [hips] must lie in 1.." + Integer.MAX_VALUE + ", but were " + total);
       }
-      Map<String, SortedMap<Integer, long[]>> copy = new LinkedHashMap<>();
-      groups.forEach((group, days) -> {
-        SortedMap<Integer, long[]> own = new TreeMap<>();
-        days.forEach((day, counts) -> own.put(day, counts.clone()));
-        copy.put(group, own);
+      Map<String, Map<String, SortedMap<Integer, long[]>>> copy = new LinkedHashMap<>();
+      strata.forEach((stratum, byGroup) -> {
+        Map<String, SortedMap<Integer, long[]>> own = new LinkedHashMap<>();
+        byGroup.forEach((group, days) -> {
+          SortedMap<Integer, long[]> lines = new TreeMap<>();
+          days.forEach((day, counts) -> lines.put(day, counts.clone()));
+          own.put(group, lines);
+        });
+        copy.put(stratum, own);
       });
-      return new CompetingCounts(causes, 1, copy, total, Optional.empty());
+      return new CompetingCounts(causes, 1, List.copyOf(groups), copy, total, Optional.empty());
     }
 
     @Override
     public String toString() {
-      return "CompetingCounts.Builder{" + causes.size() + " causes, " + groups.size() + " groups}";
+      return "CompetingCounts.Builder{" + causes.size() + " causes, " + groups.size() + " groups, "
+          + strata.size() + " strata}";
     }
   }
 }

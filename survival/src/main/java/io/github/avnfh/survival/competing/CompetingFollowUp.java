@@ -84,20 +84,32 @@ public final class CompetingFollowUp {
    * @throws IllegalArgumentException if the counts have no pairs
    */
   public static CompetingFollowUp of(CompetingCounts counts) {
-    HipPairs<PairCount.Hip> pairs = Objects.requireNonNull(counts, "counts")
-        .hipPairs()
-        .orElseThrow(() -> new IllegalArgumentException(
-            "counts [hips] must have pairs to be followed by patient, but had none"));
+    if (!Objects.requireNonNull(counts, "counts").hasPairs()) {
+      throw new IllegalArgumentException(
+          "counts [hips] must have pairs to be followed by patient, but had none");
+    }
+    return ofHips(counts);
+  }
+
+  /**
+   * A row for each hip that was counted, in its stratum, with its patient as far as it is known.
+   */
+  static CompetingFollowUp ofHips(CompetingCounts counts) {
+    HipPairs<PairCount.Hip> pairs = counts.hipPairs().orElseGet(HipPairs::none);
     List<PairCount.Hip> hips = pairs.rows(counts.counted());
     List<String> labels = counts.groups();
-    return ofDays(
+    CompetingFollowUpBuilder rows = ofDays(
             hips.stream().mapToInt(PairCount.Hip::day).toArray(),
             hips.stream().mapToInt(PairCount.Hip::cause).toArray(),
             counts.causes())
-        .groups(hips.stream().mapToInt(hip -> labels.indexOf(hip.group())).toArray(), labels)
-        .clusters(pairs.clusters(hips.size()))
-        .build()
-        .withEvent(counts.event());
+        .groups(hips.stream().mapToInt(hip -> labels.indexOf(hip.group())).toArray(), labels);
+    if (counts.strata().size() > 1) {
+      rows.strata(hips.stream().map(PairCount.Hip::stratum).toList());
+    }
+    if (counts.hasPairs()) {
+      rows.clusters(pairs.clusters(hips.size()));
+    }
+    return rows.build().withEvent(counts.event());
   }
 
   private static boolean[] ended(int[] causeOfRow, List<String> causes) {
@@ -266,7 +278,7 @@ public final class CompetingFollowUp {
   }
 
   /**
-   * Counts the rows by group, day and cause, regardless of their stratum and cluster.
+   * Counts the rows by stratum, group, day and cause, regardless of their cluster.
    *
    * @return counts that can be merged with those of other hips
    * @throws IllegalArgumentException if times are not whole days, rows have weights, or entry is
@@ -280,13 +292,19 @@ public final class CompetingFollowUp {
     List<String> groups = anyEvent.groups();
     CompetingCounts.Builder counts = CompetingCounts.ofCauses(causes).inOrder(groups);
     for (int row = 0; row < size(); row++) {
-      counts.add(groups.get(anyEvent.group(row)), (int) anyEvent.time(row), causeOfRow[row], 1);
+      counts.add(
+          stratum(row),
+          groups.get(anyEvent.group(row)),
+          (int) anyEvent.time(row),
+          causeOfRow[row],
+          1);
     }
     return counts.build().withEvent(event());
   }
 
   /**
-   * Counts the patients with two hips by the group, day and cause of both, for counts by patient.
+   * Counts the patients with two hips by the stratum, group, day and cause of both, for counts by
+   * patient.
    *
    * @return the lines for {@link CompetingCounts#withPairs}
    * @throws IllegalArgumentException if patients are not known or one has more than two hips, times
@@ -305,8 +323,13 @@ public final class CompetingFollowUp {
     return HipPairs.ofRows(
             IntStream.range(0, size()).map(anyEvent::cluster).toArray(),
             row -> PairCount.Hip.of(
-                groups.get(anyEvent.group(row)), (int) anyEvent.time(row), causeOfRow[row]))
+                    groups.get(anyEvent.group(row)), (int) anyEvent.time(row), causeOfRow[row])
+                .inStratum(stratum(row)))
         .lines(PairCount::of);
+  }
+
+  private String stratum(int row) {
+    return anyEvent.strata().get(anyEvent.stratum(row));
   }
 
   /**

@@ -265,6 +265,21 @@ public final class GrayTest {
   }
 
   /**
+   * Compares the incidence of the event between groups from counts, within strata where there are
+   * strata, and by patient where pairs of hips are known: as of the rows that were counted.
+   *
+   * @param counts the hips; {@link CompetingCounts#withEvent(String)} chooses the event
+   * @return the result
+   */
+  public Result test(CompetingCounts counts) {
+    return test(hips(counts));
+  }
+
+  private static CompetingFollowUp hips(CompetingCounts counts) {
+    return CompetingFollowUp.ofHips(Objects.requireNonNull(counts, "counts"));
+  }
+
+  /**
    * Compares every group with every other.
    *
    * @param followUp the hips; {@link CompetingFollowUp#withEvent(String)} chooses the event
@@ -293,6 +308,30 @@ public final class GrayTest {
       pairs.add(pair.build());
     }
     return List.copyOf(pairs);
+  }
+
+  /**
+   * Compares every group with every other from counts, as of the rows that were counted.
+   *
+   * @param counts the hips; {@link CompetingCounts#withEvent(String)} chooses the event
+   * @return the pairs in the order of their groups; none for a single group
+   */
+  public List<Pair> pairs(CompetingCounts counts) {
+    return pairs(hips(counts));
+  }
+
+  /**
+   * Tests for trend over ordered groups from counts, as of the rows that were counted.
+   *
+   * @param counts the hips; {@link CompetingCounts#withEvent(String)} chooses the event
+   * @param scores a finite score for each group, in the order of the groups; 0, 1, 2 and so on if
+   *     there are none
+   * @return the result
+   * @throws IllegalArgumentException if scores are given and are not as many as the groups, or one
+   *     is not finite
+   */
+  public Trend trend(CompetingCounts counts, double... scores) {
+    return trend(hips(counts), scores);
   }
 
   /**

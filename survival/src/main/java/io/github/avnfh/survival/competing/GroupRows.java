@@ -2,14 +2,17 @@ package io.github.avnfh.survival.competing;
 
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.internal.RunningTotal;
+import io.github.avnfh.survival.internal.SharedClusters;
 import io.github.avnfh.survival.internal.TimeGrid;
 import io.github.avnfh.survival.internal.UnitsAtRisk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one group by the times at which they enter and leave.
@@ -37,27 +40,57 @@ final class GroupRows {
   private final boolean isAlike;
   private final boolean isClustered;
   private final UnitsAtRisk units;
+  // those that are followed, and how to find all
   private final Members members;
+  private final Supplier<Members> everyone;
+  private volatile @Nullable Members everyoneFound;
   private final int[] followed;
   // the followed ones in the order of their exit, and for each member a number of its cluster
   private final int[] followedByExit;
   private final int[] clusterNumbers;
   private final int followedClusters;
 
+  /** Rows that are known by their counts alone. */
   private GroupRows(double[] times, double[][] sums) {
+    this(times, sums, false, new Members(new int[0]), new int[0], () -> new Members(new int[0]));
+  }
+
+  /** Rows that weigh 1 and were observed from the start, with those that share a cluster. */
+  private GroupRows(
+      double[] times,
+      double[][] sums,
+      boolean clustered,
+      Members sharing,
+      int[] clusterNumbers,
+      Supplier<Members> everyone) {
     this.times = times;
     this.sums = sums;
     this.exponent = 0;
     this.atRisk = remaining(sums);
     this.size = (int) (atRisk.length == 0 ? 0 : atRisk[0]);
     this.isAlike = true;
-    this.isClustered = false;
-    this.members = new Members(new int[0]);
-    this.followed = new int[0];
-    this.followedByExit = followed;
-    this.clusterNumbers = followed;
-    this.followedClusters = 0;
-    this.units = UnitsAtRisk.ofLastTimes(times, leaving(sums));
+    this.isClustered = clustered;
+    this.members = sharing;
+    this.everyone = everyone;
+    this.followed = IntStream.range(0, sharing.size()).toArray();
+    this.followedByExit = sharing.inOrderOfExit(followed, times.length);
+    this.clusterNumbers = clusterNumbers;
+    this.followedClusters = Arrays.stream(clusterNumbers).max().orElse(-1) + 1;
+    this.units = UnitsAtRisk.ofLastTimes(times, clustersLeaving());
+  }
+
+  /** How many clusters have their last row leave at each time. */
+  private double[] clustersLeaving() {
+    double[] leaving = leaving(sums);
+    int[] last = new int[followedClusters];
+    for (int i : followed) {
+      leaving[members.exit(i)]--;
+      last[clusterNumbers[i]] = Math.max(last[clusterNumbers[i]], members.exit(i));
+    }
+    for (int exit : last) {
+      leaving[exit]++;
+    }
+    return leaving;
   }
 
   private GroupRows(CompetingFollowUp followUp, int[] rows) {
@@ -68,6 +101,8 @@ final class GroupRows {
     double total = Arrays.stream(rows).mapToDouble(whole::weight).sum();
     this.exponent = whole.isWeighted() ? Math.getExponent(total) : 0;
     this.members = new Members(rows);
+    Members all = this.members;
+    this.everyone = () -> all;
     this.isAlike = isAlike(whole);
     members.place(followUp, times, exponent);
     this.sums = members.sums(times.length);
@@ -77,10 +112,7 @@ final class GroupRows {
     this.followedByExit = members.inOrderOfExit(followed, times.length);
     this.clusterNumbers = new int[size];
     this.followedClusters = members.numberClusters(followed, clusterNumbers);
-    this.units = isAlike
-        ? UnitsAtRisk.ofLastTimes(
-            times, isClustered ? members.clustersLeaving(times.length) : leaving(sums))
-        : members.units(times);
+    this.units = isAlike ? UnitsAtRisk.ofLastTimes(times, clustersLeaving()) : members.units(times);
   }
 
   /** Whether rows differ only in when and how they leave, and in their cluster. */
@@ -92,22 +124,16 @@ final class GroupRows {
   static List<GroupRows> of(CompetingFollowUp followUp) {
     FollowUp whole = followUp.anyEvent();
     int groups = whole.groups().size();
-    if (isAlike(whole) && whole.clusters().isEmpty() && whole.isInWholeDays()) {
+    if (isAlike(whole) && whole.isInWholeDays()) {
       int days = lastDay(whole) + 1;
       if ((long) days * groups * OUTCOMES <= (long) DAYS_PER_ROW * whole.size()) {
         return counted(followUp, days);
       }
     }
-    int[] sizes = new int[groups];
-    for (int row = 0; row < whole.size(); row++) {
-      sizes[whole.group(row)]++;
-    }
-    int[][] rows = new int[groups][];
-    Arrays.setAll(rows, group -> new int[sizes[group]]);
-    for (int row = whole.size(); row-- > 0; ) {
-      rows[whole.group(row)][--sizes[whole.group(row)]] = row;
-    }
-    return Arrays.stream(rows).map(own -> new GroupRows(followUp, own)).toList();
+    SharedClusters all = SharedClusters.all(whole.size(), groups, whole::group, whole::cluster);
+    return IntStream.range(0, groups)
+        .mapToObj(group -> new GroupRows(followUp, all.rows(group)))
+        .toList();
   }
 
   private static int lastDay(FollowUp whole) {
@@ -118,7 +144,7 @@ final class GroupRows {
     return last;
   }
 
-  /** Counts whole days in one pass, without any order. */
+  /** Counts whole days in one pass, without any order, and follows rows that share a cluster. */
   private static List<GroupRows> counted(CompetingFollowUp followUp, int days) {
     FollowUp whole = followUp.anyEvent();
     int[] counts = new int[whole.groups().size() * days * OUTCOMES];
@@ -126,6 +152,14 @@ final class GroupRows {
       int day = whole.group(row) * days + (int) whole.time(row);
       counts[OUTCOMES * day + followUp.outcomeNumber(row)]++;
     }
+    SharedClusters sharing = whole.clusters().isEmpty()
+        ? SharedClusters.of(0, whole.groups().size(), 0, row -> 0, row -> 0)
+        : SharedClusters.of(
+            whole.size(),
+            whole.groups().size(),
+            whole.clusters().getAsInt(),
+            whole::group,
+            whole::cluster);
     List<GroupRows> groups = new ArrayList<>();
     for (int group = 0; group < whole.groups().size(); group++) {
       double[] times = new double[days];
@@ -141,15 +175,40 @@ final class GroupRows {
         }
         size += all > 0 ? 1 : 0;
       }
-      groups.add(cut(times, sums, size));
+      groups.add(cut(followUp, group, sharing, Arrays.copyOf(times, size), sums));
     }
     return groups;
   }
 
-  private static GroupRows cut(double[] times, double[][] sums, int size) {
+  private static GroupRows cut(
+      CompetingFollowUp followUp,
+      int group,
+      SharedClusters sharing,
+      double[] times,
+      double[][] sums) {
     double[][] shorter = new double[OUTCOMES][];
-    Arrays.setAll(shorter, outcome -> Arrays.copyOf(sums[outcome], size));
-    return new GroupRows(Arrays.copyOf(times, size), shorter);
+    Arrays.setAll(shorter, outcome -> Arrays.copyOf(sums[outcome], times.length));
+    FollowUp whole = followUp.anyEvent();
+    Members some = new Members(sharing.rows(group));
+    some.place(followUp, times, 0);
+    return new GroupRows(
+        times,
+        shorter,
+        whole.clusters().isPresent(),
+        some,
+        sharing.clusters(group),
+        () -> everyone(followUp, group, times));
+  }
+
+  /** All rows of a group, which are asked for only where groups are compared. */
+  private static Members everyone(CompetingFollowUp followUp, int group, double[] times) {
+    FollowUp whole = followUp.anyEvent();
+    int[] rows = IntStream.range(0, whole.clusters().isPresent() ? whole.size() : 0)
+        .filter(row -> whole.group(row) == group)
+        .toArray();
+    Members all = new Members(rows);
+    all.place(followUp, times, 0);
+    return all;
   }
 
   /** The rows of one group by day, each with its censored and then those of each cause. */
@@ -267,12 +326,27 @@ final class GroupRows {
   }
 
   int clusterCount() {
-    return (int) Arrays.stream(members.clusters).distinct().count();
+    return size - followed.length + followedClusters;
   }
 
-  /** The rows themselves, none where they are known by their counts alone. */
+  /** The rows among which are those that are followed. */
   Members members() {
     return members;
+  }
+
+  /** All rows, none where they are known by their counts alone. */
+  Members everyone() {
+    Members known = everyoneFound;
+    if (known == null) {
+      known = everyone.get();
+      everyoneFound = known;
+    }
+    return known;
+  }
+
+  /** More than the number of any cluster of the group in the whole follow-up. */
+  int clusterLimit() {
+    return everyone().clusterLimit();
   }
 
   /** The numbers of the members that are followed one by one. */
@@ -396,21 +470,6 @@ final class GroupRows {
         sizes[cluster]++;
       }
       return IntStream.range(0, rows.length).filter(i -> sizes[clusters[i]] > 1).toArray();
-    }
-
-    /** How many clusters have their last row leave at each time. */
-    private double[] clustersLeaving(int times) {
-      int[] last = new int[clusterLimit()];
-      for (int i = 0; i < rows.length; i++) {
-        last[clusters[i]] = Math.max(last[clusters[i]], exits[i] + 1);
-      }
-      double[] leaving = new double[times];
-      for (int place : last) {
-        if (place > 0) {
-          leaving[place - 1]++;
-        }
-      }
-      return leaving;
     }
 
     private UnitsAtRisk units(double[] times) {

@@ -1,6 +1,7 @@
 package io.github.avnfh.survival.competing;
 
 import io.github.avnfh.survival.KaplanMeier;
+import io.github.avnfh.survival.internal.RecoveredVariance.Limits;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -124,7 +125,8 @@ public final class IncidenceCurve {
    * Returns the time by which a proportion had had the event while others competed.
    *
    * <p>Limits are the times at which those of the incidence reach the proportion. A quantile may
-   * never be reached, since not every hip has the event.
+   * never be reached, since not every hip has the event; {@link IncidenceContrast#quantile}
+   * compares it between groups.
    *
    * @param proportion a number above 0 and below 1, such as 0.1
    * @return the time with its limits
@@ -138,21 +140,36 @@ public final class IncidenceCurve {
           "proportion must lie above 0.0 and below 1.0, but was " + proportion);
     }
     ImmutableQuantile.Builder quantile = ImmutableQuantile.builder();
-    first(proportion, Incidence::share).ifPresent(quantile::time);
-    first(proportion, Incidence::upper).ifPresent(quantile::lower);
-    first(proportion, Incidence::lower).ifPresent(quantile::upper);
+    first(event, proportion, Incidence::share).ifPresent(quantile::time);
+    first(event, proportion, Incidence::upper).ifPresent(quantile::lower);
+    first(event, proportion, Incidence::lower).ifPresent(quantile::upper);
     return quantile.build();
   }
 
-  private OptionalDouble first(double proportion, ToDoubleFunction<Incidence> height) {
+  private OptionalDouble first(
+      CauseCurve curve, double proportion, ToDoubleFunction<Incidence> height) {
     double[] times = rows.times();
     for (int index = 0; index < times.length; index++) {
       // what sums of fractions leave out is no event
-      if (height.applyAsDouble(event.at(index, times[index])) >= proportion * (1 - ROUNDING)) {
+      if (height.applyAsDouble(curve.at(index, times[index])) >= proportion * (1 - ROUNDING)) {
         return OptionalDouble.of(times[index]);
       }
     }
     return OptionalDouble.empty();
+  }
+
+  /** The time by which a proportion had had the event, with limits for any tail. */
+  Limits quantileLimits(double proportion, double time, double tail) {
+    CauseCurve curve = event.withTail(tail);
+    boolean isKnown = curve.at(rows.upToMatched(time) - 1, time).standardError().isPresent();
+    return new Limits(
+        time,
+        isKnown
+            ? first(curve, proportion, Incidence::upper).orElse(time)
+            : Double.NEGATIVE_INFINITY,
+        isKnown
+            ? first(curve, proportion, Incidence::lower).orElse(Double.POSITIVE_INFINITY)
+            : Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -178,7 +195,7 @@ public final class IncidenceCurve {
 
   /** The correlation of the mean time lost with that in another group. */
   double correlationOfTimeLost(IncidenceCurve other, double until) {
-    int clusters = Math.max(rows.members().clusterLimit(), other.rows.members().clusterLimit());
+    int clusters = Math.max(rows.clusterLimit(), other.rows.clusterLimit());
     double[] first = new double[clusters];
     double[] second = new double[clusters];
     event.addAreaInfluences(until, first);
@@ -201,9 +218,14 @@ public final class IncidenceCurve {
 
   /** The correlation of the incidence of one kind of event with that in another group. */
   double correlation(IncidenceCurve other, double time, boolean ofEvent) {
-    int clusters = Math.max(rows.members().clusterLimit(), other.rows.members().clusterLimit());
+    return correlation(time, other, time, ofEvent);
+  }
+
+  /** The correlation of the incidence at a time with that in another group at another time. */
+  double correlation(double time, IncidenceCurve other, double otherTime, boolean ofEvent) {
+    int clusters = Math.max(rows.clusterLimit(), other.rows.clusterLimit());
     return correlation(
-        influences(time, ofEvent, clusters), other.influences(time, ofEvent, clusters));
+        influences(time, ofEvent, clusters), other.influences(otherTime, ofEvent, clusters));
   }
 
   private static double correlation(double[] first, double[] second) {

@@ -39,8 +39,19 @@ final class IncidenceSweep {
 
   private IncidenceSweep(
       GroupRows rows, CauseTable table, int cause, int[] followed, int[] clusterOf, int clusters) {
+    this(rows, rows.members(), table, cause, followed, clusterOf, clusters);
+  }
+
+  private IncidenceSweep(
+      GroupRows rows,
+      GroupRows.Members members,
+      CauseTable table,
+      int cause,
+      int[] followed,
+      int[] clusterOf,
+      int clusters) {
     this.rows = rows;
-    this.members = rows.members();
+    this.members = members;
     this.table = table;
     this.cause = cause;
     this.followed = followed;
@@ -62,10 +73,15 @@ final class IncidenceSweep {
     return new IncidenceSweep(rows, table, cause, followed, followed, followed.length).run();
   }
 
+  /** A sweep that is asked for the influence of each member of the group. */
+  private static IncidenceSweep ofEveryone(GroupRows rows, CauseTable table, int cause) {
+    return new IncidenceSweep(rows, rows.everyone(), table, cause, new int[0], new int[0], 0);
+  }
+
   /** Adds the influence of each member on the incidence after the time with that index. */
   static void addInfluences(
       GroupRows rows, CauseTable table, int cause, int index, double[] byCluster) {
-    IncidenceSweep sweep = new IncidenceSweep(rows, table, cause, new int[0], new int[0], 0);
+    IncidenceSweep sweep = ofEveryone(rows, table, cause);
     double slope = table.slope(index + 1);
     double incidence = table.incidence(index + 1);
     double[] change = new double[CELLS];
@@ -88,7 +104,7 @@ final class IncidenceSweep {
    */
   static void addAreaInfluences(
       GroupRows rows, CauseTable table, int cause, double until, double[] byCluster) {
-    IncidenceSweep sweep = new IncidenceSweep(rows, table, cause, new int[0], new int[0], 0);
+    IncidenceSweep sweep = ofEveryone(rows, table, cause);
     double[][] areas = areas(rows.times(), table, until);
     double[] end = areas[areas.length - 1];
     double[] change = new double[CELLS];
@@ -207,14 +223,12 @@ final class IncidenceSweep {
     for (int i : followed) {
       state[clusterOf[i] * CELLS + 1]++;
     }
-    count(state.length / CELLS);
-    return alone;
-  }
-
-  private void count(int clusters) {
-    for (int cluster = 0; cluster < clusters; cluster++) {
-      count(state, cluster * CELLS, 1);
+    for (int cell = 1; cell < state.length; cell += CELLS) {
+      double square = state[cell] * state[cell];
+      moments[MEMBERS_SQUARED].add(square);
+      largest[MEMBERS_SQUARED] = Math.max(largest[MEMBERS_SQUARED], square);
     }
+    return alone;
   }
 
   private void come(int row, double[] change) {
@@ -245,7 +259,7 @@ final class IncidenceSweep {
       go(outcome, 1, index, change);
       change[1] = 0;
       moments[MEMBERS_SQUARED].add(-count);
-      count(change, 0, count);
+      count(change, count);
     }
   }
 
@@ -265,11 +279,11 @@ final class IncidenceSweep {
     }
   }
 
-  private void count(double[] cells, int from, double times) {
+  private void count(double[] cells, double times) {
     int moment = 0;
     for (int i = 0; i < CELLS; i++) {
       for (int j = i; j < CELLS; j++) {
-        double term = cells[from + i] * cells[from + j];
+        double term = cells[i] * cells[j];
         largest[moment] = Math.max(largest[moment], Math.abs(term));
         moments[moment++].add(times * term);
       }

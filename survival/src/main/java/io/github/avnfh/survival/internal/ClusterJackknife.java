@@ -1,7 +1,6 @@
 package io.github.avnfh.survival.internal;
 
 import io.github.avnfh.core.evidence.Citation;
-import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -195,19 +194,12 @@ public final class ClusterJackknife {
     return influence;
   }
 
-  /**
-   * Which rows of each group share their cluster with another row of the group.
-   *
-   * <p>Most patients have one hip in a group. Such a row is a singleton, and what it adds to the
-   * variance follows from the counts; only the others have to be followed one by one. With case
-   * weights or delayed entry all rows are. At a million hips this takes a ninth of the time.
-   */
+  /** The rows of each group that are followed one by one: where all weigh 1, those that share. */
   public static final class Rows {
     private static final long BITS_PER_ROW = 64;
 
     private final SurvivalColumns columns;
-    private final int[][] rows;
-    private final int[][] clusters;
+    private final SharedClusters followed;
 
     /**
      * Finds the rows.
@@ -217,60 +209,12 @@ public final class ClusterJackknife {
      */
     public Rows(SurvivalColumns columns, int groups) {
       this.columns = columns;
-      this.rows = new int[groups][];
-      this.clusters = new int[groups][];
-      long bits = (long) groups * columns.clusterCount();
+      int size = columns.rows();
+      int clusters = columns.clusterCount();
       boolean alike = !columns.isWeighted() && !columns.hasEntries();
-      if (alike && bits <= BITS_PER_ROW * columns.rows()) {
-        findShared();
-      } else {
-        takeAll();
-      }
-    }
-
-    private void findShared() {
-      long stride = columns.clusterCount();
-      RankBitSet seen = new RankBitSet(stride * rows.length);
-      RankBitSet shared = new RankBitSet(stride * rows.length);
-      int[] sizes = new int[rows.length];
-      for (int row = 0; row < columns.rows(); row++) {
-        int group = columns.group(row);
-        long number = group * stride + columns.cluster(row);
-        if (!seen.set(number)) {
-          sizes[group] += shared.set(number) ? 2 : 1;
-        }
-      }
-      shared.count();
-      allocate(sizes);
-      for (int row = 0; row < columns.rows(); row++) {
-        int group = columns.group(row);
-        long number = group * stride + columns.cluster(row);
-        if (shared.get(number)) {
-          put(group, --sizes[group], row, shared.rank(number) - shared.rank(group * stride));
-        }
-      }
-    }
-
-    private void takeAll() {
-      int[] sizes = new int[rows.length];
-      for (int row = 0; row < columns.rows(); row++) {
-        sizes[columns.group(row)]++;
-      }
-      allocate(sizes);
-      for (int row = columns.rows() - 1; row >= 0; row--) {
-        int group = columns.group(row);
-        put(group, --sizes[group], row, columns.cluster(row));
-      }
-    }
-
-    private void allocate(int[] sizes) {
-      Arrays.setAll(rows, group -> new int[sizes[group]]);
-      Arrays.setAll(clusters, group -> new int[sizes[group]]);
-    }
-
-    private void put(int group, int index, int row, int cluster) {
-      rows[group][index] = row;
-      clusters[group][index] = cluster;
+      this.followed = alike && (long) groups * clusters <= BITS_PER_ROW * size
+          ? SharedClusters.of(size, groups, clusters, columns::group, columns::cluster)
+          : SharedClusters.all(size, groups, columns::group, columns::cluster);
     }
 
     SurvivalColumns columns() {
@@ -279,12 +223,12 @@ public final class ClusterJackknife {
 
     /** The rows of a group that have to be followed. */
     int[] rows(int group) {
-      return rows[group];
+      return followed.rows(group);
     }
 
     /** The cluster of each of these rows, numbered within the group. */
     int[] clusters(int group) {
-      return clusters[group];
+      return followed.clusters(group);
     }
   }
 }

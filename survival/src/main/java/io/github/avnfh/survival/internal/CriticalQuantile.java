@@ -24,9 +24,24 @@ public final class CriticalQuantile {
    * @param student true for Student's t, false for the normal distribution
    */
   public CriticalQuantile(double level, boolean student) {
-    this.tail = (1 - level) / 2;
+    this(student, (1 - level) / 2);
+  }
+
+  private CriticalQuantile(boolean student, double tail) {
+    this.tail = tail;
     this.student = student;
-    this.normal = Distribution.normal().upperQuantile((1 - level) / 2);
+    this.normal = Distribution.normal().upperQuantile(tail);
+  }
+
+  /**
+   * Chooses the probability beyond each limit, which may be too small for a level to tell.
+   *
+   * @param tail the probability above the quantile, above 0 and at most 0.5
+   * @param student true for Student's t, false for the normal distribution
+   * @return the quantile for any number of units
+   */
+  public static CriticalQuantile beyond(double tail, boolean student) {
+    return new CriticalQuantile(student, tail);
   }
 
   /**

@@ -28,6 +28,16 @@ public final class HipPairs<H extends Comparable<H>> {
   private HipPairs() {}
 
   /**
+   * Returns no pairs.
+   *
+   * @param <H> a hip
+   * @return pairs of no patient
+   */
+  public static <H extends Comparable<H>> HipPairs<H> none() {
+    return new HipPairs<>();
+  }
+
+  /**
    * Adds up lines of pairs.
    *
    * @param lines the lines in any order

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * int rows = residuals.rows().length;          // 6
  * SurvivalPrediction predicted = model.predict(design, 7).get(0);
  * predicted.time();                            // 7.0
+ * RestrictedMeanPrediction mean = model.predictRestrictedMean(design, 7).get(0);
+ * Digits.halfUp(2).print(mean.mean());         // 6.42
  * }</pre>
  *
  * @see CoxRegression
@@ -383,12 +385,7 @@ public final class CoxModel implements Explainable {
   public List<SurvivalPrediction> predict(Covariates design, double... times) {
     Objects.requireNonNull(design, "design");
     Objects.requireNonNull(times, "times");
-    if (data.followUp.strata().size() > 1) {
-      throw new IllegalArgumentException("a stratum must be named for each row, one of "
-          + data.followUp.strata().size());
-    }
-    return predict(
-        design, Collections.nCopies(design.rows(), data.followUp.strata().get(0)), times);
+    return predict(design, onlyStratum(design), times);
   }
 
   /**
@@ -406,6 +403,75 @@ public final class CoxModel implements Explainable {
         Objects.requireNonNull(design, "design"),
         Objects.requireNonNull(strata, "strata"),
         Objects.requireNonNull(times, "times"));
+    CoxPredictor predictor = newPredictor();
+    double[][] columns = design.columns();
+    List<SurvivalPrediction> predictions = new ArrayList<>();
+    for (int row = 0; row < design.rows(); row++) {
+      int stratum = data.followUp.strata().indexOf(strata.get(row));
+      predictions.addAll(predictor.predict(row, covariates(columns, row), stratum, times));
+    }
+    return List.copyOf(predictions);
+  }
+
+  /**
+   * Predicts the mean time free of the event up to a horizon for rows with given covariates, in a
+   * model without strata.
+   *
+   * @param design the covariates of the rows, made by {@link Covariates#like}
+   * @param horizon a time above 0, up to which rows were followed
+   * @return a prediction for each row
+   * @throws IllegalArgumentException as for {@link #predict(Covariates, double...)}, or if the
+   *     horizon is not above 0 or no row was followed so long
+   */
+  public List<RestrictedMeanPrediction> predictRestrictedMean(Covariates design, double horizon) {
+    Objects.requireNonNull(design, "design");
+    return predictRestrictedMean(design, onlyStratum(design), horizon);
+  }
+
+  /**
+   * Predicts the mean time free of the event up to a horizon for rows with given covariates and
+   * strata.
+   *
+   * @param design the covariates of the rows, made by {@link Covariates#like}
+   * @param strata the stratum of each row
+   * @param horizon a time above 0, up to which rows of each of these strata were followed
+   * @return a prediction for each row
+   * @throws IllegalArgumentException as for {@link #predictRestrictedMean(Covariates, double)}, or
+   *     if a stratum is not one of the model's
+   */
+  public List<RestrictedMeanPrediction> predictRestrictedMean(
+      Covariates design, List<String> strata, double horizon) {
+    checkPredictable(
+        Objects.requireNonNull(design, "design"), Objects.requireNonNull(strata, "strata"));
+    CoxPredictor predictor = newPredictor();
+    double[][] columns = design.columns();
+    List<RestrictedMeanPrediction> predictions = new ArrayList<>();
+    for (int row = 0; row < design.rows(); row++) {
+      int stratum = data.followUp.strata().indexOf(strata.get(row));
+      double last = data.rows.time(data.rows.stratumStart[stratum]);
+      if (!(horizon > 0 && horizon <= last)) {
+        throw new IllegalArgumentException(
+            "horizon [unit of the times] must lie above 0.0 and be at" + " most " + last
+                + ", the last time of the stratum, but was " + horizon);
+      }
+      predictions.add(predictor.restrictedMean(row, covariates(columns, row), stratum, horizon));
+    }
+    return List.copyOf(predictions);
+  }
+
+  private List<String> onlyStratum(Covariates design) {
+    if (data.followUp.strata().size() > 1) {
+      throw new IllegalArgumentException("a stratum must be named for each row, one of "
+          + data.followUp.strata().size());
+    }
+    return Collections.nCopies(design.rows(), data.followUp.strata().get(0));
+  }
+
+  private static double[] covariates(double[][] columns, int row) {
+    return Arrays.stream(columns).mapToDouble(column -> column[row]).toArray();
+  }
+
+  private CoxPredictor newPredictor() {
     double[] scaled = data.scaledCoefficients();
     double[][] covariance = covariance(variance()).orElseThrow();
     for (int j = 0; j < scaled.length; j++) {
@@ -413,17 +479,7 @@ public final class CoxModel implements Explainable {
         covariance[j][k] *= data.rows.scale[j] * data.rows.scale[k];
       }
     }
-    CoxPredictor predictor =
-        new CoxPredictor(data.rows, likelihood(), scaled, covariance, data.options.level());
-    double[][] columns = design.columns();
-    List<SurvivalPrediction> predictions = new ArrayList<>();
-    for (int row = 0; row < design.rows(); row++) {
-      int at = row;
-      double[] x = Arrays.stream(columns).mapToDouble(column -> column[at]).toArray();
-      int stratum = data.followUp.strata().indexOf(strata.get(row));
-      predictions.addAll(predictor.predict(row, x, stratum, times));
-    }
-    return List.copyOf(predictions);
+    return new CoxPredictor(data.rows, likelihood(), scaled, covariance, data.options.level());
   }
 
   /** Refuses what needs a baseline hazard where there is none. */
@@ -435,7 +491,7 @@ public final class CoxModel implements Explainable {
     }
   }
 
-  private void checkPredictable(Covariates design, List<String> strata, double[] times) {
+  private void checkPredictable(Covariates design, List<String> strata, double... times) {
     checkEstimated();
     if (!design.terms().equals(data.covariates.terms())) {
       throw new IllegalArgumentException("terms of the design must be " + data.covariates.terms()

@@ -29,14 +29,19 @@ final class CoxPredictor {
   }
 
   List<SurvivalPrediction> predict(int row, double[] x, int stratum, double[] times) {
-    double[] scaled = new double[x.length];
-    Arrays.setAll(scaled, j -> (x[j] - rows.mean[stratum][j]) / rows.scale[j]);
+    double[] scaled = scaled(x, stratum);
     double ratio = Math.exp(SymmetricMatrix.inner(beta, scaled));
     List<SurvivalPrediction> predictions = new ArrayList<>();
     for (double time : times) {
       predictions.add(at(row, scaled, ratio, rows.blockAt(stratum, time), time));
     }
     return predictions;
+  }
+
+  private double[] scaled(double[] x, int stratum) {
+    double[] scaled = new double[x.length];
+    Arrays.setAll(scaled, j -> (x[j] - rows.mean[stratum][j]) / rows.scale[j]);
+    return scaled;
   }
 
   private SurvivalPrediction at(int row, double[] x, double ratio, int b, double time) {
@@ -54,6 +59,46 @@ final class CoxPredictor {
           .standardError(survival * error)
           .lower(Math.exp(-expected * Math.exp(width)))
           .upper(Math.exp(-expected * Math.exp(-width)));
+    }
+    return prediction.build();
+  }
+
+  /**
+   * The area under the predicted curve, a length of time for each block from the first event on.
+   */
+  RestrictedMeanPrediction restrictedMean(int row, double[] x, int stratum, double horizon) {
+    double[] scaled = scaled(x, stratum);
+    double ratio = Math.exp(SymmetricMatrix.inner(beta, scaled));
+    int last = rows.blockAt(stratum, Math.nextDown(horizon));
+    int none = rows.blockAt(stratum, Double.NEGATIVE_INFINITY);
+    double later = 0;
+    double[] direction = new double[x.length];
+    double mean = 0;
+    double variance = 0;
+    // from the last event before the horizon to the first, as blocks run
+    double end = horizon;
+    for (int b = last; b < none; b++) {
+      double area = (end - rows.blockTime[b]) * Math.exp(-ratio * hazard[b]);
+      end = rows.blockTime[b];
+      mean += area;
+      later += area;
+      variance += later * later * (squares[b] - squares[b + 1]);
+      for (int j = 0; j < x.length; j++) {
+        direction[j] += area * (means[j][b] - scaled[j] * hazard[b]);
+      }
+    }
+    mean += end;
+    variance += SymmetricMatrix.inner(direction, SymmetricMatrix.times(covariance, direction));
+    ImmutableRestrictedMeanPrediction.Builder prediction =
+        ImmutableRestrictedMeanPrediction.builder().row(row).horizon(horizon).mean(mean);
+    double error = ratio * Math.sqrt(variance);
+    double lost = horizon - mean;
+    if (lost > 0 && error > 0) {
+      double factor = Math.exp(z * error / lost);
+      prediction
+          .standardError(error)
+          .lower(Math.max(0, horizon - lost * factor))
+          .upper(horizon - lost / factor);
     }
     return prediction.build();
   }

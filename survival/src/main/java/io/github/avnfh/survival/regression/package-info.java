@@ -24,8 +24,9 @@
  * <p>{@link io.github.avnfh.survival.regression.ProportionalityTest} asks whether hazards are
  * proportional, {@link io.github.avnfh.survival.regression.CoxResiduals} which rows fit badly, and
  * {@link io.github.avnfh.survival.regression.Concordance} how well the model orders hips;
- * {@link io.github.avnfh.survival.regression.BaselineHazard} and
- * {@link io.github.avnfh.survival.regression.SurvivalPrediction} turn it into survival,
+ * {@link io.github.avnfh.survival.regression.BaselineHazard},
+ * {@link io.github.avnfh.survival.regression.SurvivalPrediction} and
+ * {@link io.github.avnfh.survival.regression.RestrictedMeanPrediction} turn it into survival,
  * {@link io.github.avnfh.survival.regression.AdjustedSurvival} into curves of groups that are
  * adjusted for the other covariates. Where events compete,
  * {@link io.github.avnfh.survival.regression.FineGray} models the cumulative incidence of one of

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.avnfh.survival.compare.ChiSquare;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -89,6 +91,41 @@ class CompetingCountsTest {
     assertNear(
         steps(CompetingFollowUp.ofDays(days, causes, CAUSES).clusters(pairs).weights(ones)),
         steps(CompetingFollowUp.ofDays(days, causes, CAUSES).clusters(pairs)));
+    assertNear(
+        steps(CompetingFollowUp.ofTimes(times, causes, CAUSES).clusters(pairs)),
+        steps(CompetingFollowUp.ofDays(days, causes, CAUSES).clusters(pairs)));
+  }
+
+  /** Patients of two or three hips in either group or in one, in days and in doubles. */
+  @Property(tries = 60)
+  void groupsWithSharedPatientsDifferAlikeHoweverCounted(
+      @ForAll int seed, @ForAll @IntRange(min = 12, max = 90) int rows) {
+    Random random = new Random(seed);
+    int[] days = random.ints(rows, 1, 20).toArray();
+    int[] causes = random.ints(rows, 0, 4).toArray();
+    int[] groups = IntStream.range(0, rows).map(row -> row / 2 % 2).toArray();
+    int[] patients = IntStream.range(0, rows).map(row -> row / 5).toArray();
+    double[] times = IntStream.of(days).asDoubleStream().toArray();
+    List<List<IncidenceCurve>> both = Stream.of(
+            CompetingFollowUp.ofDays(days, causes, CAUSES),
+            CompetingFollowUp.ofTimes(times, causes, CAUSES))
+        .map(builder -> CumulativeIncidence.withDefaults()
+            .estimate(
+                builder.groups(groups, List.of("I", "II")).clusters(patients).build()))
+        .toList();
+    for (int group = 0; group < 2; group++) {
+      assertThat(both.get(0).get(group).clusters())
+          .isEqualTo(both.get(1).get(group).clusters());
+      assertNear(both.get(0).get(group).steps(), both.get(1).get(group).steps());
+    }
+    assertThat(upper(both.get(0))).isCloseTo(upper(both.get(1)), within(1e-6));
+  }
+
+  private static double upper(List<IncidenceCurve> curves) {
+    return IncidenceContrast.between(curves, "I", "II")
+        .eventAt(5)
+        .map(contrast -> contrast.upper().orElse(2))
+        .orElse(3.0);
   }
 
   private static List<IncidenceStep> steps(CompetingFollowUpBuilder builder) {
@@ -106,6 +143,48 @@ class CompetingCountsTest {
     }
   }
 
+  /** Three centers, pairs of hips across groups and centers, in parts that are merged. */
+  @Property(tries = 40)
+  void testsOfCountsAreThoseOfRowsWithinStrata(
+      @ForAll int seed, @ForAll @IntRange(min = 20, max = 60) int patients) {
+    Random random = new Random(seed);
+    int rows = 2 * patients;
+    CompetingFollowUpBuilder builder = hips(random, rows, 12)
+        .strata(random.ints(rows, 0, 3).mapToObj(center -> "center " + center).toList());
+    CompetingFollowUp alone = builder.build();
+    CompetingFollowUp all =
+        builder.clusters(IntStream.range(0, rows).map(row -> row / 2).toArray()).build();
+    GrayTest test = GrayTest.withDefaults();
+    CompetingCounts counts = alone.counts();
+    assertThat(counts.strata()).hasSameElementsAs(all.anyEvent().strata());
+    assertClose(test.test(counts), test.test(alone));
+    CompetingCounts half = counts.merge(counts);
+    assertThat(half.hips()).isEqualTo(2 * rows);
+    assertThat(test.test(half).groups().get(0).observed())
+        .isCloseTo(2 * test.test(alone).groups().get(0).observed(), within(1e-9));
+    CompetingCounts byPatient = all.counts().withPairs(all.pairs());
+    assertClose(test.test(byPatient), test.test(all));
+    assertThat(test.trend(byPatient).excess()).isCloseTo(test.trend(all).excess(), within(1e-9));
+    assertThat(test.pairs(byPatient)).hasSameSizeAs(test.pairs(all));
+    assertThat(test.test(counts).isStratified()).isTrue();
+  }
+
+  private static void assertClose(GrayTest.Result one, GrayTest.Result other) {
+    assertThat(one.title()).isEqualTo(other.title());
+    for (int group = 0; group < one.groups().size(); group++) {
+      assertThat(one.groups().get(group).rows())
+          .isEqualTo(other.groups().get(group).rows());
+      assertThat(one.groups().get(group).expected())
+          .isCloseTo(other.groups().get(group).expected(), within(1e-9));
+    }
+    for (int i = 0; i < one.tests().size(); i++) {
+      double statistic =
+          other.tests().get(i).chiSquare().map(ChiSquare::statistic).orElse(-1.0);
+      assertThat(one.tests().get(i).chiSquare().map(ChiSquare::statistic).orElse(-1.0))
+          .isCloseTo(statistic, within(1e-9 * Math.max(1, statistic)));
+    }
+  }
+
   @Test
   void refusesOtherCausesNegativeNumbersAndNoHips() {
     CompetingCounts.Builder builder = CompetingCounts.ofCauses(CAUSES);
@@ -120,6 +199,8 @@ class CompetingCountsTest {
     CompetingCounts counts = builder.add("I", 9, 2, 3).build();
     assertThat(counts.count("I", 9, 2)).isEqualTo(3);
     assertThat(counts.count("II", 9, 2)).isZero();
+    assertThat(counts.strata()).containsExactly("all");
+    assertThat(counts).hasToString("CompetingCounts{3 hips, 3 causes, 1 groups, 1 strata}");
     CompetingCounts other =
         CompetingCounts.ofCauses(List.of("died")).add("I", 1, 1, 1).build();
     assertThatThrownBy(() -> counts.merge(other))

@@ -20,12 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CumulativeIncidenceTest {
   private static final EventCoding CODES = EventCoding.zeroOne().withCompeting(Set.of("2"));
+
+  /** Errors and limits are compared of proportions above 0 and below this. */
+  private static final double INSIDE = 1 - 1e-12;
 
   private static final Map<String, List<IncidenceCurve>> ESTIMATES = new ConcurrentHashMap<>();
 
@@ -98,6 +102,38 @@ class CumulativeIncidenceTest {
         }
       }
     }
+  }
+
+  /** Sums over every time of every curve, each time by its number, so that none can hide. */
+  @Test
+  void everyTimeIsThatOfR() {
+    for (GoldenRow row : GoldenFile.read("golden_competing_all.csv", 150)) {
+      for (IntervalType type :
+          List.of(IntervalType.PLAIN, IntervalType.LOG, IntervalType.LOG_LOG)) {
+        List<Incidence> all = curves(row.get("set"), row.get("variant"), type).stream()
+            .filter(curve -> curve.group().equals(row.get("group")))
+            .flatMap(curve -> curve.steps().stream())
+            .map(row.get("cause").equals("event") ? IncidenceStep::event : IncidenceStep::competing)
+            .toList();
+        assertThat(all).hasSize(Integer.parseInt(row.get("times")));
+        assertSum(all, Incidence::share, row.get("share"), 0);
+        assertSum(all, each -> each.standardError().orElseThrow(), row.get("std_error"), INSIDE);
+        if (!row.get("variant").endsWith("clu")) {
+          assertSum(all, Incidence::lower, row.get(type.code() + " lower"), INSIDE);
+          assertSum(all, Incidence::upper, row.get(type.code() + " upper"), INSIDE);
+        }
+      }
+    }
+  }
+
+  private static void assertSum(
+      List<Incidence> all, ToDoubleFunction<Incidence> value, String expected, double inside) {
+    double sum = IntStream.range(0, all.size())
+        .filter(i -> inside == 0 || (all.get(i).share() > 0 && all.get(i).share() < inside))
+        .mapToDouble(i -> (i + 1) * value.applyAsDouble(all.get(i)))
+        .sum();
+    double known = Double.parseDouble(expected);
+    assertThat(sum).isCloseTo(known, within(1e-11 * Math.max(1e-2, Math.abs(known))));
   }
 
   private static IncidenceCurve tiny(UnaryOperator<String> codes, int... clusters) {

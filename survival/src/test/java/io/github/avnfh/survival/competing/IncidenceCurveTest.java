@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.avnfh.survival.EventStatus;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.IntervalType;
+import io.github.avnfh.survival.compare.Contrast;
+import io.github.avnfh.survival.compare.ContrastMethod;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +91,90 @@ class IncidenceCurveTest {
     IncidenceCurve curve = endingAt(1);
     assertThatThrownBy(() -> curve.at(time))
         .hasMessage("time [unit of the times] must be finite and 0.0 or more, but was " + time);
+  }
+
+  private static CompetingFollowUpBuilder twoGroups(int... second) {
+    int[] days = IntStream.concat(IntStream.rangeClosed(1, 20), IntStream.of(second))
+        .map(day -> 10 * day)
+        .toArray();
+    int[] causes =
+        IntStream.range(0, days.length).map(row -> row % 20 % 5 == 4 ? 2 : 1).toArray();
+    int[] groups = IntStream.range(0, days.length).map(row -> row / 20).toArray();
+    return CompetingFollowUp.ofDays(days, causes, List.of("replaced", "died"))
+        .groups(groups, List.of("I", "II"));
+  }
+
+  private static List<IncidenceCurve> curves(CompetingFollowUpBuilder hips, double level) {
+    return CumulativeIncidence.withDefaults().withLevel(level).estimate(hips.build());
+  }
+
+  private static Contrast difference(List<IncidenceCurve> curves, double proportion) {
+    return IncidenceContrast.between(curves, "II", "I").quantile(proportion).orElseThrow();
+  }
+
+  private static int[] later(int days) {
+    return IntStream.rangeClosed(1 + days, 20 + days).toArray();
+  }
+
+  /** Of independent groups the squares of the distances add up; by hand from both quantiles. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.25, 0.4, 0.5})
+  void differencesOfQuantilesCombineTheirLimits(double proportion) {
+    List<IncidenceCurve> curves = curves(twoGroups(later(7)), 0.95);
+    IncidenceCurve.Quantile one = curves.get(0).quantile(proportion);
+    IncidenceCurve.Quantile other = curves.get(1).quantile(proportion);
+    Contrast difference = difference(curves, proportion);
+    assertThat(difference.estimate()).isEqualTo(70);
+    assertThat(difference.method()).isEqualTo(ContrastMethod.MOVER);
+    double down = other.time().orElseThrow() - other.lower().orElseThrow();
+    double up = one.upper().orElseThrow() - one.time().orElseThrow();
+    assertThat(difference.lower().orElseThrow()).isCloseTo(70 - Math.hypot(down, up), within(1e-9));
+    // the p value is the level at which the interval reaches 0
+    double p = difference.chiSquare().orElseThrow().pValue();
+    assertThat(lower(1 - p * 1.001, proportion)).isPositive();
+    assertThat(lower(1 - p * 0.999, proportion)).isNotPositive();
+  }
+
+  private static double lower(double level, double proportion) {
+    return difference(curves(twoGroups(later(7)), level), proportion).lower().orElse(-1);
+  }
+
+  /**
+   * Hips of both groups that share a patient and a fate differ by the gap of the distances only.
+   */
+  @Test
+  void differencesOfQuantilesKnowOfSharedPatients() {
+    int[] patients = IntStream.range(0, 40).map(row -> row % 20).toArray();
+    List<IncidenceCurve> shared = curves(twoGroups(later(0)).clusters(patients), 0.95);
+    IncidenceCurve.Quantile one = shared.get(0).quantile(0.4);
+    double down = one.time().orElseThrow() - one.lower().orElseThrow();
+    double up = one.upper().orElseThrow() - one.time().orElseThrow();
+    Contrast same = difference(shared, 0.4);
+    assertThat(same.estimate()).isZero();
+    assertThat(same.lower().orElseThrow()).isCloseTo(-Math.abs(up - down), within(1e-4));
+    assertThat(same.upper().orElseThrow()).isCloseTo(Math.abs(up - down), within(1e-4));
+    assertThat(same.chiSquare().orElseThrow().pValue()).isEqualTo(1);
+    Contrast alone = difference(curves(twoGroups(later(0)), 0.95), 0.4);
+    assertThat(alone.upper().orElseThrow()).isGreaterThan(Math.abs(up - down) + 1);
+  }
+
+  @Test
+  void differencesOfQuantilesThatWereNotReachedAreNotEstimable() {
+    List<IncidenceCurve> curves = curves(twoGroups(later(3)), 0.95);
+    IncidenceContrast contrast = IncidenceContrast.between(curves, "II", "I");
+    assertThat(contrast.quantile(0.8)).isPresent();
+    assertThat(contrast.quantile(0.81)).isEmpty();
+    // the lower limit of the incidence never reaches what only the last hips do
+    assertThat(curves.get(0).quantile(0.8).upper()).isEmpty();
+    assertThat(contrast.quantile(0.8).orElseThrow().upper()).isEmpty();
+    assertThat(contrast.quantile(0.8).orElseThrow().lower()).isEmpty();
+    assertThat(contrast.quantile(0.8).orElseThrow().chiSquare()).isEmpty();
+    // one patient alone has no error
+    List<IncidenceCurve> one = curves(twoGroups(later(3)).clusters(new int[40]), 0.95);
+    assertThat(difference(one, 0.4).lower()).isEmpty();
+    assertThat(difference(one, 0.4).upper()).isEmpty();
+    assertThatThrownBy(() -> contrast.quantile(0))
+        .hasMessage("proportion must lie above 0.0 and below 1.0, but was 0.0");
   }
 
   @Test

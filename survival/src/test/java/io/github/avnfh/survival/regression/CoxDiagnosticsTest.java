@@ -222,4 +222,75 @@ class CoxDiagnosticsTest {
     Arrays.fill(all, true);
     return all;
   }
+
+  /**
+   * The data of {@code golden_cox_restricted_mean.R}: the error from the information of all hazard
+   * jumps, which there is with Breslow's ties only.
+   */
+  @Test
+  void restrictedMeansOfRowsAreThoseOfR() {
+    Map<String, CoxModel> models = Map.of(
+        "breslow",
+        PublishedModels.veteranOfThree(CoxRegression.withDefaults().with(TieMethod.BRESLOW)),
+        "efron",
+        PublishedModels.veteranOfThree(CoxRegression.withDefaults()));
+    for (GoldenRow row : GoldenFile.read("regression/golden_cox_restricted_mean.csv", 30)) {
+      CoxModel model = Objects.requireNonNull(models.get(row.get("ties")));
+      Covariates asked = Covariates.like(model.data().covariates, 3)
+          .number("karno", 30, 60, 90)
+          .number("age", 70, 55, 40)
+          .number("small", 1, 0, 1)
+          .build();
+      double horizon = Double.parseDouble(row.get("horizon"));
+      RestrictedMeanPrediction found =
+          model.predictRestrictedMean(asked, horizon).get(Integer.parseInt(row.get("row")));
+      double mean = Double.parseDouble(row.get("mean"));
+      assertThat(found.mean()).isCloseTo(mean, within(1e-9 * mean));
+      assertThat(found.horizon()).isEqualTo(horizon);
+      double error = found.standardError().orElseThrow();
+      if (!row.get("error").isEmpty()) {
+        assertThat(error).isCloseTo(Double.parseDouble(row.get("error")), within(1e-8 * error));
+      }
+      // limits of the log of the time lost
+      double lost = horizon - mean;
+      double factor = Math.exp(1.959963984540054 * error / lost);
+      assertThat(found.upper().orElseThrow())
+          .isCloseTo(horizon - lost / factor, within(1e-9 * horizon));
+      assertThat(found.lower().orElseThrow())
+          .isCloseTo(Math.max(0, horizon - lost * factor), within(1e-9 * horizon));
+    }
+  }
+
+  @Test
+  void restrictedMeansEndWhereFollowUpDoes() {
+    CoxModel model = PublishedModels.veteranOfThree(CoxRegression.withDefaults());
+    Covariates asked = Covariates.like(model.data().covariates, 1)
+        .number("karno", 60)
+        .number("age", 55)
+        .number("small", 0)
+        .build();
+    RestrictedMeanPrediction early = model.predictRestrictedMean(asked, 0.5).get(0);
+    assertThat(early.mean()).isEqualTo(0.5);
+    assertThat(early.standardError()).isEmpty();
+    assertThat(early.upper()).isEmpty();
+    assertThat(model.predictRestrictedMean(asked, 999)).hasSize(1);
+    for (double horizon : new double[] {0, -1, Math.nextUp(999.0), Double.NaN}) {
+      assertThatThrownBy(() -> model.predictRestrictedMean(asked, horizon))
+          .hasMessage(
+              "horizon [unit of the times] must lie above 0.0 and be at most 999.0, the last"
+                  + " time of the stratum, but was " + horizon);
+    }
+    CoxModel stratified = PublishedModels.named("veteran_strata");
+    Covariates two = Covariates.like(stratified.data().covariates, 1)
+        .number("trt", 1)
+        .number("karno", 60)
+        .build();
+    assertThatThrownBy(() -> stratified.predictRestrictedMean(two, 90))
+        .hasMessage("a stratum must be named for each row, one of 4");
+    double large =
+        stratified.predictRestrictedMean(two, List.of("large"), 90).get(0).mean();
+    double small =
+        stratified.predictRestrictedMean(two, List.of("smallcell"), 90).get(0).mean();
+    assertThat(large).isGreaterThan(small);
+  }
 }

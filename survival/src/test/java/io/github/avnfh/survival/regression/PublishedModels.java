@@ -95,6 +95,21 @@ final class PublishedModels {
         : design.number("age", column(rows, "age")).build();
   }
 
+  /** Veterans by performance, age and small cells, the terms of {@code karno, age, small}. */
+  static CoxModel veteranOfThree(CoxRegression options) {
+    List<GoldenRow> rows = veterans();
+    double[] small = rows.stream()
+        .mapToDouble(row -> row.get("celltype").equals("smallcell") ? 1 : 0)
+        .toArray();
+    return options.fit(
+        FollowUp.ofTimes(column(rows, "time"), events(rows, "status")).build(),
+        Covariates.ofRows(rows.size())
+            .number("karno", column(rows, "karno"))
+            .number("age", column(rows, "age"))
+            .number("small", small)
+            .build());
+  }
+
   /** What a model of the veterans predicts for one of them. */
   static SurvivalPrediction predictVeteran(
       CoxModel model, boolean isStratified, int row, double time) {
