@@ -110,7 +110,7 @@ final class SumsOfSquares {
   }
 
   private Optional<Samples> onScale(SampleTables tables) {
-    return hasEnds() ? tables.samples(n, lowest(), highest()) : Optional.empty();
+    return hasEnds() ? samples(tables, lowest(), highest()) : Optional.empty();
   }
 
   /** Values so far from the mean that no sample with this deviation has them are left out. */
@@ -123,10 +123,21 @@ final class SumsOfSquares {
     Fraction center = Fraction.of(mean.value());
     BigInteger low = center.minus(unit).over(sums.step()).floor().subtract(distance);
     BigInteger high = center.plus(unit).over(sums.step()).ceiling().add(distance);
-    return tables.samples(
-        n,
+    return samples(
+        tables,
         claim.low().isPresent() ? low.max(lowest()) : low,
         claim.high().isPresent() ? high.min(highest()) : high);
+  }
+
+  /**
+   * Of two values that differ by d, 2 or more, one step towards each other takes 2 (d - 1) from the
+   * sum of squares: among so many in a row on a scale of width w, 2 (w - 1), one is possible.
+   */
+  private Optional<Samples> samples(SampleTables tables, BigInteger low, BigInteger high) {
+    Fraction gap = Fraction.of(high.subtract(low).shiftLeft(1), BigInteger.ONE);
+    // rounded up, the interval is narrower by (n - 1) u^2 / step^2
+    Fraction lost = Fraction.of(deviation.unit()).over(sums.step()).square().times(n - 1L);
+    return width().minus(lost).compareTo(gap) < 0 ? tables.samples(n, low, high) : Optional.empty();
   }
 
   private BigInteger lowest() {
