@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *     System.out.println(finding.subject() + ": " + finding.arithmetic());
  *   }
  * }
- * // idiopathic hips improved or stable: 88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so
+ * // idiopathic hips improved or stable: 88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so; nearest possible: 84 or 89
  * }</pre>
  */
 public final class Audit {

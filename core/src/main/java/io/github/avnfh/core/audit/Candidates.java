@@ -117,7 +117,7 @@ final class Candidates {
   }
 
   /** The counts just below and just above the printed number. */
-  private static List<Proportion> beside(PrintedNumber number, int total) {
+  static List<Proportion> beside(PrintedNumber number, int total) {
     Fraction exact = Fraction.of(number.value()).times(total).over(100);
     long below = whole(clamp(exact.floor(), total));
     long above = whole(clamp(exact.ceiling(), total));

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
  * What a paper prints in one place: a number with what belongs to it, or words about numbers.
  *
- * <p>Claims with the same {@link #quantity()} are rivals: they print the same thing and must agree.
+ * <p>Claims with the same {@link #quantity()}, {@link #arm()} and {@link #time()} are rivals: they
+ * print the same thing and must agree.
  *
  * <pre>{@code
  * Claim improved = Claim.builder()
@@ -96,6 +99,20 @@ public sealed interface Claim permits ImmutableClaim {
    * @return the quantity in words, the same words wherever the same thing is printed
    */
   String quantity();
+
+  /**
+   * Returns the group of a trial or cohort for which the quantity is printed.
+   *
+   * @return the words of the paper, or nothing where it is printed of all
+   */
+  Optional<String> arm();
+
+  /**
+   * Returns the moment for which the quantity is printed.
+   *
+   * @return the words of the paper, such as {@code 24 months}, or nothing where it has one moment
+   */
+  Optional<String> time();
 
   /**
    * Returns the kind of the claim.
@@ -223,6 +240,17 @@ public sealed interface Claim permits ImmutableClaim {
   }
 
   /**
+   * Returns what the number is of.
+   *
+   * @return the quantity, followed by arm and time, commas between them
+   */
+  default String subject() {
+    return Stream.of(Optional.of(quantity()), arm(), time())
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
    * Refuses claims that cannot be checked because their parts do not fit their kind.
    *
    * @throws IllegalArgumentException if a part is missing, does not belong there or is out of range
@@ -239,6 +267,8 @@ public sealed interface Claim permits ImmutableClaim {
     }
     OneLine.check("section", claim.section());
     OneLine.check("quantity", claim.quantity());
+    claim.arm().ifPresent(arm -> OneLine.check("arm", arm));
+    claim.time().ifPresent(time -> OneLine.check("time", time));
     claim.printed().ifPresent(printed -> OneLine.check("printed", printed));
     claim.of().forEach(total -> within("of", total, 1, Integer.MAX_VALUE));
     checkScale(claim);

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Claims about one quantity: two by two where they are few, else each with the outermost before it.
+ * Claims about one quantity of one arm at one time: two by two where they are few, else each with
+ * the outermost before it.
  */
 final class ConflictCheck {
   private static final int DECIMALS = 3;
@@ -23,11 +24,12 @@ final class ConflictCheck {
   }
 
   void check(List<Claim> claims) {
-    Map<String, List<Claim>> byQuantity = new LinkedHashMap<>();
+    Map<List<Object>, List<Claim>> byQuantity = new LinkedHashMap<>();
     claims.stream()
         .filter(claim -> claim.number().isPresent())
         .forEach(claim -> byQuantity
-            .computeIfAbsent(claim.quantity(), key -> new ArrayList<>())
+            .computeIfAbsent(
+                List.of(claim.quantity(), claim.arm(), claim.time()), key -> new ArrayList<>())
             .add(claim));
     byQuantity.values().forEach(rivals -> {
       if (rivals.size() <= FEW) {
@@ -141,7 +143,12 @@ final class ConflictCheck {
 
   private static boolean agree(PrintedNumber first, PrintedNumber second) {
     for (PrintedRounding rounding : PrintedRounding.values()) {
-      if (Range.before(rounding, first).meets(Range.before(rounding, second))) {
+      Range common = Range.before(rounding, first).within(Range.before(rounding, second));
+      // ranges are closed: a number at the end of both prints as one of the two only
+      boolean isPoint = common.low.compareTo(common.high) == 0;
+      boolean prints =
+          common.low.printsAs(first, rounding) && common.low.printsAs(second, rounding);
+      if (!common.isEmpty() && (!isPoint || prints)) {
         return true;
       }
     }

@@ -13,7 +13,7 @@ final class Findings {
 
   /** Adds a finding about claims of which the first gives the subject. */
   void add(Check check, Verdict verdict, List<Claim> claims, String arithmetic) {
-    add(check, verdict, claims, claims.get(0).quantity(), arithmetic);
+    add(check, verdict, claims, claims.get(0).subject(), arithmetic);
   }
 
   void add(Check check, Verdict verdict, List<Claim> claims, String subject, String arithmetic) {

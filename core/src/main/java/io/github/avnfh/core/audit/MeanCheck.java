@@ -31,7 +31,7 @@ final class MeanCheck {
         claim.of().forEach(n -> {
           Sums sums = Sums.of(claim, n);
           verdicts.add(verdict(sums, mean));
-          arithmetic.add(arithmetic(sums, mean));
+          arithmetic.add(arithmetic(sums, mean) + nearest(claim, sums, mean));
         });
         add(
             verdicts.stream().reduce(Verdict::or).orElseThrow(),
@@ -77,6 +77,31 @@ final class MeanCheck {
       case ONLY_IF_TRUNCATED_OR_UP -> ", " + RoundingCheck.words(sums.roundings(mean));
       default -> "";
     };
+  }
+
+  /** The nearest numbers that some mean on the scale prints as, where none prints so. */
+  private static String nearest(Claim claim, Sums sums, PrintedNumber mean) {
+    Verdict verdict = verdict(sums, mean);
+    boolean isOffered =
+        verdict == Verdict.CONTRADICTS || verdict == Verdict.ONLY_IF_TRUNCATED_OR_UP;
+    return isOffered
+        ? RoundingCheck.nearest(
+            mean, sums.beside(mean).stream().map(sum -> onScale(claim, sums, sums.mean(sum))))
+        : "";
+  }
+
+  /** The mean itself, or the end of the scale in whole steps beyond which it lies. */
+  private static Fraction onScale(Claim claim, Sums sums, Fraction mean) {
+    Fraction lowest = claim
+        .low()
+        .map(low -> sums.value(Fraction.of(low).over(sums.step()).ceiling()))
+        .orElse(mean);
+    Fraction highest = claim
+        .high()
+        .map(high -> sums.value(Fraction.of(high).over(sums.step()).floor()))
+        .orElse(mean);
+    Fraction above = mean.compareTo(lowest) < 0 ? lowest : mean;
+    return above.compareTo(highest) > 0 ? highest : above;
   }
 
   private void add(Verdict verdict, Claim claim, String arithmetic) {

@@ -2,13 +2,11 @@ package io.github.avnfh.core.audit;
 
 import io.github.avnfh.core.statistics.Distribution;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -189,8 +187,8 @@ final class PValueCheck {
     List<Verdict> verdicts = new ArrayList<>();
     List<String> arithmetic = new ArrayList<>();
     for (int n : numbers) {
-      PairedBounds any = new PairedBounds(one, other, n, true);
-      List<Test> test = List.of(new Test("", new PairedBounds(one, other, n, false).p(), any.p()));
+      PairedMeans any = new PairedMeans(one, other, n, true);
+      List<Test> test = List.of(new Test("", new PairedMeans(one, other, n, false).p(), any.p()));
       Verdict verdict = verdict(comparison, test, Verdict.CONTRADICTS);
       verdicts.add(verdict);
       arithmetic.add(any.text() + "," + words(test, verdict));
@@ -314,167 +312,11 @@ final class PValueCheck {
   }
 
   private static List<Test> tests(List<Candidates.Proportion> proportions) {
+    IndependentProportions groups = new IndependentProportions(proportions);
     List<Test> tests = new ArrayList<>();
-    ExactTest.of(proportions).ifPresent(p -> tests.add(Test.exact(EXACT, p.value())));
-    double events =
-        proportions.stream().mapToDouble(Candidates.Proportion::count).sum();
-    double all = proportions.stream().mapToDouble(Candidates.Proportion::total).sum();
-    if (events > 0 && events < all) {
-      Distribution distribution = Distribution.chiSquare(proportions.size() - 1.0);
-      tests.add(
-          Test.exact(CHI_SQUARE, distribution.upperTail(chiSquare(proportions, events / all, 0))));
-      if (proportions.size() == 2) {
-        tests.add(Test.exact(
-            CORRECTED, distribution.upperTail(chiSquare(proportions, events / all, 0.5))));
-      }
-    }
+    groups.exact().ifPresent(p -> tests.add(Test.exact(EXACT, p)));
+    groups.chiSquare().ifPresent(p -> tests.add(Test.exact(CHI_SQUARE, p)));
+    groups.corrected().ifPresent(p -> tests.add(Test.exact(CORRECTED, p)));
     return tests;
-  }
-
-  /**
-   * Pearson's statistic, the sum over groups of {@code (|x - n p| - c)^2 / (n p (1 - p))} with the
-   * proportion p of all; c = 1/2 is Yates' correction, by no more than the difference.
-   */
-  private static double chiSquare(
-      List<Candidates.Proportion> proportions, double common, double correction) {
-    return proportions.stream()
-        .mapToDouble(own -> {
-          double off = Math.abs(own.count() - own.total() * common);
-          return square(Math.max(0, off - correction)) / (own.total() * common * (1 - common));
-        })
-        .sum();
-  }
-
-  /**
-   * Fisher's exact test of proportions, two-sided: the probability of all tables with the same
-   * margins that are no more probable than the one at hand.
-   *
-   * <p>The numbers of ways to come by a table are whole numbers, so that nothing is rounded.
-   */
-  static final class ExactTest {
-    private static final int MOST_COUNTED = 5_000;
-    private static final long MOST_TABLES = 1_000_000;
-
-    private final List<BigInteger[]> ways = new ArrayList<>();
-    private final int events;
-    private BigInteger asRare = BigInteger.ZERO;
-    private BigInteger all = BigInteger.ZERO;
-
-    private ExactTest(List<Candidates.Proportion> proportions) {
-      this.events = proportions.stream().mapToInt(Candidates.Proportion::count).sum();
-      proportions.forEach(
-          proportion -> ways.add(ways(proportion.total(), Math.min(proportion.total(), events))));
-    }
-
-    /** The p value, unless there are too many tables to go through. */
-    static Optional<Fraction> of(List<Candidates.Proportion> proportions) {
-      long counted =
-          proportions.stream().mapToLong(Candidates.Proportion::total).sum();
-      long tables = proportions.stream()
-          .skip(1)
-          .mapToLong(proportion -> proportion.total() + 1L)
-          .reduce(1, (one, other) -> Math.min(MOST_TABLES + 1, one * other));
-      if (counted > MOST_COUNTED || tables > MOST_TABLES) {
-        return Optional.empty();
-      }
-      ExactTest test = new ExactTest(proportions);
-      BigInteger observed = BigInteger.ONE;
-      for (int group = 0; group < proportions.size(); group++) {
-        observed = observed.multiply(test.ways.get(group)[proportions.get(group).count()]);
-      }
-      test.add(observed, 0, test.events, BigInteger.ONE);
-      return Optional.of(Fraction.of(test.asRare, test.all));
-    }
-
-    /** The ways to choose 0, 1, 2 and so on out of a total. */
-    private static BigInteger[] ways(int total, int most) {
-      BigInteger[] ways = new BigInteger[most + 1];
-      ways[0] = BigInteger.ONE;
-      for (int chosen = 1; chosen <= most; chosen++) {
-        ways[chosen] = ways[chosen - 1]
-            .multiply(BigInteger.valueOf(total - chosen + 1L))
-            .divide(BigInteger.valueOf(chosen));
-      }
-      return ways;
-    }
-
-    /** Goes through all ways to deal the remaining events to the groups from this one on. */
-    private void add(BigInteger observed, int group, int remaining, BigInteger soFar) {
-      BigInteger[] own = ways.get(group);
-      if (group == ways.size() - 1) {
-        if (remaining < own.length) {
-          BigInteger table = soFar.multiply(own[remaining]);
-          all = all.add(table);
-          asRare = table.compareTo(observed) <= 0 ? asRare.add(table) : asRare;
-        }
-        return;
-      }
-      for (int chosen = 0; chosen < own.length && chosen <= remaining; chosen++) {
-        add(observed, group + 1, remaining - chosen, soFar.multiply(own[chosen]));
-      }
-    }
-  }
-
-  /**
-   * What a paired t test can have given, over all correlations of the two measurements and all
-   * numbers that print as the means and standard deviations do.
-   */
-  private static final class PairedBounds {
-    private static final int DECIMALS = 2;
-
-    private final Claim one;
-    private final Claim other;
-    private final int number;
-    private final Range difference;
-    private final double widest;
-    private final double narrowest;
-
-    PairedBounds(Claim one, Claim other, int number, boolean byAnyRounding) {
-      this.one = one;
-      this.other = other;
-      this.number = number;
-      this.difference = Range.before(one.number().orElseThrow(), byAnyRounding)
-          .minus(Range.before(other.number().orElseThrow(), byAnyRounding))
-          .distance();
-      Range first = spread(one, byAnyRounding);
-      Range second = spread(other, byAnyRounding);
-      this.widest = first.plus(second).high.value();
-      this.narrowest = first.minus(second).distance().low.value();
-    }
-
-    private static Range spread(Claim claim, boolean byAnyRounding) {
-      return Range.before(claim.standardDeviation().orElseThrow(), byAnyRounding)
-          .positive();
-    }
-
-    private double leastSquaredT() {
-      return square(difference.low.value() / widest) * number;
-    }
-
-    Comparison.Bounds p() {
-      Distribution squared = Distribution.f(1, number - 1.0);
-      return new Comparison.Bounds(
-          narrowest == 0
-              ? 0
-              : squared.upperTail(square(difference.high.value() / narrowest) * number),
-          squared.upperTail(leastSquaredT()));
-    }
-
-    String text() {
-      BigDecimal first = one.number().orElseThrow().value();
-      BigDecimal second = other.number().orElseThrow().value();
-      PrintedNumber spread = one.standardDeviation().orElseThrow();
-      PrintedNumber otherSpread = other.standardDeviation().orElseThrow();
-      double sum = spread.value().add(otherSpread.value()).doubleValue();
-      double gap = first.subtract(second).doubleValue();
-      return "|t| >= |" + first + " - " + second + "| * sqrt(" + number + ") / (" + spread.text()
-          + " + " + otherSpread.text() + ")"
-          + (sum == 0 ? "" : " = " + root(square(gap / sum) * number))
-          + " whatever the correlation, " + root(leastSquaredT()) + " whatever the rounding";
-    }
-
-    private static String root(double square) {
-      return new BigDecimal(Math.sqrt(square)).setScale(DECIMALS, RoundingMode.DOWN) + "…";
-    }
   }
 }

@@ -17,13 +17,14 @@ import java.util.regex.Pattern;
 /**
  * Reads the printed numbers of a paper from CSV, a row per claim.
  *
- * <p>Columns {@code id, section, quantity, kind, printed} are required; {@code sd, min, max, q1,
- * q3, count, of, unit, low, high, step, basis} may be there. They hold what {@link Claim} says
- * under the same names; {@code of} holds several totals with {@code |} between them where the paper
- * leaves open which it is, or the id of a printed count in a row above. Numbers are taken as papers
- * print them: {@code .15}, {@code 50%}, {@code 1,250} where the comma is no decimal sign; p values
- * also as {@code NS} (0.05 or more) and {@code p<.05}. Cells that do not belong to the kind of a
- * row are empty.
+ * <p>Columns {@code id, section, quantity, kind, printed} are required; {@code arm, time, sd, min,
+ * max, q1, q3, count, of, unit, low, high, step, basis} may be there. Lines that begin with
+ * {@code #} are comments, before the header too. The columns hold what {@link Claim} says under the
+ * same names; {@code of} holds several totals with {@code |} between them where the paper leaves
+ * open which it is, or the id of a printed count in a row above. Numbers are taken as papers print
+ * them: {@code .15}, {@code 50%}, {@code 1,250} where the comma is no decimal sign; p values also
+ * as {@code NS} (0.05 or more) and {@code p<.05}. Cells that do not belong to the kind of a row are
+ * empty.
  *
  * <pre>{@code
  * String table = """
@@ -71,7 +72,9 @@ public final class PaperReader {
     CsvInput table = input
         .withRequired(List.of(ID, "section", "quantity", KIND, PRINTED))
         .withOptional(List.of(
-            "sd", "min", "max", "q1", "q3", "count", "of", "unit", "low", "high", "step", BASIS));
+            "arm", "time", "sd", "min", "max", "q1", "q3", "count", "of", "unit", "low", "high",
+            "step", BASIS))
+        .withFormat(input.format().withComments(true));
     PaperReader reader = new PaperReader(input.decimalComma());
     long count = table.forEachRow(problems, reader::take);
     if (count == 0 && problems.isEmpty()) {
@@ -94,6 +97,8 @@ public final class PaperReader {
         .id(id.orElse(""))
         .section(row.required("section", text -> text).orElse(""))
         .quantity(row.required("quantity", text -> text).orElse(""))
+        .arm(row.optional("arm", text -> text))
+        .time(row.optional("time", text -> text))
         .kind(kind.orElse(Claim.Kind.RELATION))
         .printed(printed)
         .standardDeviation(row.optional("sd", this::number))

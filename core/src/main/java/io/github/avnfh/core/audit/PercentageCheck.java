@@ -49,11 +49,16 @@ final class PercentageCheck {
           of + ": the percentages of two counts in a row lie no further apart than "
               + printed.unit().toPlainString() + ", so that every one can be printed");
     } else if (!candidates.fit) {
-      add(Verdict.CONTRADICTS, claim, of + ": " + proportions + "; no count prints so");
+      add(
+          Verdict.CONTRADICTS,
+          claim,
+          of + ": " + proportions + "; no count prints so" + nearest(claim, printed));
     } else if (candidates.proportions.size() == 1) {
       Set<PrintedRounding> roundings = candidates.roundings(printed);
       Verdict verdict = Verdict.of(roundings);
-      String how = verdict == Verdict.CONSISTENT ? "" : ", " + RoundingCheck.words(roundings);
+      String how = verdict == Verdict.CONSISTENT
+          ? ""
+          : ", " + RoundingCheck.words(roundings) + nearest(claim, printed);
       add(verdict, claim, of + ": only " + proportions + " prints so" + how);
     } else {
       add(
@@ -61,6 +66,14 @@ final class PercentageCheck {
           claim,
           of + ": " + proportions + " print so; the paper does not say which");
     }
+  }
+
+  private static String nearest(Claim claim, PrintedNumber printed) {
+    return RoundingCheck.nearest(
+        printed,
+        claim.of().stream()
+            .flatMap(total -> Candidates.beside(printed, total).stream())
+            .map(Candidates.Proportion::percent));
   }
 
   private void add(Verdict verdict, Claim claim, String arithmetic) {

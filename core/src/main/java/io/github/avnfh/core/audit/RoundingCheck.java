@@ -1,5 +1,6 @@
 package io.github.avnfh.core.audit;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -7,8 +8,11 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How percentages and means were rounded: in each section, percentages also between sections, and
@@ -98,9 +102,28 @@ final class RoundingCheck {
       verdict = Verdict.NOT_TESTABLE;
     }
     String arithmetic = verdict == Verdict.CONTRADICTS
-        ? "no one rounding explains all: " + byRounding(claims)
+        ? "no one rounding explains all: " + byRounding(claims) + oddOneOut(claims)
         : printed(claims) + (claims.size() == 1 ? " is " : " are ") + words(common);
     findings.add(Check.ROUNDING, verdict, claims, "rounding of " + what, arithmetic);
+  }
+
+  /** The one number without which one rounding explains the others, if only one is. */
+  private String oddOneOut(List<Claim> claims) {
+    Map<Claim, Set<PrintedRounding>> odd = new LinkedHashMap<>();
+    for (PrintedRounding rounding : PrintedRounding.values()) {
+      List<Claim> others =
+          claims.stream().filter(claim -> !roundings(claim).contains(rounding)).toList();
+      if (others.size() == 1) {
+        odd.computeIfAbsent(others.get(0), claim -> EnumSet.noneOf(PrintedRounding.class))
+            .add(rounding);
+      }
+    }
+    return odd.size() != 1
+        ? ""
+        : odd.entrySet().stream()
+            .map(entry -> "; all but " + printed(List.of(entry.getKey())) + " ("
+                + entry.getKey().subject() + ") are " + words(entry.getValue()))
+            .collect(Collectors.joining());
   }
 
   private void checkPaper(Map<List<Claim>, Set<PrintedRounding>> told) {
@@ -158,6 +181,21 @@ final class RoundingCheck {
     return byWords.entrySet().stream()
         .map(entry -> printed(entry.getValue()) + " " + entry.getKey())
         .collect(Collectors.joining("; "));
+  }
+
+  /** Of numbers that can be printed, the nearest on either side of the one that is. */
+  static String nearest(PrintedNumber printed, Stream<Fraction> possible) {
+    NavigableSet<BigDecimal> numbers = possible
+        .map(number -> number.round(PrintedRounding.HALF_UP, printed.decimals()))
+        .collect(Collectors.toCollection(TreeSet::new));
+    return numbers.isEmpty()
+        ? ""
+        : "; nearest possible: "
+            + Stream.of(numbers.floor(printed.value()), numbers.ceiling(printed.value()))
+                .flatMap(Stream::ofNullable)
+                .map(BigDecimal::toPlainString)
+                .distinct()
+                .collect(Collectors.joining(" or "));
   }
 
   static String words(Set<PrintedRounding> roundings) {

@@ -12,6 +12,7 @@ final class SpreadCheck {
   private static final int DECIMALS = 3;
 
   private final Findings findings;
+  private final SumsOfSquares.SampleTables tables = new SumsOfSquares.SampleTables();
 
   SpreadCheck(Findings findings) {
     this.findings = findings;
@@ -105,7 +106,7 @@ final class SpreadCheck {
     for (int n : claim.of()) {
       Sums sums = Sums.of(claim, n);
       if (sums.alwaysPrint(mean) || !sums.printing(mean).isEmpty()) {
-        SumsOfSquares squares = new SumsOfSquares(claim, n);
+        SumsOfSquares squares = new SumsOfSquares(claim, n, tables);
         verdicts.add(squares.verdict());
         arithmetic.add(squares.arithmetic());
       }

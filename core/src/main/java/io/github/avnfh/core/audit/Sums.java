@@ -15,13 +15,18 @@ record Sums(int number, Fraction step) {
     return new Sums(number, Fraction.of(claim.step().orElseThrow()));
   }
 
+  /** So many steps as a number. */
+  Fraction value(BigInteger steps) {
+    return Fraction.of(steps, BigInteger.ONE).times(step);
+  }
+
   Fraction mean(BigInteger sum) {
-    return Fraction.of(sum, BigInteger.ONE).times(step).over(number);
+    return value(sum).over(number);
   }
 
   /** The sum with its divisor, such as {@code 151/28}. */
   String text(BigInteger sum) {
-    return Fraction.of(sum, BigInteger.ONE).times(step).text(DECIMALS) + "/" + number;
+    return value(sum).text(DECIMALS) + "/" + number;
   }
 
   /**

@@ -3,6 +3,9 @@ package io.github.avnfh.core.audit;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -13,11 +16,12 @@ import java.util.stream.IntStream;
  * <p>With n values of sum S and sum of squares Q the variance is {@code (Q - S^2 / n) / (n - 1)}. Q
  * is a whole number, even or odd as S is, at least what n values as alike as possible have, and at
  * most what values at the ends of the scale have. Where the samples can be gone through, only sums
- * of squares that some sample has are counted.
+ * of squares that some sample has are counted: on the scale, or among all values that can stand in
+ * a sample with such a mean and deviation, {@code |x - m| <= s (n - 1) / sqrt(n)} (Samuelson).
  */
 final class SumsOfSquares {
   private static final int DECIMALS = 2;
-  private static final double MOST_STEPS = 2e6;
+  private static final double MOST_STEPS = 5e6;
   private static final BigInteger TWO = BigInteger.TWO;
 
   private final Sums sums;
@@ -25,15 +29,15 @@ final class SumsOfSquares {
   private final int n;
   private final PrintedNumber mean;
   private final PrintedNumber deviation;
-  private final Optional<BigInteger[]> reachable;
+  private final Optional<Samples> samples;
 
-  SumsOfSquares(Claim claim, int n) {
+  SumsOfSquares(Claim claim, int n, SampleTables tables) {
     this.sums = Sums.of(claim, n);
     this.claim = claim;
     this.n = n;
     this.mean = claim.number().orElseThrow();
     this.deviation = claim.standardDeviation().orElseThrow();
-    this.reachable = alwaysPrint() ? Optional.empty() : reachable();
+    this.samples = onScale(tables).or(() -> nearMean(tables));
   }
 
   Verdict verdict() {
@@ -76,70 +80,64 @@ final class SumsOfSquares {
     BigInteger last = last(squares.high, rounding);
     BigInteger limit = largest(sum).map(last::min).orElse(last);
     return first.compareTo(limit) <= 0
-        && (reachable.isEmpty() || reaches(reachable.get(), sum, first, limit));
+        && samples.stream().allMatch(all -> all.reach(sum, first, limit));
   }
 
-  /** What is rounded up to s lies above s - u, and for s = 0 at 0. */
+  /** The least deviation may print as another number, as s - u does when it is rounded up. */
   private BigInteger first(Fraction low, PrintedRounding rounding) {
     BigInteger first = low.ceiling();
-    boolean open = rounding == PrintedRounding.UP && deviation.value().signum() > 0;
-    return open && low.floor().equals(first) ? first.add(BigInteger.ONE) : first;
+    return !deviations(rounding).low.printsAs(deviation, rounding)
+            && low.floor().equals(first)
+        ? first.add(BigInteger.ONE)
+        : first;
   }
 
-  /** What is truncated to s lies below s + u. */
-  private static BigInteger last(Fraction high, PrintedRounding rounding) {
+  /** The greatest deviation may print as another number, as s + u does when it is truncated. */
+  private BigInteger last(Fraction high, PrintedRounding rounding) {
     BigInteger last = high.floor();
-    boolean open = rounding == PrintedRounding.TRUNCATED;
-    return open && high.ceiling().equals(last) ? last.subtract(BigInteger.ONE) : last;
+    return !deviations(rounding).high.printsAs(deviation, rounding)
+            && high.ceiling().equals(last)
+        ? last.subtract(BigInteger.ONE)
+        : last;
   }
 
-  /** Whether some values on the scale have this sum and a sum of squares between the two. */
-  private boolean reaches(
-      BigInteger[] reachable, BigInteger sum, BigInteger first, BigInteger limit) {
-    // with x = low + w: sum x = n low + sum w, and sum x^2 = sum w^2 + 2 low sum x - n low^2
-    BigInteger low = lowest();
-    int above = sum.subtract(low.multiply(BigInteger.valueOf(n))).intValueExact();
-    BigInteger moved =
-        low.multiply(sum).multiply(TWO).subtract(low.multiply(low).multiply(BigInteger.valueOf(n)));
-    int from = first.subtract(moved).intValueExact();
-    int to = limit.subtract(moved).intValueExact();
-    return IntStream.rangeClosed(from, to).anyMatch(reachable[above]::testBit);
+  private Range deviations(PrintedRounding rounding) {
+    return Range.before(rounding, deviation).positive();
+  }
+
+  private boolean hasEnds() {
+    return claim.low().isPresent() && claim.high().isPresent();
+  }
+
+  private Optional<Samples> onScale(SampleTables tables) {
+    return hasEnds() ? samples(tables, lowest(), highest()) : Optional.empty();
+  }
+
+  /** Values so far from the mean that no sample with this deviation has them are left out. */
+  private Optional<Samples> nearMean(SampleTables tables) {
+    Fraction unit = Fraction.of(mean.unit());
+    Fraction most = Range.before(deviation, true).high.over(sums.step()).square();
+    // s^2 (n - 1)^2 / n, and a step more for the root that is rounded down
+    BigInteger distance =
+        most.times((long) (n - 1) * (n - 1)).over(n).floor().sqrt().add(BigInteger.ONE);
+    Fraction center = Fraction.of(mean.value());
+    BigInteger low = center.minus(unit).over(sums.step()).floor().subtract(distance);
+    BigInteger high = center.plus(unit).over(sums.step()).ceiling().add(distance);
+    return samples(
+        tables,
+        claim.low().isPresent() ? low.max(lowest()) : low,
+        claim.high().isPresent() ? high.min(highest()) : high);
   }
 
   /**
-   * The sums of squares of all samples, a bit for each by the sum, counted from the lower end of
-   * the scale; nothing where the scale has no ends or the samples are too many to go through.
+   * Of two values that differ by d, 2 or more, one step towards each other takes 2 (d - 1) from the
+   * sum of squares: among so many in a row on a scale of width w, 2 (w - 1), one is possible.
    */
-  private Optional<BigInteger[]> reachable() {
-    if (claim.low().isEmpty() || claim.high().isEmpty()) {
-      return Optional.empty();
-    }
-    BigInteger width = highest().subtract(lowest());
-    double steps = Math.pow(n, 3) * Math.pow(width.doubleValue(), 4) / Long.SIZE;
-    if (width.signum() <= 0 || steps > MOST_STEPS) {
-      return Optional.empty();
-    }
-    int span = width.intValueExact();
-    BigInteger[] squares = new BigInteger[n * span + 1];
-    Arrays.fill(squares, BigInteger.ZERO);
-    squares[0] = BigInteger.ONE;
-    for (int values = 1; values <= n; values++) {
-      squares = withOneMore(squares, span);
-    }
-    return Optional.of(squares);
-  }
-
-  private static BigInteger[] withOneMore(BigInteger[] squares, int span) {
-    BigInteger[] next = new BigInteger[squares.length];
-    Arrays.fill(next, BigInteger.ZERO);
-    for (int sum = 0; sum < squares.length; sum++) {
-      for (int value = 0; value <= span && squares[sum].signum() > 0; value++) {
-        if (sum + value < next.length) {
-          next[sum + value] = next[sum + value].or(squares[sum].shiftLeft(value * value));
-        }
-      }
-    }
-    return next;
+  private Optional<Samples> samples(SampleTables tables, BigInteger low, BigInteger high) {
+    Fraction gap = Fraction.of(high.subtract(low).shiftLeft(1), BigInteger.ONE);
+    // rounded up, the interval is narrower by (n - 1) u^2 / step^2
+    Fraction lost = Fraction.of(deviation.unit()).over(sums.step()).square().times(n - 1L);
+    return width().minus(lost).compareTo(gap) < 0 ? tables.samples(n, low, high) : Optional.empty();
   }
 
   private BigInteger lowest() {
@@ -153,10 +151,9 @@ final class SumsOfSquares {
   /** The sums of squares, whole or not, by which the standard deviation prints so. */
   private Range squares(BigInteger sum, PrintedRounding rounding) {
     // Q = (n - 1) s^2 + S^2 / n, from the least to the greatest s that prints so
-    Range deviations = Range.before(rounding, deviation);
+    Range deviations = deviations(rounding);
     Fraction center = Fraction.of(sum.multiply(sum), BigInteger.valueOf(n));
-    Fraction low = deviations.low.signum() < 0 ? Fraction.of(0) : deviations.low;
-    return new Range(steps(low).plus(center), steps(deviations.high).plus(center));
+    return new Range(steps(deviations.low).plus(center), steps(deviations.high).plus(center));
   }
 
   private Fraction steps(Fraction standardDeviation) {
@@ -177,7 +174,7 @@ final class SumsOfSquares {
 
   /** As many values at the ends of the scale as the sum allows; nothing if it has no ends. */
   private Optional<BigInteger> largest(BigInteger sum) {
-    if (claim.low().isEmpty() || claim.high().isEmpty()) {
+    if (!hasEnds()) {
       return Optional.empty();
     }
     BigInteger low = lowest();
@@ -228,5 +225,73 @@ final class SumsOfSquares {
 
   private static String parity(BigInteger sum) {
     return sum.testBit(0) ? "odd" : "even";
+  }
+
+  /** The sums and sums of squares of all samples of n values in steps from the lowest one. */
+  private static final class Samples {
+    private final BigInteger n;
+    private final BigInteger lowest;
+    private final BigInteger[] squares;
+
+    Samples(int n, BigInteger lowest, BigInteger[] squares) {
+      this.n = BigInteger.valueOf(n);
+      this.lowest = lowest;
+      this.squares = squares;
+    }
+
+    /** Whether some sample has this sum and a sum of squares from the first to the last. */
+    boolean reach(BigInteger sum, BigInteger first, BigInteger last) {
+      // with x = low + w: sum x = n low + sum w, and sum x^2 = sum w^2 + 2 low sum x - n low^2
+      int above = sum.subtract(lowest.multiply(n)).intValueExact();
+      BigInteger moved =
+          lowest.multiply(sum).multiply(TWO).subtract(lowest.multiply(lowest).multiply(n));
+      int from = first.subtract(moved).intValueExact();
+      int to = last.subtract(moved).min(BigInteger.valueOf(Integer.MAX_VALUE)).intValueExact();
+      return above >= 0
+          && above < squares.length
+          && IntStream.rangeClosed(from, Math.min(to, squares[above].bitLength()))
+              .anyMatch(squares[above]::testBit);
+    }
+  }
+
+  /** The sums of squares of samples by their number and the width of their scale. */
+  static final class SampleTables {
+    private final Map<List<Integer>, BigInteger[]> byWidth = new HashMap<>();
+
+    /** Nothing where the samples are too many to go through. */
+    Optional<Samples> samples(int n, BigInteger lowest, BigInteger highest) {
+      BigInteger width = highest.subtract(lowest);
+      double steps = Math.pow(n, 3) * Math.pow(width.doubleValue(), 4) / Long.SIZE;
+      return width.signum() <= 0 || steps > MOST_STEPS
+          ? Optional.empty()
+          : Optional.of(new Samples(
+              n,
+              lowest,
+              byWidth.computeIfAbsent(
+                  List.of(n, width.intValueExact()), key -> squares(key.get(0), key.get(1)))));
+    }
+
+    /** For each sum of values from 0 to the width a bit for each sum of squares. */
+    private static BigInteger[] squares(int n, int width) {
+      BigInteger[] squares = new BigInteger[n * width + 1];
+      Arrays.fill(squares, BigInteger.ZERO);
+      squares[0] = BigInteger.ONE;
+      for (int values = 1; values <= n; values++) {
+        squares = withOneMore(squares, width);
+      }
+      return squares;
+    }
+
+    private static BigInteger[] withOneMore(BigInteger[] squares, int width) {
+      BigInteger[] next = new BigInteger[squares.length];
+      Arrays.fill(next, BigInteger.ZERO);
+      for (int sum = 0; sum < squares.length; sum++) {
+        int highest = Math.min(width, squares.length - 1 - sum);
+        for (int value = 0; value <= highest && squares[sum].signum() > 0; value++) {
+          next[sum + value] = next[sum + value].or(squares[sum].shiftLeft(value * value));
+        }
+      }
+      return next;
+    }
   }
 }

@@ -35,6 +35,13 @@ public sealed interface CsvFormat permits ImmutableCsvFormat {
   boolean strict();
 
   /**
+   * Returns whether lines that begin with {@code #} are comments.
+   *
+   * @return true if they are passed over, before and after the header; false if they are rows
+   */
+  boolean comments();
+
+  /**
    * Returns the character set of the files, apart from those that begin with a byte order mark of
    * UTF-8 or UTF-16, which tells it.
    *
@@ -48,7 +55,7 @@ public sealed interface CsvFormat permits ImmutableCsvFormat {
    * @return the format
    */
   static CsvFormat withDefaults() {
-    return of(false, false, StandardCharsets.UTF_8);
+    return of(false, false, false, StandardCharsets.UTF_8);
   }
 
   /**
@@ -70,7 +77,7 @@ public sealed interface CsvFormat permits ImmutableCsvFormat {
    * @return the format
    */
   default CsvFormat withDecimalComma(boolean comma) {
-    return of(comma, strict(), charset());
+    return of(comma, strict(), comments(), charset());
   }
 
   /**
@@ -80,7 +87,17 @@ public sealed interface CsvFormat permits ImmutableCsvFormat {
    * @return the format
    */
   default CsvFormat withStrict(boolean refused) {
-    return of(decimalComma(), refused, charset());
+    return of(decimalComma(), refused, comments(), charset());
+  }
+
+  /**
+   * Returns this format, passing over comments or not.
+   *
+   * @param skipped true if lines whose first character is {@code #} are no rows
+   * @return the format
+   */
+  default CsvFormat withComments(boolean skipped) {
+    return of(decimalComma(), strict(), skipped, charset());
   }
 
   /**
@@ -90,13 +107,15 @@ public sealed interface CsvFormat permits ImmutableCsvFormat {
    * @return the format
    */
   default CsvFormat withCharset(Charset charset) {
-    return of(decimalComma(), strict(), Objects.requireNonNull(charset, "charset"));
+    return of(decimalComma(), strict(), comments(), Objects.requireNonNull(charset, "charset"));
   }
 
-  private static CsvFormat of(boolean decimalComma, boolean strict, Charset charset) {
+  private static CsvFormat of(
+      boolean decimalComma, boolean strict, boolean comments, Charset charset) {
     return ImmutableCsvFormat.builder()
         .decimalComma(decimalComma)
         .strict(strict)
+        .comments(comments)
         .charset(charset)
         .build();
   }

@@ -319,6 +319,11 @@ public final class CsvInput {
     return 0;
   }
 
+  /** A comment in quotes, as a spreadsheet writes one that holds a separator. */
+  private boolean isComment(CsvCells cells) {
+    return format.comments() && cells.startsWith(0, '#');
+  }
+
   private Reader open() throws IOException {
     BufferedInputStream bytes = Charsets.buffered(opening.open());
     Charsets charsets = Charsets.of(bytes, format.charset());
@@ -327,7 +332,7 @@ public final class CsvInput {
   }
 
   private long read(Reader text, Problems problems, Consumer<CsvRow> action) throws IOException {
-    Iterator<CsvCells> records = Records.of(text, new CsvCells.Handler());
+    Iterator<CsvCells> records = Records.of(text, format.comments(), new CsvCells.Handler());
     long line = 0;
     long rows = 0;
     try {
@@ -336,6 +341,9 @@ public final class CsvInput {
         return 0;
       }
       CsvCells cells = records.next();
+      while (isComment(cells) && records.hasNext()) {
+        records.next();
+      }
       CsvHeader header = new CsvHeader(this, cells.texts());
       if (!header.check(problems)) {
         return 0;
@@ -345,8 +353,9 @@ public final class CsvInput {
       while (records.hasNext()) {
         records.next();
         line = cells.line() + cells.lineBreaks();
-        rows += cells.areBlank() ? 0 : 1;
-        if (!cells.areBlank() && header.fits(cells, problems)) {
+        boolean isPassedOver = cells.areBlank() || isComment(cells);
+        rows += isPassedOver ? 0 : 1;
+        if (!isPassedOver && header.fits(cells, problems)) {
           row.begin();
           action.accept(row);
         }
@@ -377,7 +386,8 @@ public final class CsvInput {
       Problems problems, List<String> columns, Predicate<RowCells> plain, Consumer<CsvRow> other) {
     try (Reader text = open()) {
       RowCells.TableReader reader = new RowCells.TableReader(this, problems);
-      return reader.read(Records.of(text, new RowCells.Buffer()), columns, plain, other);
+      return reader.read(
+          Records.of(text, format.comments(), new RowCells.Buffer()), columns, plain, other);
     } catch (IOException e) {
       reportUnreadable(problems, e);
     }

@@ -1,5 +1,6 @@
 package io.github.avnfh.core.csv;
 
+import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -16,6 +17,7 @@ final class Records {
   private static final int LARGEST_CELL = 1 << 24;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final String SEPARATORS = ",;\t";
+  private static final String COMMENT = "#";
 
   /** The line in which a spreadsheet names the separator, before the header. */
   private static final Pattern DECLARATION =
@@ -23,13 +25,16 @@ final class Records {
 
   private Records() {}
 
-  static <T> Iterator<T> of(Reader text, CsvCallbackHandler<T> handler) throws IOException {
+  /** Returns the records; of comments neither the separator nor a quote is one. */
+  static <T> Iterator<T> of(Reader text, boolean comments, CsvCallbackHandler<T> handler)
+      throws IOException {
     text.mark(LONGEST_HEADER);
     if (text.read() != BYTE_ORDER_MARK) {
       text.reset();
     }
     return CsvReader.builder()
-        .fieldSeparator(separator(text))
+        .fieldSeparator(separator(text, comments))
+        .commentStrategy(comments ? CommentStrategy.SKIP : CommentStrategy.NONE)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false)
@@ -44,9 +49,15 @@ final class Records {
   }
 
   /** Returns the separator, and passes over a line that names it but for its end. */
-  private static char separator(Reader text) throws IOException {
+  private static char separator(Reader text, boolean comments) throws IOException {
     text.mark(LONGEST_HEADER);
-    String first = firstLine(text);
+    String first = line(text, LONGEST_HEADER - 1);
+    String header = first;
+    int left = LONGEST_HEADER - first.length() - 2;
+    while (comments && left > 0 && (header.isEmpty() || header.startsWith(COMMENT))) {
+      header = line(text, left);
+      left -= header.length() + 1;
+    }
     text.reset();
     Matcher declared = DECLARATION.matcher(first);
     if (declared.matches()) {
@@ -55,18 +66,20 @@ final class Records {
       }
       return declared.group(1).charAt(0);
     }
-    return mostFrequent(first);
+    return mostFrequent(header);
   }
 
-  private static String firstLine(Reader text) throws IOException {
+  /** Reads to the end of a line, but no more than so many characters. */
+  private static String line(Reader text, int most) throws IOException {
     StringBuilder line = new StringBuilder();
-    int character = text.read();
-    while (character >= 0
-        && character != '\n'
-        && character != '\r'
-        && line.length() < LONGEST_HEADER - 1) {
-      line.append((char) character);
+    int left = most;
+    int character = 0;
+    while (left-- > 0) {
       character = text.read();
+      if (character < 0 || character == '\n' || character == '\r') {
+        break;
+      }
+      line.append((char) character);
     }
     return line.toString();
   }

@@ -2,9 +2,17 @@ package io.github.avnfh.core.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChecksTest {
   private static Finding finding(Check check, String claim, String... rows) {
@@ -60,6 +68,70 @@ class ChecksTest {
             "no one rounding explains all: 32.7 truncated; 69.6 rounded to the nearest or rounded up");
   }
 
+  /**
+   * 19/58 = 32.758, 32/46 = 69.565 and 5/11 = 45.454: of two that differ neither is the odd one.
+   */
+  @Test
+  void namesTheOneNumberThatWasRoundedOtherwise() {
+    Audit audit = Papers.audit(
+        "a,S,q,percent,32.7,,19,58,,,,,",
+        "b,S,r,percent,69.6,,32,46,,,,,",
+        "c,S,t,percent,45.5,,5,11,,,,,");
+    assertThat(Papers.finding(audit, Check.ROUNDING, "a", "b", "c").arithmetic())
+        .endsWith("; all but 32.7 (q) are rounded to the nearest or rounded up");
+    Audit even = Papers.audit(
+        "a,S,q,percent,32.7,,19,58,,,,,",
+        "b,S,r,percent,69.6,,32,46,,,,,",
+        "c,S,t,percent,45.5,,5,11,,,,,",
+        "d,S,u,percent,45.4,,5,11,,,,,");
+    assertThat(Papers.finding(even, Check.ROUNDING, "a", "b", "c", "d").arithmetic())
+        .doesNotContain("all but");
+  }
+
+  /** All numbers of one decimal against all counts out of a total. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 18, 19, 46})
+  void offersTheNearestPercentagesThatCountsHave(int total) {
+    TreeSet<BigDecimal> possible = IntStream.rangeClosed(0, total)
+        .mapToObj(count -> Fraction.of(100L * count, total).round(PrintedRounding.HALF_UP, 1))
+        .collect(Collectors.toCollection(TreeSet::new));
+    for (int tenths = 0; tenths <= 1000; tenths += 3) {
+      BigDecimal printed = BigDecimal.valueOf(tenths, 1);
+      Finding finding =
+          finding(Check.PERCENTAGE, "a", "a,S,q,percent," + printed + ",,," + total + ",,,,,");
+      assertThat(finding.arithmetic()).endsWith(offered(finding, possible, printed));
+    }
+  }
+
+  /** All means of two decimals on a scale from 0 to 10 against all sums. */
+  @ParameterizedTest
+  @CsvSource({"1, 1", "3, 1", "28, 1", "7, 0.5"})
+  void offersTheNearestMeansThatSumsHave(int number, BigDecimal step) {
+    long most = BigDecimal.TEN.divide(step).longValueExact() * number;
+    TreeSet<BigDecimal> possible = LongStream.rangeClosed(0, most)
+        .mapToObj(
+            sum -> Fraction.of(step).times(sum).over(number).round(PrintedRounding.HALF_UP, 2))
+        .collect(Collectors.toCollection(TreeSet::new));
+    for (int hundredths = 0; hundredths <= 1010; hundredths += 3) {
+      BigDecimal printed = BigDecimal.valueOf(hundredths, 2);
+      Finding finding = finding(
+          Check.MEAN, "a", "a,S,q,mean," + printed + ",,," + number + ",,0,10," + step + ",");
+      assertThat(finding.arithmetic()).endsWith(offered(finding, possible, printed));
+    }
+  }
+
+  private static String offered(
+      Finding finding, NavigableSet<BigDecimal> possible, BigDecimal printed) {
+    Verdict verdict = finding.verdict();
+    return verdict != Verdict.CONTRADICTS && verdict != Verdict.ONLY_IF_TRUNCATED_OR_UP
+        ? finding.arithmetic().replaceAll("; nearest.*", "")
+        : "; nearest possible: "
+            + Stream.of(possible.floor(printed), possible.ceiling(printed))
+                .flatMap(Stream::ofNullable)
+                .map(BigDecimal::toPlainString)
+                .collect(Collectors.joining(" or "));
+  }
+
   @Test
   void infersNoRoundingFromAPercentageOfMany() {
     Audit audit = Papers.audit(
@@ -79,7 +151,8 @@ class ChecksTest {
     Finding finding = finding(Check.MEAN, "a", "a,S,q,mean,5.19,,,28,,,,1,");
     assertThat(finding.verdict()).isEqualTo(Verdict.CONTRADICTS);
     assertThat(finding.arithmetic())
-        .isEqualTo("145/28 = 5.1785…, 146/28 = 5.2142…; no sum of 28 values prints as 5.19");
+        .isEqualTo("145/28 = 5.1785…, 146/28 = 5.2142…; no sum of 28 values prints as 5.19;"
+            + " nearest possible: 5.18 or 5.21");
     assertThat(finding(Check.MEAN, "a", "a,S,q,mean,5.18,,,28,,,,1,").verdict())
         .isEqualTo(Verdict.CONSISTENT);
   }

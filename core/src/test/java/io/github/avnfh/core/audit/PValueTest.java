@@ -43,13 +43,13 @@ class PValueTest {
         new Candidates.Proportion(0, 14),
         new Candidates.Proportion(0, 29),
         new Candidates.Proportion(6, 15));
-    assertThat(PValueCheck.ExactTest.of(proportions).orElseThrow().value())
+    assertThat(IndependentProportions.ExactTest.of(proportions).orElseThrow().value())
         .isCloseTo(0.0001978488, within(5e-11));
   }
 
   @Test
   void refuseToGoThroughTooManyTables() {
-    assertThat(PValueCheck.ExactTest.of(
+    assertThat(IndependentProportions.ExactTest.of(
             List.of(new Candidates.Proportion(3, 4_000), new Candidates.Proportion(3, 2_000))))
         .isEmpty();
   }

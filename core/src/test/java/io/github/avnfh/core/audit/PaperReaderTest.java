@@ -98,6 +98,64 @@ class PaperReaderTest {
     assertThat(PrintedNumber.of("8.30").unit()).isEqualByComparingTo("0.01");
   }
 
+  /** Comments hold any text, and lines are counted with them. */
+  @Test
+  void passesOverComments() {
+    String csv = """
+        # typed from the paper, by hand; "Table 2, with, commas
+        #
+
+        id;section;quantity;kind;printed;of
+        a;S;q;percent;50;10
+        # b;S;q;percent;88;19
+        "# a comment; of a spreadsheet";;;;;
+        b;S;r;percent;5x;10
+        c;S;#1;percent;50;10
+        """;
+    Problems problems = new Problems();
+    Paper paper = Papers.read(csv, problems);
+    assertThat(problems.list())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.line()).isEqualTo(8));
+    assertThat(paper.claims()).extracting(Claim::quantity).containsExactly("q", "#1");
+    assertThat(Papers.read(csv.replace("\n", "\r\n"), new Problems()).claims()).hasSize(2);
+    assertThat(Papers.read(
+                "\"# a, b\",,,,\nid,section,quantity,kind,printed\na,S,q,number,1\n",
+                new Problems())
+            .claims())
+        .hasSize(1);
+  }
+
+  /** The scores of two arms at two times are no rivals; of one arm at one time they are. */
+  @Test
+  void tellsArmsAndTimesApart() {
+    Audit audit = Audit.of(Papers.read("""
+        id,section,quantity,arm,time,kind,printed
+        a,Table 2,score,cells,12 months,number,80
+        b,Table 2,score,cells,24 months,number,81
+        c,Table 2,score,control,24 months,number,70
+        d,Text,score,cells,24 months,number,82
+        e,Text,score,,,number,90
+        """, new Problems()));
+    assertThat(audit.findings(Verdict.CONTRADICTS)).singleElement().satisfies(finding -> {
+      assertThat(finding.claims()).containsExactly("b", "d");
+      assertThat(finding.subject()).isEqualTo("score, cells, 24 months");
+    });
+    assertThat(audit.findings()).hasSize(1);
+  }
+
+  /** 81.5 prints as 81 or as 82 by each rounding, never as both; 81 and 81.4 may be one number. */
+  @ParameterizedTest
+  @CsvSource({"81, 82, 1", "81.0, 81.1, 1", "81, 81.4, 0", "81, 81.5, 0", "81, 82.1, 1", "0, -1, 1"
+  })
+  void takesNeighborsInPrintForRivals(String one, String other, int contradictions) {
+    String rows = "a,S,q,number,%s\nb,T,q,number,%s".replaceFirst("%s", one);
+    Audit audit = Audit.of(Papers.read(
+        "id,section,quantity,kind,printed\n" + rows.replaceFirst("%s", other), new Problems()));
+    assertThat(audit.findings(Verdict.CONTRADICTS)).hasSize(contradictions);
+    assertThat(audit.findings()).hasSize(1);
+  }
+
   @Test
   void refusesAPaperWhoseClaimsDoNotFit() {
     Claim claim = Claim.builder()

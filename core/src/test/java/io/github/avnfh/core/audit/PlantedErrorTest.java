@@ -3,6 +3,7 @@ package io.github.avnfh.core.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.core.statistics.Distribution;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumSet;
@@ -33,7 +34,14 @@ class PlantedErrorTest {
     MAXIMUM,
     MEDIAN,
     MEAN_OF_ALL,
-    RATIO_OF_SHARES
+    RATIO_OF_SHARES,
+    DEVIATION_OF_FEW,
+    DEVIATION_WITH_EXTREMES,
+    LIMIT_OF_RATIO,
+    P_OF_STATISTIC,
+    P_OF_MEANS,
+    P_OF_SHARES,
+    P_OF_LIMITS
   }
 
   /** The least rate lies below what 60 and what 1,000 tables give. */
@@ -47,7 +55,14 @@ class PlantedErrorTest {
     "MAXIMUM, 0.50",
     "MEDIAN, 0.30",
     "MEAN_OF_ALL, 0.90",
-    "RATIO_OF_SHARES, 0.95"
+    "RATIO_OF_SHARES, 0.95",
+    "DEVIATION_OF_FEW, 0.85",
+    "DEVIATION_WITH_EXTREMES, 0.15",
+    "LIMIT_OF_RATIO, 0.70",
+    "P_OF_STATISTIC, 0.75",
+    "P_OF_MEANS, 0.65",
+    "P_OF_SHARES, 0.80",
+    "P_OF_LIMITS, 0.65"
   })
   void tellsAnErrorAndNoHonestTable(Planted planted, double leastRate) {
     int found = 0;
@@ -121,7 +136,106 @@ class PlantedErrorTest {
           pad("c,T,z,ratio," + slip(print((double) part / rival, 2), random, hasError) + ",,,,,,,,")
               + "risk a b"
         };
+      case DEVIATION_OF_FEW, DEVIATION_WITH_EXTREMES -> deviations(planted, random, hasError);
+      default -> tests(planted, random, hasError);
     };
+  }
+
+  /** Of few values on a short scale, and of more on none, with the extremes that they reached. */
+  private static String[] deviations(Planted planted, Random random, boolean hasError) {
+    boolean areFew = planted == Planted.DEVIATION_OF_FEW;
+    int n = 3 + random.nextInt(areFew ? 10 : 30);
+    int[] sample = random.ints(n, 1, areFew ? 6 : 40).sorted().toArray();
+    return one("a,T,x,mean," + mean(sample) + "," + slip(deviation(sample), random, hasError)
+        + (areFew ? ",,,," : "," + sample[0] + "," + sample[n - 1] + ",,") + n
+        + (areFew ? ",1,5,1" : ",,,"));
+  }
+
+  /** Tests of one statistic, of three groups, and of a ratio with its limits at 95 %. */
+  private static String[] tests(Planted planted, Random random, boolean hasError) {
+    return switch (planted) {
+      case P_OF_STATISTIC -> {
+        int freedom = 5 + random.nextInt(95);
+        double t = 0.5 + 2.5 * random.nextDouble();
+        double p = 2 * Distribution.studentT(freedom).upperTail(t);
+        yield new String[] {p(p, random, hasError, "t(" + freedom + ") = " + print(t, 2))};
+      }
+      case P_OF_MEANS -> means(random, hasError);
+      case P_OF_SHARES -> shares(random, hasError);
+      default -> {
+        double error = 0.1 + 0.4 * random.nextDouble();
+        double log = error * (0.5 + 2.5 * random.nextDouble());
+        double reach = Distribution.normal().upperQuantile(0.025) * error;
+        String high = print(Math.exp(log + reach), 2);
+        boolean isLimit = planted == Planted.LIMIT_OF_RATIO;
+        String ratio = pad("c,T,z,ratio," + print(Math.exp(log), 2) + ",,,,,,"
+            + print(Math.exp(log - reach), 2) + ","
+            + (isLimit ? slip(high, random, hasError) : high));
+        double p = 2 * Distribution.normal().upperTail(log / error);
+        yield isLimit
+            ? new String[] {ratio}
+            : new String[] {ratio, p(p, random, hasError, "limits c")};
+      }
+    };
+  }
+
+  private static String[] means(Random random, boolean hasError) {
+    int[][] samples = IntStream.range(0, 3)
+        .mapToObj(group -> random.ints(8 + random.nextInt(20), group, 9 + group).toArray())
+        .toArray(int[][]::new);
+    double all = 0;
+    double total = 0;
+    for (int[] sample : samples) {
+      total += IntStream.of(sample).sum();
+      all += sample.length;
+    }
+    double between = 0;
+    double within = 0;
+    for (int[] sample : samples) {
+      double mean = IntStream.of(sample).average().orElseThrow();
+      between += sample.length * (mean - total / all) * (mean - total / all);
+      within += squares(sample);
+    }
+    double p = Distribution.f(2, all - 3).upperTail(between / 2 / (within / (all - 3)));
+    return new String[] {
+      group("a", samples[0]),
+      group("b", samples[1]),
+      group("c", samples[2]),
+      p(p, random, hasError, "anova a b c")
+    };
+  }
+
+  private static String group(String id, int[] sample) {
+    return pad(id + ",T,mean of " + id + ",mean," + mean(sample) + "," + deviation(sample) + ",,,,"
+        + sample.length);
+  }
+
+  private static String[] shares(Random random, boolean hasError) {
+    int[] totals = random.ints(3, 12, 40).toArray();
+    int[] counts = IntStream.range(0, 3)
+        .map(group -> 2 + random.nextInt(totals[group] / 2))
+        .toArray();
+    double common = (double) IntStream.of(counts).sum() / IntStream.of(totals).sum();
+    double statistic = 0;
+    for (int group = 0; group < 3; group++) {
+      double off = counts[group] - common * totals[group];
+      statistic += off * off / (totals[group] * common * (1 - common));
+    }
+    double p = Distribution.chiSquare(2).upperTail(statistic);
+    return new String[] {
+      pad("a,T,share of a,count," + counts[0] + ",,,,," + totals[0]),
+      pad("b,T,share of b,count," + counts[1] + ",,,,," + totals[1]),
+      pad("c,T,share of c,count," + counts[2] + ",,,,," + totals[2]),
+      p(p, random, hasError, "chi-square a b c")
+    };
+  }
+
+  /** A p value to three decimals, one of which may be another. */
+  private static String p(double p, Random random, boolean hasError, String basis) {
+    String decimals = print(p, 3).substring(2);
+    String printed =
+        p < 0.001 ? "<0.001" : p >= 0.9995 ? "1.000" : "0." + slip(decimals, random, hasError);
+    return pad("p,T,p,p," + printed) + basis;
   }
 
   private static String[] one(String row) {
@@ -155,10 +269,12 @@ class PlantedErrorTest {
   }
 
   private static String deviation(int[] sample) {
+    return print(Math.sqrt(squares(sample) / (sample.length - 1)), 2);
+  }
+
+  private static double squares(int[] sample) {
     double mean = IntStream.of(sample).average().orElseThrow();
-    double squares =
-        IntStream.of(sample).mapToDouble(x -> (x - mean) * (x - mean)).sum();
-    return print(Math.sqrt(squares / (sample.length - 1)), 2);
+    return IntStream.of(sample).mapToDouble(x -> (x - mean) * (x - mean)).sum();
   }
 
   private static String print(double number, int decimals) {

@@ -154,7 +154,7 @@ class StudyAuditTest {
     assertFinding(
         finding(Check.PERCENTAGE, "idiopathic-quiet"),
         Verdict.CONTRADICTS,
-        "88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so");
+        "88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so; nearest possible: 84 or 89");
   }
 
   @Test

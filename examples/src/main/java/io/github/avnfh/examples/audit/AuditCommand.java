@@ -28,20 +28,22 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class AuditCommand implements Callable<Integer> {
   private static final String TEMPLATE = """
-      id,section,quantity,kind,printed,sd,count,of,unit,low,high,step,min,max,q1,q3,basis
-      hips,Table 1,hips,count,58,,,,hips,,,,,,,,
-      left,Table 1,left hips,count,30,,,,hips,,,,,,,,
-      right,Table 1,right hips,count,28,,,,hips,,,,,,,,
-      sides,Table 1,left and right,relation,,,,,,,,,,,,,left + right = hips
-      improved,Table 2,improved,percent,32.8,,19,hips,hips,,,,,,,,
-      hhs-before,Table 3,Harris Hip Score before,mean,54.6,6.8,,58,points,0,100,,,,,,
-      hhs-after,Table 3,Harris Hip Score at 24 months,mean,84.2,9.1,,58,points,0,100,,,,,,
-      hhs-p,Table 3,change of the Harris Hip Score,p,<.001,,,,,,,,,,,,paired hhs-before hhs-after
-      age,Table 1,age,mean,38.5,9.3,,46,years,,,1,21,54,,,
-      stay,Table 1,hospital stay,median,4,,,46,days,,,1,,,3,6,
-      early,Table 4,replaced in stage II,percent,10.0,,3,30,hips,,,,,,,,
-      late,Table 4,replaced in stage III,percent,28.6,,8,28,hips,,,,,,,,
-      odds,Table 4,odds ratio,ratio,3.60,,,,,0.85,15.25,,,,,,odds late early
+      # One row for each printed number, or for words about numbers. Lines that begin with # are comments.
+      # Rows with the same quantity, arm and time print the same thing and must agree.
+      id,section,quantity,arm,time,kind,printed,sd,count,of,unit,low,high,step,min,max,q1,q3,basis
+      hips,Table 1,hips,,,count,58,,,,hips,,,,,,,,
+      left,Table 1,left hips,,,count,30,,,,hips,,,,,,,,
+      right,Table 1,right hips,,,count,28,,,,hips,,,,,,,,
+      sides,Table 1,left and right,,,relation,,,,,,,,,,,,,left + right = hips
+      improved,Table 2,improved,,24 months,percent,32.8,,19,hips,hips,,,,,,,,
+      hhs-before,Table 3,Harris Hip Score,,before,mean,54.6,6.8,,58,points,0,100,,,,,,
+      hhs-after,Table 3,Harris Hip Score,,24 months,mean,84.2,9.1,,58,points,0,100,,,,,,
+      hhs-p,Table 3,change of the Harris Hip Score,,24 months,p,<.001,,,,,,,,,,,,paired hhs-before hhs-after
+      age,Table 1,age,,,mean,38.5,9.3,,46,years,,,1,21,54,,,
+      stay,Table 1,hospital stay,,,median,4,,,46,days,,,1,,,3,6,
+      early,Table 4,replaced,stage II,24 months,percent,10.0,,3,30,hips,,,,,,,,
+      late,Table 4,replaced,stage III,24 months,percent,28.6,,8,28,hips,,,,,,,,
+      odds,Table 4,odds ratio,,,ratio,3.60,,,,,0.85,15.25,,,,,,odds late early
       """;
 
   @Option(

@@ -12,7 +12,7 @@ import java.util.List;
  * <p>No count out of 19 prints so, under any way of rounding. Out of 17 one does.
  *
  * <pre>{@code
- * contradicts (percentage): Results: idiopathic hips of 19: 88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so
+ * contradicts (percentage): Results: idiopathic hips of 19: 88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so; nearest possible: 84 or 89
  * consistent (percentage): Results: idiopathic hips of 17: 88 % of 17: only 15/17 = 88.23… % prints so
  * consistent (rounding): Results: rounding of percentages: 88 is rounded to the nearest or truncated
  * }</pre>

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * <pre>{@code
  * jshell> audit("88", 19)
  * $1 ==>
- * contradicts: 88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so
+ * contradicts: 88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so; nearest possible: 84 or 89
  * }</pre>
  */
 public final class Answer implements ShellResult {

@@ -15,12 +15,17 @@ import io.github.avnfh.survival.published.PublishedCurve;
 import io.github.avnfh.survival.published.ReconstructedCurve;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +42,6 @@ import picocli.CommandLine.Spec;
 public final class ReconstructCommand implements Callable<Integer> {
   private static final Quantity AT_RISK = Quantity.of("number at risk", "hips", 0, 100_000);
   private static final Quantity TIME = Quantity.of("time", "unit of the figure", 0, 1_000_000);
-  private static final Quantity SURVIVAL = Quantity.of("survival", "proportion or %", -5, 105);
 
   @Option(
       names = "--curve",
@@ -95,20 +99,41 @@ public final class ReconstructCommand implements Callable<Integer> {
     Sheet counts = new Sheet("at_risk");
     clicks.read(options.table(curve), problems);
     atRisk.ifPresent(file -> counts.read(options.table(file), problems));
-    if (ending.stopsAt(problems) || clicks.isEmpty()) {
+    CurveReconstruction method = CurveReconstruction.withDefaults();
+    clicks.report(method.impossibleClicks(clicks.times.column(), clicks.values.column()));
+    counts.report(PublishedCurve.impossibleCounts(counts.times.column(), counts.values.wholes()));
+    boolean hasNoStart = counts.isEmpty() && patients.isEmpty();
+    if (ending.stopsAt(problems) || clicks.isEmpty() || hasNoStart) {
       return ending.refuse(problems);
     }
+    PublishedCurve printed =
+        counted(PublishedCurve.ofClicks(clicks.times.column(), clicks.values.column()));
+    return counts.isEmpty()
+        ? write(method.reconstruct(usage(printed)), ending, problems)
+        : reconstruct(method, printed, counts, ending, problems);
+  }
+
+  /** Numbers that do not agree with the number at the start are told by the line of its row. */
+  private int reconstruct(
+      CurveReconstruction method,
+      PublishedCurve clicks,
+      Sheet counts,
+      RunOutcome ending,
+      Problems problems) {
+    PublishedCurve printed = clicks.withAtRisk(counts.times.column(), counts.values.wholes());
     try {
-      PublishedCurve printed =
-          counted(PublishedCurve.ofClicks(clicks.times.column(), clicks.values.column()));
-      if (!counts.isEmpty()) {
-        printed = printed.withAtRisk(counts.times.column(), counts.values.wholes());
-      }
-      return write(CurveReconstruction.withDefaults().reconstruct(printed), ending, problems);
+      printed.atStart();
     } catch (IllegalArgumentException e) {
-      tell("avnfh: " + e.getMessage());
-      return RunOutcome.PROBLEMS;
+      counts.first().report("at_risk", String.valueOf(e.getMessage()));
+      return ending.refuse(problems);
     }
+    return write(method.reconstruct(printed), ending, problems);
+  }
+
+  /** Options that do not agree with each other are wrong usage. */
+  private PublishedCurve usage(PublishedCurve printed) {
+    usage(printed::atStart);
+    return printed;
   }
 
   private PublishedCurve counted(PublishedCurve clicks) {
@@ -178,7 +203,7 @@ public final class ReconstructCommand implements Callable<Integer> {
     private final String column;
     private final Numbers times = new Numbers();
     private final Numbers values = new Numbers();
-    private boolean empty = true;
+    private final List<CsvRow> rows = new ArrayList<>();
 
     Sheet(String column) {
       this.column = column;
@@ -193,13 +218,38 @@ public final class ReconstructCommand implements Callable<Integer> {
     }
 
     private void take(CsvRow row) {
-      OptionalDouble time = checked(row, "time", TIME);
-      OptionalDouble value = column.equals("at_risk") ? count(row) : checked(row, column, SURVIVAL);
+      OptionalDouble time = row.requiredNumber("time");
+      if (time.isPresent() && !TIME.allows(time.getAsDouble())) {
+        row.report("time", TIME.legalRange() + ", but was " + time.getAsDouble());
+      }
+      OptionalDouble value = column.equals("at_risk") ? count(row) : row.requiredNumber(column);
       if (row.isSound()) {
         times.add(time.orElseThrow());
         values.add(value.orElseThrow());
-        empty = false;
+        rows.add(row);
       }
+    }
+
+    /** Reports rows that are sound alone and not together, and leaves them out. */
+    void report(Map<Integer, String> impossible) {
+      BitSet refused = new BitSet();
+      impossible.forEach((row, message) -> {
+        rows.get(row).report(column, message);
+        refused.set(row);
+      });
+      times.remove(refused);
+      values.remove(refused);
+      rows.removeIf(row -> !row.isSound());
+    }
+
+    /** The row with the earliest time. */
+    CsvRow first() {
+      double[] column = times.column();
+      return IntStream.range(0, column.length)
+          .boxed()
+          .min(Comparator.comparingDouble(row -> column[row]))
+          .map(rows::get)
+          .orElseThrow();
     }
 
     private OptionalDouble count(CsvRow row) {
@@ -207,16 +257,8 @@ public final class ReconstructCommand implements Callable<Integer> {
       return number.isPresent() ? OptionalDouble.of(number.getAsInt()) : OptionalDouble.empty();
     }
 
-    private static OptionalDouble checked(CsvRow row, String column, Quantity quantity) {
-      OptionalDouble number = row.requiredNumber(column);
-      if (number.isPresent() && !quantity.allows(number.getAsDouble())) {
-        row.report(column, quantity.legalRange() + ", but was " + number.getAsDouble());
-      }
-      return number;
-    }
-
     boolean isEmpty() {
-      return empty;
+      return rows.isEmpty();
     }
   }
 }

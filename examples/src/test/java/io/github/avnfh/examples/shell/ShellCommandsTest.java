@@ -304,7 +304,7 @@ class ShellCommandsTest {
   void auditsAPercentageAPaperAndTheStudy() throws IOException {
     assertThat(ShellCommands.audit("88", 19).text())
         .isEqualTo(
-            "contradicts: 88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so\n");
+            "contradicts: 88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so; nearest possible: 84 or 89\n");
     Path paper = Files.writeString(
         folder.resolve("paper.csv"),
         "id,section,quantity,kind,printed,of\na,Results,hips improved,percent,88,19\n");

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the reconstruct command writes, says and refuses. */
 class ReconstructCommandTest {
@@ -108,10 +110,65 @@ class ReconstructCommandTest {
     int code = run("time,survival\n6,190\nx,0.4\n", "--at-risk", atRisk("time,at_risk\n0,1.5\n"));
     assertThat(code).isEqualTo(3);
     assertThat(err.toString())
-        .contains("clicks.csv:2: column survival: survival [proportion or %] must lie in")
+        .contains("clicks.csv:2: column survival: clicked survival [%] must lie in")
         .contains("clicks.csv:3: column time: ")
         .contains("at_risk.csv:2: column at_risk: ");
     assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  /** Each file has one fault that no row shows alone. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "6 0.9,12 1.02|0 10,12 8|clicks.csv:3: column survival: clicked survival [proportion] must lie"
+            + " in -0.01..1.01, but was 1.02",
+        "6 95,12 101.5|0 10,12 8|clicks.csv:3: column survival: clicked survival [%] must lie in"
+            + " -1.0..101.0, but was 101.5",
+        "6 0.9,12 1.2|0 10,12 8|clicks.csv:3: column survival: clicked survival [proportion] must lie"
+            + " in -0.01..1.01, but was 1.2",
+        "24 0.8,6 0.9,12 0.7|0 10,12 8|clicks.csv:2: column survival: clicked survival [proportion]"
+            + " must not rise by more than the reading error of two clicks, but was 0.7 at 12.0 and"
+            + " 0.8 at 24.0",
+        "3 95,6 9,12 85,18 80|0 10,12 8|clicks.csv:3: column survival: clicked survival [%] must not"
+            + " rise by more than the reading error of two clicks, but was 9.0 at 6.0 and 85.0 at"
+            + " 12.0",
+        "6 0.9|0 10,12 8,24 9|at_risk.csv:4: column at_risk: number at risk [hips] must not rise, but"
+            + " rose from 8 to 9 at 24.0",
+        "6 0.9|0 10,12 8,12 8|at_risk.csv:4: column at_risk: times of numbers at risk [unit of the"
+            + " figure] must differ, but 12.0 came twice",
+        "6 0.9|12 16,4 20|at_risk.csv:3: column at_risk: number at the start [hips] must be known from"
+            + " the number at risk at time 0 or from the number of patients, but neither was given",
+      })
+  void namesTheLineOfWhatNoRowShowsAlone(String clicks, String counts, String message)
+      throws IOException {
+    String atRisk = atRisk("time,at_risk\n" + rows(counts));
+    assertThat(run("time,survival\n" + rows(clicks), "--at-risk", atRisk)).isEqualTo(3);
+    assertThat(err.toString().strip()).isEqualTo(message);
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  private static String rows(String cells) {
+    return cells.replace(',', '\n').replace(' ', ',') + "\n";
+  }
+
+  @Test
+  void leavesOutImpossibleClicksOnRequest() throws IOException {
+    int code = run(
+        "time,survival\n6,90\n9,102\n12,80\n15,99\n18,80\n", "--patients", "10", "--skip-bad-rows");
+    assertThat(code).as(err.toString()).isZero();
+    assertThat(file("hips.csv")).startsWith("time,event", "6,1", "12,1", "18,0").hasSize(11);
+    assertThat(file("rejected.csv")).hasSize(3).anyMatch(line -> line.startsWith("clicks.csv,3,"));
+  }
+
+  @Test
+  void takesNumbersTypedThatDoNotAgreeForWrongUsage() throws IOException {
+    assertThat(run(CLICKS, "--patients", "21", "--events", "22")).isEqualTo(2);
+    assertThat(run(CLICKS, "--at-risk", atRisk(AT_RISK), "--patients", "20")).isEqualTo(3);
+    assertThat(err.toString())
+        .contains(
+            "at_risk.csv:2: column at_risk: number of patients [hips] must be the number at risk"
+                + " at time 0, 21, but was 20");
   }
 
   @Test
@@ -119,7 +176,8 @@ class ReconstructCommandTest {
     assertThat(run(CLICKS)).isEqualTo(2);
     assertThat(run(CLICKS, "--patients", "0")).isEqualTo(2);
     assertThat(run(CLICKS, "--at-risk", atRisk("time,at_risk\n4,16\n"))).isEqualTo(3);
-    assertThat(err.toString()).contains("avnfh: number at the start [hips] must be known");
+    assertThat(err.toString())
+        .contains("at_risk.csv:2: column at_risk: number at the start [hips] must be known");
     assertThat(folder.resolve("out")).doesNotExist();
   }
 }

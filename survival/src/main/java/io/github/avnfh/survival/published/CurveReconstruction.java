@@ -3,6 +3,7 @@ package io.github.avnfh.survival.published;
 import io.github.avnfh.core.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -70,8 +71,8 @@ public final class CurveReconstruction {
   }
 
   /**
-   * Chooses by how much a click may miss the curve: what is within it is no contradiction, and
-   * other reconstructions within it are as good.
+   * Chooses by how much a click may miss the curve: what is within it is no contradiction, other
+   * reconstructions within it are as good, and a click that no curve passes within it is refused.
    *
    * @param proportion the error as a proportion of survival, 0 to 0.2
    * @return options with that error
@@ -93,16 +94,40 @@ public final class CurveReconstruction {
   }
 
   /**
+   * Finds clicks that no survival curve passes within the reading error: outside 0 and 1, or above
+   * an earlier click by more than two clicks can miss. Clicks within a hundredth of the figure's
+   * width may be the two ends of one step in the wrong order. Of two clicks in conflict, the one is
+   * named that more of the clicks around it contradict.
+   *
+   * @param times the time of each click, 0 to 1,000,000
+   * @param survival the survival of each click, proportions or percentages as in
+   *     {@link PublishedCurve#ofClicks(double[], double[])}
+   * @return what is wrong with which click, counted from 0, in the order of the clicks
+   * @throws IllegalArgumentException if the lengths differ or a time lies outside its range
+   */
+  public Map<Integer, String> impossibleClicks(double[] times, double[] survival) {
+    Objects.requireNonNull(times, "times");
+    Objects.requireNonNull(survival, "survival");
+    PublishedCurve.requireSameLength("clicks", times.length, survival.length);
+    return ImpossibleClicks.of(times, survival, readingError);
+  }
+
+  /**
    * Reconstructs the hips behind a printed curve.
    *
    * @param curve the clicks, with numbers at risk or the number at the start
    * @return the hips, how well they fit, and what in the print contradicts itself
-   * @throws IllegalArgumentException if the number at the start is not known, or the counts do not
-   *     agree with it
+   * @throws IllegalArgumentException if the number at the start is not known, the counts do not
+   *     agree with it, or a {@linkplain #impossibleClicks(double[], double[]) click is impossible}
    */
   public ReconstructedCurve reconstruct(PublishedCurve curve) {
     Objects.requireNonNull(curve, "curve");
     curve.atStart();
+    impossibleClicks(curve.times(), curve.survival()).values().stream()
+        .findFirst()
+        .ifPresent(problem -> {
+          throw new IllegalArgumentException(problem);
+        });
     CurveSolution best = candidates(curve).stream()
         .reduce((usual, less) -> isMuchBetter(curve, less, usual) ? less : usual)
         .orElseThrow();

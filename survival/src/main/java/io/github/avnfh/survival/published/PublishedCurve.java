@@ -3,6 +3,8 @@ package io.github.avnfh.survival.published;
 import io.github.avnfh.core.Quantity;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -14,7 +16,8 @@ import java.util.stream.IntStream;
  * <p>Clicks may come in any order and more than once, as proportions or as percentages: survival is
  * read as percentages if any click lies above 1.5. They are put in the order of time, and where the
  * hand shook so that survival rises, the closest curve that never rises is taken (weighted isotonic
- * regression). The curve starts at 1 at time 0, whether or not that was clicked.
+ * regression); what rises by more than the reading error is refused by {@link CurveReconstruction}.
+ * The curve starts at 1 at time 0, whether or not that was clicked.
  *
  * <p>How many there were at the start is known from the number at risk at time 0, from
  * {@link #withPatients(int)}, or from both if they agree.
@@ -68,7 +71,8 @@ public final class PublishedCurve {
    *
    * @param times the time of each click in the unit of the figure, 0 to 1,000,000
    * @param survival the survival of each click, as proportions up to 1.05 or percentages up to 105;
-   *     a click may miss the ends of the axis by a twentieth
+   *     a click may miss the ends of the axis by a twentieth here, and by the reading error where
+   *     hips are reconstructed
    * @return the curve, without counts
    * @throws IllegalArgumentException if the lengths differ, there is no click, or a number lies
    *     outside its range
@@ -80,10 +84,9 @@ public final class PublishedCurve {
     if (times.length == 0) {
       throw new IllegalArgumentException("clicks [number] must be 1 or more, but was 0");
     }
-    boolean percent = Arrays.stream(survival).anyMatch(value -> value > LEAST_PERCENT);
-    double scale = percent ? 100 : 1;
-    Quantity range = percent ? PERCENT : PROPORTION;
-    int[] order = order(TIME, times, survival);
+    double scale = scale(survival);
+    Quantity range = scale == 1 ? PROPORTION : PERCENT;
+    int[] order = order(times, survival);
     return new PublishedCurve(
         Arrays.stream(order).mapToDouble(row -> times[row]).toArray(),
         Arrays.stream(order)
@@ -93,6 +96,20 @@ public final class PublishedCurve {
         new int[0],
         OptionalInt.empty(),
         OptionalInt.empty());
+  }
+
+  /** By what clicks are divided to be proportions: 100 if they are percentages. */
+  static double scale(double[] survival) {
+    return Arrays.stream(survival).anyMatch(value -> value > LEAST_PERCENT) ? 100 : 1;
+  }
+
+  static String unit(double scale) {
+    return (scale == 1 ? PROPORTION : PERCENT).unit();
+  }
+
+  /** The rows of clicks in the order of time. */
+  static int[] order(double[] times, double[] survival) {
+    return order(TIME, times, survival);
   }
 
   /** The rows in the order of time, and at one time from the highest survival to the lowest. */
@@ -106,7 +123,7 @@ public final class PublishedCurve {
         .toArray();
   }
 
-  private static void requireSameLength(String what, int times, int values) {
+  static void requireSameLength(String what, int times, int values) {
     if (times != values) {
       throw new IllegalArgumentException(
           what + " [number] must be as many as their times, " + times + ", but was " + values);
@@ -131,17 +148,45 @@ public final class PublishedCurve {
     int[] order = order(RISK_TIME, times, values);
     double[] sorted = Arrays.stream(order).mapToDouble(row -> times[row] + 0.0).toArray();
     int[] numbers = Arrays.stream(order).map(row -> counts[row]).toArray();
-    for (int i = 1; i < sorted.length; i++) {
-      if (sorted[i] == sorted[i - 1]) {
-        throw new IllegalArgumentException("times of numbers at risk [unit of the figure] must"
-            + " differ, but " + sorted[i] + " came twice");
-      }
-      if (numbers[i] > numbers[i - 1]) {
-        throw new IllegalArgumentException("number at risk [hips] must not rise, but rose from "
-            + numbers[i - 1] + " to " + numbers[i] + " at " + sorted[i]);
+    impossibleCounts(times, counts).values().stream().findFirst().ifPresent(problem -> {
+      throw new IllegalArgumentException(problem);
+    });
+    return new PublishedCurve(this.times, survival, sorted, numbers, patients, events);
+  }
+
+  /**
+   * Finds numbers at risk that cannot stand with the others.
+   *
+   * @param times the times of the numbers, 0 to 1,000,000, in any order
+   * @param counts the numbers, 0 to 100,000
+   * @return what is wrong with which row, counted from 0 and in the order of time: a time that
+   *     comes twice, or a number above the one before
+   * @throws IllegalArgumentException if the lengths differ or a number lies outside its range
+   */
+  public static Map<Integer, String> impossibleCounts(double[] times, int[] counts) {
+    Objects.requireNonNull(times, "times");
+    Objects.requireNonNull(counts, "counts");
+    requireSameLength("numbers at risk", times.length, counts.length);
+    int[] order =
+        order(RISK_TIME, times, Arrays.stream(counts).mapToDouble(COUNT::check).toArray());
+    Map<Integer, String> problems = new LinkedHashMap<>();
+    for (int i = 1; i < order.length; i++) {
+      double time = times[order[i]] + 0.0;
+      int before = counts[order[i - 1]];
+      int now = counts[order[i]];
+      if (time == times[order[i - 1]]) {
+        problems.put(
+            order[i],
+            "times of numbers at risk [unit of the figure] must differ, but " + time
+                + " came twice");
+      } else if (now > before) {
+        problems.put(
+            order[i],
+            "number at risk [hips] must not rise, but rose from " + before + " to " + now + " at "
+                + time);
       }
     }
-    return new PublishedCurve(this.times, survival, sorted, numbers, patients, events);
+    return problems;
   }
 
   /**

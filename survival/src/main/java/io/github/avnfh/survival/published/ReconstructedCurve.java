@@ -59,7 +59,7 @@ public final class ReconstructedCurve implements Explainable {
   private static final Digits DIGITS = Digits.halfUp(3);
 
   /** Times of a figure that differ by less than this proportion of its width may be one. */
-  private static final double WIDTH_OF_A_CLICK = 0.01;
+  static final double WIDTH_OF_A_CLICK = 0.01;
 
   private static final double ROUNDING = 1e-6;
 

@@ -8,6 +8,7 @@ import io.github.avnfh.survival.SurvivalCurve;
 import io.github.avnfh.survival.published.PrintedCurves.Style;
 import io.github.avnfh.survival.regression.Covariates;
 import io.github.avnfh.survival.regression.CoxRegression;
+import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -58,6 +59,36 @@ class CurveReconstructionProperties {
     }
     // where a step was clicked once, it may lie at either of two clicks
     assertThat(distance(hips, rebuilt)).isLessThan(exact ? 0.03 : 0.15);
+  }
+
+  /** Clicks off by up to the reading error, and by a 250th of the width, in random order. */
+  @Property(tries = 100)
+  void refusesNoClickOfACurveAndEveryOneThatLiesFarAboveIt(
+      @ForAll Style style, @ForAll @IntRange(max = 1_000_000) int seed) {
+    Random random = new Random(seed);
+    FollowUp hips = PrintedCurves.hips(60, 0.03, false, random);
+    PublishedCurve printed = PrintedCurves.print(hips, style, 0, random);
+    double end = printed.times()[printed.clicks() - 1];
+    double[] times = Arrays.stream(printed.times())
+        .map(time -> Math.max(0, Math.min(end, time + end / 250 * (2 * random.nextDouble() - 1))))
+        .toArray();
+    double[] survival = Arrays.stream(printed.survival())
+        .map(level -> level + 0.01 * (2 * random.nextDouble() - 1))
+        .toArray();
+    CurveReconstruction method = CurveReconstruction.withDefaults();
+    assertThat(method.impossibleClicks(times, survival)).isEmpty();
+    int wrong = random.nextInt(survival.length);
+    survival[wrong] = random.nextBoolean() ? 1.011 : -0.011;
+    assertThat(method.impossibleClicks(times, survival)).containsOnlyKeys(wrong);
+    // before the last click, of a curve that has fallen by far more than two reading errors
+    if (survival[0] - survival[survival.length - 1] > 0.1) {
+      double[] late = Arrays.copyOf(survival, survival.length + 1);
+      double[] later = Arrays.copyOf(times, times.length + 1);
+      late[wrong] = printed.survival()[wrong];
+      late[survival.length] = late[0];
+      later[times.length] = 1.1 * end;
+      assertThat(method.impossibleClicks(later, late)).containsOnlyKeys(times.length);
+    }
   }
 
   @Property(tries = 15)

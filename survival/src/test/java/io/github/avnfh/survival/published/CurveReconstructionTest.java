@@ -200,6 +200,36 @@ class CurveReconstructionTest {
         .hasMessage("clicked survival [proportion] must lie in -0.05..1.05, but was 1.06");
   }
 
+  /** Within 0.01 each, two clicks may rise by 0.02, and the ends of one step may be exchanged. */
+  @Test
+  void refusesClicksThatNoCurvePassesWithinTheReadingError() {
+    CurveReconstruction method = CurveReconstruction.withDefaults();
+    double[] times = {6, 12, 12.1, 18, 24};
+    assertThat(method.impossibleClicks(times, new double[] {0.9, 0.5, 0.7, 0.51, 0.5}))
+        .isEmpty();
+    assertThat(method.impossibleClicks(times, new double[] {1.01, 0.7, 0.7, 0.72, -0.01}))
+        .isEmpty();
+    assertThat(method.impossibleClicks(times, new double[] {90, 70, 70, 72.1, -1.1}))
+        .containsOnlyKeys(3, 4);
+    // of 0.3 and 0.8 at once, 0.3 contradicts more
+    assertThat(method.impossibleClicks(times, new double[] {0.9, 0.8, 0.3, 0.8, 0.8}))
+        .containsOnlyKeys(2);
+    assertThat(method
+            .withReadingError(0.05)
+            .impossibleClicks(times, new double[] {1.05, 0.7, 0.7, 0.8, -0.05}))
+        .isEmpty();
+    PublishedCurve rising = PublishedCurve.ofClicks(
+            new double[] {6, 12, 18}, new double[] {0.9, 0.7, 0.8})
+        .withPatients(10);
+    assertThatThrownBy(() -> method.reconstruct(rising))
+        .hasMessage("clicked survival [proportion] must not rise by more than the reading error of"
+            + " two clicks, but was 0.7 at 12.0 and 0.8 at 18.0");
+    assertThat(method.withReadingError(0.05).reconstruct(rising).events()).isEqualTo(3);
+    assertThatThrownBy(() -> method.reconstruct(
+            PublishedCurve.ofClicks(new double[] {6}, new double[] {1.02}).withPatients(10)))
+        .hasMessage("clicked survival [proportion] must lie in -0.01..1.01, but was 1.02");
+  }
+
   private static final double[] TENS = {0, 10, 20, 30, 40, 50};
 
   /** Hips with given numbers at risk every ten months and, nearly, given survival there. */

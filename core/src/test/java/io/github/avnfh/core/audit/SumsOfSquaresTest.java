@@ -1,0 +1,174 @@
+package io.github.avnfh.core.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The means and standard deviations that samples print, by the sums and sums of squares of all
+ * samples, which are counted up value by value.
+ *
+ * <p>{@code -Davnfh.samples=30} takes every number of values up to 30 and every deviation, and
+ * prints how many pairs were compared.
+ */
+class SumsOfSquaresTest {
+  private static final int FEW = 5;
+  private static final int MOST = Integer.getInteger("avnfh.samples", FEW);
+
+  /** Samples of 30 values from 0 to 6, or of 18 from 0 to 10, are counted up in seconds. */
+  private static final int WIDEST = 180;
+
+  private final SumsOfSquares.SampleTables tables = new SumsOfSquares.SampleTables();
+
+  /** Whole values from the lower to the upper end, times the step. */
+  private record Scale(int low, int high, BigDecimal step) {
+    Claim.Builder on(Claim.Builder claim, boolean hasEnds) {
+      claim.step(step);
+      return hasEnds
+          ? claim
+              .low(step.multiply(BigDecimal.valueOf(low)))
+              .high(step.multiply(BigDecimal.valueOf(high)))
+          : claim;
+    }
+  }
+
+  /** No number that some sample prints is faulted, and every number that none prints is. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1, 1, 2, 2",
+    "1, 3, 1, 2, 2",
+    "1, 5, 1, 2, 2",
+    "1, 7, 1, 2, 1",
+    "-3, 3, 1, 1, 1",
+    "0, 10, 1, 1, 2",
+    "0, 10, 0.5, 2, 2",
+    "0, 4, 0.25, 3, 1"
+  })
+  void faultsJustWhatNoSamplePrints(
+      int low, int high, BigDecimal step, int decimals, int deviationDecimals) {
+    Scale scale = new Scale(low, high, step);
+    long compared = 0;
+    for (int n = 2; n <= MOST && n * (high - low) <= WIDEST; n += MOST > FEW || n < 3 ? 1 : 2) {
+      compared += compare(n, scale, true, decimals, deviationDecimals);
+    }
+    if (MOST > FEW) {
+      System.out.println(scale + ": " + compared + " pairs of a mean and a deviation");
+    }
+  }
+
+  /** Without ends a sample with such a deviation lies close enough to its mean to be found. */
+  @ParameterizedTest
+  @CsvSource({"2, 12", "3, 8", "4, 6"})
+  void faultsJustWhatNoSamplePrintsOnAScaleWithoutEnds(int n, int width) {
+    // means of the middle, and deviations that no sample beyond the ends has
+    Scale scale = new Scale(-width, width, BigDecimal.ONE);
+    compare(n, scale, false, 2, 2);
+  }
+
+  private long compare(int n, Scale scale, boolean hasEnds, int decimals, int deviationDecimals) {
+    Map<PrintedRounding, Set<String>> printed = printed(n, scale, decimals, deviationDecimals);
+    BigDecimal most = scale.step.multiply(BigDecimal.valueOf(scale.high - scale.low));
+    int sums = hasEnds ? n * (scale.high - scale.low) : n / 2;
+    long compared = 0;
+    for (int sum = 0; sum <= sums; sum++) {
+      BigDecimal mean = Fraction.of(scale.step)
+          .times(hasEnds ? (long) n * scale.low + sum : sum)
+          .over(n)
+          .round(PrintedRounding.HALF_UP, decimals);
+      // two values at distance d have a deviation of d / sqrt(2): far below half of the ends
+      BigDecimal limit =
+          hasEnds ? most : scale.step.multiply(BigDecimal.valueOf((scale.high - 1) / 2));
+      BigDecimal unit = BigDecimal.ONE.movePointLeft(deviationDecimals);
+      int stride = MOST > FEW ? 3 : 40;
+      for (BigDecimal deviation = unit.multiply(BigDecimal.valueOf(sum % stride));
+          deviation.compareTo(limit) <= 0;
+          deviation = deviation.add(unit.multiply(BigDecimal.valueOf(stride)))) {
+        compare(n, scale.on(claim(mean, deviation), hasEnds).build(), printed);
+        compared++;
+      }
+    }
+    return compared;
+  }
+
+  private void compare(int n, Claim claim, Map<PrintedRounding, Set<String>> printed) {
+    String numbers = claim.number().orElseThrow().text() + " "
+        + claim.standardDeviation().orElseThrow().text();
+    boolean isNearest = printed.entrySet().stream()
+        .anyMatch(entry -> entry.getKey().isNearest() && entry.getValue().contains(numbers));
+    boolean isPossible = printed.values().stream().anyMatch(all -> all.contains(numbers));
+    Verdict verdict = new SumsOfSquares(claim, n, tables).verdict();
+    assertThat(verdict == Verdict.CONTRADICTS).as(n + ": " + numbers).isEqualTo(!isPossible);
+    assertThat(verdict == Verdict.ONLY_IF_TRUNCATED_OR_UP)
+        .as(n + ": " + numbers)
+        .isEqualTo(isPossible && !isNearest);
+  }
+
+  private static Claim.Builder claim(BigDecimal mean, BigDecimal deviation) {
+    return Claim.builder()
+        .id("a")
+        .section("S")
+        .quantity("q")
+        .kind(Claim.Kind.MEAN)
+        .printed(mean.toPlainString())
+        .standardDeviation(PrintedNumber.of(deviation.toPlainString()));
+  }
+
+  private static Map<PrintedRounding, Set<String>> printed(
+      int n, Scale scale, int decimals, int deviationDecimals) {
+    Map<PrintedRounding, Set<String>> printed = new EnumMap<>(PrintedRounding.class);
+    for (PrintedRounding rounding : PrintedRounding.values()) {
+      printed.put(rounding, new HashSet<>());
+    }
+    for (long code : samples(n, scale)) {
+      long sum = code >> 32;
+      long squares = code & 0xffffffffL;
+      Fraction mean = Fraction.of(scale.step).times(sum).over(n);
+      Fraction variance = Fraction.of(scale.step)
+          .square()
+          .times(Fraction.of(squares * n - sum * sum, (long) n * (n - 1)));
+      printed.forEach((rounding, all) -> all.add(mean.round(rounding, decimals).toPlainString()
+          + " " + root(variance, rounding, deviationDecimals).toPlainString()));
+    }
+    return printed;
+  }
+
+  /** The root k of the whole part, or k + 1, by comparison with the squares of k and k + 1/2. */
+  private static BigDecimal root(Fraction variance, PrintedRounding rounding, int decimals) {
+    Fraction square = variance.times((long) Math.pow(100, decimals));
+    BigInteger root = square.floor().sqrt();
+    Fraction half =
+        Fraction.of(root.shiftLeft(1).add(BigInteger.ONE), BigInteger.TWO).square();
+    int side = square.compareTo(half);
+    boolean isUp = switch (rounding) {
+      case HALF_UP -> side >= 0;
+      case HALF_EVEN -> side > 0 || (side == 0 && root.testBit(0));
+      case HALF_DOWN -> side > 0;
+      case TRUNCATED -> false;
+      case UP -> square.compareTo(Fraction.of(root.multiply(root), BigInteger.ONE)) > 0;
+    };
+    return new BigDecimal(isUp ? root.add(BigInteger.ONE) : root, decimals);
+  }
+
+  /** Sum and sum of squares of every sample, in one number. */
+  private static Set<Long> samples(int n, Scale scale) {
+    Set<Long> samples = Set.of(0L);
+    for (int value = 0; value < n; value++) {
+      Set<Long> next = new HashSet<>();
+      for (long code : samples) {
+        IntStream.rangeClosed(scale.low, scale.high)
+            .forEach(more -> next.add(
+                (((code >> 32) + more) << 32) + (code & 0xffffffffL) + (long) more * more));
+      }
+      samples = next;
+    }
+    return samples;
+  }
+}
