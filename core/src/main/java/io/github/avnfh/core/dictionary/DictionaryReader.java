@@ -13,6 +13,7 @@ import io.github.avnfh.core.dictionary.JoinedParts.HipParts;
 import io.github.avnfh.core.dictionary.JoinedParts.Part;
 import io.github.avnfh.core.dictionary.JoinedParts.PatientParts;
 import io.github.avnfh.core.dictionary.Meaning.Level;
+import io.github.avnfh.core.dictionary.ProcedureFile.Procedure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -27,7 +28,7 @@ import java.util.function.Function;
 
 /**
  * Reads a cohort from tables by a dictionary: first the parts of patients and hips, which are
- * joined, then, row by row, visits, images and events.
+ * joined, then, row by row, visits, images, treatments and events.
  *
  * <p>Every table is passed twice and none is kept as a whole. Texts are translated into those of
  * the cohort's own files, and all checks are those of the files; problems name the table, the line
@@ -42,6 +43,7 @@ final class DictionaryReader {
   private final CohortAssembler assembler;
   private final VisitFile visitFile;
   private final EventFile eventFile;
+  private final ProcedureFile procedureFile;
   private final Problems problems = new Problems();
   private final Map<String, MappedTable.MissingCellCounter> missing = new TreeMap<>();
   private final JoinedParts parts = new JoinedParts(problems);
@@ -63,6 +65,7 @@ final class DictionaryReader {
     this.assembler = assembler;
     this.visitFile = visitFile;
     this.eventFile = new EventFile(assembler);
+    this.procedureFile = new ProcedureFile(assembler);
   }
 
   /** The texts of one record from several rows, by the column of the cohort's file. */
@@ -159,6 +162,7 @@ final class DictionaryReader {
         case VISIT -> assembler.record(DataKind.VISITS);
         case IMAGES -> assembler.record(DataKind.IMAGES);
         case EVENT -> assembler.record(DataKind.ADVERSE_EVENTS);
+        case TREATMENT -> assembler.record(DataKind.TREATMENTS);
         case PATIENT, HIP -> recordColumn(column, meaning);
         default -> {}
       }
@@ -227,13 +231,12 @@ final class DictionaryReader {
 
   private void emitHips() {
     HipFile file = HipFile.of(assembler);
-    ProcedureFile procedures = new ProcedureFile(assembler);
     for (PatientParts patient : parts.patients()) {
       patient.hips().values().forEach(hip -> take(file, hip.key(), hip.cells()));
     }
     for (PatientParts patient : parts.patients()) {
       for (HipParts hip : patient.hips().values()) {
-        hip.treatments().forEach(cells -> take(procedures, hip.key(), cells));
+        hip.treatments().forEach(cells -> take(procedureFile, hip.key(), cells));
       }
     }
   }
@@ -286,8 +289,36 @@ final class DictionaryReader {
         join(plan, row, id.get(), side, visit, Level.IMAGES, images);
       }
     }
+    if (plan.hasActive(Level.TREATMENT)) {
+      treatments(plan, row, id.get(), sides);
+    }
     if (plan.hasActive(Level.EVENT)) {
       event(plan, row, id.get());
+    }
+  }
+
+  /** Takes what was done to the patient once, and what was done to a hip for each side. */
+  private void treatments(SourcePlan plan, CsvRow row, String patient, List<Side> sides) {
+    Map<String, Part> cells = plan.treatmentCells(row, parts);
+    if (cells.isEmpty()) {
+      return;
+    }
+    Part key = new Part(patient, plan.source(), row.line(), plan.patientColumn());
+    cells.put(CohortFile.PATIENT, key);
+    if (Procedure.isOfPatient(text(cells, Procedure.COLUMN))) {
+      if (countDay(patient, cells)) {
+        take(procedureFile, key, cells);
+      }
+      return;
+    }
+    Part side = new Part("", plan.source(), row.line(), plan.label(CohortFile.SIDE));
+    if (sides.isEmpty()) {
+      cells.put(CohortFile.SIDE, plan.namesSide(row) ? side.reported() : side);
+      take(procedureFile, key, cells);
+    }
+    for (Side one : sides) {
+      cells.put(CohortFile.SIDE, side.withText(one.code()));
+      take(procedureFile, key, cells);
     }
   }
 
@@ -359,12 +390,17 @@ final class DictionaryReader {
     }
     Part key = new Part(patient, plan.source(), row.line(), plan.patientColumn());
     cells.put(CohortFile.PATIENT, key);
+    if (countDay(patient, cells)) {
+      take(eventFile, key, cells);
+    }
+  }
+
+  /** Counts the day of a date from the first treatment, and tells whether that is not refused. */
+  private boolean countDay(String patient, Map<String, Part> cells) {
     Optional<Part> date = Optional.ofNullable(cells.remove(DATE));
     date.ifPresent(part ->
         parts.daysFromIndex(patient, part).ifPresent(day -> cells.put(DAY, part.withText(day))));
-    if (cells.containsKey(DAY) || date.isEmpty()) {
-      take(eventFile, key, cells);
-    }
+    return cells.containsKey(DAY) || date.isEmpty();
   }
 
   /** Writes the visits of a source, which come once each, as rows of the cohort's file. */

@@ -32,6 +32,7 @@ record Meaning(String name, Level level, String column, Kind kind) {
     HIP,
     VISIT,
     IMAGES,
+    TREATMENT,
     EVENT
   }
 
@@ -123,12 +124,38 @@ record Meaning(String name, Level level, String column, Kind kind) {
         put(new Meaning(finding, Level.IMAGES, finding, kind));
       }
     }
+    addTreatments();
     put(new Meaning("event_term", Level.EVENT, "term", Kind.TEXT));
     put(new Meaning("event_day", Level.EVENT, "day", Kind.DAY));
     put(new Meaning("event_date", Level.EVENT, "date", Kind.DATE));
     put(new Meaning("event_severity", Level.EVENT, "severity", Kind.CODE));
     put(new Meaning("event_relation", Level.EVENT, "relation", Kind.CODE));
     add(Level.NONE, Kind.TEXT, CONDITION, IGNORED, SOURCE, VERSION);
+  }
+
+  /** The columns of {@code procedures.csv}, those with a common name by a name of their own. */
+  private static void addTreatments() {
+    put(new Meaning("procedure", Level.TREATMENT, "procedure", Kind.CODE));
+    put(new Meaning("procedure_day", Level.TREATMENT, "day", Kind.DAY));
+    put(new Meaning("procedure_date", Level.TREATMENT, "date", Kind.DATE));
+    put(new Meaning("injection_number", Level.TREATMENT, "number", Kind.NUMBER));
+    put(new Meaning("injection_reason", Level.TREATMENT, "reason", Kind.TEXT));
+    put(new Meaning("aspiration_site", Level.TREATMENT, "site", Kind.CODE));
+    add(
+        Level.TREATMENT,
+        Kind.NUMBER,
+        "volume_mL",
+        "aliquots",
+        "smallest_aliquot_mL",
+        "largest_aliquot_mL",
+        "viability_percent",
+        "nucleated_cells_millions",
+        "mononuclear_cells_millions",
+        "colony_forming_units",
+        "drill_mm",
+        "duration_min");
+    add(Level.TREATMENT, Kind.TEXT, "spins");
+    add(Level.TREATMENT, Kind.FLAG, "adequate", "density_gradient", "cultured", "cryopreserved");
   }
 
   private static void add(Level level, Kind kind, String... names) {

@@ -214,6 +214,11 @@ record ProcedureFile(CohortAssembler assembler) implements CohortFile {
       return Coded.parse(values(), text, "a procedure");
     }
 
+    /** Tells whether a code is of what is done to the patient and not to one hip. */
+    static boolean isOfPatient(String code) {
+      return code.equals(ASPIRATION.code) || code.equals(PREPARATION.code);
+    }
+
     @Override
     public String code() {
       return code;

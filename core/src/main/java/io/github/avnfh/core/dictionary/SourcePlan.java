@@ -153,7 +153,7 @@ final class SourcePlan {
   }
 
   boolean tellsOfVisits() {
-    return Stream.of(Level.VISIT, Level.IMAGES, Level.EVENT)
+    return Stream.of(Level.VISIT, Level.IMAGES, Level.TREATMENT, Level.EVENT)
         .anyMatch(level -> !cells(level).isEmpty());
   }
 
@@ -293,6 +293,11 @@ final class SourcePlan {
       return List.of(Side.LEFT, Side.RIGHT);
     }
     return List.of(Side.parse(side));
+  }
+
+  /** Tells whether a row names a side, though perhaps none that can be read. */
+  boolean namesSide(CsvRow row) {
+    return filledOf(sideCells, row).isPresent();
   }
 
   private boolean tellsOfOneHip(CsvRow row) {
@@ -438,6 +443,19 @@ final class SourcePlan {
       read(cell, row).ifPresent(part -> event.put(cell.meaning().column(), part));
     }
     return event;
+  }
+
+  /** Reads the cells of a treatment, none where all that the row says of it are constants. */
+  Map<String, Part> treatmentCells(CsvRow row, JoinedParts parts) {
+    Map<String, Part> treatment = new LinkedHashMap<>();
+    boolean told = false;
+    for (Cell cell : cells(Level.TREATMENT)) {
+      Optional<Part> part = read(cell, row);
+      told |= part.isPresent() && !cell.isConstant();
+      part.ifPresent(known -> parts.merge(
+          treatment, cell.meaning().column(), known, "treatment", cell.line().several()));
+    }
+    return told ? treatment : Map.of();
   }
 
   /** Finds the cells of each column of the cohort's file. */

@@ -15,6 +15,7 @@ import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.imaging.LesionLocation;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.imaging.View;
+import io.github.avnfh.core.treatment.AspirationSite;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -118,6 +119,8 @@ final class Vocabulary {
     codes("relation", AdverseEvent.Relation.values());
     codes("modality", Modality.values());
     codes("view", View.values());
+    codes("procedure", ProcedureFile.Procedure.values());
+    codes("site", AspirationSite.values());
     codes("lesion_location", LesionLocation.values());
   }
 
