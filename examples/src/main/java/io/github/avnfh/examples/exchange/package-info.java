@@ -8,6 +8,10 @@
  * {@link io.github.avnfh.examples.exchange.DatasetJson} write.
  * {@link io.github.avnfh.examples.exchange.WriteCdisc} is the whole way as a short program.
  *
+ * <p>{@link io.github.avnfh.examples.exchange.FhirBundle} makes a Bundle of FHIR R4 of a cohort,
+ * and {@link io.github.avnfh.examples.exchange.FhirReader} reads it back strictly;
+ * {@link io.github.avnfh.examples.exchange.WriteFhir} is both as a short program.
+ *
  * <p>These files hold the identifiers of patients as they are in the cohort; they are as sensitive
  * as the cohort itself.
  */
