@@ -12,6 +12,9 @@
  * and {@link io.github.avnfh.examples.exchange.FhirReader} reads it back strictly;
  * {@link io.github.avnfh.examples.exchange.WriteFhir} is both as a short program.
  *
+ * <p>{@link io.github.avnfh.examples.exchange.CountInDatabase} takes no rows at all: a database
+ * counts them.
+ *
  * <p>These files hold the identifiers of patients as they are in the cohort; they are as sensitive
  * as the cohort itself.
  */
