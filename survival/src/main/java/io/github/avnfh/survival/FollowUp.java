@@ -13,6 +13,9 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +66,53 @@ public final class FollowUp {
    */
   public static FollowUpBuilder ofDays(int[] days, boolean[] events) {
     return new FollowUpBuilder(days, events);
+  }
+
+  /**
+   * Starts with records of any kind, with times in whole days.
+   *
+   * <pre>{@code
+   * record Row(String patient, String stage, int day, boolean replaced) {}
+   * List<Row> rows = List.of(new Row("P01", "III", 120, true), new Row("P02", "I", 730, false));
+   * FollowUp hips = FollowUp.ofDays(rows, Row::day, Row::replaced)
+   *     .groups(rows, Row::stage)
+   *     .clusters(rows, Row::patient)
+   *     .build();
+   * hips.events(); // 1
+   * }</pre>
+   *
+   * @param <R> the type of a record
+   * @param rows the records
+   * @param day whole days of a record from the start of observation, 0 or more
+   * @param event whether the event ended the time of a record
+   * @return a builder
+   */
+  public static <R> FollowUpBuilder ofDays(
+      List<R> rows, ToIntFunction<? super R> day, Predicate<? super R> event) {
+    return ofDays(rows.stream().mapToInt(day).toArray(), events(rows, event));
+  }
+
+  /**
+   * Starts with records of any kind, with times in any unit.
+   *
+   * @param <R> the type of a record
+   * @param rows the records
+   * @param time the time of a record from the start of observation, finite and 0 or more
+   * @param event whether the event ended the time of a record
+   * @return a builder
+   */
+  public static <R> FollowUpBuilder ofTimes(
+      List<R> rows, ToDoubleFunction<? super R> time, Predicate<? super R> event) {
+    return ofTimes(rows.stream().mapToDouble(time).toArray(), events(rows, event));
+  }
+
+  private static <R> boolean[] events(List<R> rows, Predicate<? super R> event) {
+    boolean[] events = new boolean[rows.size()];
+    int row = 0;
+    for (R each : rows) {
+      events[row++] = event.test(each);
+    }
+    return events;
   }
 
   /**

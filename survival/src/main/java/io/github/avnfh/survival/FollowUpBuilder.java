@@ -5,6 +5,7 @@ import io.github.avnfh.survival.internal.SurvivalColumns;
 import io.github.avnfh.survival.internal.TimeGrid;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -121,6 +122,20 @@ public final class FollowUpBuilder {
   }
 
   /**
+   * Sets the group of each row from the record behind it; the groups keep the order of their first
+   * appearance.
+   *
+   * @param <R> the type of a record
+   * @param records a record for each row
+   * @param group the label of a record
+   * @return this builder
+   * @throws IllegalArgumentException if the lengths differ
+   */
+  public <R> FollowUpBuilder groups(List<R> records, Function<? super R, String> group) {
+    return groups(records.stream().<String>map(group).toList());
+  }
+
+  /**
    * Sets the group of each row and the order of the groups; a declared group without rows is left
    * out.
    *
@@ -174,6 +189,19 @@ public final class FollowUpBuilder {
     ColumnChecks.length("cluster", column.size(), rows);
     clusters = Labels.clusters(column);
     return this;
+  }
+
+  /**
+   * Sets the cluster of each row from the record behind it.
+   *
+   * @param <R> the type of a record
+   * @param records a record for each row
+   * @param cluster what identifies the cluster of a record by {@code equals}
+   * @return this builder
+   * @throws IllegalArgumentException if the lengths differ
+   */
+  public <R> FollowUpBuilder clusters(List<R> records, Function<? super R, ?> cluster) {
+    return clusters(records.stream().map(cluster).toList());
   }
 
   /**

@@ -39,6 +39,33 @@ class FollowUpTest {
         "entry [unit of the times] must be finite and 0.0 or more, but was " + time + " in row 2");
   }
 
+  private record Row(String patient, String stage, int day, boolean replaced) {}
+
+  @Test
+  void takesRecordsAsItTakesTheirColumns() {
+    List<Row> rows = List.of(
+        new Row("B", "III", 5, true), new Row("A", "I", 9, false), new Row("B", "I", 5, true));
+    FollowUp columns = FollowUp.ofDays(new int[] {5, 9, 5}, new boolean[] {true, false, true})
+        .groups(List.of("III", "I", "I"))
+        .clusters(List.of("B", "A", "B"))
+        .build();
+    FollowUp records = FollowUp.ofDays(rows, Row::day, Row::replaced)
+        .groups(rows, Row::stage)
+        .clusters(rows, Row::patient)
+        .build();
+    assertThat(KaplanMeier.withDefaults().estimate(records).curves().get(1).steps())
+        .isEqualTo(KaplanMeier.withDefaults().estimate(columns).curves().get(1).steps());
+    assertThat(records.groups()).containsExactly("III", "I");
+    assertThat(records.clusters()).hasValue(2);
+    assertThat(FollowUp.ofTimes(rows, row -> row.day() / 2.0, Row::replaced)
+            .build()
+            .time(1))
+        .isEqualTo(4.5);
+    assertThatThrownBy(() ->
+            FollowUp.ofDays(rows, Row::day, Row::replaced).groups(rows.subList(0, 2), Row::stage))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   @Test
   void refusesNegativeDays() {
     assertRefused(

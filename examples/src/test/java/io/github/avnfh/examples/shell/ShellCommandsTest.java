@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Hip;
@@ -26,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -392,6 +395,21 @@ class ShellCommandsTest {
     Path file =
         ShellCommands.stage(COHORT).save(folder.resolve("stage." + ending).toString());
     assertThat(Files.readString(file)).startsWith(start.replace("\\n", "\n"));
+  }
+
+  /** What another library reads are the numbers of CSV. */
+  @Test
+  void savesJsonThatIsReadByOthers() throws IOException {
+    Answer scores = ShellCommands.score(COHORT);
+    JsonNode read = new ObjectMapper()
+        .readTree(scores.save(folder.resolve("scores.json").toString()).toFile());
+    List<String> lines = scores.tables().get(0).csv().lines().toList();
+    assertThat(read.get("rows")).hasSize(lines.size() - 1);
+    for (int row = 0; row < lines.size() - 1; row++) {
+      StringJoiner line = new StringJoiner(",");
+      read.get("rows").get(row).forEach(field -> line.add(field.isNull() ? "" : field.asText()));
+      assertThat(line).hasToString(lines.get(row + 1));
+    }
   }
 
   @Test
