@@ -11,6 +11,7 @@ import io.github.avnfh.scoring.harris.HarrisAnswer.WalkingDistance;
 import io.github.avnfh.scoring.harris.HarrisItem.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -154,6 +155,37 @@ public sealed interface HarrisForm permits ImmutableHarrisForm {
     missing.addAll(deformity().missing());
     missing.addAll(rangeOfMotion().missing());
     return List.copyOf(missing);
+  }
+
+  /**
+   * Makes a form of texts by the codes of their items, as a web form or a parser of JSON gives
+   * them.
+   *
+   * <pre>{@code
+   * HarrisForm form = HarrisForm.ofCodes(
+   *     Map.of("pain", "slight", "limp", "none", "flexion_deg", "110", "fixed_adduction_deg", "yes"));
+   * form.codes(); // {pain=slight, limp=none, fixed_adduction_deg=yes, flexion_deg=110}
+   * }</pre>
+   *
+   * @param codes by the code of an item the code of its answer, or degrees or centimeters with a
+   *     decimal point, or {@code yes} or {@code no} for a criterion of deformity that was judged to
+   *     be met or not; an item that is not there, or whose text is empty, is missing
+   * @return the form
+   * @throws IllegalArgumentException if a key is no code of an item, a text is no answer to it, or
+   *     a measurement is impossible
+   */
+  static HarrisForm ofCodes(Map<String, String> codes) {
+    return HarrisCodes.form(codes);
+  }
+
+  /**
+   * Returns the form as texts by the codes of its items.
+   *
+   * @return the items that are not missing, in the order of the form; {@link #ofCodes(Map)} makes
+   *     an equal form of them
+   */
+  default Map<String, String> codes() {
+    return HarrisCodes.of(this);
   }
 
   /**

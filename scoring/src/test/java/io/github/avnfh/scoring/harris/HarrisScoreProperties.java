@@ -107,6 +107,11 @@ class HarrisScoreProperties {
         .isGreaterThanOrEqualTo(method.points(range).orElseThrow());
   }
 
+  @Property
+  void aFormIsMadeOfItsCodesAgain(@ForAll("forms") HarrisForm form) {
+    assertThat(HarrisForm.ofCodes(form.codes())).isEqualTo(form);
+  }
+
   @Provide
   Arbitrary<Double> further() {
     return degrees(90);
