@@ -45,7 +45,7 @@ final class DictionaryReader {
   private final EventFile eventFile;
   private final ProcedureFile procedureFile;
   private final Problems problems = new Problems();
-  private final Map<String, MappedTable.MissingCellCounter> missing = new TreeMap<>();
+  private final Map<String, SourcePlan.MissingCellCounter> missing = new TreeMap<>();
   private final JoinedParts parts = new JoinedParts(problems);
   private final Map<String, JoinedRecord> visits = new LinkedHashMap<>();
   private final Map<String, JoinedRecord> images = new LinkedHashMap<>();
@@ -138,7 +138,7 @@ final class DictionaryReader {
         source,
         dictionary.linesOf(source),
         inputs.apply(source),
-        missing.computeIfAbsent(source, name -> new MappedTable.MissingCellCounter()));
+        missing.computeIfAbsent(source, name -> new SourcePlan.MissingCellCounter()));
   }
 
   private void pass(SourcePlan plan, Consumer<CsvRow> action) {
@@ -209,8 +209,10 @@ final class DictionaryReader {
       if (ofCell.isEmpty() && plan.concernsBothHips(cell)) {
         parts.addToAll(patient, cell.meaning(), cell.line().several(), part.get());
       }
-      ofCell.forEach(side -> parts.add(
-          parts.hip(patient, side, key), cell.meaning(), cell.line().several(), part.get()));
+      ofCell.stream()
+          .filter(side -> cell.tellsOf(side, patient))
+          .forEach(side -> parts.add(
+              parts.hip(patient, side, key), cell.meaning(), cell.line().several(), part.get()));
     }
     if (plan.tellsOfHips() && plan.cells(Level.HIP).stream().anyMatch(plan::isActive)) {
       plan.statedSides(row).forEach(side -> parts.hip(patient, side, key));

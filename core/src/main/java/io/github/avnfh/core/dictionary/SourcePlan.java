@@ -8,9 +8,12 @@ import io.github.avnfh.core.csv.Problem;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.dictionary.DictionaryLine.Condition;
 import io.github.avnfh.core.dictionary.JoinedParts.Part;
+import io.github.avnfh.core.dictionary.JoinedParts.PatientParts;
 import io.github.avnfh.core.dictionary.Meaning.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -21,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** How the rows of one source are read: the lines of the dictionary, made ready. */
@@ -31,7 +36,7 @@ final class SourcePlan {
 
   private final String source;
   private final CsvInput input;
-  private final MappedTable.MissingCellCounter missing;
+  private final MissingCellCounter missing;
   private final List<Cell> cells = new ArrayList<>();
   private final Map<Level, List<Cell>> byLevel = new EnumMap<>(Level.class);
   private final Map<Level, List<Visit>> visits = new EnumMap<>(Level.class);
@@ -44,10 +49,7 @@ final class SourcePlan {
   private boolean reported;
 
   private SourcePlan(
-      String source,
-      List<DictionaryLine> lines,
-      CsvInput input,
-      MappedTable.MissingCellCounter missing) {
+      String source, List<DictionaryLine> lines, CsvInput input, MissingCellCounter missing) {
     this.source = source;
     this.input = input.withUnknownIgnored().withWithheld(text -> true);
     this.missing = missing;
@@ -58,11 +60,33 @@ final class SourcePlan {
       cells.add(cell);
       byLevel.computeIfAbsent(meaning.level(), level -> new ArrayList<>()).add(cell);
     }
+    byLevel.values().forEach(level -> level.sort(Comparator.comparing(Cell::isConstant)));
     this.patientCells = keys(Meaning.PATIENT);
     this.sideCells = keys(Meaning.SIDE);
     this.visitCells = keys(Meaning.VISIT);
     visits.put(Level.VISIT, byVisit(Level.VISIT));
     visits.put(Level.IMAGES, byVisit(Level.IMAGES));
+  }
+
+  /** Which cells of a source hold a code for a missing value, each once however often read. */
+  static final class MissingCellCounter {
+    private final SortedMap<String, SortedMap<String, BitSet>> missing = new TreeMap<>();
+
+    /** Notes a cell that holds a code for a missing value. */
+    void miss(String column, String code, CsvRow row) {
+      missing
+          .computeIfAbsent(column, name -> new TreeMap<>())
+          .computeIfAbsent(code, name -> new BitSet())
+          .set(Math.toIntExact(row.line()));
+    }
+
+    /** Counts the cells that hold a code for a missing value, by column and code. */
+    List<MissingCells> missing(String file) {
+      List<MissingCells> counts = new ArrayList<>();
+      missing.forEach((column, codes) -> codes.forEach(
+          (code, lines) -> counts.add(MissingCells.of(file, column, code, lines.cardinality()))));
+      return counts;
+    }
   }
 
   /** A line of the dictionary for one column, with the number of its conditions. */
@@ -74,6 +98,11 @@ final class SourcePlan {
     boolean isConstant() {
       return line.column().isEmpty();
     }
+
+    /** Tells whether the cell may be of a hip: a constant alone does not say that there is one. */
+    boolean tellsOf(Side hip, PatientParts patient) {
+      return !isConstant() || line.side().isEmpty() || patient.hips().containsKey(hip);
+    }
   }
 
   /** The cells of one visit: that of the row, or a fixed one. */
@@ -84,10 +113,7 @@ final class SourcePlan {
   }
 
   static SourcePlan of(
-      String source,
-      List<DictionaryLine> lines,
-      CsvInput input,
-      MappedTable.MissingCellCounter missing) {
+      String source, List<DictionaryLine> lines, CsvInput input, MissingCellCounter missing) {
     return new SourcePlan(source, lines, input, missing);
   }
 
