@@ -16,7 +16,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,6 +33,10 @@ final class SourcePlan {
   private static final Set<String> OF_BOTH_HIPS =
       Set.of("etiology", "last_seen_day", "last_seen_date", "conservative_therapy_months");
 
+  private static final List<Side> LEFT = List.of(Side.LEFT);
+  private static final List<Side> RIGHT = List.of(Side.RIGHT);
+  private static final List<Side> BOTH = List.of(Side.LEFT, Side.RIGHT);
+
   private final String source;
   private final CsvInput input;
   private final MissingCellCounter missing;
@@ -41,7 +44,6 @@ final class SourcePlan {
   private final Map<Level, List<Cell>> byLevel = new EnumMap<>(Level.class);
   private final Map<Level, List<Visit>> visits = new EnumMap<>(Level.class);
   private final List<List<Condition>> conditions = new ArrayList<>(List.of(List.of()));
-  private final Map<String, String[]> labels = new HashMap<>();
   private final List<Cell> patientCells;
   private final List<Cell> sideCells;
   private final List<Cell> visitCells;
@@ -106,11 +108,7 @@ final class SourcePlan {
   }
 
   /** The cells of one visit: that of the row, or a fixed one. */
-  record Visit(Optional<Timepoint> fixed, List<Cell> cells) {
-    String key(Side side) {
-      return fixed.map(Timepoint::code).orElse("") + side.code();
-    }
-  }
+  record Visit(Optional<Timepoint> fixed, List<Cell> cells) {}
 
   static SourcePlan of(
       String source, List<DictionaryLine> lines, CsvInput input, MissingCellCounter missing) {
@@ -174,6 +172,11 @@ final class SourcePlan {
     return visits.getOrDefault(level, List.of());
   }
 
+  /** Tells whether rows name patients only as the keys of what the second passage reads. */
+  boolean givesOnlyKeys() {
+    return cells(Level.PATIENT).isEmpty() && cells(Level.HIP).isEmpty() && tellsOfVisits();
+  }
+
   boolean tellsOfHips() {
     return !cells(Level.HIP).isEmpty();
   }
@@ -233,11 +236,17 @@ final class SourcePlan {
   }
 
   boolean hasActive(Level level) {
-    return cells(level).stream().anyMatch(this::isActive);
+    return hasActive(cells(level));
   }
 
-  private boolean hasActive(List<Cell> keys) {
-    return keys.stream().anyMatch(this::isActive);
+  /** Asked for every row, and therefore without a stream. */
+  private boolean hasActive(List<Cell> several) {
+    for (Cell cell : several) {
+      if (isActive(cell)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the key of a row that is filled: forms of one export have a column each. */
@@ -273,7 +282,8 @@ final class SourcePlan {
 
   private static boolean isFilled(Cell cell, CsvRow row) {
     return !row.isEmpty(cell.column())
-        && !cell.line().missing().contains(row.text(cell.column()).orElse(""));
+        && (cell.line().missing().isEmpty()
+            || !cell.line().missing().contains(row.text(cell.column()).orElse("")));
   }
 
   /** Reads the patient of a row, and reports a row that tells something of none. */
@@ -315,10 +325,13 @@ final class SourcePlan {
       }
       return List.of();
     }
-    if (side.equals(Vocabulary.BOTH)) {
-      return List.of(Side.LEFT, Side.RIGHT);
+    if (side.equals(Side.LEFT.code())) {
+      return LEFT;
     }
-    return List.of(Side.parse(side));
+    if (side.equals(Side.RIGHT.code())) {
+      return RIGHT;
+    }
+    return side.equals(Vocabulary.BOTH) ? BOTH : List.of(Side.parse(side));
   }
 
   /** Tells whether a row names a side, though perhaps none that can be read. */
@@ -522,12 +535,10 @@ final class SourcePlan {
   }
 
   /** Returns the columns by which problems call those of the cohort's file. */
-  String[] labels(String key, Cell[][] byColumn) {
-    return labels.computeIfAbsent(
-        key,
-        made -> Arrays.stream(byColumn)
-            .map(candidates -> candidates.length == 0 ? "" : candidates[0].column())
-            .toArray(String[]::new));
+  static String[] labels(Cell[][] byColumn) {
+    return Arrays.stream(byColumn)
+        .map(candidates -> candidates.length == 0 ? "" : candidates[0].column())
+        .toArray(String[]::new);
   }
 
   String label(String column) {
