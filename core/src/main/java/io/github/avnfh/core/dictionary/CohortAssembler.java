@@ -86,17 +86,11 @@ final class CohortAssembler {
     return index.holds(text);
   }
 
-  void add(PatientIndex.Entry known, Patient patient, CsvRow row, boolean mayRepeat) {
-    Optional<Patient> earlier = known.give(patient, row.line());
-    if (earlier.isEmpty()) {
+  void add(PatientIndex.Entry known, Patient patient, CsvRow row) {
+    if (known.give(patient, row.line()).isEmpty()) {
       patients.add(patient);
-    } else if (!mayRepeat) {
+    } else {
       reportTwice(known.line(), row, "patient");
-    } else if (!earlier.get().equals(patient)) {
-      row.report(
-          CohortFile.PATIENT,
-          "contradicts line " + known.line()
-              + " about the same patient; rows that agree were expected");
     }
   }
 

@@ -75,11 +75,6 @@ interface CohortFile {
   /** Takes what a row holds, or reports why not. */
   void take(CsvRow row);
 
-  /** Takes a row that may repeat what another said. */
-  default void takeRepeated(CsvRow row) {
-    take(row);
-  }
-
   /** The two ways to write a day: as days from the first treatment, or as a date. */
   record DayCells(String dayColumn, String dateColumn) {
     static DayCells named(String prefix) {

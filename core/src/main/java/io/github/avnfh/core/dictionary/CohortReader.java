@@ -6,6 +6,7 @@ import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.csv.CsvFormat;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.Problem;
+import io.github.avnfh.core.csv.Problems;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,8 @@ import org.slf4j.LoggerFactory;
  * there was none ({@link Cohort#recorded()}). The same holds for the columns of a loss, a death and
  * an arthroplasty.
  *
+ * <p>Tables with other columns are read through a {@link Dictionary}, which says what they mean.
+ *
  * <p>The layouts stand in the README of this module. The order of rows does not matter, except that
  * patients and hips keep it. Every row is taken or reported.
  *
@@ -50,17 +53,12 @@ public final class CohortReader {
 
   private final CsvFormat format;
   private final List<Instrument> instruments;
-  private final List<TableMapping> tables;
   private final Optional<Dictionary> dictionary;
 
   private CohortReader(
-      CsvFormat format,
-      List<Instrument> instruments,
-      List<TableMapping> tables,
-      Optional<Dictionary> dictionary) {
+      CsvFormat format, List<Instrument> instruments, Optional<Dictionary> dictionary) {
     this.format = format;
     this.instruments = instruments;
-    this.tables = tables;
     this.dictionary = dictionary;
   }
 
@@ -76,7 +74,6 @@ public final class CohortReader {
     return new CohortReader(
         plain.format,
         plain.instruments,
-        List.of(),
         Optional.of(Objects.requireNonNull(dictionary, "dictionary")));
   }
 
@@ -87,7 +84,7 @@ public final class CohortReader {
    * @return the reader
    */
   public static CohortReader withDefaults() {
-    return new CohortReader(CsvFormat.withDefaults(), INSTRUMENTS, List.of(), Optional.empty());
+    return new CohortReader(CsvFormat.withDefaults(), INSTRUMENTS, Optional.empty());
   }
 
   /**
@@ -97,7 +94,7 @@ public final class CohortReader {
    * @return the reader
    */
   public CohortReader withFormat(CsvFormat written) {
-    return new CohortReader(written, instruments, tables, dictionary);
+    return new CohortReader(written, instruments, dictionary);
   }
 
   /**
@@ -108,22 +105,7 @@ public final class CohortReader {
    * @return the reader
    */
   public CohortReader withInstruments(List<Instrument> taken) {
-    return new CohortReader(format, List.copyOf(taken), tables, dictionary);
-  }
-
-  /**
-   * Returns this reader for tables of the caller, each of which gives one of the files of a cohort
-   * or a part of it.
-   *
-   * <p>A file that no mapping gives is read as ever if it is there; {@code patients.csv} and
-   * {@code hips.csv} must be given one way or the other. Unknown columns of mapped tables are
-   * ignored, in strict reading too.
-   *
-   * @param mappings how the tables are to be read
-   * @return the reader
-   */
-  public CohortReader withTables(List<TableMapping> mappings) {
-    return new CohortReader(format, instruments, List.copyOf(mappings), Optional.empty());
+    return new CohortReader(format, List.copyOf(taken), dictionary);
   }
 
   /**
@@ -157,8 +139,7 @@ public final class CohortReader {
    * Reads files from wherever the caller keeps them, such as the resources of a program.
    *
    * @param files gives the bytes of the file of that name, or nothing where there is no such file;
-   *     the streams are closed; a mapped table is asked for again for each of its mappings, and
-   *     once more to find what none of them reads
+   *     the streams are closed; a table that a dictionary explains is asked for twice
    * @return the cohort and the problems
    */
   public CohortReading read(Function<String, Optional<InputStream>> files) {
@@ -166,9 +147,8 @@ public final class CohortReader {
       return read(dictionary.get(), file -> reopened(file, files));
     }
     Map<String, InputStream> streams = new HashMap<>();
-    CohortFile.FILES.stream()
-        .filter(file -> mappings(file).isEmpty())
-        .forEach(file -> files.apply(file).ifPresent(stream -> streams.put(file, stream)));
+    CohortFile.FILES.forEach(
+        file -> files.apply(file).ifPresent(stream -> streams.put(file, stream)));
     return read(
         file -> Optional.ofNullable(streams.remove(file))
             .or(() -> files.apply(file))
@@ -226,27 +206,23 @@ public final class CohortReader {
         .read();
   }
 
-  private List<TableMapping> mappings(String file) {
-    return tables.stream().filter(mapping -> mapping.sheet().equals(file)).toList();
-  }
-
   private CohortReading read(Function<String, CsvInput> source, Predicate<String> isThere) {
     CohortAssembler assembler = CohortAssembler.ofFiles();
-    CohortFiles files = new CohortFiles(source, tables);
-    Stream.of(new PatientFile(assembler), HipFile.of(assembler)).forEach(files::readRows);
+    Problems problems = new Problems();
+    Stream.of(new PatientFile(assembler), HipFile.of(assembler))
+        .forEach(file -> readRows(file, source, problems));
     Stream.of(
             VisitFile.of(assembler, instruments, format),
             new ImagingFile(assembler),
             new ProcedureFile(assembler),
             new EventFile(assembler),
             new SatisfactionFile(assembler))
-        .filter(sheet -> isGiven(sheet, isThere))
-        .forEach(sheet -> {
-          sheet.kind().ifPresent(assembler::record);
-          files.read(sheet);
+        .filter(file -> isThere.test(file.file()))
+        .forEach(file -> {
+          file.kind().ifPresent(assembler::record);
+          read(file, source, problems);
         });
     Cohort cohort = assembler.finish();
-    List<Problem> problems = files.problems();
     LOG.debug(
         "{} patients, {} hips, {} problems",
         cohort.patients().size(),
@@ -254,12 +230,30 @@ public final class CohortReader {
         problems.size());
     return ImmutableCohortReading.builder()
         .accepted(cohort)
-        .addAllProblems(problems)
-        .addAllMissing(files.missing())
+        .addAllProblems(problems.list())
         .build();
   }
 
-  private boolean isGiven(CohortFile sheet, Predicate<String> isThere) {
-    return isThere.test(sheet.file()) || !mappings(sheet.file()).isEmpty();
+  /** Reads a file that must have rows. */
+  private static void readRows(
+      CohortFile file, Function<String, CsvInput> source, Problems problems) {
+    int before = problems.size();
+    if (read(file, source, problems) == 0 && problems.size() == before) {
+      CsvInput.absent(file.file(), CsvFormat.withDefaults())
+          .withRequired(file.required())
+          .reportNoRows(problems);
+    }
+  }
+
+  private static long read(CohortFile file, Function<String, CsvInput> source, Problems problems) {
+    return source
+        .apply(file.file())
+        .withRequired(file.required())
+        .withOptional(file.optional())
+        .withWithheld(file::withholds)
+        .forEachPassingRow(problems, row -> {
+          file.recordColumns(row::hasColumn);
+          file.take(row);
+        });
   }
 }

@@ -46,7 +46,7 @@ public sealed interface CohortReading permits ImmutableCohortReading {
   List<Problem> problems();
 
   /**
-   * Returns which codes that a {@link TableMapping#withMissing mapping} declared to mean a missing
+   * Returns which codes that a {@link DictionaryLine#missing dictionary} declared to mean a missing
    * value were met, and in how many cells.
    *
    * @return the counts by file, column and code, in the order of these; empty where no code was met

@@ -128,7 +128,7 @@ public final class CohortWriter {
     }
   }
 
-  static void checkColumns(List<Instrument> instruments) {
+  private static void checkColumns(List<Instrument> instruments) {
     List<String> codes = instruments.stream().map(Instrument::code).toList();
     long distinct = codes.stream().distinct().count();
     if (distinct < codes.size()) {

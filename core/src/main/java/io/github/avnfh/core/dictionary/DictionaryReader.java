@@ -15,6 +15,7 @@ import io.github.avnfh.core.dictionary.JoinedParts.PatientParts;
 import io.github.avnfh.core.dictionary.Meaning.Level;
 import io.github.avnfh.core.dictionary.ProcedureFile.Procedure;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ final class DictionaryReader {
   private final EventFile eventFile;
   private final ProcedureFile procedureFile;
   private final Problems problems = new Problems();
-  private final Map<String, MappedTable.MissingCellCounter> missing = new TreeMap<>();
+  private final Map<String, SourcePlan.MissingCellCounter> missing = new TreeMap<>();
   private final JoinedParts parts = new JoinedParts(problems);
   private final Map<String, JoinedRecord> visits = new LinkedHashMap<>();
   private final Map<String, JoinedRecord> images = new LinkedHashMap<>();
@@ -138,7 +139,7 @@ final class DictionaryReader {
         source,
         dictionary.linesOf(source),
         inputs.apply(source),
-        missing.computeIfAbsent(source, name -> new MappedTable.MissingCellCounter()));
+        missing.computeIfAbsent(source, name -> new SourcePlan.MissingCellCounter()));
   }
 
   private void pass(SourcePlan plan, Consumer<CsvRow> action) {
@@ -189,6 +190,9 @@ final class DictionaryReader {
     if (id.isEmpty()) {
       return;
     }
+    if (plan.givesOnlyKeys() && !hipsBySide && parts.knows(id.get())) {
+      return;
+    }
     Part key = new Part(id.get(), plan.source(), row.line(), plan.patientColumn());
     PatientParts patient = parts.patient(key);
     List<Side> sides = plan.sides(row);
@@ -209,8 +213,10 @@ final class DictionaryReader {
       if (ofCell.isEmpty() && plan.concernsBothHips(cell)) {
         parts.addToAll(patient, cell.meaning(), cell.line().several(), part.get());
       }
-      ofCell.forEach(side -> parts.add(
-          parts.hip(patient, side, key), cell.meaning(), cell.line().several(), part.get()));
+      ofCell.stream()
+          .filter(side -> cell.tellsOf(side, patient))
+          .forEach(side -> parts.add(
+              parts.hip(patient, side, key), cell.meaning(), cell.line().several(), part.get()));
     }
     if (plan.tellsOfHips() && plan.cells(Level.HIP).stream().anyMatch(plan::isActive)) {
       plan.statedSides(row).forEach(side -> parts.hip(patient, side, key));
@@ -403,48 +409,65 @@ final class DictionaryReader {
     return cells.containsKey(DAY) || date.isEmpty();
   }
 
+  /** Where the cells of a visit of one side stand, which is found once for all rows. */
+  private static final class VisitLayout {
+    private final SourcePlan.Cell[][] cells;
+    private final String[] labels;
+    private final boolean tellsDay;
+
+    VisitLayout(SourcePlan plan, SourcePlan.Visit visit, Side side, CohortFile file) {
+      this.cells = plan.byColumn(visit, side, file);
+      this.labels = SourcePlan.labels(cells);
+      this.tellsDay = plan.tellsDay(visit, side);
+    }
+  }
+
   /** Writes the visits of a source, which come once each, as rows of the cohort's file. */
   private final class RecordWriter {
     private final SourcePlan plan;
     private final CohortFile file;
+    private final List<String> columns;
     private final TranslatedRow translated;
-    private final Map<String, SourcePlan.Cell[][]> cells = new HashMap<>();
+    private final IdentityHashMap<SourcePlan.Visit, Map<Side, VisitLayout>> layouts =
+        new IdentityHashMap<>();
+    private final Map<String, String> nominalDays = new HashMap<>();
     private String[] labels = {};
 
     RecordWriter(SourcePlan plan, CohortFile file) {
       this.plan = plan;
       this.file = file;
+      this.columns = file.columns();
       this.translated = TranslatedRow.of(
           plan.input().withFormat(CsvFormat.withDefaults()).withWithheld(file::withholds),
-          file.columns(),
+          columns,
           this::label,
           problems);
     }
 
     private String label(String column) {
-      int index = file.columns().indexOf(column);
+      int index = columns.indexOf(column);
       return index >= 0 && index < labels.length && !labels[index].isEmpty()
           ? labels[index]
           : plan.label(column);
     }
 
     void write(CsvRow row, String patient, Side side, SourcePlan.Visit visit) {
-      SourcePlan.Cell[][] byColumn =
-          cells.computeIfAbsent(visit.key(side), key -> plan.byColumn(visit, side, file));
-      if (!plan.isFilled(row, byColumn)) {
-        plan.countMissing(row, byColumn);
+      VisitLayout layout = layouts
+          .computeIfAbsent(visit, first -> new EnumMap<>(Side.class))
+          .computeIfAbsent(side, first -> new VisitLayout(plan, visit, first, file));
+      if (!plan.isFilled(row, layout.cells)) {
+        plan.countMissing(row, layout.cells);
         return;
       }
       Part when = plan.when(visit, row, side);
-      labels = plan.labels(visit.key(side), byColumn);
+      labels = layout.labels;
       translated.begin(row.line());
-      List<String> columns = file.columns();
-      for (int i = 0; i < columns.size(); i++) {
+      for (int i = 0; i < layout.cells.length; i++) {
         switch (columns.get(i)) {
           case CohortFile.PATIENT -> translated.add(patient);
           case CohortFile.SIDE -> translated.add(side.code());
           case CohortFile.VISIT -> addVisit(when);
-          default -> addCell(row, byColumn[i], columns.get(i), visit, side, when);
+          default -> addCell(row, layout, i, when);
         }
       }
       file.take(translated.row());
@@ -458,15 +481,9 @@ final class DictionaryReader {
       }
     }
 
-    private void addCell(
-        CsvRow row,
-        SourcePlan.Cell[] candidates,
-        String column,
-        SourcePlan.Visit visit,
-        Side side,
-        Part when) {
+    private void addCell(CsvRow row, VisitLayout layout, int column, Part when) {
       String text = "";
-      for (SourcePlan.Cell cell : candidates) {
+      for (SourcePlan.Cell cell : layout.cells[column]) {
         String read = plan.isActive(cell) ? plan.text(cell, row) : "";
         if (plan.isActive(cell) && plan.wasReported()) {
           translated.addReported();
@@ -479,9 +496,12 @@ final class DictionaryReader {
         }
         text = read.isEmpty() ? text : read;
       }
-      boolean nominal =
-          text.isEmpty() && column.equals(DAY) && !when.isReported() && !plan.tellsDay(visit, side);
-      translated.add(nominal ? nominalDay(when.text()) : text);
+      boolean nominal = text.isEmpty()
+          && !layout.tellsDay
+          && columns.get(column).equals(DAY)
+          && !when.isReported();
+      translated.add(
+          nominal ? nominalDays.computeIfAbsent(when.text(), RecordWriter::nominalDay) : text);
     }
 
     private static String nominalDay(String visit) {

@@ -122,6 +122,11 @@ final class JoinedParts {
     return patients.computeIfAbsent(key.text(), id -> new PatientParts(key));
   }
 
+  /** Tells whether a row has named the patient. */
+  boolean knows(String patient) {
+    return patients.containsKey(patient);
+  }
+
   Collection<PatientParts> patients() {
     return patients.values();
   }

@@ -92,6 +92,7 @@ record Meaning(String name, Level level, String column, Kind kind) {
     add(
         Level.HIP,
         Kind.DAY,
+        "index_day",
         "arthroplasty_day",
         "last_seen_day",
         "decompression_day",
@@ -104,6 +105,7 @@ record Meaning(String name, Level level, String column, Kind kind) {
         "last_seen_date",
         "decompression_date",
         "injection_date");
+    add(Level.HIP, Kind.TEXT, "recorded_stages");
     for (StageSystem system : StageSystem.values()) {
       put(new Meaning(STAGE + system.code(), Level.HIP, STAGE + system.code(), Kind.CODE));
     }

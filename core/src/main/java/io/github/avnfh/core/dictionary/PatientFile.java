@@ -77,15 +77,6 @@ record PatientFile(CohortAssembler assembler) implements CohortFile {
 
   @Override
   public void take(CsvRow row) {
-    take(row, false);
-  }
-
-  @Override
-  public void takeRepeated(CsvRow row) {
-    take(row, true);
-  }
-
-  private void take(CsvRow row, boolean mayRepeat) {
     Optional<PatientId> id = row.required(PATIENT, PatientId::of);
     Optional<PatientIndex.Entry> known = id.map(assembler::note);
     Optional<Sex> sex = row.required("sex", Sex::parse);
@@ -100,8 +91,7 @@ record PatientFile(CohortAssembler assembler) implements CohortFile {
     assembler.origin(row);
     if (row.isSound()) {
       patient.id(id.orElseThrow()).sex(sex.orElseThrow()).ageYears(age.orElseThrow());
-      build(row, patient)
-          .ifPresent(built -> assembler.add(known.orElseThrow(), built, row, mayRepeat));
+      build(row, patient).ifPresent(built -> assembler.add(known.orElseThrow(), built, row));
     }
   }
 

@@ -8,12 +8,14 @@ import io.github.avnfh.core.csv.Problem;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.dictionary.DictionaryLine.Condition;
 import io.github.avnfh.core.dictionary.JoinedParts.Part;
+import io.github.avnfh.core.dictionary.JoinedParts.PatientParts;
 import io.github.avnfh.core.dictionary.Meaning.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** How the rows of one source are read: the lines of the dictionary, made ready. */
@@ -29,14 +33,17 @@ final class SourcePlan {
   private static final Set<String> OF_BOTH_HIPS =
       Set.of("etiology", "last_seen_day", "last_seen_date", "conservative_therapy_months");
 
+  private static final List<Side> LEFT = List.of(Side.LEFT);
+  private static final List<Side> RIGHT = List.of(Side.RIGHT);
+  private static final List<Side> BOTH = List.of(Side.LEFT, Side.RIGHT);
+
   private final String source;
   private final CsvInput input;
-  private final MappedTable.MissingCellCounter missing;
+  private final MissingCellCounter missing;
   private final List<Cell> cells = new ArrayList<>();
   private final Map<Level, List<Cell>> byLevel = new EnumMap<>(Level.class);
   private final Map<Level, List<Visit>> visits = new EnumMap<>(Level.class);
   private final List<List<Condition>> conditions = new ArrayList<>(List.of(List.of()));
-  private final Map<String, String[]> labels = new HashMap<>();
   private final List<Cell> patientCells;
   private final List<Cell> sideCells;
   private final List<Cell> visitCells;
@@ -44,10 +51,7 @@ final class SourcePlan {
   private boolean reported;
 
   private SourcePlan(
-      String source,
-      List<DictionaryLine> lines,
-      CsvInput input,
-      MappedTable.MissingCellCounter missing) {
+      String source, List<DictionaryLine> lines, CsvInput input, MissingCellCounter missing) {
     this.source = source;
     this.input = input.withUnknownIgnored().withWithheld(text -> true);
     this.missing = missing;
@@ -58,11 +62,33 @@ final class SourcePlan {
       cells.add(cell);
       byLevel.computeIfAbsent(meaning.level(), level -> new ArrayList<>()).add(cell);
     }
+    byLevel.values().forEach(level -> level.sort(Comparator.comparing(Cell::isConstant)));
     this.patientCells = keys(Meaning.PATIENT);
     this.sideCells = keys(Meaning.SIDE);
     this.visitCells = keys(Meaning.VISIT);
     visits.put(Level.VISIT, byVisit(Level.VISIT));
     visits.put(Level.IMAGES, byVisit(Level.IMAGES));
+  }
+
+  /** Which cells of a source hold a code for a missing value, each once however often read. */
+  static final class MissingCellCounter {
+    private final SortedMap<String, SortedMap<String, BitSet>> missing = new TreeMap<>();
+
+    /** Notes a cell that holds a code for a missing value. */
+    void miss(String column, String code, CsvRow row) {
+      missing
+          .computeIfAbsent(column, name -> new TreeMap<>())
+          .computeIfAbsent(code, name -> new BitSet())
+          .set(Math.toIntExact(row.line()));
+    }
+
+    /** Counts the cells that hold a code for a missing value, by column and code. */
+    List<MissingCells> missing(String file) {
+      List<MissingCells> counts = new ArrayList<>();
+      missing.forEach((column, codes) -> codes.forEach(
+          (code, lines) -> counts.add(MissingCells.of(file, column, code, lines.cardinality()))));
+      return counts;
+    }
   }
 
   /** A line of the dictionary for one column, with the number of its conditions. */
@@ -74,20 +100,18 @@ final class SourcePlan {
     boolean isConstant() {
       return line.column().isEmpty();
     }
-  }
 
-  /** The cells of one visit: that of the row, or a fixed one. */
-  record Visit(Optional<Timepoint> fixed, List<Cell> cells) {
-    String key(Side side) {
-      return fixed.map(Timepoint::code).orElse("") + side.code();
+    /** Tells whether the cell may be of a hip: a constant alone does not say that there is one. */
+    boolean tellsOf(Side hip, PatientParts patient) {
+      return !isConstant() || line.side().isEmpty() || patient.hips().containsKey(hip);
     }
   }
 
+  /** The cells of one visit: that of the row, or a fixed one. */
+  record Visit(Optional<Timepoint> fixed, List<Cell> cells) {}
+
   static SourcePlan of(
-      String source,
-      List<DictionaryLine> lines,
-      CsvInput input,
-      MappedTable.MissingCellCounter missing) {
+      String source, List<DictionaryLine> lines, CsvInput input, MissingCellCounter missing) {
     return new SourcePlan(source, lines, input, missing);
   }
 
@@ -146,6 +170,11 @@ final class SourcePlan {
 
   List<Visit> visits(Level level) {
     return visits.getOrDefault(level, List.of());
+  }
+
+  /** Tells whether rows name patients only as the keys of what the second passage reads. */
+  boolean givesOnlyKeys() {
+    return cells(Level.PATIENT).isEmpty() && cells(Level.HIP).isEmpty() && tellsOfVisits();
   }
 
   boolean tellsOfHips() {
@@ -207,11 +236,17 @@ final class SourcePlan {
   }
 
   boolean hasActive(Level level) {
-    return cells(level).stream().anyMatch(this::isActive);
+    return hasActive(cells(level));
   }
 
-  private boolean hasActive(List<Cell> keys) {
-    return keys.stream().anyMatch(this::isActive);
+  /** Asked for every row, and therefore without a stream. */
+  private boolean hasActive(List<Cell> several) {
+    for (Cell cell : several) {
+      if (isActive(cell)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the key of a row that is filled: forms of one export have a column each. */
@@ -247,7 +282,8 @@ final class SourcePlan {
 
   private static boolean isFilled(Cell cell, CsvRow row) {
     return !row.isEmpty(cell.column())
-        && !cell.line().missing().contains(row.text(cell.column()).orElse(""));
+        && (cell.line().missing().isEmpty()
+            || !cell.line().missing().contains(row.text(cell.column()).orElse("")));
   }
 
   /** Reads the patient of a row, and reports a row that tells something of none. */
@@ -289,10 +325,13 @@ final class SourcePlan {
       }
       return List.of();
     }
-    if (side.equals(Vocabulary.BOTH)) {
-      return List.of(Side.LEFT, Side.RIGHT);
+    if (side.equals(Side.LEFT.code())) {
+      return LEFT;
     }
-    return List.of(Side.parse(side));
+    if (side.equals(Side.RIGHT.code())) {
+      return RIGHT;
+    }
+    return side.equals(Vocabulary.BOTH) ? BOTH : List.of(Side.parse(side));
   }
 
   /** Tells whether a row names a side, though perhaps none that can be read. */
@@ -496,12 +535,10 @@ final class SourcePlan {
   }
 
   /** Returns the columns by which problems call those of the cohort's file. */
-  String[] labels(String key, Cell[][] byColumn) {
-    return labels.computeIfAbsent(
-        key,
-        made -> Arrays.stream(byColumn)
-            .map(candidates -> candidates.length == 0 ? "" : candidates[0].column())
-            .toArray(String[]::new));
+  static String[] labels(Cell[][] byColumn) {
+    return Arrays.stream(byColumn)
+        .map(candidates -> candidates.length == 0 ? "" : candidates[0].column())
+        .toArray(String[]::new);
   }
 
   String label(String column) {

@@ -6,9 +6,9 @@
  * {@code visits.csv} and {@code imaging.csv}, with a row for a patient, a hip, a visit of a hip and
  * a reading of images, and further files for what was done.
  * {@link io.github.avnfh.core.dictionary.CohortWriter} writes a cohort into such files without
- * loss, and {@link io.github.avnfh.core.dictionary.WideVisits} its visits with one row per hip.
- * Start from the reader; where a registry exports its own tables, a
- * {@link io.github.avnfh.core.dictionary.TableMapping} says how they give these files.
+ * loss. Start from the reader; where a registry exports its own tables, a
+ * {@link io.github.avnfh.core.dictionary.Dictionary} says what their columns mean, line by line,
+ * and an {@link io.github.avnfh.core.dictionary.Inspection} proposes it.
  *
  * <p>A {@link io.github.avnfh.core.dictionary.CohortReading} holds the accepted part, the problems
  * by file, line and column, and the {@link io.github.avnfh.core.dictionary.MissingCells}; a caller

@@ -70,27 +70,6 @@ class CohortWriterTest {
         code, Quantity.of("x", "points", 0, high), Instrument.Direction.HIGHER_IS_BETTER);
   }
 
-  /** Every hip has a row; a column that would be empty is not there, nor is a status of "done". */
-  @Test
-  void arrangesTheVisitsOfAHipInOneRow() {
-    WideVisits wide = WideVisits.of(accepted());
-    assertThat(wide.text()).isEqualTo("""
-            patient_id,side,day_BL,hhs_BL,vas_BL,day_M6,status_M6,hhs_M6,vas_M6,day_M24,hhs_M24,vas_M24,day_UNS,vas_UNS,day_UNS2,vas_UNS2
-            P1,L,0,54,7.8,184,,72.5,3.1,,,,,,,
-            P1,R,0,50,8,,,,,732,90,2,,,,
-            P2,L,0,60,6.5,183,missed,,,,,,22,7,52,6
-            """);
-    assertThat(wide).hasToString("WideVisits{3 hips, 5 moments}");
-    assertThat(wide.mappings("wide.csv")).hasSize(5);
-  }
-
-  @Test
-  void refusesTwoInstrumentsOfOneCodeInAWideTable() {
-    Cohort cohort = scored(instrument("x", 9), instrument("x", 10));
-    assertThatThrownBy(() -> WideVisits.of(cohort))
-        .hasMessage("instruments of a cohort to write [distinct codes] must be 2, but were 1");
-  }
-
   @Test
   void writesDaysAndNoDates() throws IOException {
     CohortWriter.withDefaults().write(accepted(), folder);

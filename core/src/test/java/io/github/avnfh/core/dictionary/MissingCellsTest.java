@@ -3,31 +3,33 @@ package io.github.avnfh.core.dictionary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.avnfh.core.cohort.Visit;
-import io.github.avnfh.core.cohort.VisitStatus;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MissingCellsTest {
   private static final String WIDE =
       "record_id,age,vas_m3,vas_m6\nS1,NI,-999,3\nS2,41,-999,-999\nS3,-999,,2\n";
 
-  private static TableMapping visits(String month, List<String> missing) {
-    return TableMapping.of("visits.csv", "export.csv")
-        .withNamedColumnsOnly()
-        .withMissing(missing)
-        .withColumn("patient_id", "record_id")
-        .withConstant("side", "L")
-        .withConstant("visit", "M" + month)
-        .withConstant("status", "NI")
-        .withColumn("day", "age")
-        .withColumn("vas", "vas_m" + month);
-  }
+  private static final String DICTIONARY = """
+      source,column,means,visit,codes,missing
+      patients.csv,patient_id,patient,,,
+      patients.csv,sex,sex,,,
+      patients.csv,age_years,age_years,,,
+      hips.csv,patient_id,patient,,,
+      hips.csv,side,side,,,
+      hips.csv,etiology,etiology,,,
+      hips.csv,steinberg_stage,steinberg_stage,,,
+      export.csv,record_id,patient,,,
+      export.csv,,side,,=L,
+      export.csv,age,visit_day,M3,,CODES
+      export.csv,age,visit_day,M6,,CODES
+      export.csv,vas_m3,score:vas,M3,,CODES
+      export.csv,vas_m6,score:vas,M6,,CODES
+      """;
 
   private static List<MissingCells> missing(String export, String... codes) {
     return read(export, codes).missing();
@@ -38,15 +40,14 @@ class MissingCellsTest {
         "patients.csv", "patient_id,sex,age_years\nS1,F,40\n",
         "hips.csv", "patient_id,side,etiology,steinberg_stage\nS1,L,idiopathic,II\n",
         "export.csv", export);
-    return CohortReader.withDefaults()
-        .withTables(
-            Stream.of("3", "6").map(month -> visits(month, List.of(codes))).toList())
+    String dictionary = DICTIONARY.replace("CODES", String.join(";", codes));
+    return CohortReader.with(Dictionary.parse("dictionary.csv", dictionary))
         .read(file -> Optional.ofNullable(files.get(file))
             .map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
   }
 
   @Test
-  void countsACellOnceHoweverManyMappingsReadItAndNoConstant() {
+  void countsACellOnceHoweverManyLinesReadItAndNoConstant() {
     assertThat(missing(WIDE, "NI", "-999"))
         .containsExactly(
             MissingCells.of("export.csv", "age", "-999", 1),
@@ -56,16 +57,7 @@ class MissingCellsTest {
   }
 
   @Test
-  void readsAConstantThatIsSuchACodeAsNothing() {
-    CohortReading reading = read("record_id,age,vas_m3,vas_m6\nS1,90,3,2\n", "NI");
-    assertThat(reading.orThrow().hips().get(0).visits())
-        .extracting(Visit::status)
-        .containsExactly(VisitStatus.DONE, VisitStatus.DONE);
-    assertThat(reading.missing()).isEmpty();
-  }
-
-  @Test
-  void doesNotHangOnTheOrderOfRows() {
+  void doesNotDependOnTheOrderOfRows() {
     String turned = "record_id,age,vas_m3,vas_m6\nS3,-999,,2\nS2,41,-999,-999\nS1,NI,-999,3\n";
     assertThat(missing(turned, "-999", "NI")).isEqualTo(missing(WIDE, "NI", "-999"));
   }
@@ -73,7 +65,7 @@ class MissingCellsTest {
   @Test
   void countsNoEmptyCellAndNothingWhereNoCodeWasDeclared() {
     assertThat(missing(WIDE)).isEmpty();
-    assertThat(missing(WIDE, "")).isEmpty();
+    assertThat(missing(WIDE, "", "")).isEmpty();
   }
 
   @Test

@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -52,33 +54,29 @@ class WideTableProperties {
     PARTS.put(part, new TreeMap<>(columns));
   }
 
-  private static List<TableMapping> mappings() {
-    List<TableMapping> mappings = new ArrayList<>(
-        List.of(mapping("patients.csv").withColumn("sex", "sex").withColumn("age_years", "age")));
+  private static Dictionary dictionary() {
+    StringBuilder lines = new StringBuilder("""
+        source,column,means,visit,side,dates
+        wide.csv,id,patient,,,
+        wide.csv,sex,sex,,,
+        wide.csv,age,age_years,,,
+        """);
     for (String part : PARTS.keySet()) {
       String[] words = part.split(" ", 2);
       String side = words[0];
       if (words.length > 1) {
-        mappings.add(mapping("visits.csv")
-            .withConstant("side", side)
-            .withConstant("visit", words[1])
-            .withColumn("day", side + "_day_" + words[1])
-            .withColumn("vas", side + "_vas_" + words[1])
-            .withoutEmptyRows());
+        lines.append(Stream.of("day,visit_day", "vas,score:vas")
+            .map(column -> "wide.csv," + side + "_" + column.replace(",", "_" + words[1] + ",")
+                + "," + words[1] + "," + side + ",\n")
+            .collect(Collectors.joining()));
       } else if (!side.isEmpty()) {
-        mappings.add(mapping("hips.csv")
-            .withConstant("side", side)
-            .withColumn("etiology", side + "_cause")
-            .withColumn("steinberg_stage", side + "_stage")
-            .withColumn("index_date", side + "_start")
-            .withoutEmptyRows());
+        lines.append(Stream.of("cause,etiology", "stage,steinberg_stage", "start,index_date")
+            .map(column -> "wide.csv," + side + "_" + column + ",," + side + ","
+                + (column.endsWith("date") ? "yyyy-MM-dd" : "") + "\n")
+            .collect(Collectors.joining()));
       }
     }
-    return mappings;
-  }
-
-  private static TableMapping mapping(String sheet) {
-    return TableMapping.of(sheet, "wide.csv").withNamedColumnsOnly().withColumn("patient_id", "id");
+    return Dictionary.parse("dictionary.csv", lines.toString());
   }
 
   /** A row: each part is there or not, and now and then a cell of it is empty or wrong. */
@@ -107,8 +105,7 @@ class WideTableProperties {
       rows.add(row);
       table.row(columns.stream().map(row::get).toList());
     }
-    CohortReading reading = CohortReader.withDefaults()
-        .withTables(mappings())
+    CohortReading reading = CohortReader.with(dictionary())
         .read(file -> file.equals("wide.csv")
             ? Optional.of(new ByteArrayInputStream(table.text().getBytes(StandardCharsets.UTF_8)))
             : Optional.empty());
@@ -175,9 +172,11 @@ class WideTableProperties {
                 : "".equals(row.get(column.getValue()))));
   }
 
-  /** Numbers are written with at least one digit behind the point. */
+  /** Numbers are written with at least one digit behind the point; a cause may be unknown. */
   private static boolean same(String written, String given) {
-    return written.equals(given) || written.equals(given + ".0");
+    return written.equals(given)
+        || written.equals(given + ".0")
+        || (given.isEmpty() && (written.equals("unknown") || written.equals("U")));
   }
 
   /** A problem of this line, in a column of the part or of the hip or patient that it needs. */

@@ -18,7 +18,6 @@ import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.csv.TranslatedRow;
 import io.github.avnfh.core.dictionary.DictionaryLine;
 import io.github.avnfh.core.dictionary.MissingCells;
-import io.github.avnfh.core.dictionary.TableMapping;
 import io.github.avnfh.core.statistics.CompensatedSum;
 import io.github.avnfh.core.study.adherence.ParticipantFlow;
 import io.github.avnfh.core.study.protocol.StudyProtocol;
@@ -136,7 +135,6 @@ final class Results {
         input,
         problems,
         TranslatedRow.of(input, List.of("age_years"), column -> "age", problems),
-        TableMapping.of("patients.csv", "own.csv"),
         MissingCells.of("own.csv", "age", "NI", 3),
         RecordedStage.of(StageSystem.FICAT, "II"),
         DictionaryLine.builder("own.csv", "age", "age_years").build(),

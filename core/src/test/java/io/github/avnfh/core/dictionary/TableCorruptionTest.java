@@ -10,14 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Turns and corrupts one table that holds all forms of two patients, 100 times each. */
-class MappedTableCorruptionTest {
+class TableCorruptionTest {
   private static final int TIMES = 100;
   private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\r\n]");
   private static final Pattern BLANK = Pattern.compile("(\"\"|[,;\\s])*");
@@ -37,49 +36,27 @@ class MappedTableCorruptionTest {
       QB-7742;mri;;;1;;;;M6;12.11.2022;;0
       """;
 
-  private static TableMapping form(String sheet, String form) {
-    return TableMapping.of(sheet, "export.csv")
-        .withNamedColumnsOnly()
-        .withMissing(List.of("NI"))
-        .withColumn("patient_id", "record")
-        .withRowsWhere("form", List.of(form));
-  }
-
-  private static TableMapping ofHip(String sheet, String form) {
-    return form(sheet, form)
-        .withColumn("side", "hip")
-        .withCodes("side", Map.of("1", "L", "2", "R"));
-  }
-
-  private static TableMapping ofVisit(String sheet, String form) {
-    return ofHip(sheet, form)
-        .withColumn("visit", "month")
-        .withColumn("date", "seen")
-        .withDates("date", List.of("dd.MM.yyyy"));
-  }
-
-  private static List<TableMapping> tables() {
-    TableMapping patients = form("patients.csv", "patient")
-        .withColumn("sex", "sex")
-        .withCodes("sex", Map.of("1", "F", "2", "M"))
-        .withColumn("age_years", "age");
-    TableMapping hips = ofHip("hips.csv", "hip")
-        .withColumn("etiology", "cause")
-        .withColumn("steinberg_stage", "stage")
-        .withCodes("steinberg_stage", Map.of("1", "I", "2", "II", "3", "III"))
-        .withColumn("index_date", "op")
-        .withDates("index_date", List.of("dd.MM.yyyy"));
-    TableMapping images = ofVisit("imaging.csv", "mri")
-        .withConstant("modality", "mri")
-        .withConstant("reader", "R1")
-        .withColumn("edema", "edema");
-    return List.of(
-        patients, hips, ofVisit("visits.csv", "visit").withColumn("vas", "pain"), images);
-  }
+  private static final Dictionary DICTIONARY = Dictionary.parse("dictionary.csv", """
+      source,column,means,codes,missing,dates,rows
+      export.csv,record,patient,,,,
+      export.csv,form,condition,,,,
+      export.csv,hip,side,1=L;2=R,,,
+      export.csv,month,visit,,,,
+      export.csv,sex,sex,1=F;2=M,NI,,form=patient
+      export.csv,age,age_years,,NI,,form=patient
+      export.csv,cause,etiology,,NI,,form=hip
+      export.csv,stage,steinberg_stage,1=I;2=II;3=III,NI,,form=hip
+      export.csv,op,index_date,,NI,dd.MM.yyyy,form=hip
+      export.csv,seen,visit_date,,NI,dd.MM.yyyy,form=visit
+      export.csv,pain,score:vas,,NI,,form=visit
+      export.csv,seen,images_date,,NI,dd.MM.yyyy,form=mri
+      export.csv,,modality,=mri,,,form=mri
+      export.csv,,reader,=R1,,,form=mri
+      export.csv,edema,edema,,NI,,form=mri
+      """);
 
   private static CohortReading read(byte[] export) {
-    return CohortReader.withDefaults()
-        .withTables(tables())
+    return CohortReader.with(DICTIONARY)
         .read(file -> Optional.of(file)
             .filter("export.csv"::equals)
             .map(name -> new ByteArrayInputStream(export)));
@@ -129,10 +106,12 @@ class MappedTableCorruptionTest {
     }
   }
 
+  /** A line that repeats another says the same once more. */
   private static int filled(byte[] export) {
     return (int) LINE_BREAK
         .splitAsStream(new String(export, StandardCharsets.UTF_8))
         .filter(line -> !BLANK.matcher(line).matches())
+        .distinct()
         .count();
   }
 
