@@ -95,7 +95,7 @@ class ChecksTest {
     TreeSet<BigDecimal> possible = IntStream.rangeClosed(0, total)
         .mapToObj(count -> Fraction.of(100L * count, total).round(PrintedRounding.HALF_UP, 1))
         .collect(Collectors.toCollection(TreeSet::new));
-    for (int tenths = 0; tenths <= 1000; tenths += 3) {
+    for (int tenths = 0; tenths <= 1000; tenths += 11) {
       BigDecimal printed = BigDecimal.valueOf(tenths, 1);
       Finding finding =
           finding(Check.PERCENTAGE, "a", "a,S,q,percent," + printed + ",,," + total + ",,,,,");
@@ -112,7 +112,7 @@ class ChecksTest {
         .mapToObj(
             sum -> Fraction.of(step).times(sum).over(number).round(PrintedRounding.HALF_UP, 2))
         .collect(Collectors.toCollection(TreeSet::new));
-    for (int hundredths = 0; hundredths <= 1010; hundredths += 3) {
+    for (int hundredths = 0; hundredths <= 1010; hundredths += 11) {
       BigDecimal printed = BigDecimal.valueOf(hundredths, 2);
       Finding finding = finding(
           Check.MEAN, "a", "a,S,q,mean," + printed + ",,," + number + ",,0,10," + step + ",");
@@ -130,6 +130,17 @@ class ChecksTest {
                 .flatMap(Stream::ofNullable)
                 .map(BigDecimal::toPlainString)
                 .collect(Collectors.joining(" or "));
+  }
+
+  /**
+   * Of 15 values of 0 and 15 of 10 the deviation is sqrt(750 / 29) = 5.0855; one of 1 and one of 9
+   * in the place of two give sqrt(732 / 29) = 5.0241, and nothing lies between.
+   */
+  @ParameterizedTest
+  @CsvSource({"5.09, NOT_TESTABLE", "5.05, CONTRADICTS", "5.02, NOT_TESTABLE"})
+  void faultsADeviationBetweenTheGreatestTwo(String deviation, Verdict verdict) {
+    String row = "a,S,q,mean,5.00," + deviation + ",,30,,0,10,1,";
+    assertThat(finding(Check.STANDARD_DEVIATION, "a", row).verdict()).isEqualTo(verdict);
   }
 
   @Test
