@@ -272,21 +272,15 @@ final class CoxLikelihood {
     }
   }
 
+  /** Rows with the event are the first of a block. */
   private void atEvents() {
-    Arrays.fill(e0, 0);
-    for (double[] column : e1) {
-      Arrays.fill(column, 0);
-    }
     for (int b = 0; b < rows.blocks; b++) {
-      if (rows.deaths[b] > 1) {
-        for (int i = rows.blockStart[b]; i < rows.blockEnd[b]; i++) {
-          if (rows.event[i]) {
-            e0[b] += r[i];
-            for (int j = 0; j < p; j++) {
-              e1[j][b] += r[i] * rows.x[j][i];
-            }
-          }
-        }
+      boolean tied = rows.deaths[b] > 1;
+      int from = rows.blockStart[b];
+      int to = from + rows.deaths[b];
+      e0[b] = tied ? sum(r, from, to) : 0;
+      for (int j = 0; j < p; j++) {
+        e1[j][b] = tied ? sum(r, rows.x[j], from, to) : 0;
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * The complete rows in the order in which the partial likelihood reads them: by stratum, and within
  * it from the last time to the first, so that those at risk at a time are all rows up to a place.
+ * Of one time those with the event come first, so that tied events are neighbors.
  *
  * <p>A block is a time of a stratum with events. Each stratum ends with an empty block, at which
  * nothing has accumulated. Covariates are centered by stratum, which changes no partial likelihood,
@@ -196,11 +197,12 @@ final class CoxRows {
   }
 
   private int[] byCounting(FollowUp followUp, int[] complete, int last) {
-    int[] next = new int[(last + 1) * strata + 1];
+    int[] next = new int[2 * (last + 1) * strata + 1];
     int[] keys = new int[size];
     for (int i = 0; i < size; i++) {
       int row = complete[i];
-      keys[i] = followUp.stratum(row) * (last + 1) + last - (int) followUp.time(row);
+      int day = followUp.stratum(row) * (last + 1) + last - (int) followUp.time(row);
+      keys[i] = 2 * day + (followUp.isEvent(row) ? 0 : 1);
       next[keys[i] + 1]++;
     }
     for (int key = 1; key < next.length; key++) {
@@ -220,7 +222,8 @@ final class CoxRows {
     for (int i = 0; i < size; i++) {
       int row = complete[i];
       int place = Arrays.binarySearch(distinct, followUp.time(row));
-      long key = (long) followUp.stratum(row) * distinct.length + distinct.length - 1 - place;
+      long time = (long) followUp.stratum(row) * distinct.length + distinct.length - 1 - place;
+      long key = 2 * time + (followUp.isEvent(row) ? 0 : 1);
       keys[i] = key << Integer.SIZE | i;
     }
     Arrays.sort(keys);
