@@ -224,6 +224,10 @@ public final class CsvRow {
   }
 
   private <T> Optional<T> parsed(String column, int cell, Function<String, T> parser) {
+    if (isSpreadsheetError(cell)) {
+      report(column, SPREADSHEET_ERROR);
+      return Optional.empty();
+    }
     try {
       return parser instanceof CellParser.Caching<T> remembered
           ? remembered.read(cells, cell)
@@ -270,9 +274,11 @@ public final class CsvRow {
    */
   public boolean isSpreadsheetError(String column) {
     int cell = header.cell(Objects.requireNonNull(column, "column"));
-    return cell != CsvCells.NONE
-        && cells.startsWith(cell, '#')
-        && SPREADSHEET_ERRORS.contains(cells.text(cell));
+    return cell != CsvCells.NONE && isSpreadsheetError(cell);
+  }
+
+  private boolean isSpreadsheetError(int cell) {
+    return cells.startsWith(cell, '#') && SPREADSHEET_ERRORS.contains(cells.text(cell));
   }
 
   /**

@@ -172,7 +172,7 @@ public final class Dictionary {
     line.visit(row.optional(VISIT, Timepoint::parse))
         .side(row.optional(SIDE, Side::parse))
         .putAllCodes(row.optional(CODES, codes -> codes(meaning, codes)).orElse(Map.of()))
-        .addAllMissing(row.optional(MISSING, Dictionary::list).orElse(List.of()))
+        .addAllMissing(row.text(MISSING).map(Dictionary::list).orElse(List.of()))
         .unit(row.optional(UNIT, unit -> unit(meaning, unit)).orElse(""))
         .addAllDates(row.optional(DATES, Dictionary::dates).orElse(List.of()))
         .addAllRows(row.optional(ROWS, Dictionary::conditions).orElse(List.of()))

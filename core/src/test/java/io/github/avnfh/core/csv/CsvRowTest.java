@@ -51,4 +51,23 @@ class CsvRowTest {
         .containsExactly("R1", "R2", "R3");
     assertThat(rows).extracting(CsvRow::line).containsExactly(2L, 3L, 4L);
   }
+
+  /** In columns of text and of numbers alike; text that only begins so is text. */
+  @Test
+  void refusesErrorsOfASpreadsheetInEveryColumn() {
+    String cells = "text,number\n#N/A,1\n#MERGED,#REF!\n#1,2\n#N/A!,3\n,\n";
+    CsvInput.of(
+            "x.csv",
+            new ByteArrayInputStream(cells.getBytes(StandardCharsets.UTF_8)),
+            CsvFormat.withDefaults())
+        .forEachRow(problems, row -> {
+          row.optional("text", text -> text);
+          row.requiredNumber("number");
+        });
+    String error = "holds an error of a spreadsheet or is merged into another cell; a value or an"
+        + " empty cell was expected";
+    assertThat(problems.list())
+        .extracting(problem -> problem.line() + " " + problem.column() + " " + problem.message())
+        .containsExactly("2 text " + error, "3 text " + error, "3 number " + error);
+  }
 }

@@ -17,7 +17,7 @@ final class FhirCell {
   static final String COLUMNS = "urn:avnfh:column";
 
   static final String LOINC = "http://loinc.org";
-  private static final String UCUM = "http://unitsofmeasure.org";
+  static final String UCUM = "http://unitsofmeasure.org";
 
   /** How a column with a unit ends, the longer ending before the shorter one it ends with. */
   private static final Map<String, String> UNITS = units(

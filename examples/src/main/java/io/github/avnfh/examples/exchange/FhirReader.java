@@ -88,7 +88,7 @@ public final class FhirReader {
   public static Cohort read(String json, LocalDate dayZero) {
     Objects.requireNonNull(json, "json");
     FhirReader reader = new FhirReader(Objects.requireNonNull(dayZero, "dayZero"));
-    FhirElement bundle = FhirElement.root(parsed(json), "Bundle");
+    FhirElement bundle = FhirElement.root(parsed(json, "Bundle"), "Bundle");
     bundle.fixed("resourceType", "Bundle");
     String origin = reader.tags(bundle.object("meta"));
     bundle.fixed("type", "collection");
@@ -100,13 +100,13 @@ public final class FhirReader {
     return reader.cohort(origin);
   }
 
-  private static JsonNode parsed(String json) {
+  static JsonNode parsed(String json, String what) {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {
       // the parser's own message shows what stands there
       throw new IllegalArgumentException(
-          "Bundle must be JSON without two elements of one name, but is not in line "
+          what + " must be JSON without two elements of one name, but is not in line "
               + Optional.ofNullable(e.getLocation()).map(at -> at.getLineNr()).orElse(1));
     }
   }

@@ -153,14 +153,19 @@ final class FollowUpSheet {
     return CellNumbers.number(cells, cell, decimalSign);
   }
 
-  /** Tells whether a cell holds plain characters only, and no blanks around them. */
+  /**
+   * Tells whether a cell holds plain characters only, no blanks around them, and no error of a
+   * spreadsheet, which begins with a number sign.
+   */
   private static boolean isLabel(RowCells cells, int cell) {
     if (cell == ABSENT) {
       return true;
     }
     int length = cells.length(cell);
-    boolean plain =
-        length > 0 && cells.charAt(cell, 0) != ' ' && cells.charAt(cell, length - 1) != ' ';
+    boolean plain = length > 0
+        && cells.charAt(cell, 0) != ' '
+        && cells.charAt(cell, 0) != '#'
+        && cells.charAt(cell, length - 1) != ' ';
     for (int index = 0; plain && index < length; index++) {
       plain = cells.charAt(cell, index) >= ' ' && cells.charAt(cell, index) <= '~';
     }

@@ -1,6 +1,7 @@
 package io.github.avnfh.examples.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.avnfh.survival.EventCounts;
 import io.github.avnfh.survival.FollowUp;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DuckDbCheck {
   @Test
   void countsFilesOfCsvAndParquetAsTheirRows(@TempDir Path folder) throws Exception {
+    assumeThat(DriverManager.drivers().map(driver -> driver.getClass().getPackageName()))
+        .as("the driver, which the profile duckdb brings")
+        .contains("org.duckdb");
     Random random = new Random(11);
     StringBuilder csv = new StringBuilder("patient,side,stage,day,event\n");
     List<Integer> patients = new ArrayList<>();

@@ -1,17 +1,20 @@
 package io.github.avnfh.examples.inspect;
 
+import static io.github.avnfh.examples.cli.XlsxFile.date;
+import static io.github.avnfh.examples.cli.XlsxFile.error;
+import static io.github.avnfh.examples.cli.XlsxFile.number;
+import static io.github.avnfh.examples.cli.XlsxFile.row;
+import static io.github.avnfh.examples.cli.XlsxFile.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.examples.cli.Run;
 import io.github.avnfh.examples.cli.RunOutcome;
+import io.github.avnfh.examples.cli.XlsxFile;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,84 +151,37 @@ class InspectCommandTest {
   }
 
   private static void workbook(Path file, String error, String merged) throws IOException {
-    String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    String kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-    String packages = "http://schemas.openxmlformats.org/package/2006/";
-    Map<String, String> parts = Map.of(
-        "[Content_Types].xml",
-        "<Types xmlns=\"" + packages + "content-types\">"
-            + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + kind + "sheet.main+xml\"/>"
-            + "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + kind + "styles+xml\"/>"
-            + "</Types>",
-        "_rels/.rels",
-        "<Relationships xmlns=\"" + packages + "relationships\"><Relationship Id=\"rId1\" Type=\""
-            + office + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
-        "xl/workbook.xml",
-        "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + office + "\"><sheets>"
-            + "<sheet name=\"Hips\" sheetId=\"1\" r:id=\"rId1\"/>"
-            + "<sheet name=\"Notes\" sheetId=\"2\" r:id=\"rId2\"/></sheets></workbook>",
-        "xl/_rels/workbook.xml.rels",
-        "<Relationships xmlns=\"" + packages + "relationships\">"
-            + "<Relationship Id=\"rId1\" Type=\"" + office
-            + "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-            + "<Relationship Id=\"rId2\" Type=\"" + office
-            + "/worksheet\" Target=\"worksheets/sheet2.xml\"/>"
-            + "<Relationship Id=\"rId3\" Type=\"" + office + "/styles\" Target=\"styles.xml\"/>"
-            + "</Relationships>",
-        "xl/styles.xml",
-        "<styleSheet xmlns=\"" + main
-            + "\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>",
-        "xl/worksheets/sheet1.xml",
-        sheet(
-            main,
-            row(
-                    1,
-                    text("Pat ID")
-                        + text("Sex")
-                        + text("Age")
-                        + text("Side")
-                        + text("Injection date")
-                        + text("HHS pre")
-                        + text("HHS 12m"))
-                + row(
-                    2,
-                    number("1") + text("M") + number("41") + text("L")
-                        + "<c s=\"1\"><v>44244</v></c>" + number("54.5")
-                        + "<c><f>80+1</f><v>81</v></c>")
-                + row(
-                    3,
-                    number("2") + text("F") + number("38") + text("R")
-                        + "<c s=\"1\"><v>44245</v></c>" + number("47")
-                        + "<c t=\"e\"><v>" + error + "</v></c>"),
-            merged),
-        "xl/worksheets/sheet2.xml",
-        sheet(main, row(1, text("Pat ID")) + row(2, number("1")), ""));
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<String, String> part : parts.entrySet()) {
-        zip.putNextEntry(new ZipEntry(part.getKey()));
-        zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-      }
-    }
-  }
-
-  private static String sheet(String main, String rows, String merged) {
-    return "<worksheet xmlns=\"" + main + "\"><sheetData>" + rows + "</sheetData>" + merged
-        + "</worksheet>";
-  }
-
-  private static String row(int number, String cells) {
-    return "<row r=\"" + number + "\">" + cells + "</row>";
-  }
-
-  private static String text(String text) {
-    return "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
-  }
-
-  private static String number(String number) {
-    return "<c><v>" + number + "</v></c>";
+    String hips = row(
+            1,
+            text("Pat ID"),
+            text("Sex"),
+            text("Age"),
+            text("Side"),
+            text("Injection date"),
+            text("HHS pre"),
+            text("HHS 12m"))
+        + row(
+            2,
+            number("1"),
+            text("M"),
+            number("41"),
+            text("L"),
+            date("44244"),
+            number("54.5"),
+            "<c><f>80+1</f><v>81</v></c>")
+        + row(
+            3,
+            number("2"),
+            text("F"),
+            number("38"),
+            text("R"),
+            date("44245"),
+            number("47"),
+            error(error));
+    Map<String, String> sheets = new LinkedHashMap<>();
+    sheets.put("Hips", "<sheetData>" + hips + "</sheetData>" + merged);
+    sheets.put(
+        "Notes", "<sheetData>" + row(1, text("Pat ID")) + row(2, number("1")) + "</sheetData>");
+    XlsxFile.write(file, sheets);
   }
 }
