@@ -55,6 +55,8 @@ final class DictionaryReader {
   private final IdentityHashMap<CohortFile, Map<String, TranslatedRow>> empty =
       new IdentityHashMap<>();
 
+  private final IdentityHashMap<CohortFile, List<String>> columnsOf = new IdentityHashMap<>();
+
   /** Reads from tables that are given again for each passage. */
   DictionaryReader(
       Dictionary dictionary,
@@ -248,7 +250,7 @@ final class DictionaryReader {
   }
 
   private void take(CohortFile file, Part from, Map<String, Part> cells) {
-    List<String> columns = file.columns();
+    List<String> columns = columnsOf.computeIfAbsent(file, CohortFile::columns);
     TranslatedRow row = empty
         .computeIfAbsent(file, key -> new HashMap<>())
         .computeIfAbsent(

@@ -47,6 +47,8 @@ final class SourcePlan {
   private final List<Cell> patientCells;
   private final List<Cell> sideCells;
   private final List<Cell> visitCells;
+  private final String visitColumn;
+  private final boolean onlyKeys;
   private boolean[] active = {true};
   private boolean reported;
 
@@ -68,6 +70,9 @@ final class SourcePlan {
     this.visitCells = keys(Meaning.VISIT);
     visits.put(Level.VISIT, byVisit(Level.VISIT));
     visits.put(Level.IMAGES, byVisit(Level.IMAGES));
+    this.onlyKeys = cells(Level.PATIENT).isEmpty() && cells(Level.HIP).isEmpty() && tellsOfVisits();
+    this.visitColumn =
+        visitCells.isEmpty() ? CohortFile.VISIT : visitCells.get(0).column();
   }
 
   /** Which cells of a source hold a code for a missing value, each once however often read. */
@@ -174,7 +179,7 @@ final class SourcePlan {
 
   /** Tells whether rows name patients only as the keys of what the second passage reads. */
   boolean givesOnlyKeys() {
-    return cells(Level.PATIENT).isEmpty() && cells(Level.HIP).isEmpty() && tellsOfVisits();
+    return onlyKeys;
   }
 
   boolean tellsOfHips() {
@@ -545,7 +550,7 @@ final class SourcePlan {
     return switch (column) {
       case CohortFile.PATIENT -> patientColumn();
       case CohortFile.SIDE -> sideCells.stream().map(Cell::column).findFirst().orElse(column);
-      case CohortFile.VISIT -> visitCells.stream().map(Cell::column).findFirst().orElse(column);
+      case CohortFile.VISIT -> visitColumn;
       default -> column;
     };
   }
