@@ -54,6 +54,9 @@ public final class AnalysisDataset {
     /**
      * Checks name and label.
      *
+     * @param name the name
+     * @param label the label
+     * @param type what its values are
      * @throws IllegalArgumentException if the name or the label is not one that SAS can hold
      */
     public Variable {
