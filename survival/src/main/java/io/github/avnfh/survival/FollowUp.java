@@ -89,7 +89,10 @@ public final class FollowUp {
    */
   public static <R> FollowUpBuilder ofDays(
       List<R> rows, ToIntFunction<? super R> day, Predicate<? super R> event) {
-    return ofDays(rows.stream().mapToInt(day).toArray(), events(rows, event));
+    Objects.requireNonNull(day, "day");
+    return ofDays(
+        Objects.requireNonNull(rows, "rows").stream().mapToInt(day).toArray(),
+        events(rows, Objects.requireNonNull(event, "event")));
   }
 
   /**
@@ -103,7 +106,10 @@ public final class FollowUp {
    */
   public static <R> FollowUpBuilder ofTimes(
       List<R> rows, ToDoubleFunction<? super R> time, Predicate<? super R> event) {
-    return ofTimes(rows.stream().mapToDouble(time).toArray(), events(rows, event));
+    Objects.requireNonNull(time, "time");
+    return ofTimes(
+        Objects.requireNonNull(rows, "rows").stream().mapToDouble(time).toArray(),
+        events(rows, Objects.requireNonNull(event, "event")));
   }
 
   private static <R> boolean[] events(List<R> rows, Predicate<? super R> event) {

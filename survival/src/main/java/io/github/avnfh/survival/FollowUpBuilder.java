@@ -5,6 +5,7 @@ import io.github.avnfh.survival.internal.SurvivalColumns;
 import io.github.avnfh.survival.internal.TimeGrid;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -132,7 +133,9 @@ public final class FollowUpBuilder {
    * @throws IllegalArgumentException if the lengths differ
    */
   public <R> FollowUpBuilder groups(List<R> records, Function<? super R, String> group) {
-    return groups(records.stream().<String>map(group).toList());
+    Objects.requireNonNull(group, "group");
+    return groups(
+        Objects.requireNonNull(records, "records").stream().<String>map(group).toList());
   }
 
   /**
@@ -201,7 +204,9 @@ public final class FollowUpBuilder {
    * @throws IllegalArgumentException if the lengths differ
    */
   public <R> FollowUpBuilder clusters(List<R> records, Function<? super R, ?> cluster) {
-    return clusters(records.stream().map(cluster).toList());
+    Objects.requireNonNull(cluster, "cluster");
+    return clusters(
+        Objects.requireNonNull(records, "records").stream().map(cluster).toList());
   }
 
   /**

@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
 /** Values to call things with: what was reached so far, and plain values of the JDK's types. */
 final class Arguments {
@@ -39,7 +41,9 @@ final class Arguments {
       Map.entry(Optional.class, List.of(Optional.empty())),
       Map.entry(Predicate.class, List.of((Predicate<Object>) any -> true)),
       Map.entry(Callable.class, List.of((Callable<Object>) Arguments::noDatabase)),
-      Map.entry(Function.class, List.of(Function.identity())));
+      Map.entry(Function.class, List.of(Function.identity())),
+      Map.entry(ToIntFunction.class, List.of((ToIntFunction<Object>) any -> 1)),
+      Map.entry(ToDoubleFunction.class, List.of((ToDoubleFunction<Object>) any -> 1)));
   private static final int ALTERNATIVES = 6;
 
   private final List<Object> reached = new ArrayList<>();

@@ -12,6 +12,7 @@ import io.github.avnfh.scoring.harris.HarrisItem.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -175,7 +176,7 @@ public sealed interface HarrisForm permits ImmutableHarrisForm {
    *     a measurement is impossible
    */
   static HarrisForm ofCodes(Map<String, String> codes) {
-    return HarrisCodes.form(codes);
+    return HarrisCodes.form(Objects.requireNonNull(codes, "codes"));
   }
 
   /**
