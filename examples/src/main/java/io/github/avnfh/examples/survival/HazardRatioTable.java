@@ -9,6 +9,8 @@ import io.github.avnfh.survival.regression.RegressionCoefficient;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The table of hazard ratios of papers: each covariate alone and adjusted, by level. */
 public final class HazardRatioTable {
@@ -38,6 +40,10 @@ public final class HazardRatioTable {
             Column.of("alone_p", "p", Kind.NUMBER),
             Column.of("adjusted", "Adjusted (95 % interval)", Kind.ESTIMATE),
             Column.of("adjusted_p", "p (adjusted)", Kind.NUMBER));
+    Set<String> adjusted = ratios.rows().stream()
+        .filter(row -> row.adjusted().isPresent())
+        .map(HazardRatios.Row::covariate)
+        .collect(Collectors.toSet());
     for (HazardRatios.Row row : ratios.rows()) {
       String absent = row.alone().isEmpty() ? "reference" : "";
       table.addRows(List.of(
@@ -47,7 +53,7 @@ public final class HazardRatioTable {
           Cell.count(row.events()),
           ratio(row.alone(), absent),
           pValue(row.alone()),
-          ratio(row.adjusted(), absent),
+          ratio(row.adjusted(), adjusted.contains(row.covariate()) ? absent : ""),
           pValue(row.adjusted())));
     }
     return table;

@@ -135,6 +135,9 @@ final class CommandCheck {
 
   private void java(Iterator<String> words) {
     String option = words.next();
+    while (option.startsWith("-XX:")) {
+      option = words.next();
+    }
     jar(words.next());
     List<String> rest = new ArrayList<>();
     words.forEachRemaining(rest::add);

@@ -171,7 +171,8 @@ class ReportCommandTest {
   void printsWhatPredictsArthroplasty() throws IOException {
     assertThat(bundledReport("report.md"))
         .contains("| lesion per 10 % |  | 58 | 6 | 2.86 (1.22 to 8.31) | 0.014 |")
-        .contains("| Steinberg stage | I | 14 | 0 | reference |")
+        .contains("| Steinberg stage | I | 14 | 0 | reference |  | reference |")
+        .contains("| cause | corticosteroid | 21 | 5 | reference |  |  |  |")
         .containsPattern("\\| Steinberg stage \\| III \\| 15 \\| 6 \\|.* \\| 21\\.52 \\(")
         .containsPattern(
             "\\| age per 10 years \\|  \\| 58 \\| 6 \\|.* \\| 0\\.42 \\(0\\.13 to 1\\.11\\) \\| 0\\.082 \\|")
