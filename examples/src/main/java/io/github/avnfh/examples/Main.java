@@ -8,6 +8,7 @@ import io.github.avnfh.examples.cohort.CohortCommand;
 import io.github.avnfh.examples.inspect.InspectCommand;
 import io.github.avnfh.examples.longitudinal.LongitudinalCommand;
 import io.github.avnfh.examples.report.ReportCommand;
+import io.github.avnfh.examples.score.HarrisCommand;
 import io.github.avnfh.examples.score.ScoreCommand;
 import io.github.avnfh.examples.stage.StageCommand;
 import io.github.avnfh.examples.survival.CompetingCommand;
@@ -19,6 +20,10 @@ import io.github.avnfh.examples.validity.ValidityCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -81,13 +86,26 @@ public final class Main implements Runnable {
    */
   public static CommandLine commandLine() {
     Main main = new Main();
-    return new CommandLine(main)
+    CommandLine line = new CommandLine(main)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Path.class, InputOptions::path)
         .setExecutionStrategy(main::execute)
         .setParameterExceptionHandler((refused, typed) -> RunOutcome.wrongUsage(refused))
         .setExecutionExceptionHandler(
-            (fault, line, result) -> RunOutcome.fault(fault, line, main.debug));
+            (fault, command, result) -> RunOutcome.fault(fault, command, main.debug));
+    Map<String, CommandLine> commands = line.getSubcommands();
+    Objects.requireNonNull(commands.get("score")).getSubcommands().values().stream()
+        .filter(command -> command.getCommand() instanceof HarrisCommand)
+        .forEach(command -> addColumns(command, HarrisCommand.columns()));
+    addColumns(Objects.requireNonNull(commands.get("stage")), StageCommand.columns());
+    return line;
+  }
+
+  /** Help names the columns of the table and their codes. */
+  private static void addColumns(CommandLine command, List<String> columns) {
+    List<String> footer = new ArrayList<>(List.of("", "Columns of the table:"));
+    columns.forEach(column -> footer.add("  " + column));
+    command.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
   }
 
   /** A lack of memory, and output that did not arrive, end a run like any other fault. */

@@ -26,6 +26,16 @@ class MainTest {
   }
 
   @Test
+  void helpNamesTheColumnsAndTheirCodes() {
+    assertThat(Run.of("score", "harris", "--help").out())
+        .contains(
+            "pain: none, slight, mild, moderate, marked, disabled\n", "flexion_deg: a number\n");
+    assertThat(Run.of("stage", "--help").out())
+        .contains("crescent: 1 or 0, or empty if not assessed\n", "depression_mm: a number\n")
+        .contains("lesion_location: medial, central, lateral\n");
+  }
+
+  @Test
   void saysThatItIsNoMedicalDevice() {
     Run run = Run.of("--help");
     assertThat(run.code()).isZero();

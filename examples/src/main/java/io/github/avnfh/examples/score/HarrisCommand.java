@@ -6,6 +6,7 @@ import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.scoring.harris.RangeOfMotionMethod;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -68,6 +69,15 @@ public final class HarrisCommand implements Callable<Integer> {
 
   /** Made by the command line. */
   public HarrisCommand() {}
+
+  /**
+   * Tells what the columns of the table hold.
+   *
+   * @return a line for each column
+   */
+  public static List<String> columns() {
+    return HarrisSheet.columns();
+  }
 
   @Override
   public Integer call() {

@@ -1,5 +1,6 @@
 package io.github.avnfh.examples.score;
 
+import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Side;
@@ -21,6 +22,7 @@ import io.github.avnfh.scoring.harris.HarrisItem;
 import io.github.avnfh.scoring.harris.HarrisItem.DeformityCriterion;
 import io.github.avnfh.scoring.harris.HarrisItem.Motion;
 import io.github.avnfh.scoring.harris.RangeOfMotion;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +59,36 @@ final class HarrisSheet {
     this.input = input.withRequired(COLUMNS);
     this.problems = problems;
     this.points = points;
+  }
+
+  /** What the columns hold, a line each. */
+  static List<String> columns() {
+    List<String> lines = new ArrayList<>(List.of(
+        PATIENT + ": of one's own, without a name", SIDE + ": L or R", VISIT + ": any word"));
+    for (HarrisItem.Question question : HarrisItem.Question.values()) {
+      lines.add(question.code() + ": "
+          + answers(question).stream().map(Coded::code).collect(Collectors.joining(", ")));
+    }
+    for (DeformityCriterion criterion : DeformityCriterion.values()) {
+      lines.add(criterion.code() + ": a number");
+    }
+    for (Motion motion : Motion.values()) {
+      lines.add(motion.code() + ": a number");
+    }
+    return lines;
+  }
+
+  private static List<? extends AnswerOption> answers(HarrisItem.Question question) {
+    return switch (question) {
+      case PAIN -> List.of(Pain.values());
+      case LIMP -> List.of(Limp.values());
+      case SUPPORT -> List.of(Support.values());
+      case DISTANCE -> List.of(WalkingDistance.values());
+      case STAIRS -> List.of(Stairs.values());
+      case SHOES_AND_SOCKS -> List.of(ShoesAndSocks.values());
+      case SITTING -> List.of(Sitting.values());
+      case TRANSPORT -> List.of(PublicTransport.values());
+    };
   }
 
   /** The table of a file, whose answers are words, or the points that they carry. */

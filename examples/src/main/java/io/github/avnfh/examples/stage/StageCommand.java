@@ -4,6 +4,7 @@ import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,6 +66,15 @@ public final class StageCommand implements Callable<Integer> {
 
   /** Made by the command line. */
   public StageCommand() {}
+
+  /**
+   * Tells what the columns of the table hold.
+   *
+   * @return a line for each column
+   */
+  public static List<String> columns() {
+    return StageSheet.columns();
+  }
 
   @Override
   public Integer call() {

@@ -1,5 +1,6 @@
 package io.github.avnfh.examples.stage;
 
+import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Side;
@@ -8,12 +9,17 @@ import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.dictionary.FindingsCells;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.core.imaging.LesionLocation;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The table of findings: a column for each, a row for each hip and visit. */
 final class StageSheet {
@@ -30,6 +36,8 @@ final class StageSheet {
       Map.entry("the radiograph", "radiograph_abnormal"),
       Map.entry("the lesion", "mri_lesion"));
 
+  private static final Pattern MEASURED = Pattern.compile("_(percent|mm|deg)$");
+
   private final CsvInput input;
   private final Problems problems;
   private final Set<List<Object>> seen = new HashSet<>();
@@ -38,6 +46,27 @@ final class StageSheet {
     this.input =
         input.withRequired(List.of(PATIENT, SIDE, VISIT)).withOptional(FindingsCells.columns());
     this.problems = problems;
+  }
+
+  /** What the columns hold, a line each. */
+  static List<String> columns() {
+    List<String> lines = new ArrayList<>(List.of(
+        PATIENT + ": of one's own, without a name", SIDE + ": L or R", VISIT + ": any word"));
+    FindingsCells.columns().forEach(column -> lines.add(column + ": " + held(column)));
+    return lines;
+  }
+
+  private static String held(String column) {
+    return switch (column) {
+      case "lesion_location" -> codes(LesionLocation.values());
+      case "pillars" ->
+        "none, part or whole of the medial, central and lateral one, as whole/part/none";
+      default -> MEASURED.matcher(column).find() ? "a number" : "1 or 0, or empty if not assessed";
+    };
+  }
+
+  private static String codes(Coded... words) {
+    return Arrays.stream(words).map(Coded::code).collect(Collectors.joining(", "));
   }
 
   static StageSheet of(CsvInput input, Problems problems) {
