@@ -13,7 +13,7 @@ explain(steinberg).print()
 // The same findings in every system that the library knows:
 stage(seen).print()
 
-// What nobody looked at is neither present nor absent. Without a word on the joint space the stage
+// What was not assessed is neither present nor absent. Without a word on the joint space the stage
 // stays open, and the reading says what it lacks:
 var half = Findings.builder().crescent(Presence.PRESENT).flattening(Presence.ABSENT).build()
 explain(Steinberg.PENNSYLVANIA_1995.read(half)).print()

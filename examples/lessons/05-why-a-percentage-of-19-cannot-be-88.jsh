@@ -30,6 +30,6 @@ System.out.println(Count.of(19, 58).percent(1))
 // 2. No. 2 of 7 is 28.6 % and 3 of 7 is 42.9 %.
 audit("33.3", 7).print()
 // 3. Of 99, two counts print so, depending on how one rounds. Of 100, every percentage is some
-//    count's, so that the check would pass whatever stood there; it says so instead:
+//    count's, so that the check would pass for any number; it says so instead:
 audit("33", 99).print()
 audit("33", 100).print()

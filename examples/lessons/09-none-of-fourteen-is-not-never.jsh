@@ -22,7 +22,7 @@ km(demo(), Hip::baselineStage).at(730).print()
 // 3. In stage II the lower limit counts 25 and not 29. Why?
 
 // Answers
-// 1. Its limit is one-sided, at the level 0.95, and meant for larger n. The exact one stands beside it:
+// 1. Its limit is one-sided, at the level 0.95, and meant for larger n. Beside it is the exact one:
 System.out.printf(Locale.ROOT, "%.3f, %.3f%n", ProportionInterval.ruleOfThree(14), 1 - Math.pow(0.05, 1 / 14.0))
 // 2. 72: the limit solves (1 - risk) to the power of n = 0.025.
 for (int n : new int[] {71, 72}) {

@@ -1,7 +1,7 @@
 // Lesson 10. Reading a Kaplan-Meier curve
 //
 // Six hips. Four were replaced, on days 1, 6, 6 and 9; two left the study unreplaced, on days 1 and
-// 8. What share survives day 6? Not 3 of 6, because one hip was gone before anybody could know.
+// 8. What share survives day 6? Not 3 of 6, because one hip was lost before day 6.
 
 var six = FollowUp.ofDays(new int[] {1, 1, 6, 6, 8, 9}, new boolean[] {true, false, true, true, false, true}).build()
 var small = km(six)
@@ -12,8 +12,8 @@ small.steps().print()
 // risk and two were replaced: 5/6 times 2/4 = 0.417. On day 9 the last one was replaced: 0. The
 // curve only falls where something happens, and each fall is a share of those still at risk.
 
-// Now the hips of the cohort, by stage. The last time matters as much as the curve: nobody knows
-// anything beyond it.
+// Now the hips of the cohort, by stage. The last time matters as much as the curve: nothing is
+// known beyond it.
 var curves = km(demo(), Hip::baselineStage)
 curves.print()
 curves.at(365, 730, 900).print()

@@ -17,7 +17,7 @@ var oneModel = model(sixHips)
 oneModel.patterns().print()
 
 // Two more tests of one visit each would throw three hips away by turns, and ask twice. One model of
-// all visits keeps them: each hip has a level of its own, and its other scores tell something about
+// all visits keeps them: each hip has its own level, and its other scores tell something about
 // the one that is missing. The p values are adjusted for there being two questions:
 oneModel.print()
 

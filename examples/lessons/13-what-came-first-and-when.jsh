@@ -32,7 +32,7 @@ for (SurvivalAtVisit visit : uncollapsed.atVisits()) {
 
 // Exercises
 // 1. When do the Kaplan-Meier and the incidence answer agree?
-// 2. If every hip had its films on days of its own, what would the limits say?
+// 2. If every hip had its films on its own days, what would the limits say?
 
 // Answers
 // 1. Where no one dies first, or nothing happens after the first death.

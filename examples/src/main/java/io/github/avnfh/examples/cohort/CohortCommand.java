@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "cohort",
     description = {
-      "Make a SYNTHETIC cohort that prints the margins of a study; nobody was observed for it.",
+      "Make a SYNTHETIC cohort that prints the margins of a study; no patient was observed for it.",
       "Margins that contradict each other are refused, unless a source is preferred."
     },
     mixinStandardHelpOptions = true)

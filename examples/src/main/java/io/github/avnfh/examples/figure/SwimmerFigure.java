@@ -66,8 +66,8 @@ public final class SwimmerFigure {
     return Figure.of(
         NAME,
         TITLE
-            + ": one lane for each, by stage at baseline and length of follow-up; the numbers count lanes and name"
-            + " nobody.",
+            + ": one lane for each, by stage at baseline and length of follow-up; the numbers count lanes and are no"
+            + " identifiers.",
         new Drawing.Words(TITLE, figure.description()),
         figure::plot);
   }
