@@ -198,7 +198,7 @@ final class CoxLikelihood {
   }
 
   /** Four sums at a time, so that one addition need not wait for the one before. */
-  private static double sum(double[] values, int from, int to) {
+  static double sum(double[] values, int from, int to) {
     double a0 = 0;
     double a1 = 0;
     double a2 = 0;
@@ -507,12 +507,8 @@ final class CoxLikelihood {
         residual[i] = rows.event[from + i] ? rows.weight(from + i) - c[i] : -c[i];
       }
       for (int j = 0; j < p; j++) {
-        double[] column = rows.x[j];
-        score[j] += products(column, from, residual, 0, size);
-        for (int i = 0; i < size; i++) {
-          product[i] = c[i] * column[from + i];
-        }
-        for (int k = 0; k <= j; k++) {
+        addColumn(j, from, size, c, residual, product);
+        for (int k = 0; k < j; k++) {
           information[j][k] += products(rows.x[k], from, product, 0, size);
         }
       }
@@ -522,6 +518,37 @@ final class CoxLikelihood {
         information[k][j] = information[j][k];
       }
     }
+  }
+
+  /** The products of c and a column, and in the same pass its own sums, two at a time. */
+  private void addColumn(
+      int j, int from, int size, double[] c, double[] residual, double[] product) {
+    double[] column = rows.x[j];
+    double u0 = 0;
+    double u1 = 0;
+    double v0 = 0;
+    double v1 = 0;
+    int i = 0;
+    for (; i + 1 < size; i += 2) {
+      double x0 = column[from + i];
+      double x1 = column[from + i + 1];
+      double product0 = c[i] * x0;
+      double product1 = c[i + 1] * x1;
+      product[i] = product0;
+      product[i + 1] = product1;
+      u0 += residual[i] * x0;
+      u1 += residual[i + 1] * x1;
+      v0 += product0 * x0;
+      v1 += product1 * x1;
+    }
+    if (i < size) {
+      double x = column[from + i];
+      product[i] = c[i] * x;
+      u0 += residual[i] * x;
+      v0 += product[i] * x;
+    }
+    score[j] += u0 + u1;
+    information[j][j] += v0 + v1;
   }
 
   /**
