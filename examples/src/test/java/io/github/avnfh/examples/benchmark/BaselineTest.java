@@ -143,6 +143,11 @@ class BaselineTest {
   }
 
   @Test
+  void fitsCoxModelsAsTheLibraryDoes() {
+    assertThat(CoxColumns.random(2_000, 6).difference()).isLessThan(1e-9);
+  }
+
+  @Test
   void writesFilesThatAreSound() {
     Cohort cohort =
         CohortReader.withDefaults().read(CohortFiles.random(500, 3)::open).orThrow();

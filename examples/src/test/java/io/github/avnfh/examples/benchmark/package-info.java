@@ -21,6 +21,8 @@
  *       times, with two hips in a patient, and with the log-rank test; from the columns each time,
  *       so copying and checking them is part of it;
  *   <li>{@code StudyCurveBenchmark}: the same for 58 hips, the size of a study;
+ *   <li>{@code CoxBenchmark}: columns to a Cox model of three covariates, alone and by patient;
+ *   <li>{@code FrailtyBenchmark}: the same with a gamma frailty of each patient;
  *   <li>{@code CohortBenchmark}: a cohort from its CSV files, which lie in memory;
  *   <li>{@code GrowthTable}: {@code CurveBenchmark} from a thousand to ten million hips, as a
  *       table;

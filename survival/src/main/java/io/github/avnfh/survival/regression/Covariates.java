@@ -55,6 +55,10 @@ public final class Covariates {
       List<String> levels,
       List<Double> knots) {
 
+    private static Covariate number(String name, double[] column, BitSet missing) {
+      return new Covariate(List.of(name), List.<double[]>of(column), missing, List.of(), List.of());
+    }
+
     /** A factor that has one level in every row. */
     private Covariate constant(String level, int rows) {
       List<double[]> constants = new ArrayList<>();
@@ -297,7 +301,10 @@ public final class Covariates {
 
   /** The complete rows in ascending order. */
   int[] complete() {
-    return IntStream.range(0, rows).filter(row -> !incomplete.get(row)).toArray();
+    IntStream all = IntStream.range(0, rows);
+    return incomplete.isEmpty()
+        ? all.toArray()
+        : all.filter(row -> !incomplete.get(row)).toArray();
   }
 
   /** All columns in the order of {@link #terms()}. */
@@ -345,7 +352,12 @@ public final class Covariates {
      *     not that of rows, or a value is not finite
      */
     public Builder number(String name, double... values) {
-      return number(name, Arrays.stream(values).mapToObj(OptionalDouble::of).toList());
+      checkRows(name, values.length);
+      double[] column = new double[rows];
+      for (int row = 0; row < rows; row++) {
+        column[row] = finite(name, row, values[row]);
+      }
+      return add(name, Covariate.number(name, column, new BitSet()));
     }
 
     /**
@@ -359,9 +371,7 @@ public final class Covariates {
     public Builder number(String name, List<OptionalDouble> values) {
       BitSet missing = new BitSet(rows);
       double[] column = numbers(name, values, missing);
-      return add(
-          name,
-          new Covariate(List.of(name), List.<double[]>of(column), missing, List.of(), List.of()));
+      return add(name, Covariate.number(name, column, missing));
     }
 
     /**
@@ -563,13 +573,18 @@ public final class Covariates {
       for (int row = 0; row < rows; row++) {
         OptionalDouble value = values.get(row);
         missing.set(row, value.isEmpty());
-        column[row] = value.orElse(0) + 0.0;
-        if (!Double.isFinite(column[row])) {
-          throw new IllegalArgumentException(
-              "covariate " + name + " must be finite, but was " + column[row] + " in row " + row);
-        }
+        column[row] = finite(name, row, value.orElse(0));
       }
       return column;
+    }
+
+    /** A finite value; of the two zeros, the positive one. */
+    private static double finite(String name, int row, double value) {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException(
+            "covariate " + name + " must be finite, but was " + value + " in row " + row);
+      }
+      return value + 0.0;
     }
 
     private void checkRows(String name, int values) {

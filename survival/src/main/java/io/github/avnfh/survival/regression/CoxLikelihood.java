@@ -107,6 +107,11 @@ final class CoxLikelihood {
 
   /** Fills r and returns the part of the likelihood that comes from the events' predictors. */
   private double predictors(double[] beta) {
+    if (isZero(beta)) {
+      shift = 0;
+      Arrays.setAll(r, rows::weight);
+      return 0;
+    }
     double largest = Double.NEGATIVE_INFINITY;
     for (int from = 0; from < r.length; from += CHUNK) {
       int to = Math.min(r.length, from + CHUNK);
@@ -125,6 +130,13 @@ final class CoxLikelihood {
       r[i] = rows.weight(i) * Math.exp(above);
     }
     return sum;
+  }
+
+  /** Whether every row has the predictor 0, as where the steps start. */
+  private boolean isZero(double[] beta) {
+    return rows.offset.length == 0
+        && shared.length == 0
+        && Arrays.stream(beta).allMatch(b -> b == 0);
   }
 
   private void addPredictors(double[] beta, int from, int to) {
@@ -186,7 +198,7 @@ final class CoxLikelihood {
   }
 
   /** Four sums at a time, so that one addition need not wait for the one before. */
-  private static double sum(double[] values, int from, int to) {
+  static double sum(double[] values, int from, int to) {
     double a0 = 0;
     double a1 = 0;
     double a2 = 0;
@@ -300,14 +312,16 @@ final class CoxLikelihood {
     double cc = 0;
     for (int k = 0; k < d; k++) {
       double a = (double) k / d;
-      double left = s0[b] - a * e0[b];
-      logLikelihood -= w * Math.log(left);
-      h += w / left;
-      u += a * w / left;
-      aa += w / left / left;
-      bb += a * w / left / left;
-      cc += a * a * w / left / left;
+      double inverse = 1 / (s0[b] - a * e0[b]);
+      double increment = w * inverse;
+      double square = increment * inverse;
+      h += increment;
+      u += a * increment;
+      aa += square;
+      bb += a * square;
+      cc += a * a * square;
     }
+    logLikelihood -= w * logarithms(b, d);
     hazard[b] = h;
     unseen[b] = u;
     for (int j = 0; j < p; j++) {
@@ -319,6 +333,29 @@ final class CoxLikelihood {
         information[j][k] -= aa * sj * sk - bb * (sj * ek + ej * sk) + cc * ej * ek;
       }
     }
+  }
+
+  /** The sum of the logarithms of D: of products that are neither tiny nor huge. */
+  private double logarithms(int b, int d) {
+    double sum = 0;
+    double product = 1;
+    for (int k = 0; k < d; k++) {
+      double left = s0[b] - (double) k / d * e0[b];
+      if (isOrdinary(left)) {
+        product *= left;
+      } else {
+        sum += Math.log(left);
+      }
+      if (!isOrdinary(product)) {
+        sum += Math.log(product);
+        product = 1;
+      }
+    }
+    return sum + Math.log(product);
+  }
+
+  private static boolean isOrdinary(double value) {
+    return value > 1e-100 && value < 1e100;
   }
 
   /**
@@ -389,6 +426,19 @@ final class CoxLikelihood {
     return r[i] * (rows.event[i] ? seen - unseen[b] : seen);
   }
 
+  /** What some rows were expected to contribute, as {@link #expected(int)} of each. */
+  private void fillExpected(int from, int size, double[] expected) {
+    boolean isUsual = !rows.isLateEntered() && !rows.hasRemaining();
+    for (int i = 0; isUsual && i < size; i++) {
+      int b = rows.block[from + i];
+      double seen = cumulative[b];
+      expected[i] = r[from + i] * (rows.event[from + i] ? seen - unseen[b] : seen);
+    }
+    for (int i = 0; !isUsual && i < size; i++) {
+      expected[i] = expected(from + i);
+    }
+  }
+
   /** The weight of a row times its hazard relative to the common scale. */
   double hazardRatio(int i) {
     return r[i];
@@ -452,18 +502,13 @@ final class CoxLikelihood {
     double[] product = new double[c.length];
     for (int from = 0; from < rows.size; from += CHUNK) {
       int size = Math.min(rows.size - from, CHUNK);
+      fillExpected(from, size, c);
       for (int i = 0; i < size; i++) {
-        double expected = expected(from + i);
-        c[i] = expected;
-        residual[i] = rows.event[from + i] ? rows.weight(from + i) - expected : -expected;
+        residual[i] = rows.event[from + i] ? rows.weight(from + i) - c[i] : -c[i];
       }
       for (int j = 0; j < p; j++) {
-        double[] column = rows.x[j];
-        score[j] += products(column, from, residual, 0, size);
-        for (int i = 0; i < size; i++) {
-          product[i] = c[i] * column[from + i];
-        }
-        for (int k = 0; k <= j; k++) {
+        addColumn(j, from, size, c, residual, product);
+        for (int k = 0; k < j; k++) {
           information[j][k] += products(rows.x[k], from, product, 0, size);
         }
       }
@@ -473,6 +518,37 @@ final class CoxLikelihood {
         information[k][j] = information[j][k];
       }
     }
+  }
+
+  /** The products of c and a column, and in the same pass its own sums, two at a time. */
+  private void addColumn(
+      int j, int from, int size, double[] c, double[] residual, double[] product) {
+    double[] column = rows.x[j];
+    double u0 = 0;
+    double u1 = 0;
+    double v0 = 0;
+    double v1 = 0;
+    int i = 0;
+    for (; i + 1 < size; i += 2) {
+      double x0 = column[from + i];
+      double x1 = column[from + i + 1];
+      double product0 = c[i] * x0;
+      double product1 = c[i + 1] * x1;
+      product[i] = product0;
+      product[i + 1] = product1;
+      u0 += residual[i] * x0;
+      u1 += residual[i + 1] * x1;
+      v0 += product0 * x0;
+      v1 += product1 * x1;
+    }
+    if (i < size) {
+      double x = column[from + i];
+      product[i] = c[i] * x;
+      u0 += residual[i] * x;
+      v0 += product[i] * x;
+    }
+    score[j] += u0 + u1;
+    information[j][j] += v0 + v1;
   }
 
   /**
@@ -504,34 +580,36 @@ final class CoxLikelihood {
 
     ScoreResiduals() {
       for (int b = 0; b < rows.blocks; b++) {
-        for (int j = 0; rows.deaths[b] > 0 && j < p; j++) {
-          fillMeans(j, b);
+        if (rows.deaths[b] > 0) {
+          fillMeans(b);
         }
       }
       laterMean = later(meanHazard, p);
       accumulate(meanHazard, p);
     }
 
-    private void fillMeans(int j, int b) {
+    private void fillMeans(int b) {
       int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
       double w = rows.deathWeight[b] / d;
-      int at = b * p + j;
       for (int k = 0; k < d; k++) {
         double a = (double) k / d;
-        double left = s0[b] - a * e0[b];
-        double m = (s1[j][b] - a * e1[j][b]) / left;
-        eventMean[at] += m / d;
-        meanHazard[at] += w * m / left;
-        unseenMean[at] += a * w * m / left;
+        double inverse = 1 / (s0[b] - a * e0[b]);
+        for (int j = 0; j < p; j++) {
+          int at = b * p + j;
+          double m = (s1[j][b] - a * e1[j][b]) * inverse;
+          double increment = w * m * inverse;
+          eventMean[at] += m / d;
+          meanHazard[at] += increment;
+          unseenMean[at] += a * increment;
+        }
       }
     }
 
     /** Fills the residuals of some rows, by column, then row. */
     void fill(int from, int size, double[][] residuals) {
       double[] expected = new double[size];
-      for (int i = 0; i < size; i++) {
-        expected[i] = expected(from + i);
-      }
+      fillExpected(from, size, expected);
+      boolean hasRemaining = rows.hasRemaining();
       for (int j = 0; j < p; j++) {
         double[] x = rows.x[j];
         double[] column = residuals[j];
@@ -544,7 +622,7 @@ final class CoxLikelihood {
             seen -= unseenMean[at];
             residual += rows.weight(row) * (x[row] - eventMean[at]);
           }
-          if (rows.hasRemaining()) {
+          if (hasRemaining) {
             seen += rows.remaining[row] * laterMean[at];
           }
           column[i] = residual + r[row] * seen;

@@ -225,6 +225,11 @@ final class CoxOptimizer {
    * @return the direction, or nothing where the likelihood has a maximum
    */
   Optional<double[]> unbounded() {
+    // no value of a column whose mean square is 1 exceeds the root of the number of rows
+    double most = Arrays.stream(lastStep).map(Math::abs).sum() * Math.sqrt(rows.size);
+    if (most <= STILL_MOVING) {
+      return Optional.empty();
+    }
     double[] values = new double[rows.size];
     double largest = 0;
     for (int i = 0; i < values.length; i++) {

@@ -264,21 +264,15 @@ final class CoxRows {
     double[] values = x[column];
     int from = stratumStart[stratum];
     int to = stratumStart[stratum + 1];
-    double sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += values[i];
-    }
-    double average = to > from ? sum / (to - from) : 0;
+    double average = to > from ? CoxLikelihood.sum(values, from, to) / (to - from) : 0;
     mean[stratum][column] += average;
     // what a constant leaves after rounding is no variation
     double least = 4 * Math.ulp(Math.abs(mean[stratum][column]));
-    double squares = 0;
     for (int i = from; i < to; i++) {
       double value = values[i] - average;
       values[i] = Math.abs(value) <= least ? 0 : value;
-      squares += values[i] * values[i];
     }
-    return squares;
+    return CoxLikelihood.products(values, from, values, from, to - from);
   }
 
   private int countBlocks() {

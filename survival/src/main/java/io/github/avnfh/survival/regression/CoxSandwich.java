@@ -19,19 +19,30 @@ final class CoxSandwich {
     boolean isClustered = followUp.clusters().isPresent();
     double[] sums = new double[followUp.clusters().orElse(0) * p];
     double[][] part = new double[p][Math.min(CoxLikelihood.CHUNK, rows.size)];
+    int[] places = new int[Math.min(CoxLikelihood.CHUNK, rows.size)];
     for (int from = 0; from < rows.size; from += CoxLikelihood.CHUNK) {
       int size = Math.min(rows.size - from, CoxLikelihood.CHUNK);
       residuals.fill(from, size, part);
       addRows(part, size);
       for (int i = 0; isClustered && i < size; i++) {
-        int at = followUp.cluster(rows.order[from + i]) * p;
-        for (int j = 0; j < p; j++) {
-          sums[at + j] += part[j][i];
-        }
+        places[i] = followUp.cluster(rows.order[from + i]) * p;
+      }
+      for (int j = 0; isClustered && j < p; j++) {
+        addColumn(part[j], places, size, sums, j);
       }
     }
     mirror(ofRows);
     this.ofClusters = isClustered ? squares(sums) : ofRows;
+  }
+
+  /**
+   * Clusters lie anywhere: a loop this short does not wait for one before it looks for the next.
+   */
+  private static void addColumn(
+      double[] column, int[] places, int size, double[] sums, int offset) {
+    for (int i = 0; i < size; i++) {
+      sums[places[i] + offset] += column[i];
+    }
   }
 
   private void addRows(double[][] part, int size) {
