@@ -38,6 +38,7 @@ import java.util.function.Function;
 final class DictionaryReader {
   private static final String DAY = "day";
   private static final String DATE = "date";
+  private static final List<String> AGES = List.of("age_years", "birth_date", "birth_year");
 
   private final Dictionary dictionary;
   private final Function<String, CsvInput> inputs;
@@ -75,15 +76,17 @@ final class DictionaryReader {
   private static final class JoinedRecord {
     private final Map<String, Part> cells = new LinkedHashMap<>();
     private final Part first;
+    private final boolean refused;
 
-    JoinedRecord(Part first) {
+    JoinedRecord(Part first, boolean refused) {
       this.first = first;
+      this.refused = refused;
     }
   }
 
   CohortReading read() {
     List<SourcePlan> plans = dictionary.sources().stream().map(this::plan).toList();
-    if (lacks(Meaning.PATIENT) || lacks("age_years", "birth_date", "birth_year")) {
+    if (lacks(Meaning.PATIENT) || lacks(AGES.toArray(String[]::new))) {
       return reading();
     }
     boolean hipsBySide = plans.stream().noneMatch(SourcePlan::tellsOfHips);
@@ -199,8 +202,14 @@ final class DictionaryReader {
     PatientParts patient = parts.patient(key);
     List<Side> sides = plan.sides(row);
     for (SourcePlan.Cell cell : plan.cells(Level.PATIENT)) {
-      plan.read(cell, row)
-          .ifPresent(part -> parts.add(patient, cell.meaning(), cell.line().several(), part));
+      Optional<Part> part = plan.read(cell, row);
+      part.ifPresent(known -> parts.add(patient, cell.meaning(), cell.line().several(), known));
+      if (part.isEmpty() && plan.isActive(cell) && AGES.contains(cell.meaning().column())) {
+        patient.noteWithoutAge(new Part("", plan.source(), row.line(), cell.column()));
+      }
+    }
+    if (sides.isEmpty() && plan.namesSide(row)) {
+      patient.noteUnreadSide();
     }
     boolean told = hipsBySide && plan.hasSide();
     if (told) {
@@ -230,26 +239,39 @@ final class DictionaryReader {
     SatisfactionFile answers = new SatisfactionFile(assembler);
     for (PatientParts patient : parts.patients()) {
       parts.finish(patient);
-      take(file, patient.key(), patient.cells());
+      if (!take(file, patient.key(), patient.cells())) {
+        patient.refuse();
+      }
       Optional<Part> answer = Optional.ofNullable(patient.cells().get("satisfaction"));
-      answer.ifPresent(part ->
-          take(answers, part, Map.of(CohortFile.PATIENT, patient.key(), "satisfaction", part)));
+      answer.ifPresent(part -> take(
+          answers,
+          part,
+          Map.of(CohortFile.PATIENT, patient.keyFor(patient.key()), "satisfaction", part)));
     }
   }
 
   private void emitHips() {
     HipFile file = HipFile.of(assembler);
     for (PatientParts patient : parts.patients()) {
-      patient.hips().values().forEach(hip -> take(file, hip.key(), hip.cells()));
+      for (HipParts hip : patient.hips().values()) {
+        hip.cells().put(CohortFile.PATIENT, patient.keyFor(hip.key()));
+        if (!take(file, hip.key(), hip.cells())) {
+          hip.refuse();
+        }
+      }
     }
     for (PatientParts patient : parts.patients()) {
       for (HipParts hip : patient.hips().values()) {
-        hip.treatments().forEach(cells -> take(procedureFile, hip.key(), cells));
+        for (Map<String, Part> cells : hip.treatments()) {
+          cells.put(CohortFile.PATIENT, hip.keyFor(hip.key()));
+          take(procedureFile, hip.key(), cells);
+        }
       }
     }
   }
 
-  private void take(CohortFile file, Part from, Map<String, Part> cells) {
+  /** Gives a row to a file of the cohort, and tells whether it was taken. */
+  private boolean take(CohortFile file, Part from, Map<String, Part> cells) {
     List<String> columns = columnsOf.computeIfAbsent(file, CohortFile::columns);
     TranslatedRow row = empty
         .computeIfAbsent(file, key -> new HashMap<>())
@@ -274,6 +296,7 @@ final class DictionaryReader {
       }
     }
     file.take(row.row());
+    return row.row().isSound();
   }
 
   private void readRecords(
@@ -312,7 +335,7 @@ final class DictionaryReader {
       return;
     }
     Part key = new Part(patient, plan.source(), row.line(), plan.patientColumn());
-    cells.put(CohortFile.PATIENT, key);
+    cells.put(CohortFile.PATIENT, parts.isRefused(patient) ? key.reported() : key);
     if (Procedure.isOfPatient(text(cells, Procedure.COLUMN))) {
       if (countDay(patient, cells)) {
         take(procedureFile, key, cells);
@@ -326,6 +349,7 @@ final class DictionaryReader {
     }
     for (Side one : sides) {
       cells.put(CohortFile.SIDE, side.withText(one.code()));
+      cells.put(CohortFile.PATIENT, parts.isRefused(patient, one) ? key.reported() : key);
       take(procedureFile, key, cells);
     }
   }
@@ -353,7 +377,8 @@ final class DictionaryReader {
     }
     addNominalDay(plan, visit, side, cells, when);
     String key = key(cells, level);
-    JoinedRecord record = records.computeIfAbsent(key, first -> new JoinedRecord(when));
+    JoinedRecord record = records.computeIfAbsent(
+        key, first -> new JoinedRecord(when, parts.isRefused(patient, side)));
     cells.forEach((column, part) -> parts.merge(record.cells, column, part, "visit", ""));
   }
 
@@ -387,7 +412,12 @@ final class DictionaryReader {
   }
 
   private void emit(Map<String, JoinedRecord> records, CohortFile file) {
-    records.values().forEach(record -> take(file, record.first, record.cells));
+    for (JoinedRecord record : records.values()) {
+      if (record.refused) {
+        record.cells.computeIfPresent(CohortFile.PATIENT, (column, part) -> part.reported());
+      }
+      take(file, record.first, record.cells);
+    }
     records.clear();
   }
 
@@ -397,7 +427,7 @@ final class DictionaryReader {
       return;
     }
     Part key = new Part(patient, plan.source(), row.line(), plan.patientColumn());
-    cells.put(CohortFile.PATIENT, key);
+    cells.put(CohortFile.PATIENT, parts.isRefused(patient) ? key.reported() : key);
     if (countDay(patient, cells)) {
       take(eventFile, key, cells);
     }
@@ -448,9 +478,11 @@ final class DictionaryReader {
 
     private String label(String column) {
       int index = columns.indexOf(column);
-      return index >= 0 && index < labels.length && !labels[index].isEmpty()
-          ? labels[index]
-          : plan.label(column);
+      boolean known = index >= 0 && index < labels.length && !labels[index].isEmpty();
+      if (!known && column.equals(DATE)) {
+        return label(DAY);
+      }
+      return known ? labels[index] : plan.label(column);
     }
 
     void write(CsvRow row, String patient, Side side, SourcePlan.Visit visit) {
@@ -466,13 +498,21 @@ final class DictionaryReader {
       translated.begin(row.line());
       for (int i = 0; i < layout.cells.length; i++) {
         switch (columns.get(i)) {
-          case CohortFile.PATIENT -> translated.add(patient);
+          case CohortFile.PATIENT -> addPatient(patient, side);
           case CohortFile.SIDE -> translated.add(side.code());
           case CohortFile.VISIT -> addVisit(when);
           default -> addCell(row, layout, i, when);
         }
       }
       file.take(translated.row());
+    }
+
+    private void addPatient(String patient, Side side) {
+      if (parts.isRefused(patient, side)) {
+        translated.addReported();
+      } else {
+        translated.add(patient);
+      }
     }
 
     private void addVisit(Part when) {
