@@ -17,8 +17,10 @@ import io.github.avnfh.core.dictionary.ProcedureFile.Procedure;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,7 @@ final class DictionaryReader {
   private final EventFile eventFile;
   private final ProcedureFile procedureFile;
   private final Problems problems = new Problems();
+  private final Set<Problem> following = new LinkedHashSet<>();
   private final Map<String, SourcePlan.MissingCellCounter> missing = new TreeMap<>();
   private final JoinedParts parts = new JoinedParts(problems);
   private final Map<String, JoinedRecord> visits = new LinkedHashMap<>();
@@ -135,8 +138,17 @@ final class DictionaryReader {
     return ImmutableCohortReading.builder()
         .accepted(assembler.finish())
         .addAllProblems(problems.list().stream().distinct().toList())
+        .addAllFollowing(unreported())
         .addAllMissing(counts)
         .build();
+  }
+
+  private List<Problem> unreported() {
+    Set<String> reported = new HashSet<>();
+    problems.list().forEach(problem -> reported.add(problem.file() + ":" + problem.line()));
+    return following.stream()
+        .filter(problem -> reported.add(problem.file() + ":" + problem.line()))
+        .toList();
   }
 
   private SourcePlan plan(String source) {
@@ -246,7 +258,11 @@ final class DictionaryReader {
       answer.ifPresent(part -> take(
           answers,
           part,
-          Map.of(CohortFile.PATIENT, patient.keyFor(patient.key()), "satisfaction", part)));
+          Map.of(
+              CohortFile.PATIENT,
+              keyFor(patient.key(), patient.isRefused()),
+              "satisfaction",
+              part)));
     }
   }
 
@@ -254,7 +270,7 @@ final class DictionaryReader {
     HipFile file = HipFile.of(assembler);
     for (PatientParts patient : parts.patients()) {
       for (HipParts hip : patient.hips().values()) {
-        hip.cells().put(CohortFile.PATIENT, patient.keyFor(hip.key()));
+        hip.cells().put(CohortFile.PATIENT, keyFor(hip.key(), patient.isRefused()));
         if (!take(file, hip.key(), hip.cells())) {
           hip.refuse();
         }
@@ -263,11 +279,24 @@ final class DictionaryReader {
     for (PatientParts patient : parts.patients()) {
       for (HipParts hip : patient.hips().values()) {
         for (Map<String, Part> cells : hip.treatments()) {
-          cells.put(CohortFile.PATIENT, hip.keyFor(hip.key()));
+          cells.put(CohortFile.PATIENT, keyFor(hip.key(), hip.isRefused()));
           take(procedureFile, hip.key(), cells);
         }
       }
     }
+  }
+
+  /** Returns the key of a row, reported where its patient or hip was, and notes the row then. */
+  private Part keyFor(Part key, boolean refused) {
+    if (refused) {
+      follow(key.source(), key.line(), key.column());
+    }
+    return refused ? key.reported() : key;
+  }
+
+  private void follow(String source, long line, String column) {
+    following.add(Problem.of(
+        source, line, column, "names a patient or a hip that was left out for another problem"));
   }
 
   /** Gives a row to a file of the cohort, and tells whether it was taken. */
@@ -335,7 +364,7 @@ final class DictionaryReader {
       return;
     }
     Part key = new Part(patient, plan.source(), row.line(), plan.patientColumn());
-    cells.put(CohortFile.PATIENT, parts.isRefused(patient) ? key.reported() : key);
+    cells.put(CohortFile.PATIENT, keyFor(key, parts.isRefused(patient)));
     if (Procedure.isOfPatient(text(cells, Procedure.COLUMN))) {
       if (countDay(patient, cells)) {
         take(procedureFile, key, cells);
@@ -349,7 +378,7 @@ final class DictionaryReader {
     }
     for (Side one : sides) {
       cells.put(CohortFile.SIDE, side.withText(one.code()));
-      cells.put(CohortFile.PATIENT, parts.isRefused(patient, one) ? key.reported() : key);
+      cells.put(CohortFile.PATIENT, keyFor(key, parts.isRefused(patient, one)));
       take(procedureFile, key, cells);
     }
   }
@@ -369,6 +398,9 @@ final class DictionaryReader {
     }
     Part when = plan.when(visit, row, side);
     cells.put(CohortFile.PATIENT, when.withText(patient));
+    if (parts.isRefused(patient, side)) {
+      follow(plan.source(), row.line(), plan.patientColumn());
+    }
     cells.put(CohortFile.SIDE, when.withText(side.code()));
     cells.put(CohortFile.VISIT, when);
     if (level == Level.IMAGES) {
@@ -427,7 +459,7 @@ final class DictionaryReader {
       return;
     }
     Part key = new Part(patient, plan.source(), row.line(), plan.patientColumn());
-    cells.put(CohortFile.PATIENT, parts.isRefused(patient) ? key.reported() : key);
+    cells.put(CohortFile.PATIENT, keyFor(key, parts.isRefused(patient)));
     if (countDay(patient, cells)) {
       take(eventFile, key, cells);
     }
@@ -498,7 +530,7 @@ final class DictionaryReader {
       translated.begin(row.line());
       for (int i = 0; i < layout.cells.length; i++) {
         switch (columns.get(i)) {
-          case CohortFile.PATIENT -> addPatient(patient, side);
+          case CohortFile.PATIENT -> addPatient(patient, side, row.line());
           case CohortFile.SIDE -> translated.add(side.code());
           case CohortFile.VISIT -> addVisit(when);
           default -> addCell(row, layout, i, when);
@@ -507,8 +539,9 @@ final class DictionaryReader {
       file.take(translated.row());
     }
 
-    private void addPatient(String patient, Side side) {
+    private void addPatient(String patient, Side side, long line) {
       if (parts.isRefused(patient, side)) {
+        follow(plan.source(), line, plan.patientColumn());
         translated.addReported();
       } else {
         translated.add(patient);

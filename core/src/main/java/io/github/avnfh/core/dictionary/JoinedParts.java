@@ -96,9 +96,8 @@ final class JoinedParts {
       refused = true;
     }
 
-    /** Returns the key for a row about the patient, reported where the patient was. */
-    Part keyFor(Part place) {
-      return refused ? place.reported() : place;
+    boolean isRefused() {
+      return refused;
     }
 
     private boolean isRefused(Side side) {
@@ -148,9 +147,8 @@ final class JoinedParts {
       refused = true;
     }
 
-    /** Returns the key for a row about the hip, reported where the hip or its patient was. */
-    Part keyFor(Part place) {
-      return refused ? place.reported() : place;
+    boolean isRefused() {
+      return refused;
     }
 
     /** Returns the decompressions and injections as rows of the cohort's file. */

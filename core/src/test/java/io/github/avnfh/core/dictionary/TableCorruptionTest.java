@@ -119,6 +119,22 @@ class TableCorruptionTest {
     assertThat(reported).isGreaterThan(80);
   }
 
+  @Test
+  void listsOnceEachRowThatIsLeftOutWithItsPatientOrHip() {
+    assertThat(following(EXPORT.replace("patient;1;97", "patient;1;997")))
+        .containsExactly("4 record", "5 record", "7 record", "8 record", "9 record", "11 record");
+    assertThat(following(EXPORT.replace("2;alcohol;3", "2;alcohol;9").replace("18.10", "soon")))
+        .isEmpty();
+    assertThat(following(EXPORT.replace("2;alcohol;3", "2;alcohol;9"))).containsExactly("9 record");
+    assertThat(following(EXPORT)).isEmpty();
+  }
+
+  private static List<String> following(String export) {
+    return read(export).following().stream()
+        .map(problem -> problem.line() + " " + problem.column())
+        .toList();
+  }
+
   private static boolean isSound(byte[] export, int seed) {
     try {
       CohortReading reading = read(export);
