@@ -145,10 +145,7 @@ final class CohortAssembler {
     if (named.isPresent() && !named.get().isGiven()) {
       row.report(
           CohortFile.PATIENT,
-          files
-              ? "names a patient without a valid row in patients.csv; a patient of that file was expected"
-              : "names a patient whose own data are missing or were refused; a patient with valid"
-                  + " data was expected");
+          "names a patient without a valid row in patients.csv; a patient of that file was expected");
       return Optional.empty();
     }
     return named;
@@ -167,8 +164,7 @@ final class CohortAssembler {
           CohortFile.PATIENT,
           files
               ? "and side name a hip without a valid row in hips.csv; a hip of that file was expected"
-              : "and side name a hip whose own data are missing or were refused; a hip with valid"
-                  + " data was expected");
+              : "and side name a hip of which no row gives more; a hip with data was expected");
     }
     return hip;
   }

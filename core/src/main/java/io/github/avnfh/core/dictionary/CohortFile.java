@@ -112,7 +112,9 @@ interface CohortFile {
         row.report(
             dayColumn,
             "is empty; days from the first treatment were expected"
-                + (date.equals(row.shown(dayColumn)) ? "" : ", or a date in column " + date));
+                + (date.equals(row.shown(dayColumn)) || !row.hasColumn(dateColumn)
+                    ? ""
+                    : ", or a date in column " + date));
       }
       return day;
     }

@@ -46,6 +46,15 @@ public sealed interface CohortReading permits ImmutableCohortReading {
   List<Problem> problems();
 
   /**
+   * Returns the rows that are sound but left out, as their patient or hip was refused for one of
+   * the problems; only tables read through a dictionary have such rows.
+   *
+   * @return each row once and none that has a problem, empty if all is well
+   */
+  @Value.Redacted
+  List<Problem> following();
+
+  /**
    * Returns which codes that a {@link DictionaryLine#missing dictionary} declared to mean a missing
    * value were met, and in how many cells.
    *

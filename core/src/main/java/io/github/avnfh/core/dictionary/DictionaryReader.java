@@ -17,8 +17,10 @@ import io.github.avnfh.core.dictionary.ProcedureFile.Procedure;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,7 @@ import java.util.function.Function;
 final class DictionaryReader {
   private static final String DAY = "day";
   private static final String DATE = "date";
+  private static final List<String> AGES = List.of("age_years", "birth_date", "birth_year");
 
   private final Dictionary dictionary;
   private final Function<String, CsvInput> inputs;
@@ -46,6 +49,7 @@ final class DictionaryReader {
   private final EventFile eventFile;
   private final ProcedureFile procedureFile;
   private final Problems problems = new Problems();
+  private final Set<Problem> following = new LinkedHashSet<>();
   private final Map<String, SourcePlan.MissingCellCounter> missing = new TreeMap<>();
   private final JoinedParts parts = new JoinedParts(problems);
   private final Map<String, JoinedRecord> visits = new LinkedHashMap<>();
@@ -75,15 +79,17 @@ final class DictionaryReader {
   private static final class JoinedRecord {
     private final Map<String, Part> cells = new LinkedHashMap<>();
     private final Part first;
+    private final boolean refused;
 
-    JoinedRecord(Part first) {
+    JoinedRecord(Part first, boolean refused) {
       this.first = first;
+      this.refused = refused;
     }
   }
 
   CohortReading read() {
     List<SourcePlan> plans = dictionary.sources().stream().map(this::plan).toList();
-    if (lacks(Meaning.PATIENT) || lacks("age_years", "birth_date", "birth_year")) {
+    if (lacks(Meaning.PATIENT) || lacks(AGES.toArray(String[]::new))) {
       return reading();
     }
     boolean hipsBySide = plans.stream().noneMatch(SourcePlan::tellsOfHips);
@@ -132,8 +138,17 @@ final class DictionaryReader {
     return ImmutableCohortReading.builder()
         .accepted(assembler.finish())
         .addAllProblems(problems.list().stream().distinct().toList())
+        .addAllFollowing(unreported())
         .addAllMissing(counts)
         .build();
+  }
+
+  private List<Problem> unreported() {
+    Set<String> reported = new HashSet<>();
+    problems.list().forEach(problem -> reported.add(problem.file() + ":" + problem.line()));
+    return following.stream()
+        .filter(problem -> reported.add(problem.file() + ":" + problem.line()))
+        .toList();
   }
 
   private SourcePlan plan(String source) {
@@ -199,8 +214,14 @@ final class DictionaryReader {
     PatientParts patient = parts.patient(key);
     List<Side> sides = plan.sides(row);
     for (SourcePlan.Cell cell : plan.cells(Level.PATIENT)) {
-      plan.read(cell, row)
-          .ifPresent(part -> parts.add(patient, cell.meaning(), cell.line().several(), part));
+      Optional<Part> part = plan.read(cell, row);
+      part.ifPresent(known -> parts.add(patient, cell.meaning(), cell.line().several(), known));
+      if (part.isEmpty() && plan.isActive(cell) && AGES.contains(cell.meaning().column())) {
+        patient.noteWithoutAge(new Part("", plan.source(), row.line(), cell.column()));
+      }
+    }
+    if (sides.isEmpty() && plan.namesSide(row)) {
+      patient.noteUnreadSide();
     }
     boolean told = hipsBySide && plan.hasSide();
     if (told) {
@@ -230,26 +251,56 @@ final class DictionaryReader {
     SatisfactionFile answers = new SatisfactionFile(assembler);
     for (PatientParts patient : parts.patients()) {
       parts.finish(patient);
-      take(file, patient.key(), patient.cells());
+      if (!take(file, patient.key(), patient.cells())) {
+        patient.refuse();
+      }
       Optional<Part> answer = Optional.ofNullable(patient.cells().get("satisfaction"));
-      answer.ifPresent(part ->
-          take(answers, part, Map.of(CohortFile.PATIENT, patient.key(), "satisfaction", part)));
+      answer.ifPresent(part -> take(
+          answers,
+          part,
+          Map.of(
+              CohortFile.PATIENT,
+              keyFor(patient.key(), patient.isRefused()),
+              "satisfaction",
+              part)));
     }
   }
 
   private void emitHips() {
     HipFile file = HipFile.of(assembler);
     for (PatientParts patient : parts.patients()) {
-      patient.hips().values().forEach(hip -> take(file, hip.key(), hip.cells()));
+      for (HipParts hip : patient.hips().values()) {
+        hip.cells().put(CohortFile.PATIENT, keyFor(hip.key(), patient.isRefused()));
+        if (!take(file, hip.key(), hip.cells())) {
+          hip.refuse();
+        }
+      }
     }
     for (PatientParts patient : parts.patients()) {
       for (HipParts hip : patient.hips().values()) {
-        hip.treatments().forEach(cells -> take(procedureFile, hip.key(), cells));
+        for (Map<String, Part> cells : hip.treatments()) {
+          cells.put(CohortFile.PATIENT, keyFor(hip.key(), hip.isRefused()));
+          take(procedureFile, hip.key(), cells);
+        }
       }
     }
   }
 
-  private void take(CohortFile file, Part from, Map<String, Part> cells) {
+  /** Returns the key of a row, reported where its patient or hip was, and notes the row then. */
+  private Part keyFor(Part key, boolean refused) {
+    if (refused) {
+      follow(key.source(), key.line(), key.column());
+    }
+    return refused ? key.reported() : key;
+  }
+
+  private void follow(String source, long line, String column) {
+    following.add(Problem.of(
+        source, line, column, "names a patient or a hip that was left out for another problem"));
+  }
+
+  /** Gives a row to a file of the cohort, and tells whether it was taken. */
+  private boolean take(CohortFile file, Part from, Map<String, Part> cells) {
     List<String> columns = columnsOf.computeIfAbsent(file, CohortFile::columns);
     TranslatedRow row = empty
         .computeIfAbsent(file, key -> new HashMap<>())
@@ -274,6 +325,7 @@ final class DictionaryReader {
       }
     }
     file.take(row.row());
+    return row.row().isSound();
   }
 
   private void readRecords(
@@ -312,7 +364,7 @@ final class DictionaryReader {
       return;
     }
     Part key = new Part(patient, plan.source(), row.line(), plan.patientColumn());
-    cells.put(CohortFile.PATIENT, key);
+    cells.put(CohortFile.PATIENT, keyFor(key, parts.isRefused(patient)));
     if (Procedure.isOfPatient(text(cells, Procedure.COLUMN))) {
       if (countDay(patient, cells)) {
         take(procedureFile, key, cells);
@@ -326,6 +378,7 @@ final class DictionaryReader {
     }
     for (Side one : sides) {
       cells.put(CohortFile.SIDE, side.withText(one.code()));
+      cells.put(CohortFile.PATIENT, keyFor(key, parts.isRefused(patient, one)));
       take(procedureFile, key, cells);
     }
   }
@@ -345,6 +398,9 @@ final class DictionaryReader {
     }
     Part when = plan.when(visit, row, side);
     cells.put(CohortFile.PATIENT, when.withText(patient));
+    if (parts.isRefused(patient, side)) {
+      follow(plan.source(), row.line(), plan.patientColumn());
+    }
     cells.put(CohortFile.SIDE, when.withText(side.code()));
     cells.put(CohortFile.VISIT, when);
     if (level == Level.IMAGES) {
@@ -353,7 +409,8 @@ final class DictionaryReader {
     }
     addNominalDay(plan, visit, side, cells, when);
     String key = key(cells, level);
-    JoinedRecord record = records.computeIfAbsent(key, first -> new JoinedRecord(when));
+    JoinedRecord record = records.computeIfAbsent(
+        key, first -> new JoinedRecord(when, parts.isRefused(patient, side)));
     cells.forEach((column, part) -> parts.merge(record.cells, column, part, "visit", ""));
   }
 
@@ -387,7 +444,12 @@ final class DictionaryReader {
   }
 
   private void emit(Map<String, JoinedRecord> records, CohortFile file) {
-    records.values().forEach(record -> take(file, record.first, record.cells));
+    for (JoinedRecord record : records.values()) {
+      if (record.refused) {
+        record.cells.computeIfPresent(CohortFile.PATIENT, (column, part) -> part.reported());
+      }
+      take(file, record.first, record.cells);
+    }
     records.clear();
   }
 
@@ -397,7 +459,7 @@ final class DictionaryReader {
       return;
     }
     Part key = new Part(patient, plan.source(), row.line(), plan.patientColumn());
-    cells.put(CohortFile.PATIENT, key);
+    cells.put(CohortFile.PATIENT, keyFor(key, parts.isRefused(patient)));
     if (countDay(patient, cells)) {
       take(eventFile, key, cells);
     }
@@ -448,9 +510,11 @@ final class DictionaryReader {
 
     private String label(String column) {
       int index = columns.indexOf(column);
-      return index >= 0 && index < labels.length && !labels[index].isEmpty()
-          ? labels[index]
-          : plan.label(column);
+      boolean known = index >= 0 && index < labels.length && !labels[index].isEmpty();
+      if (!known && column.equals(DATE)) {
+        return label(DAY);
+      }
+      return known ? labels[index] : plan.label(column);
     }
 
     void write(CsvRow row, String patient, Side side, SourcePlan.Visit visit) {
@@ -466,13 +530,22 @@ final class DictionaryReader {
       translated.begin(row.line());
       for (int i = 0; i < layout.cells.length; i++) {
         switch (columns.get(i)) {
-          case CohortFile.PATIENT -> translated.add(patient);
+          case CohortFile.PATIENT -> addPatient(patient, side, row.line());
           case CohortFile.SIDE -> translated.add(side.code());
           case CohortFile.VISIT -> addVisit(when);
           default -> addCell(row, layout, i, when);
         }
       }
       file.take(translated.row());
+    }
+
+    private void addPatient(String patient, Side side, long line) {
+      if (parts.isRefused(patient, side)) {
+        follow(plan.source(), line, plan.patientColumn());
+        translated.addReported();
+      } else {
+        translated.add(patient);
+      }
     }
 
     private void addVisit(Part when) {

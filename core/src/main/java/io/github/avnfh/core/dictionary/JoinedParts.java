@@ -58,6 +58,9 @@ final class JoinedParts {
     private final Map<String, Part> cells = new LinkedHashMap<>();
     private final Map<String, Part> ofAllHips = new LinkedHashMap<>();
     private final Map<Side, HipParts> hips = new EnumMap<>(Side.class);
+    private Optional<Part> withoutAge = Optional.empty();
+    private boolean refused;
+    private boolean hasUnreadSide;
 
     PatientParts(Part key) {
       this.key = key;
@@ -76,6 +79,39 @@ final class JoinedParts {
       return hips;
     }
 
+    /** Notes a cell that could have told the age and is empty; the first one is kept. */
+    void noteWithoutAge(Part place) {
+      if (withoutAge.isEmpty()) {
+        withoutAge = Optional.of(place);
+      }
+    }
+
+    /** Notes that a row names a side of this patient that was reported. */
+    void noteUnreadSide() {
+      hasUnreadSide = true;
+    }
+
+    /** Notes that the patient is left out for what was reported. */
+    void refuse() {
+      refused = true;
+    }
+
+    boolean isRefused() {
+      return refused;
+    }
+
+    private boolean isRefused(Side side) {
+      HipParts hip = hips.get(side);
+      return refused || (hip == null ? hasUnreadSide : hip.refused);
+    }
+
+    private boolean isIndexReported() {
+      return hasUnreadSide
+          || hips.values().stream()
+              .flatMap(hip -> Optional.ofNullable(hip.cells.get(INDEX_DATE)).stream())
+              .anyMatch(Part::isReported);
+    }
+
     /** Returns the date of the first treatment of any hip. */
     Optional<LocalDate> indexDate() {
       return hips.values().stream()
@@ -90,6 +126,7 @@ final class JoinedParts {
     private final Map<String, Part> cells = new LinkedHashMap<>();
     private final Map<String, List<Part>> times = new LinkedHashMap<>();
     private final List<Map<String, Part>> treatments = new ArrayList<>();
+    private boolean refused;
 
     HipParts(Part key, Side side) {
       this.key = key;
@@ -103,6 +140,15 @@ final class JoinedParts {
 
     Map<String, Part> cells() {
       return cells;
+    }
+
+    /** Notes that the hip is left out for what was reported. */
+    void refuse() {
+      refused = true;
+    }
+
+    boolean isRefused() {
+      return refused;
     }
 
     /** Returns the decompressions and injections as rows of the cohort's file. */
@@ -125,6 +171,18 @@ final class JoinedParts {
   /** Tells whether a row has named the patient. */
   boolean knows(String patient) {
     return patients.containsKey(patient);
+  }
+
+  /** Tells whether a patient is left out for what was reported of the patient. */
+  boolean isRefused(String patient) {
+    PatientParts known = patients.get(patient);
+    return known != null && known.refused;
+  }
+
+  /** Tells whether a hip is left out for what was reported of it or of its patient. */
+  boolean isRefused(String patient, Side side) {
+    PatientParts known = patients.get(patient);
+    return known != null && known.isRefused(side);
   }
 
   Collection<PatientParts> patients() {
@@ -311,14 +369,18 @@ final class JoinedParts {
     Optional<Part> date = Optional.ofNullable(patient.cells.remove("birth_date"));
     Optional<Part> year = Optional.ofNullable(patient.cells.remove("birth_year"));
     Optional<Part> born = date.or(() -> year);
-    if (born.isEmpty() || patient.cells.containsKey("age_years")) {
+    if (patient.cells.containsKey("age_years")) {
+      return;
+    }
+    if (born.isEmpty()) {
+      reportWithoutAge(patient);
       return;
     }
     Part part = born.get();
     if (part.isReported()) {
       patient.cells.put("age_years", part);
     } else if (index.isEmpty()) {
-      problems.add(withoutIndex(part));
+      reportWithoutIndex(patient, part);
       patient.cells.put("age_years", part.reported());
     } else {
       long years = date.isPresent()
@@ -326,6 +388,21 @@ final class JoinedParts {
           : index.get().getYear() - new BigDecimal(part.text()).intValue();
       patient.cells.put("age_years", part.withText(Long.toString(years)));
     }
+  }
+
+  /** Reports a patient of whom no row tells the age, at the first cell that could have. */
+  private void reportWithoutAge(PatientParts patient) {
+    Part place = patient.withoutAge.orElse(patient.key);
+    problems.add(Problem.of(
+        place.source(),
+        place.line(),
+        place.column(),
+        patient.withoutAge.isPresent()
+            ? "gives no age of the patient, nor does another row; an age, or a date or year of"
+                + " birth, was expected"
+            : "names a patient of whom no row gives the age; an age, or a date or year of birth,"
+                + " was expected"));
+    patient.cells.put("age_years", place.reported());
   }
 
   private void addDay(PatientParts patient, String event, Optional<LocalDate> index) {
@@ -337,7 +414,7 @@ final class JoinedParts {
     Part part = date.get();
     if (part.isReported() || index.isEmpty()) {
       if (!part.isReported()) {
-        problems.add(withoutIndex(part));
+        reportWithoutIndex(patient, part);
       }
       patient.cells.put(column, part.reported());
     } else {
@@ -350,12 +427,15 @@ final class JoinedParts {
     }
   }
 
-  private static Problem withoutIndex(Part part) {
-    return Problem.of(
-        part.source(),
-        part.line(),
-        part.column(),
-        "can be read only if the date of the first treatment of the patient is known");
+  /** Reports a date that cannot be counted, unless the date to count from was reported. */
+  private void reportWithoutIndex(PatientParts patient, Part part) {
+    if (!patient.isIndexReported()) {
+      problems.add(Problem.of(
+          part.source(),
+          part.line(),
+          part.column(),
+          "can be read only if the date of the first treatment of the patient is known"));
+    }
   }
 
   /** Counts the days from the first treatment of a patient, or reports that it is not known. */
@@ -363,10 +443,10 @@ final class JoinedParts {
     if (date.isReported()) {
       return Optional.empty();
     }
-    Optional<LocalDate> index =
-        Optional.ofNullable(patients.get(patient)).flatMap(PatientParts::indexDate);
+    PatientParts known = Objects.requireNonNull(patients.get(patient));
+    Optional<LocalDate> index = known.indexDate();
     if (index.isEmpty()) {
-      problems.add(withoutIndex(date));
+      reportWithoutIndex(known, date);
       return Optional.empty();
     }
     return Optional.of(days(index.get(), LocalDate.parse(date.text())));
@@ -377,7 +457,8 @@ final class JoinedParts {
     return Long.toString(Math.max(Math.min(days, 10 * (long) Timepoint.DAY.high()), -99_999));
   }
 
+  /** A date is named only where a column tells it, which its own place does. */
   String label(String column) {
-    return column;
+    return column.equals("date") ? "day" : column;
   }
 }

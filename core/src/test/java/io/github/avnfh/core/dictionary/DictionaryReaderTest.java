@@ -120,7 +120,11 @@ class DictionaryReaderTest {
         .replace("03/08/2022", "2022-08-03")
         .replace("3.5", "35");
     assertThat(problems(DICTIONARY, export))
-        .contains(
+        .containsExactlyInAnyOrder(
+            UNREAD.replace("COLUMN", "signs___1"),
+            UNREAD.replace("COLUMN", "signs___2"),
+            "export.csv:5: column pain: pain on the visual analog scale [cm] must lie in 0.0..10.0,"
+                + " but was 35.0",
             "export.csv:2: column sex: the text is no code that was declared; one of 1, 2 was"
                 + " expected",
             "export.csv:2: column age: age at enrollment [years] must lie in 0.0..120.0, and this"
@@ -169,8 +173,37 @@ class DictionaryReaderTest {
         .hasToString("Cohort{UNDECLARED, 1 patient, 2 hips}");
     assertThat(read(HIPS, Map.of("hips.csv", hips.replace("41,R", "42,R"))).problems())
         .extracting(Problem::text)
-        .contains("hips.csv:3: column age_years: contradicts line 2 about the same patient; equal"
-            + " values or an empty cell were expected");
+        .containsExactly(
+            "hips.csv:3: column age_years: contradicts line 2 about the same patient; equal"
+                + " values or an empty cell were expected");
+  }
+
+  @Test
+  void reportsAnAgeThatNoRowTellsOnceAtTheFirstCellThatCould() {
+    String hips = """
+        patient_id,sex,old,side,etiology,steinberg_stage
+        P1,F,,L,alcohol,I
+        P1,F,NI,R,alcohol,I
+        P2,M,50,L,alcohol,I
+        P3,M,,L,alcohol,I
+        P3,M,51,R,alcohol,I
+        """;
+    String dictionary = """
+        source,column,means,missing
+        hips.csv,patient_id,patient,
+        hips.csv,sex,sex,
+        hips.csv,old,age_years,NI
+        hips.csv,side,side,
+        hips.csv,etiology,etiology,
+        hips.csv,steinberg_stage,steinberg_stage,
+        """;
+    CohortReading reading = read(dictionary, Map.of("hips.csv", hips));
+    assertThat(reading.problems())
+        .extracting(Problem::text)
+        .containsExactly(
+            "hips.csv:2: column old: gives no age of the patient, nor does another row;"
+                + " an age, or a date or year of birth, was expected");
+    assertThat(reading.accepted()).hasToString("Cohort{UNDECLARED, 2 patients, 3 hips}");
   }
 
   @Test
@@ -218,7 +251,7 @@ class DictionaryReaderTest {
             "wide.csv:4: column vas_BL_L: pain on the visual analog scale [cm] must lie in"
                 + " 0.0..10.0, but was 78.0",
             "wide.csv:4: column day_M6_L: is empty; days from the first treatment were"
-                + " expected, or a date in column date");
+                + " expected");
     assertThat(reading.accepted()).hasToString("Cohort{UNDECLARED, 3 patients, 4 hips}");
     assertThat(reading.accepted().hips())
         .extracting(hip -> hip.visits().size())

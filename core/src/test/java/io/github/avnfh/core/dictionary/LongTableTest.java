@@ -116,8 +116,9 @@ class LongTableTest {
     assertThat(told(LONG_LINES, LONG)).isEmpty();
     assertThat(told(LONG_LINES, LONG.replace("8.0,", "8.0,2021-07-15"))).isEmpty();
     assertThat(told(LONG_LINES, LONG.replace("II,2020-02-01,M24", "III,2020-02-01,M24")))
-        .contains("t.csv:3: column Stade: contradicts line 2 about the same hip; equal values"
-            + " or an empty cell were expected");
+        .containsExactly(
+            "t.csv:3: column Stade: contradicts line 2 about the same hip; equal values"
+                + " or an empty cell were expected");
   }
 
   @Test

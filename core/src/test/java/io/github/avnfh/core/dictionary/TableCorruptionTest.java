@@ -8,12 +8,15 @@ import io.github.avnfh.core.csv.Problem;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Turns and corrupts one table that holds all forms of two patients, 100 times each. */
 class TableCorruptionTest {
@@ -88,6 +91,48 @@ class TableCorruptionTest {
       unsound += isSound(Corruption.corrupted(whole, new Random(seed)), seed) ? 0 : 1;
     }
     assertThat(unsound).isBetween(TIMES / 2, TIMES - 1);
+  }
+
+  /** What the row is, and whose, is told by its first two cells, without which all is unclear. */
+  @ParameterizedTest
+  @ValueSource(strings = {"@@", "99999"})
+  void reportsOneUnreadableCellAtThatCellOnly(String unreadable) {
+    List<List<String>> table = new ArrayList<>();
+    EXPORT.lines().forEach(line -> table.add(Arrays.asList(line.split(";", -1))));
+    List<String> header = table.get(0);
+    int reported = 0;
+    for (int line = 1; line < table.size(); line++) {
+      for (int column = 2; column < header.size(); column++) {
+        String whole = table.get(line).set(column, unreadable);
+        List<Problem> problems = read(String.join(
+                "\n", table.stream().map(row -> String.join(";", row)).toList()))
+            .problems();
+        table.get(line).set(column, whole);
+        String place = (line + 1) + " " + header.get(column);
+        assertThat(problems)
+            .as(place)
+            .hasSizeBetween(whole.isEmpty() ? 0 : 1, 1)
+            .allMatch(problem -> place.equals(problem.line() + " " + problem.column()));
+        reported += problems.size();
+      }
+    }
+    assertThat(reported).isGreaterThan(80);
+  }
+
+  @Test
+  void listsOnceEachRowThatIsLeftOutWithItsPatientOrHip() {
+    assertThat(following(EXPORT.replace("patient;1;97", "patient;1;997")))
+        .containsExactly("4 record", "5 record", "7 record", "8 record", "9 record", "11 record");
+    assertThat(following(EXPORT.replace("2;alcohol;3", "2;alcohol;9").replace("18.10", "soon")))
+        .isEmpty();
+    assertThat(following(EXPORT.replace("2;alcohol;3", "2;alcohol;9"))).containsExactly("9 record");
+    assertThat(following(EXPORT)).isEmpty();
+  }
+
+  private static List<String> following(String export) {
+    return read(export).following().stream()
+        .map(problem -> problem.line() + " " + problem.column())
+        .toList();
   }
 
   private static boolean isSound(byte[] export, int seed) {

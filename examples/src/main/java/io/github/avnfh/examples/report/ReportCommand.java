@@ -160,6 +160,7 @@ public final class ReportCommand implements Callable<Integer> {
     if (ending.stopsAt(problems) || reading.accepted().hips().isEmpty()) {
       return ending.refuse(problems);
     }
+    reading.following().forEach(problems::add);
     progress.step("analyzing " + reading.accepted().hips().size() + " hips");
     StudyReport report = StudyReport.of(reading.accepted(), analysis);
     progress.step("drawing the pictures");
