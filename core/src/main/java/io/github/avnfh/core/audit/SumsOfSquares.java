@@ -1,5 +1,6 @@
 package io.github.avnfh.core.audit;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -25,19 +26,32 @@ final class SumsOfSquares {
   private static final BigInteger TWO = BigInteger.TWO;
 
   private final Sums sums;
-  private final Claim claim;
   private final int n;
   private final PrintedNumber mean;
   private final PrintedNumber deviation;
+  private final Optional<BigDecimal> low;
+  private final Optional<BigDecimal> high;
   private final Optional<Samples> samples;
 
   SumsOfSquares(Claim claim, int n, SampleTables tables) {
     this.sums = Sums.of(claim, n);
-    this.claim = claim;
     this.n = n;
     this.mean = claim.number().orElseThrow();
     this.deviation = claim.standardDeviation().orElseThrow();
+    this.low = claim.low();
+    this.high = claim.high();
     this.samples = onScale(tables).or(() -> nearMean(tables));
+  }
+
+  /** Without regard to what samples can have. */
+  SumsOfSquares(Sums sums, PrintedNumber mean, PrintedNumber deviation) {
+    this.sums = sums;
+    this.n = sums.number();
+    this.mean = mean;
+    this.deviation = deviation;
+    this.low = Optional.empty();
+    this.high = Optional.empty();
+    this.samples = Optional.empty();
   }
 
   Verdict verdict() {
@@ -73,14 +87,20 @@ final class SumsOfSquares {
   }
 
   private boolean fits(BigInteger sum, PrintedRounding rounding) {
-    Range squares = squares(sum, rounding);
-    BigInteger least = first(squares.low, rounding).max(smallest(sum));
+    List<BigInteger> printing = printing(sum, rounding);
+    BigInteger least = printing.get(0).max(smallest(sum));
     BigInteger parity = sum.mod(TWO);
     BigInteger first = least.mod(TWO).equals(parity) ? least : least.add(BigInteger.ONE);
-    BigInteger last = last(squares.high, rounding);
+    BigInteger last = printing.get(1);
     BigInteger limit = largest(sum).map(last::min).orElse(last);
     return first.compareTo(limit) <= 0
         && samples.stream().allMatch(all -> all.reach(sum, first, limit));
+  }
+
+  /** The least and the greatest whole sum of squares that prints so; if none does, they fall. */
+  List<BigInteger> printing(BigInteger sum, PrintedRounding rounding) {
+    Range squares = squares(sum, rounding);
+    return List.of(first(squares.low, rounding), last(squares.high, rounding));
   }
 
   /** The least deviation may print as another number, as s - u does when it is rounded up. */
@@ -106,7 +126,7 @@ final class SumsOfSquares {
   }
 
   private boolean hasEnds() {
-    return claim.low().isPresent() && claim.high().isPresent();
+    return low.isPresent() && high.isPresent();
   }
 
   private Optional<Samples> onScale(SampleTables tables) {
@@ -121,31 +141,33 @@ final class SumsOfSquares {
     BigInteger distance =
         most.times((long) (n - 1) * (n - 1)).over(n).floor().sqrt().add(BigInteger.ONE);
     Fraction center = Fraction.of(mean.value());
-    BigInteger low = center.minus(unit).over(sums.step()).floor().subtract(distance);
-    BigInteger high = center.plus(unit).over(sums.step()).ceiling().add(distance);
+    BigInteger below = center.minus(unit).over(sums.step()).floor().subtract(distance);
+    BigInteger above = center.plus(unit).over(sums.step()).ceiling().add(distance);
     return samples(
         tables,
-        claim.low().isPresent() ? low.max(lowest()) : low,
-        claim.high().isPresent() ? high.min(highest()) : high);
+        low.isPresent() ? below.max(lowest()) : below,
+        high.isPresent() ? above.min(highest()) : above);
   }
 
   /**
    * Of two values that differ by d, 2 or more, one step towards each other takes 2 (d - 1) from the
    * sum of squares: among so many in a row on a scale of width w, 2 (w - 1), one is possible.
    */
-  private Optional<Samples> samples(SampleTables tables, BigInteger low, BigInteger high) {
-    Fraction gap = Fraction.of(high.subtract(low).shiftLeft(1), BigInteger.ONE);
+  private Optional<Samples> samples(SampleTables tables, BigInteger lowest, BigInteger highest) {
+    Fraction gap = Fraction.of(highest.subtract(lowest).shiftLeft(1), BigInteger.ONE);
     // rounded up, the interval is narrower by (n - 1) u^2 / step^2
     Fraction lost = Fraction.of(deviation.unit()).over(sums.step()).square().times(n - 1L);
-    return width().minus(lost).compareTo(gap) < 0 ? tables.samples(n, low, high) : Optional.empty();
+    return width().minus(lost).compareTo(gap) < 0
+        ? tables.samples(n, lowest, highest)
+        : Optional.empty();
   }
 
   private BigInteger lowest() {
-    return Fraction.of(claim.low().orElseThrow()).over(sums.step()).ceiling();
+    return Fraction.of(low.orElseThrow()).over(sums.step()).ceiling();
   }
 
   private BigInteger highest() {
-    return Fraction.of(claim.high().orElseThrow()).over(sums.step()).floor();
+    return Fraction.of(high.orElseThrow()).over(sums.step()).floor();
   }
 
   /** The sums of squares, whole or not, by which the standard deviation prints so. */
@@ -165,11 +187,11 @@ final class SumsOfSquares {
     BigInteger number = BigInteger.valueOf(n);
     // S = n a + r: r values are a + 1 and n - r are a
     BigInteger rest = sum.mod(number);
-    BigInteger low = sum.subtract(rest).divide(number);
-    BigInteger high = low.add(BigInteger.ONE);
-    return low.multiply(low)
+    BigInteger part = sum.subtract(rest).divide(number);
+    BigInteger next = part.add(BigInteger.ONE);
+    return part.multiply(part)
         .multiply(number.subtract(rest))
-        .add(high.multiply(high).multiply(rest));
+        .add(next.multiply(next).multiply(rest));
   }
 
   /** As many values at the ends of the scale as the sum allows; nothing if it has no ends. */
@@ -177,10 +199,10 @@ final class SumsOfSquares {
     if (!hasEnds()) {
       return Optional.empty();
     }
-    BigInteger low = lowest();
-    BigInteger high = highest();
-    BigInteger above = sum.subtract(low.multiply(BigInteger.valueOf(n)));
-    BigInteger span = high.subtract(low);
+    BigInteger lowest = lowest();
+    BigInteger highest = highest();
+    BigInteger above = sum.subtract(lowest.multiply(BigInteger.valueOf(n)));
+    BigInteger span = highest.subtract(lowest);
     if (span.signum() <= 0
         || above.signum() < 0
         || above.compareTo(span.multiply(BigInteger.valueOf(n))) > 0) {
@@ -188,10 +210,10 @@ final class SumsOfSquares {
     }
     // S - n L = k (H - L) + r: k values are H, one is L + r, and the rest are L
     BigInteger[] full = above.divideAndRemainder(span);
-    BigInteger between = low.add(full[1]);
+    BigInteger between = lowest.add(full[1]);
     BigInteger atLow = BigInteger.valueOf(n).subtract(full[0]).subtract(BigInteger.ONE);
     BigInteger squares =
-        full[0].multiply(high.multiply(high)).add(atLow.multiply(low.multiply(low)));
+        full[0].multiply(highest.multiply(highest)).add(atLow.multiply(lowest.multiply(lowest)));
     return Optional.of(squares.add(between.multiply(between)));
   }
 

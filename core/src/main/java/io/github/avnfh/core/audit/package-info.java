@@ -20,7 +20,9 @@
  * <p>A contradiction says that no data print so. It does not say which of the numbers is wrong, nor
  * why: a slip of typing looks like any other. What a claim leaves open, such as the total it is a
  * percentage of, is undecidable or not testable, which is a verdict and no suspicion. Rounding to
- * the nearest is the rule: what only truncation or rounding up explains is told apart.
+ * the nearest is the rule: what only truncation or rounding up explains is told apart. Which
+ * samples print with a mean and a standard deviation, and what they leave open,
+ * {@link io.github.avnfh.core.audit.PossibleSamples} tells.
  */
 @DomainStyle
 @NullMarked

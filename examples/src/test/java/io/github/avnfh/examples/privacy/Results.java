@@ -7,6 +7,7 @@ import io.github.avnfh.core.Satisfaction;
 import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.StageSystem;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.audit.PossibleSamples;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.DataOrigin;
 import io.github.avnfh.core.cohort.Hip;
@@ -356,6 +357,7 @@ final class Results {
         PooledStudy.ofProportion("A", Count.of(2, 15), CountedUnit.HIPS),
         PooledStudy.ofProportion("B", Count.of(6, 19), CountedUnit.HIPS));
     return List.of(
+        PossibleSamples.of(8, "2.25", "1.16", "1", "5", "1"),
         curve,
         ReconstructedContrast.of(curve, curve),
         RandomEffects.withDefaults().pool(studies),
