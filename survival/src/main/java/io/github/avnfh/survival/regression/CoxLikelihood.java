@@ -179,7 +179,7 @@ final class CoxLikelihood {
     double sum = 0;
     int from = 0;
     for (int b = 0; b < rows.blocks; b++) {
-      sum += sum(values, from, rows.blockEnd[b]);
+      sum += ColumnSums.of(values, from, rows.blockEnd[b]);
       from = rows.blockEnd[b];
       sums[b] = sum;
       sum = rows.deaths[b] == 0 ? 0 : sum;
@@ -190,53 +190,11 @@ final class CoxLikelihood {
     double sum = 0;
     int from = 0;
     for (int b = 0; b < rows.blocks; b++) {
-      sum += sum(values, factors, from, rows.blockEnd[b]);
+      sum += ColumnSums.ofProducts(values, from, factors, from, rows.blockEnd[b] - from);
       from = rows.blockEnd[b];
       sums[b] = sum;
       sum = rows.deaths[b] == 0 ? 0 : sum;
     }
-  }
-
-  /** Four sums at a time, so that one addition need not wait for the one before. */
-  static double sum(double[] values, int from, int to) {
-    double a0 = 0;
-    double a1 = 0;
-    double a2 = 0;
-    double a3 = 0;
-    int i = from;
-    for (; i + 3 < to; i += 4) {
-      a0 += values[i];
-      a1 += values[i + 1];
-      a2 += values[i + 2];
-      a3 += values[i + 3];
-    }
-    for (; i < to; i++) {
-      a0 += values[i];
-    }
-    return a0 + a1 + (a2 + a3);
-  }
-
-  private static double sum(double[] values, double[] factors, int from, int to) {
-    return products(values, from, factors, from, to - from);
-  }
-
-  /** The sum of products of parts of two columns. */
-  static double products(double[] values, int from, double[] factors, int other, int size) {
-    double a0 = 0;
-    double a1 = 0;
-    double a2 = 0;
-    double a3 = 0;
-    int i = 0;
-    for (; i + 3 < size; i += 4) {
-      a0 += values[from + i] * factors[other + i];
-      a1 += values[from + i + 1] * factors[other + i + 1];
-      a2 += values[from + i + 2] * factors[other + i + 2];
-      a3 += values[from + i + 3] * factors[other + i + 3];
-    }
-    for (; i < size; i++) {
-      a0 += values[from + i] * factors[other + i];
-    }
-    return a0 + a1 + (a2 + a3);
   }
 
   /**
@@ -290,9 +248,9 @@ final class CoxLikelihood {
       boolean tied = rows.deaths[b] > 1;
       int from = rows.blockStart[b];
       int to = from + rows.deaths[b];
-      e0[b] = tied ? sum(r, from, to) : 0;
+      e0[b] = tied ? ColumnSums.of(r, from, to) : 0;
       for (int j = 0; j < p; j++) {
-        e1[j][b] = tied ? sum(r, rows.x[j], from, to) : 0;
+        e1[j][b] = tied ? ColumnSums.ofProducts(r, from, rows.x[j], from, to - from) : 0;
       }
     }
   }
@@ -509,7 +467,7 @@ final class CoxLikelihood {
       for (int j = 0; j < p; j++) {
         addColumn(j, from, size, c, residual, product);
         for (int k = 0; k < j; k++) {
-          information[j][k] += products(rows.x[k], from, product, 0, size);
+          information[j][k] += ColumnSums.ofProducts(rows.x[k], from, product, 0, size);
         }
       }
     }

@@ -264,7 +264,7 @@ final class CoxRows {
     double[] values = x[column];
     int from = stratumStart[stratum];
     int to = stratumStart[stratum + 1];
-    double average = to > from ? CoxLikelihood.sum(values, from, to) / (to - from) : 0;
+    double average = to > from ? ColumnSums.of(values, from, to) / (to - from) : 0;
     mean[stratum][column] += average;
     // what a constant leaves after rounding is no variation
     double least = 4 * Math.ulp(Math.abs(mean[stratum][column]));
@@ -272,7 +272,7 @@ final class CoxRows {
       double value = values[i] - average;
       values[i] = Math.abs(value) <= least ? 0 : value;
     }
-    return CoxLikelihood.products(values, from, values, from, to - from);
+    return ColumnSums.ofProducts(values, from, values, from, to - from);
   }
 
   private int countBlocks() {

@@ -48,7 +48,7 @@ final class CoxSandwich {
   private void addRows(double[][] part, int size) {
     for (int j = 0; j < p; j++) {
       for (int k = 0; k <= j; k++) {
-        ofRows[j][k] += CoxLikelihood.products(part[j], 0, part[k], 0, size);
+        ofRows[j][k] += ColumnSums.ofProducts(part[j], 0, part[k], 0, size);
       }
     }
   }
