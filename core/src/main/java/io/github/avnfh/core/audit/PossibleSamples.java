@@ -22,12 +22,11 @@ import java.util.stream.Stream;
  * All samples of a number of values on a scale that print with a given mean and standard deviation,
  * and what they leave open.
  *
- * <p>A sample is a multiset: how often each value of the scale occurs, in whatever order. Both
- * numbers are rounded to the nearest, and halves of both in one way (up, to even or down). The
- * standard deviation is that of a sample, with the divisor n - 1. The samples are counted exactly,
- * by how many values, which sum and which sum of squares are left from each value of the scale
- * downwards; a scale or a sample for which that takes more than 1,000,000 partial counts is
- * refused.
+ * <p>A sample is a multiset: how often each value of the scale occurs, in any order. Both numbers
+ * are rounded to the nearest, and halves of both in one way (up, to even or down). The standard
+ * deviation is that of a sample, with the divisor n - 1. The samples are counted exactly, by how
+ * many values, which sum and which sum of squares are left from each value of the scale downwards;
+ * a scale or a sample for which that takes more than 1,000,000 partial counts is refused.
  *
  * <pre>{@code
  * PossibleSamples samples = PossibleSamples.of(8, "2.25", "1.16", "1", "5", "1");
