@@ -25,7 +25,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** What the lines of a dictionary do not read of a table is told, whatever kind of row it is. */
+/** What the lines of a dictionary do not read of a table is told, in rows of every kind. */
 class LongTableTest {
   private static final String OPERATIONS = """
       reg_no,sex,age,side,operation,op_date

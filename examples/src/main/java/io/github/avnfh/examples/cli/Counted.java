@@ -1,6 +1,7 @@
 package io.github.avnfh.examples.cli;
 
 import io.github.avnfh.core.cohort.Cohort;
+import java.util.OptionalInt;
 
 /** What is counted, in words: one hip, two hips. */
 public final class Counted {
@@ -24,6 +25,18 @@ public final class Counted {
    */
   public static String hips(Cohort cohort) {
     return of(cohort.hips().size(), "hip");
+  }
+
+  /**
+   * Counts hips, and their patients where these are known.
+   *
+   * @param hips the number of hips
+   * @param patients the number of patients
+   * @return such as {@code 58 hips of 46 patients}, or {@code 58 hips}
+   */
+  public static String hips(int hips, OptionalInt patients) {
+    return of(hips, "hip")
+        + (patients.isPresent() ? " of " + of(patients.getAsInt(), "patient") : "");
   }
 
   /**

@@ -52,7 +52,7 @@ public final class FhirBundle {
   static final List<String> STAGES = List.of("steinberg_stage", "steinberg_grade");
   static final String TERMINOLOGY = "http://terminology.hl7.org/CodeSystem/";
 
-  /** What stands in an element of its own, or follows from the reference to the patient. */
+  /** What has its own element, or follows from the reference to the patient. */
   private static final Set<String> PLACED = Set.of(
       "patient_id",
       "side",
@@ -182,7 +182,7 @@ public final class FhirBundle {
     return PLACED.contains(column);
   }
 
-  /** An observation of each cell that has no element of its own. */
+  /** An observation of each cell without its own element. */
   private void observations(Map<String, String> row, Map<String, String> encounter) {
     row.forEach((column, text) -> {
       boolean score = !encounter.isEmpty();
@@ -202,7 +202,7 @@ public final class FhirBundle {
     });
   }
 
-  /** A component of each cell that has no element of its own. */
+  /** A component of each cell without its own element. */
   private static void components(ObjectNode observation, Map<String, String> row) {
     row.forEach((column, text) -> {
       if (!isPlaced(column)) {

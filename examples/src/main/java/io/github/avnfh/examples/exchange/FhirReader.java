@@ -376,7 +376,7 @@ public final class FhirReader {
     cell(of, satisfied(of, row), score);
   }
 
-  /** Satisfaction has a table of its own. */
+  /** Satisfaction lies in a separate table. */
   private Row satisfied(FhirElement of, Row patient) {
     boolean elsewhere = !FhirCell.column(of).equals("satisfaction");
     if (elsewhere) {

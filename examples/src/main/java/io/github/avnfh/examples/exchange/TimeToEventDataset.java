@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * The time from the first treatment to an event as CDISC's data set ADTTE, a row for each hip.
  *
- * <p>The hip is a key of its own ({@code FOCID}, the focus of study-specific interest), because two
+ * <p>The hip has its own key ({@code FOCID}, the focus of study-specific interest), because two
  * hips of one patient share {@code USUBJID}. {@code CNSR} is 0 for the event and 1 for a censored
  * time. {@code AVAL} counts days; whether the day of the first treatment is day 0 or day 1 is asked
  * for and written in the label of {@code AVAL}. There are no dates, because a cohort has none.

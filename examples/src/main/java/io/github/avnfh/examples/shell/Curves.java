@@ -154,10 +154,7 @@ public final class Curves implements ShellResult, Explainable {
   }
 
   private String counted() {
-    return Counted.of(followUp.size(), "hip")
-        + (followUp.clusters().isPresent()
-            ? " of " + Counted.of(followUp.clusters().getAsInt(), "patient")
-            : "");
+    return Counted.hips(followUp.size(), followUp.clusters());
   }
 
   /**

@@ -139,10 +139,7 @@ public final class HazardModel implements ShellResult, Explainable {
   public Answer answer() {
     CoxModel model = ratios.adjusted();
     Table.Builder table = HazardRatioTable.of("hazard_ratios", ratios, "Events")
-        .counted(Counted.of(model.rows(), "hip")
-            + (model.clusters().isPresent()
-                ? " of " + Counted.of(model.clusters().getAsInt(), "patient")
-                : ""));
+        .counted(Counted.hips(model.rows(), model.clusters()));
     int terms = model.coefficients().size();
     if (model.events() < EVENTS_PER_TERM * terms) {
       table.addFootnotes(Counted.of(model.events(), "event") + " for "

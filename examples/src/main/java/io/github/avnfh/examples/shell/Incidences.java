@@ -155,10 +155,7 @@ public final class Incidences implements ShellResult {
   }
 
   private String counted() {
-    return Counted.of(followUp.size(), "hip")
-        + (followUp.anyEvent().clusters().isPresent()
-            ? " of " + Counted.of(followUp.anyEvent().clusters().getAsInt(), "patient")
-            : "");
+    return Counted.hips(followUp.size(), followUp.anyEvent().clusters());
   }
 
   @Override
