@@ -111,6 +111,13 @@ public class CurveBenchmark {
     return estimate(columns.inDays().clusters(columns.patients).build());
   }
 
+  /** The log-rank test of whole days by patient, without curves. */
+  @Benchmark
+  public Object logRankByPatient() {
+    return LogRank.withDefaults()
+        .test(columns.inDays().clusters(columns.patients).build());
+  }
+
   /** Whole days, two hips in some patients, by hand. */
   @Benchmark
   public Object clusteredBaseline() {

@@ -38,7 +38,7 @@ final class EventTimes {
     return slots;
   }
 
-  static EventTimes of(FollowUp followUp, ScoreRows.Choice rows, boolean[] event) {
+  static EventTimes of(FollowUp followUp, ComparedRows rows, boolean[] event) {
     boolean single = followUp.strata().size() == 1;
     return single && followUp.isInWholeDays() && !followUp.hasDelayedEntry()
         ? byDay(followUp, rows, event)
@@ -46,7 +46,7 @@ final class EventTimes {
   }
 
   /** Days are few: a table of them says how many event days lie up to each. */
-  private static EventTimes byDay(FollowUp followUp, ScoreRows.Choice rows, boolean[] event) {
+  private static EventTimes byDay(FollowUp followUp, ComparedRows rows, boolean[] event) {
     int last = 0;
     for (int i = 0; i < rows.size(); i++) {
       last = (int) Math.max(last, followUp.time(rows.row(i)));
@@ -67,7 +67,7 @@ final class EventTimes {
   }
 
   /** The stratum of each row, by numbers of which none is left out. */
-  private static int[] strata(FollowUp followUp, ScoreRows.Choice rows) {
+  private static int[] strata(FollowUp followUp, ComparedRows rows) {
     int[] strata = new int[rows.size()];
     Arrays.setAll(strata, i -> followUp.stratum(rows.row(i)));
     int[] distinct = IntStream.of(strata).sorted().distinct().toArray();
@@ -76,7 +76,7 @@ final class EventTimes {
   }
 
   private static EventTimes sorted(
-      FollowUp followUp, ScoreRows.Choice rows, boolean[] event, int[] strata) {
+      FollowUp followUp, ComparedRows rows, boolean[] event, int[] strata) {
     int count = 1 + IntStream.of(strata).max().orElse(0);
     int[] end = new int[count];
     for (int i = 0; i < rows.size(); i++) {

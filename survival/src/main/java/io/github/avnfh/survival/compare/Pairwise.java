@@ -100,12 +100,12 @@ public final class Pairwise {
     return rows;
   }
 
-  private static ScoreRows.Choice pair(int[] first, int[] second) {
+  private static ComparedRows pair(int[] first, int[] second) {
     int[] rows = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, rows, first.length, second.length);
     int[] group = new int[rows.length];
     Arrays.fill(group, first.length, rows.length, 1);
-    return new ScoreRows.Choice(rows, group, 2);
+    return new ComparedRows(rows, group, 2);
   }
 
   /**

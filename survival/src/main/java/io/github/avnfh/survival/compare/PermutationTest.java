@@ -146,7 +146,7 @@ public final class PermutationTest {
     }
     ScoreForms.Rows rows = ScoreForms.Rows.of(followUp, weighting);
     FollowUp dealt = isNaive ? followUp.ignoringClusters() : followUp;
-    Permutation deal = Permutation.of(dealt, rows.rows(ScoreRows.Choice.ofAll(followUp)));
+    Permutation deal = Permutation.of(dealt, rows.rows(ComparedRows.ofAll(followUp)));
     if (deal.isPointless()) {
       return Optional.empty();
     }
@@ -181,10 +181,10 @@ public final class PermutationTest {
       return deal.countDrawn(draws, seed, deal::isAsFar);
     }
     int groups = rows.followUp().groups().size();
-    double observed = surprise(rows.forms(ScoreRows.Choice.ofAll(rows.followUp())));
+    double observed = surprise(rows.forms(ComparedRows.ofAll(rows.followUp())));
     return deal.countDrawn(draws, seed, dealt -> {
-      ScoreRows.Choice choice = new ScoreRows.Choice(new int[0], dealt, groups);
-      return surprise(rows.forms(choice)) >= observed * (1 - ROUNDING);
+      ComparedRows compared = new ComparedRows(new int[0], dealt, groups);
+      return surprise(rows.forms(compared)) >= observed * (1 - ROUNDING);
     });
   }
 

@@ -13,6 +13,7 @@ import java.util.Comparator;
  */
 final class ScoreClusters {
   private static final int CLUSTERS_PER_ROW = 4;
+  private static final int BLOCK = 64;
 
   private final int[] order;
   // the place in the order of the first row of each cluster and, at the end, the number of rows
@@ -27,10 +28,10 @@ final class ScoreClusters {
   }
 
   /** Every row is a cluster where there are none. */
-  static ScoreClusters of(FollowUp followUp, ScoreRows.Choice choice) {
-    int size = choice.size();
+  static ScoreClusters of(FollowUp followUp, ComparedRows compared) {
+    int size = compared.size();
     int[] cluster = new int[size];
-    Arrays.setAll(cluster, i -> followUp.cluster(choice.row(i)));
+    Arrays.setAll(cluster, i -> followUp.cluster(compared.row(i)));
     int count = followUp.clusters().orElse(followUp.size());
     int[] order =
         count <= (long) CLUSTERS_PER_ROW * size ? counted(cluster, count) : sorted(cluster);
@@ -45,7 +46,7 @@ final class ScoreClusters {
     start = Arrays.copyOf(start, found + 1);
     boolean cut = followUp.hasDelayedEntry() && found < size;
     return new ScoreClusters(
-        order, start, cut ? sortParts(followUp, choice, order, start) : new boolean[0]);
+        order, start, cut ? sortParts(followUp, compared, order, start) : new boolean[0]);
   }
 
   private static int[] counted(int[] cluster, int count) {
@@ -75,15 +76,15 @@ final class ScoreClusters {
    * units end.
    */
   private static boolean[] sortParts(
-      FollowUp followUp, ScoreRows.Choice choice, int[] order, int[] start) {
-    int[] units = ScoreProducts.units(new Parts(followUp, choice));
+      FollowUp followUp, ComparedRows compared, int[] order, int[] start) {
+    int[] units = ScoreProducts.units(new Parts(followUp, compared));
     boolean[] ends = new boolean[order.length];
     for (int cluster = 0; cluster + 1 < start.length; cluster++) {
       int end = start[cluster + 1];
       int[] sorted = Arrays.stream(order, start[cluster], end)
           .boxed()
           .sorted(Comparator.<Integer>comparingInt(row -> units[row])
-              .thenComparingDouble(row -> followUp.entry(choice.row(row)).orElse(-1)))
+              .thenComparingDouble(row -> followUp.entry(compared.row(row)).orElse(-1)))
           .mapToInt(Integer::intValue)
           .toArray();
       System.arraycopy(sorted, 0, order, start[cluster], sorted.length);
@@ -95,10 +96,10 @@ final class ScoreClusters {
   }
 
   /** The chosen rows of a follow-up, of which some may be parts of one. */
-  private record Parts(FollowUp followUp, ScoreRows.Choice choice) implements ScoreProducts.Parts {
+  private record Parts(FollowUp followUp, ComparedRows compared) implements ScoreProducts.Parts {
     @Override
     public int size() {
-      return choice.size();
+      return compared.size();
     }
 
     @Override
@@ -108,27 +109,27 @@ final class ScoreClusters {
 
     @Override
     public double entry(int row) {
-      return followUp.entry(choice.row(row)).orElse(-1);
+      return followUp.entry(compared.row(row)).orElse(-1);
     }
 
     @Override
     public double time(int row) {
-      return followUp.time(choice.row(row));
+      return followUp.time(compared.row(row));
     }
 
     @Override
     public boolean isEvent(int row) {
-      return followUp.isEvent(choice.row(row));
+      return followUp.isEvent(compared.row(row));
     }
 
     @Override
     public double weight(int row) {
-      return followUp.weight(choice.row(row));
+      return followUp.weight(compared.row(row));
     }
 
     @Override
     public ScoreProducts.Kind kind(int row) {
-      int own = choice.row(row);
+      int own = compared.row(row);
       return new ScoreProducts.Kind(
           followUp.cluster(own), followUp.group(own), followUp.stratum(own));
     }
@@ -175,18 +176,61 @@ final class ScoreClusters {
     final double[][] across;
     final double[] units;
 
-    Products(CompensatedSum[][] clusters, CompensatedSum[][] across, CompensatedSum[] units) {
-      this.clusters = values(clusters);
-      this.across = values(across);
-      this.units = Arrays.stream(units).mapToDouble(CompensatedSum::value).toArray();
+    private Products(Triangle clusters, Triangle across, double[] units) {
+      this.clusters = clusters.matrix();
+      this.across = across.matrix();
+      this.units = units;
+    }
+  }
+
+  /**
+   * The lower half of a symmetric matrix of sums. Terms are added up in blocks, and these with
+   * compensation: nearly as exact as compensation of each term, in a fifth of the time.
+   */
+  private static final class Triangle {
+    private final int size;
+    private final double[] block;
+    private final CompensatedSum[] total;
+
+    Triangle(int size) {
+      this.size = size;
+      this.block = new double[size * (size + 1) / 2];
+      this.total = new CompensatedSum[block.length];
+      Arrays.setAll(total, cell -> new CompensatedSum());
     }
 
-    /** Fills the other half of a symmetric matrix. */
-    private static double[][] values(CompensatedSum[][] sums) {
-      double[][] values = new double[sums.length][sums.length];
-      for (int i = 0; i < sums.length; i++) {
+    /** Adds x x', for a vector x, so many times. */
+    void addSquare(double[] vector, double count) {
+      for (int i = 0, cell = 0; i < size; i++) {
+        double own = count * vector[i];
         for (int j = 0; j <= i; j++) {
-          values[i][j] = sums[i][j].value();
+          block[cell++] += own * vector[j];
+        }
+      }
+    }
+
+    /** Adds x y' + y x', for two vectors x and y. */
+    void addProducts(double[] vector, double[] other) {
+      for (int i = 0, cell = 0; i < size; i++) {
+        for (int j = 0; j <= i; j++) {
+          block[cell++] += vector[i] * other[j] + other[i] * vector[j];
+        }
+      }
+    }
+
+    void closeBlock() {
+      for (int cell = 0; cell < block.length; cell++) {
+        total[cell].add(block[cell]);
+        block[cell] = 0;
+      }
+    }
+
+    double[][] matrix() {
+      closeBlock();
+      double[][] values = new double[size][size];
+      for (int i = 0, cell = 0; i < size; i++) {
+        for (int j = 0; j <= i; j++, cell++) {
+          values[i][j] = total[cell].value();
           values[j][i] = values[i][j];
         }
       }
@@ -194,44 +238,45 @@ final class ScoreClusters {
     }
   }
 
-  Products products(ScoreRows.Projection[] projections) {
-    int size = projections.length;
-    CompensatedSum[][] clusters = new CompensatedSum[size][size];
-    CompensatedSum[][] across = new CompensatedSum[size][size];
-    CompensatedSum[] units = new CompensatedSum[size];
-    for (int i = 0; i < size; i++) {
-      units[i] = new CompensatedSum();
-      Arrays.setAll(clusters[i], j -> new CompensatedSum());
-      Arrays.setAll(across[i], j -> new CompensatedSum());
-    }
+  Products products(ScoreRows.Projected scores) {
+    int size = scores.size();
+    Triangle clusters = new Triangle(size);
+    Triangle across = new Triangle(size);
+    double[] units = new double[size];
     double[] sum = new double[size];
     double[] unit = new double[size];
     for (int cluster = 0; cluster < count(); cluster++) {
-      Arrays.fill(sum, 0);
+      if (start[cluster + 1] - start[cluster] == 1 && scores.count(order[start[cluster]])) {
+        continue;
+      }
       for (int place = start[cluster]; place < start[cluster + 1]; place++) {
-        for (int i = 0; i < size; i++) {
-          unit[i] += projections[i].of(order[place]);
+        scores.addTo(unit, order[place]);
+        if (!endsUnit(place)) {
+          continue;
         }
-        if (endsUnit(place)) {
-          boolean later = place - start[cluster] > 0;
-          for (int i = 0; i < size; i++) {
-            units[i].add(unit[i] * unit[i]);
-            for (int j = 0; later && j <= i; j++) {
-              across[i][j].add(sum[i] * unit[j] + unit[i] * sum[j]);
-            }
-          }
-          for (int i = 0; i < size; i++) {
-            sum[i] += unit[i];
-            unit[i] = 0;
-          }
+        if (place > start[cluster]) {
+          across.addProducts(sum, unit);
+        }
+        for (int i = 0; i < size; i++) {
+          units[i] += unit[i] * unit[i];
+          sum[i] += unit[i];
+          unit[i] = 0;
         }
       }
-      for (int i = 0; i < size; i++) {
-        for (int j = 0; j <= i; j++) {
-          clusters[i][j].add(sum[i] * sum[j]);
-        }
+      clusters.addSquare(sum, 1);
+      Arrays.fill(sum, 0);
+      if (cluster % BLOCK == 0) {
+        clusters.closeBlock();
+        across.closeBlock();
       }
     }
+    scores.forEachCounted((score, count) -> {
+      clusters.addSquare(score, count);
+      clusters.closeBlock();
+      for (int i = 0; i < size; i++) {
+        units[i] += count * (score[i] * score[i]);
+      }
+    });
     return new Products(clusters, across, units);
   }
 

@@ -73,11 +73,11 @@ final class ScoreForms {
     boolean few = followUp.groups().size() <= FEW_GROUPS
         && (long) followUp.groups().size() * followUp.strata().size() <= followUp.size();
     if (!few || !source.isWhole()) {
-      return source.forms(Optional.empty(), ScoreRows.Choice.ofAll(followUp));
+      return source.forms(Optional.empty(), ComparedRows.ofAll(followUp));
     }
     Optional<LogRankSums> sums = Optional.of(LogRankSums.of(followUp.counts(), weighting));
     return followUp.clusters().isPresent()
-        ? source.forms(sums, ScoreRows.Choice.ofAll(followUp))
+        ? source.forms(sums, ComparedRows.ofAll(followUp))
         : new ScoreForms(sums, Optional.empty(), Optional.empty(), false, true);
   }
 
@@ -89,21 +89,21 @@ final class ScoreForms {
       return new Rows(followUp, whole, new TimeWeight(weighting, row));
     }
 
-    ScoreRows rows(ScoreRows.Choice choice) {
-      return new ScoreRows(followUp, choice, first);
+    ScoreRows rows(ComparedRows compared) {
+      return new ScoreRows(followUp, compared, first);
     }
 
-    ScoreForms forms(ScoreRows.Choice choice) {
-      return forms(Optional.empty(), choice);
+    ScoreForms forms(ComparedRows compared) {
+      return forms(Optional.empty(), compared);
     }
 
-    private ScoreForms forms(Optional<LogRankSums> sums, ScoreRows.Choice choice) {
+    private ScoreForms forms(Optional<LogRankSums> sums, ComparedRows compared) {
       boolean clustered = followUp.clusters().isPresent();
       return new ScoreForms(
           sums,
-          Optional.of(rows(choice)),
+          Optional.of(rows(compared)),
           clustered || !isWhole
-              ? Optional.of(ScoreClusters.of(followUp, choice))
+              ? Optional.of(ScoreClusters.of(followUp, compared))
               : Optional.empty(),
           clustered,
           isWhole);
@@ -252,7 +252,8 @@ final class ScoreForms {
       ScoreRows.Projection[] projections = rows.stream()
           .flatMap(known -> Arrays.stream(contrasts).map(known::project))
           .toArray(ScoreRows.Projection[]::new);
-      this.products = clusters.map(known -> known.products(projections));
+      this.products =
+          clusters.map(known -> known.products(rows.orElseThrow().projected(projections)));
       this.covariance = new double[degrees][degrees];
       for (int i = 0; i < degrees; i++) {
         for (int j = 0; j <= i; j++) {

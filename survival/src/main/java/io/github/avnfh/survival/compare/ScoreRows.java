@@ -3,11 +3,10 @@ package io.github.avnfh.survival.compare;
 import io.github.avnfh.core.statistics.CompensatedSum;
 import io.github.avnfh.survival.EventCounts;
 import io.github.avnfh.survival.FollowUp;
-import io.github.avnfh.survival.RiskSets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import java.util.function.ObjDoubleConsumer;
 
 /**
  * The rows of a test, each as the span of event times at which it was at risk, and what it adds to
@@ -23,13 +22,9 @@ import java.util.stream.IntStream;
  */
 final class ScoreRows {
   private final int groups;
-  private final int[] group;
-  private final int[] from;
-  private final int[] to;
-  private final boolean[] event;
-  private final double[] weight;
-  private final double[] atRisk;
+  private final RowKinds kinds;
   private final double[] failed;
+  private final double[] atRisk;
   private final double[] timeWeight;
   private final double[] hazard;
   private final double[] spread;
@@ -37,155 +32,44 @@ final class ScoreRows {
   private final double[] hazardTo;
   private final Components components;
 
-  /** Which rows are compared, none named for all, and in which group each of them is. */
-  static final class Choice {
-    private final int[] rows;
-    private final int[] group;
-    private final int groups;
-
-    /** Takes arrays that no one changes while the rows are compared. */
-    Choice(int[] rows, int[] group, int groups) {
-      this.rows = rows;
-      this.group = group;
-      this.groups = groups;
-    }
-
-    static Choice ofAll(FollowUp followUp) {
-      int[] group = new int[followUp.size()];
-      Arrays.setAll(group, followUp::group);
-      return new Choice(new int[0], group, followUp.groups().size());
-    }
-
-    int size() {
-      return group.length;
-    }
-
-    int row(int index) {
-      return rows.length == 0 ? index : rows[index];
-    }
+  ScoreRows(FollowUp followUp, ComparedRows compared, TimeWeight first) {
+    this(
+        RowKinds.of(followUp, compared),
+        compared.groups(),
+        first,
+        !followUp.isWeighted(),
+        Optional.empty());
   }
 
-  ScoreRows(FollowUp followUp, Choice choice, TimeWeight first) {
-    groups = choice.groups;
-    group = choice.group;
-    event = new boolean[choice.size()];
-    weight = new double[followUp.isWeighted() ? choice.size() : 0];
-    for (int i = 0; i < event.length; i++) {
-      event[i] = followUp.isEvent(choice.row(i));
-    }
-    Arrays.setAll(weight, i -> followUp.weight(choice.row(i)));
-    EventTimes times = EventTimes.of(followUp, choice, event);
-    from = times.from();
-    to = times.to();
-    failed = ownSums(times.slots(), this::weight);
-    atRisk = atRisk(this::weight);
-    timeWeight = new double[times.slots()];
-    hazard = new double[times.slots()];
-    spread = new double[times.slots()];
-    compares = new boolean[times.slots()];
-    weigh(first, weight.length == 0);
-    hazardTo = cumulative(hazard);
-    components = components();
-  }
-
-  private ScoreRows(CountedRows rows, int groups, TimeWeight first) {
+  private ScoreRows(
+      RowKinds kinds,
+      int groups,
+      TimeWeight first,
+      boolean isCounted,
+      Optional<Components> linked) {
+    this.kinds = kinds;
     this.groups = groups;
-    group = rows.group.build().toArray();
-    from = rows.from.build().toArray();
-    to = rows.to.build().toArray();
-    weight = rows.weight.build().toArray();
-    int[] failing = rows.event.build().toArray();
-    event = new boolean[failing.length];
-    for (int row = 0; row < event.length; row++) {
-      event[row] = failing[row] > 0;
-    }
-    failed = ownSums(rows.slots, this::weight);
-    atRisk = atRisk(this::weight);
-    timeWeight = new double[rows.slots];
-    hazard = new double[rows.slots];
-    spread = new double[rows.slots];
-    compares = new boolean[rows.slots];
-    weigh(first, true);
+    failed = ownSums(kinds::weight);
+    atRisk = atRisk(kinds::weight);
+    timeWeight = new double[kinds.slots];
+    hazard = new double[kinds.slots];
+    spread = new double[kinds.slots];
+    compares = new boolean[kinds.slots];
+    weigh(first, isCounted);
     hazardTo = cumulative(hazard);
-    components = rows.components;
+    components = linked.isPresent() ? linked.get() : components();
   }
 
   /** Rows that stand for so many: as many as counts say, in whole numbers. */
   static ScoreRows of(EventCounts counts, TimeWeight first) {
-    CountedRows rows = new CountedRows(counts.groups().size());
-    for (int stratum = 0; stratum < counts.strata().size(); stratum++) {
-      rows.add(counts.riskSets(stratum), first.anew());
-    }
-    return new ScoreRows(rows, counts.groups().size(), first);
-  }
-
-  /**
-   * Rows made of counts. Who leaves between two times is one row, whose weight is negative where
-   * more came; only sums over those at risk matter.
-   */
-  private static final class CountedRows {
-    private final IntStream.Builder group = IntStream.builder();
-    private final IntStream.Builder from = IntStream.builder();
-    private final IntStream.Builder to = IntStream.builder();
-    private final IntStream.Builder event = IntStream.builder();
-    private final DoubleStream.Builder weight = DoubleStream.builder();
-    private final Components components;
-    private final double[] present;
-    private int slots;
-
-    CountedRows(int groups) {
-      components = new Components(groups);
-      present = new double[groups];
-    }
-
-    void add(RiskSets sets, TimeWeight weigher) {
-      int start = slots;
-      Arrays.fill(present, 0);
-      while (sets.next()) {
-        slots++;
-        double n = 0;
-        double d = 0;
-        for (int number = 0; number < present.length; number++) {
-          leave(number, present[number] - sets.atRisk(number), start, slots - 1, 0);
-          leave(number, sets.events(number), start, slots, 1);
-          present[number] = sets.atRisk(number) - sets.events(number);
-          n += sets.atRisk(number);
-          d += sets.events(number);
-        }
-        if (weigher.next(n, d) > 0 && d < n) {
-          link(sets);
-        }
-      }
-      for (int number = 0; number < present.length; number++) {
-        leave(number, present[number], start, slots, 0);
-      }
-      slots++;
-    }
-
-    private void leave(int number, double count, int start, int end, int failing) {
-      if (count != 0 && end > start) {
-        group.add(number);
-        from.add(start);
-        to.add(end);
-        event.add(failing);
-        weight.add(count);
-      }
-    }
-
-    private void link(RiskSets sets) {
-      int first = -1;
-      for (int number = 0; number < present.length; number++) {
-        if (sets.atRisk(number) > 0) {
-          components.link(number, first < 0 ? number : first);
-          first = first < 0 ? number : first;
-        }
-      }
-    }
+    RowKinds.Counted counted = new RowKinds.Counted(counts, first);
+    return new ScoreRows(
+        counted.kinds(), counts.groups().size(), first, true, Optional.of(counted.components()));
   }
 
   private void weigh(TimeWeight first, boolean isCounted) {
-    double[] rowsFailed = isCounted ? failed : ownSums(failed.length, row -> 1);
-    double[] rowsAtRisk = isCounted ? atRisk : atRisk(row -> 1);
+    double[] rowsFailed = isCounted ? failed : ownSums(kind -> 1);
+    double[] rowsAtRisk = isCounted ? atRisk : atRisk(kind -> 1);
     TimeWeight next = first.anew();
     for (int slot = 0; slot < failed.length; slot++) {
       double d = failed[slot];
@@ -206,43 +90,35 @@ final class ScoreRows {
   }
 
   int size() {
-    return to.length;
-  }
-
-  double weight(int row) {
-    return weight.length == 0 ? 1 : weight[row];
+    return kinds.rows();
   }
 
   boolean hasWholeWeights() {
-    return Arrays.stream(weight).allMatch(each -> each == Math.rint(each));
+    return Arrays.stream(kinds.weight).allMatch(each -> each == Math.rint(each));
   }
 
   boolean isEvent(int row) {
-    return event[row];
+    return kinds.event[kinds.of(row)];
   }
 
-  private int from(int row) {
-    return from.length == 0 ? 0 : from[row];
-  }
-
-  /** The sum, over the rows that fail at each time, of a value of theirs. */
-  private double[] ownSums(int slots, IntToDoubleFunction value) {
-    double[] sums = new double[slots];
-    for (int row = 0; row < to.length; row++) {
-      if (event[row]) {
-        sums[to[row] - 1] += value.applyAsDouble(row);
+  /** The sum, over the kinds that fail at each time, of a value of theirs. */
+  private double[] ownSums(IntToDoubleFunction value) {
+    double[] sums = new double[kinds.slots];
+    for (int kind = 0; kind < kinds.size(); kind++) {
+      if (kinds.event[kind]) {
+        sums[kinds.to[kind] - 1] += value.applyAsDouble(kind);
       }
     }
     return sums;
   }
 
-  /** The sum, over the rows at risk at each time, of a value of theirs. */
+  /** The sum, over the kinds at risk at each time, of a value of theirs. */
   private double[] atRisk(IntToDoubleFunction value) {
     double[] change = new double[failed.length + 1];
-    for (int row = 0; row < to.length; row++) {
-      double own = value.applyAsDouble(row);
-      change[to[row]] += own;
-      change[from(row)] -= own;
+    for (int kind = 0; kind < kinds.size(); kind++) {
+      double own = value.applyAsDouble(kind);
+      change[kinds.to[kind]] += own;
+      change[kinds.from(kind)] -= own;
     }
     double[] sums = new double[failed.length];
     CompensatedSum sum = new CompensatedSum();
@@ -265,32 +141,37 @@ final class ScoreRows {
     return sums;
   }
 
-  private double over(double[] cumulative, int row) {
-    return cumulative[to[row]] - cumulative[from(row)];
+  private double over(double[] cumulative, int kind) {
+    return cumulative[kinds.to[kind]] - cumulative[kinds.from(kind)];
   }
 
   /** The weighted events of each group. */
   double[] observed() {
-    return byGroup(row -> event[row] ? weight(row) * timeWeight[to[row] - 1] : 0);
+    return byGroup(
+        kind -> kinds.event[kind] ? kinds.weight(kind) * timeWeight[kinds.to[kind] - 1] : 0);
   }
 
   /** The weighted events to be expected of each group. */
   double[] expected() {
-    return byGroup(row -> weight(row) * over(hazardTo, row));
+    return byGroup(kind -> kinds.weight(kind) * over(hazardTo, kind));
   }
 
   private double[] byGroup(IntToDoubleFunction value) {
     CompensatedSum[] sums = new CompensatedSum[groups];
     Arrays.setAll(sums, each -> new CompensatedSum());
-    for (int row = 0; row < to.length; row++) {
-      sums[group[row]].add(value.applyAsDouble(row));
+    for (int kind = 0; kind < kinds.size(); kind++) {
+      sums[kinds.group[kind]].add(value.applyAsDouble(kind));
     }
     return Arrays.stream(sums).mapToDouble(CompensatedSum::value).toArray();
   }
 
   /** The weight of a row's own event less the weighted hazard that it was exposed to. */
   double residual(int row) {
-    return (event[row] ? timeWeight[to[row] - 1] : 0) - over(hazardTo, row);
+    return residualOfKind(kinds.of(row));
+  }
+
+  private double residualOfKind(int kind) {
+    return (kinds.event[kind] ? timeWeight[kinds.to[kind] - 1] : 0) - over(hazardTo, kind);
   }
 
   /** How large the numbers are of which residuals are the differences. */
@@ -307,22 +188,28 @@ final class ScoreRows {
 
     private Projection(double[] value) {
       this.value = value;
-      this.mean = means(row -> value[group[row]]);
+      this.mean = means(kind -> value[kinds.group[kind]]);
       double[] weighted = new double[mean.length];
       Arrays.setAll(weighted, slot -> hazard[slot] * mean[slot]);
       this.meanTo = cumulative(weighted);
     }
 
-    /** The sum, over groups, of value times score. */
+    /** The sum, over groups, of value times score of a row. */
     double of(int row) {
-      double own = value[group[row]];
-      double failing = event[row] ? timeWeight[to[row] - 1] * (own - mean[to[row] - 1]) : 0;
-      return weight(row) * (failing - (over(hazardTo, row) * own - over(meanTo, row)));
+      return kinds.weightOfRow(row) * ofKind(kinds.of(row));
+    }
+
+    /** The same of a row of a kind that counts 1. */
+    double ofKind(int kind) {
+      double own = value[kinds.group[kind]];
+      int last = kinds.to[kind] - 1;
+      double failing = kinds.event[kind] ? timeWeight[last] * (own - mean[last]) : 0;
+      return failing - (over(hazardTo, kind) * own - over(meanTo, kind));
     }
 
     /** The hypergeometric covariance of this sum and another. */
     double covariance(Projection other) {
-      double[] products = means(row -> value[group[row]] * other.value[group[row]]);
+      double[] products = means(kind -> value[kinds.group[kind]] * other.value[kinds.group[kind]]);
       CompensatedSum sum = new CompensatedSum();
       for (int slot = 0; slot < failed.length; slot++) {
         sum.add(spread[slot] * (products[slot] - mean[slot] * other.mean[slot]));
@@ -335,8 +222,63 @@ final class ScoreRows {
     return new Projection(value);
   }
 
+  /** Several projections of rows at once: made for each kind where kinds are few. */
+  final class Projected {
+    private final Projection[] projections;
+    private final double[] ofKinds;
+    private final int[] counts;
+
+    private Projected(Projection[] projections) {
+      this.projections = projections;
+      int size = projections.length;
+      this.ofKinds = new double[kinds.areRows() ? 0 : kinds.size() * size];
+      this.counts = new int[kinds.areRows() ? 0 : kinds.size()];
+      Arrays.setAll(ofKinds, cell -> projections[cell % size].ofKind(cell / size));
+    }
+
+    int size() {
+      return projections.length;
+    }
+
+    /** Adds the scores of a row to sums. */
+    void addTo(double[] sums, int row) {
+      if (ofKinds.length == 0) {
+        for (int i = 0; i < sums.length; i++) {
+          sums[i] += projections[i].of(row);
+        }
+        return;
+      }
+      int first = kinds.of(row) * sums.length;
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += ofKinds[first + i];
+      }
+    }
+
+    /** Counts a row among those of its kind, or tells that it is not of a kind. */
+    boolean count(int row) {
+      if (counts.length > 0) {
+        counts[kinds.of(row)]++;
+      }
+      return counts.length > 0;
+    }
+
+    /** Hands on, for each kind of which rows were counted, their number and their scores. */
+    void forEachCounted(ObjDoubleConsumer<double[]> action) {
+      int size = projections.length;
+      for (int kind = 0; kind < counts.length; kind++) {
+        if (counts[kind] > 0) {
+          action.accept(Arrays.copyOfRange(ofKinds, kind * size, (kind + 1) * size), counts[kind]);
+        }
+      }
+    }
+  }
+
+  Projected projected(Projection[] projections) {
+    return new Projected(projections);
+  }
+
   private double[] means(IntToDoubleFunction value) {
-    double[] means = atRisk(row -> weight(row) * value.applyAsDouble(row));
+    double[] means = atRisk(kind -> kinds.weight(kind) * value.applyAsDouble(kind));
     for (int slot = 0; slot < means.length; slot++) {
       means[slot] = failed[slot] == 0 ? 0 : means[slot] / atRisk[slot];
     }
@@ -345,7 +287,7 @@ final class ScoreRows {
 
   /** The hypergeometric covariance matrix times a value for each group. */
   double[] timesCovariance(double[] value) {
-    double[] mean = means(row -> value[group[row]]);
+    double[] mean = means(kind -> value[kinds.group[kind]]);
     double[] each = new double[failed.length];
     double[] pulled = new double[failed.length];
     for (int slot = 0; slot < failed.length; slot++) {
@@ -354,20 +296,25 @@ final class ScoreRows {
     }
     double[] eachTo = cumulative(each);
     double[] pulledTo = cumulative(pulled);
-    return byGroup(
-        row -> weight(row) * (over(eachTo, row) * value[group[row]] - over(pulledTo, row)));
+    return byGroup(kind -> kinds.weight(kind)
+        * (over(eachTo, kind) * value[kinds.group[kind]] - over(pulledTo, kind)));
   }
 
   /** The sum, over rows, of their scores times a value of theirs. */
   double[] sumOfScores(double[] value) {
-    double[] present = atRisk(row -> weight(row) * value[row]);
-    double[] shared = ownSums(failed.length, row -> weight(row) * value[row]);
+    double[] sum = new double[kinds.size()];
+    for (int row = 0; row < value.length; row++) {
+      sum[kinds.of(row)] += kinds.weightOfRow(row) * value[row];
+    }
+    double[] present = atRisk(kind -> sum[kind]);
+    double[] shared = ownSums(kind -> sum[kind]);
     for (int slot = 0; slot < failed.length; slot++) {
       double own = timeWeight[slot] * shared[slot] - hazard[slot] * present[slot];
       shared[slot] = failed[slot] == 0 ? 0 : own / atRisk[slot];
     }
     double[] sharedTo = cumulative(shared);
-    return byGroup(row -> weight(row) * (value[row] * residual(row) - over(sharedTo, row)));
+    return byGroup(
+        kind -> sum[kind] * residualOfKind(kind) - kinds.weight(kind) * over(sharedTo, kind));
   }
 
   Components groupsCompared() {
@@ -384,24 +331,24 @@ final class ScoreRows {
     for (int slot = failed.length - 1; slot >= 0; slot--) {
       firstComparison[slot] = compares[slot] ? slot : firstComparison[slot + 1];
     }
-    // of all rows that are first compared in a slot, the one that stays longest
+    // of all kinds that are first compared in a slot, the one that stays longest
     int[] longest = new int[failed.length];
     Arrays.fill(longest, -1);
     Components linked = new Components(groups);
-    for (int row = 0; row < to.length; row++) {
-      int slot = firstComparison[from(row)];
-      if (slot < to[row]) {
+    for (int kind = 0; kind < kinds.size(); kind++) {
+      int slot = firstComparison[kinds.from(kind)];
+      if (slot < kinds.to[kind] && kinds.weight(kind) != 0) {
         int other = longest[slot];
-        linked.link(group[row], group[other < 0 ? row : other]);
-        longest[slot] = other < 0 || to[row] > to[other] ? row : other;
+        linked.link(kinds.group[kind], kinds.group[other < 0 ? kind : other]);
+        longest[slot] = other < 0 || kinds.to[kind] > kinds.to[other] ? kind : other;
       }
     }
     int last = -1;
-    for (int row : longest) {
-      if (row >= 0) {
-        boolean together = last >= 0 && to[last] > firstComparison[from(row)];
-        linked.link(group[row], group[together ? last : row]);
-        last = together && to[last] > to[row] ? last : row;
+    for (int kind : longest) {
+      if (kind >= 0) {
+        boolean together = last >= 0 && kinds.to[last] > firstComparison[kinds.from(kind)];
+        linked.link(kinds.group[kind], kinds.group[together ? last : kind]);
+        last = together && kinds.to[last] > kinds.to[kind] ? last : kind;
       }
     }
     return linked;

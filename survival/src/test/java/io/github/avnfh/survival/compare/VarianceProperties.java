@@ -139,6 +139,37 @@ class VarianceProperties {
         test.test(followUp(rows).clusters(clusters(rows)).weights(scaled).build()));
   }
 
+  /** Rows on few days are of fewer kinds than rows; with a weight each is followed by itself. */
+  @Property(tries = 100)
+  void rowsThatAreAlikeCountAsRowsOfWeightOne(
+      @ForAll("weightings") Weighting weighting,
+      @ForAll("groupCounts") int groups,
+      @ForAll Random random) {
+    int size = 20 * groups;
+    int[] days = random.ints(size, 1, 7).toArray();
+    int[] group = random.ints(size, 0, groups).toArray();
+    int[] patients = random.ints(size, 0, size / 2).toArray();
+    boolean[] events = new boolean[size];
+    double[] ones = new double[size];
+    for (int row = 0; row < size; row++) {
+      events[row] = random.nextInt(3) == 0;
+      ones[row] = 1;
+    }
+    FollowUpBuilder hips = FollowUp.ofDays(days, events)
+        .groups(group, IntStream.range(0, groups).mapToObj(each -> "g" + each).toList())
+        .clusters(patients);
+    LogRank test = LogRank.withDefaults().with(weighting);
+    LogRankResult byKind = test.test(hips.build());
+    LogRankResult byRow = test.test(hips.weights(ones).build());
+    assertThat(byKind.tests()).hasSameSizeAs(byRow.tests());
+    assertSame(byKind, byRow);
+  }
+
+  @Provide
+  Arbitrary<Integer> groupCounts() {
+    return Arbitraries.of(2, 4, 40);
+  }
+
   /** Every row of A also in B, in a cluster of its own: nothing differs. */
   @Property
   void groupsThatAreAlikeDoNotDiffer(
