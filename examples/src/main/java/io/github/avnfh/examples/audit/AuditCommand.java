@@ -8,6 +8,7 @@ import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.RunOutcome;
+import io.github.avnfh.examples.cli.TemplateOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,12 +60,8 @@ public final class AuditCommand implements Callable<Integer> {
       description = "Folder of findings.csv and findings.md.")
   private Optional<Path> out = Optional.empty();
 
-  @Option(
-      names = "--template",
-      help = true,
-      description =
-          "Print a table with every column and example rows to fill in, and do nothing else.")
-  private boolean template;
+  @Mixin
+  private TemplateOption template;
 
   @Mixin
   private InputOptions options;
@@ -80,7 +77,7 @@ public final class AuditCommand implements Callable<Integer> {
     CommandLine line = spec.commandLine();
     RunOutcome ending = RunOutcome.of(line, options);
     Problems problems = new Problems();
-    if (template) {
+    if (template.isAsked()) {
       return ending.write(TEMPLATE, "-", problems);
     }
     Paper paper =

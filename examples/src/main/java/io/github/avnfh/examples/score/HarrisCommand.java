@@ -4,6 +4,7 @@ import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
+import io.github.avnfh.examples.cli.TemplateOption;
 import io.github.avnfh.scoring.harris.RangeOfMotionMethod;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,12 +55,8 @@ public final class HarrisCommand implements Callable<Integer> {
       description = "Table of scores; standard output if not given.")
   private String out;
 
-  @Option(
-      names = "--template",
-      help = true,
-      description =
-          "Print a table with every column and example rows to fill in, and do nothing else.")
-  private boolean template;
+  @Mixin
+  private TemplateOption template;
 
   @Mixin
   private InputOptions options;
@@ -83,7 +80,7 @@ public final class HarrisCommand implements Callable<Integer> {
   public Integer call() {
     CommandLine line = spec.commandLine();
     Problems problems = new Problems();
-    if (template) {
+    if (template.isAsked()) {
       return RunOutcome.of(line, options).write(TEMPLATE, "-", problems);
     }
     Progress progress = Progress.on(line.getErr());

@@ -4,6 +4,7 @@ import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
+import io.github.avnfh.examples.cli.TemplateOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -51,12 +52,8 @@ public final class StageCommand implements Callable<Integer> {
       description = "Table of stages; standard output if not given.")
   private String out;
 
-  @Option(
-      names = "--template",
-      help = true,
-      description =
-          "Print a table with every column and example rows to fill in, and do nothing else.")
-  private boolean template;
+  @Mixin
+  private TemplateOption template;
 
   @Mixin
   private InputOptions options;
@@ -80,7 +77,7 @@ public final class StageCommand implements Callable<Integer> {
   public Integer call() {
     CommandLine line = spec.commandLine();
     Problems problems = new Problems();
-    if (template) {
+    if (template.isAsked()) {
       return RunOutcome.of(line, options).write(TEMPLATE, "-", problems);
     }
     Progress progress = Progress.on(line.getErr());
