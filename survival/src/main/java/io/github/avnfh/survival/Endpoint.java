@@ -33,8 +33,7 @@ import java.util.stream.IntStream;
  * Endpoint collapse = Endpoint.atFirstImageReading(
  *     "collapse", examination -> examination.findings().flattening() == Presence.PRESENT);
  * Endpoint failure = Endpoint.firstOf("arthroplasty or collapse", Endpoint.arthroplasty(), collapse);
- * Endpoint death = Endpoint.on(
- *     "death", hip -> cohort.patientOf(hip).deathDay().map(OptionalInt::of).orElse(OptionalInt.empty()));
+ * Endpoint death = Endpoint.death(cohort);
  * FollowUp hips = failure.censoredBy(death).followUp(cohort.hips(), Hip::baselineStage);
  * hips.groups(); // [I, II, III]
  * hips.events(); // 9

@@ -15,8 +15,7 @@ import java.util.function.Function;
  * <p>Whichever comes first ends the time; on one day it is the event. The patient is the cluster.
  *
  * <pre>{@code
- * Endpoint death = Endpoint.on(
- *     "death", hip -> cohort.patientOf(hip).deathDay().map(OptionalInt::of).orElse(OptionalInt.empty()));
+ * Endpoint death = Endpoint.death(cohort);
  * CompetingFollowUp hips = CompetingEndpoint.of(Endpoint.arthroplasty(), death)
  *     .followUp(cohort.hips(), Hip::baselineStage);
  * hips.size(); // 58

@@ -80,9 +80,9 @@ final class DeviationSearch {
           .filter(criterion -> criterion.answer(hip, cohort) == Answer.NOT_MET)
           .forEach(criterion -> found.add(
               Kind.CRITERION_NOT_MET, hip, Optional.empty(), Optional.of(criterion.rule())));
-      visits.search(patient, hip);
+      visits.search(hip);
       if (recordsHipTreatment) {
-        new InjectionSearch(protocol, found).search(patient, hip);
+        new InjectionSearch(protocol, cohort, found).search(hip);
       }
     }
     new ProcessingSearch(protocol, cohort, found).search(patient);

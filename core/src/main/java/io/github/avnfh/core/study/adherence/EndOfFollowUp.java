@@ -1,28 +1,28 @@
 package io.github.avnfh.core.study.adherence;
 
 import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Hip;
-import io.github.avnfh.core.cohort.Patient;
-import io.github.avnfh.core.study.protocol.PlannedVisit;
 import java.util.Optional;
 
-/** Whether a patient or a hip had left the study before something could take place. */
-final class Discontinuation {
-  private Discontinuation() {}
+/**
+ * Whether the follow-up of a hip had ended by a day, counted from the first treatment of the hip.
+ */
+final class EndOfFollowUp {
+  private EndOfFollowUp() {}
 
-  /** A visit whose window had not closed when the patient died is no longer due. */
-  static boolean hasDied(Patient patient, PlannedVisit planned) {
-    return hasCome(patient.deathDay(), planned.window().lastDay());
+  static boolean hasDiedBy(Cohort cohort, Hip hip, int day) {
+    return hasCome(cohort.deathDayOf(hip), day);
   }
 
-  static boolean isLost(Patient patient, PlannedVisit planned) {
-    return hasCome(patient.lostDay(), planned.window().lastDay());
+  static boolean isLostBy(Cohort cohort, Hip hip, int day) {
+    return hasCome(cohort.lostDayOf(hip), day);
   }
 
-  /** Tells whether nothing is expected any more that could wait until a day. */
-  static boolean ends(Patient patient, Hip hip, int day) {
-    return hasCome(patient.deathDay(), day + hip.indexDay())
-        || hasCome(patient.lostDay(), day + hip.indexDay())
+  /** By death, loss to follow-up or arthroplasty on this day or before. */
+  static boolean hasEndedBy(Cohort cohort, Hip hip, int day) {
+    return hasDiedBy(cohort, hip, day)
+        || isLostBy(cohort, hip, day)
         || hasCome(hip.arthroplasty().map(Arthroplasty::day), day);
   }
 

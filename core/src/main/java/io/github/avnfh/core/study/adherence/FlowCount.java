@@ -132,11 +132,11 @@ final class FlowCount {
     if (visit.isPresent() && visit.get().status() == VisitStatus.AFTER_ARTHROPLASTY) {
       return Attendance.AFTER_ARTHROPLASTY;
     }
-    Patient patient = cohort.patientOf(hip);
-    if (Discontinuation.hasDied(patient, planned)) {
+    // a visit whose window had not closed when the patient died is no longer due
+    if (EndOfFollowUp.hasDiedBy(cohort, hip, planned.window().lastDay())) {
       return Attendance.DIED;
     }
-    if (Discontinuation.isLost(patient, planned)) {
+    if (EndOfFollowUp.isLostBy(cohort, hip, planned.window().lastDay())) {
       return Attendance.LOST;
     }
     return visit

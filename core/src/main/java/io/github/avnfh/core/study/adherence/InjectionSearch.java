@@ -1,8 +1,8 @@
 package io.github.avnfh.core.study.adherence;
 
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Hip;
-import io.github.avnfh.core.cohort.Patient;
 import io.github.avnfh.core.study.adherence.Deviation.Kind;
 import io.github.avnfh.core.study.protocol.PlannedInjection;
 import io.github.avnfh.core.study.protocol.PlannedInjection.Condition;
@@ -16,21 +16,23 @@ import java.util.Optional;
 /** Looks for deviations in the injections and decompressions of a hip. */
 final class InjectionSearch {
   private final Protocol protocol;
+  private final Cohort cohort;
   private final DeviationSearch.DeviationCollector found;
 
-  InjectionSearch(Protocol protocol, DeviationSearch.DeviationCollector found) {
+  InjectionSearch(Protocol protocol, Cohort cohort, DeviationSearch.DeviationCollector found) {
     this.protocol = protocol;
+    this.cohort = cohort;
     this.found = found;
   }
 
-  void search(Patient patient, Hip hip) {
+  void search(Hip hip) {
     for (PlannedInjection planned : protocol.injections()) {
       Optional<Injection> given = hip.injections().stream()
           .filter(injection -> injection.number() == planned.number())
           .findFirst();
       given.ifPresent(injection -> searchInjection(hip, planned, injection));
       boolean expected = planned.condition() == Condition.ALWAYS
-          && !Discontinuation.ends(patient, hip, planned.window().lastDay());
+          && !EndOfFollowUp.hasEndedBy(cohort, hip, planned.window().lastDay());
       if (given.isEmpty() && expected) {
         found.add(Kind.INJECTION_MISSING, hip, Optional.of(planned.timepoint()));
       }

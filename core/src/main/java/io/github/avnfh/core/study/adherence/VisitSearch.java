@@ -5,7 +5,6 @@ import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.DataKind;
 import io.github.avnfh.core.cohort.Hip;
-import io.github.avnfh.core.cohort.Patient;
 import io.github.avnfh.core.cohort.Visit;
 import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.imaging.ImageReading;
@@ -18,6 +17,7 @@ import java.util.Optional;
 /** Looks for deviations in the visits and images of a hip, as far as the cohort records them. */
 final class VisitSearch {
   private final Protocol protocol;
+  private final Cohort cohort;
   private final DeviationSearch.DeviationCollector found;
   private final boolean recordsVisits;
   private final boolean recordsImages;
@@ -25,6 +25,7 @@ final class VisitSearch {
 
   VisitSearch(Protocol protocol, Cohort cohort, DeviationSearch.DeviationCollector found) {
     this.protocol = protocol;
+    this.cohort = cohort;
     this.found = found;
     this.recordsVisits = cohort.isRecorded(DataKind.VISITS);
     this.recordsImages = cohort.isRecorded(DataKind.IMAGES);
@@ -40,9 +41,9 @@ final class VisitSearch {
     return !instruments.isEmpty();
   }
 
-  void search(Patient patient, Hip hip) {
+  void search(Hip hip) {
     for (PlannedVisit planned : protocol.visits().visits()) {
-      boolean expected = !Discontinuation.ends(patient, hip, planned.window().lastDay());
+      boolean expected = !EndOfFollowUp.hasEndedBy(cohort, hip, planned.window().lastDay());
       Optional<Visit> visit = hip.visit(planned.timepoint());
       visit.ifPresent(seen -> searchVisit(hip, planned, seen, expected));
       if (recordsVisits && visit.isEmpty() && expected) {

@@ -20,6 +20,8 @@ import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.study.adherence.ParticipantFlow.VisitFlow.Attendance;
 import io.github.avnfh.core.study.protocol.StudyProtocol;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Six patients, eight hips, counted by hand. */
 class ParticipantFlowTest {
@@ -59,26 +61,36 @@ class ParticipantFlowTest {
    * of stage V. 6: not enrolled though nothing is known to fail.
    */
   private static Cohort sixPatients() {
+    return sixPatients(0);
+  }
+
+  /** Patients whose hips were treated so many days after the day from which theirs are counted. */
+  private static Cohort sixPatients(int later) {
     return Cohort.builder()
         .addPatients(
             patient(1, 40).build(),
-            patient(2, 40).screening(enrolled(true)).lostDay(400).build(),
-            patient(3, 40).deathDay(600).build(),
+            patient(2, 40).screening(enrolled(true)).lostDay(400 + later).build(),
+            patient(3, 40).deathDay(600 + later).build(),
             patient(4, 40).build(),
             patient(5, 56).screening(enrolled(false)).build(),
             patient(6, 40).screening(enrolled(false)).build())
         .addHips(
             hip(1, Side.LEFT)
+                .indexDay(later)
                 .arthroplasty(Arthroplasty.onDay(500))
                 .addVisits(visit(MONTH_12), afterArthroplasty())
                 .build(),
-            hip(1, Side.RIGHT).addVisits(visit(MONTH_12), visit(MONTH_24)).build(),
-            hip(2, Side.LEFT).addVisits(visit(MONTH_12)).build(),
-            hip(3, Side.LEFT).addVisits(visit(MONTH_12)).build(),
+            hip(1, Side.RIGHT)
+                .indexDay(later)
+                .addVisits(visit(MONTH_12), visit(MONTH_24))
+                .build(),
+            hip(2, Side.LEFT).indexDay(later).addVisits(visit(MONTH_12)).build(),
+            hip(3, Side.LEFT).indexDay(later).addVisits(visit(MONTH_12)).build(),
             hip(4, Side.LEFT)
+                .indexDay(later)
                 .addVisits(Subjects.unseen(MONTH_12, VisitStatus.MISSED), withoutScore())
                 .build(),
-            hip(5, Side.LEFT).build(),
+            hip(5, Side.LEFT).indexDay(later).build(),
             Subjects.anyHip(HipId.of(id(5), Side.RIGHT))
                 .baselineStage(SteinbergStage.STAGE_V)
                 .priorSurgery(false)
@@ -87,7 +99,7 @@ class ParticipantFlowTest {
                 .conservativeTherapyMonths(6)
                 .addImageReadings(Subjects.images().get(0))
                 .build(),
-            hip(6, Side.RIGHT).build())
+            hip(6, Side.RIGHT).indexDay(later).build())
         .build();
   }
 
@@ -167,6 +179,18 @@ class ParticipantFlowTest {
         .isEqualTo(ParticipantCount.of(1, 1));
     assertThat(flow.at(Timepoint.ofMonths(6)).count(Attendance.DIED))
         .isEqualTo(ParticipantCount.of(0, 0));
+  }
+
+  /** Days of visits are counted for each hip, days of death and loss for the patient. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100, 365})
+  void aHipThatIsTreatedLaterIsCountedByItsOwnDays(int later) {
+    Cohort cohort = sixPatients(later);
+    assertThat(ParticipantFlow.of(StudyProtocol.withHalfwayWindows(), cohort).visits())
+        .isEqualTo(flow.visits());
+    assertThat(Deviations.of(StudyProtocol.withHalfwayWindows(), cohort).findings())
+        .isEqualTo(
+            Deviations.of(StudyProtocol.withHalfwayWindows(), sixPatients()).findings());
   }
 
   @Test
