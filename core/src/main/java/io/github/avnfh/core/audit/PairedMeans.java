@@ -62,7 +62,7 @@ final class PairedMeans {
     return "|t| >= |" + first + " - " + second + "| * sqrt(" + number + ") / (" + spread.text()
         + " + " + otherSpread.text() + ")"
         + (sum == 0 ? "" : " = " + root(square(gap / sum) * number))
-        + " whatever the correlation, " + root(leastSquaredT()) + " whatever the rounding";
+        + " for any correlation, " + root(leastSquaredT()) + " for any rounding";
   }
 
   private static String root(double square) {

@@ -260,7 +260,7 @@ class ChecksTest {
     assertThat(Papers.finding(audit, Check.RELATION, "r").verdict()).isEqualTo(verdict);
   }
 
-  /** 7.8 - 2.1 can be anything in 5.6..5.8, whatever the rounding; 5.9 can be 5.8 rounded up. */
+  /** 7.8 - 2.1 can be anything in 5.6..5.8, for any rounding; 5.9 can be 5.8 rounded up. */
   @ParameterizedTest
   @CsvSource({
     "5.7,CONSISTENT",

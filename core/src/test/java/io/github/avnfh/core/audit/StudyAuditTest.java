@@ -231,7 +231,7 @@ class StudyAuditTest {
   void findsThatPainImprovedForEveryCorrelation(String p, String visit, String t) {
     Finding finding = finding(Check.P_VALUE, p, "vas-0", visit);
     assertFinding(finding, Verdict.CONSISTENT, "* sqrt(58) / (1.1 + ");
-    assertThat(finding.arithmetic()).contains(" = " + t + "… whatever the correlation");
+    assertThat(finding.arithmetic()).contains(" = " + t + "… for any correlation");
   }
 
   @Test
@@ -239,7 +239,7 @@ class StudyAuditTest {
     assertFinding(
         finding(Check.P_VALUE, "p-hhs-24", "hhs-0", "hhs-24"),
         Verdict.CONSISTENT,
-        "|t| >= |54.6 - 84.2| * sqrt(58) / (6.8 + 9.1) = 14.17… whatever the correlation");
+        "|t| >= |54.6 - 84.2| * sqrt(58) / (6.8 + 9.1) = 14.17… for any correlation");
   }
 
   @ParameterizedTest

@@ -72,9 +72,9 @@ class SyntheticOutcomeTest {
   }
 
   /**
-   * What the printed means and deviations leave for t, whatever the correlation: at least this.
-   * Degrees of freedom depend on the sizes of clusters only, 12 of 46 of which are of two hips: R
-   * 4.2.2, clubSandwich 0.5.8.
+   * What the printed means and deviations leave for t, for any correlation: at least this. Degrees
+   * of freedom depend on the sizes of clusters only, 12 of 46 of which are of two hips: R 4.2.2,
+   * clubSandwich 0.5.8.
    */
   @ParameterizedTest
   @CsvSource({"vas, 18.9, 5.7", "hhs, 14.2, 29.6"})

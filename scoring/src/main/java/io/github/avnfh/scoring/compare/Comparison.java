@@ -166,7 +166,7 @@ public sealed interface Comparison permits ImmutableComparison {
     covariates.forEach((name, column) -> {
       if (column.length != values.size() || columns.containsKey(name)) {
         throw new IllegalArgumentException("covariate [count] must have " + values.size()
-            + " numbers and a name of its own, but had " + column.length);
+            + " numbers and its own name, but had " + column.length);
       }
       columns.put(name, Requirements.finite(column, 0, "covariate"));
     });

@@ -3,17 +3,18 @@ package io.github.avnfh.scoring.merle;
 import io.github.avnfh.core.Coded;
 
 /**
- * What besides the hip in question limits a patient's walking.
+ * Charnley's functional class: disease of one hip, of both hips, or another condition that limits
+ * walking.
  *
  * @see <a href="https://doi.org/10.3109/17453674.2014.931199">Gordon 2014, Acta Orthop, on the
  *     meaning of the classes</a>
  * @see MerleScore
  */
 public enum CharnleyClass implements Coded {
-  /** One hip is involved, nothing else limits walking. */
+  /** One hip is involved, and nothing else limits walking. */
   A("A"),
 
-  /** Both hips are involved. */
+  /** Both hips are involved, and nothing else limits walking. */
   B("B"),
 
   /** Another condition limits walking. */

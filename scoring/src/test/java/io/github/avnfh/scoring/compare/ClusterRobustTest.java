@@ -179,10 +179,10 @@ class ClusterRobustTest {
     ClusteredSample values =
         ClusteredSample.of(new double[] {1, 3, 5, 7}, List.of("a", "b", "c", "d"));
     assertThatThrownBy(() -> DEFAULT.ofModel(values, Map.of("x", new double[] {1, 2})))
-        .hasMessage("covariate [count] must have 4 numbers and a name of its own, but had 2");
+        .hasMessage("covariate [count] must have 4 numbers and its own name, but had 2");
     assertThatThrownBy(() ->
             DEFAULT.ofModel(values, Map.of("intercept", new double[] {1, 2, 3, 4})))
-        .hasMessageStartingWith("covariate [count] must have 4 numbers and a name of its own");
+        .hasMessageStartingWith("covariate [count] must have 4 numbers and its own name");
     assertThatThrownBy(() ->
             DEFAULT.ofModel(values, Map.of("x", new double[] {1, 2, 3, Double.NaN})))
         .hasMessage("covariate [value] must be finite, but was NaN");

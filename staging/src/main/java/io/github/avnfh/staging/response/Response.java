@@ -40,7 +40,7 @@ public sealed interface Response extends Explainable permits ImmutableResponse {
   /**
    * Returns what the outcome follows from.
    *
-   * @return the observations that made it; for an outcome that is not evaluable those that are open
+   * @return the observations that made it; for one that is not evaluable those that are missing
    */
   List<Reason> reasons();
 
@@ -126,7 +126,7 @@ public sealed interface Response extends Explainable permits ImmutableResponse {
   }
 
   /**
-   * Starts a response; rule sets do.
+   * Starts a response, as a {@link ResponseRule} does.
    *
    * @return a builder
    */
@@ -139,7 +139,7 @@ public sealed interface Response extends Explainable permits ImmutableResponse {
     Builder() {}
   }
 
-  /** What became of a hip on images, from the best to the worst, or not evaluable. */
+  /** The outcome of a hip on images, from the best to the worst, or not evaluable. */
   enum Outcome implements Coded {
     /** The lesion became smaller and nothing progressed. */
     IMPROVED("improved"),
@@ -215,7 +215,7 @@ public sealed interface Response extends Explainable permits ImmutableResponse {
     List<String> readers();
 
     /**
-     * Returns an visit.
+     * Returns a visit.
      *
      * @param timepoint the planned moment
      * @param day the day of the first images

@@ -9,7 +9,9 @@ import org.immutables.value.Value;
 
 /**
  * A criterion of eligibility: what is demanded, where that is written, and how it is answered from
- * what was recorded.
+ * what was recorded. An exclusion criterion demands an absence, so that {@link Answer#MET} means
+ * that it excludes no one; where others say that a patient met an exclusion criterion, the answer
+ * here is {@link Answer#NOT_MET}.
  *
  * <pre>{@code
  * Criterion adult = Criterion.ofPatients(
@@ -23,7 +25,7 @@ import org.immutables.value.Value;
 public abstract sealed class Criterion permits ImmutableCriterion {
   Criterion() {}
 
-  /** Whether a criterion demands a presence or an absence. */
+  /** An inclusion or an exclusion criterion. */
   public enum Kind {
     /** Demands that something is so. */
     INCLUSION,
@@ -31,7 +33,7 @@ public abstract sealed class Criterion permits ImmutableCriterion {
     EXCLUSION
   }
 
-  /** What a criterion is asked of, and counted in. */
+  /** The unit that is judged and counted: the patient or the hip. */
   public enum Level {
     /** Patients. */
     PATIENTS,
@@ -40,21 +42,21 @@ public abstract sealed class Criterion permits ImmutableCriterion {
   }
 
   /**
-   * Returns whether the criterion demands a presence or an absence.
+   * Returns whether it is an inclusion or an exclusion criterion.
    *
    * @return the kind
    */
   public abstract Kind kind();
 
   /**
-   * Returns what the criterion is asked of.
+   * Returns the unit that is judged.
    *
    * @return patients or hips
    */
   public abstract Level level();
 
   /**
-   * Returns what must be given, with its source.
+   * Returns the condition for eligibility, with its source.
    *
    * @return the rule, whose statement is true where the criterion is met
    */
@@ -78,7 +80,7 @@ public abstract sealed class Criterion permits ImmutableCriterion {
   }
 
   /**
-   * Answers for a hip, apart from what its patient answers.
+   * Answers for a hip, without the criteria of its patient.
    *
    * @param hip a hip
    * @param cohort the cohort to which the hip belongs
@@ -91,8 +93,8 @@ public abstract sealed class Criterion permits ImmutableCriterion {
   /**
    * Returns a criterion that is asked of patients.
    *
-   * @param kind whether it demands a presence or an absence
-   * @param rule what must be given, with its source
+   * @param kind inclusion or exclusion
+   * @param rule the condition for eligibility, with its source
    * @param question answers from a patient and its cohort
    * @return the criterion
    */
@@ -110,8 +112,8 @@ public abstract sealed class Criterion permits ImmutableCriterion {
   /**
    * Returns a criterion that is asked of hips.
    *
-   * @param kind whether it demands a presence or an absence
-   * @param rule what must be given, with its source
+   * @param kind inclusion or exclusion
+   * @param rule the condition for eligibility, with its source
    * @param question answers from a hip and its cohort
    * @return the criterion
    */
