@@ -25,6 +25,8 @@ final class CurveArea {
     double area = 0;
     double above = 0;
     double end = horizon;
+    // from the right, since Greenwood's variance of the mean needs the area right of each time;
+    // the time lost is summed by itself, as horizon - mean would lose digits where it is small
     for (int i = fit.size() - 1; i >= 0; i--) {
       double start = Math.min(times[i], horizon);
       area += fit.survival(i) * (end - start);
@@ -32,6 +34,7 @@ final class CurveArea {
       areaToTheRight[i] = Math.scalb(area, -exponent);
       end = start;
     }
+    // up to the first time S is 1
     this.mean = Math.min(horizon, area + end);
     this.lost = Math.min(horizon, above);
     int first = TimeGrid.lastUpTo(times, TimeGrid.matched(times, horizon));
@@ -75,6 +78,7 @@ final class CurveArea {
     if (error > 0 && reach <= Double.MAX_VALUE) {
       double lower = switch (fit.options().meanScale()) {
         case PLAIN -> mean - reach;
+        // symmetric on log L: se(log L) = se / L
         case LOG_TIME_LOST -> horizon - lost * Math.exp(reach / lost);
         case LOG_TIME_LOST_ADDED_EVENT -> horizon - lostWithAddedEvent(critical, error);
       };
@@ -107,10 +111,12 @@ final class CurveArea {
       double fall = fit.survival(i - 1) * length;
       double atRisk = fit.table().atRiskAt(Math.min(fit.table().times()[i], until)) / unit;
       timeAtRisk += atRisk * length;
+      // integral of A = (A / Y) Y, of Y, and of (A / Y)^2 Y = A^2 / Y
       weight += (area + fall / 2) * length;
       square += (area * area + area * fall + fall * fall / 3) * length / atRisk;
       start = end;
     }
+    // L and its variance with the mean and the mean square of the weight of an event more
     double center = lost + Math.scalb(weight / timeAtRisk, exponent);
     double scaled = Math.scalb(error, -exponent);
     double spread = Math.scalb(Math.sqrt(scaled * scaled + square / timeAtRisk), exponent) / center;
@@ -145,6 +151,7 @@ final class CurveArea {
       double area = areaToTheRight[i];
       double events = table.events()[i];
       if (table.atRisk()[i] > events) {
+        // V = sum over times of d / (Y (Y - d)) A^2, A the area to the right
         variance += area * area * ProductLimit.greenwood(events, table.atRisk()[i]);
       }
     }

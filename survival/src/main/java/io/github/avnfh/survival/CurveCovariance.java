@@ -60,6 +60,7 @@ public final class CurveCovariance {
 
   /** The influences as multiples of the root of their sum of squares, which is the error. */
   private static double[] direction(double[] influence) {
+    // scaled by the largest first, so that squares neither overflow nor vanish
     double largest = Arrays.stream(influence).map(Math::abs).max().orElse(0);
     if (!(largest > 0 && largest <= Double.MAX_VALUE)) {
       return new double[influence.length];

@@ -56,7 +56,7 @@ public final class EventCoding {
 
   /**
    * Returns the coding of CDISC's time-to-event data sets, the variable CNSR: 0 is the event, 1 and
-   * every greater whole number is censored, each for a reason of its own.
+   * every greater whole number is censored, each for a separate reason.
    *
    * @return the coding
    */

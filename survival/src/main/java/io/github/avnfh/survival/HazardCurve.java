@@ -57,6 +57,7 @@ public final class HazardCurve {
 
   private void grow(int index, double events, double atRisk) {
     if (!tieCorrected) {
+      // H grows by d / Y and its variance by d / Y^2
       hazard[index] += events / atRisk;
       variance[index] += events / atRisk / atRisk;
       return;
@@ -66,6 +67,7 @@ public final class HazardCurve {
           + " correct for ties, but were " + events);
     }
     for (int event = 0; event < events; event++) {
+      // d events one after the other: 1 / Y + 1 / (Y - 1) + ... + 1 / (Y - d + 1)
       double left = atRisk - event;
       hazard[index] += 1 / left;
       variance[index] += 1 / (left * left);
@@ -123,6 +125,7 @@ public final class HazardCurve {
     if (!begun) {
       answer
           .lower(0)
+          // the exact limit of survival, s^n = alpha / 2, on the scale H = -log s
           .upper(ProductLimit.when(true, -Math.log(options.tail()) / units.fewest(time)))
           .limits(LimitMethod.BETA_PRODUCT);
     } else if (error.isPresent() && hazard[index] > 0) {
@@ -133,6 +136,7 @@ public final class HazardCurve {
 
   /** The limits of a hazard with that error. */
   private void addLimits(ImmutableHazardEstimate.Builder answer, double hazard, double reach) {
+    // on log H: se(log H) = se / H
     double lower = plainScale ? hazard - reach : hazard * Math.exp(-reach / hazard);
     double upper = plainScale ? hazard + reach : hazard * Math.exp(reach / hazard);
     if (upper <= Double.MAX_VALUE) {

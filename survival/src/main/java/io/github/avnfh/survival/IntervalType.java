@@ -62,6 +62,7 @@ public enum IntervalType {
 
     @Override
     double moved(double s, double step) {
+      // exp(log S + z se / S)
       return s * Math.exp(step / s);
     }
   },
@@ -81,6 +82,7 @@ public enum IntervalType {
     @Override
     double moved(double s, double step) {
       double log = Math.log(s);
+      // exp(-exp(log(-log S) + z se / (S log S)))
       return Math.exp(log * Math.exp(step / (s * log)));
     }
 
@@ -108,6 +110,7 @@ public enum IntervalType {
 
     @Override
     double moved(double s, double step) {
+      // log odds + z se / (S (1 - S)), brought back by odds / (1 + odds)
       double odds = s / (1 - s) * Math.exp(step / (s * (1 - s)));
       return odds < Double.POSITIVE_INFINITY ? odds / (1 + odds) : 1;
     }
@@ -128,6 +131,7 @@ public enum IntervalType {
     @Override
     double moved(double s, double step) {
       double angle = Math.asin(Math.sqrt(s)) + step / (2 * Math.sqrt(s * (1 - s)));
+      // sin^2 falls again beyond pi / 2, so that the angle is cut first
       double sine = Math.sin(Math.max(0, Math.min(Math.PI / 2, angle)));
       return sine * sine;
     }

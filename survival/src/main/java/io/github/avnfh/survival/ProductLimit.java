@@ -76,7 +76,10 @@ final class ProductLimit {
     double[] atRisk = table.atRisk();
     for (int i = 0; i < survival.length; i++) {
       if (events[i] > 0) {
+        // S = product of (Y - d) / Y; the difference is formed first, so that without censoring the
+        // fractions telescope
         s *= (atRisk[i] - events[i]) / atRisk[i];
+        // var(log S) = sum of d / (Y (Y - d)), Greenwood
         variance += greenwood(events[i], atRisk[i]);
         total += events[i];
       }
@@ -156,6 +159,7 @@ final class ProductLimit {
 
   /** Each cluster's or, without clusters, the Greenwood standard error of S; NaN where S is 0. */
   double standardError(int index) {
+    // delta method: se(S) = S se(log S)
     return index < 0 ? 0 : survival[index] * Math.sqrt(robust[index]);
   }
 
@@ -185,6 +189,7 @@ final class ProductLimit {
       return OptionalDouble.of(units.fewest(when));
     }
     double error = standardError(index);
+    // the n with S (1 - S) / n = se^2
     return when(limits().isErrorKnown(index) && error > 0, s * (1 - s) / error / error);
   }
 
@@ -304,6 +309,7 @@ final class ProductLimit {
     }
 
     private double lowerAtOne(double time) {
+      // no event in n: s^n = alpha / 2
       return options.hasExactLimits() ? Math.pow(tail, 1 / units.fewest(time)) : 1;
     }
 
@@ -329,6 +335,7 @@ final class ProductLimit {
 
     private double upperAtZero() {
       if (fit.isClustered()) {
+        // all of n had the event: (1 - s)^n = alpha / 2
         return 1 - Math.pow(tail, 1 / units.fewest(time(firstZero)));
       }
       // the beta product: the moments of the product of beta variables with the mean (Y-d+1)/(Y+1),
@@ -340,11 +347,14 @@ final class ProductLimit {
         if (table.events()[i] == 0) {
           continue;
         }
+        // Beta(a, b) with a = Y - d + 1 and b = d: E x = a / (a + b),
+        // E x^2 = E x (a + 1) / (a + b + 1)
         double left = table.atRisk()[i] - table.events()[i] + 1;
         double all = table.atRisk()[i] + 1;
         mean *= left / all;
         square *= left / all * ((left + 1) / (all + 1));
       }
+      // a + b of the beta distribution with mean m and mean square q: (m - q) / (q - m^2)
       double size = (mean - square) / (square - mean * mean);
       // weights that are too large leave a constant, 1 if nothing is known and 0 if all is
       return size > 0 && size <= MOST_HIPS

@@ -228,6 +228,7 @@ public final class SurvivalCurve {
     double matched = TimeGrid.matched(fit.table().times(), time);
     int index = TimeGrid.lastUpTo(fit.table().times(), matched);
     double[] derivative = new double[fit.size()];
+    // dS(t) / d(step of log S at u) = S(t) for every u up to t
     Arrays.fill(derivative, 0, index + 1, fit.survival(index));
     return fit.jackknife().map(influence -> influence.byCluster(derivative));
   }

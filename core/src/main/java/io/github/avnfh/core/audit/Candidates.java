@@ -66,6 +66,7 @@ final class Candidates {
     boolean always = false;
     for (int total : claim.of()) {
       Range counts = around(number, total);
+      // percentages of neighboring counts are 100 / n apart
       always |= Fraction.of(100, total).compareTo(Fraction.of(number.unit())) <= 0;
       for (long count = whole(counts.low); count <= whole(counts.high); count++) {
         Proportion proportion = new Proportion((int) count, total);

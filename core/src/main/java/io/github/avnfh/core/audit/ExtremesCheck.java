@@ -99,6 +99,7 @@ final class ExtremesCheck {
 
   private static Range means(Range least, Range greatest, int n) {
     return new Range(
+        // ((n - 1) L + H) / n to (L + (n - 1) H) / n, from the ends of what L and H can have been
         least.low.times(n - 1L).plus(greatest.low).over(n),
         greatest.high.times(n - 1L).plus(least.high).over(n));
   }
@@ -106,6 +107,7 @@ final class ExtremesCheck {
   private static Fraction leastVariance(Range least, Range greatest, Range means, int n) {
     Fraction width = greatest.minus(least).low;
     Fraction apart = width.signum() < 0 ? Fraction.of(0) : width;
+    // [(H - L)^2 / 2 + 2 n / (n - 2) ((L + H) / 2 - m)^2] / (n - 1), each part at its least
     Fraction squares = apart.square().over(2);
     if (n > 2) {
       Range sum = least.plus(greatest);

@@ -85,6 +85,7 @@ final class Fraction implements Comparable<Fraction> {
 
   /** The greatest whole number that is not above. */
   BigInteger floor() {
+    // division truncates towards 0: below 0 that is one too many unless it is whole
     BigInteger[] parts = numerator.divideAndRemainder(denominator);
     return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
   }
@@ -129,6 +130,7 @@ final class Fraction implements Comparable<Fraction> {
     if (denominator.equals(other.denominator)) {
       return numerator.compareTo(other.numerator);
     }
+    // a/b < c/d as a d < c b, both denominators above 0
     return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 

@@ -61,6 +61,7 @@ final class IndependentMeans {
       within[1] += (numbers[group] - 1) * variances[group][1];
     }
     Distribution f = Distribution.f(groups - 1.0, freedom);
+    // F = (between / (k - 1)) / (within / (N - k))
     double scale = freedom / (groups - 1.0);
     return new Comparison.Bounds(
         tail(f, greatestBetween() * scale, within[0]), tail(f, leastBetween() * scale, within[1]));
@@ -86,6 +87,7 @@ final class IndependentMeans {
     }
     for (int halving = 0; halving < HALVINGS; halving++) {
       double center = (low + high) / 2;
+      // the derivative of sum of n (c - nearest)^2 is 2 sum of n (c - nearest), which rises with c
       double off = 0;
       for (int group = 0; group < groups; group++) {
         off += numbers[group] * (center - nearest(group, center));
@@ -111,6 +113,7 @@ final class IndependentMeans {
   private double greatestBetween() {
     double greatest = 0;
     for (int corner = 0; groups <= MOST_CORNERS && corner < 1 << groups; corner++) {
+      // a convex function of the means is greatest at a corner; bit g says which end of group g
       greatest = Math.max(greatest, between(corner));
     }
     return groups <= MOST_CORNERS ? greatest : between(0) * 2 + widths() * 2;
@@ -140,6 +143,7 @@ final class IndependentMeans {
 
   /** The p values of Welch's test of two groups. */
   Comparison.Bounds separate() {
+    // the least and the greatest |m1 - m2| of the two ranges
     double gap = Math.max(0, Math.max(means[0][0] - means[1][1], means[1][0] - means[0][1]));
     double width = Math.max(means[0][1] - means[1][0], means[1][1] - means[0][0]);
     double[] one = {variances[0][0] / numbers[0], variances[0][1] / numbers[0]};
@@ -151,6 +155,7 @@ final class IndependentMeans {
     // sides
     double[] ends = {freedom(one[0], other[1]), freedom(one[1], other[0])};
     double all = numbers[0] + numbers[1] - 2;
+    // whether some a1 / a2 in reach equals (n1 - 1) / (n2 - 1), where all N - 2 are left
     boolean isCrossed = one[0] * (numbers[1] - 1) <= other[1] * (numbers[0] - 1)
         && one[1] * (numbers[1] - 1) >= other[0] * (numbers[0] - 1);
     double most = isCrossed ? all : Math.max(ends[0], ends[1]);

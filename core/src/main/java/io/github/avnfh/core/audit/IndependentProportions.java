@@ -52,6 +52,7 @@ final class IndependentProportions {
   private double statistic(double correction) {
     return proportions.stream()
         .mapToDouble(own -> {
+          // (x - np)^2 / (n p) + (x - np)^2 / (n (1 - p)) = (x - np)^2 / (n p (1 - p))
           double off = Math.abs(own.count() - own.total() * common);
           double counted = Math.max(0, off - correction);
           return counted * counted / (own.total() * common * (1 - common));
@@ -105,6 +106,7 @@ final class IndependentProportions {
       BigInteger[] ways = new BigInteger[most + 1];
       ways[0] = BigInteger.ONE;
       for (int chosen = 1; chosen <= most; chosen++) {
+        // C(n, k) = C(n, k - 1) (n - k + 1) / k, always a whole number
         ways[chosen] = ways[chosen - 1]
             .multiply(BigInteger.valueOf(total - chosen + 1L))
             .divide(BigInteger.valueOf(chosen));
@@ -118,6 +120,7 @@ final class IndependentProportions {
       if (group == ways.size() - 1) {
         if (remaining < own.length) {
           BigInteger table = soFar.multiply(own[remaining]);
+          // the probability of a table is its product of C(n_i, x_i) over the sum of these products
           all = all.add(table);
           asRare = table.compareTo(observed) <= 0 ? asRare.add(table) : asRare;
         }

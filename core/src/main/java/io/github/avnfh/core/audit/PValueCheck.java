@@ -156,6 +156,7 @@ final class PValueCheck {
     double high = size.high.value();
     List<PrintedNumber> freedom = statistic.freedom();
     return switch (statistic.name()) {
+      // squares, whose upper tails are two-sided p values
       case "z" -> tails(Distribution.chiSquare(1), low * low, high * high);
       case "t" -> tails(Distribution.f(1, value(freedom.get(0))), low * low, high * high);
       case "F" -> tails(Distribution.f(value(freedom.get(0)), value(freedom.get(1))), low, high);
@@ -253,6 +254,7 @@ final class PValueCheck {
     }
     double near = least <= 0 && greatest >= 0 ? 0 : Math.min(Math.abs(least), Math.abs(greatest));
     double far = Math.max(Math.abs(least), Math.abs(greatest));
+    // half of the width of the limits is z(0.975) standard errors: z = z(0.975) log(ratio) / half
     double narrow = (high[0] - low[1]) / 2;
     double wide = (high[1] - low[0]) / 2;
     Distribution z = Distribution.chiSquare(1);

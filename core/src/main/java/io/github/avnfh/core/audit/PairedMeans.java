@@ -27,6 +27,7 @@ final class PairedMeans {
         .distance();
     Range first = spread(one, byAnyRounding);
     Range second = spread(other, byAnyRounding);
+    // the SD of the differences lies between |s1 - s2| (r = 1) and s1 + s2 (r = -1)
     this.widest = first.plus(second).high.value();
     this.narrowest = first.minus(second).distance().low.value();
   }
@@ -40,10 +41,12 @@ final class PairedMeans {
   }
 
   private double leastSquaredT() {
+    // t^2 = n d^2 / s_d^2, least for the smallest difference and the largest SD
     return square(difference.low.value() / widest) * number;
   }
 
   Comparison.Bounds p() {
+    // t^2 on n - 1 degrees of freedom is F with 1 and n - 1, two-sided at once
     Distribution squared = Distribution.f(1, number - 1.0);
     return new Comparison.Bounds(
         narrowest == 0

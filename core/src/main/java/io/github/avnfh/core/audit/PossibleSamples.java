@@ -229,6 +229,7 @@ public final class PossibleSamples {
 
   /** A number below the count, each with the same probability. */
   private BigInteger rank(Random random) {
+    // rejection, at most two draws on average, so that no rank is more probable
     BigInteger rank = new BigInteger(count.bitLength(), random);
     while (rank.compareTo(count) >= 0) {
       rank = new BigInteger(count.bitLength(), random);
@@ -244,6 +245,7 @@ public final class PossibleSamples {
     List<Integer> counts = new ArrayList<>();
     for (int value = parts.width; value >= 0; value--) {
       int times = 0;
+      // samples with 0, 1, 2, ... of this value come one after the other, so many of each
       BigInteger ways = parts.count(value - 1, part);
       while (before.compareTo(ways) >= 0) {
         before = before.subtract(ways);
@@ -417,6 +419,7 @@ public final class PossibleSamples {
     long least() {
       // S = n a + r: r values are a + 1 and n - r are a
       long low = sum / n;
+      // n a^2 + r ((a + 1)^2 - a^2)
       return n * low * low + sum % n * (2 * low + 1);
     }
 
@@ -425,6 +428,7 @@ public final class PossibleSamples {
       if (highest == 0) {
         return 0;
       }
+      // k values are H and one is r: k H^2 + r^2 = (S - r) H + r^2
       long rest = sum % highest;
       return (sum - rest) * highest + rest * rest;
     }
@@ -476,6 +480,7 @@ public final class PossibleSamples {
     private BigInteger add(int highest, Part part) {
       BigInteger sum = BigInteger.ZERO;
       for (int times = 0; times <= part.most(highest); times++) {
+        // multisets with so many of the highest value: what is left is made of lower ones
         sum = sum.add(count(highest - 1, part.without(times, highest)));
       }
       if (++counted > MOST_PARTS) {

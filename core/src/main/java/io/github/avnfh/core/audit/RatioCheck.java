@@ -142,6 +142,7 @@ final class RatioCheck {
       Range middle = Range.before(rounding, ratio).positive();
       Range lower = Range.before(rounding, low).positive();
       Range upper = Range.before(rounding, high).positive();
+      // log ratio = (log L + log U) / 2, that is ratio^2 = L U, over all that prints so
       Range product = new Range(lower.low.times(upper.low), lower.high.times(upper.high));
       if (product.meets(new Range(middle.low.square(), middle.high.square()))) {
         symmetric.add(rounding);
@@ -217,6 +218,7 @@ final class RatioCheck {
     Fraction above = first;
     Fraction below = second;
     if (kind == RatioKind.ODDS) {
+      // p / (1 - p) / (q / (1 - q)) = p (1 - q) / (q (1 - p))
       above = first.times(ONE.minus(second));
       below = second.times(ONE.minus(first));
     }

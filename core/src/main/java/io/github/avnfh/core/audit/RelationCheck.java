@@ -185,11 +185,14 @@ final class RelationCheck {
         ids.size() < terms.stream().filter(term -> !term.isNumber()).count();
     for (int place = 0; place < terms.size(); place++) {
       Equation.Term term = terms.get(place);
+      // a term counts as + on the left if it is not taken away, and on the right if it is
       boolean added = term.isTakenAway() != (place < equation.left.size());
+      // left - right = 0: a term is the sum of all others, with its sign turned where it is added
       Range others = difference.without(signed(term, added));
       if (narrow(term, added ? negative(others) : others)) {
         narrowed.add(term.word());
         difference =
+            // a count that stands twice changed in both places
             repeats ? difference(equation, this::asPrinted) : others.plus(signed(term, added));
       }
     }

@@ -52,6 +52,7 @@ final class SpreadCheck {
       Range means = Range.before(rounding, mean).within(scale);
       Fraction least = Range.before(rounding, claim.standardDeviation().orElseThrow()).low;
       boolean fits = !means.isEmpty()
+          // squares are compared, not roots, so that nothing is rounded
           && (least.signum() <= 0
               || least.square().compareTo(largestVariance(means, scale, n)) <= 0);
       if (fits) {
@@ -68,6 +69,7 @@ final class SpreadCheck {
 
   /** The bound rises towards the middle of the scale. */
   static Fraction largestVariance(Range means, Range scale, int n) {
+    // (H - m)(m - L) is a parabola with its top at (L + H) / 2: take the nearest possible mean
     Fraction middle = scale.low.plus(scale.high).over(2);
     Range nearest = new Range(middle, middle).within(means);
     Fraction mean = nearest.isEmpty() && middle.compareTo(means.high) > 0 ? means.high : means.low;

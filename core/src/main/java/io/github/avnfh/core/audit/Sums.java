@@ -33,6 +33,7 @@ record Sums(int number, Fraction step) {
    * Whether neighboring means lie so close that every printed number is the mean of some values.
    */
   boolean alwaysPrint(PrintedNumber mean) {
+    // means are step / n apart; a rounding interval is one unit wide
     return step.over(number).compareTo(Fraction.of(mean.unit())) <= 0;
   }
 
@@ -74,6 +75,7 @@ record Sums(int number, Fraction step) {
   List<BigInteger> printing(PrintedNumber mean, PrintedRounding rounding) {
     List<BigInteger> fitting = new ArrayList<>();
     Range range = Range.before(rounding, mean);
+    // sum = mean n / step for either end of what prints so; the ends themselves may print otherwise
     BigInteger last = steps(range.high).floor();
     for (BigInteger sum = steps(range.low).ceiling();
         sum.compareTo(last) <= 0;

@@ -88,6 +88,7 @@ final class SumsOfSquares {
 
   private boolean fits(BigInteger sum, PrintedRounding rounding) {
     List<BigInteger> printing = printing(sum, rounding);
+    // x^2 is even or odd as x is, so Q is even or odd as S is: start at the first such Q
     BigInteger least = printing.get(0).max(smallest(sum));
     BigInteger parity = sum.mod(TWO);
     BigInteger first = least.mod(TWO).equals(parity) ? least : least.add(BigInteger.ONE);
@@ -283,6 +284,7 @@ final class SumsOfSquares {
     /** Nothing where the samples are too many to go through. */
     Optional<Samples> samples(int n, BigInteger lowest, BigInteger highest) {
       BigInteger width = highest.subtract(lowest);
+      // n values, each for n w sums and w + 1 values, on n w^2 bits in words of 64
       double steps = Math.pow(n, 3) * Math.pow(width.doubleValue(), 4) / Long.SIZE;
       return width.signum() <= 0 || steps > MOST_STEPS
           ? Optional.empty()
@@ -310,6 +312,7 @@ final class SumsOfSquares {
       for (int sum = 0; sum < squares.length; sum++) {
         int highest = Math.min(width, squares.length - 1 - sum);
         for (int value = 0; value <= highest && squares[sum].signum() > 0; value++) {
+          // bit q of squares[S] stands for some sample with sum S and sum of squares q
           next[sum + value] = next[sum + value].or(squares[sum].shiftLeft(value * value));
         }
       }

@@ -47,6 +47,7 @@ public final class CompensatedSum {
    */
   public void add(double term) {
     double next = sum + term;
+    // what rounding took from sum + term, exact when the smaller is recovered from the larger first
     lost += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
     sum = next;
   }

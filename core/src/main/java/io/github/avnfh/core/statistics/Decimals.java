@@ -71,6 +71,7 @@ public final class Decimals {
     if (places <= MOST_PLACES) {
       long[] units = new long[values.length];
       for (int i = 0; i < units.length; i++) {
+        // rounding undoes the error of the product, which below 10^15 is less than 1/2
         double scaled = Math.rint(values[i] * POWERS[places]);
         if (Math.abs(scaled) >= LARGEST_UNITS) {
           return ofAnyLength(values);
@@ -104,6 +105,8 @@ public final class Decimals {
   private static int places(double value, int atLeast) {
     for (int places = atLeast; places <= MOST_PLACES; places++) {
       double units = Math.rint(value * POWERS[places]);
+      // division is rounded correctly and 10^places is exact, so the quotient is the double that is
+      // nearest to the decimal: equal only if the number is that decimal
       if (units / POWERS[places] == value && Math.abs(units) < LARGEST_UNITS) {
         return places;
       }
@@ -135,6 +138,8 @@ public final class Decimals {
   public static double difference(double minuend, double subtrahend) {
     int places = places(minuend, subtrahend);
     if (places <= MOST_PLACES) {
+      // whole numbers below 2^53 subtract without error: the division is the only rounding; + 0.0
+      // turns -0.0 into 0.0
       return (units(minuend, places) - units(subtrahend, places)) / POWERS[places] + 0.0;
     }
     return rounded(BigDecimal.valueOf(minuend).subtract(BigDecimal.valueOf(subtrahend)));
@@ -169,6 +174,7 @@ public final class Decimals {
     if (places <= MOST_PLACES) {
       double hundredfold = 100 * (units(to, places) - units(from, places));
       if (Math.abs(hundredfold) < LARGEST_EXACT) {
+        // the units cancel: 100 (to - from) / from in whole numbers, rounded once
         return hundredfold / units(from, places) + 0.0;
       }
     }
@@ -309,6 +315,7 @@ public final class Decimals {
     BigInteger n = BigInteger.valueOf(size);
     BigInteger squares = sumOfSquares().multiply(n).subtract(total.multiply(total));
     BigInteger divisor = n.multiply(n.subtract(BigInteger.ONE));
+    // (n sum x^2 - (sum x)^2) / (n (n - 1)); the difference is of whole numbers, so nothing cancels
     double variance = squares.doubleValue() / divisor.doubleValue();
     if (places >= 0 && places <= MOST_PLACES && Double.isFinite(variance)) {
       return Math.sqrt(variance) / POWERS[places];
@@ -326,6 +333,7 @@ public final class Decimals {
     }
     long part = 0;
     for (long unit : small) {
+      // squares of ints add up in a long until half of its range is reached
       if (Math.abs(unit) >= Integer.MAX_VALUE) {
         sum = sum.add(BigInteger.valueOf(unit).pow(2));
       } else {
@@ -343,6 +351,7 @@ public final class Decimals {
   private double ratio(BigInteger units, BigInteger count) {
     double unit = places >= 0 && places <= MOST_PLACES ? POWERS[places] : 0;
     double divisor = count.doubleValue() * unit;
+    // both are exact as doubles, so that the quotient is rounded once
     if (unit > 0 && units.bitLength() <= EXACT_BITS && divisor < LARGEST_EXACT) {
       return units.longValue() / divisor + 0.0;
     }

@@ -207,11 +207,13 @@ public abstract class Distribution {
       double step = 0;
       for (int i = 0; i < MOST_STEPS; i++) {
         double variable = sound * Math.exp(step);
+        // the variable moves by a factor exp(step), so that it stays positive
         double here = tail(variable, upper);
         if (!(here >= Double.MIN_NORMAL)) {
           step /= 2;
           continue;
         }
+        // Newton for log T(u) = log p: (log T - log p) / |T'(u) / T|
         double next = Math.log(here / tail) * here / slope(variable);
         next = Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, upper ? next : -next));
         double size = Math.abs(next);
@@ -280,6 +282,7 @@ public abstract class Distribution {
       double square = x * x;
       // what squaring rounds away counts in the exponent of a far tail
       double rounded = Double.isInfinite(square) ? 0 : Math.fma(x, x, -square);
+      // P(Z > x) = Q(1/2, x^2 / 2) / 2
       return IncompleteGamma.upper(0.5, square / 2) * Math.exp(-rounded / 2) / 2;
     }
 
@@ -327,6 +330,7 @@ public abstract class Distribution {
 
     @Override
     double valueOf(double tail, boolean upper) {
+      // P(|T| > t) = P(F > t^2) with 1 and df; near the middle by P(F < t^2), as for the normal
       double square = tail < 0.25
           ? ratio().valueOf(2 * tail, true)
           : tail == 0.5 ? 0 : ratio().valueOf(1 - 2 * tail, false);
@@ -360,6 +364,7 @@ public abstract class Distribution {
 
     @Override
     double logFarTail(double x) {
+      // 1 / odds; P(F > x) = I(1 / (1 + odds); d2/2, d1/2)
       double y = denominator / numerator / x;
       return IncompleteBeta.logOf(denominator / 2, numerator / 2, y / (1 + y), 1 / (1 + y));
     }
@@ -396,6 +401,7 @@ public abstract class Distribution {
 
     @Override
     double valueOf(double tail, boolean upper) {
+      // from the odds of the mean; a value close to 1 keeps its distance from 1 in the odds
       double odds = new OddsScale(alpha, beta).solve(alpha / beta, tail, upper);
       return OddsScale.part(odds);
     }

@@ -18,6 +18,7 @@ final class IncompleteBeta {
     if (x <= 0) {
       return 0;
     }
+    // the fraction converges fast below about the mean; above it I(x; a, b) = 1 - I(y; b, a)
     if (x > (a + 1) / (a + b + 2)) {
       return 1 - small(b, a, y, x);
     }
@@ -42,6 +43,7 @@ final class IncompleteBeta {
   static double kernel(double a, double b, double x, double y) {
     double n = a + b;
     double excess = excess(a, b, x, y);
+    // (n x / a)^a (n y / b)^b = (1 + e)^a (1 + f)^b with a e + b f = 0
     double e = excess / a;
     double f = -excess / b;
     double scale = scale(a, b);
@@ -58,6 +60,7 @@ final class IncompleteBeta {
 
   private static double excess(double a, double b, double x, double y) {
     double n = a + b;
+    // n x - a with one rounding: the product is not rounded before a is taken off
     return x < y ? Math.fma(n, x, -a) : -Math.fma(n, y, -b);
   }
 
@@ -90,6 +93,7 @@ final class IncompleteBeta {
    */
   private static double fraction(double a, double b, double x, double y) {
     double less = -excess(a, b, x, y);
+    // beta(1) = a (l + 1) / (a + 1)
     double c = a * ((less + 1) / (a + 1));
     double d = 0;
     double result = c;
@@ -97,6 +101,7 @@ final class IncompleteBeta {
       double q = m * ((b - m) / (a + 2.0 * m - 1)) * x;
       double alpha = (a + m - 1) * ((a + b + m - 1) / (a + 2.0 * m - 1)) * q * x;
       double beta = m + q + (a + m) / (a + 2.0 * m + 1) * (less + 1 + m * (1 + y));
+      // Lentz: the fraction as a product of ratios c d of its numerators and denominators
       d = 1 / IncompleteGamma.notZero(beta + alpha * d);
       c = IncompleteGamma.notZero(beta + alpha / c);
       double factor = c * d;

@@ -16,6 +16,7 @@ final class IncompleteGamma {
   private IncompleteGamma() {}
 
   static double lower(double a, double x) {
+    // the series converges fast below a + 1, the fraction above
     return x < a + 1 ? kernel(a, x) * series(a, x) : 1 - upper(a, x);
   }
 
@@ -37,6 +38,7 @@ final class IncompleteGamma {
 
   /** x^a exp(-x) / Gamma(a) = sqrt(a / (2 pi)) exp(-remainder(a)) (x / a)^a exp(a - x). */
   static double kernel(double a, double x) {
+    // (x / a)^a exp(a - x) = exp(a (log(1 + e) - e)) with x = a (1 + e)
     double e = (x - a) / a;
     double scale = Math.sqrt(a / (2 * Math.PI)) * Math.exp(-StirlingSeries.remainder(a));
     if (StirlingSeries.isNear(e)) {
@@ -59,6 +61,7 @@ final class IncompleteGamma {
   private static double series(double a, double x) {
     CompensatedSum sum = new CompensatedSum();
     double term = 1 / a;
+    // terms fall by x / (a + i) < 1, so that those left out are of the size of the last one
     for (int i = 1; term > sum.value() * Math.ulp(1.0) / 8 && i < LONGEST; i++) {
       sum.add(term);
       term *= x / (a + i);
@@ -73,6 +76,7 @@ final class IncompleteGamma {
     double d = 1 / b;
     double result = d;
     for (int i = 1; i < LONGEST; i++) {
+      // partial numerators -i (i - a), partial denominators x + 2 i + 1 - a
       double term = -i * (i - a);
       b += 2;
       d = 1 / notZero(term * d + b);

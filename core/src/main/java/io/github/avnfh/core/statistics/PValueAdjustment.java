@@ -46,6 +46,7 @@ public enum PValueAdjustment {
       double[] adjusted = new double[n];
       double largest = 0;
       for (int i = 0; i < n; i++) {
+        // the running maximum keeps the order of the p values
         largest = Math.max(largest, (n - i) * ascending[i]);
         adjusted[i] = Math.min(1, largest);
       }
@@ -89,6 +90,7 @@ public enum PValueAdjustment {
     double[] adjusted = new double[ascending.length];
     double smallest = 1;
     for (int i = ascending.length - 1; i >= 0; i--) {
+      // from the largest p value down: the running minimum keeps the order
       smallest = Math.min(smallest, multiplier.applyAsDouble(i) * ascending[i]);
       adjusted[i] = smallest;
     }

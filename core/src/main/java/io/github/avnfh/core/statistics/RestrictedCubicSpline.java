@@ -83,6 +83,7 @@ public final class RestrictedCubicSpline {
   }
 
   private static double quantile(double[] sorted, double probability) {
+    // type 7: between the order statistics on either side of (n - 1) p + 1
     double place = (sorted.length - 1) * probability;
     int below = (int) place;
     int above = Math.min(below + 1, sorted.length - 1);
@@ -114,6 +115,7 @@ public final class RestrictedCubicSpline {
     for (int j = 0; j + 1 < last; j++) {
       for (int row = 0; row < values.length; row++) {
         double x = values[row];
+        // beyond the last knot the terms in x^3 and x^2 of the three cubes cancel
         columns[j + 1][row] = (cube(x - knots[j])
                 - cube(x - knots[last - 1]) * (knots[last] - knots[j]) / end
                 + cube(x - knots[last]) * (knots[last - 1] - knots[j]) / end)

@@ -25,11 +25,13 @@ final class StirlingSeries {
   static double remainder(double z) {
     double steps = 0;
     double from = z;
+    // remainder(z) - remainder(z + 1) = (z + 1/2) log(1 + 1/z) - 1
     while (from < ASYMPTOTIC) {
       steps += (from + 0.5) * Math.log1p(1 / from) - 1;
       from++;
     }
     double q = 1 / (from * from);
+    // 1/(12 z) - 1/(360 z^3) + 1/(1260 z^5) - 1/(1680 z^7) + 1/(1188 z^9)
     double series = 1.0 / 12 - q * (1.0 / 360 - q * (1.0 / 1260 - q * (1.0 / 1680 - q / 1188)));
     return steps + series / from;
   }
@@ -39,6 +41,7 @@ final class StirlingSeries {
     if (Math.abs(e) > NEAR) {
       return Math.log1p(e) - e;
     }
+    // log(1 + e) = 2 artanh r = 2 (r + r^3/3 + r^5/5 + ...), and 2 r - e = -e r
     double r = e / (2 + e);
     double square = r * r;
     double sum = 0;

@@ -53,6 +53,7 @@ public enum ClusterRobust implements Coded {
     @Override
     double[] varianceAndFreedom(ClusterVariance sums, double[] contrast, double values) {
       double clusters = sums.clusters();
+      // G / (G - 1) sum over clusters of (v'q)^2, on G - 1 degrees of freedom
       return new double[] {clusters / (clusters - 1) * sums.unadjusted(contrast), clusters - 1};
     }
   },

@@ -113,12 +113,17 @@ final class ClusterVariance {
     double[][] cross = new double[coefficients][coefficients];
     for (int cluster = 0; cluster < scores.length; cluster++) {
       double[] adjusted = adjusted(leverages[cluster], contrast);
+      // d = S w
       double[] levered = times(leverages[cluster], adjusted);
+      // w'q, the part of this patient in the contrast
       double score = unlessRounding(adjusted, scores[cluster]);
       double own = dot(levered, levered);
+      // p_g'p_g = w'S w - d'd
       double diagonal = dot(adjusted, levered) - own;
       variance += score * score;
       trace += diagonal;
+      // the sum of all (d_g'd_h)^2 is that of the squares of the cells of sum of d d', added below;
+      // it holds (d_g'd_g)^2 in the place of (p_g'p_g)^2
       squares += diagonal * diagonal - own * own;
       for (int i = 0; i < coefficients; i++) {
         for (int j = 0; j < coefficients; j++) {
@@ -138,6 +143,7 @@ final class ClusterVariance {
     double[][] vectors = Eigenvectors.of(values);
     double[] adjusted = new double[contrast.length];
     for (int k = 0; k < contrast.length; k++) {
+      // (I - S)^-1/2 v = sum over eigenvectors u of S with values s of u (u'v) / sqrt(1 - s)
       double part = dot(vectors[k], contrast);
       double free = 1 - values[k][k];
       if (free < DETERMINED) {
@@ -152,6 +158,7 @@ final class ClusterVariance {
   }
 
   private static void requireNoPart(double part, double[] contrast) {
+    // the contrast must not depend on a direction in which one patient has leverage 1
     if (Math.abs(part) > Math.sqrt(DETERMINED * dot(contrast, contrast))) {
       throw new IllegalArgumentException(
           "patients on whom a group or a coefficient rests [count] must lie in 2.."

@@ -199,6 +199,7 @@ final class PatientRanks {
       while (to < order.length && Math.abs(values[order[to]]) == Math.abs(values[order[from]])) {
         to++;
       }
+      // mean rank of values of one size
       double rank = (from + 1 + to) / 2.0;
       for (int i = from; i < to; i++) {
         int cluster = differences.cluster(order[i]);
@@ -210,6 +211,7 @@ final class PatientRanks {
     OptionalDouble correlation = correlation(sums, squares, sizes);
     double[] weighted = IntStream.range(0, sums.length)
         .filter(cluster -> sizes[cluster] > 0)
+        // w S = n / (1 + (n - 1) r) times (sum of ranks / n)
         .mapToDouble(cluster -> sums[cluster] / (1 + (sizes[cluster] - 1) * correlation.orElse(0)))
         .toArray();
     return new PatientRanks(values.length - order.length, correlation, weighted);
@@ -232,6 +234,7 @@ final class PatientRanks {
     if (pairs == 0) {
       return OptionalDouble.empty();
     }
+    // r = (mean of R_i R_j over pairs of a patient) / (mean of R^2)
     double ratio = products / pairs * ranks / Arrays.stream(squares).sum();
     return OptionalDouble.of(Math.max(0, Math.min(1, ratio)));
   }
@@ -270,6 +273,7 @@ final class PatientRanks {
     int extreme = 0;
     for (int next = 1; next <= assignments; next++) {
       extreme += Math.abs(sum) >= least ? 1 : 0;
+      // Gray code: the assignment after number next - 1 differs in the lowest set bit of next
       int turned = Integer.numberOfTrailingZeros(next);
       sum -= 2 * signed[turned];
       signed[turned] = -signed[turned];

@@ -141,6 +141,7 @@ public enum EffectSize implements Coded {
       double squaresBefore = 0;
       double squaresAfter = 0;
       for (int i = 0; i < before.length; i++) {
+        // about the means, in a second pass: sums of raw squares would cancel
         double earlier = before[i] - meanBefore;
         double later = after[i] - meanAfter;
         products += earlier * later;

@@ -59,6 +59,7 @@ final class GroupMeans {
   }
 
   double naiveError() {
+    // s^2 (1/n_1 + 1/n_2) with the pooled variance s^2 = (SS_1 + SS_2) / (n - 2)
     double squares = squares(first) + squares(second);
     return Math.sqrt(squares / (values.size() - 2) * (1.0 / first.size() + 1.0 / second.size()));
   }
@@ -74,6 +75,7 @@ final class GroupMeans {
   }
 
   double[] contrast() {
+    // v with v'Q'y = mean_2 - mean_1, since Q'y is sqrt(n) times the mean of each group
     return new double[] {-1 / Math.sqrt(first.size()), 1 / Math.sqrt(second.size())};
   }
 }

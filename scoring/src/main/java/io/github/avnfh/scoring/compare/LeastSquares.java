@@ -27,6 +27,7 @@ final class LeastSquares {
     this.residuals = values.clone();
     this.projections = new double[columns.length];
     for (int column = 0; column < columns.length; column++) {
+      // Q'y one by one, each from what is left of y, so that e stays orthogonal to Q
       projections[column] = remove(orthonormal[column], residuals);
     }
     double size = Math.sqrt(ClusterVariance.dot(values, values));
@@ -41,6 +42,8 @@ final class LeastSquares {
 
   private void orthonormalize(double[] column, int index) {
     double[] left = column.clone();
+    // "twice is enough" (Kahan): the first pass leaves a part of the size of rounding over the
+    // length that is left, the second removes it
     for (int pass = 0; pass < 2; pass++) {
       for (int before = 0; before < index; before++) {
         triangle[before][index] += remove(orthonormal[before], left);
@@ -87,6 +90,7 @@ final class LeastSquares {
   }
 
   double coefficient(int index) {
+    // b_j = c'R^-1 Q'y = v'Q'y
     return ClusterVariance.dot(contrast(index), projections);
   }
 
@@ -94,6 +98,7 @@ final class LeastSquares {
   double naiveError(int coefficient) {
     double variance =
         ClusterVariance.dot(residuals, residuals) / (residuals.length - triangle.length);
+    // var b_j = s^2 c'(X'X)^-1 c = s^2 v'v
     double[] contrast = contrast(coefficient);
     return Math.sqrt(variance * ClusterVariance.dot(contrast, contrast));
   }

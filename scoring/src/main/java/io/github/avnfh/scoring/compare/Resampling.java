@@ -45,6 +45,7 @@ final class Resampling {
     boolean mustVary = studentized && error() > 0;
     for (int replicate = 0; replicate < means.length; ) {
       Arrays.setAll(drawn, i -> random.nextInt(sizes.length));
+      // mean* - mean = sum of d / sum of m over the clusters drawn
       double size = Arrays.stream(drawn).mapToLong(cluster -> sizes[cluster]).sum();
       double shift =
           Arrays.stream(drawn).mapToDouble(cluster -> deviations[cluster]).sum() / size;
@@ -61,6 +62,7 @@ final class Resampling {
         .mapToDouble(cluster -> residual(cluster, shift))
         .map(residual -> residual * residual)
         .sum();
+    // HC0 with G / (G - 1): G / (G - 1) sum of r^2 / n^2, r = d - m (mean* - mean)
     return Math.sqrt(drawn.length / (drawn.length - 1.0) * squares) / size;
   }
 

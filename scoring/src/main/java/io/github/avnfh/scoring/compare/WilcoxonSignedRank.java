@@ -148,6 +148,7 @@ final class SignedRanks {
           && Math.abs(differences[order[to]]) == Math.abs(differences[order[from]])) {
         to++;
       }
+      // t values of one size: their ranks from + 1 .. to have the mean (from + 1 + to) / 2
       double size = (double) to - from;
       tieSum += size * size * size - size;
       for (int i = from; i < to; i++) {
@@ -176,15 +177,18 @@ final class SignedRanks {
     double[] ways = new double[all + 1];
     ways[0] = 1;
     for (int rank = 1; rank <= count; rank++) {
+      // downwards, so that each rank is used once
       for (int sum = all; sum >= rank; sum--) {
         ways[sum] += ways[sum - rank];
       }
     }
+    // V is symmetric about n (n + 1) / 4
     double smaller = Math.min(positive, all - positive);
     double tail = 0;
     for (int sum = 0; sum <= smaller; sum++) {
       tail += ways[sum];
     }
+    // counts below 2^49 are exact in a double, and so is the division by 2^n
     return Math.min(1, 2 * Math.scalb(tail, -count));
   }
 

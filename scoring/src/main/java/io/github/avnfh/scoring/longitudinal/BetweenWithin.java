@@ -28,6 +28,7 @@ final class BetweenWithin implements ContrastVariance {
     VisitDesign.Variation[] variations = design.variations();
     Map<VisitDesign.Variation, Integer> columns = new EnumMap<>(VisitDesign.Variation.class);
     for (int j = 1; j < variations.length; j++) {
+      // without a level of patients hips are the upper level
       if (!hasPatients && variations[j] == VisitDesign.Variation.WITHIN_PATIENTS) {
         variations[j] = VisitDesign.Variation.AMONG_PATIENTS;
       }
@@ -41,6 +42,7 @@ final class BetweenWithin implements ContrastVariance {
         case WITHIN_PATIENTS -> scores.hips();
         case WITHIN_HIPS -> scores.size();
       };
+      // m_i - (m_(i-1) + p_i): units of the level, less those above, less columns of the level
       left.put(level, units - above - columns.getOrDefault(level, 0));
       above = units;
     }
@@ -58,6 +60,7 @@ final class BetweenWithin implements ContrastVariance {
 
   @Override
   public double degreesOfFreedom(double[] contrast) {
+    // of the columns as given: with centered columns the intercept has a part in every one
     double[] columns = design.columns(contrast);
     double fewest = Double.POSITIVE_INFINITY;
     for (int j = 0; j < columns.length; j++) {

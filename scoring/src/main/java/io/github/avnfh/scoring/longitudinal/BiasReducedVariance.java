@@ -45,11 +45,14 @@ final class BiasReducedVariance implements ContrastVariance {
   /** Adds a patient with the covariance of the rows, the design and the residuals. */
   void add(Matrix model, Matrix design, double[] residuals) {
     Matrix.Cholesky factor = model.cholesky().orElseThrow(IllegalStateException::new);
+    // V = LL' = D'D, so D = L'
     Matrix upper = factor.lower().transposed();
     Matrix left = model.copy();
+    // the covariance of the residuals of the patient under the model: V - X F X'
     left.add(-1, design.times(covariance).times(design.transposed()));
     Matrix root = upper.times(left).times(upper.transposed()).inverseRoot(DETERMINED);
     Matrix adjustment = upper.transposed().times(root).times(upper);
+    // H = A V^-1 X
     Matrix adjusted = adjustment.times(factor.inverse()).times(design);
     Matrix transposed = adjusted.transposed();
     clusters.add(new Cluster(
@@ -83,9 +86,12 @@ final class BiasReducedVariance implements ContrastVariance {
     Matrix cross = Matrix.square(contrast.length);
     for (Cluster cluster : clusters) {
       double[] part = cluster.design.transposed().times(solved);
+      // b'F b with b = X'H w, what the fit takes from the residuals of this patient
       double own = covariance.form(part, part);
       double diagonal = cluster.spread.form(solved, solved) - own;
       trace += diagonal;
+      // sum over all i and j of (b_i'F b_j)^2 is tr (F sum of b b')^2, found once below; here the
+      // terms with i = j are replaced by the p_ii^2
       squares += diagonal * diagonal - own * own;
       cross.addSquare(1, part);
     }

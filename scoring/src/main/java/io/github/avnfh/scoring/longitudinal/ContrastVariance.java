@@ -27,9 +27,9 @@ interface ContrastVariance {
    * The test of q contrasts all being 0; nothing where one of them depends on the others.
    *
    * <p>With P the eigenvectors of their covariance, the q contrasts P'L are independent, each with
-   * a t and degrees of freedom v of its own. F is the mean of t^2, and its denominator has 2 E / (E
-   * - q) degrees of freedom, E the sum of v / (v - 2), so that F has the mean of q F; where a v is
-   * 2 or less, it has 2.
+   * a t with its degrees of freedom v. F is the mean of t^2, and its denominator has 2 E / (E - q)
+   * degrees of freedom, E the sum of v / (v - 2), so that F has the mean of q F; where a v is 2 or
+   * less, it has 2.
    *
    * @see <a href="https://doi.org/10.1080/00949659608811740">Fai AHT, Cornelius PL. Approximate
    *     F-tests of multiple degree of freedom hypotheses in generalized least squares analyses of
@@ -37,6 +37,7 @@ interface ContrastVariance {
    */
   default Optional<FTest> test(double[][] contrasts, double[] beta) {
     int q = contrasts.length;
+    // covariance of the contrasts: L F L' = P'DP, the rows of P being the eigenvectors
     double[][] eigenvalues = covariances(contrasts).cells();
     double[][] vectors = Eigenvectors.of(eigenvalues);
     double largest =
@@ -45,16 +46,21 @@ interface ContrastVariance {
     double expected = 0;
     double fewest = Double.POSITIVE_INFINITY;
     for (int m = 0; m < q; m++) {
+      // a combination without variance: one contrast is a sum of multiples of the others
       if (!(eigenvalues[m][m] > SINGULAR * largest)) {
         return Optional.empty();
       }
       double[] rotated = Matrix.ofRows(contrasts, beta.length).transposed().times(vectors[m]);
+      // t_m^2 = (p_m'L b)^2 / d_m, the square of a t on v_m degrees of freedom, whose mean is
+      // v_m / (v_m - 2)
       double value = Matrix.dot(rotated, beta);
       sum += value * value / eigenvalues[m][m];
       double degrees = degreesOfFreedom(rotated);
       expected += degrees / (degrees - 2);
       fewest = Math.min(fewest, degrees);
     }
+    // q F has the mean E = sum v_m / (v_m - 2); F with q and w degrees has the mean w / (w - 2),
+    // and q w / (w - 2) = E gives w = 2 E / (E - q); the mean of a t^2 with v <= 2 is infinite
     double denominator = q == 1 ? fewest : fewest > 2 ? 2 * expected / (expected - q) : 2;
     return Optional.of(new FTest(sum / q, q, denominator));
   }

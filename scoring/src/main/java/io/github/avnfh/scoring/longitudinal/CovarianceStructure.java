@@ -55,6 +55,7 @@ abstract class CovarianceStructure {
     double sum = 0;
     double rows = 0;
     for (int i = 0; i < patterns.size(); i++) {
+      // the trace of the sums of r r' is the sum of all r^2
       sum += products.get(i).traceOfProduct(Matrix.identity(products.get(i).rows()));
       rows += (double) patterns.get(i).rows() * patterns.get(i).clusters();
     }
@@ -89,6 +90,8 @@ abstract class CovarianceStructure {
 
     @Override
     Matrix covariance(int[] key, double[] parameters) {
+      // V is linear in the variances: the sum of parameter times derivative; the key of deviations
+      // within hips is empty, and they have one row
       Matrix covariance = Matrix.square(Math.max(1, key.length));
       for (int component = 0; component < parameters.length; component++) {
         covariance.add(parameters[component], derivative(key, parameters, component));
@@ -107,6 +110,7 @@ abstract class CovarianceStructure {
       for (int a = 0; a < key.length; a++) {
         for (int b = 0; b < key.length; b++) {
           if (a == b || name.equals(PATIENT)) {
+            // sqrt(n m) for two hips of a patient, and n for a hip with itself
             derivative.set(a, b, Math.sqrt((double) key[a] * key[b]));
           }
         }
@@ -123,6 +127,7 @@ abstract class CovarianceStructure {
     double[] start(List<PatternSums> patterns, List<Matrix> residualProducts) {
       double[] start = new double[parameters()];
       double variance = meanSquare(patterns, residualProducts);
+      // equal parts, none on its bound, so that every derivative can be seen
       Arrays.fill(start, variance / start.length);
       return start;
     }
@@ -154,6 +159,7 @@ abstract class CovarianceStructure {
 
     private static int place(int a, int b) {
       int later = Math.max(a, b);
+      // row by row through the lower triangle
       return later * (later + 1) / 2 + Math.min(a, b);
     }
 
@@ -212,6 +218,7 @@ abstract class CovarianceStructure {
     private double[] positive(double[] start) {
       int[] all = IntStream.range(0, visits).toArray();
       double[] shrunk = start;
+      // 0.8^60 is about 1e-6: by then the matrix is almost diagonal
       for (int step = 0; step < 60; step++) {
         if (covariance(all, shrunk).cholesky().isPresent()) {
           return shrunk;
@@ -256,6 +263,7 @@ abstract class CovarianceStructure {
 
     @Override
     double[] start(List<PatternSums> patterns, List<Matrix> residualProducts) {
+      // the residuals of ordinary least squares, as if scores were independent
       return new double[] {meanSquare(patterns, residualProducts), 0};
     }
   }
@@ -289,6 +297,7 @@ abstract class CovarianceStructure {
       double correlation = parameters[1];
       return component == 0
           ? ofDistance(key, d -> Math.pow(correlation, d))
+          // d/dr of v r^d
           : ofDistance(key, d -> d == 0 ? 0 : parameters[0] * d * Math.pow(correlation, d - 1));
     }
 
@@ -308,6 +317,7 @@ abstract class CovarianceStructure {
 
     @Override
     double[] start(List<PatternSums> patterns, List<Matrix> residualProducts) {
+      // not 0, where the derivatives by r of all r^d with d > 1 vanish
       return new double[] {meanSquare(patterns, residualProducts), 0.1};
     }
 

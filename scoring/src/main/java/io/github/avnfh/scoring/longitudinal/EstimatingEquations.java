@@ -264,6 +264,7 @@ public final class EstimatingEquations {
       double change = 0;
       for (int j = 0; j < step.length; j++) {
         beta[j] += step[j];
+        // relative for large coefficients, absolute for small ones
         change = Math.max(change, Math.abs(step[j]) / (1 + Math.abs(beta[j])));
       }
       return change;
@@ -282,9 +283,11 @@ public final class EstimatingEquations {
           own += residual * residual;
         }
         squares += own;
+        // sum over pairs of r_i r_j = ((sum of r)^2 - sum of r^2) / 2
         products += (sum * sum - own) / 2;
         pairs += patient.length * (patient.length - 1.0) / 2;
       }
+      // both over the number of their terms, with nothing taken off for the coefficients
       scale = squares / scores.size();
       alpha = isCorrelated && pairs > 0 && scale > 0 ? products / pairs / scale : 0;
     }
@@ -310,6 +313,7 @@ public final class EstimatingEquations {
           double[] columns = design.row(row);
           double mean = link.mean(Matrix.dot(columns, beta));
           double root = Math.sqrt(link.variance(mean));
+          // row of A^-1 D, and of A^-1 (y - m): what is left is R^-1
           double factor = link.slope(mean) / root;
           double residual = (scores.score(row) - mean) / root;
           for (int j = 0; j < columns.length; j++) {
@@ -320,6 +324,7 @@ public final class EstimatingEquations {
           information.addSquare(1, columns);
           residuals += residual;
         }
+        // R = (1 - a) I + a 11', R^-1 = (I - a / (1 + (n - 1) a) 11') / (1 - a)
         double shared = alpha / (1 + (rows.length - 1) * alpha);
         if (!(alpha < 1 && 1 + (rows.length - 1) * alpha > 0)) {
           throw new IllegalArgumentException("working correlation must lie in -1 / (n - 1)..1 for n"
@@ -329,6 +334,7 @@ public final class EstimatingEquations {
         for (int j = 0; j < score.length; j++) {
           score[j] = (score[j] - shared * residuals * sum[j]) / (1 - alpha);
         }
+        // times 1 / (1 - a) = 1 + a / (1 - a)
         information.add(alpha / (1 - alpha), information.copy());
       }
     }
@@ -363,6 +369,7 @@ public final class EstimatingEquations {
     private double[] rootAdjusted(Cluster cluster, Matrix total, Matrix triangle) {
       Matrix left = Matrix.identity(beta.length);
       Matrix transposed = triangle.transposed();
+      // I - T'CT, symmetric, with the eigenvalues of I - (leverage of the patient)
       left.add(-1, transposed.times(cluster.information).times(triangle));
       double[] score = left.inverseRoot(CONVERGED).times(transposed.times(cluster.score));
       // T'^-1 = M^-1 T
@@ -370,6 +377,8 @@ public final class EstimatingEquations {
     }
 
     private double[] adjusted(Cluster cluster, Matrix total) {
+      // M^-1 - C, the information of all other patients, is singular where only one determines a
+      // coefficient
       Matrix others = total.copy();
       others.add(-1, cluster.information);
       return total.times(others

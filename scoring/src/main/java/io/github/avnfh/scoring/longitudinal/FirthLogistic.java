@@ -207,6 +207,8 @@ public final class FirthLogistic {
       double unit = design.coefficient(term)[term];
       double[] without = best.beta.clone();
       without[term] = 0;
+      // 2 (l* at its maximum - l* with this coefficient held at 0): chi-square with one degree of
+      // freedom
       double fall = 2 * (best.value - maximum(without, term).value);
       return ImmutableOddsRatio.builder()
           .term(design.terms().get(term))
@@ -221,6 +223,7 @@ public final class FirthLogistic {
     private double limit(Point best, int term, int direction) {
       double quantile = Distribution.chiSquare(1).upperQuantile(1 - level);
       double near = best.beta[term];
+      // doubling steps until the limit is bracketed, then halving: the profile falls on both sides
       double far = near + direction;
       while (fall(best, term, far) < quantile) {
         near = far;
@@ -255,6 +258,7 @@ public final class FirthLogistic {
         if (longest < CONVERGED) {
           return point;
         }
+        // a step of Newton's may overshoot where fitted probabilities are near 0 or 1
         point = better(point, direction, Math.min(1, LONGEST_STEP / longest));
       }
       return point;
@@ -291,10 +295,13 @@ public final class FirthLogistic {
         for (int row = 0; row < mean.length; row++) {
           double predictor = Matrix.dot(columns[row], beta);
           mean[row] = 1 / (1 + Math.exp(-predictor));
+          // log m = -log(1 + e^-x) for a response of 1, log(1 - m) = -log(1 + e^x) for 0;
+          // log(1 + e^s) = max(0, s) + log(1 + e^-|s|) does not overflow
           double sign = response[row] == 1 ? -predictor : predictor;
           sum -= Math.log1p(Math.exp(-Math.abs(sign))) + Math.max(0, sign);
           information.addSquare(mean[row] * (1 - mean[row]), columns[row]);
         }
+        // the penalty 1/2 log |X'WX|, minus infinity where the information is singular
         this.value = sum
             + information
                 .cholesky()
@@ -309,6 +316,7 @@ public final class FirthLogistic {
         double[] score = new double[beta.length];
         for (int row = 0; row < mean.length; row++) {
           double weight = mean[row] * (1 - mean[row]);
+          // h = w x'(X'WX)^-1 x, and d/db of the penalty is sum of h (1/2 - m) x
           double leverage = weight * inverse.form(columns[row], columns[row]);
           double residual = response[row] - mean[row] + leverage * (0.5 - mean[row]);
           for (int j = 0; j < score.length; j++) {
@@ -323,6 +331,7 @@ public final class FirthLogistic {
         for (int j = 0; j < others.length; j++) {
           partial[j] = score[others[j]];
         }
+        // the step within the other coefficients, by their block of the information
         double[] solved = information
             .block(others)
             .cholesky()

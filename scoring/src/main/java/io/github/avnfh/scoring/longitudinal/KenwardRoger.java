@@ -30,6 +30,8 @@ final class KenwardRoger implements ContrastVariance {
     int count = derivatives.expected().rows();
     this.unadjusted = maximum.point().covariance();
     this.weights = Matrix.square(count);
+    // the derivatives are those of -2 log L, so the information is half of them and W twice the
+    // inverse
     weights.add(
         2,
         (isObserved ? derivatives.observed() : derivatives.expected())
@@ -38,11 +40,14 @@ final class KenwardRoger implements ContrastVariance {
                 "covariance parameters [count] must be estimable, but one of " + count
                     + " is not; use Satterthwaite's degrees of freedom"))
             .inverse());
+    // sum of W_ij Q_ij
     Matrix middle = likelihood.secondForm(maximum.point(), weights);
     for (int i = 0; i < count; i++) {
+      // - F P_i F; the sign cancels, as each is used twice
       forms.add(unadjusted.times(derivatives.form(i)).times(unadjusted));
     }
     for (int i = 0; i < count; i++) {
+      // sum over j of W_ij P_j first, so that a product of matrices is needed for each i only
       Matrix weighted = Matrix.square(unadjusted.rows());
       for (int j = 0; j < count; j++) {
         weighted.add(weights.get(i, j), derivatives.form(j));
@@ -50,6 +55,7 @@ final class KenwardRoger implements ContrastVariance {
       middle.add(-1, derivatives.form(i).times(unadjusted).times(weighted));
     }
     this.adjusted = unadjusted.copy();
+    // F + 2 F [sum of W_ij (Q_ij - P_i F P_j)] F
     adjusted.add(2, unadjusted.times(middle).times(unadjusted));
   }
 
@@ -64,6 +70,8 @@ final class KenwardRoger implements ContrastVariance {
     double[] parts = forms.stream()
         .mapToDouble(form -> form.form(contrast, contrast) / variance)
         .toArray();
+    // var(c'F c) is about sum of W_ij (c'F P_i F c)(c'F P_j F c), and the variance of a multiple of
+    // chi-square on m degrees of freedom with mean f is 2 f^2 / m
     return 2 / weights.form(parts, parts);
   }
 
@@ -83,9 +91,11 @@ final class KenwardRoger implements ContrastVariance {
       return Optional.empty();
     }
     double[] values = rows.times(beta);
+    // F = (L b)'(L F_A L')^-1 (L b) / q
     double form = Matrix.dot(values, corrected.get().solve(values)) / q;
     Matrix inverse = known.get().inverse();
     List<Matrix> parts = forms.stream()
+        // (L F L')^-1 L F P_i F L', which has the traces of T F P_i F
         .map(each -> inverse.times(rows.times(each).times(rows.transposed())))
         .toList();
     double a1 = 0;
@@ -109,8 +119,10 @@ final class KenwardRoger implements ContrastVariance {
     double g = ((q + 1) * a1 - (q + 4) * a2) / ((q + 2) * a2);
     double c = 3 * q + 2 * (1 - g);
     double left = 1 - (q - g) / c * b;
+    // E* and V* of the paper, whose c1, c2 and c3 are g / c, (q - g) / c and (q + 2 - g) / c
     double mean = 1 / (1 - a2 / q);
     double variance = 2.0 / q * (1 + g / c * b) / (left * left * (1 - (q + 2 - g) / c * b));
+    // m = 4 + (q + 2) / (q rho - 1) with rho = V* / (2 E*^2), and the scale m / (E* (m - 2))
     double degrees = 4 + (q + 2) / (q * variance / (2 * mean * mean) - 1);
     double scale = degrees / (mean * (degrees - 2));
     return degrees > 2 && degrees <= Double.MAX_VALUE && scale > 0

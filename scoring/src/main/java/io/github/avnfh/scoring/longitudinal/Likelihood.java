@@ -68,10 +68,13 @@ final class Likelihood {
         double logDeterminant) {
       this.parameters = parameters;
       this.inverses = inverses;
+      // products is Z'V^-1 Z for rows z = (x, y): X'V^-1 X, with X'V^-1 y in its last row
       this.beta = information.solve(Arrays.copyOf(products.row(coefficients), coefficients));
       this.covariance = information.inverse();
+      // r'V^-1 r with r = Z (-b, 1)
       double squares = products.form(residual(), residual());
       int degrees = isRestricted ? rows - coefficients : rows;
+      // log |V| + log |X'V^-1 X| + r'V^-1 r + (n - p) log 2 pi
       this.value = logDeterminant
           + (isRestricted ? information.logDeterminant() : 0)
           + squares
@@ -129,6 +132,7 @@ final class Likelihood {
     return products
         .block(coefficients)
         .cholesky()
+        // log |V| of all clusters of one pattern is their number times that of one
         .map(information -> new Point(parameters, inverses, products, information, determinant));
   }
 
@@ -153,6 +157,7 @@ final class Likelihood {
     }
 
     private void add(PatternSums pattern, Matrix inverse) {
+      // moments of rows z = (x, y): with F padded by 0 they are G, with (-b, 1)(-b, 1)' they are E
       Matrix padded = Matrix.square(coefficients + 1);
       padded.addBlock(point.covariance);
       Matrix residuals = Matrix.square(coefficients + 1);
@@ -168,8 +173,10 @@ final class Likelihood {
       for (int i = 0; i < count; i++) {
         Matrix derivative = structure.derivative(pattern.key(), parameters, i);
         left.add(derivative.times(inverse));
+        // n_c tr V^-1 V_i - tr V_i (K_G + K_E)
         gradient[i] += pattern.clusters() * inverse.traceOfProduct(derivative)
             - derivative.traceOfProduct(both);
+        // Z'V^-1 V_i V^-1 Z, which holds - P_i and u_i
         pattern.addForm(inverse.times(left.get(i)), forms.get(i));
       }
       for (int j = 0; j < count; j++) {
@@ -177,6 +184,7 @@ final class Likelihood {
         Matrix withDesigns = derivative.times(designs);
         Matrix withBoth = derivative.times(both);
         for (int i = 0; i <= j; i++) {
+          // 2 tr V_i V^-1 V_j (K_G + K_E) - n_c tr V^-1 V_i V^-1 V_j
           double trace = pattern.clusters() * left.get(i).traceOfProduct(left.get(j));
           double curvature = 2 * left.get(i).traceOfProduct(withBoth) - trace;
           addTo(observed, i, j, curvature + second(pattern, inverse, both, i, j));
@@ -203,6 +211,7 @@ final class Likelihood {
     private void addProductsOfForms() {
       double[] weights = point.residual();
       List<double[]> scores = forms.stream()
+          // u_i = X'V^-1 V_i V^-1 r, as r = Z (-b, 1)
           .map(form -> Arrays.copyOf(form.times(weights), coefficients))
           .toList();
       List<Matrix> products = forms.stream()
@@ -212,6 +221,7 @@ final class Likelihood {
         double[] solved = point.covariance.times(scores.get(j));
         for (int i = 0; i <= j; i++) {
           double trace = isRestricted ? products.get(i).traceOfProduct(products.get(j)) : 0;
+          // - tr F P_i F P_j - 2 u_i'F u_j; b moves with the parameters, hence the second term
           addTo(observed, i, j, -trace - 2 * Matrix.dot(scores.get(i), solved));
           addTo(expected, i, j, trace);
         }
@@ -248,6 +258,7 @@ final class Likelihood {
           .toList();
       Matrix middle = Matrix.square(pattern.rows());
       for (int i = 0; i < count; i++) {
+        // sum over i of V_i V^-1 (sum over j of w_ij V_j)
         Matrix weighted = Matrix.square(pattern.rows());
         for (int j = 0; j < count; j++) {
           weighted.add(weights.get(i, j), derivatives.get(j));
@@ -278,12 +289,14 @@ final class Likelihood {
       Derivatives derivatives = point.derivatives();
       int[] free = free(point, derivatives);
       double[] direction = direction(derivatives, free);
+      // - g'd = g'H^-1 g: about twice what a full step lowers -2 log L by
       double gain = -gain(derivatives, free, direction);
       if (gain < CONVERGED) {
         return maximum(polished(point, free, direction), free, step);
       }
       Optional<Point> next = better(point, free, direction);
       if (next.isEmpty()) {
+        // no shorter step is lower: only rounding is left of so small a gain
         if (gain < Math.sqrt(CONVERGED)) {
           return maximum(point, free, step);
         }
@@ -317,6 +330,7 @@ final class Likelihood {
   }
 
   private double[] start() {
+    // ordinary least squares: V = I
     double[] none = new double[coefficients + 1];
     Matrix products = Matrix.square(coefficients + 1);
     for (PatternSums pattern : patterns) {
@@ -337,6 +351,7 @@ final class Likelihood {
 
   private int[] free(Point point, Derivatives derivatives) {
     return IntStream.range(0, structure.parameters())
+        // a parameter on its bound is free only where -2 log L falls towards the inside
         .filter(i -> point.parameters[i] > structure.least(i) || derivatives.gradient[i] < 0)
         .toArray();
   }

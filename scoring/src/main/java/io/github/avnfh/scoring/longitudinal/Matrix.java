@@ -215,10 +215,12 @@ final class Matrix {
       int n = symmetric.rows();
       this.lower = new double[n][n];
       for (int j = 0; j < n && dependent < 0; j++) {
+        // l_jj^2 = a_jj - sum over k < j of l_jk^2: what the rows before leave of a_jj
         double pivot = symmetric.cells[j][j];
         for (int k = 0; k < j; k++) {
           pivot -= lower[j][k] * lower[j][k];
         }
+        // written so that NaN counts as dependent
         if (!(pivot > tolerance * symmetric.cells[j][j])) {
           dependent = j;
         } else {
@@ -230,6 +232,7 @@ final class Matrix {
     private void fill(Matrix symmetric, int j, double root) {
       lower[j][j] = root;
       for (int i = j + 1; i < lower.length; i++) {
+        // l_ij = (a_ij - sum over k < j of l_ik l_jk) / l_jj
         double rest = symmetric.cells[i][j];
         for (int k = 0; k < j; k++) {
           rest -= lower[i][k] * lower[j][k];
@@ -250,6 +253,7 @@ final class Matrix {
     double logDeterminant() {
       double sum = 0;
       for (int i = 0; i < lower.length; i++) {
+        // |A| = |L|^2, and the determinant of a triangle is the product of its diagonal
         sum += 2 * Math.log(lower[i][i]);
       }
       return sum;
@@ -257,6 +261,7 @@ final class Matrix {
 
     double[] solve(double[] right) {
       double[] solution = right.clone();
+      // L z = b forward, then L'x = z backward
       for (int i = 0; i < solution.length; i++) {
         for (int k = 0; k < i; k++) {
           solution[i] -= lower[i][k] * solution[k];
@@ -304,6 +309,7 @@ final class Matrix {
     Matrix root = square(n);
     for (int k = 0; k < n; k++) {
       if (values.cells[k][k] > zero * largest) {
+        // sum of u u' / sqrt(d) over eigenvalues d with eigenvectors u
         root.addSquare(1 / Math.sqrt(values.cells[k][k]), vectors[k]);
       }
     }

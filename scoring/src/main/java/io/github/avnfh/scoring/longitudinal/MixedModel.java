@@ -194,6 +194,7 @@ public final class MixedModel {
       double squares = IntStream.range(0, n)
           .mapToDouble(row -> (scores.score(row) - center) * (scores.score(row) - center))
           .sum();
+      // an outcome of standard deviation 1: the tolerances of the search then fit any unit
       this.scale = Math.sqrt(squares / n);
       if (!(scale > 1e-14 * Math.abs(center)) || n <= design.size()) {
         throw new IllegalArgumentException("scores [count] must be more than the " + design.size()
@@ -257,6 +258,7 @@ public final class MixedModel {
     /** A row of the design with the outcome behind it. */
     private double[] row(int row) {
       double[] columns = Arrays.copyOf(design.row(row), design.size() + 1);
+      // z = (x, y)
       columns[design.size()] = (scores.score(row) - center) / scale;
       return columns;
     }
@@ -281,6 +283,8 @@ public final class MixedModel {
     private List<PatternSums> rotated() {
       int columns = design.size() + 1;
       Matrix within = Matrix.square(columns);
+      // an orthogonal rotation of the rows of a hip: sqrt(n) times the mean, and n - 1 contrasts of
+      // which only the sum of squares is needed
       double[][] means = new double[hips.length][];
       for (int hip = 0; hip < hips.length; hip++) {
         double[][] rows = rows(hips[hip]);
@@ -300,6 +304,7 @@ public final class MixedModel {
         table.add(
             sizes, Arrays.stream(cluster).mapToObj(hip -> means[hip]).toArray(double[][]::new));
       }
+      // n - 1 of each hip, independent with the residual variance: one pattern of one row
       int deviations = scores.size() - scores.hips();
       return deviations == 0
           ? table.patterns()
@@ -386,6 +391,7 @@ public final class MixedModel {
     }
 
     private double covarianceOf(int one, int other, double[] parameters) {
+      // with a covariance over visits the model takes two hips of a patient for independent
       boolean isSameHip = scores.hip(one) == scores.hip(other);
       if (!hasRandomIntercepts()) {
         int[] key = {scores.visit(one), scores.visit(other)};
@@ -419,6 +425,7 @@ public final class MixedModel {
       Map<String, Double> variances = new LinkedHashMap<>();
       double[] parameters = maximum.point().parameters();
       for (int i = 0; i < parameters.length; i++) {
+        // var(s y) = s^2 var(y); a correlation stays
         variances.put(structure.components().get(i), parameters[i] * structure.unit(i, scale));
       }
       return Collections.unmodifiableMap(variances);
@@ -427,6 +434,8 @@ public final class MixedModel {
     /** The likelihood of the scores as they are, whose columns are not centered and not scaled. */
     private double deviance(Likelihood.Maximum maximum) {
       int degrees = isRestricted ? scores.size() - design.size() : scores.size();
+      // y = s y', so each of the n - p (or n) dimensions adds log s^2; z = (x - m) / s_j divides
+      // |X'V^-1 X| by the product of s_j^2
       return maximum.point().minusTwoLogLikelihood()
           + 2 * degrees * Math.log(scale)
           + (isRestricted ? 2 * design.logScale() : 0);

@@ -68,6 +68,8 @@ final class PatternSums {
       return;
     }
     kept.add(cluster);
+    // k clusters keep k rows columns numbers, the sums rows (rows + 1) / 2 columns^2: equal at
+    // k = (rows + 1) columns / 2
     if (kept.size() > (rows + 1) * columns / 2) {
       sums = new Matrix[rows * (rows + 1) / 2];
       Arrays.setAll(sums, pair -> Matrix.square(columns));
@@ -81,6 +83,7 @@ final class PatternSums {
     for (int a = 0; a < rows; a++) {
       sums[pair++].addSquare(1, cluster[a]);
       for (int b = a + 1; b < rows; b++) {
+        // z_a z_b' + z_b z_a' is symmetric, and serves M_ab and M_ba at once
         sums[pair].addProduct(1, cluster[a], cluster[b]);
         sums[pair++].addProduct(1, cluster[b], cluster[a]);
       }
@@ -116,6 +119,7 @@ final class PatternSums {
       int pair = 0;
       for (int a = 0; a < rows; a++) {
         for (int b = a; b < rows; b++) {
+          // M_aa z_a z_a', and for a < b M_ab (z_a z_b' + z_b z_a')
           target.add(middle.get(a, b), sums[pair++]);
         }
       }
@@ -138,6 +142,7 @@ final class PatternSums {
       for (int a = 0; a < rows; a++) {
         moments.set(a, a, inner.traceOfProduct(sums[pair++]));
         for (int b = a + 1; b < rows; b++) {
+          // z_a'C z_b = tr C z_b z_a', and the sum of both orders has twice that trace
           double half = inner.traceOfProduct(sums[pair++]) / 2;
           moments.set(a, b, half);
           moments.set(b, a, half);

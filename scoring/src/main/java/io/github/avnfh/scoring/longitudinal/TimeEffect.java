@@ -8,7 +8,7 @@ import io.github.avnfh.core.Coded;
  * @see MixedModel
  */
 public enum TimeEffect implements Coded {
-  /** A mean of its own for each visit. */
+  /** A separate mean for each visit. */
   FACTOR("factor", 0),
 
   /** A straight line over the times of the visits. */

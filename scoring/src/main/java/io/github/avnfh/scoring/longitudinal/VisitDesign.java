@@ -170,6 +170,7 @@ final class VisitDesign {
     for (int unit = 0; unit < counts.length; unit++) {
       add(mean, (double) counts[unit] / scores.size(), rawUnit(unit));
     }
+    // a second pass about the mean: sum of (x - m)^2 without cancellation
     double[] squares = new double[mean.length];
     for (int unit = 0; unit < counts.length; unit++) {
       double[] values = rawUnit(unit);
@@ -299,10 +300,12 @@ final class VisitDesign {
   double[] coefficient(int term) {
     double[] contrast = new double[terms.size()];
     if (term > 0) {
+      // b_x = b_z / s
       contrast[term] = 1 / scale[term];
       return contrast;
     }
     contrast[0] = 1;
+    // the value of the model at x = 0, where z = -m / s
     return standardized(contrast);
   }
 
@@ -310,6 +313,8 @@ final class VisitDesign {
   double[] columns(double[] contrast) {
     double[] columns = contrast.clone();
     for (int j = 1; j < columns.length; j++) {
+      // b_z = s b_x, and the intercept of z is b_0 + sum of m b_x; the division makes the number
+      // comparable with rounding, however large the unit
       columns[j] = (contrast[j] * scale[j] + contrast[0] * mean[j]) / Math.max(1, scale[j]);
     }
     return columns;
@@ -356,12 +361,14 @@ final class VisitDesign {
       double[] none = unit.clone();
       unit[column] = 1;
       for (int cell = 0; cell < cellsInAll; cell++) {
+        // the derivative of the model by one column: the row with its code 1 less that with 0
         int group = cell / visits;
         int visit = cell % visits;
         add(contrasts[column], 1.0 / cellsInAll, cellWith(effect, unit, group, visit));
         add(contrasts[column], -1.0 / cellsInAll, cellWith(effect, none, group, visit));
       }
       for (int j = 0; j < terms.size(); j++) {
+        // of coefficients of x as one of coefficients of z; means cancel in a difference
         contrasts[column][j] /= scale[j];
       }
     }

@@ -78,6 +78,7 @@ public final class VisitModelFit implements Explainable {
     double value = Matrix.dot(contrast, parts.beta);
     double error = Math.sqrt(Math.max(0, parts.variance.variance(contrast)));
     return Estimate.of(
+        // y = s y' + c: the center belongs to contrasts with the intercept in them
         parts.scale * value + parts.center * contrast[0],
         parts.scale * error,
         parts.variance.degreesOfFreedom(contrast),
@@ -308,6 +309,7 @@ public final class VisitModelFit implements Explainable {
         .hips(hips)
         .patients(patients)
         .mean(mean)
+        // delta method: se of m(x) = |dm/dx| se of x
         .standardError(predictor.standardError() * parts.link.slope(mean))
         .degreesOfFreedom(predictor.degreesOfFreedom())
         .lower(parts.link.mean(predictor.lower()))
@@ -425,6 +427,8 @@ public final class VisitModelFit implements Explainable {
   public Map<String, Double> intraclassCorrelations() {
     Map<String, Double> correlations = new LinkedHashMap<>();
     if (parts.variances.containsKey("residual")) {
+      // correlation = shared variance / all variance: p / (p + h + s) for two hips of a patient,
+      // (p + h) / (p + h + s) for two scores of a hip
       double total =
           parts.variances.values().stream().mapToDouble(Double::doubleValue).sum();
       double shared = 0;

@@ -72,6 +72,7 @@ public final class VisitResiduals {
         .toArray();
     double[] quantiles = new double[n];
     for (int rank = 1; rank <= n; rank++) {
+      // Blom: z of (rank - 3/8) / (n + 1/4); the upper tail of it is (n - rank + 5/8) / (n + 1/4)
       quantiles[order[rank - 1]] =
           Distribution.normal().upperQuantile((n - rank + 0.625) / (n + 0.25));
     }

@@ -116,6 +116,7 @@ public sealed interface ClusteredOutcomes permits ImmutableClusteredOutcomes {
   default OptionalDouble designEffect() {
     Count all = count();
     double p = (double) all.count() / all.total();
+    // n p (1 - p) = y (1 - p)
     double independent = all.count() * (1 - p);
     if (!(independent > 0)) {
       return OptionalDouble.empty();
@@ -134,6 +135,7 @@ public sealed interface ClusteredOutcomes permits ImmutableClusteredOutcomes {
    */
   default double effectiveSize() {
     OptionalDouble effect = designEffect();
+    // where no hip or every hip has the outcome, the hips of a patient all agree: one unit each
     return effect.isPresent() ? hips() / effect.getAsDouble() : patients();
   }
 

@@ -86,6 +86,7 @@ public sealed interface ClusteredProportion extends Explainable
       @Override
       double lower(ClusteredOutcomes outcomes, double tail) {
         double n = size(outcomes, tail);
+        // Clopper and Pearson with n* = n_eff and x* = p n*, which need not be whole numbers
         double x = p(outcomes) * n;
         return outcomes.count().count() == 0
             ? 0
@@ -96,6 +97,7 @@ public sealed interface ClusteredProportion extends Explainable
       double upper(ClusteredOutcomes outcomes, double tail) {
         double n = size(outcomes, tail);
         double x = p(outcomes) * n;
+        // the upper quantile of Beta(x + 1, n - x), by Beta(a, b) = 1 - Beta(b, a)
         return isAll(outcomes) ? 1 : 1 - Distribution.beta(n - x, x + 1).quantile(tail);
       }
 

@@ -123,6 +123,8 @@ public final class CountTable {
           "replicates [count] must lie in 1.." + Integer.MAX_VALUE + ", but was " + replicates);
     }
     double hits = fisherTest().noMoreProbable(replicates, seed);
+    // the table at hand counts among the random ones, so that p is never 0 and the test holds its
+    // level
     double p = (hits + 1) / (replicates + 1.0);
     return ImmutableTableTest.builder()
         .method(TableTest.Method.FISHER_MONTE_CARLO)
@@ -181,6 +183,7 @@ public final class CountTable {
       for (int column = 0; column < columns.length; column++) {
         double expected = rows[row] / all * columns[column];
         double distance = Math.abs(counts[row][column] - expected);
+        // Yates: |O - E| - 1/2, but not below 0
         distance -= Math.min(correction, distance);
         statistic += distance * distance / expected;
       }
@@ -204,6 +207,7 @@ public final class CountTable {
     if (there + back == 0) {
       return test.build();
     }
+    // chi^2 = (|b - c| - 1)^2 / (b + c); with b = c it is 0, and not 1 / (b + c)
     double distance = there == back ? 0 : Math.abs(there - back) - 1;
     return chiSquared(test, distance * distance / (there + back), 1);
   }

@@ -56,9 +56,12 @@ final class FisherExactTest {
     boolean isWide = some.length <= others.length;
     this.rows = isWide ? some : others;
     this.columns = isWide ? others : some;
+    // the last 2 / (r + 2) of the columns are looked up, at least two: more rows, more tails
     this.half = columns.length - Math.max(2, columns.length * 2 / (rows.length + 2));
+    // log C = sum of log(totals!) - log n!
     this.constant = sum(rows) + sum(columns) - logFactorials[n];
     double cells = Arrays.stream(counts).mapToDouble(this::sum).sum();
+    // log of the probability of the table at hand, times 1 + 1e-7
     this.threshold = constant - cells + Math.log1p(TOLERANCE);
   }
 
@@ -94,6 +97,7 @@ final class FisherExactTest {
     if (++visited > most) {
       return;
     }
+    // no completion is more probable than the table at hand: all of them count
     if (past + mostProbable(column, row, rest, left) <= threshold) {
       sum += Math.exp(past + allCompletions(column, row, rest, left));
     } else if (column == half && row == 0) {
@@ -110,6 +114,7 @@ final class FisherExactTest {
 
   private void forEachCell(int column, int row, int rest, int[] left, double past, Next next) {
     if (row == left.length - 1) {
+      // the last row takes what is left of the column
       left[row] -= rest;
       next.goOn(column + 1, 0, columns[column + 1], left, past - logFactorials[rest]);
       left[row] += rest;
@@ -117,6 +122,7 @@ final class FisherExactTest {
     }
     int total = left[row];
     int below = total(left, row + 1);
+    // the rows below must be able to take rest - x
     for (int x = Math.max(0, rest - below); x <= Math.min(rest, total); x++) {
       left[row] = total - x;
       next.goOn(column, row + 1, rest - x, left, past - logFactorials[x]);
@@ -140,6 +146,8 @@ final class FisherExactTest {
     }
     int[] before = new int[left.length];
     Arrays.setAll(before, row -> rows[row] - left[row]);
+    // no way to come here is more probable than this, so a completion at or below the threshold
+    // less this one counts in every case, and need not be kept apart
     double likeliest = constant + mostProbable(0, half, before);
     Completions completions = new Completions(threshold - likeliest);
     completions.collect(half, 0, columns[half], left.clone(), 0);
@@ -167,6 +175,7 @@ final class FisherExactTest {
         return;
       }
       if (past + mostProbable(column, row, rest, left) <= limit) {
+        // relative to exp(limit), so that the sums neither overflow nor vanish
         rare += Math.exp(past + allCompletions(column, row, rest, left) - limit);
       } else if (column == columns.length - 1) {
         found.add(past - sum(left));
@@ -197,6 +206,7 @@ final class FisherExactTest {
           to = middle;
         }
       }
+      // sums[i] holds the i least probable completions and the rare ones
       return Math.exp(past + limit) * sums[from];
     }
   }
@@ -208,7 +218,8 @@ final class FisherExactTest {
     if (rest == 0 || open == 0) {
       return bound;
     }
-    // the open cells of a column that has begun; their part of the rows is already counted above
+    // the open cells of a column that has begun; their part of the rows is already counted above:
+    // sum of x log m = sum of x log row + rest (log rest - log open) for m = row rest / open
     bound -= rest * (logs[rest] - logs[open]);
     for (int i = row; i < left.length; i++) {
       bound += atMode(left[i], rest, open);
@@ -224,6 +235,7 @@ final class FisherExactTest {
       bound -= total * logs[total];
     }
     for (int j = from; j < to && n > 0; j++) {
+      // sum of x log m over the column, m = row column / n: the rows above, the column here
       bound -= columns[j] * (logs[columns[j]] - logs[n]);
       for (int total : left) {
         bound += atMode(total, columns[j], n);
@@ -245,6 +257,7 @@ final class FisherExactTest {
   private double allCompletions(int column, int row, int rest, int[] left) {
     int open = total(left, row);
     int later = total(left, 0) - rest;
+    // sum over tables of 1 / product(x!) = N! / (product of row totals! product of column totals!)
     double all = logFactorials[later] + choose(open, rest) - sum(left);
     for (int j = column + 1; j < columns.length; j++) {
       all -= logFactorials[columns[j]];
@@ -284,6 +297,7 @@ final class FisherExactTest {
   private int hypergeometric(double probability, int a, int b, int m) {
     int low = Math.max(0, m - b);
     int high = Math.min(a, m);
+    // the mode of the hypergeometric distribution is floor((m + 1)(a + 1) / (a + b + 2))
     int mode = (int) ((m + 1L) * (a + 1L) / (a + b + 2L));
     mode = Math.max(low, Math.min(high, mode));
     double up = Math.exp(choose(a, mode) + choose(b, m - mode) - choose(a + b, m));
@@ -293,6 +307,7 @@ final class FisherExactTest {
     int below = mode;
     while (rest > 0 && (above < high || below > low)) {
       if (above < high) {
+        // P(x + 1) / P(x) = (a - x)(m - x) / ((x + 1)(b - m + x + 1))
         up *= (double) (a - above) * (m - above) / ((above + 1.0) * (b - m + above + 1.0));
         above++;
         rest -= up;

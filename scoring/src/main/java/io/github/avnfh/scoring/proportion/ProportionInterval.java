@@ -29,6 +29,7 @@ public sealed interface ProportionInterval permits ImmutableProportionInterval {
       double lower(Count count, double tail) {
         return count.count() == 0
             ? 0
+            // P(X >= x) at p is the lower tail of Beta(x, n - x + 1) at p
             : Distribution.beta(count.count(), count.total() - count.count() + 1.0)
                 .quantile(tail);
       }
@@ -37,6 +38,7 @@ public sealed interface ProportionInterval permits ImmutableProportionInterval {
       double upper(Count count, double tail) {
         return count.count() == count.total()
             ? 1
+            // P(X <= x) at p is the upper tail of Beta(x + 1, n - x) at p
             : Distribution.beta(count.count() + 1.0, count.total() - count.count())
                 .upperQuantile(tail);
       }
@@ -158,6 +160,7 @@ public sealed interface ProportionInterval permits ImmutableProportionInterval {
       throw new IllegalArgumentException("total of a proportion [count] must lie in 1.."
           + Integer.MAX_VALUE + ", but was " + total);
     }
+    // (1 - p)^n = 0.05 has p near -log(0.05) / n = 2.996 / n
     return Math.min(1, 3.0 / total);
   }
 }

@@ -16,18 +16,22 @@ final class BoundedInterval {
   static Limits of(double estimate, double lowest, double error, int patients, double level) {
     double width = 1 - lowest;
     double position = (estimate - lowest) / width;
+    // on logit u = 2 z, whose standard error is se(u) / (u (1 - u)), with se(u) = error / width
     double reach = Distribution.studentT(patients - 1.0).upperQuantile((1 - level) / 2)
         * error
         / (width * position * (1 - position));
+    // an estimate at an end of its range, or one that rests on one patient
     if (!Double.isFinite(reach)) {
       return Limits.of(lowest, 1, level);
     }
     double center = Math.log(position / (1 - position));
     return Limits.of(
-        lowest + width * share(center - reach), lowest + width * share(center + reach), level);
+        lowest + width * inverseLogit(center - reach),
+        lowest + width * inverseLogit(center + reach),
+        level);
   }
 
-  private static double share(double logit) {
+  private static double inverseLogit(double logit) {
     return 1 / (1 + Math.exp(-logit));
   }
 }

@@ -113,6 +113,7 @@ final class ChanceCorrected {
       return result.build();
     }
     if (isWhole(observed)) {
+      // Clopper and Pearson's lower limit of G agreements in G patients: p^G = alpha / 2
       double exact = Math.pow((1 - level) / 2, 1.0 / jackknife.patients());
       double lower = Math.max(least(coefficient), coefficient(exact, expected));
       return result.standardError(0).interval(Limits.of(lower, 1, level)).build();

@@ -75,6 +75,7 @@ final class Differences {
       product += scores[i] * (sorted[i] - bias);
       squares += scores[i] * scores[i];
     }
+    // W = (sum of m x)^2 / (sum of m^2 (n - 1) s^2), divided first so that nothing overflows
     double w = product / deviation * (product / deviation) / ((n - 1) * squares);
     double u = Math.log(n);
     double v = Math.log(u);
@@ -121,6 +122,7 @@ final class Differences {
   private void independent(ImmutableBlandAltman.Builder result, double level) {
     double quantile = Distribution.studentT(n - 1.0).upperQuantile((1 - level) / 2);
     double ofBias = quantile * deviation / Math.sqrt(n);
+    // var(m + 1.96 s) is near s^2 / n + 1.96^2 s^2 / 2n, about 3 s^2 / n
     double ofLimit = quantile * deviation * Math.sqrt(3.0 / n);
     double lower = bias - NORMAL * deviation;
     double upper = bias + NORMAL * deviation;
@@ -163,6 +165,7 @@ final class Differences {
   private double errorOfLogDeviation() {
     double least = CANCELLED * deviation * deviation;
     return jackknife.standardError(contributions(), sums -> {
+      // about the mean of all, so that the correction by that of the part is small
       double variance = (sums[1] - sums[0] * sums[0] / sums[2]) / (sums[2] - 1);
       return Math.log(variance <= least ? 0 : variance) / 2;
     });
@@ -177,6 +180,7 @@ final class Differences {
     }
     double ofBias = reach(errorOfBias(), level);
     double ratio = Math.exp(reach(errorOfLogDeviation(), level));
+    // b = s ratio and a = s / ratio are the limits of s, symmetric on ln s
     double far = Math.hypot(ofBias, NORMAL * deviation * (ratio - 1));
     double near = Math.hypot(ofBias, NORMAL * deviation * (1 - 1 / ratio));
     if (Double.isFinite(far)) {
@@ -187,6 +191,7 @@ final class Differences {
   }
 
   private void quantiles(ImmutableBlandAltman.Builder result, double level) {
+    // R's type 7, from either end
     double place = (n - 1) * BELOW;
     int position = (int) place;
     double rest = place - position;
@@ -200,13 +205,18 @@ final class Differences {
     int effective = (int) (n / designEffect());
     double tail = (1 - level) / 2;
     int fewest = 0;
+    // x_(r) is above the quantile if fewer than r values lie below it: the largest r with
+    // P(X <= r - 1) <= alpha / 2
     while (atMost(fewest, effective) <= tail) {
       fewest++;
     }
     int most = fewest;
+    // x_(s) is below the quantile if s values or more lie below it: the smallest s with
+    // P(X >= s) <= alpha / 2, one more than this
     while (1 - atMost(most, effective) > tail) {
       most++;
     }
+    // ranks of the effective sample as ranks of the n values
     int outer = (int) ((long) fewest * n / effective);
     int inner = (int) (((long) most + 1) * n / effective);
     if (outer > 0 && inner <= n) {
@@ -218,6 +228,7 @@ final class Differences {
 
   /** The binomial probability of no more than so many of n below a limit of agreement. */
   private static double atMost(int count, int n) {
+    // P(X <= x) at p is the upper tail of Beta(x + 1, n - x) at p
     return count < n ? Distribution.beta(count + 1.0, n - count).upperTail(BELOW) : 1;
   }
 

@@ -21,7 +21,7 @@ final class IccByPatient {
   private static final int ERROR = 2;
   private static final int WITHIN = 3;
 
-  /** Points of the trapezoidal rule over the angle of a t variate. */
+  /** Points of the midpoint rule over the angle of a t variate. */
   private static final int POINTS = 240;
 
   /** Beyond so many standard deviations of a normal variate nothing is left to add. */
@@ -72,6 +72,7 @@ final class IccByPatient {
 
   /** Twice Fisher's z of the form; of consistency where the readers are treated apart. */
   private double logRatio(IccForm form, boolean generalized, double[] mean, double size) {
+    // F = S / E, one-way S / W
     double noise = mean[form.isOneWay() ? WITHIN : ERROR];
     if (form.isAgreement() && !generalized) {
       // (1 + (k - 1) r) / (1 - r) with r = (S - E) / (S + (k - 1) E + k (R - E) / n)
@@ -105,8 +106,10 @@ final class IccByPatient {
     Pivot(double center, double error) {
       double degrees = patients - 1.0;
       this.center = center;
+      // error T = error sqrt(v) tan a
       this.scale = error * Math.sqrt(degrees);
       this.reader = squares.whole()[READERS] / squares.whole()[ERROR];
+      // cos(a)^(v - 1) is near exp(-v a^2 / 2), a normal density of standard deviation 1 / sqrt(v)
       this.widest = Math.min(Math.PI / 2, REACH / Math.sqrt(degrees));
       double sum = 0;
       for (int i = 0; i < POINTS; i++) {
@@ -144,6 +147,7 @@ final class IccByPatient {
      * be 0: that point is kept to.
      */
     private double probability(double edge) {
+      // the angle at which F = e, as a number of cells: the cell that holds it is divided there
       double jump = (Math.atan((edge - center) / scale) / widest + 1) * POINTS / 2;
       double sum = 0;
       for (int i = 0; i < POINTS; i++) {
@@ -158,6 +162,7 @@ final class IccByPatient {
       if (edge == 0) {
         return before;
       }
+      // (e - 1) x >= k (F - e): x at least so much for e > 1, at most so much for e < 1
       double shift = Math.max(0, k * (ratio - Math.exp(edge)) / Math.expm1(edge));
       return edge > 0
           ? before + (1 - before) * readersAtLeast(shift)

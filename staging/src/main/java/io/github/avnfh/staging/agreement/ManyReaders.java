@@ -70,6 +70,7 @@ final class ManyReaders {
     }
     double pairs = 0;
     for (double count : counts[subject]) {
+      // of r (r - 1) ordered pairs of readings, those of one category
       pairs += count * (count - 1);
     }
     return pairs / (readings[subject] * (readings[subject] - 1.0));
@@ -77,25 +78,26 @@ final class ManyReaders {
 
   /** The coefficient from sums of contributions. */
   private final class Sums {
-    private final double[] shares;
+    private final double[] proportions;
     private final double observed;
     private final double expected;
 
     Sums(double[] sums) {
-      this.shares = new double[categories];
+      this.proportions = new double[categories];
       for (int category = 0; category < categories; category++) {
-        shares[category] = sums[category] / sums[categories + 2];
+        proportions[category] = sums[category] / sums[categories + 2];
       }
       this.observed = sums[categories] / sums[categories + 1];
-      this.expected = expected(shares);
+      this.expected = expected(proportions);
     }
 
     double expected(double[] given) {
       double expected = 0;
       for (int category = 0; category < categories; category++) {
+        // Fleiss: sum of m^2; Gwet: sum of m (1 - m) / (q - 1)
         expected += method == KappaMethod.FLEISS
-            ? shares[category] * given[category]
-            : (1 - shares[category]) * given[category] / (categories - 1);
+            ? proportions[category] * given[category]
+            : (1 - proportions[category]) * given[category] / (categories - 1);
       }
       return expected;
     }
@@ -158,14 +160,18 @@ final class ManyReaders {
    */
   private double mixtureVariance(double kappa) {
     double e = whole.expected;
-    double cubes = Arrays.stream(whole.shares).map(m -> m * m * m).sum();
+    double cubes = Arrays.stream(whole.proportions).map(m -> m * m * m).sum();
     double z1 = cubes - e * e;
     double z2 = e - e * e;
     double apart = 1 - kappa;
+    // readers who agree on a category: a = 1, h = m, and o = kappa + (1 - kappa) e, which gives
+    // (1 - kappa)^2 mean of (1 - e - 2 (m - e))^2
     double agree = apart * apart * ((1 - e) * (1 - e) + 4 * z1);
     double sum = 0;
     for (int r : readings) {
       if (r > 1) {
+        // readers apart: var a - 4 (1 - kappa) cov(a, h) + 4 (1 - kappa)^2 var h, and the square of
+        // e - o = -kappa (1 - e)
         double own = (4 * (r - 2) * z1 + 2 * z2) / (r * (r - 1.0))
             - 8 * apart * z1 / r
             + 4 * apart * apart * z1 / r
@@ -196,8 +202,11 @@ final class ManyReaders {
   }
 
   private double influence(double[] terms, double kappa) {
+    // only subjects with two readings tell of agreement: their mean is over fewer subjects
     double weight = terms[categories + 1] * counts.length / several;
     double ofAgreement = weight * (terms[categories] - whole.observed);
+    // d kappa = (d o - (1 - kappa) d e) / (1 - e); d e is twice the linear form of expected(...),
+    // for AC1 too, since the changes of proportions add up to 0
     double ofChance = 2 * (1 - kappa) * (whole.expected(terms) - whole.expected);
     return (ofAgreement - ofChance) / (1 - whole.expected);
   }

@@ -49,6 +49,7 @@ final class MeanSquares {
     double residual = 0;
     double inside = 0;
     for (int i = 0; i < n; i++) {
+      // each sum of squares from deviations, none as the difference of two others
       betweenSubjects += k * square(ofSubject[i] - grand);
       for (int j = 0; j < k; j++) {
         inside += square(measurements.value(i, j) - ofSubject[i]);
@@ -67,6 +68,7 @@ final class MeanSquares {
   }
 
   private double residual(int subject, int reader) {
+    // x_ij - x_i. - x_.j + x_..
     return measurements.value(subject, reader) - ofSubject[subject] - ofReader[reader] + grand;
   }
 
@@ -140,17 +142,20 @@ final class MeanSquares {
    */
   double[] ofPart(double[] sums) {
     double size = sums[k + 3];
+    // sum of (x - mean of part)^2 = sum of d^2 - (sum of d)^2 / m, d from the mean of all
     double betweenSubjects = k * (sums[k + 1] - square(sums[k]) / size);
     double residual = sums[k + 2];
     double betweenReaders = 0;
     for (int j = 0; j < k; j++) {
       residual -= square(sums[j]) / size;
+      // the mean residual of a reader in the part is what its deviation moves by
       betweenReaders += size * square(ofReader[j] - grand + sums[j] / size);
     }
     return new double[] {
       unlessRounding(betweenSubjects, (n - 1) * subjects) / (size - 1),
       betweenReaders / (k - 1),
       unlessRounding(residual, (n - 1.0) * (k - 1) * error) / ((size - 1) * (k - 1)),
+      // within subjects = error + readers
       unlessRounding(residual + betweenReaders, n * (k - 1) * within) / (size * (k - 1))
     };
   }
@@ -218,6 +223,7 @@ final class MeanSquares {
     double ratio = subjects / (oneWay ? within : error);
     double inner = oneWay ? n * (k - 1.0) : (n - 1.0) * (k - 1);
     return new double[] {
+      // F / F(n - 1, v) and F F(v, n - 1)
       ratio / Distribution.f(n - 1.0, inner).upperQuantile(tail),
       ratio * Distribution.f(inner, n - 1.0).upperQuantile(tail)
     };
@@ -229,6 +235,8 @@ final class MeanSquares {
   }
 
   private double[] agreement(double single, double tail) {
+    // v = (k - 1)(n - 1)(k r R + [n (1 + (k - 1) r) - k r] E)^2
+    // / ((n - 1)(k r R)^2 + ([n (1 + (k - 1) r) - k r] E)^2), Satterthwaite
     double shift = k * single * readers;
     double rest = (n * (1 + (k - 1) * single) - k * single) * error;
     double degrees =

@@ -106,7 +106,7 @@ final class PairKappa {
   /** The square of proportions: the first reader's categories by the second's. */
   private final class Square {
     private final double used;
-    private final double[][] shares = new double[categories][categories];
+    private final double[][] proportions = new double[categories][categories];
     private final double[] first = new double[categories];
     private final double[] second = new double[categories];
 
@@ -121,18 +121,19 @@ final class PairKappa {
       this.used = ChanceCorrected.sum(counts);
       for (int i = 0; i < categories; i++) {
         for (int j = 0; j < categories; j++) {
-          shares[i][j] = counts[i * categories + j] / used;
-          first[i] += shares[i][j];
-          second[j] += shares[i][j];
+          proportions[i][j] = counts[i * categories + j] / used;
+          first[i] += proportions[i][j];
+          second[j] += proportions[i][j];
         }
       }
       for (int i = 0; i < categories; i++) {
         for (int j = 0; j < categories; j++) {
+          // mean weights of a row, sum of w_ij p_.j, and of a column, sum of w_ij p_i.
           ofRow[i] += weight(i, j) * second[j];
           ofColumn[j] += weight(i, j) * first[i];
         }
       }
-      this.observed = sum((i, j) -> weight(i, j) * shares[i][j]);
+      this.observed = sum((i, j) -> weight(i, j) * proportions[i][j]);
       this.expected = sum((i, j) -> weight(i, j) * first[i] * second[j]);
     }
 
@@ -165,11 +166,12 @@ final class PairKappa {
     private Square mixture(double kappa) {
       double[] cells = new double[categories * categories];
       for (int i = 0; i < categories; i++) {
-        double share = (first[i] + second[i]) / 2;
+        double category = (first[i] + second[i]) / 2;
         for (int j = 0; j < categories; j++) {
-          double chance = share * (first[j] + second[j]) / 2;
+          // m_i m_j (1 - kappa), and kappa m_i on the diagonal
+          double chance = category * (first[j] + second[j]) / 2;
           cells[i * categories + j] =
-              Math.max(0, (1 - kappa) * chance + (i == j ? kappa * share : 0));
+              Math.max(0, (1 - kappa) * chance + (i == j ? kappa * category : 0));
         }
       }
       return new Square(cells);
@@ -177,11 +179,15 @@ final class PairKappa {
 
     /** The variance of Fleiss, Cohen and Everitt, times the number of subjects. */
     double variance() {
-      return sum((i, j) -> shares[i][j] * Math.pow(influence(i, j), 2)) / Math.pow(1 - expected, 4);
+      // sum of p_ij (x_ij - mean)^2 / (1 - p_e)^4: the published sum of p_ij x_ij^2 - mean^2
+      // without its cancellation
+      return sum((i, j) -> proportions[i][j] * Math.pow(influence(i, j), 2))
+          / Math.pow(1 - expected, 4);
     }
 
     /** The influence of a subject, times the square of one less the expected agreement. */
     double influence(int row, int column) {
+      // x_ij = w_ij (1 - p_e) - (w_i. + w_.j)(1 - p_o), whose mean is p_o p_e - 2 p_e + p_o
       double center = observed * expected - 2 * expected + observed;
       return weight(row, column) * (1 - expected)
           - (ofRow[row] + ofColumn[column]) * (1 - observed)

@@ -67,6 +67,7 @@ final class PatientJackknife {
       ofPatient[patientOf[subject]] += influences[subject];
       alone += influences[subject] * influences[subject];
     }
+    // sum over patients of (sum of u)^2 / sum of u^2
     double together = Arrays.stream(ofPatient).map(sum -> sum * sum).sum();
     int most = mostSubjects();
     double known = NO_INFLUENCE * influences.length;
@@ -96,6 +97,7 @@ final class PatientJackknife {
     double[] without = new double[patients];
     for (int patient = 0; patient < patients; patient++) {
       double[] rest = total.clone();
+      // the sums without a patient, in time proportional to the subjects
       add(rest, -1, ofPatient[patient]);
       without[patient] = statistic.applyAsDouble(rest);
     }
@@ -114,6 +116,7 @@ final class PatientJackknife {
         .map(value -> value - mean)
         .map(away -> away * away)
         .sum();
+    // (G - 1) / G sum of (t_g - mean)^2
     double variance = (patients - 1.0) / patients * squares;
     return Double.isFinite(variance) ? Math.sqrt(variance) : Double.POSITIVE_INFINITY;
   }

@@ -56,6 +56,7 @@ final class ScoreInterval {
   }
 
   Limits of(double estimate, double lowest, double error, int patients, double level) {
+    // (estimate - k)^2 <= t^2 d V(k)
     double critical = Distribution.studentT(patients - 1.0).upperQuantile((1 - level) / 2);
     double factor = critical * critical * designEffect(estimate, error);
     if (!(factor < Double.MAX_VALUE)) {
@@ -72,6 +73,7 @@ final class ScoreInterval {
     if (!isRejected(estimate, end, factor)) {
       return end;
     }
+    // the estimate itself is never rejected; 60 halvings of a range of about 2 leave only rounding
     double kept = estimate;
     double rejected = end;
     for (int halving = 0; halving < HALVINGS; halving++) {

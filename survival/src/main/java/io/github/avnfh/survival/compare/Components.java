@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /**
  * Which groups can be compared, directly or by way of others. A test on their differences has as
- * many degrees of freedom as groups less components, whatever rounding does to a covariance.
+ * many degrees of freedom as groups less components, however a covariance is rounded.
  */
 final class Components {
   private final int[] parent;

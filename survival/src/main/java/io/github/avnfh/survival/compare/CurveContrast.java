@@ -162,6 +162,7 @@ public final class CurveContrast {
     }
     CurveCovariance covariance = estimate.covarianceOfRestrictedMeans(horizon);
     if (method == ContrastMethod.WALD) {
+      // var(log m_1 - log m_2), with d log m / dm = 1 / m
       OptionalDouble variance = variance(covariance, 1 / one, 1 / other);
       return Optional.of(normalRatio(one / other, variance, level()));
     }

@@ -78,8 +78,8 @@ final class ExactEnumeration {
     return enumeration.tries <= most ? Optional.of(enumeration) : Optional.empty();
   }
 
-  /** The share of ways in which the groups lie as far apart as in the data. */
-  double share() {
+  /** The proportion of ways in which the groups lie as far apart as in the data. */
+  double proportion() {
     return asFar / all;
   }
 
@@ -109,6 +109,7 @@ final class ExactEnumeration {
   /** The logarithm of a number of ways that there are not more of. */
   private static double logWays(Block prepared, int[][] block) {
     double log = 0;
+    // n! / product of n_k!, times a bound on the orders within units
     for (int units = 2; units <= block.length; units++) {
       log += Math.log(units);
     }
@@ -248,8 +249,11 @@ final class ExactEnumeration {
     double[] before = sums.clone();
     boolean again = index + 1 < split.arrangements.size()
         && split.arrangements.get(index + 1).kind == arrangement.kind;
+    // units that arrangements of other kinds can still take; a kind with a further arrangement can
+    // take its room there as well
     int others = split.roomFrom(index + 1) - (again ? free : 0);
     int least = again ? Math.max(0, units - others - free) : Math.max(0, units - others);
+    // C(units, taken) orders^taken, kept up from one number taken to the next
     double choices = ways * choices(units, least) * Math.pow(arrangement.orders, least);
     for (int taken = least; taken <= Math.min(units, free) && tries <= most; taken++) {
       room[arrangement.kind] = free - taken;
@@ -262,6 +266,7 @@ final class ExactEnumeration {
       } else {
         split(split, index + 1, units - taken, choices);
       }
+      // C(n, k + 1) = C(n, k) (n - k) / (k + 1)
       choices = choices * (units - taken) / (taken + 1) * arrangement.orders;
     }
     room[arrangement.kind] = free;

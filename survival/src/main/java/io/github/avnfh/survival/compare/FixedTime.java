@@ -127,6 +127,7 @@ public final class FixedTime {
             SurvivalEstimate at = groups.get(group);
             RecoveredVariance.Limits limits = RecoveredVariance.Limits.wilson(
                 values[group], at.effectiveSize(), at.degreesOfFreedom() + 1, student, tail);
+            // the standard error recovered from the limit that faces the pooled survival
             errors[group] = limits.reach(values[group] > pooled) / normal;
           }
           return form(values, errors, covariance)[0];
@@ -159,6 +160,7 @@ public final class FixedTime {
         return Optional.empty();
       }
       values[group] = type.scaled(s);
+      // delta method: se(g(S)) = |g'(S)| se(S)
       errors[group] = type.slope(s) * Math.sqrt(covariance.between(group, group).getAsDouble());
     }
     double[] form = form(values, errors, covariance);
@@ -180,6 +182,7 @@ public final class FixedTime {
     for (int i = 0; i < last; i++) {
       differences[i] = values[i] - values[last];
       for (int j = 0; j < last; j++) {
+        // cov(x_i - x_k, x_j - x_k) = c_ij - c_ik - c_jk + c_kk
         variance[i][j] = product(errors, i, j, covariance)
             - product(errors, i, last, covariance)
             - product(errors, j, last, covariance)

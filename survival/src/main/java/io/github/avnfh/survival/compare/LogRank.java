@@ -17,9 +17,9 @@ import java.util.List;
  * <p>With clusters, such as patients with two hips, the answer is the
  * {@link ScoreVariance#CLUSTERED clustered} test: the hypergeometric variance plus what rows of one
  * cluster have in common, which is the ordinary test where no cluster has two rows. The robust
- * score test and the independent one stand beside it. With case weights that are not whole numbers
- * no one counts as rows any more, and the robust test is the answer, by cluster or by row; it does
- * not depend on the unit of the weights.
+ * score test and the independent one are given too. With case weights that are not whole numbers no
+ * one counts as rows any more, and the robust test is the answer, by cluster or by row; it does not
+ * depend on the unit of the weights.
  *
  * <p>Small groups and few clusters with an event are a matter for the {@link PermutationTest};
  * {@link ScoreTestResult#restsOnFewClusters()} says when.

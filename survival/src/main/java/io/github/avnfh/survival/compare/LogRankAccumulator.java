@@ -62,7 +62,10 @@ final class LogRankAccumulator {
       double n = all[i];
       double d = failed[i];
       double weighted = weights[i] * d;
+      // w d, to be multiplied by p: expected events
       hazards[i] = weighted;
+      // w^2 d (n - d) / (n - 1), to be multiplied by p q; n = 1 is set to 0 below, so that this
+      // loop has no branch
       spread[i] = weights[i] * weighted * ((n - d) / (n - 1));
     }
     for (int i = 0; i < size; i++) {
@@ -99,19 +102,19 @@ final class LogRankAccumulator {
     }
   }
 
-  /** Adds up what a group had and should have had, and leaves its share in the place of those. */
-  private void addGroup(double[] shares, double[] own, double[] seen, double[] due, int size) {
+  /** Adds up observed and expected events, and leaves the proportion in the place of those. */
+  private void addGroup(double[] atRisks, double[] own, double[] seen, double[] due, int size) {
     for (int i = 0; i < size; i++) {
-      double share = shares[i] / all[i];
-      shares[i] = share;
+      double proportion = atRisks[i] / all[i];
+      atRisks[i] = proportion;
       seen[i] += weights[i] * own[i];
-      due[i] += hazards[i] * share;
+      due[i] += hazards[i] * proportion;
     }
   }
 
-  private void addPair(double[] shares, double[] others, double[] sums, int size) {
+  private void addPair(double[] proportions, double[] others, double[] sums, int size) {
     for (int i = 0; i < size; i++) {
-      sums[i] += spread[i] * (shares[i] * others[i]);
+      sums[i] += spread[i] * (proportions[i] * others[i]);
     }
   }
 
@@ -123,7 +126,7 @@ final class LogRankAccumulator {
     return Arrays.stream(expected).mapToDouble(LogRankAccumulator::sum).toArray();
   }
 
-  /** For each group and each before it the sum of the products of their shares. */
+  /** For each group and each before it the sum of the products of their proportions. */
   double[][] products() {
     return Arrays.stream(products)
         .map(row -> Arrays.stream(row).mapToDouble(LogRankAccumulator::sum).toArray())

@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
  * Observed and expected events of few groups and their hypergeometric covariance, summed over
  * times.
  *
- * <p>With p for the shares of the groups among all at risk, the covariance at a time is a factor
- * times p(1 - p) for a group with itself and -pq for two groups. Since shares add up to 1, only the
- * products pq of pairs are summed, once for each pair: links between groups, like conductances
- * between the nodes of a network. Nothing is subtracted, here or in the forms.
+ * <p>With p for the proportions of the groups among all at risk, the covariance at a time is a
+ * factor times p(1 - p) for a group with itself and -pq for two groups. Since proportions add up to
+ * 1, only the products pq of pairs are summed, once for each pair: links between groups, like
+ * conductances between the nodes of a network. Nothing is subtracted, here or in the forms.
  */
 final class LogRankSums {
   private final int[] order;
@@ -72,6 +72,8 @@ final class LogRankSums {
     for (int i : order) {
       for (int j : order) {
         if (i < j) {
+          // x'V y, where V_ii is the sum of the links of i and V_ij = -link, as a sum over pairs,
+          // none of whose terms is negative where x = y
           sum += link(i, j) * ((value[i] - value[j]) * (other[i] - other[j]));
         }
       }
@@ -106,6 +108,7 @@ final class LogRankSums {
         degree += link[node][other];
       }
       if (degree > 0) {
+        // the degree is the pivot of the elimination, a sum of links and not a difference
         form += excess[node] * (excess[node] / degree);
         takeOut(node, degree, link, excess);
       }
@@ -115,10 +118,10 @@ final class LogRankSums {
 
   private static void takeOut(int node, double degree, double[][] link, double[] excess) {
     for (int i = node + 1; i < excess.length; i++) {
-      double share = link[node][i] / degree;
-      excess[i] += share * excess[node];
+      double proportion = link[node][i] / degree;
+      excess[i] += proportion * excess[node];
       for (int j = node + 1; j < excess.length; j++) {
-        link[i][j] += i == j ? 0 : share * link[node][j];
+        link[i][j] += i == j ? 0 : proportion * link[node][j];
       }
     }
   }

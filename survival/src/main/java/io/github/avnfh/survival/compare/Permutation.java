@@ -44,6 +44,7 @@ final class Permutation {
   /** What counts as far as the observed, beside which scores that cancel leave some rounding. */
   private static double least(double observed, double[] scores) {
     double length = Math.sqrt(Arrays.stream(scores).map(score -> score * score).sum());
+    // on the scale of the sums, to which rounding is proportional, and not of their squares
     double distance = Math.max(0, Math.sqrt(observed) * (1 - ROUNDING) - NOTHING * length);
     return distance * distance;
   }
@@ -120,6 +121,7 @@ final class Permutation {
   private double statistic(double[] sums) {
     double statistic = 0;
     for (int group = 0; group < sums.length; group++) {
+      // sum over groups of U^2 / n
       statistic += sums[group] * sums[group] / sizes[group];
     }
     return statistic;
@@ -180,6 +182,7 @@ final class Permutation {
   private void shuffle(int[][] block, int[] dealt, Random random) {
     for (int i = 0; i < block.length; i++) {
       int[] unit = block[i];
+      // Fisher and Yates: each unit with one of those from it on
       int[] other = block[i + random.nextInt(block.length - i)];
       for (int place = 0; place < unit.length; place++) {
         swap(dealt, unit[place], other[place]);

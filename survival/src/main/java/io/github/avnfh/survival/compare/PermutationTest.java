@@ -150,19 +150,20 @@ public final class PermutationTest {
     if (deal.isPointless()) {
       return Optional.empty();
     }
-    OptionalDouble share = OptionalDouble.empty();
+    OptionalDouble proportion = OptionalDouble.empty();
     double ways = draws;
     if (!isStudentized) {
       Optional<ExactEnumeration> all = ExactEnumeration.of(deal, mostEnumerated);
-      share = all.map(known -> OptionalDouble.of(known.share())).orElse(share);
+      proportion = all.map(known -> OptionalDouble.of(known.proportion())).orElse(proportion);
       ways = all.map(ExactEnumeration::ways).orElse(ways);
     }
     return Optional.of(ImmutablePermutationResult.builder()
         .weighting(weighting)
         .permuted(permuted(followUp))
         .isStudentized(isStudentized)
-        .pValue(share.orElseGet(() -> (1 + countDrawn(deal, rows, seed)) / (draws + 1.0)))
-        .isComplete(share.isPresent())
+        // the data are one of the ways to deal: (1 + as far) / (1 + draws)
+        .pValue(proportion.orElseGet(() -> (1 + countDrawn(deal, rows, seed)) / (draws + 1.0)))
+        .isComplete(proportion.isPresent())
         .ways(ways)
         .build());
   }

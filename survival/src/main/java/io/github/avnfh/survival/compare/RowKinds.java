@@ -70,6 +70,7 @@ final class RowKinds {
     int[] kind = new int[event.length];
     double[] count = new double[2 * times.slots() * groups];
     for (int row = 0; row < kind.length; row++) {
+      // one number of last slot, event and group, taken apart again below
       int own = (2 * times.to()[row] + (event[row] ? 1 : 0)) * groups + compared.group()[row];
       kind[row] = own;
       count[own]++;
@@ -147,6 +148,7 @@ final class RowKinds {
         double n = 0;
         double d = 0;
         for (int number = 0; number < present.length; number++) {
+          // who was present after the time before and is not at risk now left in between
           leave(number, present[number] - sets.atRisk(number), start, slots - 1, 0);
           leave(number, sets.events(number), start, slots, 1);
           present[number] = sets.atRisk(number) - sets.events(number);

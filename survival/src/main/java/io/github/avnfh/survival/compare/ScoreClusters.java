@@ -255,6 +255,7 @@ final class ScoreClusters {
           continue;
         }
         if (place > start[cluster]) {
+          // (sum of u)(sum of u)' - sum of u u' = sum over pairs of u v' + v u', formed as such
           across.addProducts(sum, unit);
         }
         for (int i = 0; i < size; i++) {

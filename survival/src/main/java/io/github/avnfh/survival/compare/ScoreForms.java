@@ -81,7 +81,7 @@ final class ScoreForms {
         : new ScoreForms(sums, Optional.empty(), Optional.empty(), false, true);
   }
 
-  /** Rows of which some may be chosen, and put in groups of their own, as often as one likes. */
+  /** Rows of which some may be chosen, and put in other groups, as often as one likes. */
   record Rows(FollowUp followUp, boolean isWhole, TimeWeight first) {
     static Rows of(FollowUp followUp, Weighting weighting) {
       boolean whole = hasWholeWeights(followUp);
@@ -273,13 +273,13 @@ final class ScoreForms {
     OptionalDouble independent() {
       return areAll && sums.isPresent()
           ? OptionalDouble.of(sums.get().form())
-          : QuadraticForm.positiveForm(covariance, difference, share(covariance));
+          : QuadraticForm.positiveForm(covariance, difference, negligible(covariance));
     }
 
     @Override
     OptionalDouble robust() {
       double[][] clustered = products.orElseThrow().clusters;
-      double[] least = share(clustered);
+      double[] least = negligible(clustered);
       for (int i = 0; i < degrees; i++) {
         // scores that cancel out leave rounding, which is no variance
         least[i] = Math.max(least[i], ROUNDING * products.orElseThrow().units[i]);
@@ -296,10 +296,10 @@ final class ScoreForms {
           sum[i][j] = covariance[i][j] + across[i][j];
         }
       }
-      return QuadraticForm.positiveForm(sum, difference, share(covariance));
+      return QuadraticForm.positiveForm(sum, difference, negligible(covariance));
     }
 
-    private double[] share(double[][] matrix) {
+    private double[] negligible(double[][] matrix) {
       double[] least = new double[degrees];
       Arrays.setAll(least, i -> NEGLIGIBLE * matrix[i][i]);
       return least;

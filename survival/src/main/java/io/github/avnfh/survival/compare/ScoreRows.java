@@ -12,9 +12,9 @@ import java.util.function.ObjDoubleConsumer;
  * The rows of a test, each as the span of event times at which it was at risk, and what it adds to
  * observed less expected events: its score.
  *
- * <p>At an event time let n be at risk and d fail, w be the weight of the time, p the shares of the
- * groups among those at risk, and h = w d / n. A row of group g that counts r has the score u = r
- * (w (e - p) if it fails, less the sum of h (e - p) over its times), with e the unit of g.
+ * <p>At an event time let n be at risk and d fail, w be the weight of the time, p the proportions
+ * of the groups among those at risk, and h = w d / n. A row of group g that counts r has the score
+ * u = r (w (e - p) if it fails, less the sum of h (e - p) over its times), with e the unit of g.
  *
  * <p>Nothing here is a table of rows by groups, so that many groups cost no more than few: a value
  * x for each group gives x'u of every row in one sweep over rows and times ({@link Projection}),
@@ -83,6 +83,7 @@ final class ScoreRows {
       double w = next.next(n, d);
       atRisk[slot] = n;
       timeWeight[slot] = w;
+      // h = w d / n, and the hypergeometric factor w^2 d (n - d) / (n - 1)
       hazard[slot] = w * (d / n);
       spread[slot] = n > 1 ? w * (w * d) * ((n - d) / (n - 1)) : 0;
       compares[slot] = !all && w > 0;
@@ -123,6 +124,7 @@ final class ScoreRows {
     double[] sums = new double[failed.length];
     CompensatedSum sum = new CompensatedSum();
     for (int slot = failed.length - 1; slot >= 0; slot--) {
+      // from the last slot of a stratum backwards: a row counts from its last slot to its first
       sum.add(change[slot + 1]);
       if (failed[slot] == 0) {
         sum = new CompensatedSum();
@@ -203,6 +205,7 @@ final class ScoreRows {
     double ofKind(int kind) {
       double own = value[kinds.group[kind]];
       int last = kinds.to[kind] - 1;
+      // x'u = w (x_g - mean x) at an event, less the sum of h (x_g - mean x) while at risk
       double failing = kinds.event[kind] ? timeWeight[last] * (own - mean[last]) : 0;
       return failing - (over(hazardTo, kind) * own - over(meanTo, kind));
     }
@@ -212,6 +215,7 @@ final class ScoreRows {
       double[] products = means(kind -> value[kinds.group[kind]] * other.value[kinds.group[kind]]);
       CompensatedSum sum = new CompensatedSum();
       for (int slot = 0; slot < failed.length; slot++) {
+        // sum over times of factor (mean of x y - mean x mean y)
         sum.add(spread[slot] * (products[slot] - mean[slot] * other.mean[slot]));
       }
       return sum.value();
@@ -291,6 +295,7 @@ final class ScoreRows {
     double[] each = new double[failed.length];
     double[] pulled = new double[failed.length];
     for (int slot = 0; slot < failed.length; slot++) {
+      // row g of V x: sum over times of factor p_g (x_g - mean x), p_g = sum over its rows of 1 / n
       each[slot] = failed[slot] == 0 ? 0 : spread[slot] / atRisk[slot];
       pulled[slot] = each[slot] * mean[slot];
     }
@@ -309,6 +314,8 @@ final class ScoreRows {
     double[] present = atRisk(kind -> sum[kind]);
     double[] shared = ownSums(kind -> sum[kind]);
     for (int slot = 0; slot < failed.length; slot++) {
+      // what the terms in p of all scores give to each row at risk:
+      // (w sum of y that fail - h sum of y at risk) / n
       double own = timeWeight[slot] * shared[slot] - hazard[slot] * present[slot];
       shared[slot] = failed[slot] == 0 ? 0 : own / atRisk[slot];
     }

@@ -49,6 +49,7 @@ final class TimeWeight {
       case GEHAN -> atRisk;
       case TARONE_WARE -> Math.sqrt(atRisk);
       case PETO_PETO -> {
+        // product of 1 - d / (n + 1) up to and including this time
         modified *= 1 - events / (atRisk + row);
         yield modified;
       }
@@ -60,6 +61,7 @@ final class TimeWeight {
     if (isPlain()) {
       return 1;
     }
+    // S(t-), so that the weight of a time does not depend on its own events
     double before = survival;
     survival *= (atRisk - events) / atRisk;
     return Math.pow(before, weighting.rho()) * Math.pow(1 - before, weighting.gamma());

@@ -116,6 +116,7 @@ final class CauseCurve {
   private void addExactLimits(ImmutableIncidence.Builder answer, double incidence, double time) {
     boolean exact = incidence == 1 || options.hasExactLimits();
     double upper =
+        // none of n: (1 - F)^n = alpha / 2
         exact && incidence == 0 ? 1 - Math.pow(tail, 1 / sizes[units.index(time)]) : incidence;
     answer
         .lower(incidence == 1 ? Math.pow(tail, 1 / fewestAtEnd()) : 0)
@@ -148,6 +149,7 @@ final class CauseCurve {
     if (incidence == 1) {
       return OptionalDouble.of(fewestAtEnd());
     }
+    // the n with F (1 - F) / n = se^2
     double size =
         incidence == 0 ? sizes[units.index(time)] : incidence * (1 - incidence) / error / error;
     return size <= Double.MAX_VALUE ? OptionalDouble.of(size) : OptionalDouble.empty();

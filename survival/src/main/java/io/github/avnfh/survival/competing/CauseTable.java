@@ -29,12 +29,15 @@ final class CauseTable {
       double n = rows.atRisks()[i];
       double events = own[i] + other[i];
       double left = n - events;
+      // J = 1 / (Y (1 - h)) = 1 / (Y - d)
       jump[i] = left > 0 ? 1 / left : 0;
       perRow[i] = free[i] / n;
+      // dF = S(t-) c / Y, dX = dF (A(t-) - 1 / Y), dA = h J
       double grown = free[i] * (own[i] / n);
       incidence[i + 1] = incidence[i] + grown;
       slope[i + 1] = slope[i] + grown * (hazard[i] - 1 / n);
       hazard[i + 1] = hazard[i] + events / n * jump[i];
+      // S = S(t-) (Y - d) / Y, Kaplan-Meier of any event
       free[i + 1] = free[i] * (Math.max(0, left) / n);
       alone[i + 1] = alone[i] && other[i] == 0;
     }
@@ -66,7 +69,7 @@ final class CauseTable {
     return perRow[index];
   }
 
-  /** The share that is free of any event before the time with that index. */
+  /** The proportion that is free of any event before the time with that index. */
   double free(int index) {
     return free[index];
   }

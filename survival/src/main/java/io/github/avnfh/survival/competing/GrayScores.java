@@ -133,6 +133,7 @@ final class GrayScores {
     // without clusters, and with whole weights, rows are counted and none is looked at alone
     double[] scores = new double[variances().size() > 1 ? rows.size() * free.length : 0];
     strata.forEach(stratum -> stratum.addVariance(free, covariance, scores));
+    // L'U with covariance L'V L for the contrasts L
     double[] sums = Arrays.stream(free).mapToDouble(group -> difference[group]).toArray();
     // all differences add up to 0, so that a score counts by its distance from that of the last
     double[][] contrasts = byScores.isEmpty()

@@ -32,8 +32,8 @@ final class GrayStratum {
   private final double[][] others;
   // S(t-) of each group, and one more place for S after the last time
   private final double[][] free;
-  private final double[][] shares;
-  private final double[] allShares;
+  private final double[][] uncensored;
+  private final double[] allUncensored;
   private final double[] allEvents;
   // 1 - F(t-), and one more place for the end
   private final double[] without;
@@ -56,8 +56,8 @@ final class GrayStratum {
     this.events = new double[groups][size];
     this.others = new double[groups][size];
     this.free = new double[groups][size + 1];
-    this.shares = new double[groups][size];
-    this.allShares = new double[size];
+    this.uncensored = new double[groups][size];
+    this.allUncensored = new double[size];
     this.allEvents = new double[size];
     this.without = new double[size + 1];
     countRows();
@@ -66,7 +66,8 @@ final class GrayStratum {
     }
     without[0] = 1;
     for (int i = 0; i < size; i++) {
-      double grown = allEvents[i] > 0 ? allEvents[i] / allShares[i] : 0;
+      // dF = d / h.
+      double grown = allEvents[i] > 0 ? allEvents[i] / allUncensored[i] : 0;
       without[i + 1] = Math.max(0, without[i] - grown);
     }
   }
@@ -128,17 +129,18 @@ final class GrayStratum {
     }
   }
 
-  /** Takes a group along its times; where none is left free of any event its share is 0. */
+  /** Takes a group along its times; where none is left free of any event its h is 0. */
   private void follow(int group) {
     free[group][0] = 1;
     for (int i = 0; i < size; i++) {
       double n = atRisk[group][i];
       double left = n - events[group][i] - others[group][i];
       boolean counts = n > 0 && free[group][i] > 0;
-      shares[group][i] = counts ? n / free[group][i] : 0;
+      // h = Y / S(t-): those at risk, had only censoring taken hips away
+      uncensored[group][i] = counts ? n / free[group][i] : 0;
       free[group][i + 1] =
           n > 0 ? free[group][i] * (left > ROUNDING * n ? left / n : 0) : free[group][i];
-      allShares[i] += shares[group][i];
+      allUncensored[i] += uncensored[group][i];
       allEvents[i] += counts ? events[group][i] : 0;
     }
   }
@@ -159,12 +161,13 @@ final class GrayStratum {
     for (int i = 0; i < size; i++) {
       double sum = 0;
       for (int group = 0; group < groups; group++) {
-        weights[group] = shares[group][i] * (1 - incidence[group]);
+        // R = Y (1 - F_k(t-)) / S_k(t-), of which d R / (sum of R) events are expected
+        weights[group] = uncensored[group][i] * (1 - incidence[group]);
         sum += weights[group];
       }
       for (int group = 0; group < groups; group++) {
-        double happened = shares[group][i] > 0 ? events[group][i] : 0;
-        incidence[group] += happened > 0 ? happened / shares[group][i] : 0;
+        double happened = uncensored[group][i] > 0 ? events[group][i] : 0;
+        incidence[group] += happened > 0 ? happened / uncensored[group][i] : 0;
         double due = allEvents[i] > 0 && sum > 0 ? allEvents[i] * weights[group] / sum : 0;
         observed[group] += happened;
         expected[group] += due;
@@ -201,15 +204,18 @@ final class GrayStratum {
       for (int k = 0; k < compared.length; k++) {
         double later = 0;
         for (int i = size; i-- > 0; ) {
-          double share = shares[group][i];
-          if (share > 0) {
+          double notCensored = uncensored[group][i];
+          if (notCensored > 0) {
+            // w (1{k = r} - p)
             double own = weight(i)
-                * ((compared[k] == group ? 1 : 0) - shares[compared[k]][i] / allShares[i]);
+                * ((compared[k] == group ? 1 : 0) - uncensored[compared[k]][i] / allUncensored[i]);
+            // (1 - F(t)) / S(t), and known = (S(t-) / Y) c
             double ratio = free[group][i + 1] > 0 ? without[i + 1] / free[group][i + 1] : 0;
-            double known = free[group][i + 1] > 0 ? later / share : 0;
+            double known = free[group][i + 1] > 0 ? later / notCensored : 0;
             ofEvent[i][k] = own + known * (1 - ratio);
             ofOther[i][k] = known * ratio;
-            later += without[i] > 0 ? own * share * growth(i) / without[i] : 0;
+            // from the last time backwards, so that c holds the later times only
+            later += without[i] > 0 ? own * notCensored * growth(i) / without[i] : 0;
           }
         }
       }
@@ -217,15 +223,16 @@ final class GrayStratum {
     }
 
     private double growth(int i) {
-      return allEvents[i] / allShares[i];
+      return allEvents[i] / allUncensored[i];
     }
 
     void addCovariance(double[][] covariance) {
       for (int i = 0; i < size; i++) {
-        double share = shares[group][i];
-        if (share > 0) {
-          double n = allShares[i] * free[group][i];
-          double event = allEvents[i] > 0 ? share * growth(i) * tied(allEvents[i], n) : 0;
+        double notCensored = uncensored[group][i];
+        if (notCensored > 0) {
+          // the variance of dF is taken from all groups: a a' h_r dF, h_r dF events of group r
+          double n = allUncensored[i] * free[group][i];
+          double event = allEvents[i] > 0 ? notCensored * growth(i) * tied(allEvents[i], n) : 0;
           double other = others[group][i] * tied(others[group][i], atRisk[group][i]);
           addProducts(covariance, ofEvent[i], event);
           addProducts(covariance, ofOther[i], other);
@@ -234,6 +241,7 @@ final class GrayStratum {
     }
 
     private static double tied(double events, double n) {
+      // hypergeometric: (n - d) / (n - 1)
       return events > 1 ? 1 - (events - 1) / (n - 1) : 1;
     }
 
@@ -249,9 +257,10 @@ final class GrayStratum {
     private double[][] expected(int compared) {
       double[][] sums = new double[size + 1][compared];
       for (int i = 0; i < size; i++) {
-        double share = shares[group][i];
-        double event = share > 0 ? growth(i) / free[group][i] : 0;
-        double other = share > 0 ? others[group][i] / atRisk[group][i] : 0;
+        double notCensored = uncensored[group][i];
+        // of one row at risk: h dF / Y = dF / S(t-) events, and competing ones over Y
+        double event = notCensored > 0 ? growth(i) / free[group][i] : 0;
+        double other = notCensored > 0 ? others[group][i] / atRisk[group][i] : 0;
         for (int k = 0; k < compared; k++) {
           sums[i + 1][k] = sums[i][k] + ofEvent[i][k] * event - ofOther[i][k] * other;
         }

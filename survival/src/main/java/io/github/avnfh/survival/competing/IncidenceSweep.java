@@ -130,6 +130,7 @@ final class IncidenceSweep {
       for (int outcome = 0; outcome < GroupRows.OUTCOMES; outcome++) {
         double count = rows.sums(outcome)[i];
         sweep.go(outcome, 1, i, change);
+        // rows alike but for their end: counted by end, each with what its end changes
         double influence = whole + area(change, areas[i], end);
         variance += count * influence * influence;
         left -= count;
@@ -175,6 +176,7 @@ final class IncidenceSweep {
       double from = i == 0 ? 0 : times[i - 1];
       double length = (i == size ? until : times[i]) - from;
       double[] before = i == 0 ? new double[CELLS] : areas[i - 1];
+      // X and F are steps: the area of a stretch is its length times the value before its end
       areas[i][0] = before[0] + length;
       areas[i][1] = before[1] + length * table.slope(i);
       areas[i][2] = before[2] + length * table.incidence(i);
@@ -235,6 +237,7 @@ final class IncidenceSweep {
     int from = members.entry(row);
     double weight = members.weight(row);
     double hazard = table.hazard(from);
+    // X(t) - X(e) - A(e) (F(t) - F(e)): K += A(e) F(e) - X(e), N += 1, Q -= A(e)
     change[0] = weight * (hazard * table.incidence(from) - table.slope(from));
     change[1] = weight;
     change[2] = -weight * hazard;
@@ -247,6 +250,7 @@ final class IncidenceSweep {
   private void go(int outcome, double weight, int index, double[] change) {
     double jump = outcome == GroupRows.CENSORED ? 0 : table.jump(index);
     double own = outcome == cause ? table.perRow(index) : 0;
+    // from T on X(T) + S(T-)/Y + (A(T) - J) (F(t) - F(T)) in the place of X(t), whatever e
     double added = table.hazard(index + 1) - jump;
     change[0] = weight * (own + table.slope(index + 1) - added * table.incidence(index + 1));
     change[1] = -weight;
@@ -257,6 +261,7 @@ final class IncidenceSweep {
   private void goAlone(double count, int outcome, int index, double[] change) {
     if (count > 0) {
       go(outcome, 1, index, change);
+      // such a row had K = 0, N = 1 and Q = 0: what it leaves is K and Q of its exit
       change[1] = 0;
       moments[MEMBERS_SQUARED].add(-count);
       count(change, count);
@@ -268,6 +273,7 @@ final class IncidenceSweep {
     int moment = 0;
     for (int i = 0; i < CELLS; i++) {
       for (int j = i; j < CELLS; j++) {
+        // only the products of this cluster change in each moment
         double before = state[cell + i] * state[cell + j];
         double after = (state[cell + i] + change[i]) * (state[cell + j] + change[j]);
         largest[moment] = Math.max(largest[moment], Math.abs(after));
@@ -297,6 +303,7 @@ final class IncidenceSweep {
     int moment = 0;
     for (int i = 0; i < CELLS; i++) {
       for (int j = i; j < CELLS; j++) {
+        // sum over clusters of (K + N X + Q F)^2, by its six moments
         int times = i == j ? 1 : 2;
         double factor = times * factors[i] * factors[j];
         double term = factor * moments[moment].value();

@@ -177,6 +177,7 @@ public final class StateCurve {
     for (int j = 0; j < states; j++) {
       double[] moved = moves[i][j];
       for (int k = 0; moved != null && k < states; k++) {
+        // p_j h_jk moves from j to k
         double part = before[j] * (moved[k] / atRisk[i][j]);
         after[j] = Math.max(0, after[j] - part);
         after[k] += part;
@@ -191,6 +192,7 @@ public final class StateCurve {
     for (int j = 0; j < states; j++) {
       double[] moved = moves[i][j];
       for (int k = 0; moved != null && k < states; k++) {
+        // the transposed step: (I + dH) v, so that p (I + dH) v is the same from either side
         before[j] += moved[k] / atRisk[i][j] * (after[k] - after[j]);
       }
     }
@@ -366,6 +368,7 @@ public final class StateCurve {
       double since = i == 0 ? from : times[i - 1];
       worths[i] = i == index + 1 ? worths[i] : backward(worths[i + 1], i);
       double length = Math.max(0, end - since);
+      // a unit of time in k is worth 1: the worth before a stretch is its length more in state k
       worths[i][k] += length;
       value += length * probabilities[i][k];
       end = since;
@@ -399,9 +402,9 @@ public final class StateCurve {
     double[] perRow = new double[index + 2];
     for (int i = 0; i <= index; i++) {
       double moved = moves[i][j] == null || j == k ? 0 : moves[i][j][k];
-      double share = moved > 0 ? moved / atRisk[i][j] : 0;
-      hazard[i + 1] = hazard[i] + share;
-      perRow[i + 1] = perRow[i] + (moved > 0 ? share / atRisk[i][j] : 0);
+      double increment = moved > 0 ? moved / atRisk[i][j] : 0;
+      hazard[i + 1] = hazard[i] + increment;
+      perRow[i + 1] = perRow[i] + (moved > 0 ? increment / atRisk[i][j] : 0);
     }
     Influences influences = new Influences(index);
     for (int i = 0; i < members.length; i++) {
@@ -409,6 +412,7 @@ public final class StateCurve {
         int exit = Math.min(exits[i], index);
         boolean moved = exits[i] <= index && j != k && followUp.to(members[i]) == k;
         double own = moved ? 1 / atRisk[exit][j] : 0;
+        // dN / Y - integral of 1{at risk} dH / Y, the martingale of the row over Y
         influences.add(i, own - (perRow[exit + 1] - perRow[entries[i]]));
       }
     }
@@ -435,6 +439,7 @@ public final class StateCurve {
         for (int k = 0; moved != null && k < states; k++) {
           mean += moved[k] / atRisk[i][j] * (worths[i + 1][k] - worths[i + 1][j]);
         }
+        // sum over k of h_jk (v_k - v_j), times p_j / Y_j: what each row at risk is expected to add
         double perRow = mean == 0 ? 0 : probabilities[i][j] / atRisk[i][j];
         expected[i + 1][j] = expected[i][j] + perRow * mean;
       }
@@ -448,6 +453,7 @@ public final class StateCurve {
       int row = members[i];
       int j = followUp.from(row);
       if (firstWeight > 0 && isFirst(row)) {
+        // a row of the start moves the first probabilities: (1{j} - p_0) / n
         influences.add(i, (worths[0][j] - firstMean) / firstWeight);
       }
       if (entries[i] <= index) {

@@ -58,6 +58,7 @@ public final class ClusterJackknife {
       double atRisk = scaled(table.atRisk()[i]);
       double events = scaled(table.events()[i]);
       double left = ofHazard ? atRisk : atRisk - events;
+      // J = 1 / (Y (1 - d / Y)) = 1 / (Y - d), and A grows by h J = (d / Y) J
       jump[i] = left > 0 ? 1 / left : 0;
       cumulative[i + 1] = cumulative[i] + jump[i] * events / atRisk;
     }
@@ -137,6 +138,7 @@ public final class ClusterJackknife {
     for (int i = 0; i < table.size(); i++) {
       for (int next = entries.before(i); next < entries.before(i + 1); next++) {
         int member = entries.row(next);
+        // G += w A(e), m += w
         variance.enter(clusters[member], weight(rows[member]), cumulative[i]);
       }
       variance.countAt(i);
@@ -146,6 +148,7 @@ public final class ClusterJackknife {
       for (int next = exits.before(i); next < exits.before(i + 1); next++) {
         int member = exits.row(next);
         boolean event = columns.event(rows[member]);
+        // G += w (J(T) - A(T)), m -= w
         double atEvent = event ? jump[i] : 0;
         variance.exit(clusters[member], weight(rows[member]), atEvent - cumulative[i + 1]);
         events -= event ? 1 : 0;
@@ -179,6 +182,8 @@ public final class ClusterJackknife {
   public double[] byCluster(double[] derivative) {
     double[] drift = new double[table.size() + 1];
     for (int i = 0; i < table.size(); i++) {
+      // sum over times of (dQ / d log S) dA: a row at risk moves log S up by w dA at each time, and
+      // down by w J at its event
       drift[i + 1] = drift[i] + (cumulative[i + 1] - cumulative[i]) * derivative[i];
     }
     double[] influence = new double[columns.clusterCount()];

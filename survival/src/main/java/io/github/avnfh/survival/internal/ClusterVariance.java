@@ -100,6 +100,7 @@ public final class ClusterVariance {
   /** Takes away singletons that weigh 1 and leave with the same constant. */
   void exitSingletons(double count, double constant) {
     clusters -= (int) count;
+    // a singleton at risk has G = 0 and m = 1; when it leaves, m = 0 and G is what it keeps
     squares.add(count * (constant * constant));
     memberSquares.add(-count);
   }
@@ -112,6 +113,7 @@ public final class ClusterVariance {
     state[cell + CONSTANT] = newG;
     state[cell + MEMBERS] = newM;
     largestSquare = Math.max(largestSquare, newG * newG);
+    // only the terms of this cluster in P, Q and M change
     squares.add(newG * newG - g * g);
     products.add(newG * newM - g * m);
     memberSquares.add(newM * newM - m * m);

@@ -77,6 +77,7 @@ public final class CriticalQuantile {
     if (!(units > 1)) {
       return Double.POSITIVE_INFINITY;
     }
+    // t with G - 1 degrees of freedom, as the variance is estimated from G units
     Distribution t = Distribution.studentT(Math.min(units - 1, MOST_DEGREES));
     // the square of a quantile beyond is no number, and no limit depends on it
     return t.upperTail(LARGEST) < tail ? t.upperQuantile(tail) : Double.POSITIVE_INFINITY;

@@ -42,6 +42,7 @@ public final class EventTable {
     this.atRisk = new double[times.length];
     double left = 0;
     for (int i = times.length - 1; i >= 0; i--) {
+      // at risk at a time are all who leave at it or later
       left += events[i] + censored[i];
       atRisk[i] = left;
     }

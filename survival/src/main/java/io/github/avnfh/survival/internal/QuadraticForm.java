@@ -34,6 +34,7 @@ public final class QuadraticForm {
         pivot = largest(a, used, covariance)) {
       used[pivot] = true;
       rank++;
+      // V = L D L': u'V^-1 u is the sum over pivots of (what is left of u)^2 / pivot
       form += u[pivot] * (u[pivot] / a[pivot][pivot]);
       eliminate(a, u, used, pivot);
     }
@@ -95,6 +96,7 @@ public final class QuadraticForm {
         return OptionalDouble.empty();
       }
       double length = size / curvature;
+      // each step adds (r'z)^2 / (p'Vp) to u'V^-1 u
       form += length * size;
       for (int i = 0; i < residual.length; i++) {
         residual[i] -= length * image[i];
@@ -129,6 +131,7 @@ public final class QuadraticForm {
   private static int largest(double[][] a, boolean[] used, double[][] original) {
     int best = -1;
     for (int i = 0; i < a.length; i++) {
+      // a diagonal of which elimination leaves this little is a sum of multiples of those before
       boolean usable = !used[i] && a[i][i] > NEGLIGIBLE * original[i][i];
       if (usable && (best < 0 || a[i][i] > a[best][best])) {
         best = i;
@@ -140,6 +143,7 @@ public final class QuadraticForm {
   private static void eliminate(double[][] a, double[] u, boolean[] used, int pivot) {
     for (int i = 0; i < a.length; i++) {
       if (!used[i]) {
+        // Schur complement: a_ij - a_ip a_pj / a_pp, and u_i - a_ip u_p / a_pp
         double factor = a[i][pivot] / a[pivot][pivot];
         u[i] -= factor * u[pivot];
         for (int j = 0; j < a.length; j++) {

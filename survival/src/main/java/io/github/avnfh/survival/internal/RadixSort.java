@@ -56,6 +56,7 @@ final class RadixSort {
     for (long key : keys) {
       differing |= key ^ keys[0];
     }
+    // bits above the highest that differs are the same in all keys
     int highest = Long.SIZE - Long.numberOfLeadingZeros(differing);
     int needed = Integer.SIZE - Integer.numberOfLeadingZeros(keys.length) + SPARE_BITS;
     int from = Math.max(0, highest - needed);

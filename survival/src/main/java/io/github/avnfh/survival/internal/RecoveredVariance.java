@@ -57,6 +57,7 @@ public final class RecoveredVariance {
       }
       double critical = CriticalQuantile.ofTail(tail, units, student);
       double n = size.getAsDouble();
+      // the lower limit of p is 1 less the upper one of 1 - p
       return new Limits(p, 1 - wilsonUpper(1 - p, n, critical), wilsonUpper(p, n, critical));
     }
 
@@ -99,6 +100,7 @@ public final class RecoveredVariance {
     Limits one = first.apply((1 - level) / 2);
     Limits other = second.apply((1 - level) / 2);
     double difference = one.estimate() - other.estimate();
+    // down: e1 to its lower limit and e2 to its upper one; up the other way round
     double down = reach(one.reach(true), other.reach(false), correlation);
     double up = reach(one.reach(false), other.reach(true), correlation);
     boolean known = down <= Double.MAX_VALUE && up <= Double.MAX_VALUE;
@@ -117,6 +119,7 @@ public final class RecoveredVariance {
     boolean positive = difference > 0;
     double reach =
         reach(first.apply(tail).reach(positive), second.apply(tail).reach(!positive), correlation);
+    // (d / reach z)^2: the reach is z standard errors, z the normal quantile of the same tail
     double quotient = Math.abs(difference) / reach * CriticalQuantile.ofTail(tail, 0, false);
     return quotient * quotient;
   }
@@ -180,6 +183,7 @@ public final class RecoveredVariance {
       } else if (at > 0) {
         low = middle;
         atLow = at;
+        // Illinois: an end that stays twice counts half, so that the line moves it too
         atHigh /= lowMoved ? 2 : 1;
         lowMoved = true;
         highMoved = false;
@@ -205,6 +209,7 @@ public final class RecoveredVariance {
   }
 
   private static double excess(DoubleUnaryOperator form, double statistic, int df) {
+    // at the root, limits at the level of the p value just reach 0
     double tail = Distribution.chiSquare(df).upperTail(statistic) / 2;
     return form.applyAsDouble(Math.max(Double.MIN_NORMAL, tail)) - statistic;
   }

@@ -235,6 +235,7 @@ public final class UnitsAtRisk {
     double largest = 0;
     for (int i = 0; i < until.length && (i == 0 || until[i - 1] < horizon); i++) {
       double time = Math.min(until[i], horizon);
+      // at any t the mean is at least t S(t), and S(t) at least (alpha / 2)^(1 / n)
       largest = Math.max(largest, time * Math.pow(tail, 1 / fewest[i]));
     }
     return largest;
@@ -255,6 +256,7 @@ public final class UnitsAtRisk {
       double free = freeBefore.applyAsDouble(until[i]);
       boolean begun = fewestKnown < Double.POSITIVE_INFINITY || atRisk[i] > 0;
       if (begun && free > 0) {
+        // Y / S(t-): those at risk are what censoring left of n S
         fewestKnown = Math.min(fewestKnown, atRisk[i] / free);
       }
       sizes[i] = begun ? fewestKnown : 0;

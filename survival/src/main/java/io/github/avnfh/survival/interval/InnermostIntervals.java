@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The intervals in which alone the likelihood can put probability: from a left end to a right end
- * with no other end between.
+ * The innermost (Turnbull) intervals, the only ones that can have positive mass at the greatest
+ * likelihood: from a left end to a right end with no other end between.
  *
  * <p>Rows whose intervals hold the same of these are one row that counts so many times.
  */
@@ -39,6 +39,7 @@ final class InnermostIntervals {
     List<Bound> to = new ArrayList<>();
     Bound before = bounds.first();
     for (Bound bound : bounds) {
+      // a left end directly followed by a right end: no row can tell its points apart
       if (before.isLeft() && !bound.isLeft()) {
         from.add(before);
         to.add(bound);
@@ -96,6 +97,8 @@ final class InnermostIntervals {
   /** The first interval that a row holds. */
   int firstOf(EventInterval row) {
     int left = Arrays.binarySearch(lefts, Bound.left(row));
+    // the first interval that begins at the row's left end or later, and the last that ends at its
+    // right end or earlier
     return left >= 0 ? left : -left - 1;
   }
 

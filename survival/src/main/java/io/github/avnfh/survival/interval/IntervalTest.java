@@ -206,6 +206,7 @@ public final class IntervalTest {
     for (int j = 0; j < survival.length; j++) {
       if (survival[j] > 0) {
         logs[j] = score == Score.SUN ? -hazard : Math.log(survival[j] / survival[0]);
+        // H = sum of p_j / S_j, the discrete hazards
         hazard += j < masses.length ? masses[j] / survival[j] : 0;
       }
     }
@@ -239,6 +240,7 @@ public final class IntervalTest {
       }
       for (int i = 0; i < free; i++) {
         for (int j = 0; j < free; j++) {
+          // sum c^2 / (n - 1) (n p_i 1{i = j} - n p_i p_j)
           relabeled[i][j] = squares
               * rows
               / (rows - 1.0)

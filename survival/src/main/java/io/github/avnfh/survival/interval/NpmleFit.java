@@ -7,8 +7,8 @@ import java.util.Arrays;
  *
  * <p>Steps of expectation and maximization take turns with steps of the iterative convex minorant,
  * which fits cumulative masses by isotonic regression and so sets masses to 0. They end when no
- * interval's gradient exceeds the number of rows by more than a share of 1e-10: by the condition of
- * Karush, Kuhn and Tucker the likelihood of n rows is then within n times that share of its
+ * interval's gradient exceeds the number of rows by more than the fraction 1e-10: by the condition
+ * of Karush, Kuhn and Tucker the likelihood of n rows is then within n times that fraction of its
  * greatest logarithm.
  */
 final class NpmleFit {
@@ -46,7 +46,7 @@ final class NpmleFit {
     return masses;
   }
 
-  /** By what share the largest gradient exceeds the number of rows. */
+  /** By what fraction the largest gradient exceeds the number of rows. */
   double optimalityGap() {
     return gap;
   }
@@ -65,6 +65,7 @@ final class NpmleFit {
     }
     double[] sums = new double[intervals.distinct()];
     for (int kind = 0; kind < sums.length; kind++) {
+      // intervals of a row are neighbors: its probability is a difference of cumulative masses
       sums[kind] = cumulative[intervals.last(kind) + 1] - cumulative[intervals.first(kind)];
     }
     return sums;
@@ -74,6 +75,7 @@ final class NpmleFit {
   private double[] gradient(double[] sums) {
     double[] change = new double[intervals.size() + 1];
     for (int kind = 0; kind < sums.length; kind++) {
+      // d log L / d p_j = sum over rows that hold j of 1 / (probability held), over n
       double slope = intervals.count(kind) / sums[kind] / rows;
       change[intervals.first(kind)] += slope;
       change[intervals.last(kind) + 1] -= slope;
@@ -88,6 +90,7 @@ final class NpmleFit {
   }
 
   private double gap() {
+    // Karush, Kuhn and Tucker: at the maximum all gradients over n are at most 1, and 1 where p > 0
     return Arrays.stream(gradient).max().orElse(1) - 1;
   }
 
@@ -107,6 +110,7 @@ final class NpmleFit {
     double[] p = new double[masses.length];
     double total = 0;
     for (int i = 0; i < p.length; i++) {
+      // expectation and maximization: p_j is the mean probability of j given each row's interval
       p[i] = masses[i] * gradient[i];
       total += p[i];
     }
@@ -119,21 +123,21 @@ final class NpmleFit {
   private void convexMinorant() {
     double[] target = target();
     double before = logLikelihood(held);
-    double share = 1;
+    double fraction = 1;
     for (int halving = 0; halving < MOST_HALVINGS; halving++) {
-      double[] p = between(target, share);
+      double[] p = between(target, fraction);
       if (logLikelihood(held(p)) > before) {
         move(p);
         return;
       }
-      share /= 2;
+      fraction /= 2;
     }
   }
 
-  private double[] between(double[] target, double share) {
+  private double[] between(double[] target, double fraction) {
     double[] p = new double[masses.length];
     for (int i = 0; i < p.length; i++) {
-      p[i] = (1 - share) * masses[i] + share * target[i];
+      p[i] = (1 - fraction) * masses[i] + fraction * target[i];
     }
     return p;
   }
@@ -146,6 +150,7 @@ final class NpmleFit {
     double cumulative = 0;
     for (int i = 0; i < inner; i++) {
       cumulative += masses[i];
+      // d log L / dF_i = g_i - g_(i+1): F_i ends interval i and begins the next
       sums[i] = cumulative + (gradient[i] - gradient[i + 1]) / curvature[i];
     }
     double[] fitted = PoolAdjacentViolators.fit(sums, curvature);
@@ -162,6 +167,7 @@ final class NpmleFit {
   private double[] curvature() {
     double[] curvature = new double[masses.length];
     for (int kind = 0; kind < held.length; kind++) {
+      // the diagonal of minus the second derivatives: a row depends on the two F at its ends only
       double bend = intervals.count(kind) / (held[kind] * held[kind]) / rows;
       curvature[intervals.last(kind)] += bend;
       if (intervals.first(kind) > 0) {

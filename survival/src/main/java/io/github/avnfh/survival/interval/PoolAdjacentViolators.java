@@ -2,7 +2,7 @@ package io.github.avnfh.survival.interval;
 
 import java.util.Arrays;
 
-/** The closest values that never fall. */
+/** Weighted isotonic regression by pooling adjacent violators. */
 final class PoolAdjacentViolators {
   private PoolAdjacentViolators() {}
 
@@ -21,8 +21,9 @@ final class PoolAdjacentViolators {
       ends[blocks] = i + 1;
       while (blocks > 0 && means[blocks - 1] >= means[blocks]) {
         double weight = sums[blocks - 1] + sums[blocks];
-        double share = sums[blocks] / weight;
-        means[blocks - 1] += (means[blocks] - means[blocks - 1]) * share;
+        // (w1 m1 + w2 m2) / (w1 + w2) = m1 + (m2 - m1) w2 / (w1 + w2)
+        double fraction = sums[blocks] / weight;
+        means[blocks - 1] += (means[blocks] - means[blocks - 1]) * fraction;
         sums[blocks - 1] = weight;
         ends[blocks - 1] = ends[blocks];
         blocks--;

@@ -129,6 +129,7 @@ final class ProfileLimits {
   /** Without an event, or with events only, the limit is the exact one, (alpha/2)^(1/n). */
   private double critical(double survival) {
     if (!isInside(survival)) {
+      // 2 n log(1 / s) at s^n = alpha / 2
       return -2 * Math.log((1 - level) / 2);
     }
     double z = new CriticalQuantile(level, clusters > 0).of(clusters);
@@ -175,6 +176,7 @@ final class ProfileLimits {
     Map<Integer, Double> sums = new HashMap<>();
     double ofRows = 0;
     for (int row = 0; row < clusterOfRow.length; row++) {
+      // sum over patients of (sum of c'I^-1 u)^2 / sum over rows of (c'I^-1 u)^2
       double own = influence[intervals.kindOf(intervalOfRow.get(row))];
       ofRows += own * own;
       sums.merge(clusterOfRow[row], own, Double::sum);
@@ -227,6 +229,7 @@ final class ProfileLimits {
     int[] holds =
         Arrays.stream(positive).map(i -> first <= i && i <= last ? 1 : 0).toArray();
     double[] score = new double[positive.length - 1];
+    // the last mass is 1 less the others, so that each of them takes from it
     Arrays.setAll(score, i -> (holds[i] - holds[score.length]) / held);
     return score;
   }

@@ -112,6 +112,7 @@ public final class BinomialNormal {
   }
 
   private PooledEstimate asOne(List<PooledStudy> studies, int events, int all) {
+    // p^n = alpha / 2
     double beyond = Math.pow((1 - level) / 2, 1.0 / all);
     return ImmutablePooledEstimate.builder()
         .addAllStudies(studies)
@@ -182,6 +183,7 @@ public final class BinomialNormal {
       double curvature = 1;
       for (int step = 0; step < 100; step++) {
         double p = PooledScale.LOGIT.back(mean + deviation * z);
+        // d/dz of x log p + (n - x) log(1 - p) - z^2 / 2 at logit p = m + s z, and minus the second
         double slope = deviation * (counts[study] - totals[study] * p) - z;
         curvature = deviation * deviation * totals[study] * p * (1 - p) + 1;
         // the steps of Newton, kept short: far from the mode the logit is flat
@@ -191,7 +193,9 @@ public final class BinomialNormal {
           break;
         }
       }
+      // 20 steps of 0.4 reach 8 standard deviations to either side
       double width = STEP / Math.sqrt(curvature);
+      // relative to the height of the mode, so that the exponentials neither overflow nor vanish
       double top = binomial(study, mean + deviation * z) - z * z / 2;
       double sum = 0;
       for (int i = -STEPS; i <= STEPS; i++) {
@@ -230,6 +234,7 @@ public final class BinomialNormal {
     double standardError(double mean, double deviation) {
       double h = 1e-3;
       double here = of(mean, deviation);
+      // minus second derivatives: [f(x + h) - 2 f(x) + f(x - h)] / h^2
       double byMean = (2 * here - of(mean + h, deviation) - of(mean - h, deviation)) / (h * h);
       if (deviation < 2 * h) {
         return 1 / Math.sqrt(byMean);
@@ -240,6 +245,7 @@ public final class BinomialNormal {
               - of(mean + h, deviation + h)
               - of(mean - h, deviation - h))
           / (4 * h * h);
+      // the corner of the inverse of a matrix of two by two
       return Math.sqrt(byDeviation / (byMean * byDeviation - mixed * mixed));
     }
 
@@ -253,6 +259,7 @@ public final class BinomialNormal {
       double atRight = function.applyAsDouble(right);
       while (high - low > 1e-8) {
         if (atLeft >= atRight) {
+          // the highest lies left of the right point; the golden ratio lets one point serve again
           high = right;
           right = left;
           atRight = atLeft;

@@ -213,6 +213,7 @@ public final class RandomEffects {
         squares += square;
         sum += square * (distance * distance - variances[i]);
       }
+      // t = sum w^2 ((y - m)^2 - v) / sum w^2 + 1 / sum w
       return sum / squares + 1 / weights;
     }
 
@@ -221,12 +222,14 @@ public final class RandomEffects {
       for (int i = 0; i < values.length; i++) {
         sum += weight(i) * (values[i] - mean) * (values[i] - mean);
       }
+      // Hartung and Knapp: sum w (y - m)^2 / ((k - 1) sum w)
       double factor = sum / degrees;
       return (modified ? Math.max(1, factor) : factor) / weights;
     }
 
     double heterogeneity() {
       double between = variance;
+      // Q = sum w (y - m)^2 with the weights 1 / v of no variance between studies
       weigh(0);
       double sum = 0;
       for (int i = 0; i < values.length; i++) {
@@ -246,6 +249,7 @@ public final class RandomEffects {
       }
       double typical = degrees * weights / (weights * weights - squares);
       weigh(between);
+      // I^2 = t / (t + typical variance)
       return between / (between + typical);
     }
   }

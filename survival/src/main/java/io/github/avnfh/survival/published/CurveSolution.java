@@ -45,6 +45,8 @@ final class CurveSolution {
     int left = atRisk - next;
     Walk best = walk(from, until, atRisk, 0, left);
     double least = cost(best, left, atRisk);
+    // who left = censored + events, and more censored leave fewer events: numbers near the one
+    // where both add up are tried, and none censored
     int middle = censoredFor(left, from, until, atRisk);
     int last = Math.min(left, middle + NEIGHBORS);
     for (int censored = Math.max(0, middle - NEIGHBORS); censored <= last; censored++) {
@@ -82,6 +84,7 @@ final class CurveSolution {
   /** The squared misfit, and that of moving those who do not add up to the end. */
   private double cost(Walk walk, int left, int atRisk) {
     double rest = (left - walk.censored - walk.total) / (double) Math.max(1, atRisk);
+    // those who do not add up are put at the end: how much their proportion of the fall would miss
     double moved = (survival - walk.survival) * rest;
     return walk.squares + moved * moved + rest * ROUNDING;
   }
@@ -103,6 +106,7 @@ final class CurveSolution {
 
   private int expectedCensored(double from, double until, int atRisk) {
     double rate = timeAtRisk > 0 ? censoredBefore / timeAtRisk : 0;
+    // n (1 - exp(-rate t)), with the rate of censoring per time at risk so far
     return (int) Math.rint(atRisk * -Math.expm1(-rate * (until - from)));
   }
 
@@ -150,6 +154,7 @@ final class CurveSolution {
       int missing = printedEvents.orElse(0) - eventCount - walk.total;
       count = printedEvents.isPresent() ? unseen(walk, missing) : left == 1 ? 1 : 0;
     } else if (left > 0 && walk.survival > 0) {
+      // s = S (1 - d / Y), so d = Y (1 - s / S), from the survival that was reconstructed
       count = (int) Math.max(0, Math.rint(left * (1 - target / walk.survival)));
     } else {
       count = 0;
@@ -283,6 +288,7 @@ final class CurveSolution {
       for (int i = 0; i < size; i++) {
         farthest = Math.max(farthest, Math.abs(places[i] - Math.rint(places[i])));
       }
+      // a uniform time lies within f of a whole one with probability 2 f, all with (2 f)^size
       return farthest <= WHOLE_WITHIN && Math.pow(2 * farthest, size) <= BY_CHANCE;
     }
 

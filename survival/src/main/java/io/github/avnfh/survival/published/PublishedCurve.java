@@ -310,6 +310,7 @@ public final class PublishedCurve {
       sizes[blocks] = 1;
       while (blocks > 0 && means[blocks - 1] < means[blocks]) {
         int size = sizes[blocks - 1] + sizes[blocks];
+        // (n1 m1 + n2 m2) / (n1 + n2)
         means[blocks - 1] += (means[blocks] - means[blocks - 1]) * sizes[blocks] / size;
         sizes[blocks - 1] = size;
         blocks--;

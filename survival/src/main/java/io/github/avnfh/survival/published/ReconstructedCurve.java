@@ -319,6 +319,7 @@ public final class ReconstructedCurve implements Explainable {
     for (int i = 1; i < times.length; i++) {
       double start = clickedAt(times[i - 1] + slack);
       double clicked = clickedAt(Math.max(times[i - 1] + slack, times[i] - slack));
+      // S n' / n if all n - n' had the event; censored hips leave a smaller fall
       double possible = atRisk[i - 1] == 0 ? start : start * atRisk[i] / atRisk[i - 1];
       if (clicked + readingError < possible - readingError * possible / Math.max(start, ROUNDING)) {
         found.add(ImmutableCurveContradiction.builder()
