@@ -104,17 +104,45 @@ final class ExtremesCheck {
         greatest.high.times(n - 1L).plus(least.high).over(n));
   }
 
+  /**
+   * The least over all numbers that print so: L is as high and H as low as they can have been,
+   * unless the mean lies beyond the middle between them. Then the end on its side moves towards the
+   * value that all others have, {@code (n m - L) / (n - 1)}.
+   */
   private static Fraction leastVariance(Range least, Range greatest, Range means, int n) {
-    Fraction width = greatest.minus(least).low;
-    Fraction apart = width.signum() < 0 ? Fraction.of(0) : width;
-    // [(H - L)^2 / 2 + 2 n / (n - 2) ((L + H) / 2 - m)^2] / (n - 1), each part at its least
-    Fraction squares = apart.square().over(2);
-    if (n > 2) {
-      Range sum = least.plus(greatest);
-      Range off = new Range(sum.low.over(2), sum.high.over(2)).minus(means).distance();
-      squares = squares.plus(off.low.square().times(Fraction.of(2L * n, n - 2L)));
+    Fraction low = least.high;
+    Fraction high = greatest.low;
+    if (low.compareTo(high) > 0) {
+      return Fraction.of(0);
     }
-    return squares.over(n - 1L);
+    if (n == 2) {
+      return high.minus(low).square().over(2);
+    }
+    Fraction middle = low.plus(high).over(2);
+    Fraction mean = middle;
+    if (means.low.compareTo(middle) > 0) {
+      mean = means.low;
+      high = clamped(others(mean, low, n), greatest);
+    } else if (means.high.compareTo(middle) < 0) {
+      mean = means.high;
+      low = clamped(others(mean, high, n), least);
+    }
+    Fraction off = low.plus(high).over(2).minus(mean);
+    // [(H - L)^2 / 2 + 2 n / (n - 2) ((L + H) / 2 - m)^2] / (n - 1)
+    return high.minus(low)
+        .square()
+        .over(2)
+        .plus(off.square().times(Fraction.of(2L * n, n - 2L)))
+        .over(n - 1L);
+  }
+
+  private static Fraction others(Fraction mean, Fraction end, int n) {
+    return mean.times(n).minus(end).over(n - 1L);
+  }
+
+  private static Fraction clamped(Fraction value, Range range) {
+    Fraction atLeast = value.compareTo(range.low) < 0 ? range.low : value;
+    return atLeast.compareTo(range.high) > 0 ? range.high : atLeast;
   }
 
   private static boolean isAtMostGreatest(Range deviations, Range scale, Range means, int n) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,11 @@ final class PValueCheck {
 
   /** Stands for the logarithm of 0, which a limit can have been before it was rounded. */
   private static final double LOWEST_LOGARITHM = -1e4;
+
+  private static final double ROUNDING_ERROR = 1e-12;
+
+  /** Stands for z where the limits are one number. */
+  private static final double MOST_ERRORS = 1e3;
 
   private final Findings findings;
   private final Map<String, Claim> byId;
@@ -137,17 +143,17 @@ final class PValueCheck {
       Comparison comparison, Comparison.Statistic statistic, List<Claim> compared) {
     Test test = new Test("two-sided", bounds(statistic, false), bounds(statistic, true));
     boolean isOfSquares = !statistic.name().equals("t") && !statistic.name().equals("z");
-    boolean mayBeOneSided = !isOfSquares
-        && comparison.isPrinted()
-        && verdict(comparison, List.of(test.oneSided()), Verdict.CONTRADICTS)
-            != Verdict.CONTRADICTS;
+    Verdict oneSided = !isOfSquares && comparison.isPrinted()
+        ? verdict(comparison, List.of(test.oneSided()), Verdict.CONTRADICTS)
+        : Verdict.CONTRADICTS;
+    boolean isNearest = oneSided == Verdict.CONSISTENT || oneSided == Verdict.NOT_TESTABLE;
     add(
         comparison,
         compared,
         List.of(isOfSquares ? new Test("", test.nearest, test.any) : test),
-        mayBeOneSided ? Verdict.UNDECIDABLE : Verdict.CONTRADICTS,
+        isNearest ? Verdict.UNDECIDABLE : oneSided,
         compared.get(0).basis().orElse("").strip() + ": "
-            + (mayBeOneSided ? "half of it if the test is one-sided, " : ""));
+            + (oneSided == Verdict.CONTRADICTS ? "" : "half of it if the test is one-sided, "));
   }
 
   private static Comparison.Bounds bounds(Comparison.Statistic statistic, boolean byAnyRounding) {
@@ -245,22 +251,54 @@ final class PValueCheck {
     double[] low = logarithms(Range.printed(ratio.low().orElseThrow()), byAnyRounding);
     double[] high = logarithms(Range.printed(ratio.high().orElseThrow()), byAnyRounding);
     double[] middle = logarithms(ratio.number().orElseThrow(), byAnyRounding);
-    // the logarithm of the ratio lies halfway between those of its limits
-    double least = Math.max(middle[0], (low[0] + high[0]) / 2);
-    double greatest = Math.min(middle[1], (low[1] + high[1]) / 2);
-    if (least > greatest) {
-      least = middle[0];
-      greatest = middle[1];
-    }
+    List<double[]> corners = corners(low, high, middle);
+    double[] z = corners.isEmpty()
+        ? DoubleStream.of(middle)
+            .flatMap(point ->
+                DoubleStream.of(score(point, high[0] - low[1]), score(point, high[1] - low[0])))
+            .toArray()
+        : corners.stream()
+            .mapToDouble(end -> score((end[0] + end[1]) / 2, end[1] - end[0]))
+            .toArray();
+    double least = DoubleStream.of(z).min().orElseThrow();
+    double greatest = DoubleStream.of(z).max().orElseThrow();
     double near = least <= 0 && greatest >= 0 ? 0 : Math.min(Math.abs(least), Math.abs(greatest));
     double far = Math.max(Math.abs(least), Math.abs(greatest));
-    // half of the width of the limits is z(0.975) standard errors: z = z(0.975) log(ratio) / half
-    double narrow = (high[0] - low[1]) / 2;
-    double wide = (high[1] - low[0]) / 2;
-    Distribution z = Distribution.chiSquare(1);
-    return new Comparison.Bounds(
-        narrow > 0 ? z.upperTail(square(QUANTILE * far / narrow)) : 0,
-        z.upperTail(wide > 0 ? square(QUANTILE * near / wide) : 0));
+    Distribution normal = Distribution.chiSquare(1);
+    return new Comparison.Bounds(normal.upperTail(square(far)), normal.upperTail(square(near)));
+  }
+
+  /** Wald's z from the logarithm of the ratio and the distance between those of its limits. */
+  private static double score(double middle, double width) {
+    // half of the width of the limits is z(0.975) standard errors
+    return width > 0 ? 2 * QUANTILE * middle / width : Math.signum(middle) * MOST_ERRORS;
+  }
+
+  /**
+   * The corners of the logarithms of the limits that print so and have that of the ratio halfway
+   * between them: a quotient of two linear functions, as z is, has its extremes there. There are
+   * none where the limits are not symmetric.
+   */
+  private static List<double[]> corners(double[] low, double[] high, double[] middle) {
+    List<double[]> corners = new ArrayList<>();
+    for (double end : low) {
+      for (double other :
+          new double[] {high[0], high[1], 2 * middle[0] - end, 2 * middle[1] - end}) {
+        corners.add(new double[] {end, other});
+      }
+    }
+    for (double end : high) {
+      corners.add(new double[] {2 * middle[0] - end, end});
+      corners.add(new double[] {2 * middle[1] - end, end});
+    }
+    return corners.stream()
+        .filter(ends ->
+            holds(low, ends[0]) && holds(high, ends[1]) && holds(middle, (ends[0] + ends[1]) / 2))
+        .toList();
+  }
+
+  private static boolean holds(double[] range, double number) {
+    return number >= range[0] - ROUNDING_ERROR && number <= range[1] + ROUNDING_ERROR;
   }
 
   private static double[] logarithms(PrintedNumber printed, boolean byAnyRounding) {

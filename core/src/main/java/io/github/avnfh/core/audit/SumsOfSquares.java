@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The sums of squares that stand behind a printed standard deviation, counted in squared steps.
@@ -19,10 +20,12 @@ import java.util.stream.IntStream;
  * most what values at the ends of the scale have. Where the samples can be gone through, only sums
  * of squares that some sample has are counted: on the scale, or among all values that can stand in
  * a sample with such a mean and deviation, {@code |x - m| <= s (n - 1) / sqrt(n)} (Samuelson).
+ * Where the least and the greatest value are printed in full, they are two of the n values and the
+ * ends of the others.
  */
 final class SumsOfSquares {
   private static final int DECIMALS = 2;
-  private static final double MOST_STEPS = 5e6;
+  private static final double MOST_STEPS = 2e7;
   private static final BigInteger TWO = BigInteger.TWO;
 
   private final Sums sums;
@@ -31,6 +34,10 @@ final class SumsOfSquares {
   private final PrintedNumber deviation;
   private final Optional<BigDecimal> low;
   private final Optional<BigDecimal> high;
+
+  /** The least and the greatest value in steps, or nothing. */
+  private final List<BigInteger> observed;
+
   private final Optional<Samples> samples;
 
   SumsOfSquares(Claim claim, int n, SampleTables tables) {
@@ -40,6 +47,7 @@ final class SumsOfSquares {
     this.deviation = claim.standardDeviation().orElseThrow();
     this.low = claim.low();
     this.high = claim.high();
+    this.observed = n > 2 ? observed(claim) : List.of();
     this.samples = onScale(tables).or(() -> nearMean(tables));
   }
 
@@ -51,7 +59,20 @@ final class SumsOfSquares {
     this.deviation = deviation;
     this.low = Optional.empty();
     this.high = Optional.empty();
+    this.observed = List.of();
     this.samples = Optional.empty();
+  }
+
+  /** A value whose step is printed in full was not rounded. */
+  private List<BigInteger> observed(Claim claim) {
+    List<BigInteger> ends = Stream.of(claim.minimum(), claim.maximum())
+        .flatMap(Optional::stream)
+        .filter(end -> claim.step().orElseThrow().remainder(end.unit()).signum() == 0)
+        .map(end -> Fraction.of(end.value()).over(sums.step()))
+        .filter(Fraction::isWhole)
+        .map(Fraction::floor)
+        .toList();
+    return ends.size() == 2 && ends.get(0).compareTo(ends.get(1)) <= 0 ? ends : List.of();
   }
 
   Verdict verdict() {
@@ -95,7 +116,11 @@ final class SumsOfSquares {
     BigInteger last = printing.get(1);
     BigInteger limit = largest(sum).map(last::min).orElse(last);
     return first.compareTo(limit) <= 0
-        && samples.stream().allMatch(all -> all.reach(sum, first, limit));
+        && samples.stream()
+            .allMatch(all -> all.reach(
+                sum.subtract(sum(observed)),
+                first.subtract(squares(observed)),
+                limit.subtract(squares(observed))));
   }
 
   /** The least and the greatest whole sum of squares that prints so; if none does, they fall. */
@@ -126,8 +151,16 @@ final class SumsOfSquares {
     return Range.before(rounding, deviation).positive();
   }
 
+  private static BigInteger sum(List<BigInteger> values) {
+    return values.stream().reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  private static BigInteger squares(List<BigInteger> values) {
+    return sum(values.stream().map(value -> value.multiply(value)).toList());
+  }
+
   private boolean hasEnds() {
-    return low.isPresent() && high.isPresent();
+    return !observed.isEmpty() || (low.isPresent() && high.isPresent());
   }
 
   private Optional<Samples> onScale(SampleTables tables) {
@@ -146,8 +179,8 @@ final class SumsOfSquares {
     BigInteger above = center.plus(unit).over(sums.step()).ceiling().add(distance);
     return samples(
         tables,
-        low.isPresent() ? below.max(lowest()) : below,
-        high.isPresent() ? above.min(highest()) : above);
+        hasEnds() || low.isPresent() ? below.max(lowest()) : below,
+        hasEnds() || high.isPresent() ? above.min(highest()) : above);
   }
 
   /**
@@ -159,16 +192,20 @@ final class SumsOfSquares {
     // rounded up, the interval is narrower by (n - 1) u^2 / step^2
     Fraction lost = Fraction.of(deviation.unit()).over(sums.step()).square().times(n - 1L);
     return width().minus(lost).compareTo(gap) < 0
-        ? tables.samples(n, lowest, highest)
+        ? tables.samples(n - observed.size(), lowest, highest)
         : Optional.empty();
   }
 
   private BigInteger lowest() {
-    return Fraction.of(low.orElseThrow()).over(sums.step()).ceiling();
+    return observed.isEmpty()
+        ? Fraction.of(low.orElseThrow()).over(sums.step()).ceiling()
+        : observed.get(0);
   }
 
   private BigInteger highest() {
-    return Fraction.of(high.orElseThrow()).over(sums.step()).floor();
+    return observed.isEmpty()
+        ? Fraction.of(high.orElseThrow()).over(sums.step()).floor()
+        : observed.get(1);
   }
 
   /** The sums of squares, whole or not, by which the standard deviation prints so. */
@@ -183,16 +220,18 @@ final class SumsOfSquares {
     return standardDeviation.over(sums.step()).square().times(n - 1L);
   }
 
-  /** All values as alike as the sum allows. */
-  private BigInteger smallest(BigInteger sum) {
-    BigInteger number = BigInteger.valueOf(n);
+  /** All values but the observed ends as alike as the sum allows. */
+  private BigInteger smallest(BigInteger all) {
+    BigInteger number = BigInteger.valueOf(n - observed.size());
+    BigInteger sum = all.subtract(sum(observed));
     // S = n a + r: r values are a + 1 and n - r are a
     BigInteger rest = sum.mod(number);
     BigInteger part = sum.subtract(rest).divide(number);
     BigInteger next = part.add(BigInteger.ONE);
     return part.multiply(part)
         .multiply(number.subtract(rest))
-        .add(next.multiply(next).multiply(rest));
+        .add(next.multiply(next).multiply(rest))
+        .add(squares(observed));
   }
 
   /** As many values at the ends of the scale as the sum allows; nothing if it has no ends. */
@@ -279,11 +318,16 @@ final class SumsOfSquares {
 
   /** The sums of squares of samples by their number and the width of their scale. */
   static final class SampleTables {
+    private static final int MOST_KEPT = 64;
+
     private final Map<List<Integer>, BigInteger[]> byWidth = new HashMap<>();
 
     /** Nothing where the samples are too many to go through. */
     Optional<Samples> samples(int n, BigInteger lowest, BigInteger highest) {
       BigInteger width = highest.subtract(lowest);
+      if (byWidth.size() > MOST_KEPT) {
+        byWidth.clear();
+      }
       // n values, each for n w sums and w + 1 values, on n w^2 bits in words of 64
       double steps = Math.pow(n, 3) * Math.pow(width.doubleValue(), 4) / Long.SIZE;
       return width.signum() <= 0 || steps > MOST_STEPS

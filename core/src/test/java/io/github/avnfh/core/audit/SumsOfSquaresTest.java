@@ -8,23 +8,19 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The means and standard deviations that samples print, by the sums and sums of squares of all
- * samples, which are counted up value by value.
+ * samples, which are counted up as coins are.
  *
- * <p>{@code -Davnfh.samples=30} takes every number of values up to 30 and every deviation, and
- * prints how many pairs were compared.
+ * <p>{@code -Davnfh.samples=30} takes every number of values up to 30, every mean that a sample has
+ * and every deviation up to the width of the scale, and prints how many pairs were compared.
  */
 class SumsOfSquaresTest {
   private static final int FEW = 5;
   private static final int MOST = Integer.getInteger("avnfh.samples", FEW);
-
-  /** Samples of 30 values from 0 to 6, or of 18 from 0 to 10, are counted up in seconds. */
-  private static final int WIDEST = 180;
 
   private final SumsOfSquares.SampleTables tables = new SumsOfSquares.SampleTables();
 
@@ -56,7 +52,7 @@ class SumsOfSquaresTest {
       int low, int high, BigDecimal step, int decimals, int deviationDecimals) {
     Scale scale = new Scale(low, high, step);
     long compared = 0;
-    for (int n = 2; n <= MOST && n * (high - low) <= WIDEST; n += MOST > FEW || n < 3 ? 1 : 2) {
+    for (int n = 2; n <= MOST; n += MOST > FEW || n < 3 ? 1 : 2) {
       compared += compare(n, scale, true, decimals, deviationDecimals);
     }
     if (MOST > FEW) {
@@ -74,7 +70,7 @@ class SumsOfSquaresTest {
   }
 
   private long compare(int n, Scale scale, boolean hasEnds, int decimals, int deviationDecimals) {
-    Map<PrintedRounding, Set<String>> printed = printed(n, scale, decimals, deviationDecimals);
+    Map<PrintedRounding, Set<Long>> printed = printed(n, scale, decimals, deviationDecimals);
     BigDecimal most = scale.step.multiply(BigDecimal.valueOf(scale.high - scale.low));
     int sums = hasEnds ? n * (scale.high - scale.low) : n / 2;
     long compared = 0;
@@ -87,7 +83,7 @@ class SumsOfSquaresTest {
       BigDecimal limit =
           hasEnds ? most : scale.step.multiply(BigDecimal.valueOf((scale.high - 1) / 2));
       BigDecimal unit = BigDecimal.ONE.movePointLeft(deviationDecimals);
-      int stride = MOST > FEW ? 3 : 40;
+      int stride = MOST > FEW ? 1 : 40;
       for (BigDecimal deviation = unit.multiply(BigDecimal.valueOf(sum % stride));
           deviation.compareTo(limit) <= 0;
           deviation = deviation.add(unit.multiply(BigDecimal.valueOf(stride)))) {
@@ -98,12 +94,14 @@ class SumsOfSquaresTest {
     return compared;
   }
 
-  private void compare(int n, Claim claim, Map<PrintedRounding, Set<String>> printed) {
-    String numbers = claim.number().orElseThrow().text() + " "
-        + claim.standardDeviation().orElseThrow().text();
+  private void compare(int n, Claim claim, Map<PrintedRounding, Set<Long>> printed) {
+    PrintedNumber mean = claim.number().orElseThrow();
+    PrintedNumber deviation = claim.standardDeviation().orElseThrow();
+    String numbers = mean.text() + " " + deviation.text();
+    long code = code(mean.value(), deviation.value());
     boolean isNearest = printed.entrySet().stream()
-        .anyMatch(entry -> entry.getKey().isNearest() && entry.getValue().contains(numbers));
-    boolean isPossible = printed.values().stream().anyMatch(all -> all.contains(numbers));
+        .anyMatch(entry -> entry.getKey().isNearest() && entry.getValue().contains(code));
+    boolean isPossible = printed.values().stream().anyMatch(all -> all.contains(code));
     Verdict verdict = new SumsOfSquares(claim, n, tables).verdict();
     assertThat(verdict == Verdict.CONTRADICTS).as(n + ": " + numbers).isEqualTo(!isPossible);
     assertThat(verdict == Verdict.ONLY_IF_TRUNCATED_OR_UP)
@@ -121,28 +119,37 @@ class SumsOfSquaresTest {
         .standardDeviation(PrintedNumber.of(deviation.toPlainString()));
   }
 
-  private static Map<PrintedRounding, Set<String>> printed(
+  private static long code(BigDecimal mean, BigDecimal deviation) {
+    return (mean.unscaledValue().longValueExact() << 32)
+        + deviation.unscaledValue().longValueExact();
+  }
+
+  private static Map<PrintedRounding, Set<Long>> printed(
       int n, Scale scale, int decimals, int deviationDecimals) {
-    Map<PrintedRounding, Set<String>> printed = new EnumMap<>(PrintedRounding.class);
+    Map<PrintedRounding, Set<Long>> printed = new EnumMap<>(PrintedRounding.class);
+    int width = scale.high - scale.low;
+    SampleTable samples = new SampleTable(n, width);
+    Fraction step = Fraction.of(scale.step);
+    BigDecimal unit = BigDecimal.ONE.movePointLeft(deviationDecimals);
+    Fraction units = step.over(Fraction.of(unit)).square();
     for (PrintedRounding rounding : PrintedRounding.values()) {
-      printed.put(rounding, new HashSet<>());
-    }
-    for (long code : samples(n, scale)) {
-      long sum = code >> 32;
-      long squares = code & 0xffffffffL;
-      Fraction mean = Fraction.of(scale.step).times(sum).over(n);
-      Fraction variance = Fraction.of(scale.step)
-          .square()
-          .times(Fraction.of(squares * n - sum * sum, (long) n * (n - 1)));
-      printed.forEach((rounding, all) -> all.add(mean.round(rounding, decimals).toPlainString()
-          + " " + root(variance, rounding, deviationDecimals).toPlainString()));
+      Set<Long> all = new HashSet<>();
+      for (int above = 0; above <= n * width; above++) {
+        BigDecimal mean =
+            step.times((long) n * scale.low + above).over(n).round(rounding, decimals);
+        for (int squares : samples.list(n, above)) {
+          long variance = (long) squares * n - (long) above * above;
+          Fraction square = units.times(Fraction.of(variance, (long) n * (n - 1)));
+          all.add(code(mean, new BigDecimal(root(square, rounding), deviationDecimals)));
+        }
+      }
+      printed.put(rounding, all);
     }
     return printed;
   }
 
   /** The root k of the whole part, or k + 1, by comparison with the squares of k and k + 1/2. */
-  private static BigDecimal root(Fraction variance, PrintedRounding rounding, int decimals) {
-    Fraction square = variance.times((long) Math.pow(100, decimals));
+  private static BigInteger root(Fraction square, PrintedRounding rounding) {
     BigInteger root = square.floor().sqrt();
     Fraction half =
         Fraction.of(root.shiftLeft(1).add(BigInteger.ONE), BigInteger.TWO).square();
@@ -154,21 +161,6 @@ class SumsOfSquaresTest {
       case TRUNCATED -> false;
       case UP -> square.compareTo(Fraction.of(root.multiply(root), BigInteger.ONE)) > 0;
     };
-    return new BigDecimal(isUp ? root.add(BigInteger.ONE) : root, decimals);
-  }
-
-  /** Sum and sum of squares of every sample, in one number. */
-  private static Set<Long> samples(int n, Scale scale) {
-    Set<Long> samples = Set.of(0L);
-    for (int value = 0; value < n; value++) {
-      Set<Long> next = new HashSet<>();
-      for (long code : samples) {
-        IntStream.rangeClosed(scale.low, scale.high)
-            .forEach(more -> next.add(
-                (((code >> 32) + more) << 32) + (code & 0xffffffffL) + (long) more * more));
-      }
-      samples = next;
-    }
-    return samples;
+    return isUp ? root.add(BigInteger.ONE) : root;
   }
 }
