@@ -407,27 +407,42 @@ final class CoxLikelihood {
     return Math.exp(shift);
   }
 
+  static final int POWERS = 9;
+
   /**
-   * Adds m m' times the hazard at a block, by block, row and column, and what is not seen of it.
+   * Sums over the d tied events of a block, with the weight w of one: w/D and w a/D; then w/D^2, w
+   * a/D^2 and w a^2/D^2; then w/D^3 to w a^3/D^3.
    */
-  void addSquares(int b, double[] squareHazard, double[] unseenSquare) {
-    if (rows.deaths[b] == 0) {
-      return; // the end of a stratum
-    }
-    int at = b * p * p;
+  void fillPowers(int b, double[] powers) {
+    Arrays.fill(powers, 0);
     int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
-    for (int n = 0; n < d; n++) {
-      double a = (double) n / d;
-      double left = s0[b] - a * e0[b];
-      double unit = rows.deathWeight[b] / d / left / left / left;
-      for (int j = 0; j < p; j++) {
-        for (int k = 0; k < p; k++) {
-          double square = unit * (s1[j][b] - a * e1[j][b]) * (s1[k][b] - a * e1[k][b]);
-          squareHazard[at + j * p + k] += square;
-          unseenSquare[at + j * p + k] += a * square;
-        }
-      }
+    double w = rows.deathWeight[b] / d;
+    for (int k = 0; k < d; k++) {
+      double a = (double) k / d;
+      double inverse = 1 / (s0[b] - a * e0[b]);
+      double first = w * inverse;
+      double second = first * inverse;
+      double third = second * inverse;
+      powers[0] += first;
+      powers[1] += a * first;
+      powers[2] += second;
+      powers[3] += a * second;
+      powers[4] += a * a * second;
+      powers[5] += third;
+      powers[6] += a * third;
+      powers[7] += a * a * third;
+      powers[8] += a * a * a * third;
     }
+  }
+
+  /** The sum of r x over those at risk at a block. */
+  double atRisk(int j, int b) {
+    return s1[j][b];
+  }
+
+  /** The sum of r x over the tied events of a block, 0 where they see all at risk. */
+  double tied(int j, int b) {
+    return e1[j][b];
   }
 
   /** Sums increments, some columns by block, from the first time of each stratum on. */

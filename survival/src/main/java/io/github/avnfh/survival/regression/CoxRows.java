@@ -2,6 +2,7 @@ package io.github.avnfh.survival.regression;
 
 import io.github.avnfh.survival.FollowUp;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -140,6 +141,15 @@ final class CoxRows {
   /** Returns the last time of the row at a place. */
   double time(int place) {
     return exitTime[place];
+  }
+
+  /** Counts the clusters that have rows here. */
+  int clusters(FollowUp followUp) {
+    BitSet found = new BitSet(followUp.clusters().orElse(followUp.size()));
+    for (int row : order) {
+      found.set(followUp.cluster(row));
+    }
+    return found.cardinality();
   }
 
   /** The last event time of a stratum up to a time, or the empty block at its end. */
