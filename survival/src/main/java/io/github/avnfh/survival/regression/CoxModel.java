@@ -159,7 +159,7 @@ public final class CoxModel implements Explainable {
    */
   public OptionalInt clusters() {
     return data.followUp.clusters().isPresent()
-        ? OptionalInt.of(data.rows.clusters(data.followUp))
+        ? OptionalInt.of(data.rows.clusters())
         : OptionalInt.empty();
   }
 

@@ -232,7 +232,7 @@ final class CoxSandwich {
     for (int i = 0; i < rows.size; i++) {
       int row = rows.order[i];
       hazard[row] = likelihood.hazardRatio(i);
-      code[row] = rows.block[i] + (rows.event[i] ? rows.blocks : 0);
+      code[row] = rows.block[i] + (rows.isEvent(i) ? rows.blocks : 0);
       if (place.length > 0) {
         place[row] = i;
       }
