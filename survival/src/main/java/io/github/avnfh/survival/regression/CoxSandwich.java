@@ -37,7 +37,7 @@ final class CoxSandwich {
   private static final double ROUNDING = 1e-15;
 
   /** Rows that are read at once, so that their columns stay in the cache. */
-  private static final int CHUNK = 512;
+  private static final int CHUNK = 256;
 
   private final FollowUp followUp;
   private final double[][] columns;
@@ -226,7 +226,6 @@ final class CoxSandwich {
     }
   }
 
-  /** The rows of the input that are used, cluster by cluster, and where each cluster ends. */
   private void addRows() {
     Arrays.fill(code, -1);
     for (int i = 0; i < rows.size; i++) {
@@ -237,26 +236,43 @@ final class CoxSandwich {
         place[row] = i;
       }
     }
-    int[] end = new int[followUp.clusters().orElse(code.length) + 1];
-    for (int row = 0; row < code.length; row++) {
-      end[followUp.cluster(row) + 1] += code[row] < 0 ? 0 : 1;
-    }
-    for (int cluster = 1; cluster < end.length; cluster++) {
-      end[cluster] += end[cluster - 1];
-    }
-    int[] sorted = new int[rows.size];
-    for (int row = 0; row < code.length; row++) {
-      if (code[row] >= 0) {
-        sorted[end[followUp.cluster(row)]++] = row;
-      }
-    }
-    Chunk chunk = new Chunk();
+    int[] sorted = byCluster();
+    Chunk chunk = new Chunk(sorted[0]);
     for (int from = 0; from < sorted.length; from += CHUNK) {
-      chunk.add(sorted, from, Math.min(CHUNK, sorted.length - from), end);
+      chunk.add(sorted, from, Math.min(CHUNK, sorted.length - from));
     }
+    chunk.addClusters(1);
     if (clusters == 1) {
       Arrays.fill(ofChanges, 0);
     }
+  }
+
+  /** The rows of the input that are used, by cluster; they often lie so, and then one by one. */
+  private int[] byCluster() {
+    int[] used = new int[rows.size];
+    int size = 0;
+    boolean isSorted = true;
+    for (int row = 0; row < code.length; row++) {
+      if (code[row] >= 0) {
+        isSorted &= size == 0 || followUp.cluster(used[size - 1]) <= followUp.cluster(row);
+        used[size++] = row;
+      }
+    }
+    if (isSorted) {
+      return used;
+    }
+    int[] next = new int[followUp.clusters().orElse(code.length) + 1];
+    for (int row : used) {
+      next[followUp.cluster(row) + 1]++;
+    }
+    for (int cluster = 1; cluster < next.length; cluster++) {
+      next[cluster] += next[cluster - 1];
+    }
+    int[] sorted = new int[size];
+    for (int row : used) {
+      sorted[next[followUp.cluster(row)]++] = row;
+    }
+    return sorted;
   }
 
   private static int half(int j, int k) {
@@ -282,15 +298,20 @@ final class CoxSandwich {
 
     private final double[][] sum = new double[p][CHUNK + 1];
     private final double[][] leverage = new double[width - 1 - p][CHUNK + 1];
-    private final double[] trace = new double[CHUNK];
-    private double[][] change = new double[p][CHUNK];
-    private double[][] next = new double[p][CHUNK];
-    private int current;
+    private final double[] trace = new double[CHUNK + 1];
+    private double[][] change = new double[p][CHUNK + 1];
+    private double[][] next = new double[p][CHUNK + 1];
+    /** The cluster that may go on, whose sums are the first. */
+    private int open;
 
-    void add(int[] sorted, int from, int size, int[] end) {
+    Chunk(int first) {
+      open = followUp.cluster(first);
+    }
+
+    void add(int[] sorted, int from, int size) {
       System.arraycopy(sorted, from, row, 0, size);
       read(size);
-      int ended = count(from, size, end);
+      int ended = number(size);
       addResiduals(size);
       for (int j = 0; isCorrected && j < p; j++) {
         for (int k = 0; k <= j; k++) {
@@ -343,14 +364,13 @@ final class CoxSandwich {
     }
 
     /** Numbers the clusters of the rows, and returns how many have ended. */
-    private int count(int from, int size, int[] end) {
+    private int number(int size) {
       int number = 0;
       for (int i = 0; i < size; i++) {
-        while (end[current] <= from + i) {
-          current++;
-        }
+        int own = followUp.cluster(row[i]);
+        number += own == open ? 0 : 1;
+        open = own;
         cluster[i] = number;
-        number += end[current] == from + i + 1 ? 1 : 0;
       }
       return number;
     }
@@ -410,7 +430,7 @@ final class CoxSandwich {
       addByCluster(part, leverage[half(j, k)], size);
     }
 
-    private void addClusters(int size) {
+    void addClusters(int size) {
       clusters += size;
       addSquares(sum, size, ofClusters);
       if (isCorrected) {
