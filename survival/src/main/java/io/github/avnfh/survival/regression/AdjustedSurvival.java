@@ -580,9 +580,9 @@ public final class AdjustedSurvival implements Explainable {
     private void addCoefficients() {
       double[] perScore = SymmetricMatrix.times(inverse, gradient);
       CoxLikelihood.ScoreResiduals residuals = likelihood.new ScoreResiduals();
-      double[][] part = new double[beta.length][Math.min(CoxLikelihood.CHUNK, rows.size)];
-      for (int from = 0; from < rows.size; from += CoxLikelihood.CHUNK) {
-        int size = Math.min(rows.size - from, CoxLikelihood.CHUNK);
+      double[][] part = new double[beta.length][Math.min(CoxRows.CHUNK, rows.size)];
+      for (int from = 0; from < rows.size; from += CoxRows.CHUNK) {
+        int size = Math.min(rows.size - from, CoxRows.CHUNK);
         residuals.fill(from, size, part);
         for (int j = 0; j < beta.length; j++) {
           for (int i = 0; i < size; i++) {
@@ -623,7 +623,7 @@ public final class AdjustedSurvival implements Explainable {
       int b = rows.block[i];
       double atRisk = squares[b];
       double events = 0;
-      if (rows.event[i] && rows.deathWeight[b] > 0) {
+      if (rows.isEvent(i) && rows.deathWeight[b] > 0) {
         atRisk -= unseen[b];
         events = rows.weight(i) * (hazard[b] - hazard[b + 1]) / rows.deathWeight[b];
       }

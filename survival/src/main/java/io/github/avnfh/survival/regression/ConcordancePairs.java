@@ -43,7 +43,7 @@ final class ConcordancePairs {
     int left = next;
     for (int b = first; b < last; b++) {
       for (; next < rows.blockEnd[b]; next++) {
-        boolean tiedEvent = next >= rows.blockStart[b] && rows.event[next];
+        boolean tiedEvent = next >= rows.blockStart[b] && rows.isEvent(next);
         if (!tiedEvent) {
           add(rank[next], rows.weight(next));
         }
@@ -53,12 +53,12 @@ final class ConcordancePairs {
         add(rank[row], -rows.weight(row));
       }
       for (int i = rows.blockStart[b]; i < rows.blockEnd[b]; i++) {
-        if (rows.event[i]) {
+        if (rows.isEvent(i)) {
           count(i, below(rank[i] - 1), below(rank[i]), below(tree.length - 1));
         }
       }
       for (int i = rows.blockStart[b]; i < rows.blockEnd[b]; i++) {
-        if (rows.event[i]) {
+        if (rows.isEvent(i)) {
           add(rank[i], rows.weight(i));
         }
       }
@@ -93,17 +93,17 @@ final class ConcordancePairs {
   /** Rows that leave at the block's time or before the next one; tied events see no other. */
   private void lastingUpTo(int b, int start) {
     for (int i = rows.blockStart[b]; i < rows.blockEnd[b]; i++) {
-      if (rows.event[i]) {
+      if (rows.isEvent(i)) {
         countLasting(i, 1);
       }
     }
     for (int i = rows.blockStart[b]; i < rows.blockEnd[b]; i++) {
-      if (rows.event[i]) {
+      if (rows.isEvent(i)) {
         add(rank[i], eventWeight(i));
       }
     }
     for (int i = start; i < rows.blockEnd[b]; i++) {
-      if (!rows.event[i]) {
+      if (!rows.isEvent(i)) {
         countLasting(i, 1);
       }
     }
@@ -160,9 +160,9 @@ final class ConcordancePairs {
         double events = 0;
         double censored = 0;
         for (; next >= start && rows.time(next) == time; next--) {
-          events += rows.event[next] ? rows.weight(next) : 0;
-          censored += rows.event[next] ? 0 : rows.weight(next);
-          factor[next] = rows.event[next] && time <= horizon ? 1 / (uncensored * uncensored) : 0;
+          events += rows.isEvent(next) ? rows.weight(next) : 0;
+          censored += rows.isEvent(next) ? 0 : rows.weight(next);
+          factor[next] = rows.isEvent(next) && time <= horizon ? 1 / (uncensored * uncensored) : 0;
         }
         atRisk -= events;
         uncensored *= censored > 0 ? Math.max(0, 1 - censored / atRisk) : 1;

@@ -37,6 +37,7 @@ final class CoxFit {
   private double[] beta = new double[0];
   private double[] direction = new double[0];
   private double maximum;
+  private int clusters;
   private double[][] model = new double[0][0];
   private Optional<double[][]> robust = Optional.empty();
   private Optional<double[][]> within = Optional.empty();
@@ -136,13 +137,14 @@ final class CoxFit {
 
   /** The score test at coefficients of 0 with residuals summed by cluster; made when asked for. */
   static Optional<ChiSquare> robustScoreTest(
-      CoxRegression options, FollowUp followUp, CoxRows rows) {
+      CoxRegression options, FollowUp followUp, Covariates covariates, CoxRows rows) {
     CoxLikelihood likelihood = new CoxLikelihood(rows, options.ties());
     likelihood.evaluate(new double[rows.x.length]);
-    double[] score = likelihood.score();
-    return SymmetricMatrix.of(new CoxSandwich(followUp, rows, likelihood).ofClusters())
-        .map(squares ->
-            ChiSquare.of(SymmetricMatrix.inner(score, squares.solve(score)), score.length));
+    int[] all = IntStream.range(0, rows.x.length).toArray();
+    return SymmetricMatrix.of(likelihood.information())
+        .map(each ->
+            new CoxSandwich(followUp, covariates.columns(), rows, likelihood, all, each, false))
+        .flatMap(sandwich -> sandwich.scoreTest(likelihood.score()));
   }
 
   private boolean isRobust() {
@@ -165,22 +167,23 @@ final class CoxFit {
   /** Variances of the estimable coefficients; the others get rows and columns of 0. */
   private void variances() {
     int[] kept = estimable();
-    double[][] inverse = SymmetricMatrix.of(SymmetricMatrix.part(likelihood.information(), kept))
+    SymmetricMatrix information = SymmetricMatrix.of(
+            SymmetricMatrix.part(likelihood.information(), kept))
         .orElseThrow(() -> new IllegalArgumentException(
-            "covariates must not be linearly dependent at the estimate, but were"))
-        .inverse();
-    model = spread(inverse, kept);
+            "covariates must not be linearly dependent at the estimate, but were"));
+    model = spread(information.inverse(), kept);
     if (isRobust()) {
-      CoxSandwich squares = new CoxSandwich(followUp, rows, likelihood);
-      robust = Optional.of(SymmetricMatrix.sandwich(model, squares.ofClusters()));
-      if (followUp.clusters().isPresent()) {
-        double[][] crossProducts = squares.crossProducts();
-        within = Optional.of(sum(model, SymmetricMatrix.sandwich(model, crossProducts)));
-        if (variance() == CoxVariance.BIAS_CORRECTED) {
-          double[][] part =
-              new CoxBiasCorrection(rows, likelihood, kept, inverse).covariance(followUp);
-          corrected = Optional.of(spread(part, kept));
-        }
+      boolean isClustered = followUp.clusters().isPresent();
+      boolean isCorrected = isClustered && variance() == CoxVariance.BIAS_CORRECTED;
+      CoxSandwich sandwich = new CoxSandwich(
+          followUp, covariates.columns(), rows, likelihood, kept, information, isCorrected);
+      robust = Optional.of(spread(sandwich.ofClusters(), kept));
+      if (isClustered) {
+        within = Optional.of(sum(model, spread(sandwich.crossProducts(), kept)));
+      }
+      if (isCorrected) {
+        corrected = Optional.of(spread(sandwich.corrected(), kept));
+        clusters = sandwich.clusters();
       }
     }
   }
@@ -276,10 +279,10 @@ final class CoxFit {
       double reach = z * error;
       double p = Distribution.chiSquare(1).upperTail(statistic * statistic);
       if (corrected.isPresent()) {
-        Distribution student = Distribution.studentT(clusters() - 1.0);
+        Distribution student = Distribution.studentT(clusters - 1.0);
         reach = student.upperQuantile((1 - options.level()) / 2) * error;
         p = 2 * student.upperTail(Math.abs(statistic));
-        builder.degreesOfFreedom(clusters() - 1.0);
+        builder.degreesOfFreedom(clusters - 1.0);
       }
       builder
           .statistic(statistic)
@@ -287,10 +290,6 @@ final class CoxFit {
           .lower((beta[j] - reach) / rows.scale[j])
           .upper((beta[j] + reach) / rows.scale[j]);
     }
-  }
-
-  private int clusters() {
-    return (int) Arrays.stream(rows.order).map(followUp::cluster).distinct().count();
   }
 
   /** Limits are where twice the loss of the profile likelihood is the chi-square quantile. */

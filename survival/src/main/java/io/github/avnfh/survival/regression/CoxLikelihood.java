@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * (w delta - c), where c = r (H(exit) - H(entry)) is what the row was expected to contribute, and
  * the information is the sum of c x x' less, over the times, W m m', where m = S1/S0 is the mean of
  * x at risk. So each row is read once for S0 and S1 and once for c, regardless of the number of
- * times. With Efron's ties the k-th of d tied events (k from 0) sees S0 - (k/d) E0, where E0 is the
- * sum of r over the tied events.
+ * times; the score comes from the times, as the events' x less h S1. With Efron's ties the k-th of
+ * d tied events (k from 0) sees S0 - (k/d) E0, where E0 is the sum of r over the tied events.
  *
  * <p>A row with a competing event at T that stays at risk has at later times t the weight g(t)/g(T)
  * beside its own. Its r/g(T) is added to the sum of those before it, from the first time to the
@@ -24,11 +24,21 @@ import org.jspecify.annotations.Nullable;
  * times after T. So it is read once more, regardless of the number of weights.
  */
 final class CoxLikelihood {
+  /**
+   * Predictors up to this distance from 0 are as they are: their third power is no large number.
+   */
+  private static final double MODEST = 50;
+
   private final CoxRows rows;
   private final TieMethod ties;
   private final int p;
   private final double[] r;
   private double shift;
+
+  /** The events' x, weighted and summed, and their offsets likewise. */
+  private final double[] eventSums;
+
+  private final double eventOffsets;
 
   private final double[] s0;
   private final double[][] s1;
@@ -47,6 +57,8 @@ final class CoxLikelihood {
   /** A further part of the predictor of each row, such as that of its patient; empty for none. */
   private double[] shared = new double[0];
 
+  private double largestShared;
+
   private double logLikelihood;
   private double[] score = new double[0];
   private double[][] information = new double[0][0];
@@ -63,10 +75,28 @@ final class CoxLikelihood {
     this.hazard = new double[rows.blocks];
     this.unseen = new double[rows.blocks];
     this.cumulative = new double[rows.blocks];
+    this.eventSums = new double[p];
+    for (int j = 0; j < p; j++) {
+      eventSums[j] = sumOfEvents(rows.x[j]);
+    }
+    this.eventOffsets = rows.offset.length > 0 ? sumOfEvents(rows.offset) : 0;
   }
 
-  void share(double[] predictors) {
+  private double sumOfEvents(double[] values) {
+    double sum = 0;
+    for (int b = 0; b < rows.blocks; b++) {
+      int from = rows.blockStart[b];
+      sum += rows.weight.length == 0
+          ? ColumnSums.of(values, from, from + rows.deaths[b])
+          : ColumnSums.ofProducts(values, from, rows.weight, from, rows.deaths[b]);
+    }
+    return sum;
+  }
+
+  /** Adds to the predictor of each row a number of its own, none farther from 0 than a limit. */
+  void share(double[] predictors, double largest) {
     this.shared = predictors;
+    this.largestShared = largest;
   }
 
   double logLikelihood() {
@@ -83,16 +113,11 @@ final class CoxLikelihood {
 
   /** Computes everything at coefficients of the scaled covariates. */
   void evaluate(double[] beta) {
-    score = new double[p];
+    score = eventSums.clone();
     information = new double[p][p];
-    logLikelihood = predictors(beta);
-    atRisk(r, s0);
-    for (int j = 0; j < p; j++) {
-      atRisk(r, rows.x[j], s1[j]);
-    }
-    if (ties == TieMethod.EFRON) {
-      atEvents();
-    }
+    fillRatios(beta);
+    logLikelihood = eventPredictors(beta);
+    sumAtRisk();
     for (int b = 0; b < rows.blocks; b++) {
       if (rows.deaths[b] > 1 && ties == TieMethod.EXACT) {
         exact(b);
@@ -105,31 +130,30 @@ final class CoxLikelihood {
     addRows();
   }
 
-  /** Fills r and returns the part of the likelihood that comes from the events' predictors. */
-  private double predictors(double[] beta) {
-    if (isZero(beta)) {
-      shift = 0;
-      Arrays.setAll(r, rows::weight);
-      return 0;
-    }
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int from = 0; from < r.length; from += CHUNK) {
-      int to = Math.min(r.length, from + CHUNK);
-      addPredictors(beta, from, to);
-      for (int i = from; i < to; i++) {
-        largest = Math.max(largest, r[i]);
+  /**
+   * Fills r, some rows at a time, and sums them by block as long as they are in the cache. Where
+   * predictors may be large, the largest of all is taken off.
+   */
+  private void fillRatios(double[] beta) {
+    clearSums();
+    boolean isZero = isZero(beta);
+    shift = isModest(beta) ? 0 : largestPredictor(beta);
+    int b = 0;
+    for (int from = 0; from < r.length; from += CoxRows.CHUNK) {
+      int to = Math.min(r.length, from + CoxRows.CHUNK);
+      if (isZero) {
+        Arrays.fill(r, from, to, 1);
+      } else {
+        addPredictors(beta, from, to);
+        for (int i = from; i < to; i++) {
+          r[i] = Math.exp(r[i] - shift);
+        }
       }
-    }
-    shift = largest;
-    double sum = 0;
-    for (int i = 0; i < r.length; i++) {
-      double above = r[i] - largest;
-      if (rows.event[i]) {
-        sum += rows.weight(i) * above;
+      for (int i = from; rows.weight.length > 0 && i < to; i++) {
+        r[i] *= rows.weight[i];
       }
-      r[i] = rows.weight(i) * Math.exp(above);
+      b = addToBlocks(b, from, to);
     }
-    return sum;
   }
 
   /** Whether every row has the predictor 0, as where the steps start. */
@@ -137,6 +161,35 @@ final class CoxLikelihood {
     return rows.offset.length == 0
         && shared.length == 0
         && Arrays.stream(beta).allMatch(b -> b == 0);
+  }
+
+  private boolean isModest(double[] beta) {
+    double reach = largestShared;
+    for (int j = 0; j < p; j++) {
+      reach += Math.abs(beta[j]) * rows.largest[j];
+    }
+    return rows.offset.length == 0 && reach <= MODEST;
+  }
+
+  private double largestPredictor(double[] beta) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int from = 0; from < r.length; from += CoxRows.CHUNK) {
+      int to = Math.min(r.length, from + CoxRows.CHUNK);
+      addPredictors(beta, from, to);
+      for (int i = from; i < to; i++) {
+        largest = Math.max(largest, r[i]);
+      }
+    }
+    return largest;
+  }
+
+  /** The part of the likelihood that comes from the events' predictors. */
+  private double eventPredictors(double[] beta) {
+    double sum = SymmetricMatrix.inner(beta, eventSums) + eventOffsets;
+    if (shared.length > 0) {
+      sum += sumOfEvents(shared);
+    }
+    return sum - shift * ColumnSums.of(rows.deathWeight, 0, rows.blocks);
   }
 
   private void addPredictors(double[] beta, int from, int to) {
@@ -155,6 +208,70 @@ final class CoxLikelihood {
         r[i] += b * column[i];
       }
     }
+  }
+
+  private void clearSums() {
+    Arrays.fill(s0, 0);
+    Arrays.fill(e0, 0);
+    for (int j = 0; j < p; j++) {
+      Arrays.fill(s1[j], 0);
+      Arrays.fill(e1[j], 0);
+    }
+  }
+
+  /** Sums some rows by block, from the block of the first on; returns that of the last. */
+  private int addToBlocks(int first, int from, int to) {
+    int b = first;
+    for (; b < rows.blocks && rows.firstOf(b) < to; b++) {
+      int start = Math.max(from, rows.firstOf(b));
+      int end = Math.min(to, rows.blockEnd[b]);
+      if (isSplit(b)) {
+        int eventStart = Math.min(end, Math.max(start, rows.blockStart[b]));
+        int eventEnd = Math.min(end, Math.max(start, rows.blockStart[b] + rows.deaths[b]));
+        addSums(s0, s1, b, start, eventStart);
+        addSums(e0, e1, b, eventStart, eventEnd);
+        addSums(s0, s1, b, eventEnd, end);
+      } else {
+        addSums(s0, s1, b, start, end);
+      }
+    }
+    return Math.max(first, b - 1);
+  }
+
+  /** Whether tied events do not see all at risk. */
+  private boolean isSplit(int b) {
+    return ties == TieMethod.EFRON && rows.deaths[b] > 1;
+  }
+
+  private void addSums(double[] zero, double[][] first, int b, int from, int to) {
+    if (to > from) {
+      zero[b] += ColumnSums.of(r, from, to);
+      for (int j = 0; j < p; j++) {
+        first[j][b] += ColumnSums.ofProducts(r, from, rows.x[j], from, to - from);
+      }
+    }
+  }
+
+  /** From the sums of each block to those of all at risk at it. */
+  private void sumAtRisk() {
+    sumAtRisk(null, s0, e0);
+    for (int j = 0; j < p; j++) {
+      sumAtRisk(rows.x[j], s1[j], e1[j]);
+    }
+  }
+
+  private void sumAtRisk(double @Nullable [] factors, double[] sums, double[] tied) {
+    if (rows.isLateEntered()) {
+      atRiskWithEntries(r, factors, sums);
+    } else {
+      double sum = 0;
+      for (int b = 0; b < rows.blocks; b++) {
+        sum += sums[b] + tied[b];
+        sums[b] = sum;
+        sum = rows.deaths[b] == 0 ? 0 : sum;
+      }
+    }
+    addRemaining(r, factors, sums);
   }
 
   private void atRisk(double[] values, double[] sums) {
@@ -242,19 +359,6 @@ final class CoxLikelihood {
     }
   }
 
-  /** Rows with the event are the first of a block. */
-  private void atEvents() {
-    for (int b = 0; b < rows.blocks; b++) {
-      boolean tied = rows.deaths[b] > 1;
-      int from = rows.blockStart[b];
-      int to = from + rows.deaths[b];
-      e0[b] = tied ? ColumnSums.of(r, from, to) : 0;
-      for (int j = 0; j < p; j++) {
-        e1[j][b] = tied ? ColumnSums.ofProducts(r, from, rows.x[j], from, to - from) : 0;
-      }
-    }
-  }
-
   /**
    * One time by Breslow's or Efron's ties. With a = k/d and D = S0 - a E0 of each tied event, the
    * outer products of the means sum up to A S1 S1' - B (S1 E1' + E1 S1') + C E1 E1', where A, B, C
@@ -285,6 +389,7 @@ final class CoxLikelihood {
     for (int j = 0; j < p; j++) {
       double sj = s1[j][b];
       double ej = e1[j][b];
+      score[j] -= h * sj - u * ej;
       for (int k = 0; k <= j; k++) {
         double sk = s1[k][b];
         double ek = e1[k][b];
@@ -381,19 +486,27 @@ final class CoxLikelihood {
     if (rows.hasRemaining()) {
       seen += rows.remaining[i] * laterHazard[b];
     }
-    return r[i] * (rows.event[i] ? seen - unseen[b] : seen);
+    return r[i] * (rows.isEvent(i) ? seen - unseen[b] : seen);
   }
 
   /** What some rows were expected to contribute, as {@link #expected(int)} of each. */
-  private void fillExpected(int from, int size, double[] expected) {
-    boolean isUsual = !rows.isLateEntered() && !rows.hasRemaining();
-    for (int i = 0; isUsual && i < size; i++) {
-      int b = rows.block[from + i];
-      double seen = cumulative[b];
-      expected[i] = r[from + i] * (rows.event[from + i] ? seen - unseen[b] : seen);
+  void fillExpected(int from, int size, double[] expected) {
+    int to = from + size;
+    for (int b = rows.block[from]; b < rows.blocks && rows.firstOf(b) < to; b++) {
+      int end = Math.min(to, rows.blockEnd[b]);
+      for (int i = Math.max(from, rows.firstOf(b)); i < end; i++) {
+        expected[i - from] = r[i] * cumulative[b];
+      }
+      int eventEnd = Math.min(to, rows.blockStart[b] + rows.deaths[b]);
+      for (int i = Math.max(from, rows.blockStart[b]); i < eventEnd; i++) {
+        expected[i - from] = r[i] * (cumulative[b] - unseen[b]);
+      }
     }
-    for (int i = 0; !isUsual && i < size; i++) {
-      expected[i] = expected(from + i);
+    for (int i = from; rows.isLateEntered() && i < to; i++) {
+      expected[i - from] -= r[i] * cumulative[rows.entryBlock[i]];
+    }
+    for (int i = from; rows.hasRemaining() && i < to; i++) {
+      expected[i - from] += r[i] * rows.remaining[i] * laterHazard[rows.block[i]];
     }
   }
 
@@ -407,27 +520,42 @@ final class CoxLikelihood {
     return Math.exp(shift);
   }
 
+  static final int POWERS = 9;
+
   /**
-   * Adds m m' times the hazard at a block, by block, row and column, and what is not seen of it.
+   * Sums over the d tied events of a block, with the weight w of one: w/D and w a/D; then w/D^2, w
+   * a/D^2 and w a^2/D^2; then w/D^3 to w a^3/D^3.
    */
-  void addSquares(int b, double[] squareHazard, double[] unseenSquare) {
-    if (rows.deaths[b] == 0) {
-      return; // the end of a stratum
-    }
-    int at = b * p * p;
+  void fillPowers(int b, double[] powers) {
+    Arrays.fill(powers, 0);
     int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
-    for (int n = 0; n < d; n++) {
-      double a = (double) n / d;
-      double left = s0[b] - a * e0[b];
-      double unit = rows.deathWeight[b] / d / left / left / left;
-      for (int j = 0; j < p; j++) {
-        for (int k = 0; k < p; k++) {
-          double square = unit * (s1[j][b] - a * e1[j][b]) * (s1[k][b] - a * e1[k][b]);
-          squareHazard[at + j * p + k] += square;
-          unseenSquare[at + j * p + k] += a * square;
-        }
-      }
+    double w = rows.deathWeight[b] / d;
+    for (int k = 0; k < d; k++) {
+      double a = (double) k / d;
+      double inverse = 1 / (s0[b] - a * e0[b]);
+      double first = w * inverse;
+      double second = first * inverse;
+      double third = second * inverse;
+      powers[0] += first;
+      powers[1] += a * first;
+      powers[2] += second;
+      powers[3] += a * second;
+      powers[4] += a * a * second;
+      powers[5] += third;
+      powers[6] += a * third;
+      powers[7] += a * a * third;
+      powers[8] += a * a * a * third;
     }
+  }
+
+  /** The sum of r x over those at risk at a block. */
+  double atRisk(int j, int b) {
+    return s1[j][b];
+  }
+
+  /** The sum of r x over the tied events of a block, 0 where they see all at risk. */
+  double tied(int j, int b) {
+    return e1[j][b];
   }
 
   /** Sums increments, some columns by block, from the first time of each stratum on. */
@@ -451,22 +579,19 @@ final class CoxLikelihood {
     return sums;
   }
 
-  static final int CHUNK = 2048;
-
-  /** Adds what the rows contribute, some thousand at a time so that they stay in the cache. */
+  /** Adds what the rows contribute, some at a time so that they stay in the cache. */
   private void addRows() {
-    double[] c = new double[Math.min(CHUNK, rows.size)];
-    double[] residual = new double[c.length];
+    double[] c = new double[Math.min(CoxRows.CHUNK, rows.size)];
     double[] product = new double[c.length];
-    for (int from = 0; from < rows.size; from += CHUNK) {
-      int size = Math.min(rows.size - from, CHUNK);
+    for (int from = 0; from < rows.size; from += CoxRows.CHUNK) {
+      int size = Math.min(rows.size - from, CoxRows.CHUNK);
       fillExpected(from, size, c);
-      for (int i = 0; i < size; i++) {
-        residual[i] = rows.event[from + i] ? rows.weight(from + i) - c[i] : -c[i];
-      }
       for (int j = 0; j < p; j++) {
-        addColumn(j, from, size, c, residual, product);
-        for (int k = 0; k < j; k++) {
+        double[] column = rows.x[j];
+        for (int i = 0; i < size; i++) {
+          product[i] = c[i] * column[from + i];
+        }
+        for (int k = 0; k <= j; k++) {
           information[j][k] += ColumnSums.ofProducts(rows.x[k], from, product, 0, size);
         }
       }
@@ -478,37 +603,6 @@ final class CoxLikelihood {
     }
   }
 
-  /** The products of c and a column, and in the same pass its own sums, two at a time. */
-  private void addColumn(
-      int j, int from, int size, double[] c, double[] residual, double[] product) {
-    double[] column = rows.x[j];
-    double u0 = 0;
-    double u1 = 0;
-    double v0 = 0;
-    double v1 = 0;
-    int i = 0;
-    for (; i + 1 < size; i += 2) {
-      double x0 = column[from + i];
-      double x1 = column[from + i + 1];
-      double product0 = c[i] * x0;
-      double product1 = c[i + 1] * x1;
-      product[i] = product0;
-      product[i + 1] = product1;
-      u0 += residual[i] * x0;
-      u1 += residual[i + 1] * x1;
-      v0 += product0 * x0;
-      v1 += product1 * x1;
-    }
-    if (i < size) {
-      double x = column[from + i];
-      product[i] = c[i] * x;
-      u0 += residual[i] * x;
-      v0 += product[i] * x;
-    }
-    score[j] += u0 + u1;
-    information[j][j] += v0 + v1;
-  }
-
   /**
    * The martingale residual of each row, unweighted: whether it had the event less what it was
    * expected to.
@@ -517,7 +611,7 @@ final class CoxLikelihood {
     double[] residuals = new double[rows.size];
     for (int i = 0; i < rows.size; i++) {
       double expected = rows.weight(i) > 0 ? expected(i) / rows.weight(i) : 0;
-      residuals[i] = (rows.event[i] ? 1 : 0) - expected;
+      residuals[i] = (rows.isEvent(i) ? 1 : 0) - expected;
     }
     return residuals;
   }
@@ -576,7 +670,7 @@ final class CoxLikelihood {
           int at = rows.block[row] * p + j;
           double seen = meanHazard[at];
           double residual = -expected[i] * x[row];
-          if (rows.event[row]) {
+          if (rows.isEvent(row)) {
             seen -= unseenMean[at];
             residual += rows.weight(row) * (x[row] - eventMean[at]);
           }
@@ -596,7 +690,7 @@ final class CoxLikelihood {
       int at = rows.block[i] * p;
       double expected = expected(i);
       for (int j = 0; j < p; j++) {
-        double seen = meanHazard[at + j] - (rows.event[i] ? unseenMean[at + j] : 0);
+        double seen = meanHazard[at + j] - (rows.isEvent(i) ? unseenMean[at + j] : 0);
         if (rows.isLateEntered()) {
           seen -= meanHazard[rows.entryBlock[i] * p + j];
         }
@@ -665,7 +759,7 @@ final class CoxLikelihood {
     double[] tiedG1 = new double[p];
     double[][] tied2 = new double[p][p];
     for (int i = rows.blockStart[b]; d > 1 && i < rows.blockEnd[b]; i++) {
-      if (rows.event[i]) {
+      if (rows.isEvent(i)) {
         tiedG += g[i];
         for (int j = 0; j < p; j++) {
           tiedG1[j] += g[i] * rows.x[j][i];
@@ -734,7 +828,7 @@ final class CoxLikelihood {
     int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
     double[][] tied = new double[p][p];
     for (int i = rows.blockStart[b]; i < rows.blockEnd[b]; i++) {
-      if (rows.event[i]) {
+      if (rows.isEvent(i)) {
         for (int j = 0; j < p; j++) {
           u[j] += rows.weight(i) * rows.x[j][i];
           for (int k = 0; k < p; k++) {
@@ -838,8 +932,8 @@ final class CoxLikelihood {
         return 0;
       }
       double sum = whole[from] - (to == Integer.MAX_VALUE ? 0 : whole[to]);
-      boolean isFirst = rows.event[first] && rows.block[first] == from;
-      boolean isSecond = rows.event[second] && rows.block[second] == from;
+      boolean isFirst = rows.isEvent(first) && rows.block[first] == from;
+      boolean isSecond = rows.isEvent(second) && rows.block[second] == from;
       sum -= isFirst ? once[from] : 0;
       sum -= isSecond ? once[from] : 0;
       sum += isFirst && isSecond ? twice[from] : 0;

@@ -159,10 +159,7 @@ public final class CoxModel implements Explainable {
    */
   public OptionalInt clusters() {
     return data.followUp.clusters().isPresent()
-        ? OptionalInt.of((int) Arrays.stream(data.rows.order)
-            .map(data.followUp::cluster)
-            .distinct()
-            .count())
+        ? OptionalInt.of(data.rows.clusters())
         : OptionalInt.empty();
   }
 
@@ -246,7 +243,7 @@ public final class CoxModel implements Explainable {
    */
   public Optional<ChiSquare> robustScore() {
     return data.covariance.containsKey(CoxVariance.ROBUST)
-        ? CoxFit.robustScoreTest(data.options, data.followUp, data.rows)
+        ? CoxFit.robustScoreTest(data.options, data.followUp, data.covariates, data.rows)
         : Optional.empty();
   }
 

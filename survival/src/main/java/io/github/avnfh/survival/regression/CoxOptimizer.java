@@ -9,10 +9,11 @@ import java.util.PriorityQueue;
  * Maximizes the log partial likelihood, with or without Firth's penalty of half the log determinant
  * of the information, over some of the coefficients while the others are held.
  *
- * <p>Newton's method from a given start; a step that lowers the likelihood is halved. With the
- * penalty the information is not the exact second derivative: the inverse that starts from it is
- * corrected after each step by what the gradient did (the update of Broyden, Fletcher, Goldfarb and
- * Shanno), and no step is longer than {@value #LONGEST_STEP} standard deviations of a covariate.
+ * <p>Newton's method from a given start, with a correction for the change of the information; a
+ * step that lowers the likelihood is halved. With the penalty the information is not the exact
+ * second derivative: the inverse that starts from it is corrected after each step by what the
+ * gradient did (the update of Broyden, Fletcher, Goldfarb and Shanno), and no step is longer than
+ * {@value #LONGEST_STEP} standard deviations of a covariate.
  */
 final class CoxOptimizer {
   private static final int MOST_STEPS = 60;
@@ -25,6 +26,8 @@ final class CoxOptimizer {
   private static final double LAST_PENALIZED_STEP = 1e-20;
 
   private static final double NO_STEP = 1e-26;
+  private static final double TINY = 1e-12;
+  private static final double LARGEST_PART = 0.2;
   private static final double LONGEST_STEP = 5;
 
   /** A last step that still moves some row's predictor so far has not converged. */
@@ -82,8 +85,11 @@ final class CoxOptimizer {
   }
 
   private boolean climb(int[] free) {
+    double[] last = new double[free.length];
+    double[][] lastMatrix = new double[free.length][free.length];
     for (steps = 0; steps < MOST_STEPS; steps++) {
-      Optional<SymmetricMatrix> information = information(free);
+      double[][] matrix = SymmetricMatrix.part(likelihood.information(), free);
+      Optional<SymmetricMatrix> information = SymmetricMatrix.of(matrix);
       if (information.isEmpty()) {
         return false;
       }
@@ -93,13 +99,57 @@ final class CoxOptimizer {
       if (!(gain > NO_STEP)) {
         return true;
       }
-      move(step, free);
+      if (isTiny(step, free)) {
+        add(step, free);
+        steps++;
+        return true;
+      }
+      double[] bend = bend(step, matrix, last, lastMatrix);
+      move(difference(step, information.get().solve(bend)), free);
       if (gain < LAST_STEP) {
         steps++;
         return true;
       }
+      last = taken(free);
+      lastMatrix = matrix;
     }
     return true;
+  }
+
+  /**
+   * How far the gradient bends from a line over a step s: half of T s s, where T is the derivative
+   * of the information A. Over the step l before, which led from A0 to A, T l was A - A0; so T s is
+   * about c (A - A0), with c the part of s along l, s'A l / l'A l. A long step is left as it is.
+   */
+  private static double[] bend(
+      double[] step, double[][] matrix, double[] last, double[][] lastMatrix) {
+    double[] scaled = SymmetricMatrix.times(matrix, last);
+    double part = SymmetricMatrix.inner(step, scaled) / SymmetricMatrix.inner(last, scaled);
+    if (!(Math.abs(part) < LARGEST_PART)) {
+      return new double[step.length];
+    }
+    double[] bend =
+        difference(SymmetricMatrix.times(matrix, step), SymmetricMatrix.times(lastMatrix, step));
+    Arrays.setAll(bend, j -> bend[j] * part / 2);
+    return bend;
+  }
+
+  /** Whether a step moves no row's predictor so far that the likelihood must be computed anew. */
+  private boolean isTiny(double[] step, int[] free) {
+    double farthest = 0;
+    for (int i = 0; i < free.length; i++) {
+      farthest += Math.abs(step[i]) * rows.largest[free[i]];
+    }
+    return farthest < TINY;
+  }
+
+  private void add(double[] step, int[] free) {
+    beta = beta.clone();
+    lastStep = new double[beta.length];
+    for (int i = 0; i < free.length; i++) {
+      lastStep[free[i]] = step[i];
+      beta[free[i]] += step[i];
+    }
   }
 
   private boolean climbPenalized(int[] free) {
@@ -261,7 +311,7 @@ final class CoxOptimizer {
       }
       double all = rows.hasRemaining() ? Math.max(largest, remaining[b]) : largest;
       for (int row = rows.blockStart[b]; row < rows.blockEnd[b]; row++) {
-        if (rows.event[row] && values[row] < all - tolerance) {
+        if (rows.isEvent(row) && values[row] < all - tolerance) {
           return false;
         }
       }

@@ -39,7 +39,7 @@ public final class CoxResiduals {
     this.martingale = picked(likelihood.martingales());
     this.deviance = new double[used.length];
     for (int i = 0; i < deviance.length; i++) {
-      deviance[i] = deviance(martingale[i], rows.event[places[i]]);
+      deviance[i] = deviance(martingale[i], rows.isEvent(places[i]));
     }
     this.score = score(rows, likelihood);
     this.dfbeta = new double[used.length][];

@@ -2,6 +2,7 @@ package io.github.avnfh.survival.regression;
 
 import io.github.avnfh.survival.FollowUp;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -16,10 +17,12 @@ import java.util.Optional;
 final class CoxRows {
   private static final int SPARE_PLACES = 1 << 16;
 
+  /** Rows that are read at once, so that they stay in the cache. */
+  static final int CHUNK = 1024;
+
   final int size;
   final int strata;
   final int[] order;
-  final boolean[] event;
   final double[] weight;
   final double[] offset;
 
@@ -27,6 +30,9 @@ final class CoxRows {
   final double[][] x;
 
   final double[] scale;
+
+  /** By column, the largest distance from 0. */
+  final double[] largest;
 
   /** By stratum, then column. */
   final double[][] mean;
@@ -67,8 +73,7 @@ final class CoxRows {
 
   final int[] stratumStart;
 
-  private final double[] exitTime;
-  private final double[] entryTime;
+  private final FollowUp followUp;
 
   CoxRows(FollowUp followUp, double[][] columns, double[] offsets, int[] complete) {
     this(followUp, columns, offsets, complete, Optional.empty());
@@ -81,26 +86,24 @@ final class CoxRows {
       double[] offsets,
       int[] complete,
       Optional<SubdistributionWeights> weights) {
+    this.followUp = followUp;
     this.size = complete.length;
     this.strata = followUp.strata().size();
-    this.exitTime = new double[size];
-    this.order = sorted(followUp, complete);
-    this.event = new boolean[size];
+    Times times = sorted(complete);
+    this.order = times.order;
     this.weight = new double[followUp.isWeighted() ? size : 0];
     this.offset = new double[offsets.length == 0 ? 0 : size];
-    this.entryTime = new double[followUp.hasDelayedEntry() ? size : 0];
-    this.stratumStart = new int[strata + 1];
-    for (int i = 0; i < size; i++) {
-      read(followUp, offsets, i);
-    }
-    for (int stratum = 0; stratum < strata; stratum++) {
-      stratumStart[stratum + 1] += stratumStart[stratum];
-    }
-    this.x = picked(columns);
+    Arrays.setAll(weight, place -> followUp.weight(order[place]));
+    Arrays.setAll(offset, place -> offsets[order[place]]);
+    this.stratumStart = times.stratumStarts(strata);
+    this.x = new double[columns.length][size];
     this.mean = new double[strata][columns.length];
     this.scale = new double[columns.length];
-    standardize();
-    this.blocks = strata + countBlocks();
+    this.largest = new double[columns.length];
+    for (int column = 0; column < columns.length; column++) {
+      standardize(column, columns[column]);
+    }
+    this.blocks = strata + times.withEvents();
     this.blockStratum = new int[blocks];
     this.blockTime = new double[blocks];
     this.blockEnd = new int[blocks];
@@ -109,21 +112,23 @@ final class CoxRows {
     this.deaths = new int[blocks];
     this.deathWeight = new double[blocks];
     this.block = new int[size];
-    this.entryBlock = new int[entryTime.length];
-    fillBlocks();
-    this.entryOrder = followUp.hasDelayedEntry() ? byEntry() : new int[0];
+    fillBlocks(times);
+    double[] entries = new double[followUp.hasDelayedEntry() ? size : 0];
+    Arrays.setAll(entries, place -> followUp.entry(order[place]).orElse(-1));
+    this.entryBlock = new int[entries.length];
+    this.entryOrder = byEntry(entries);
     if (entryOrder.length > 0) {
-      fillEntries();
+      fillEntries(entries);
     }
     this.remaining = new double[weights.isPresent() ? size : 0];
     this.remainingWeight = new double[weights.isPresent() ? blocks : 0];
-    weights.ifPresent(each -> remain(followUp, each));
+    weights.ifPresent(this::remain);
   }
 
-  private void remain(FollowUp followUp, SubdistributionWeights weights) {
+  private void remain(SubdistributionWeights weights) {
     for (int i = 0; i < size; i++) {
       if (weights.isCompeting(order[i])) {
-        double own = weights.before(followUp.stratum(order[i]), exitTime[i]);
+        double own = weights.before(followUp.stratum(order[i]), time(i));
         // where it is 0, no event comes later
         remaining[i] = own > 0 ? 1 / own : 0;
       }
@@ -139,7 +144,27 @@ final class CoxRows {
 
   /** Returns the last time of the row at a place. */
   double time(int place) {
-    return exitTime[place];
+    return followUp.time(order[place]);
+  }
+
+  /** Tells whether the row at a place has the event: those of a time are its first. */
+  boolean isEvent(int place) {
+    int b = block[place];
+    return place >= blockStart[b] && place < blockStart[b] + deaths[b];
+  }
+
+  /** The first row that leaves at the time of a block or before the next later one. */
+  int firstOf(int block) {
+    return block == 0 ? 0 : blockEnd[block - 1];
+  }
+
+  /** Counts the clusters that have rows here. */
+  int clusters() {
+    BitSet found = new BitSet(followUp.clusters().orElse(followUp.size()));
+    for (int row : order) {
+      found.set(followUp.cluster(row));
+    }
+    return found.cardinality();
   }
 
   /** The last event time of a stratum up to a time, or the empty block at its end. */
@@ -160,22 +185,6 @@ final class CoxRows {
     return sums;
   }
 
-  private void read(FollowUp followUp, double[] offsets, int place) {
-    int row = order[place];
-    event[place] = followUp.isEvent(row);
-    exitTime[place] = followUp.time(row);
-    stratumStart[followUp.stratum(row) + 1]++;
-    if (weight.length > 0) {
-      weight[place] = followUp.weight(row);
-    }
-    if (offset.length > 0) {
-      offset[place] = offsets[row];
-    }
-    if (entryTime.length > 0) {
-      entryTime[place] = followUp.entry(row).orElse(-1);
-    }
-  }
-
   boolean isLateEntered() {
     return entryOrder.length > 0;
   }
@@ -184,38 +193,99 @@ final class CoxRows {
     return weight.length == 0 ? 1 : weight[place];
   }
 
+  /**
+   * The rows in order, and the times of each stratum from its last on: where the rows of a time
+   * that have the event end, and where all its rows do.
+   */
+  private static final class Times {
+    final int[] order;
+    int[] stratum;
+    double[] time;
+    int[] eventEnd;
+    int[] end;
+    int size;
+
+    Times(int rows, int most) {
+      order = new int[rows];
+      stratum = new int[most];
+      time = new double[most];
+      eventEnd = new int[most];
+      end = new int[most];
+    }
+
+    void add(int ofStratum, double at, int lastEvent, int last) {
+      stratum[size] = ofStratum;
+      time[size] = at;
+      eventEnd[size] = lastEvent;
+      end[size++] = last;
+    }
+
+    int start(int number) {
+      return number == 0 ? 0 : end[number - 1];
+    }
+
+    int withEvents() {
+      int count = 0;
+      for (int number = 0; number < size; number++) {
+        count += eventEnd[number] > start(number) ? 1 : 0;
+      }
+      return count;
+    }
+
+    int[] stratumStarts(int strata) {
+      int[] starts = new int[strata + 1];
+      for (int number = 0; number < size; number++) {
+        starts[stratum[number] + 1] = end[number];
+      }
+      for (int each = 1; each <= strata; each++) {
+        starts[each] = Math.max(starts[each], starts[each - 1]);
+      }
+      return starts;
+    }
+  }
+
   /** Whole days of a modest range are sorted by counting, other times by comparison. */
-  private int[] sorted(FollowUp followUp, int[] complete) {
+  private Times sorted(int[] complete) {
     double last = 0;
     for (int row : complete) {
       last = Math.max(last, followUp.time(row));
     }
     double places = (last + 1) * strata;
     return followUp.isInWholeDays() && places <= 4.0 * size + SPARE_PLACES
-        ? byCounting(followUp, complete, (int) last)
-        : byComparison(followUp, complete);
+        ? byCounting(complete, (int) last)
+        : byComparison(complete);
   }
 
-  private int[] byCounting(FollowUp followUp, int[] complete, int last) {
-    int[] next = new int[2 * (last + 1) * strata + 1];
+  /** Of one day the rows with the event have the even key, and the others the next. */
+  private Times byCounting(int[] complete, int last) {
+    int days = last + 1;
+    int[] next = new int[2 * days * strata + 1];
     int[] keys = new int[size];
     for (int i = 0; i < size; i++) {
       int row = complete[i];
-      int day = followUp.stratum(row) * (last + 1) + last - (int) followUp.time(row);
+      int day = followUp.stratum(row) * days + last - (int) followUp.time(row);
       keys[i] = 2 * day + (followUp.isEvent(row) ? 0 : 1);
       next[keys[i] + 1]++;
     }
     for (int key = 1; key < next.length; key++) {
       next[key] += next[key - 1];
     }
-    int[] sorted = new int[size];
+    Times times = new Times(size, Math.min(size, days * strata));
     for (int i = 0; i < size; i++) {
-      sorted[next[keys[i]]++] = complete[i];
+      times.order[next[keys[i]]++] = complete[i];
     }
-    return sorted;
+    int start = 0;
+    for (int day = 0; day < days * strata; day++) {
+      int end = next[2 * day + 1];
+      if (end > start) {
+        times.add(day / days, last - day % days, next[2 * day], end);
+      }
+      start = end;
+    }
+    return times;
   }
 
-  private int[] byComparison(FollowUp followUp, int[] complete) {
+  private Times byComparison(int[] complete) {
     double[] distinct =
         Arrays.stream(complete).mapToDouble(followUp::time).sorted().distinct().toArray();
     long[] keys = new long[size];
@@ -227,131 +297,140 @@ final class CoxRows {
       keys[i] = key << Integer.SIZE | i;
     }
     Arrays.sort(keys);
-    int[] sorted = new int[size];
-    Arrays.setAll(sorted, i -> complete[(int) keys[i]]);
-    return sorted;
-  }
-
-  private double[][] picked(double[][] columns) {
-    double[][] picked = new double[columns.length][size];
-    for (int column = 0; column < columns.length; column++) {
-      double[] source = columns[column];
-      double[] target = picked[column];
-      for (int i = 0; i < size; i++) {
-        target[i] = source[order[i]];
+    Times times = new Times(size, size);
+    Arrays.setAll(times.order, i -> complete[(int) keys[i]]);
+    int start = 0;
+    while (start < size) {
+      long time = keys[start] >> (Integer.SIZE + 1);
+      int eventEnd = start;
+      int end = start;
+      for (; end < size && keys[end] >> (Integer.SIZE + 1) == time; end++) {
+        eventEnd += (keys[end] >> Integer.SIZE & 1) == 0 ? 1 : 0;
       }
+      int row = times.order[start];
+      times.add(followUp.stratum(row), followUp.time(row), eventEnd, end);
+      start = end;
     }
-    return picked;
+    return times;
   }
 
-  private void standardize() {
-    for (int column = 0; column < x.length; column++) {
-      double squares = 0;
-      for (int stratum = 0; stratum < strata; stratum++) {
-        center(column, stratum);
-        squares += center(column, stratum);
-      }
-      scale[column] = squares > 0 ? Math.sqrt(squares / size) : 1;
-      double factor = 1 / scale[column];
-      for (int i = 0; i < size; i++) {
-        x[column][i] *= factor;
-      }
-    }
-  }
-
-  /** Takes the mean off; a second time takes off what rounding left. Returns the sum of squares. */
-  private double center(int column, int stratum) {
+  /**
+   * Takes the mean of each stratum off, and what rounding left of it, and divides by the standard
+   * deviation.
+   */
+  private void standardize(int column, double[] source) {
     double[] values = x[column];
-    int from = stratumStart[stratum];
-    int to = stratumStart[stratum + 1];
-    double average = to > from ? ColumnSums.of(values, from, to) / (to - from) : 0;
-    mean[stratum][column] += average;
-    // what a constant leaves after rounding is no variation
-    double least = 4 * Math.ulp(Math.abs(mean[stratum][column]));
-    for (int i = from; i < to; i++) {
-      double value = values[i] - average;
-      values[i] = Math.abs(value) <= least ? 0 : value;
+    for (int i = 0; i < size; i++) {
+      values[i] = source[order[i]];
     }
-    return ColumnSums.ofProducts(values, from, values, from, to - from);
-  }
-
-  private int countBlocks() {
-    int count = 0;
-    for (int stratum = 0; stratum < strata; stratum++) {
-      boolean open = false;
-      for (int i = stratumStart[stratum]; i < stratumStart[stratum + 1]; i++) {
-        open &= i > stratumStart[stratum] && exitTime[i] == exitTime[i - 1];
-        if (event[i] && !open) {
-          open = true;
-          count++;
-        }
-      }
-    }
-    return count;
-  }
-
-  private void fillBlocks() {
-    int next = 0;
+    double squares = 0;
+    double[] rest = new double[strata];
     for (int stratum = 0; stratum < strata; stratum++) {
       int from = stratumStart[stratum];
       int to = stratumStart[stratum + 1];
-      while (from < to) {
-        int end = from;
-        boolean hasEvent = false;
-        for (; end < to && exitTime[end] == exitTime[from]; end++) {
-          hasEvent |= event[end];
+      double average = to > from ? ColumnSums.of(values, from, to) / (to - from) : 0;
+      mean[stratum][column] = average;
+      double sum = 0;
+      for (int start = from; start < to; start += CHUNK) {
+        int end = Math.min(to, start + CHUNK);
+        shift(values, start, end, average, average);
+        sum += ColumnSums.of(values, start, end);
+        squares += ColumnSums.ofProducts(values, start, values, start, end - start);
+      }
+      rest[stratum] = to > from ? sum / (to - from) : 0;
+      squares -= sum * rest[stratum];
+    }
+    scale[column] = squares > 0 ? Math.sqrt(squares / size) : 1;
+    for (int stratum = 0; stratum < strata; stratum++) {
+      mean[stratum][column] += rest[stratum];
+      for (int from = stratumStart[stratum]; from < stratumStart[stratum + 1]; from += CHUNK) {
+        int to = Math.min(stratumStart[stratum + 1], from + CHUNK);
+        shift(values, from, to, rest[stratum], mean[stratum][column]);
+        scale(column, from, to);
+      }
+    }
+  }
+
+  /** Takes a number off; what a constant leaves after rounding is no variation. */
+  private static void shift(double[] values, int from, int to, double by, double average) {
+    double least = 4 * Math.ulp(Math.abs(average));
+    for (int i = from; i < to; i++) {
+      double value = values[i] - by;
+      values[i] = Math.abs(value) <= least ? 0 : value;
+    }
+  }
+
+  private void scale(int column, int from, int to) {
+    double[] values = x[column];
+    double factor = 1 / scale[column];
+    double most = largest[column];
+    for (int i = from; i < to; i++) {
+      double value = values[i] * factor;
+      values[i] = value;
+      double distance = Math.abs(value);
+      if (distance > most) {
+        most = distance;
+      }
+    }
+    largest[column] = most;
+  }
+
+  private void fillBlocks(Times times) {
+    int next = 0;
+    int number = 0;
+    for (int stratum = 0; stratum < strata; stratum++) {
+      for (; number < times.size && times.stratum[number] == stratum; number++) {
+        int start = times.start(number);
+        Arrays.fill(block, start, times.end[number], next);
+        if (times.eventEnd[number] > start) {
+          fillBlock(next++, times, number);
         }
-        Arrays.fill(block, from, end, next);
-        if (hasEvent) {
-          fillBlock(next++, stratum, from, end);
-        }
-        from = end;
       }
       blockStratum[next] = stratum;
       blockTime[next] = Double.NEGATIVE_INFINITY;
-      blockStart[next] = to;
-      blockEnd[next++] = to;
+      blockStart[next] = stratumStart[stratum + 1];
+      blockEnd[next++] = stratumStart[stratum + 1];
     }
   }
 
-  private void fillBlock(int number, int stratum, int from, int end) {
-    blockStratum[number] = stratum;
-    blockTime[number] = exitTime[from];
-    blockStart[number] = from;
-    blockEnd[number] = end;
-    for (int i = from; i < end; i++) {
-      deaths[number] += event[i] ? 1 : 0;
-      deathWeight[number] += event[i] ? weight(i) : 0;
-    }
+  private void fillBlock(int b, Times times, int number) {
+    blockStratum[b] = times.stratum[number];
+    blockTime[b] = times.time[number];
+    blockStart[b] = times.start(number);
+    blockEnd[b] = times.end[number];
+    deaths[b] = times.eventEnd[number] - blockStart[b];
+    deathWeight[b] = weight.length == 0
+        ? deaths[b]
+        : ColumnSums.of(weight, blockStart[b], blockStart[b] + deaths[b]);
   }
 
-  private int[] byEntry() {
-    Integer[] places = new Integer[size];
+  private int[] byEntry(double[] entries) {
+    Integer[] places = new Integer[entries.length];
     Arrays.setAll(places, i -> i);
-    for (int stratum = 0; stratum < strata; stratum++) {
+    for (int stratum = 0; entries.length > 0 && stratum < strata; stratum++) {
       Arrays.sort(
           places,
           stratumStart[stratum],
           stratumStart[stratum + 1],
-          (a, b) -> Double.compare(entryTime[b], entryTime[a]));
+          (a, b) -> Double.compare(entries[b], entries[a]));
     }
     return Arrays.stream(places).mapToInt(Integer::intValue).toArray();
   }
 
   /** A row is at risk after its entry: at the block's time if it entered before. */
-  private void fillEntries() {
+  private void fillEntries(double[] entries) {
     int first = 0;
     for (int stratum = 0; stratum < strata; stratum++) {
       int last = first;
       int next = stratumStart[stratum];
       for (; deaths[last] > 0; last++) {
-        while (next < stratumStart[stratum + 1] && entryTime[entryOrder[next]] >= blockTime[last]) {
+        while (next < stratumStart[stratum + 1] && entries[entryOrder[next]] >= blockTime[last]) {
           next++;
         }
         blockEntries[last] = next;
       }
       for (int i = stratumStart[stratum]; i < stratumStart[stratum + 1]; i++) {
-        entryBlock[i] = firstAtOrBefore(first, last, entryTime[i]);
+        entryBlock[i] = firstAtOrBefore(first, last, entries[i]);
       }
       first = last + 1;
     }

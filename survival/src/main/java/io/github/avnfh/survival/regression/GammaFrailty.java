@@ -175,7 +175,7 @@ public final class GammaFrailty {
       this.members = members(distinct.length);
       this.events = new double[distinct.length];
       for (int i = 0; i < rows.size; i++) {
-        events[cluster[i]] += rows.event[i] ? rows.weight(i) : 0;
+        events[cluster[i]] += rows.isEvent(i) ? rows.weight(i) : 0;
       }
       this.beta = new double[p];
       Arrays.setAll(beta, j -> plain.data().beta[j] * rows.scale[j]);
@@ -199,7 +199,7 @@ public final class GammaFrailty {
     private double penalized(double[] coefficients, double[] frailties, double n) {
       double[] shared = new double[rows.size];
       Arrays.setAll(shared, i -> frailties[cluster[i]]);
-      likelihood.share(shared);
+      likelihood.share(shared, largest(frailties));
       likelihood.evaluate(coefficients);
       double penalty = 0;
       for (double w : frailties) {

@@ -73,6 +73,23 @@ final class SymmetricMatrix {
     return inverse;
   }
 
+  /** The inverse of the lower factor C of C C', so that its square W'W is the inverse. */
+  double[][] inverseFactor() {
+    int size = factor.length;
+    double[][] inverse = new double[size][size];
+    for (int j = 0; j < size; j++) {
+      inverse[j][j] = 1 / factor[j][j];
+      for (int i = j + 1; i < size; i++) {
+        double value = 0;
+        for (int k = j; k < i; k++) {
+          value -= factor[i][k] * inverse[k][j];
+        }
+        inverse[i][j] = value / factor[i][i];
+      }
+    }
+    return inverse;
+  }
+
   double logDeterminant() {
     double sum = 0;
     for (int i = 0; i < factor.length; i++) {
@@ -97,7 +114,7 @@ final class SymmetricMatrix {
     return sum;
   }
 
-  /** A B A for symmetric A and B. */
+  /** A B A' for symmetric B. */
   static double[][] sandwich(double[][] a, double[][] b) {
     int size = a.length;
     double[][] left = new double[size][];

@@ -224,8 +224,8 @@ class CoxDiagnosticsTest {
   }
 
   /**
-   * The data of {@code golden_cox_restricted_mean.R}: the error from the information of all hazard
-   * jumps, which there is with Breslow's ties only.
+   * The data of {@code golden_cox_restricted_mean.R}: with Breslow's ties the error from the
+   * information of all hazard jumps, with Efron's from numeric slopes and the errors of survfit.
    */
   @Test
   void restrictedMeansOfRowsAreThoseOfR() {
@@ -248,9 +248,9 @@ class CoxDiagnosticsTest {
       assertThat(found.mean()).isCloseTo(mean, within(1e-9 * mean));
       assertThat(found.horizon()).isEqualTo(horizon);
       double error = found.standardError().orElseThrow();
-      if (!row.get("error").isEmpty()) {
-        assertThat(error).isCloseTo(Double.parseDouble(row.get("error")), within(1e-8 * error));
-      }
+      // with Efron's ties slopes are differences of areas
+      double close = row.get("ties").equals("efron") ? 1e-7 : 1e-8;
+      assertThat(error).isCloseTo(Double.parseDouble(row.get("error")), within(close * error));
       // limits of the log of the time lost
       double lost = horizon - mean;
       double factor = Math.exp(1.959963984540054 * error / lost);
