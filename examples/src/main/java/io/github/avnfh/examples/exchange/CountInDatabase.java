@@ -31,14 +31,23 @@ public final class CountInDatabase {
   private static final String HIPS = """
       WITH hips AS (%s)
       SELECT grp AS "group", days AS "day", SUM(event) AS "events",
-        COUNT(*) - SUM(event) AS "censored"
+        CASE WHEN COUNT(CASE WHEN event IN (0, 1) THEN 1 END) = COUNT(*)
+          THEN COUNT(*) - SUM(event) END AS "censored"
       FROM hips GROUP BY grp, days ORDER BY grp, days""";
   private static final String PAIRS = """
       WITH hips AS (%s)
-      SELECT a.grp AS "group_a", a.days AS "day_a", a.event AS "cause_a",
-        b.grp AS "group_b", b.days AS "day_b", b.event AS "cause_b", COUNT(*) AS "patients"
-      FROM hips a JOIN hips b ON a.patient = b.patient AND a.hip < b.hip
-      GROUP BY a.grp, a.days, a.event, b.grp, b.days, b.event""";
+      SELECT group_a AS "group_a", day_a AS "day_a", cause_a AS "cause_a",
+        group_b AS "group_b", day_b AS "day_b", cause_b AS "cause_b",
+        CASE WHEN MIN(hips) = 2 AND MAX(hips) = 2 THEN COUNT(*) END AS "patients"
+      FROM (
+        SELECT grp AS group_a, days AS day_a, event AS cause_a,
+          LEAD(grp) OVER (PARTITION BY patient ORDER BY hip) AS group_b,
+          LEAD(days) OVER (PARTITION BY patient ORDER BY hip) AS day_b,
+          LEAD(event) OVER (PARTITION BY patient ORDER BY hip) AS cause_b,
+          COUNT(patient) OVER (PARTITION BY patient) AS hips
+        FROM hips) pairs
+      WHERE day_b IS NOT NULL
+      GROUP BY group_a, day_a, cause_a, group_b, day_b, cause_b""";
 
   private CountInDatabase() {}
 
@@ -71,7 +80,8 @@ public final class CountInDatabase {
    * @param database an open connection, which is only read
    * @param hips a query as above
    * @return the counts
-   * @throws IllegalArgumentException if the database refuses the query, or a row cannot be counted
+   * @throws IllegalArgumentException if the database refuses the query, a row cannot be counted, a
+   *     patient has more than two hips, or several hips have no patient
    */
   public static EventCounts counts(Connection database, String hips) {
     Problems problems = new Problems();

@@ -51,6 +51,7 @@ public final class FhirBundle {
   static final String RIGHT = "287579007";
   static final List<String> STAGES = List.of("steinberg_stage", "steinberg_grade");
   static final String TERMINOLOGY = "http://terminology.hl7.org/CodeSystem/";
+  static final String SEVERITY = TERMINOLOGY + "adverse-event-severity";
 
   /** What has its own element, or follows from the reference to the patient. */
   private static final Set<String> PLACED = Set.of(
@@ -318,13 +319,19 @@ public final class FhirBundle {
     }
   }
 
+  /** FHIR knows no severity above severe: what threatened life or ended it is severe too. */
+  static String severityCode(String severity) {
+    return severity.equals("mild") || severity.equals("moderate") ? severity : "severe";
+  }
+
   private void event(Map<String, String> row) {
     ObjectNode event = resource("AdverseEvent").put("actuality", "actual");
     event.putObject("event").put("text", of(row, "term"));
     subject(event, row);
     event.put("date", date(row, "day"));
     if (row.containsKey("severity")) {
-      event.putObject("severity").put("text", of(row, "severity"));
+      String severity = of(row, "severity");
+      event.set("severity", concept(SEVERITY, severityCode(severity)).put("text", severity));
     }
     if (row.containsKey("relation")) {
       ObjectNode suspect = event.putArray("suspectEntity").addObject();

@@ -425,7 +425,7 @@ public final class FhirReader {
     identify(row, subject(of), "");
     row.cells.put("term", text(of.object("event")));
     row.date = Optional.of(of.date("date"));
-    of.maybe("severity").ifPresent(severity -> row.cells.put("severity", text(severity)));
+    of.maybe("severity").ifPresent(severity -> row.cells.put("severity", severity(severity)));
     of.maybeOnly("suspectEntity").ifPresent(suspect -> {
       FhirElement instance = suspect.object("instance");
       instance.fixed("display", "treatment");
@@ -435,6 +435,15 @@ public final class FhirReader {
       causality.end();
       suspect.end();
     });
+  }
+
+  private static String severity(FhirElement of) {
+    String code = code(of, FhirBundle.SEVERITY);
+    String severity = text(of);
+    if (!code.equals(FhirBundle.severityCode(severity))) {
+      throw of.refused("coding[0].code", "must be the severity of the text, but was another");
+    }
+    return severity;
   }
 
   private Cohort cohort(String origin) {

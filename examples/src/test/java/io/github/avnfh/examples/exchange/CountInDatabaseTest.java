@@ -3,6 +3,10 @@ package io.github.avnfh.examples.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.avnfh.core.csv.CsvInput;
+import io.github.avnfh.core.csv.Problem;
+import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.survival.DayCount;
 import io.github.avnfh.survival.EventCounts;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.compare.LogRank;
@@ -103,6 +107,42 @@ class CountInDatabaseTest {
         .build();
     assertThat(counts.lines()).isEqualTo(hips.counts().lines());
     assertThat(counts.pairs()).contains(hips.pairs());
+  }
+
+  /** A third hip of one patient; two hips without one; an event that is neither 0 nor 1. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "(1, 'L', 0), (1, 'R', 0), (1, 'X', 0)|patients",
+        "(NULL, 'L', 0), (NULL, 'R', 0)|patients",
+        "(1, 'L', NULL), (2, 'R', 1)|censored",
+        "(1, 'L', 2), (2, 'R', 1)|censored"
+      })
+  void refusesHipsThatCannotBeCounted(String hips, String column) {
+    assertThatThrownBy(() -> counted(
+            "Regular",
+            "SELECT patient, hip, 'all' AS grp, 5 AS days, event FROM (VALUES " + hips
+                + ") AS hips (patient, hip, event)"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("hips:2: column " + column + ": ");
+  }
+
+  /** The second row has a day before the start, the third more events than can be counted. */
+  @Test
+  void tellsWhatIsWrongWithLines() {
+    Problems problems = new Problems();
+    CsvInput lines = CsvInput.ofQuery("registry", () -> {
+      Statement statement = DriverManager.getConnection("jdbc:h2:mem:").createStatement();
+      return statement.executeQuery("SELECT d AS \"day\", n AS \"events\", 0 AS \"censored\""
+          + " FROM (VALUES (5, 1), (-1, 1), (6, 3000000000)) AS counts (d, n)");
+    });
+    assertThat(DayCount.read(lines, problems)).containsExactly(DayCount.of("all", 5, 1, 0));
+    assertThat(problems.list()).extracting(Problem::text).hasSize(2).satisfies(texts -> {
+      assertThat(texts.get(0)).startsWith("registry:3: column day: time [days] must lie in 0");
+      assertThat(texts.get(1)).startsWith("registry:4: column events: ");
+    });
   }
 
   @Test

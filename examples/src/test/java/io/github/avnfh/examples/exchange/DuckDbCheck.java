@@ -4,58 +4,73 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.avnfh.survival.EventCounts;
-import io.github.avnfh.survival.FollowUp;
-import io.github.avnfh.survival.compare.LogRank;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** CSV and Parquet as DuckDB reads them; run by the profile {@code duckdb} only. */
+/**
+ * A million hips in seven parts as DuckDB reads them from CSV and Parquet, and as H2 holds them in
+ * a table; run by the profile {@code duckdb} only.
+ */
 class DuckDbCheck {
-  @Test
-  void countsFilesOfCsvAndParquetAsTheirRows(@TempDir Path folder) throws Exception {
+  private static final HipRegistry HIPS =
+      HipRegistry.of(Integer.getInteger("avnfh.hips", 1_000_000));
+
+  @TempDir
+  private Path folder;
+
+  @BeforeEach
+  void needsTheDriver() {
     assumeThat(DriverManager.drivers().map(driver -> driver.getClass().getPackageName()))
         .as("the driver, which the profile duckdb brings")
         .contains("org.duckdb");
-    Random random = new Random(11);
-    StringBuilder csv = new StringBuilder("patient,side,stage,day,event\n");
-    List<Integer> patients = new ArrayList<>();
-    List<String> stages = new ArrayList<>();
-    int[] days = new int[3000];
-    boolean[] events = new boolean[days.length];
-    for (int row = 0; row < days.length; row++) {
-      patients.add(row / 2);
-      stages.add(random.nextBoolean() ? "II" : "III");
-      days[row] = 1 + random.nextInt(900);
-      events[row] = random.nextInt(3) == 0;
-      csv.append(row / 2).append(row % 2 == 0 ? ",L," : ",R,").append(stages.get(row));
-      csv.append(',').append(days[row]).append(',').append(events[row] ? 1 : 0).append('\n');
-    }
-    FollowUp rows = FollowUp.ofDays(days, events)
-        .groups(stages, List.of("II", "III"))
-        .clusters(patients)
-        .build();
-    Path file = Files.writeString(folder.resolve("hips.csv"), csv);
-    Path parquet = folder.resolve("hips.parquet");
+  }
+
+  private Path csv(int part) {
+    return folder.resolve("hips-" + part + ".csv");
+  }
+
+  private Path parquet(int part) {
+    return folder.resolve("hips-" + part + ".parquet");
+  }
+
+  private static EventCounts counted(Connection database, IntFunction<Path> files) {
+    return HipRegistry.shuffledParts().stream()
+        .map(part -> CountInDatabase.counts(
+            database,
+            "SELECT patient, side AS hip, stage AS grp, days, event FROM '" + files.apply(part)
+                + "'"))
+        .reduce(EventCounts::merge)
+        .orElseThrow();
+  }
+
+  @Test
+  void countsFilesOfCsvAndParquetAsTheirRows() throws Exception {
     try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = database.createStatement()) {
-      statement.execute("COPY (FROM '" + file + "') TO '" + parquet + "' (FORMAT parquet)");
-      for (Path each : List.of(file, parquet)) {
-        EventCounts counts = CountInDatabase.counts(
-            database,
-            "SELECT patient, side AS hip, stage AS grp, day AS days, event FROM '" + each + "'");
-        assertThat(counts.lines()).isEqualTo(rows.counts().lines());
-        assertThat(counts.pairs()).contains(rows.pairs());
-        assertThat(LogRank.withDefaults().test(counts).tests())
-            .isEqualTo(LogRank.withDefaults().test(rows).tests());
+      for (int part = 0; part < HipRegistry.PARTS; part++) {
+        HIPS.write(csv(part), HipRegistry.part(part));
+        statement.execute(
+            "COPY (FROM '" + csv(part) + "') TO '" + parquet(part) + "' (FORMAT parquet)");
       }
+      EventCounts ofText = counted(database, this::csv);
+      HIPS.assertAnswers(ofText);
+      EventCounts ofColumns = counted(database, this::parquet);
+      assertThat(ofColumns.only(HipRegistry.STAGES).lines())
+          .isEqualTo(ofText.only(HipRegistry.STAGES).lines());
+      HIPS.assertAnswers(ofColumns);
+    }
+  }
+
+  @Test
+  void countsATableOfTheSameHips() throws Exception {
+    try (Connection database = CountInPartsTest.filled(folder, HIPS)) {
+      HIPS.assertAnswers(CountInPartsTest.counted(database));
     }
   }
 }

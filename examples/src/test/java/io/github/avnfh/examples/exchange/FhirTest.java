@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FhirTest {
-  private static final LocalDate ZERO = LocalDate.of(2020, 2, 28);
+  static final LocalDate ZERO = LocalDate.of(2020, 2, 28);
 
   /** Everything that the bundled cohort does not have. */
-  private static final Cohort SMALL = cohort(Map.of(
+  static final Cohort SMALL = cohort(Map.of(
       "patients.csv", """
       patient_id,sex,age_years,height_cm,weight_kg,platelets_per_uL,lost_day,lost_reason,death_day,pregnant,data_origin
       Ä 1/2,F,41,170.5,,150000,,,1200,1,OBSERVED
@@ -50,6 +50,7 @@ class FhirTest {
       patient_id,term,day,severity,relation,data_origin
       B,fever,3,,,OBSERVED
       B,hematoma,2,mild,probable,OBSERVED
+      B,sepsis,4,life_threatening,,OBSERVED
       """));
 
   private static Cohort cohort(Map<String, String> files) {
@@ -93,7 +94,17 @@ class FhirTest {
             "{\"system\":\"http://snomed.info/sct\",\"code\":\"445021002\"}",
             "{\"system\":\"http://snomed.info/sct\",\"code\":\"52734007\"}",
             "{\"system\":\"http://snomed.info/sct\",\"code\":\"287679003\"}],\"text\":\"lefthip\"",
+            "{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/adverse-event-severity\","
+                + "\"code\":\"severe\"}],\"text\":\"life_threatening\"}",
             "{\"value\":170.5,\"unit\":\"cm\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"cm\"}");
+  }
+
+  /** The Bundle with other words in the place of the first that are so. */
+  static String broken(String part, String broken) {
+    String bundle = FhirBundle.of(SMALL, ZERO);
+    int start = bundle.indexOf(part);
+    assertThat(start).as(part).isNotNegative();
+    return bundle.substring(0, start) + broken + bundle.substring(start + part.length());
   }
 
   /**
@@ -133,16 +144,13 @@ class FhirTest {
             + "resourceType must be one that is read here, but is not",
         "`\"status\" : \"finished\"`|`\"status\" : \"planned\"`|Bundle.entry[19].resource.status must be"
             + " 'finished', but was another string",
+        "`\"code\" : \"mild\"`|`\"code\" : \"severe\"`|Bundle.entry[30].resource.severity.coding[0].code must be"
+            + " the severity of the text, but was another",
         "`\"type\" : \"collection\"`|`\"type\" : \"collection\", \"type\" : \"collection\"`|Bundle must be JSON"
             + " without two elements of one name, but is not in line 30",
       })
   void refusesABrokenBundleWithThePath(String part, String broken, String message) {
-    String bundle = FhirBundle.of(SMALL, ZERO);
-    int start = bundle.indexOf(part);
-    assertThat(start).as(part).isNotNegative();
-    String text = bundle.substring(0, start)
-        + (broken == null ? "" : broken)
-        + bundle.substring(start + part.length());
+    String text = broken(part, broken == null ? "" : broken);
     assertThatThrownBy(() -> FhirReader.read(text, ZERO))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);

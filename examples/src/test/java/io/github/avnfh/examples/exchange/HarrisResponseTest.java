@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class HarrisResponseTest {
-  private static final HarrisForm FULL = HarrisForm.builder()
+  static final HarrisForm FULL = HarrisForm.builder()
       .pain(Pain.SLIGHT)
       .limp(Limp.NONE)
       .support(Support.NONE)
