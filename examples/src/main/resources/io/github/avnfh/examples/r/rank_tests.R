@@ -49,7 +49,7 @@ scores_of <- function(d, x, test, mean_weight) {
       if (n > 1) {
         v <- v + w^2 * e * (n - e) / (n - 1) * crossprod(centered, centered * d$weight[risk]) / n
       }
-      if (!all(fails) && w > 0) {
+      if (!base::all(fails) && w > 0) {
         present <- together[colSums(abs(x[risk, , drop = FALSE])) > 0]
         if (length(present) > 0) together[together %in% present] <- min(present)
       }
@@ -64,10 +64,10 @@ form_of <- function(v, u, least) {
   sum(backsolve(root, u, transpose = TRUE)^2)
 }
 
-# The tests on columns x of scores of the groups, by every variance that the data allow; the answer
-# first. With contrasts = TRUE the columns are the indicators of the groups.
-rank_test <- function(d, x, test, clustered, contrasts = TRUE,
-                      whole = all(d$weight == round(d$weight)),
+# The tests on columns x of scores of the groups, by every variance that the data allow, from the
+# answer on, or all of them. With contrasts = TRUE the columns are the indicators of the groups.
+rank_test <- function(d, x, test, clustered, contrasts = TRUE, all = FALSE,
+                      whole = !any(d$weight != round(d$weight)),
                       mean_weight = if (whole) 1 else mean(d$weight)) {
   s <- scores_of(d, x, test, mean_weight)
   keep <- if (contrasts) duplicated(s$together) else TRUE
@@ -89,9 +89,9 @@ rank_test <- function(d, x, test, clustered, contrasts = TRUE,
       robust = form_of(robust, colSums(u), pmax(1e-10 * diag(robust), 1e-18 * diag(crossprod(parts)))),
       independent = form_of(v, colSums(u), 1e-10 * diag(v)))
   }, 0)
-  # the answer is the first with a statistic, but the independent one only where it is the only one
+  # from the answer on, which is the first with a statistic, but the independent one only where it is the only one
   answer <- which(!is.na(statistic) & (kinds != "independent" | length(kinds) == 1))
-  listed <- seq_along(kinds) >= (if (length(answer) > 0) answer[1] else 1)
+  listed <- all | seq_along(kinds) >= (if (length(answer) > 0) answer[1] else 1)
   kinds <- kinds[listed]
   statistic <- statistic[listed]
   data.frame(variance = kinds, chi_square = unname(statistic),
