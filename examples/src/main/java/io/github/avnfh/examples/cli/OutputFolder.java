@@ -41,6 +41,20 @@ public final class OutputFolder {
   }
 
   /**
+   * Adds files of another folder.
+   *
+   * @param other the other folder
+   * @param ending how the names of the files that are added end
+   */
+  public void addAll(OutputFolder other, String ending) {
+    other.files.forEach((name, bytes) -> {
+      if (name.endsWith(ending)) {
+        files.put(name, bytes);
+      }
+    });
+  }
+
+  /**
    * Writes all files. All are complete before the first takes its name; an interrupt before that
    * leaves the folder as it was.
    *

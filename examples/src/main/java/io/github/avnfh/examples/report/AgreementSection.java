@@ -38,7 +38,7 @@ final class AgreementSection {
   }
 
   /** An image with its two readings, and whose it is. */
-  private record ReadTwice(PatientId patient, List<ImageReading> readings) {}
+  record ReadTwice(PatientId patient, List<ImageReading> readings) {}
 
   static Section of(Cohort cohort) {
     if (!cohort.isRecorded(DataKind.IMAGES)) {
@@ -73,7 +73,7 @@ final class AgreementSection {
         table());
   }
 
-  private static List<String> readers(List<Hip> hips) {
+  static List<String> readers(List<Hip> hips) {
     return hips.stream()
         .flatMap(hip -> hip.imageReadings().stream())
         .map(ImageReading::reader)
@@ -83,7 +83,7 @@ final class AgreementSection {
         .toList();
   }
 
-  private static List<ReadTwice> bothRead(List<Hip> hips, List<String> readers) {
+  static List<ReadTwice> bothRead(List<Hip> hips, List<String> readers) {
     List<ReadTwice> both = new ArrayList<>();
     for (Hip hip : hips) {
       for (ImageReading first : hip.imageReadings()) {

@@ -84,7 +84,7 @@ final class ImageSection {
         Estimates.exactPercent(count));
   }
 
-  private static List<Hip> assessed(List<Hip> hips, Timepoint visit) {
+  static List<Hip> assessed(List<Hip> hips, Timepoint visit) {
     return hips.stream()
         .filter(ImageSection::edemaAtBaseline)
         .filter(hip -> resolution(hip, visit) != Presence.NOT_ASSESSED)
@@ -97,7 +97,7 @@ final class ImageSection {
         .isPresent();
   }
 
-  private static Presence resolution(Hip hip, Timepoint visit) {
+  static Presence resolution(Hip hip, Timepoint visit) {
     List<ImageReading> pair = hip.imageReadings().stream()
         .filter(image ->
             image.timepoint().equals(Timepoint.baseline()) || image.timepoint().equals(visit))

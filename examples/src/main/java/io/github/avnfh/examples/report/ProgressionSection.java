@@ -28,12 +28,12 @@ import java.util.stream.Stream;
 
 /** When hips progressed on images: known only to lie between two visits, and treated as such. */
 final class ProgressionSection {
-  private final Map<Hip, EventInterval> intervals = new LinkedHashMap<>();
+  final Map<Hip, EventInterval> intervals = new LinkedHashMap<>();
 
   private final Analysis analysis;
   private final Grouping stages;
 
-  private ProgressionSection(Map<Hip, Response> responses, Analysis analysis) {
+  ProgressionSection(Map<Hip, Response> responses, Analysis analysis) {
     this.analysis = analysis;
     this.stages = Grouping.byStage(List.copyOf(responses.keySet()));
     stages.groups().values().stream()
@@ -172,7 +172,7 @@ final class ProgressionSection {
   }
 
   /** The interval between planned visits, or nothing where none was planned on either side. */
-  private Optional<EventInterval> planned(Hip hip, EventInterval interval) {
+  Optional<EventInterval> planned(Hip hip, EventInterval interval) {
     int after = interval.after().isPresent()
         ? hip.imageReadings().stream()
             .filter(image -> image.day() <= interval.after().getAsDouble())

@@ -76,6 +76,13 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", description = "Where to write. Default: report.")
   private Path out = Path.of("report");
 
+  @Option(
+      names = "--r",
+      paramLabel = "DIR",
+      description =
+          "Also write the script, data and tables with which R computes the numbers again.")
+  private Optional<Path> r = Optional.empty();
+
   @Mixin
   private InputOptions input;
 
@@ -167,6 +174,7 @@ public final class ReportCommand implements Callable<Integer> {
     OutputFolder files = report.files();
     progress.end();
     int code = ending.write(files, out, problems);
+    r.ifPresent(folder -> ending.write(report.script().files(files), folder, new Problems()));
     line.getOut().println("report: " + VisibleText.of(out.resolve("report.html").toString()));
     return code;
   }

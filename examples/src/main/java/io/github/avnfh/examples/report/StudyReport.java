@@ -7,6 +7,7 @@ import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Version;
 import io.github.avnfh.examples.figure.Figure;
+import io.github.avnfh.examples.r.RScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +29,11 @@ public final class StudyReport {
 
   private final Cohort cohort;
   private final List<Section> sections;
+  private final ReportPart.Data data;
 
-  private StudyReport(Cohort cohort, List<Section> sections) {
-    this.cohort = cohort;
+  private StudyReport(ReportPart.Data data, List<Section> sections) {
+    this.data = data;
+    this.cohort = data.cohort();
     this.sections = sections;
   }
 
@@ -46,7 +49,7 @@ public final class StudyReport {
     ReportPart.Data data = data(screened, analysis);
     List<Section> made = new ArrayList<>(ReportPart.all(data));
     made.add(MethodSection.of(made));
-    return new StudyReport(data.cohort(), numbered(made));
+    return new StudyReport(data, numbered(made));
   }
 
   /**
@@ -60,6 +63,15 @@ public final class StudyReport {
    */
   public static Section part(Cohort screened, Analysis analysis, ReportPart part) {
     return part.of(data(screened, analysis));
+  }
+
+  /**
+   * Returns the script with which R computes the tables again, with its data.
+   *
+   * @return the script, without the tables
+   */
+  public RScript script() {
+    return ReportScript.of(data);
   }
 
   private static ReportPart.Data data(Cohort screened, Analysis analysis) {

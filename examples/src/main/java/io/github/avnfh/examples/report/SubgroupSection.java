@@ -189,6 +189,10 @@ final class SubgroupSection {
 
   /** The hips by the size of their lesions: in the study's bands, or by grade where any has one. */
   private Optional<Grouping> size(List<Hip> hips) {
+    return size(hips, analysis);
+  }
+
+  static Optional<Grouping> size(List<Hip> hips, Analysis analysis) {
     if (analysis.isStudy()) {
       return Optional.of(Grouping.byLesion(hips));
     }

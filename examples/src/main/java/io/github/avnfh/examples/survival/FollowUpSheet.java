@@ -35,14 +35,18 @@ final class FollowUpSheet {
   private final int clusterCell;
 
   FollowUpSheet(ColumnOptions columns) {
-    this(columns, new CovariateCells(List.of()));
+    this(columns, new CovariateCells(List.of()), true);
   }
 
   FollowUpSheet(ColumnOptions columns, CovariateCells covariates) {
+    this(columns, covariates, covariates.isEmpty());
+  }
+
+  private FollowUpSheet(ColumnOptions columns, CovariateCells covariates, boolean areAlike) {
     this.columns = columns;
     this.covariates = covariates;
     this.codes = columns.codes();
-    this.hips = new FollowUpColumns(columns, covariates.isEmpty());
+    this.hips = new FollowUpColumns(columns, areAlike);
     this.names = Stream.concat(columns.required().stream(), covariates.columns().stream())
         .distinct()
         .toList();
@@ -51,6 +55,11 @@ final class FollowUpSheet {
     this.groupCell = cell(columns.group());
     this.stratumCell = cell(columns.strata());
     this.clusterCell = cell(columns.cluster());
+  }
+
+  /** A sheet that keeps every row, also where hips could be counted. */
+  static FollowUpSheet keepingRows(ColumnOptions columns) {
+    return new FollowUpSheet(columns, new CovariateCells(List.of()), false);
   }
 
   private int cell(Optional<String> column) {

@@ -7,6 +7,7 @@ import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
+import io.github.avnfh.examples.r.RScript;
 import io.github.avnfh.survival.CriticalValue;
 import io.github.avnfh.survival.IntervalType;
 import io.github.avnfh.survival.KaplanMeier;
@@ -116,6 +117,13 @@ public final class SurvivalCommand implements Callable<Integer> {
           "Folder of curve.csv, quantile.csv, at.csv, rmst.csv, test.csv, pairwise.csv, figure.svg.")
   private Path out;
 
+  @Option(
+      names = "--r",
+      paramLabel = "DIR",
+      description =
+          "Also write the script, data and tables with which R computes every number again.")
+  private Optional<Path> r = Optional.empty();
+
   @Mixin
   private InputOptions options;
 
@@ -137,7 +145,8 @@ public final class SurvivalCommand implements Callable<Integer> {
     CommandLine line = spec.commandLine();
     RunOutcome ending = RunOutcome.of(line, options);
     Problems problems = new Problems();
-    FollowUpSheet sheet = usage(() -> new FollowUpSheet(columns));
+    FollowUpSheet sheet = usage(
+        () -> r.isPresent() ? FollowUpSheet.keepingRows(columns) : new FollowUpSheet(columns));
     sheet.read(options.table(input), problems, Progress.on(line.getErr()));
     if (ending.stopsAt(problems) || sheet.isEmpty()) {
       return ending.refuse(problems);
@@ -146,7 +155,10 @@ public final class SurvivalCommand implements Callable<Integer> {
       return refuseGroups(sheet.groups());
     }
     tellLabelsThatLookAlike(sheet);
-    return write(ending, sheet.followed(), method, weightings, adjustment, problems);
+    Optional<RScript> script = r.map(folder -> new SurvivalScript(sheet.followUp())
+        .asking(times, horizons, probabilities)
+        .script(method, weightings, adjustment));
+    return write(ending, sheet.followed(), method, weightings, adjustment, script, problems);
   }
 
   private void tellLabelsThatLookAlike(FollowUpSheet sheet) {
@@ -186,6 +198,7 @@ public final class SurvivalCommand implements Callable<Integer> {
       KaplanMeier method,
       List<Weighting> weightings,
       Optional<PValueAdjustment> adjustment,
+      Optional<RScript> script,
       Problems problems) {
     KaplanMeierEstimate estimate = hips.estimate(method);
     List<LogRankResult> results = weightings.stream()
@@ -194,6 +207,7 @@ public final class SurvivalCommand implements Callable<Integer> {
     OutputFolder files = files(estimate, results);
     adjustment.ifPresent(chosen -> files.add("pairwise.csv", pairwise(hips, weightings, chosen)));
     int code = ending.write(files, out, problems);
+    script.ifPresent(known -> ending.write(known.files(files), r.orElseThrow(), new Problems()));
     warn(estimate);
     sayWhatIsLacking(results);
     CommandLine line = spec.commandLine();

@@ -1,0 +1,1 @@
+# penalized_cox

@@ -1,0 +1,79 @@
+package io.github.avnfh.examples.r;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.avnfh.core.csv.CsvOutput;
+import io.github.avnfh.examples.cli.OutputFolder;
+import io.github.avnfh.examples.cli.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RScriptTest {
+  @TempDir
+  private Path folder;
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private String written(RScript script, OutputFolder tables) throws IOException {
+    script.files(tables).write(folder);
+    return Files.readString(folder.resolve("some.R"));
+  }
+
+  @Test
+  void holdsItsSettingsItsDataAndTheTables() throws IOException {
+    OutputFolder tables = new OutputFolder();
+    tables.add("curve.csv", "time\n1\n");
+    tables.add("figure.svg", "<svg/>");
+    RScript script = RScript.of("some.R", "curves.R")
+        .numbers("level", List.of(0.95))
+        .numbers("none", List.<Double>of())
+        .texts("groups", List.of("I", "II"))
+        .flag("clustered", true)
+        .data("hips.csv", CsvOutput.withHeader("time").row("1"));
+    assertThat(written(script, tables))
+        .contains(
+            "level <- 0.95\nnone <- numeric()\ngroups <- c(\"I\", \"II\")\nclustered <- TRUE\n")
+        .contains("# ---- compare.R\n", "# ---- curves.R\n")
+        .endsWith("conclude()\n");
+    assertThat(names(folder)).containsExactly("curve.csv", "data_hips.csv", "some.R");
+  }
+
+  @Test
+  void writesTextsInAsciiSoThatNothingInALabelIsCode() throws IOException {
+    RScript script = RScript.of("some.R").texts("groups", List.of("a\"; quit(\"\\", "الف\n"));
+    assertThat(written(script, new OutputFolder()))
+        .contains(
+            "groups <- c(\"a\\\"; quit(\\\"\\\\\", \"\\U00000627\\U00000644\\U00000641\\U0000000A\")");
+  }
+
+  @Test
+  void namesNoPatient() throws IOException {
+    Path hips = Files.writeString(
+        folder.resolve("hips.csv"),
+        "time,event,patient\n10,1,Karim-7\n20,0,Karim-7\n30,1,Layla-2\n");
+    Path r = folder.resolve("r");
+    Run run =
+        Run.of(("survival --input " + hips + " --time time --event event --cluster patient --out "
+                + folder.resolve("out") + " --r " + r)
+            .split(" ", -1));
+    assertThat(run.code()).isZero();
+    assertThat(Files.readString(r.resolve("data_follow_up.csv"))).isEqualTo("""
+        time,event,entry,weight,group,stratum,cluster
+        10,1,,1,1,1,1
+        20,0,,1,1,1,1
+        30,1,,1,1,1,2
+        """);
+    for (String file : names(r)) {
+      assertThat(Files.readString(r.resolve(file))).doesNotContain("Karim", "Layla");
+    }
+  }
+}
