@@ -93,6 +93,7 @@ final class Help {
         RESULT.save("name.tex")   also .txt .csv .json .md .html; curves and models .svg .png
         score(cohort).save("scores.csv")
         km(cohort).save("curve.png")
+        km(cohort).with(FigureOptions.months().width(700).showsMedians(true).build()).save("km.svg")
         """);
   }
 
