@@ -77,6 +77,7 @@ final class Help {
         """);
     VERBS.put("subgroups", """
         subgroups(cohort)   outcomes in parts of a cohort
+        subgroups(cohort).forest("vas").save("forest.svg")   any column of estimates with limits
         """);
     VERBS.put("audit", """
         audit()             the numbers that the study printed

@@ -88,6 +88,26 @@ final class Ticks {
     }
   }
 
+  /** Multiples of 1, 2 or 5 times a power of ten between two numbers, at most so many. */
+  static List<BigDecimal> within(double low, double high, int most) {
+    int exponent = (int) Math.floor(Math.log10(high - low)) - 1;
+    while (true) {
+      for (int factor : FACTORS) {
+        BigDecimal step = BigDecimal.valueOf(factor).scaleByPowerOfTen(exponent);
+        double first = Math.ceil(low / step.doubleValue());
+        double last = Math.floor(high / step.doubleValue());
+        if (last - first < most) {
+          List<BigDecimal> ticks = new ArrayList<>();
+          for (double i = first; i <= last; i++) {
+            ticks.add(step.multiply(BigDecimal.valueOf(i)));
+          }
+          return ticks;
+        }
+      }
+      exponent++;
+    }
+  }
+
   /**
    * The number as decimals, or with a power of ten where that would take more than nine characters.
    */
