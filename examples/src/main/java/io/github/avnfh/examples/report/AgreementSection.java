@@ -115,8 +115,12 @@ final class AgreementSection {
             Column.of("finding", "Finding", Kind.TEXT),
             Column.of("measure", "Measure", Kind.TEXT),
             Column.of("images", "Images", Kind.COUNT),
+            Column.of("same", "Same answer", Kind.SHARE),
+            Column.of("expected", "Expected by chance", Kind.NUMBER).withUnit("%"),
             Column.of("estimate", "Estimate (95 % interval)", Kind.ESTIMATE))
         .addFootnotes(
+            "Where one answer is nearly always given, kappa is low however often readers agree, since nearly as much"
+                + " is expected by chance: read it with the share of same answers.",
             "An interval is left open where a coefficient has none, as where one reader always says the same.",
             "Where both readers always agree, the lower limit is the exact one with the patients as n.");
     addSign(table, "lesion on MRI", Findings::mriLesion);
@@ -153,8 +157,9 @@ final class AgreementSection {
       return;
     }
     Ratings<T> ratings = Ratings.of(words, answers).withPatients(patients);
+    Cell same = Estimates.share(answers, answer -> answer.get(0).equals(answer.get(1)));
     for (KappaMethod method : List.of(KappaMethod.COHEN, KappaMethod.GWET_AC1)) {
-      table.addRows(row(finding, method.estimate(ratings, Estimates.LEVEL)));
+      table.addRows(row(finding, method.estimate(ratings, Estimates.LEVEL), same));
     }
   }
 
@@ -172,8 +177,10 @@ final class AgreementSection {
     }
     Measurements measurements = Measurements.of(extents)
         .withPatients(read.stream().map(ReadTwice::patient).toList());
-    table.addRows(
-        row("lesion extent", IccForm.AGREEMENT_SINGLE.estimate(measurements, Estimates.LEVEL)));
+    table.addRows(row(
+        "lesion extent",
+        IccForm.AGREEMENT_SINGLE.estimate(measurements, Estimates.LEVEL),
+        Cell.missing(Kind.SHARE, "")));
     BlandAltman difference = BlandAltman.of(measurements, Estimates.LEVEL);
     table.addRows(List.of(
         Cell.text("lesion extent [% of head volume]"),
@@ -182,14 +189,20 @@ final class AgreementSection {
                 ? " (2.5 % and 97.5 % quantiles: the differences are not normal)"
                 : " (1.96 standard deviations)")),
         Cell.count(difference.subjects()),
+        Cell.missing(Kind.SHARE, ""),
+        Cell.missing(Kind.NUMBER, ""),
         Cell.estimate(difference.bias(), difference.lowerLimit(), difference.upperLimit(), 2)));
   }
 
-  private static List<Cell> row(String finding, Coefficient coefficient) {
+  private static List<Cell> row(String finding, Coefficient coefficient, Cell same) {
     return List.of(
         Cell.text(finding),
         Cell.text(coefficient.name()),
         Cell.count(coefficient.subjects()),
+        same,
+        coefficient.expected().isPresent()
+            ? Cell.number(100 * coefficient.expected().getAsDouble(), 1)
+            : Cell.missing(Kind.NUMBER, ""),
         cell(coefficient));
   }
 

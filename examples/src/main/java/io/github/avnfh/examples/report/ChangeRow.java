@@ -72,13 +72,11 @@ final class ChangeRow {
     return Estimates.interval(result.map(Comparison.Result::clustered), 1);
   }
 
-  /** The mean change with its interval by patient, in one sentence. */
+  /** The mean change with its interval by patient, and of whom. */
   String inWords() {
-    String measured =
-        instrument.quantity().name() + " [" + instrument.quantity().unit() + "]";
-    return "Mean change since baseline at " + ScoreSection.visit(to) + ", " + measured
-        + ", by patient: " + byPatient().printed() + " in " + Counted.of(hips(), "hip") + " of "
-        + Counted.of(patients, "patient") + ".";
+    return instrument.quantity().name() + " [" + instrument.quantity().unit() + "] "
+        + byPatient().printed() + " at " + ScoreSection.visit(to) + " in "
+        + Counted.of(hips(), "hip") + " of " + Counted.of(patients, "patient");
   }
 
   private OptionalDouble effect(EffectSize kind) {

@@ -71,8 +71,7 @@ final class ComparisonTable {
     if (answer.isEmpty()) {
       return words();
     }
-    boolean permuted = logRank.restsOnFewClusters() && permutation.isPresent();
-    return permuted
+    return isPermuted()
         ? "The stages compared: p " + printed(permutation.orElseThrow().pValue())
             + " by the permutation of the log-rank test among patients, which is primary because fewer than "
             + ScoreTestResult.FEW_CLUSTERS + " patients had an arthroplasty."
@@ -80,6 +79,22 @@ final class ComparisonTable {
             + " by the log-rank test with the "
             + logRank.variance().code()
             + " variance, which is primary because it uses every hip and allows for two hips of a patient.";
+  }
+
+  private boolean isPermuted() {
+    return logRank.restsOnFewClusters() && permutation.isPresent();
+  }
+
+  /** The primary test with its p value, as a figure has it; nothing where no test is possible. */
+  Optional<String> note() {
+    return logRank
+        .answer()
+        .chiSquare()
+        .map(answer -> isPermuted()
+            ? "Permutation of the log-rank test, by patient: p "
+                + printed(permutation.orElseThrow().pValue())
+            : "Log-rank test, " + logRank.variance().code() + " variance: p "
+                + printed(answer.pValue()));
   }
 
   private static String printed(double p) {

@@ -8,6 +8,7 @@ import io.github.avnfh.core.table.Count;
 import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
 import io.github.avnfh.scoring.compare.Estimate;
+import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
 import io.github.avnfh.scoring.proportion.ProportionInterval;
 import io.github.avnfh.survival.interval.SurvivalAtVisit;
 import java.util.List;
@@ -75,6 +76,13 @@ final class Estimates {
 
   static <T> Cell share(List<T> judged, Predicate<T> condition) {
     return share((int) judged.stream().filter(condition).count(), judged.size());
+  }
+
+  /** The share of hips in percent with limits by patient; none where no hip was judged. */
+  static Cell percentByPatient(List<Hip> judged, Predicate<Hip> condition) {
+    return judged.isEmpty()
+        ? notEstimable(Kind.ESTIMATE)
+        : ClusteredOutcomes.ofHips(judged, condition).proportion().percent(1);
   }
 
   static Cell notRecorded(Kind kind) {

@@ -10,6 +10,7 @@ import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.figure.OutcomeFigure;
+import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
 import io.github.avnfh.staging.response.ChangeFinding;
 import io.github.avnfh.staging.response.Response;
 import io.github.avnfh.staging.response.ResponseRule;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What became of the hips on images, by stage at baseline. */
 final class ResponseSection {
@@ -51,26 +53,48 @@ final class ResponseSection {
             table(cohort, outcomes, stages, stages.title() + " at baseline"),
             table(cohort, outcomes, Grouping.byCause(cohort.hips()), "cause"))
         .withKeyResults(List.of(keyResult(outcomes)))
-        .withRules(rules(responses.values()))
+        .withRules(rules(responses.values(), outcomes))
         .with(OutcomeFigure.of(outcomes));
   }
 
-  private static List<Rule> rules(Collection<Response> responses) {
-    return responses.stream()
+  private static List<Rule> rules(
+      Collection<Response> responses, Map<Hip, Response.Outcome> outcomes) {
+    Stream<Rule> counted = responses.stream()
         .flatMap(response -> response.observations().stream())
         .filter(observation -> RULE.counts(observation.change()))
         .sorted(Comparator.comparing(ChangeFinding::change))
-        .map(observation -> observation.reason().rule())
+        .map(observation -> observation.reason().rule());
+    List<Hip> judged = judged(outcomes.keySet(), outcomes);
+    return Stream.concat(
+            counted,
+            ClusteredOutcomes.ofHips(
+                judged, hip -> outcomes.get(hip) == Response.Outcome.PROGRESSED)
+                .proportion()
+                .explanation()
+                .rules()
+                .stream())
         .toList();
   }
 
   private static String keyResult(Map<Hip, Response.Outcome> outcomes) {
-    List<Response.Outcome> judged =
-        outcomes.values().stream().filter(ResponseSection::isJudged).toList();
-    return "On images "
-        + Estimates.share(judged, Response.Outcome.PROGRESSED::equals).printed()
-        + " of " + Counted.of(judged.size(), "hip") + " that could be judged progressed, and "
-        + Estimates.share(judged, Response.Outcome.IMPROVED::equals).printed() + " improved.";
+    List<Hip> judged = judged(outcomes.keySet(), outcomes);
+    return "On images, of " + Counted.of(judged.size(), "hip")
+        + " that could be judged, in % (95 % interval by patient): progressed "
+        + byPatient(judged, outcomes, Response.Outcome.PROGRESSED).printed() + ", improved "
+        + byPatient(judged, outcomes, Response.Outcome.IMPROVED).printed() + ".";
+  }
+
+  private static List<Hip> judged(Collection<Hip> hips, Map<Hip, Response.Outcome> outcomes) {
+    return hips.stream()
+        .filter(hip -> Optional.ofNullable(outcomes.get(hip))
+            .filter(ResponseSection::isJudged)
+            .isPresent())
+        .toList();
+  }
+
+  private static Cell byPatient(
+      List<Hip> judged, Map<Hip, Response.Outcome> outcomes, Response.Outcome outcome) {
+    return Estimates.percentByPatient(judged, hip -> outcomes.get(hip) == outcome);
   }
 
   private static Table table(
@@ -85,12 +109,17 @@ final class ResponseSection {
     for (Response.Outcome outcome : Response.Outcome.values()) {
       table.addColumns(Column.of(outcome.code(), capitalized(Grouping.words(outcome)), Kind.SHARE));
     }
-    table.addColumns(Column.of("arthroplasty", "Arthroplasty", Kind.SHARE));
+    table.addColumns(
+        Column.of("arthroplasty", "Arthroplasty", Kind.SHARE),
+        Column.of(
+            "progressed_by_patient", "Progressed, % (95 % interval), by patient", Kind.ESTIMATE),
+        Column.of("improved_by_patient", "Improved, % (95 % interval), by patient", Kind.ESTIMATE));
     grouping.groups().forEach((label, hips) -> table.addRows(row(cohort, label, hips, outcomes)));
     table.addRows(row(cohort, "all", cohort.hips(), outcomes));
     return table
         .addFootnotes(
-            "Improved, stable and progressed are shares of the hips that could be judged.",
+            "Improved, stable and progressed are shares of the hips that could be judged. By patient: Wilson's limits on"
+                + " the effective number of hips, with t on the patients less one.",
             "Arthroplasty is an event beside the outcome on images, not a fourth outcome; its denominator is the hips that"
                 + " were followed.")
         .build();
@@ -108,17 +137,15 @@ final class ResponseSection {
   private static List<Cell> row(
       Cohort cohort, String label, List<Hip> hips, Map<Hip, Response.Outcome> outcomes) {
     List<Cell> cells = new ArrayList<>(List.of(Cell.text(label), Cell.count(hips.size())));
-    List<Hip> judged = hips.stream()
-        .filter(hip -> Optional.ofNullable(outcomes.get(hip))
-            .filter(ResponseSection::isJudged)
-            .isPresent())
-        .toList();
+    List<Hip> judged = judged(hips, outcomes);
     for (Response.Outcome outcome : Response.Outcome.values()) {
       List<Hip> of = isJudged(outcome) ? judged : hips;
       cells.add(Estimates.share(of, hip -> outcomes.get(hip) == outcome));
     }
     cells.add(Estimates.share(
         AnalyzedCohort.followed(cohort, hips), hip -> hip.arthroplasty().isPresent()));
+    cells.add(byPatient(judged, outcomes, Response.Outcome.PROGRESSED));
+    cells.add(byPatient(judged, outcomes, Response.Outcome.IMPROVED));
     return cells;
   }
 

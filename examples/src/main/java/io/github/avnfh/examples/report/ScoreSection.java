@@ -28,6 +28,7 @@ import io.github.avnfh.scoring.summary.SummaryStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Pain and function by visit, and the hips that gained enough. */
 final class ScoreSection {
@@ -71,7 +72,8 @@ final class ScoreSection {
     lastScored(cohort, Instruments.HARRIS_HIP_SCORE, analysis.horizon(), ArthroplastyPolicy.INCLUDE)
         .ifPresent(last -> tables.add(SensitivityGrid.over(
                 List.of(StudyRules.MORE_THAN_20_POINTS), Timepoint.baseline(), last)
-            .table(cohort.hips())));
+            .table(cohort.hips())
+            .withTitle("Responders from baseline to " + visit(last) + " by choice of method")));
     return Section.of(TITLE, List.of(words(cohort, analysis)), tables)
         .withKeyResults(keyResults(cohort, analysis))
         .withRules(lastScored(cohort, Instruments.HARRIS_HIP_SCORE, analysis)
@@ -81,14 +83,18 @@ final class ScoreSection {
   }
 
   private static List<String> keyResults(Cohort cohort, Analysis analysis) {
-    List<String> keyResults = new ArrayList<>();
+    List<ChangeRow> rows = new ArrayList<>();
     for (Instrument instrument : CohortReader.INSTRUMENTS) {
       lastScored(cohort, instrument, analysis)
-          .map(last ->
-              ChangeRow.of(cohort.hips(), instrument, last, analysis.policy()).inWords())
-          .ifPresent(keyResults::add);
+          .map(last -> ChangeRow.of(cohort.hips(), instrument, last, analysis.policy()))
+          .ifPresent(rows::add);
     }
-    return keyResults;
+    return rows.isEmpty()
+        ? List.of()
+        : List.of(rows.stream()
+            .map(ChangeRow::inWords)
+            .collect(Collectors.joining(
+                "; ", "Mean change since baseline (95 % interval by patient): ", ".")));
   }
 
   private static Illustration[] figures(Cohort cohort, ArthroplastyPolicy policy) {

@@ -48,7 +48,8 @@ public final class StudyReport {
   public static StudyReport of(Cohort screened, Analysis analysis) {
     ReportPart.Data data = data(screened, analysis);
     List<Section> made = new ArrayList<>(ReportPart.all(data));
-    made.add(MethodSection.of(made));
+    made.add(MethodSection.of(data.cohort(), made));
+    made.add(ReportingSection.of(data.cohort(), numbered(made)));
     return new StudyReport(data, numbered(made));
   }
 

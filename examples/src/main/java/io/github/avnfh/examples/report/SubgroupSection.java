@@ -15,6 +15,7 @@ import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.figure.ForestFigure;
 import io.github.avnfh.examples.figure.Illustration;
 import io.github.avnfh.scoring.change.PairedScores;
+import io.github.avnfh.scoring.change.Responders;
 import io.github.avnfh.scoring.change.StudyRules;
 import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
@@ -85,7 +86,7 @@ final class SubgroupSection {
     Section section = Section.of(
         TITLE,
         List.of("None was powered for a comparison: an interval says more than a p value here."),
-        table());
+        tables());
     return last(Instruments.HARRIS_HIP_SCORE).isPresent() ? section.with(figure()) : section;
   }
 
@@ -110,15 +111,27 @@ final class SubgroupSection {
                     + " band) were announced before the analysis; those by cause were not. None was powered for a comparison:"
                     + " an interval says more than a p value here.",
                 bands()),
-            table())
+            tables())
         .with(figure());
   }
 
-  private Table table() {
-    List<Measure> measures = measures();
+  private List<Table> tables() {
+    List<Measure> proportions = proportions();
+    Table outcomes = table("subgroups", "Outcome by subgroup", measures()).build();
+    return proportions.isEmpty()
+        ? List.of(outcomes)
+        : List.of(
+            outcomes,
+            table("subgroup_proportions", "Proportions by subgroup, in %", proportions)
+                .addFootnotes(
+                    "Wilson's limits on the effective number of hips, with t on the patients less one.")
+                .build());
+  }
+
+  private Table.Builder table(String name, String title, List<Measure> measures) {
     Table.Builder table = Table.builder()
-        .name("subgroups")
-        .title("Outcome by subgroup" + visits())
+        .name(name)
+        .title(title + visits())
         .counted(Counted.hips(cohort))
         .addColumns(
             Column.of("by", "By", Kind.TEXT),
@@ -134,7 +147,46 @@ final class SubgroupSection {
           .groups()
           .forEach((label, hips) -> table.addRows(row(grouping.name(), label, hips, measures)));
     }
-    return table.build();
+    return table;
+  }
+
+  /** The proportions of the table of outcomes, each with limits by patient. */
+  private List<Measure> proportions() {
+    List<Measure> proportions = new ArrayList<>();
+    last(Instruments.HARRIS_HIP_SCORE)
+        .ifPresent(visit -> proportions.add(proportion(
+            "responders",
+            "Gained over 20 points",
+            hips -> Optional.of(respondersOf(
+                    ChangeRow.of(hips, Instruments.HARRIS_HIP_SCORE, visit, analysis.policy())))
+                .filter(responders -> responders.judged() > 0)
+                .map(responders -> responders.proportion().percent(1))
+                .orElseGet(() -> Estimates.notEstimable(Kind.ESTIMATE)))));
+    if (!judged.isEmpty()) {
+      proportions.add(proportion(
+          "progressed",
+          "Progressed on images",
+          hips -> Estimates.percentByPatient(
+              hips.stream().filter(judged::contains).toList(), progressed::contains)));
+    }
+    if (!AnalyzedCohort.followed(cohort, cohort.hips()).isEmpty()) {
+      proportions.add(proportion(
+          "arthroplasty",
+          "Arthroplasty",
+          hips -> Estimates.percentByPatient(
+              AnalyzedCohort.followed(cohort, hips), hip -> hip.arthroplasty().isPresent())));
+    }
+    return proportions;
+  }
+
+  private static Measure proportion(
+      String name, String words, Function<List<Hip>, Cell> byPatient) {
+    return new Measure(
+        Column.of(name, words + " (95 % interval), by patient", Kind.ESTIMATE), byPatient);
+  }
+
+  private static Responders respondersOf(ChangeRow harris) {
+    return harris.paired().responders(StudyRules.MORE_THAN_20_POINTS);
   }
 
   /** A column of the table: what is told of the hips of a subgroup. */
@@ -222,7 +274,7 @@ final class SubgroupSection {
   }
 
   private static Cell responders(ChangeRow harris) {
-    Count share = harris.paired().responders(StudyRules.MORE_THAN_20_POINTS).share();
+    Count share = respondersOf(harris).share();
     return Estimates.share(share.count(), share.total());
   }
 

@@ -42,6 +42,8 @@ final class SurvivalSection {
     ComparisonTable comparison = ComparisonTable.of(byStage);
     FigureOptions options = FigureOptions.builder()
         .title("Hips free of arthroplasty, by stage")
+        .legendTitle(Grouping.byStage(followed).title())
+        .note(comparison.note())
         .timeLabel("Months from the first treatment")
         .timesPerUnit(Timepoint.DAYS_PER_MONTH)
         .addAllTicks(ticks(followed, analysis))

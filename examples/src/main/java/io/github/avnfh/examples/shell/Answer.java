@@ -1,8 +1,10 @@
 package io.github.avnfh.examples.shell;
 
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.figure.Figure;
 import io.github.avnfh.examples.report.Section;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -19,10 +21,16 @@ import java.util.stream.Collectors;
 public final class Answer implements ShellResult {
   private final String text;
   private final List<Table> tables;
+  private final Optional<Figure> figure;
 
   private Answer(String text, List<Table> tables) {
+    this(text, tables, Optional.empty());
+  }
+
+  private Answer(String text, List<Table> tables, Optional<Figure> figure) {
     this.text = text;
     this.tables = List.copyOf(tables);
+    this.figure = figure;
   }
 
   static Answer of(String text) {
@@ -38,6 +46,23 @@ public final class Answer implements ShellResult {
     return tables.isEmpty()
         ? of(String.join("\n\n", part.paragraphs()))
         : new Answer(tables.stream().map(Table::text).collect(Collectors.joining("\n")), tables);
+  }
+
+  /**
+   * Draws a column of estimates with limits as a forest figure, each row by its first words.
+   *
+   * @param column the name of a column that has estimates with limits, such as {@code hhs} of
+   *     {@code subgroups(cohort)}
+   * @return the same answer with the figure, for {@code save("name.svg")}
+   * @throws IllegalArgumentException if no table has such a column; the message names those it has
+   */
+  public Answer forest(String column) {
+    return new Answer(text, tables, Optional.of(ForestColumn.of(tables, column)));
+  }
+
+  @Override
+  public Optional<Figure> figure() {
+    return figure;
   }
 
   @Override

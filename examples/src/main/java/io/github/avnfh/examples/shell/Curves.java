@@ -1,6 +1,5 @@
 package io.github.avnfh.examples.shell;
 
-import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.table.Table;
@@ -25,19 +24,22 @@ import java.util.Optional;
  * curves.at(365, 730)
  * curves.steps()
  * curves.save("curve.png")
+ * curves.with(FigureOptions.months().hasFacets(true).build()).save("apart.svg")
  * }</pre>
  */
 public final class Curves implements ShellResult, Explainable {
   private final FollowUp followUp;
   private final KaplanMeierEstimate estimate;
+  private final Optional<FigureOptions> options;
 
-  private Curves(FollowUp followUp, KaplanMeierEstimate estimate) {
+  private Curves(FollowUp followUp, KaplanMeierEstimate estimate, Optional<FigureOptions> options) {
     this.followUp = followUp;
     this.estimate = estimate;
+    this.options = options;
   }
 
   static Curves of(FollowUp followUp) {
-    return new Curves(followUp, KaplanMeier.withDefaults().estimate(followUp));
+    return new Curves(followUp, KaplanMeier.withDefaults().estimate(followUp), Optional.empty());
   }
 
   /**
@@ -118,20 +120,36 @@ public final class Curves implements ShellResult, Explainable {
   }
 
   /**
-   * Draws the curves with their risk table, in months where times are whole days.
+   * Returns the same curves with a figure of one's own choice.
+   *
+   * @param choice what the figure shows
+   * @return curves whose figure, and so whose {@code save("name.svg")}, has these options
+   */
+  public Curves with(FigureOptions choice) {
+    return new Curves(followUp, estimate, Optional.of(choice));
+  }
+
+  /**
+   * Draws the curves with their risk table and, of several groups, the log-rank test, in months
+   * where times are whole days.
    *
    * @return the figure
    */
   @Override
   public Optional<Figure> figure() {
-    FigureOptions.Builder options = FigureOptions.builder();
-    if (followUp.isInWholeDays()) {
-      options.timeLabel("Months").timesPerUnit(Timepoint.DAYS_PER_MONTH);
-    }
     return Optional.of(Figure.of(
         "survival",
         "Survival with the number at risk.",
-        KaplanMeierFigure.of(estimate).with(options.build()).svg()));
+        KaplanMeierFigure.of(estimate).with(options.orElseGet(this::usual)).svg()));
+  }
+
+  private FigureOptions usual() {
+    FigureOptions.Builder usual =
+        followUp.isInWholeDays() ? FigureOptions.months() : FigureOptions.builder();
+    if (estimate.curves().size() > 1) {
+      usual.test(logRank());
+    }
+    return usual.build();
   }
 
   /**

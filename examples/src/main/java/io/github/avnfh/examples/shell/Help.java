@@ -77,6 +77,7 @@ final class Help {
         """);
     VERBS.put("subgroups", """
         subgroups(cohort)   outcomes in parts of a cohort
+        subgroups(cohort).forest("vas").save("forest.svg")   any column of estimates with limits
         """);
     VERBS.put("audit", """
         audit()             the numbers that the study printed
@@ -93,6 +94,7 @@ final class Help {
         RESULT.save("name.tex")   also .txt .csv .json .md .html; curves and models .svg .png
         score(cohort).save("scores.csv")
         km(cohort).save("curve.png")
+        km(cohort).with(FigureOptions.months().width(700).showsMedians(true).build()).save("km.svg")
         """);
   }
 

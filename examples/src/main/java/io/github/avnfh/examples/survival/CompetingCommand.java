@@ -11,6 +11,7 @@ import io.github.avnfh.survival.competing.CompetingFollowUp;
 import io.github.avnfh.survival.competing.CumulativeIncidence;
 import io.github.avnfh.survival.competing.GrayTest;
 import io.github.avnfh.survival.competing.IncidenceCurve;
+import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.IncidenceFigure;
 import io.github.avnfh.survival.regression.Covariates;
 import io.github.avnfh.survival.regression.CoxVariance;
@@ -95,6 +96,9 @@ public final class CompetingCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin
+  private FigureChoice figure;
+
+  @Mixin
   private InputOptions options;
 
   @Spec
@@ -108,6 +112,7 @@ public final class CompetingCommand implements Callable<Integer> {
     List<CovariateSpec> specs =
         covariates.stream().map(text -> usage(() -> CovariateSpec.parse(text))).toList();
     CumulativeIncidence method = usage(this::method);
+    FigureOptions drawing = usage(() -> figure.options(columns).build());
     if (!times.stream().allMatch(time -> time >= 0 && Double.isFinite(time))) {
       throw new ParameterException(spec.commandLine(), "--at takes times of 0 or more");
     }
@@ -130,7 +135,7 @@ public final class CompetingCommand implements Callable<Integer> {
     try {
       Optional<Covariates> design =
           specs.isEmpty() ? Optional.empty() : Optional.of(cells.design());
-      return write(new Estimated(sheet.competing(), method, design), ending, problems);
+      return write(new Estimated(sheet.competing(), method, design), drawing, ending, problems);
     } catch (IllegalArgumentException refused) {
       return refuse(RunOutcome.PROBLEMS, String.valueOf(refused.getMessage()));
     }
@@ -156,14 +161,15 @@ public final class CompetingCommand implements Callable<Integer> {
     return RunOutcome.typed(spec.commandLine(), choice);
   }
 
-  private int write(Estimated estimated, RunOutcome ending, Problems problems) {
+  private int write(
+      Estimated estimated, FigureOptions drawing, RunOutcome ending, Problems problems) {
     OutputFolder files = new OutputFolder();
     files.add("incidence.csv", CompetingTables.incidence(estimated.curves));
     files.add("at.csv", CompetingTables.at(estimated.curves, times));
     files.add("test.csv", CompetingTables.tests(estimated.tests));
     estimated.model.ifPresent(
         model -> files.add("fine_gray.csv", CoxTables.coefficients(model.coefficients())));
-    files.add("figure.svg", estimated.figure());
+    files.add("figure.svg", estimated.figure(drawing));
     int code = ending.write(files, out, problems);
     PrintWriter screen = spec.commandLine().getOut();
     screen.print(CompetingTables.summary(
@@ -192,12 +198,12 @@ public final class CompetingCommand implements Callable<Integer> {
           FineGray.withDefaults().with(CoxVariance.ROBUST).withLevel(level).fit(hips, each));
     }
 
-    String figure() {
-      IncidenceFigure figure =
-          IncidenceFigure.of(curves.values().iterator().next()).withTimeLabel(columns.time());
+    String figure(FigureOptions drawing) {
+      IncidenceFigure curvesOfEvent =
+          IncidenceFigure.of(curves.values().iterator().next()).with(drawing);
       return (columns.group().isPresent()
-              ? figure.with(tests.values().iterator().next())
-              : figure)
+              ? curvesOfEvent.with(tests.values().iterator().next())
+              : curvesOfEvent)
           .svg();
     }
   }

@@ -125,6 +125,17 @@ public final class SurvivalCommand implements Callable<Integer> {
   private Optional<Path> r = Optional.empty();
 
   @Mixin
+  private FigureChoice figure;
+
+  @Option(
+      names = "--figure-events",
+      description = "Draw 1 - survival, the proportion with the event, from 0 up.")
+  private boolean events;
+
+  @Option(names = "--figure-medians", description = "Draw lines to the medians that are reached.")
+  private boolean medians;
+
+  @Mixin
   private InputOptions options;
 
   @Spec
@@ -136,6 +147,9 @@ public final class SurvivalCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     KaplanMeier method = usage(this::method);
+    FigureOptions.Builder drawing = usage(() -> figure.options(columns));
+    drawing.scale(events ? FigureOptions.Scale.EVENT : FigureOptions.Scale.SURVIVAL);
+    drawing.showsMedians(medians);
     List<Weighting> weightings =
         tests.stream().map(test -> usage(() -> Weighting.parse(test))).toList();
     Optional<PValueAdjustment> adjustment = pairwise.map(this::adjustment);
@@ -155,10 +169,17 @@ public final class SurvivalCommand implements Callable<Integer> {
       return refuseGroups(sheet.groups());
     }
     tellLabelsThatLookAlike(sheet);
+    Followed hips = sheet.followed();
+    KaplanMeierEstimate estimate = hips.estimate(method);
+    List<LogRankResult> results = weightings.stream()
+        .map(weighting -> hips.test(LogRank.withDefaults().with(weighting)))
+        .toList();
+    OutputFolder files = files(estimate, results, drawing);
+    adjustment.ifPresent(chosen -> files.add("pairwise.csv", pairwise(hips, weightings, chosen)));
     Optional<RScript> script = r.map(folder -> new SurvivalScript(sheet.followUp())
         .asking(times, horizons, probabilities)
         .script(method, weightings, adjustment));
-    return write(ending, sheet.followed(), method, weightings, adjustment, script, problems);
+    return write(ending, files, estimate, results, script, problems);
   }
 
   private void tellLabelsThatLookAlike(FollowUpSheet sheet) {
@@ -194,18 +215,11 @@ public final class SurvivalCommand implements Callable<Integer> {
 
   private int write(
       RunOutcome ending,
-      Followed hips,
-      KaplanMeier method,
-      List<Weighting> weightings,
-      Optional<PValueAdjustment> adjustment,
+      OutputFolder files,
+      KaplanMeierEstimate estimate,
+      List<LogRankResult> results,
       Optional<RScript> script,
       Problems problems) {
-    KaplanMeierEstimate estimate = hips.estimate(method);
-    List<LogRankResult> results = weightings.stream()
-        .map(weighting -> hips.test(LogRank.withDefaults().with(weighting)))
-        .toList();
-    OutputFolder files = files(estimate, results);
-    adjustment.ifPresent(chosen -> files.add("pairwise.csv", pairwise(hips, weightings, chosen)));
     int code = ending.write(files, out, problems);
     script.ifPresent(known -> ending.write(known.files(files), r.orElseThrow(), new Problems()));
     warn(estimate);
@@ -216,14 +230,15 @@ public final class SurvivalCommand implements Callable<Integer> {
     return code;
   }
 
-  private OutputFolder files(KaplanMeierEstimate estimate, List<LogRankResult> results) {
+  private OutputFolder files(
+      KaplanMeierEstimate estimate, List<LogRankResult> results, FigureOptions.Builder drawing) {
     OutputFolder files = new OutputFolder();
     files.add("curve.csv", SurvivalTables.curve(estimate));
     files.add("quantile.csv", SurvivalTables.quantile(estimate, probabilities));
     files.add("at.csv", SurvivalTables.at(estimate, times));
     files.add("rmst.csv", SurvivalTables.restrictedMean(estimate, horizons));
     files.add("test.csv", SurvivalTables.test(results));
-    files.add("figure.svg", figure(estimate, results));
+    files.add("figure.svg", figure(estimate, results, drawing));
     return files;
   }
 
@@ -267,12 +282,12 @@ public final class SurvivalCommand implements Callable<Integer> {
     err.flush();
   }
 
-  private String figure(KaplanMeierEstimate estimate, List<LogRankResult> results) {
-    FigureOptions.Builder figure = FigureOptions.builder().timeLabel(columns.time());
+  private static String figure(
+      KaplanMeierEstimate estimate, List<LogRankResult> results, FigureOptions.Builder drawing) {
     if (estimate.curves().size() > 1 && !results.isEmpty()) {
-      figure.test(results.get(0));
+      drawing.test(results.get(0));
     }
-    return KaplanMeierFigure.of(estimate).with(figure.build()).svg();
+    return KaplanMeierFigure.of(estimate).with(drawing.build()).svg();
   }
 
   private void check(String option, List<Double> values, DoublePredicate allowed, String what) {

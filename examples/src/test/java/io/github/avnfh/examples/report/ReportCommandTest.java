@@ -101,6 +101,9 @@ class ReportCommandTest {
               "hazard_ratios.csv",
               "hazard_ratios_progression.csv",
               "subgroups.csv",
+              "subgroup_proportions.csv",
+              "strobe.csv",
+              "mibo.csv",
               "safety.csv",
               "satisfaction.csv",
               "agreement.csv",
@@ -141,11 +144,27 @@ class ReportCommandTest {
   void printsTheModelOfAllVisits() throws IOException {
     assertThat(bundledReport("report.md"))
         .contains("| 24 months | 52 | 83.7 (81.5 to 85.9) | 28.7 (27.0 to 30.4) | 329.7 |"
-            + " \\< 0.001 | \\< 0.001 | 29.0 (27.2 to 30.7) |")
+            + " \\< 0.001 | 29.0 (27.2 to 30.7) |")
         .contains("| (III - I): M24 - BL | -3.2 (-8.3 to 1.9) | 0.214 | 1.000 |")
         .contains("Planned visits after an arthroplasty are left out in 6 hips.")
         .contains("| BL, M1, M3, M6, M12, M18 | M24 | 2 |")
         .contains("| LONGITUDINAL-KENWARD-ROGER |");
+  }
+
+  /** The cells of the bundled cohort as its files have them; what they do not hold is said. */
+  @Test
+  void answersWhatGuidelinesAsk() throws IOException {
+    assertThat(bundledReport("report.md"))
+        .contains("| site of harvest | posterior iliac crest: 138 of 138 |")
+        .contains(
+            "| spins: speed and time | 1200 rpm for 10 min and 3000 rpm for 7 min: 138 of 138 |")
+        .contains("| passage | none, since cells were not cultured |")
+        .contains("| nucleated cells | not recorded |")
+        .contains("| 12d | loss to follow-up | Table 1, Table 7 |")
+        .contains("p (by patient, adjusted, naive)")
+        .contains("Firth's penalty");
+    assertThat(bundledReport("survival_by_stage.svg"))
+        .contains("Permutation of the log-rank test, by patient: p &lt; 0.001", "Steinberg stage:");
   }
 
   /**
@@ -212,14 +231,16 @@ class ReportCommandTest {
   /** Table 3 of the study. */
   @Test
   void findsTheStudysRadiologicalOutcome() throws IOException {
-    assertThat(bundledReport("response_by_stage.csv")).isEqualTo("""
-        stage,hips,improved_n,improved_of,stable_n,stable_of,progressed_n,progressed_of,\
-        not_evaluable_n,not_evaluable_of,arthroplasty_n,arthroplasty_of
-        I,14,10,14,4,14,0,14,0,14,0,14
-        II,29,16,29,7,29,6,29,0,29,0,29
-        III,15,3,15,6,15,6,15,0,15,6,15
-        all,58,29,58,17,58,12,58,0,58,6,58
-        """);
+    assertThat(bundledReport("response_by_stage.csv")
+            .lines()
+            .map(line -> line.replaceAll("^((?:[^,]*,){11}[^,]*),.*", "$1")))
+        .containsExactly(
+            "stage,hips,improved_n,improved_of,stable_n,stable_of,progressed_n,progressed_of,"
+                + "not_evaluable_n,not_evaluable_of,arthroplasty_n,arthroplasty_of",
+            "I,14,10,14,4,14,0,14,0,14,0,14",
+            "II,29,16,29,7,29,6,29,0,29,0,29",
+            "III,15,3,15,6,15,6,15,0,15,6,15",
+            "all,58,29,58,17,58,12,58,0,58,6,58");
   }
 
   /** What can be computed from the study's counts: nobody was censored before 24 months. */

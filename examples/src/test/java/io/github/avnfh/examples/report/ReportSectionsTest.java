@@ -105,12 +105,15 @@ class ReportSectionsTest {
   void measuresHowFarTheBundledReadersAgreeInWords() {
     assertThat(REPORT)
         .contains("(58 images read twice)")
-        .contains("| lesion on MRI | Cohen's kappa | 58 | -0.02 (-0.04 to 0.72) |")
-        .contains("| lesion on MRI | Gwet's AC1 | 58 | 0.96 (0.85 to 0.99) |")
-        .contains("| edema | Cohen's kappa | 58 | -0.04 (-0.07 to 0.57) |")
-        .contains("| edema | Gwet's AC1 | 58 | 0.93 (0.80 to 0.97) |")
-        .contains("| lesion location | Cohen's kappa | 56 | 0.84 (0.64 to 0.93) |")
-        .contains("| lesion location | Gwet's AC1 | 56 | 0.88 (0.72 to 0.95) |")
+        .contains(
+            "| lesion on MRI | Cohen's kappa | 58 | 56 (96.6 %) | 96.6 | -0.02 (-0.04 to 0.72) |")
+        .contains("| lesion on MRI | Gwet's AC1 | 58 | 56 (96.6 %) | 3.4 | 0.96 (0.85 to 0.99) |")
+        .contains("| edema | Cohen's kappa | 58 | 54 (93.1 %) | 93.3 | -0.04 (-0.07 to 0.57) |")
+        .contains("| edema | Gwet's AC1 | 58 | 54 (93.1 %) | 6.7 | 0.93 (0.80 to 0.97) |")
+        .contains(
+            "| lesion location | Cohen's kappa | 56 | 51 (91.1 %) | 45.7 | 0.84 (0.64 to 0.93) |")
+        .contains(
+            "| lesion location | Gwet's AC1 | 56 | 51 (91.1 %) | 27.1 | 0.88 (0.72 to 0.95) |")
         .doesNotContain("| crescent | Cohen", "| flattening | Cohen");
   }
 
@@ -139,7 +142,7 @@ class ReportSectionsTest {
     String row = csv.lines().filter(line -> line.contains(measure)).findFirst().orElseThrow();
     String[] cells = row.substring(row.lastIndexOf('"') + 2).split(",", -1);
     assertThat(cells[0]).isEqualTo("56");
-    return Stream.of(cells).skip(1).map(Double::valueOf).toList();
+    return Stream.of(cells).skip(4).map(Double::valueOf).toList();
   }
 
   private Cohort laid(String patients, String hips, String visits, String imaging)
@@ -179,8 +182,9 @@ class ReportSectionsTest {
         P3,L,alcohol,II,700
         """, "patient_id,side,visit,day\n", images.toString());
     assertThat(MarkdownPage.of(StudyReport.of(cohort, Analysis.study())))
-        .containsPattern("\\| edema \\| [^|]*[Kk]appa[^|]* \\| 4 \\| 0\\.50 \\(")
-        .containsPattern("\\| lesion extent \\\\\\[[^|]*\\|[^|]*\\| 4 \\| 1\\.00 \\(");
+        .containsPattern(
+            "\\| edema \\| [^|]*[Kk]appa[^|]* \\| 4 \\| 3 \\(75\\.0 %\\) \\| 50\\.0 \\| 0\\.50 \\(")
+        .containsPattern("\\| lesion extent \\\\\\[[^|]*\\|[^|]*\\| 4 \\|  \\|  \\| 1\\.00 \\(");
   }
 
   /** Other stages, a missed visit, a death, one side only, an empty stage, one reader. */

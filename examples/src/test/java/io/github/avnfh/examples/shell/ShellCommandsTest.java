@@ -22,6 +22,7 @@ import io.github.avnfh.scoring.ucla.UclaActivity;
 import io.github.avnfh.staging.steinberg.Steinberg;
 import io.github.avnfh.survival.Endpoint;
 import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.figure.FigureOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -381,7 +382,7 @@ class ShellCommandsTest {
     assertThat(ShellCommands.baseline(COHORT).tables()).hasSizeGreaterThan(1);
     assertThat(ShellCommands.responders(COHORT).text())
         .contains("more than 20 points", "by patient");
-    assertThat(ShellCommands.subgroups(COHORT).tables()).hasSize(1);
+    assertThat(ShellCommands.subgroups(COHORT).tables()).hasSize(2);
     assertThat(ShellCommands.eligibility(COHORT).tables()).hasSize(1);
     assertThat(ShellCommands.agreement(COHORT).text()).contains("Cohen's kappa");
   }
@@ -468,5 +469,31 @@ class ShellCommandsTest {
             + " M24");
     assertThatThrownBy(() -> ShellCommands.compare(COHORT, UclaActivity.INSTRUMENT, 24))
         .hasMessageContaining(" must be 2 or more, but were 0; visits with such scores are none");
+  }
+
+  @Test
+  void drawsAnyColumnOfEstimatesAsAForest() {
+    Answer subgroups = ShellCommands.subgroups(COHORT);
+    assertThat(subgroups.figure()).isEmpty();
+    String svg = subgroups.forest("progressed").figure().orElseThrow().svg();
+    assertThat(svg).contains(">stage II</text>", ">20.7 (8.7 to 41.7)</text>", "Progressed");
+    assertThatThrownBy(() -> subgroups.forest("hips"))
+        .hasMessageStartingWith("column of estimates [name] must be one of hhs, vas, responders,")
+        .hasMessageEndingWith(", but was another");
+    assertThatThrownBy(() -> ShellCommands.audit("88", 19).forest("x"))
+        .hasMessage("column of estimates [name] must be one of none here, but was another");
+  }
+
+  @Test
+  void drawsCurvesAsChosen() {
+    Curves curves = ShellCommands.km(COHORT, Hip::baselineStage);
+    assertThat(curves.figure().orElseThrow().svg())
+        .contains("log-rank test: p = 0.006", ">Months<");
+    assertThat(curves
+            .with(FigureOptions.months().hasFacets(true).legendTitle("Stage").build())
+            .figure()
+            .orElseThrow()
+            .svg())
+        .contains("Stage: III");
   }
 }

@@ -231,4 +231,43 @@ class SurvivalFilesTest {
         .mapToDouble(cell -> Double.parseDouble(cell.orElseThrow()))
         .toArray();
   }
+
+  private String figure(String... options) throws IOException {
+    run(options);
+    return Files.readString(runs.out().resolve("figure.svg"));
+  }
+
+  @Test
+  void theFigureNamesTheColumnsAndTellsThePointerEveryStep() throws IOException {
+    assertThat(figure())
+        .contains(">g:</text>", ">time</text>", "log-rank test: p = ")
+        .contains("<title>A at 2: survival 0.667 (0.054 to 0.945), 3 at risk</title>")
+        .contains("No bands: they are drawn while 5 or more are at risk.");
+  }
+
+  @Test
+  void theFigureIsDrawnAsAsked() throws IOException {
+    assertThat(figure("--figure-least-at-risk", "2"))
+        .contains("fill-opacity", "while 2 or more are at risk", "width=\"480\"");
+    assertThat(figure("--figure-no-bands", "--figure-width", "700"))
+        .contains("width=\"700\"")
+        .doesNotContain("fill-opacity", "ands:");
+    assertThat(figure("--figure-palette", "gray")).doesNotContain("#0072b2");
+    assertThat(figure("--figure-facets", "--figure-medians"))
+        .contains(">g: A</text>", ">g: B</text>", "stroke-dasharray=\"1 3\"");
+    assertThat(figure("--figure-events", "--figure-months"))
+        .contains(">1 - survival</text>", ">time [months]</text>", "A at 0.06571: 1 - survival");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--figure-width, 319, 'width of a figure [pixels] must lie in 320..2000, but was 319'",
+    "--figure-palette, rainbow, --figure-palette takes okabe-ito or gray",
+    "--figure-least-at-risk, -1, 'least number at risk of a band [count] must be 0 or more'"
+  })
+  void refusesAFigureThatIsNone(String option, String value, String why) throws IOException {
+    Run run = runs.table(HIPS, option, value);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains(why);
+  }
 }

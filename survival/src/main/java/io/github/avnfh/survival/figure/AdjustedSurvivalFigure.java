@@ -1,7 +1,6 @@
 package io.github.avnfh.survival.figure;
 
 import io.github.avnfh.survival.regression.AdjustedSurvival;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,8 +50,7 @@ public final class AdjustedSurvivalFigure {
    */
   public static AdjustedSurvivalFigure of(AdjustedSurvival adjusted) {
     return new AdjustedSurvivalFigure(
-        Objects.requireNonNull(adjusted, "adjusted"),
-        FigureOptions.builder().title(TITLE).build());
+        Objects.requireNonNull(adjusted, "adjusted"), FigureOptions.builder().build());
   }
 
   /**
@@ -72,23 +70,27 @@ public final class AdjustedSurvivalFigure {
    */
   public String svg() {
     List<String> levels = adjusted.levels();
-    Legend legend = new Legend(levels);
     List<DoubleFunction<double[]>> atRisk = levels.stream()
         .<DoubleFunction<double[]>>map(level -> time -> new double[] {adjusted.atRisk(level, time)})
         .toList();
-    RiskTable.Counts counts = new RiskTable.Counts(List.of("At risk"), atRisk);
-    Frame frame = new Frame(counts, adjusted.lastTime(), options, legend.rows(), false);
     List<AdjustedSurvival.Estimate> points = adjusted.curves();
-    Svg svg = new Svg(Frame.WIDTH, frame.height());
-    svg.describe(options.title(), description(points));
-    frame.draw(svg, options);
-    legend.draw(svg);
-    for (int level = 0; level < levels.size(); level++) {
-      draw(svg, frame, level, of(points, levels.get(level)));
-    }
-    new RiskTable(counts, legend.labels(), frame).draw(svg);
-    frame.footnotes(svg, footnotes());
-    return svg.finished();
+    boolean isFree = options.scale() == FigureOptions.Scale.SURVIVAL;
+    List<DrawnCurve> curves = levels.stream()
+        .map(level -> curve(level, of(points, level)))
+        .map(curve -> isFree ? curve : curve.complement())
+        .toList();
+    return new CurvePage(
+            new CurvePage.Content(
+                TITLE,
+                isFree ? "Survival" : "1 - survival",
+                curves,
+                List.of(),
+                new RiskTable.Counts(List.of("At risk"), atRisk),
+                options.note(),
+                footnotes(),
+                description(points)),
+            options)
+        .svg();
   }
 
   private static List<AdjustedSurvival.Estimate> of(
@@ -96,41 +98,37 @@ public final class AdjustedSurvivalFigure {
     return points.stream().filter(each -> each.level().equals(level)).toList();
   }
 
-  private void draw(Svg svg, Frame frame, int level, List<AdjustedSurvival.Estimate> points) {
-    double[] times =
-        points.stream().mapToDouble(AdjustedSurvival.Estimate::time).toArray();
-    if (options.showsBands()) {
-      String upper = path(
-              frame,
-              times,
-              points.stream().mapToDouble(each -> each.upper().orElse(1)).toArray())
-          .forward();
-      String lower = path(
-              frame,
-              times,
-              points.stream()
-                  .mapToDouble(each -> each.lower().orElse(each.value()))
-                  .toArray())
-          .backward();
-      svg.path(
-          upper + lower + "Z",
-          "fill=\"" + Palette.color(level) + "\" fill-opacity=\"0.14\" stroke=\"none\"");
+  /** The curve of a level; where it has no limits the band has no height above or below it. */
+  private DrawnCurve curve(String level, List<AdjustedSurvival.Estimate> estimates) {
+    List<DrawnCurve.Point> points = new ArrayList<>();
+    for (AdjustedSurvival.Estimate each : estimates) {
+      points.add(new DrawnCurve.Point(
+          each.time(),
+          adjusted.atRisk(level, each.time()),
+          each.value(),
+          each.lower().orElse(each.value()),
+          each.upper().orElse(1),
+          true,
+          false));
     }
-    double[] heights =
-        points.stream().mapToDouble(AdjustedSurvival.Estimate::value).toArray();
-    svg.path(path(frame, times, heights).forward(), Palette.line(level));
-  }
-
-  private StepPath path(Frame frame, double[] times, double[] heights) {
-    return new StepPath(frame, 1).along(frame, times, heights, adjusted.lastTime());
+    double last = adjusted.lastTime();
+    if (!points.isEmpty() && points.get(points.size() - 1).time() < last) {
+      DrawnCurve.Point end = points.get(points.size() - 1);
+      points.add(new DrawnCurve.Point(
+          last, adjusted.atRisk(level, last), end.value(), end.lower(), end.upper(), false, false));
+    }
+    return new DrawnCurve(
+        level,
+        "survival",
+        new DrawnCurve.Point(0, adjusted.atRisk(level, 0), 1, 1, 1, false, false),
+        points,
+        last);
   }
 
   private List<String> footnotes() {
     List<String> notes = new ArrayList<>();
     if (options.showsBands()) {
-      BigDecimal percent = BigDecimal.valueOf(adjusted.confidence()).movePointRight(2);
-      notes.add("Bands: pointwise " + percent.stripTrailingZeros().toPlainString()
-          + " % confidence limits (log-log).");
+      notes.add(Description.bands(adjusted.confidence(), "log-log", options));
     }
     notes.add("Standardized to all hips of the model; at risk as observed.");
     return notes;

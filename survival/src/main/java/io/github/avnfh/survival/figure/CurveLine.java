@@ -1,97 +1,136 @@
 package io.github.avnfh.survival.figure;
 
-import io.github.avnfh.survival.SurvivalCurve;
-import io.github.avnfh.survival.SurvivalCurve.Step;
-import io.github.avnfh.survival.SurvivalEstimate;
-import java.util.Arrays;
+import io.github.avnfh.survival.figure.DrawnCurve.Point;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
-/** One curve with its band and its censoring marks. */
+/** One curve with its band, its censoring marks, its median and what a pointer finds on it. */
 final class CurveLine {
   static final int MOST_MARKS = 120;
+  static final int MOST_TITLES = 200;
   private static final double MARK = 4.5;
+  private static final double OPACITY = 0.14;
 
-  private final SurvivalCurve curve;
-  private final List<Step> steps;
+  private final DrawnCurve curve;
   private final Frame frame;
+  private final FigureOptions options;
   private final int group;
 
-  CurveLine(SurvivalCurve curve, Frame frame, int group) {
+  CurveLine(DrawnCurve curve, Frame frame, FigureOptions options, int group) {
     this.curve = curve;
-    this.steps = curve.steps();
     this.frame = frame;
+    this.options = options;
     this.group = group;
   }
 
-  private StepPath along(double start, IntToDoubleFunction height) {
-    double[] times = steps.stream().mapToDouble(Step::time).toArray();
-    double[] heights = new double[times.length];
-    Arrays.setAll(heights, height);
-    return new StepPath(frame, start).along(frame, times, heights, curve.lastTime());
+  private StepPath along(ToDoubleFunction<Point> height, List<Point> points, double end) {
+    double[] times = points.stream().mapToDouble(Point::time).toArray();
+    double[] heights = points.stream().mapToDouble(height).toArray();
+    return new StepPath(frame, height.applyAsDouble(curve.start()))
+        .along(frame, times, heights, end);
   }
 
+  private String path() {
+    return along(Point::value, curve.points(), curve.last()).forward();
+  }
+
+  /** The band up to the last time at which enough are at risk. */
   void drawBand(Svg svg) {
-    String upper = along(1, index -> steps.get(index).upper()).forward();
-    String lower = along(lowerAtStart(), this::lowerAfter).backward();
-    svg.path(
-        upper + lower + "Z",
-        "fill=\"" + Palette.color(group) + "\" fill-opacity=\"0.14\" stroke=\"none\"");
-  }
-
-  /**
-   * Before the first event fewer may be at risk after a step than at it, and the limit is lower.
-   */
-  private double lowerAfter(int index) {
-    Step step = steps.get(index);
-    if (step.survival() < 1 || index + 1 == steps.size()) {
-      return step.lower();
-    }
-    double between = step.time() + (steps.get(index + 1).time() - step.time()) / 2;
-    return curve.at(between).estimate().map(SurvivalEstimate::lower).orElse(step.lower());
-  }
-
-  private double lowerAtStart() {
-    return curve.at(0).estimate().map(SurvivalEstimate::lower).orElse(1.0);
+    curve.lastTimeWithAtRisk(options.leastAtRisk()).ifPresent(end -> {
+      List<Point> shown = end == curve.last()
+          ? curve.points()
+          : curve.points().stream().filter(point -> point.time() < end).toList();
+      String upper = along(Point::upper, shown, end).forward();
+      String lower = along(Point::lower, shown, end).backward();
+      svg.path(upper + lower + "Z", options.palette().fill(group, OPACITY));
+    });
   }
 
   void draw(Svg svg) {
-    svg.path(along(1, index -> steps.get(index).survival()).forward(), Palette.line(group));
-    String marks = marks();
+    svg.path(path(), options.palette().line(group));
+    String marks = curve.hasTooManyMarks() ? "" : marks();
     if (!marks.isEmpty()) {
-      svg.path(marks, Svg.stroke(Palette.color(group), 1.2));
+      svg.path(marks, Svg.stroke(options.palette().color(group), 1.2));
     }
   }
 
-  /** Whether the marks stand so close that they would hide the curve. */
-  static boolean hasTooManyMarks(SurvivalCurve curve) {
-    return curve.steps().stream().filter(step -> step.censored() > 0).count() > MOST_MARKS;
+  /** Draws the line alone, thin and gray, behind that of another group. */
+  void drawBehind(Svg svg) {
+    svg.path(path(), Svg.stroke("#c4c4c4", 1.1));
   }
 
   private String marks() {
     StringBuilder marks = new StringBuilder();
-    if (hasTooManyMarks(curve)) {
-      return "";
-    }
     String last = "";
-    for (Step step : curve.steps()) {
-      String x = Svg.number(frame.x(step.time()));
-      if (step.censored() > 0 && !x.equals(last)) {
+    for (Point point : curve.points()) {
+      String x = Svg.number(frame.x(point.time()));
+      if (point.isCensored() && !x.equals(last)) {
         marks.append('M').append(x).append(' ');
-        marks.append(Svg.number(frame.y(step.survival()) - MARK)).append('v').append(2 * MARK);
+        marks.append(Svg.number(frame.y(point.value()) - MARK)).append('v').append(2 * MARK);
         last = x;
       }
     }
     return marks.toString();
   }
 
-  void drawMedian(Svg svg) {
-    curve
-        .median()
-        .time()
-        .ifPresent(time -> svg.path(
-            "M" + Svg.number(frame.left()) + " " + Svg.number(frame.y(0.5)) + "H"
-                + Svg.number(frame.x(time)) + "V" + Svg.number(frame.bottom()),
-            Svg.stroke(Palette.color(group), 0.9) + " stroke-dasharray=\"1 3\""));
+  void drawMedian(Svg svg, OptionalDouble median) {
+    median.ifPresent(time -> svg.path(
+        "M" + Svg.number(frame.left()) + " " + Svg.number(frame.y(0.5)) + "H"
+            + Svg.number(frame.x(time)) + "V" + Svg.number(frame.bottom()),
+        Svg.stroke(options.palette().color(group), 0.9) + " stroke-dasharray=\"1 3\""));
+  }
+
+  /** Lays a text for the pointer along each step. */
+  void drawTitles(Svg svg) {
+    List<Point> steps = steps();
+    svg.openGroup("fill=\"none\" stroke=\"none\" stroke-width=\"9\" pointer-events=\"stroke\"");
+    for (int i = 0; i < steps.size(); i++) {
+      Point step = steps.get(i);
+      double end = i + 1 < steps.size() ? steps.get(i + 1).time() : curve.last();
+      svg.titledPath(
+          "M" + place(frame.x(step.time())) + " " + place(frame.y(step.value())) + "H"
+              + place(frame.x(end)),
+          words(step));
+    }
+    svg.closeGroup();
+  }
+
+  private static String place(double place) {
+    return Svg.number(Math.rint(place * 10) / 10);
+  }
+
+  /** The start and the steps, or as many as have room where there are too many. */
+  private List<Point> steps() {
+    List<Point> steps = new ArrayList<>(List.of(curve.start()));
+    curve.points().stream().filter(Point::hasEvent).forEach(steps::add);
+    if (steps.size() <= MOST_TITLES) {
+      return steps;
+    }
+    double apart = (frame.right() - frame.left()) / MOST_TITLES;
+    List<Point> kept = new ArrayList<>(List.of(curve.start()));
+    for (Point step : steps) {
+      if (frame.x(step.time()) - frame.x(kept.get(kept.size() - 1).time()) >= apart) {
+        kept.add(step);
+      }
+    }
+    return kept;
+  }
+
+  private String words(Point step) {
+    String limits = step.lower() < step.upper()
+        ? String.format(Locale.ROOT, " (%.3f to %.3f)", step.lower(), step.upper())
+        : "";
+    return String.format(
+        Locale.ROOT,
+        "%s at %s: %s %.3f%s, %s at risk",
+        curve.group(),
+        Description.plain(step.time() / options.timesPerUnit(), 4),
+        curve.quantity(),
+        step.value(),
+        limits,
+        RiskTable.written(step.atRisk()));
   }
 }

@@ -10,39 +10,79 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The picture in words, for those who cannot see it. */
 final class Description {
   private static final double SMALLEST_PRINTED = 0.001;
 
+  private static final int MOST_NAMED = 4;
+
   private Description() {}
 
-  static String of(KaplanMeierEstimate estimate, FigureOptions options) {
+  static String of(KaplanMeierEstimate estimate, List<DrawnCurve> drawn, FigureOptions options) {
     StringBuilder text = new StringBuilder(estimate.method()).append('.');
     for (SurvivalCurve curve : estimate.curves()) {
       text.append(' ').append(of(curve, options.timesPerUnit()));
     }
-    long crowded = estimate.curves().stream().filter(CurveLine::hasTooManyMarks).count();
+    long crowded = drawn.stream().filter(DrawnCurve::hasTooManyMarks).count();
     if (crowded > 0) {
       text.append(" Too many censoring marks to draw in ").append(crowded).append(" groups.");
     }
-    options.test().ifPresent(test -> text.append(' ').append(of(test)).append('.'));
+    note(options).ifPresent(note -> text.append(' ').append(note).append('.'));
     return text.toString();
   }
 
-  /** What the bands are, and at which moment the risk table counts. */
-  static List<String> footnotes(KaplanMeierEstimate estimate, FigureOptions options) {
+  /** The line above the curves. */
+  static Optional<String> note(FigureOptions options) {
+    return options.note().or(() -> options.test().map(Description::of));
+  }
+
+  /** What the limits of each curve are, and at which moment the risk table counts. */
+  static List<String> footnotes(
+      KaplanMeierEstimate estimate, List<DrawnCurve> drawn, FigureOptions options) {
     String counts = "At risk at the time; censored and events before it.";
     if (!options.showsBands()) {
       return List.of(counts);
     }
+    int least = options.leastAtRisk();
+    return drawn.stream().noneMatch(curve -> curve.lastTimeWithAtRisk(least).isPresent())
+        ? List.of("No bands: they are drawn" + reach(options) + ".", counts)
+        : List.of(bands(estimate.options().level(), method(estimate), options), counts);
+  }
+
+  /** The scale of the limits, and which are exact: those before the first event of a group. */
+  private static String method(KaplanMeierEstimate estimate) {
+    List<String> without = estimate.curves().stream()
+        .filter(curve -> curve.events() == 0)
+        .map(SurvivalCurve::group)
+        .toList();
+    if (without.size() == estimate.curves().size()) {
+      return "exact, since there is no event";
+    }
     boolean clustered =
         estimate.followUp().filter(rows -> rows.clusters().isPresent()).isPresent();
-    BigDecimal percent = BigDecimal.valueOf(estimate.options().level()).movePointRight(2);
-    String bands = "Bands: pointwise " + percent.stripTrailingZeros().toPlainString()
-        + " % confidence limits (" + estimate.options().intervalType().code() + ")"
-        + (clustered ? ", robust by cluster." : ".");
-    return List.of(bands, counts);
+    String groups = without.size() <= MOST_NAMED
+        ? String.join(", ", without)
+        : Integer.toString(without.size()) + " groups";
+    return estimate.options().intervalType().code()
+        + (clustered ? ", robust by cluster" : "")
+        + "; exact before the first event"
+        + (without.isEmpty() ? "" : ", as all of " + groups);
+  }
+
+  /** What bands are, how far they go, and the method of their limits. */
+  static String bands(double level, String method, FigureOptions options) {
+    BigDecimal percent = BigDecimal.valueOf(level).movePointRight(2);
+    return "Bands: pointwise " + percent.stripTrailingZeros().toPlainString()
+        + " % confidence limits" + reach(options) + " (" + method + ").";
+  }
+
+  /** Up to when bands are drawn. */
+  static String reach(FigureOptions options) {
+    return options.leastAtRisk() == 0
+        ? ""
+        : " while " + options.leastAtRisk() + " or more are at risk";
   }
 
   private static String of(SurvivalCurve curve, double timesPerUnit) {
@@ -64,7 +104,7 @@ final class Description {
         reached);
   }
 
-  private static String plain(double number, int digits) {
+  static String plain(double number, int digits) {
     return BigDecimal.valueOf(number)
         .round(new MathContext(digits))
         .stripTrailingZeros()

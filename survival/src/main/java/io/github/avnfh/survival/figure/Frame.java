@@ -3,54 +3,48 @@ package io.github.avnfh.survival.figure;
 import io.github.avnfh.core.VisibleText;
 import java.util.List;
 
-/** Where everything stands, and the two axes. */
+/** The two axes of a plot, and where everything stands between them. */
 final class Frame {
-  static final double WIDTH = 480;
   static final double LEFT = 92;
   static final double LINE_HEIGHT = 17;
   private static final double RIGHT_MARGIN = 22;
   private static final double LEAST_MARGIN = 4;
-  private static final double PLOT_HEIGHT = 250;
-  private static final double TITLE_HEIGHT = 26;
-  private static final double FOOTNOTE_HEIGHT = 16;
 
   private final double left;
   private final double right;
   private final double top;
   private final double bottom;
-  private final double height;
   private final double perUnit;
   private final List<Double> ticks;
   private final double end;
 
   Frame(
-      RiskTable.Counts counts,
-      double lastTime,
-      FigureOptions options,
-      int legendRows,
-      boolean hasNote) {
+      RiskTable.Counts counts, double lastTime, FigureOptions options, double top, double height) {
+    this.top = top;
+    bottom = top + height;
     perUnit = options.timesPerUnit();
     double last = lastTime / perUnit;
-    List<Double> wanted = options.ticks().isEmpty() ? Ticks.upTo(last) : options.ticks();
+    boolean months = options.hasMonthTicks();
+    List<Double> wanted = options.ticks().isEmpty() ? Ticks.upTo(last, months) : options.ticks();
     double widest = counts.widest(wanted.stream().mapToDouble(tick -> tick * perUnit));
     left = Math.max(LEFT, counts.endOfHeads() + LEAST_MARGIN + widest / 2);
-    ticks =
-        options.ticks().isEmpty() ? Ticks.upTo(last, WIDTH - RIGHT_MARGIN - left, widest) : wanted;
-    right = WIDTH
+    double available = options.width() - RIGHT_MARGIN - left;
+    ticks = options.ticks().isEmpty() ? Ticks.upTo(last, months, available, widest) : wanted;
+    right = options.width()
         - Math.max(RIGHT_MARGIN, LEAST_MARGIN + Math.max(widest, Ticks.widestLabel(ticks)) / 2);
     end = Math.max(last, ticks.get(ticks.size() - 1));
-    int rowsAbove = legendRows + (hasNote ? 1 : 0);
-    top = TITLE_HEIGHT + rowsAbove * LINE_HEIGHT + 8;
-    bottom = top + PLOT_HEIGHT;
-    height = counts.bottom(bottom) + FOOTNOTE_HEIGHT * (options.showsBands() ? 2 : 1);
   }
 
   double left() {
     return left;
   }
 
-  double height() {
-    return height;
+  double right() {
+    return right;
+  }
+
+  double top() {
+    return top;
   }
 
   double bottom() {
@@ -74,14 +68,11 @@ final class Frame {
     return xOfTick(time / perUnit);
   }
 
-  double y(double survival) {
-    return bottom - survival * PLOT_HEIGHT;
+  double y(double value) {
+    return bottom - value * (bottom - top);
   }
 
-  void draw(Svg svg, FigureOptions options) {
-    svg.path("M0 0H" + Svg.number(WIDTH) + "V" + Svg.number(height) + "H0Z", "fill=\"#ffffff\"");
-    String fitting = Svg.fitting(options.title(), Svg.TEXT_SIZE, WIDTH - RiskTable.MARGIN - LEFT);
-    svg.text(LEFT, 18, "font-weight=\"bold\"" + fitting, options.title());
+  void draw(Svg svg, FigureOptions options, String label) {
     for (double share : new double[] {0, 0.25, 0.5, 0.75, 1}) {
       svg.line(left, y(share), right, y(share), Svg.stroke(Svg.GRID, 0.7));
       svg.text(left - 8, y(share) + 5, "text-anchor=\"end\"", Svg.number(share));
@@ -91,7 +82,7 @@ final class Frame {
         28,
         middle,
         "text-anchor=\"middle\" transform=\"rotate(-90 28 " + Svg.number(middle) + ")\"",
-        options.survivalLabel());
+        options.survivalLabel().orElse(label));
     drawTimeAxis(svg, options);
   }
 
@@ -108,19 +99,5 @@ final class Frame {
         bottom + 40,
         "text-anchor=\"middle\"",
         Svg.shortened(VisibleText.of(options.timeLabel()), Svg.TEXT_SIZE, right - left));
-  }
-
-  void note(Svg svg, String text) {
-    String fitting = Svg.fitting(text, Svg.SMALL_TEXT_SIZE, WIDTH - RiskTable.MARGIN - LEFT);
-    svg.text(LEFT, top - 9, "font-size=\"" + Svg.SMALL_TEXT_SIZE + "\"" + fitting, text);
-  }
-
-  /** Writes below everything else, the last line last. */
-  void footnotes(Svg svg, List<String> lines) {
-    double y = height - FOOTNOTE_HEIGHT * lines.size() + 4;
-    for (String line : lines) {
-      svg.text(RiskTable.MARGIN, y, "font-size=\"" + Svg.FOOTNOTE_SIZE + "\"", line);
-      y += FOOTNOTE_HEIGHT;
-    }
   }
 }

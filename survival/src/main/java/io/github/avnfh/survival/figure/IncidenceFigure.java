@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The cumulative incidence of the event as a picture in SVG: steps from 0 up, confidence bands, and
@@ -33,13 +32,13 @@ public final class IncidenceFigure {
   private static final String TITLE = "Cumulative incidence";
 
   private final List<IncidenceCurve> curves;
-  private final String timeLabel;
+  private final FigureOptions options;
   private final Optional<GrayTest.Result> test;
 
   private IncidenceFigure(
-      List<IncidenceCurve> curves, String timeLabel, Optional<GrayTest.Result> test) {
+      List<IncidenceCurve> curves, FigureOptions options, Optional<GrayTest.Result> test) {
     this.curves = curves;
-    this.timeLabel = timeLabel;
+    this.options = options;
     this.test = test;
   }
 
@@ -56,17 +55,31 @@ public final class IncidenceFigure {
     if (curves.isEmpty()) {
       throw new IllegalArgumentException("curves [count] must be 1 or more, but were 0");
     }
-    return new IncidenceFigure(List.copyOf(curves), "Time", Optional.empty());
+    return new IncidenceFigure(
+        List.copyOf(curves), FigureOptions.builder().build(), Optional.empty());
   }
 
   /**
-   * Chooses what stands along the time axis.
+   * Chooses what stands along the time axis, and otherwise the usual options.
    *
    * @param label the label
    * @return a figure with that label
    */
   public IncidenceFigure withTimeLabel(String label) {
-    return new IncidenceFigure(curves, Objects.requireNonNull(label, "label"), test);
+    return with(FigureOptions.builder()
+        .timeLabel(Objects.requireNonNull(label, "label"))
+        .build());
+  }
+
+  /**
+   * Chooses what the figure shows besides the curves; the scale, the medians and the log-rank test
+   * do not count.
+   *
+   * @param choice the options
+   * @return a figure with those options
+   */
+  public IncidenceFigure with(FigureOptions choice) {
+    return new IncidenceFigure(curves, Objects.requireNonNull(choice, "choice"), test);
   }
 
   /**
@@ -77,7 +90,7 @@ public final class IncidenceFigure {
    */
   public IncidenceFigure with(GrayTest.Result result) {
     return new IncidenceFigure(
-        curves, timeLabel, Optional.of(Objects.requireNonNull(result, "result")));
+        curves, options, Optional.of(Objects.requireNonNull(result, "result")));
   }
 
   /**
@@ -86,42 +99,35 @@ public final class IncidenceFigure {
    * @return a complete SVG document, line ends {@code \n}
    */
   public String svg() {
-    FigureOptions options = FigureOptions.builder()
-        .title(TITLE)
-        .survivalLabel(TITLE)
-        .timeLabel(timeLabel)
-        .build();
-    List<Line> lines = curves.stream().map(Line::new).toList();
-    Legend legend = new Legend(curves.stream().map(IncidenceCurve::group).toList());
-    RiskTable.Counts counts = new RiskTable.Counts(
-        List.of("At risk", "Event", "Competing"),
-        lines.stream().map(Line::table).toList());
-    double last = lines.stream().mapToDouble(Line::last).max().orElse(0);
-    Frame frame = new Frame(counts, last, options, legend.rows(), test.isPresent());
-    Svg svg = new Svg(Frame.WIDTH, frame.height());
-    svg.describe(TITLE, description(lines));
-    frame.draw(svg, options);
-    legend.draw(svg);
-    for (int group = 0; group < lines.size(); group++) {
-      lines.get(group).drawBand(svg, frame, group);
-    }
-    for (int group = 0; group < lines.size(); group++) {
-      lines.get(group).draw(svg, frame, group);
-    }
-    test.ifPresent(result -> frame.note(svg, note(result)));
-    new RiskTable(counts, legend.labels(), frame).draw(svg);
-    frame.footnotes(
-        svg,
-        List.of(
-            "Bands: pointwise confidence limits"
-                + (curves.get(0).clusters().isPresent() ? ", robust by cluster." : "."),
-            "At risk at the time; events and competing events before it."));
-    return svg.finished();
+    return new CurvePage(
+            new CurvePage.Content(
+                TITLE,
+                TITLE,
+                curves.stream().map(DrawnCurve::of).toList(),
+                List.of(),
+                new RiskTable.Counts(
+                    List.of("At risk", "Event", "Competing"),
+                    curves.stream().map(IncidenceFigure::counts).toList()),
+                options.note().or(() -> test.map(IncidenceFigure::note)),
+                footnotes(),
+                description()),
+            options)
+        .svg();
   }
 
-  private String description(List<Line> lines) {
+  private List<String> footnotes() {
+    String counts = "At risk at the time; events and competing events before it.";
+    return options.showsBands()
+        ? List.of(
+            "Bands: pointwise confidence limits" + Description.reach(options)
+                + (curves.get(0).clusters().isPresent() ? ", robust by cluster." : "."),
+            counts)
+        : List.of(counts);
+  }
+
+  private String description() {
     StringBuilder text = new StringBuilder(TITLE).append(" while other events compete.");
-    lines.forEach(line -> text.append(' ').append(line.words()));
+    curves.forEach(curve -> text.append(' ').append(words(curve)));
     test.ifPresent(result -> text.append(' ').append(note(result)).append('.'));
     return text.toString();
   }
@@ -130,45 +136,10 @@ public final class IncidenceFigure {
     return result.title() + result.chiSquare().map(Description::written).orElse(": not possible");
   }
 
-  /** The incidence of one group. */
-  private static final class Line {
-    private final IncidenceCurve curve;
-    private final List<IncidenceStep> steps;
-    private final double[] times;
-
-    Line(IncidenceCurve curve) {
-      this.curve = curve;
-      this.steps = curve.steps();
-      this.times = steps.stream().mapToDouble(IncidenceStep::time).toArray();
-    }
-
-    double last() {
-      return times[times.length - 1];
-    }
-
-    DoubleFunction<double[]> table() {
-      return this::counts;
-    }
-
-    private StepPath path(Frame frame, double start, ToDoubleFunction<Incidence> height) {
-      double[] heights =
-          steps.stream().map(IncidenceStep::event).mapToDouble(height).toArray();
-      return new StepPath(frame, start).along(frame, times, heights, last());
-    }
-
-    void drawBand(Svg svg, Frame frame, int group) {
-      double upper = curve.at(0).map(step -> step.event().upper()).orElse(0.0);
-      svg.path(
-          path(frame, upper, Incidence::upper).forward()
-              + path(frame, 0, Incidence::lower).backward() + "Z",
-          "fill=\"" + Palette.color(group) + "\" fill-opacity=\"0.14\" stroke=\"none\"");
-    }
-
-    void draw(Svg svg, Frame frame, int group) {
-      svg.path(path(frame, 0, Incidence::share).forward(), Palette.line(group));
-    }
-
-    double[] counts(double time) {
+  private static DoubleFunction<double[]> counts(IncidenceCurve curve) {
+    List<IncidenceStep> steps = curve.steps();
+    double[] times = steps.stream().mapToDouble(IncidenceStep::time).toArray();
+    return time -> {
       int found = Arrays.binarySearch(times, time);
       int before = found >= 0 ? found - 1 : -found - 2;
       double atRisk = curve.at(time).map(IncidenceStep::atRisk).orElse(0.0);
@@ -179,19 +150,20 @@ public final class IncidenceFigure {
             steps.get(before).event().cumulativeEvents(),
             steps.get(before).competing().cumulativeEvents()
           };
-    }
+    };
+  }
 
-    String words() {
-      Incidence end = steps.get(steps.size() - 1).event();
-      return String.format(
-          Locale.ROOT,
-          "%s: %d rows, incidence %.3f (%.3f to %.3f) at the last time.",
-          curve.group(),
-          curve.rows(),
-          end.share(),
-          end.lower(),
-          end.upper());
-    }
+  private static String words(IncidenceCurve curve) {
+    List<IncidenceStep> steps = curve.steps();
+    Incidence end = steps.get(steps.size() - 1).event();
+    return String.format(
+        Locale.ROOT,
+        "%s: %d rows, incidence %.3f (%.3f to %.3f) at the last time.",
+        curve.group(),
+        curve.rows(),
+        end.share(),
+        end.lower(),
+        end.upper());
   }
 
   @Override

@@ -10,11 +10,14 @@ import java.util.List;
  *
  * <p>The risk table counts, at each mark, those at risk (entered before the time and not gone
  * before it), and how many had been censored and had had the event before it. Footnotes say so, and
- * what the bands are. Where a curve has more than {@value CurveLine#MOST_MARKS} censoring marks
- * they would hide it, and are left out, as the description says. Groups differ in color and in the
- * pattern of their lines, up to 56 of them. A label too long for a line is shortened in the middle,
- * and is whole in the description. The text is readable at a journal's column width of 85 mm. The
- * same estimate gives the same characters everywhere; it needs no graphics library.
+ * what the limits of each curve are. A band ends where fewer than {@link FigureOptions#leastAtRisk}
+ * are at risk. A pointer that rests on a step is shown its time, survival, limits and number at
+ * risk; there is no script. Where a curve has more than {@value CurveLine#MOST_MARKS} censoring
+ * marks they would hide it, and are left out, as the description says. Groups differ in color and
+ * in the pattern of their lines, up to 56 of them in the usual colors. A label too long for a line
+ * is shortened in the middle, and is whole in the description. The text is readable at a journal's
+ * column width of 85 mm. The same estimate gives the same characters everywhere; it needs no
+ * graphics library.
  *
  * @see <a href="https://doi.org/10.1136/bmjopen-2019-030215">Morris TP, Jarvis CI, Cragg W,
  *     Phillips PPJ, Choodari-Oskooei B, Sydes MR. Proposals on Kaplan-Meier plots in medical
@@ -57,30 +60,23 @@ public final class KaplanMeierFigure {
    */
   public String svg() {
     List<SurvivalCurve> curves = estimate.curves();
-    Legend legend = new Legend(curves.stream().map(SurvivalCurve::group).toList());
-    RiskTable.Counts counts = RiskTable.Counts.of(curves);
-    double last = curves.stream().mapToDouble(SurvivalCurve::lastTime).max().orElse(0);
-    Frame frame = new Frame(counts, last, options, legend.rows(), options.test().isPresent());
-    Svg svg = new Svg(Frame.WIDTH, frame.height());
-    svg.describe(options.title(), Description.of(estimate, options));
-    frame.draw(svg, options);
-    legend.draw(svg);
-    if (options.showsBands()) {
-      for (int group = 0; group < curves.size(); group++) {
-        new CurveLine(curves.get(group), frame, group).drawBand(svg);
-      }
-    }
-    for (int group = 0; group < curves.size(); group++) {
-      CurveLine line = new CurveLine(curves.get(group), frame, group);
-      line.draw(svg);
-      if (options.showsMedians()) {
-        line.drawMedian(svg);
-      }
-    }
-    options.test().ifPresent(test -> frame.note(svg, Description.of(test)));
-    new RiskTable(counts, legend.labels(), frame).draw(svg);
-    frame.footnotes(svg, Description.footnotes(estimate, options));
-    return svg.finished();
+    boolean isFree = options.scale() == FigureOptions.Scale.SURVIVAL;
+    List<DrawnCurve> drawn = curves.stream()
+        .map(DrawnCurve::of)
+        .map(curve -> isFree ? curve : curve.complement())
+        .toList();
+    return new CurvePage(
+            new CurvePage.Content(
+                isFree ? "Kaplan-Meier survival" : "Kaplan-Meier, 1 - survival",
+                isFree ? "Survival" : "1 - survival",
+                drawn,
+                curves.stream().map(curve -> curve.median().time()).toList(),
+                RiskTable.Counts.of(curves),
+                Description.note(options),
+                Description.footnotes(estimate, drawn, options),
+                Description.of(estimate, drawn, options)),
+            options)
+        .svg();
   }
 
   @Override

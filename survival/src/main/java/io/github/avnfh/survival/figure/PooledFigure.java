@@ -5,7 +5,6 @@ import io.github.avnfh.survival.pooled.CountedUnit;
 import io.github.avnfh.survival.pooled.PooledEstimate;
 import io.github.avnfh.survival.pooled.PooledStudy;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -37,7 +36,6 @@ public final class PooledFigure {
   private static final double LARGEST_MARK = 7;
   private static final double SMALLEST_MARK = 2;
   private static final int MOST_TICKS = 6;
-  private static final double[] STEPS = {1, 2, 5};
 
   private final PooledEstimate pooled;
   private final List<Row> rows;
@@ -169,7 +167,7 @@ public final class PooledFigure {
   }
 
   private void axis(Svg svg, double bottom) {
-    for (BigDecimal tick : ticks()) {
+    for (BigDecimal tick : Ticks.within(low, high, MOST_TICKS)) {
       double x = place(tick.doubleValue());
       svg.line(x, TOP, x, bottom, Svg.stroke(Svg.GRID, 1));
       svg.text(
@@ -179,26 +177,6 @@ public final class PooledFigure {
           tick.signum() == 0 ? "0" : tick.stripTrailingZeros().toPlainString());
     }
     svg.line(AXIS_LEFT, bottom, AXIS_RIGHT, bottom, Svg.stroke(Svg.INK, 1));
-  }
-
-  /** Multiples of 1, 2 or 5 times a power of ten within the axis, at most six. */
-  private List<BigDecimal> ticks() {
-    int exponent = (int) Math.floor(Math.log10(high - low)) - 1;
-    while (true) {
-      for (double factor : STEPS) {
-        BigDecimal step = BigDecimal.valueOf(factor).scaleByPowerOfTen(exponent);
-        double first = Math.ceil(low / step.doubleValue());
-        double last = Math.floor(high / step.doubleValue());
-        if (last - first < MOST_TICKS) {
-          List<BigDecimal> ticks = new ArrayList<>();
-          for (double i = first; i <= last; i++) {
-            ticks.add(step.multiply(BigDecimal.valueOf(i)));
-          }
-          return ticks;
-        }
-      }
-      exponent++;
-    }
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.stream.DoubleStream;
 /** The counts of each group under the marks of the time axis. */
 final class RiskTable {
   private static final double BELOW_PLOT = 64;
-  static final double MARGIN = 8;
   private static final double MOST_PLAINLY_WRITTEN = 1e9;
   private static final double GROUP_GAP = 5;
   private static final String SMALL = "font-size=\"" + Svg.SMALL_TEXT_SIZE + "\"";
@@ -19,11 +18,13 @@ final class RiskTable {
   private final Counts counts;
   private final List<String> labels;
   private final Frame frame;
+  private final Palette palette;
 
-  RiskTable(Counts counts, List<String> labels, Frame frame) {
+  RiskTable(Counts counts, List<String> labels, Frame frame, Palette palette) {
     this.counts = counts;
     this.labels = labels;
     this.frame = frame;
+    this.palette = palette;
   }
 
   /** What is counted: a head for each line of a group, and the numbers of each group at a time. */
@@ -51,9 +52,14 @@ final class RiskTable {
       return bottomOfPlot + BELOW_PLOT + groups.size() * height();
     }
 
+    /** Where the table of one group ends under a plot. */
+    double bottomOfOne(double bottomOfPlot) {
+      return bottomOfPlot + BELOW_PLOT + height();
+    }
+
     /** Where the row heads end. */
     double endOfHeads() {
-      return MARGIN
+      return Page.MARGIN
           + heads.stream()
               .mapToDouble(head -> Svg.width(head, Svg.SMALL_TEXT_SIZE))
               .max()
@@ -75,17 +81,26 @@ final class RiskTable {
   void draw(Svg svg) {
     double y = frame.bottom() + BELOW_PLOT;
     for (int group = 0; group < labels.size(); group++) {
-      String color = "fill=\"" + Palette.color(group) + "\" font-weight=\"bold\" " + SMALL;
-      svg.text(MARGIN, y, color, labels.get(group));
-      for (int line = 0; line < counts.heads().size(); line++) {
-        svg.text(
-            MARGIN, y + (line + 1) * Frame.LINE_HEIGHT, SMALL, counts.heads().get(line));
-      }
-      for (double tick : frame.ticks()) {
-        double[] numbers = counts.groups().get(group).apply(frame.time(tick));
-        column(svg, y, frame.xOfTick(tick), numbers);
-      }
+      draw(svg, group, y);
       y += counts.height();
+    }
+  }
+
+  /** Draws the counts of one group alone. */
+  void drawOne(Svg svg, int group) {
+    draw(svg, group, frame.bottom() + BELOW_PLOT);
+  }
+
+  private void draw(Svg svg, int group, double y) {
+    String color = "fill=\"" + palette.color(group) + "\" font-weight=\"bold\" " + SMALL;
+    svg.text(Page.MARGIN, y, color, labels.get(group));
+    for (int line = 0; line < counts.heads().size(); line++) {
+      svg.text(
+          Page.MARGIN, y + (line + 1) * Frame.LINE_HEIGHT, SMALL, counts.heads().get(line));
+    }
+    for (double tick : frame.ticks()) {
+      double[] numbers = counts.groups().get(group).apply(frame.time(tick));
+      column(svg, y, frame.xOfTick(tick), numbers);
     }
   }
 
@@ -96,7 +111,7 @@ final class RiskTable {
     }
   }
 
-  private static String written(double count) {
+  static String written(double count) {
     if (count > MOST_PLAINLY_WRITTEN) {
       return String.format(Locale.ROOT, "%.2e", count);
     }

@@ -28,13 +28,14 @@ import java.util.function.DoubleFunction;
  */
 public final class StateFigure {
   private static final String TITLE = "Probability of states";
+  private static final double PLOT_HEIGHT = 250;
 
   private final StateCurve curve;
-  private final String timeLabel;
+  private final FigureOptions options;
 
-  private StateFigure(StateCurve curve, String timeLabel) {
+  private StateFigure(StateCurve curve, FigureOptions options) {
     this.curve = curve;
-    this.timeLabel = timeLabel;
+    this.options = options;
   }
 
   /**
@@ -44,17 +45,30 @@ public final class StateFigure {
    * @return the figure
    */
   public static StateFigure of(StateCurve curve) {
-    return new StateFigure(Objects.requireNonNull(curve, "curve"), "Time");
+    return new StateFigure(
+        Objects.requireNonNull(curve, "curve"), FigureOptions.builder().build());
   }
 
   /**
-   * Chooses what stands along the time axis.
+   * Chooses what stands along the time axis, and otherwise the usual options.
    *
    * @param label the label
    * @return a figure with that label
    */
   public StateFigure withTimeLabel(String label) {
-    return new StateFigure(curve, Objects.requireNonNull(label, "label"));
+    return with(FigureOptions.builder()
+        .timeLabel(Objects.requireNonNull(label, "label"))
+        .build());
+  }
+
+  /**
+   * Chooses the heading, the axes, the width and the colors; what concerns curves does not count.
+   *
+   * @param choice the options
+   * @return a figure with those options
+   */
+  public StateFigure with(FigureOptions choice) {
+    return new StateFigure(curve, Objects.requireNonNull(choice, "choice"));
   }
 
   /**
@@ -66,25 +80,26 @@ public final class StateFigure {
     List<String> states = curve.states();
     double[] times = curve.times();
     double last = times[times.length - 1];
-    FigureOptions options = FigureOptions.builder()
-        .title(TITLE)
-        .survivalLabel("Probability")
-        .timeLabel(timeLabel)
-        .build();
-    Legend legend = new Legend(states);
+    Legend legend = new Legend(states, options);
     List<DoubleFunction<double[]>> atRisk = states.stream()
         .<DoubleFunction<double[]>>map(state -> time -> new double[] {curve.atRisk(state, time)})
         .toList();
     RiskTable.Counts counts = new RiskTable.Counts(List.of("At risk"), atRisk);
-    Frame frame = new Frame(counts, last, options, legend.rows(), false);
-    Svg svg = new Svg(Frame.WIDTH, frame.height());
-    svg.describe(TITLE, description(last));
-    frame.draw(svg, options);
+    double top = Page.top(legend.rows(), options.note().isPresent());
+    Frame frame = new Frame(counts, last, options, top, PLOT_HEIGHT);
+    Page page = new Page(
+        options.width(),
+        options.title().orElse(TITLE),
+        description(last),
+        counts.bottom(frame.bottom()),
+        footnotes());
+    Svg svg = page.svg();
+    frame.draw(svg, options, "Probability");
     legend.draw(svg);
     drawAreas(svg, frame, times);
-    new RiskTable(counts, legend.labels(), frame).draw(svg);
-    frame.footnotes(svg, footnotes());
-    return svg.finished();
+    options.note().ifPresent(note -> page.note(note, top));
+    new RiskTable(counts, legend.labels(), frame, options.palette()).draw(svg);
+    return page.finished();
   }
 
   /** From the lowest state up, each between the sums without and with its probability. */
@@ -102,10 +117,8 @@ public final class StateFigure {
         heights[i] = Math.min(1, heights[i] + steps[i][state]);
       }
       StepPath above = new StepPath(frame, start).along(frame, times, heights, last(times));
-      svg.path(
-          above.forward() + below.backward() + "Z",
-          "fill=\"" + Palette.color(state) + "\" fill-opacity=\"0.3\" stroke=\"none\"");
-      svg.path(above.forward(), Palette.line(state));
+      svg.path(above.forward() + below.backward() + "Z", options.palette().fill(state, 0.3));
+      svg.path(above.forward(), options.palette().line(state));
       below = above;
     }
   }

@@ -1,6 +1,8 @@
 package io.github.avnfh.survival.figure;
 
 import io.github.avnfh.core.VisibleText;
+import java.util.ArrayList;
+import java.util.List;
 
 /** An SVG document of texts and paths while it is being written. */
 final class Svg {
@@ -93,6 +95,23 @@ final class Svg {
     return ELLIPSIS;
   }
 
+  /** The text in lines that are broken between words; a word too long for a line is shortened. */
+  static List<String> wrapped(String text, double size, double available) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : VisibleText.of(text).split(" ", -1)) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (line.isEmpty() || width(longer, size) <= available) {
+        line = longer;
+      } else {
+        lines.add(shortened(line, size, available));
+        line = word;
+      }
+    }
+    lines.add(shortened(line, size, available));
+    return lines;
+  }
+
   /** What squeezes a text at a size into a width, nothing if it fits. */
   static String fitting(String text, double size, double available) {
     return width(text, size) > available
@@ -103,6 +122,21 @@ final class Svg {
   /** A path whose attributes are written as they are. */
   void path(String data, String attributes) {
     out.append("<path d=\"").append(data).append("\" ").append(attributes).append("/>\n");
+  }
+
+  /** Starts elements that have attributes in common. */
+  void openGroup(String attributes) {
+    out.append("<g ").append(attributes).append(">\n");
+  }
+
+  void closeGroup() {
+    out.append("</g>\n");
+  }
+
+  /** A path whose title a browser shows at the pointer. */
+  void titledPath(String data, String title) {
+    out.append("<path d=\"").append(data).append("\"><title>");
+    out.append(escaped(title)).append("</title></path>\n");
   }
 
   void line(double fromX, double fromY, double toX, double toY, String attributes) {

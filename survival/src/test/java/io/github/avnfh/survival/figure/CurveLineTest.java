@@ -88,7 +88,7 @@ class CurveLineTest {
     FollowUp hips = FollowUp.ofDays(
             new int[] {20, 40, 60, 80, 100}, new boolean[] {true, true, false, true, false})
         .build();
-    Drawing drawing = drawn(hips, FigureOptions.builder().build());
+    Drawing drawing = drawn(hips, FigureOptions.builder().leastAtRisk(0).build());
     Drawing.Line band = drawing.lines("fill-opacity", "0.14").get(0);
     Drawing.Line curve = drawing.lines("stroke-width", "1.8").get(1);
     assertThat(band.points.get(0)).isEqualTo(curve.points.get(0));

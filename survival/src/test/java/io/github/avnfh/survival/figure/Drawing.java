@@ -39,6 +39,10 @@ final class Drawing {
     }
   }
 
+  double width() {
+    return number(root, "width");
+  }
+
   double height() {
     return number(root, "height");
   }

@@ -10,10 +10,13 @@ import io.github.avnfh.survival.Samples;
 import io.github.avnfh.survival.compare.LogRank;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -55,7 +58,7 @@ class KaplanMeierFigureTest {
     Set<String> names = new LinkedHashSet<>();
     elements(KaplanMeierFigure.of(leukemia()).svg(), "*")
         .forEach(element -> names.add(element.getTagName()));
-    assertThat(names).containsExactlyInAnyOrder("svg", "title", "desc", "path", "text");
+    assertThat(names).containsExactlyInAnyOrder("svg", "title", "desc", "path", "text", "g");
   }
 
   @Test
@@ -186,15 +189,143 @@ class KaplanMeierFigureTest {
     String svg = KaplanMeierFigure.of(
             KaplanMeier.withDefaults().withLevel(0.9).estimate(Samples.eyes().build()))
         .svg();
-    assertThat(texts(svg))
+    assertThat(String.join(" ", texts(svg)))
         .endsWith(
-            "Bands: pointwise 90 % confidence limits (log-log), robust by cluster.",
-            "At risk at the time; censored and events before it.");
-    assertThat(texts(KaplanMeierFigure.of(series()).svg()))
-        .contains("Bands: pointwise 95 % confidence limits (log-log).");
+            "Bands: pointwise 90 % confidence limits while 5 or more are at risk (log-log, robust by"
+                + " cluster; exact before the first event). At risk at the time; censored and events before it.");
+    assertThat(String.join(" ", texts(KaplanMeierFigure.of(series()).svg())))
+        .contains(
+            "Bands: pointwise 95 % confidence limits while 5 or more are at risk (log-log; exact"
+                + " before the first event, as all of I, II).");
     FigureOptions bare = FigureOptions.builder().showsBands(false).build();
     assertThat(texts(KaplanMeierFigure.of(series()).with(bare).svg()))
         .noneMatch(text -> text.startsWith("Bands"));
+  }
+
+  /** At days 9, 13, 18, 23, 28, 31 the maintained were 11, 10, 8, 7, 6 and 5 at risk. */
+  @Test
+  void bandsEndAtTheLastTimeAtWhichEnoughAreAtRisk() {
+    List<Double> ends = Stream.of(0, 5, 6, 11, 12)
+        .map(least -> FigureOptions.builder().leastAtRisk(least).build())
+        .map(options -> KaplanMeierFigure.of(leukemia()).with(options).svg())
+        .map(svg -> Drawing.of(svg).lines("fill", "#0072b2"))
+        .map(bands -> bands.stream()
+            .filter(band -> band.path.hasAttribute("fill-opacity"))
+            .flatMap(band -> band.points.stream())
+            .mapToDouble(point -> point[0])
+            .max()
+            .orElse(0))
+        .toList();
+    // from 92 to 458 over 161 days; ends at days 161, 31, 28 and 9
+    assertThat(ends).containsExactly(458.0, 162.5, 155.7, 112.5, 0.0);
+  }
+
+  /** Those who had the event, S = 5/6, 5/12 and 0 as 1/6, 7/12 and 1. */
+  @Test
+  void showsOneMinusSurvival() {
+    FollowUp hips = FollowUp.ofDays(
+            new int[] {1, 1, 6, 6, 8, 9}, new boolean[] {true, false, true, true, false, true})
+        .build();
+    FigureOptions events =
+        FigureOptions.builder().scale(FigureOptions.Scale.EVENT).leastAtRisk(0).build();
+    Drawing drawing = Drawing.of(KaplanMeierFigure.of(KaplanMeier.withDefaults().estimate(hips))
+        .with(events)
+        .svg());
+    Drawing.Line curve = drawing.lines("stroke-width", "1.8").get(1);
+    double bottom = curve.y(0);
+    assertThat(curve.points.stream().map(point -> Math.rint((bottom - point[1]) / 250 * 1000)))
+        .containsExactly(0.0, 0.0, 167.0, 167.0, 583.0, 583.0, 1000.0);
+    assertThat(drawing.text("1 - survival").turned).isTrue();
+    assertThat(titles(KaplanMeierFigure.of(KaplanMeier.withDefaults().estimate(hips))
+            .with(events)
+            .svg()))
+        .contains("all at 1: 1 - survival 0.167 (0.025 to 0.727), 6 at risk");
+  }
+
+  @Test
+  void saysWhereLimitsAreExactThroughoutAndWhereThereIsNoBand() throws Exception {
+    assertThat(String.join(" ", texts(censoredOnDays(5))))
+        .contains("limits while 5 or more are at risk (exact, since there is no event).");
+    assertThat(texts(censoredOnDays(4)))
+        .contains("No bands: they are drawn while 5 or more are at risk.");
+  }
+
+  private static List<String> titles(String svg) {
+    return Pattern.compile("<title>([^<]*)</title></path>")
+        .matcher(svg)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  /**
+   * R 4.2.2, survival 3.5-3: summary(survfit(Surv(time, status) ~ x, aml, conf.type="log-log")).
+   */
+  @Test
+  void tellsThePointerEveryStep() {
+    List<String> titles = titles(KaplanMeierFigure.of(leukemia()).svg());
+    assertThat(titles)
+        .hasSize(1 + 7 + 1 + 9)
+        .startsWith(
+            "Maintained at 0: survival 1.000 (0.715 to 1.000), 11 at risk",
+            "Maintained at 9: survival 0.909 (0.508 to 0.987), 11 at risk",
+            "Maintained at 13: survival 0.818 (0.447 to 0.951), 10 at risk")
+        .endsWith("Nonmaintained at 45: survival 0.000 (0.000 to 0.298), 1 at risk");
+    FigureOptions without = FigureOptions.builder().hasStepTitles(false).build();
+    assertThat(titles(KaplanMeierFigure.of(leukemia()).with(without).svg())).isEmpty();
+  }
+
+  @Test
+  void hasNoMoreTextsThanAPointerCanTellApart() {
+    List<String> most = titles(eventsOnDays(199));
+    assertThat(most).hasSize(200);
+    assertThat(titles(eventsOnDays(5000))).hasSizeBetween(150, 200);
+  }
+
+  private static String eventsOnDays(int days) {
+    boolean[] events = new boolean[days];
+    Arrays.fill(events, true);
+    FollowUp hips =
+        FollowUp.ofDays(IntStream.rangeClosed(1, days).toArray(), events).build();
+    return KaplanMeierFigure.of(KaplanMeier.withDefaults().estimate(hips)).svg();
+  }
+
+  @Test
+  void namesTheVariableThatDividesTheGroups() throws Exception {
+    FigureOptions named = FigureOptions.builder().legendTitle("Steinberg stage").build();
+    assertThat(texts(KaplanMeierFigure.of(series()).with(named).svg()))
+        .contains("Steinberg stage:");
+  }
+
+  @Test
+  void drawsEachGroupInAxesOfItsOwn() throws Exception {
+    FigureOptions apart =
+        FigureOptions.builder().hasFacets(true).legendTitle("Stage").build();
+    String svg = KaplanMeierFigure.of(series()).with(apart).svg();
+    assertThat(texts(svg)).contains("Stage: I", "Stage: II", "Stage: III");
+    Drawing drawing = Drawing.of(svg);
+    assertThat(drawing.lines("stroke-width", "1.8")).hasSize(3);
+    assertThat(drawing.lines("stroke", "#c4c4c4")).hasSize(6);
+    List<Drawing.Text> upright =
+        drawing.texts().stream().filter(text -> !text.turned).toList();
+    for (Drawing.Text text : upright) {
+      assertThat(upright.stream().filter(other -> other != text && other.touches(text)))
+          .isEmpty();
+      assertThat(text.bottom()).isLessThanOrEqualTo(drawing.height());
+    }
+  }
+
+  @Test
+  void drawsInGraysAndWritesALineInPlaceOfTheTest() throws Exception {
+    FigureOptions gray = FigureOptions.builder()
+        .palette(Palette.GRAY)
+        .note("permutation test: p < 0.001")
+        .test(LogRank.withDefaults().test(Samples.leukemia().build()))
+        .build();
+    String svg = KaplanMeierFigure.of(leukemia()).with(gray).svg();
+    assertThat(svg).doesNotContain("#0072b2");
+    assertThat(texts(svg)).contains("permutation test: p < 0.001");
+    assertThat(texts(svg)).noneMatch(text -> text.startsWith("log-rank"));
   }
 
   private static String grouped(String... labels) {
@@ -242,6 +373,17 @@ class KaplanMeierFigureTest {
     String svg = KaplanMeierFigure.of(KaplanMeier.withDefaults().estimate(hip)).svg();
     assertThat(texts(svg)).contains("0", "1");
     assertThat(svg).doesNotContain("NaN");
+  }
+
+  @Test
+  void refusesAWidthAndANumberAtRiskThatAreNone() {
+    assertThatThrownBy(() -> FigureOptions.builder().width(319).build())
+        .hasMessage("width of a figure [pixels] must lie in 320..2000, but was 319");
+    assertThatThrownBy(() -> FigureOptions.builder().width(2001).build())
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(FigureOptions.builder().width(2000).build().width()).isEqualTo(2000);
+    assertThatThrownBy(() -> FigureOptions.builder().leastAtRisk(-1).build())
+        .hasMessage("least number at risk of a band [count] must be 0 or more, but was -1");
   }
 
   @Test

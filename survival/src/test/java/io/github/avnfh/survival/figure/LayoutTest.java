@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a reader would miss if it stood elsewhere. */
 class LayoutTest {
-  private static final double WIDTH = 480;
   private static final Offset<Double> EXACT = within(1e-9);
 
   private static KaplanMeierFigure figure(FollowUp rows, FigureOptions options) {
@@ -77,7 +76,13 @@ class LayoutTest {
         figure(longTimes(), plain),
         figure(longTimes(), FigureOptions.builder().timesPerUnit(1e-9).build()),
         figure(longTimes(), FigureOptions.builder().timesPerUnit(1e20).build()),
-        figure(heavyRows(), plain));
+        figure(heavyRows(), plain),
+        figure(
+            Samples.leukemia().build(),
+            FigureOptions.builder().legendTitle("Maintenance").width(320).build()),
+        figure(
+            manyGroups(),
+            tested().width(900).legendTitle("Steinberg stage at baseline").build()));
   }
 
   @ParameterizedTest
@@ -90,7 +95,7 @@ class LayoutTest {
       assertThat(texts.stream().filter(other -> other != text && other.touches(text)))
           .isEmpty();
       assertThat(text.left).isNotNegative();
-      assertThat(text.right).isLessThanOrEqualTo(WIDTH);
+      assertThat(text.right).isLessThanOrEqualTo(drawing.width());
       assertThat(text.top()).isNotNegative();
       assertThat(text.bottom()).isLessThanOrEqualTo(drawing.height());
     }
@@ -104,8 +109,8 @@ class LayoutTest {
     assertThat(paper.points)
         .containsExactly(
             new double[] {0, 0},
-            new double[] {WIDTH, 0},
-            new double[] {WIDTH, drawing.height()},
+            new double[] {drawing.width(), 0},
+            new double[] {drawing.width(), drawing.height()},
             new double[] {0, drawing.height()});
   }
 
