@@ -377,6 +377,7 @@ public final class AdjustedSurvival implements Explainable {
       double reach = quantile * error;
       if (isSurvival()) {
         double log = Math.log(value);
+        // log(-log S) -/+ q se / (S |log S|): S to the power of step, or of 1 / step
         double step = Math.exp(reach / (value * -log));
         return new Limits(value, Math.exp(log * step), Math.exp(log / step));
       }
@@ -451,6 +452,7 @@ public final class AdjustedSurvival implements Explainable {
             functional.limits(b.value, errorOfOther, quantile(tail())).lower())) {
       return Optional.empty();
     }
+    // cosine of the angle between two influences
     double correlation =
         SymmetricMatrix.inner(a.influence, b.influence) / errorOfOne / errorOfOther;
     double[] d = RecoveredVariance.difference(
@@ -548,6 +550,7 @@ public final class AdjustedSurvival implements Explainable {
       double withHazard = 0;
       for (int m = 0; m < lengths.length; m++) {
         double cumulative = hazard[block[stratum][m]];
+        // dS = -S e^(x'b) (dH + (x H - M)'db), times w and the length, summed over rows by time
         double survival = lengths[m] * Math.exp(-cumulative * ratio);
         double slope = rows.weight(i) * survival * ratio;
         value += survival;
@@ -555,6 +558,7 @@ public final class AdjustedSurvival implements Explainable {
         withHazard += slope * cumulative;
       }
       for (int j = 0; j < x.length; j++) {
+        // what is in x H; what is in M follows once all rows are summed
         gradient[j] -= withHazard * x[j];
       }
       return value;
@@ -573,6 +577,7 @@ public final class AdjustedSurvival implements Explainable {
     /** A row with more weight moves the mean towards its own value. */
     private void addRows(double[] values) {
       for (int i = 0; i < rows.size; i++) {
+        // d(sum of w v / sum of w) by w_i is (v_i - mean) / sum of w
         influence[unit[i]] += rows.weight(i) * (values[i] - value) / total;
       }
     }
@@ -586,6 +591,7 @@ public final class AdjustedSurvival implements Explainable {
         residuals.fill(from, size, part);
         for (int j = 0; j < beta.length; j++) {
           for (int i = 0; i < size; i++) {
+            // db by w_i is I^-1 U_i, and gradient'I^-1 is found once
             influence[unit[from + i]] += perScore[j] * part[j][i] / total;
           }
         }
@@ -610,6 +616,8 @@ public final class AdjustedSurvival implements Explainable {
         while (m > 0 && blocks[m - 1] <= rows.block[i]) {
           m--;
         }
+        // while the row is at risk: -e^(x'b) sum of dH / S0 so far; later its event's dH less the
+        // same up to its own time
         influence[unit[i]] -= (before[m] * -risk(i) + from[m] * left(i)) / total;
       }
     }

@@ -89,6 +89,7 @@ final class CoxOptimizer {
       }
       double[] gradient = gradient(free);
       double[] step = information.get().solve(gradient);
+      // g'I^-1 g: about twice what the step gains, and the squared distance in standard errors
       double gain = SymmetricMatrix.inner(step, gradient);
       if (!(gain > NO_STEP)) {
         return true;
@@ -159,6 +160,7 @@ final class CoxOptimizer {
       return new double[0][0];
     }
     double[] hy = SymmetricMatrix.times(inverse, y);
+    // the product multiplied out: H + (1 + y'Hy / s'y) s s' / s'y - (H y s' + s y'H) / s'y
     double factor = (1 + SymmetricMatrix.inner(y, hy) / sy) / sy;
     double[][] next = new double[s.length][s.length];
     for (int i = 0; i < s.length; i++) {
@@ -174,6 +176,7 @@ final class CoxOptimizer {
     double value = likelihood.logLikelihood();
     if (penalized) {
       value += SymmetricMatrix.of(likelihood.information())
+          // Firth: log L + 1/2 log |I|
           .map(information -> information.logDeterminant() / 2)
           .orElse(Double.NEGATIVE_INFINITY);
     }
@@ -210,6 +213,7 @@ final class CoxOptimizer {
       }
       beta = next;
       objective = objectiveAt(next);
+      // a fall of the size of rounding is none: at the maximum the last step gains nothing
       if (objective >= before - 1e-12 * Math.abs(before)) {
         return;
       }
