@@ -136,6 +136,7 @@ final class PValueCheck {
   private void checkStatistic(
       Comparison comparison, Comparison.Statistic statistic, List<Claim> compared) {
     Test test = new Test("two-sided", bounds(statistic, false), bounds(statistic, true));
+    // chi-square and F have no sign, and no one-sided test
     boolean isOfSquares = !statistic.name().equals("t") && !statistic.name().equals("z");
     boolean mayBeOneSided = !isOfSquares
         && comparison.isPrinted()
@@ -252,6 +253,7 @@ final class PValueCheck {
       least = middle[0];
       greatest = middle[1];
     }
+    // the least and the greatest distance of log(ratio) from 0
     double near = least <= 0 && greatest >= 0 ? 0 : Math.min(Math.abs(least), Math.abs(greatest));
     double far = Math.max(Math.abs(least), Math.abs(greatest));
     // half of the width of the limits is z(0.975) standard errors: z = z(0.975) log(ratio) / half

@@ -105,6 +105,7 @@ public final class AdjustedSurvival implements Explainable {
         ? Arrays.stream(rows.order).map(data.followUp::cluster).toArray()
         : IntStream.range(0, rows.size).toArray();
     this.units = (int) Arrays.stream(unit).distinct().count();
+    // the earliest of the last times of the strata
     this.last = IntStream.range(0, rows.strata)
         .mapToDouble(stratum -> rows.time(rows.stratumStart[stratum]))
         .min()
@@ -381,6 +382,7 @@ public final class AdjustedSurvival implements Explainable {
         double step = Math.exp(reach / (value * -log));
         return new Limits(value, Math.exp(log * step), Math.exp(log / step));
       }
+      // log(horizon - mean) +/- q se / (horizon - mean)
       double factor = Math.exp(reach / lost);
       return new Limits(value, Math.max(0, horizon - lost * factor), horizon - lost / factor);
     }
@@ -444,6 +446,7 @@ public final class AdjustedSurvival implements Explainable {
     }
     Standardized a = new Standardized(one, functional);
     Standardized b = new Standardized(other, functional);
+    // se^2 = sum over units of influence^2
     double errorOfOne = Math.sqrt(SymmetricMatrix.inner(a.influence, a.influence));
     double errorOfOther = Math.sqrt(SymmetricMatrix.inner(b.influence, b.influence));
     if (Double.isInfinite(
@@ -462,6 +465,7 @@ public final class AdjustedSurvival implements Explainable {
         data.options.level());
     double square = 0;
     for (int i = 0; i < a.influence.length; i++) {
+      // influences subtract before they are squared: their correlation is in it
       square += (a.influence[i] - b.influence[i]) * (a.influence[i] - b.influence[i]);
     }
     return Optional.of(Contrast.ofLimits(d[0], Math.sqrt(square), d[1], d[2], d[3]));
@@ -633,6 +637,7 @@ public final class AdjustedSurvival implements Explainable {
       double events = 0;
       if (rows.event[i] && rows.deathWeight[b] > 0) {
         atRisk -= unseen[b];
+        // w / W dH(T), and with Efron's ties the part of dH / S0 that a tied event does not see
         events = rows.weight(i) * (hazard[b] - hazard[b + 1]) / rows.deathWeight[b];
       }
       return events - risk(i) * atRisk;

@@ -196,6 +196,7 @@ final class CoxOptimizer {
 
   private double[] limited(double[] step) {
     double longest = Arrays.stream(step).map(Math::abs).max().orElse(0);
+    // a step shortened keeps its direction
     double factor = longest > LONGEST_STEP ? LONGEST_STEP / longest : 1;
     return Arrays.stream(step).map(each -> factor * each).toArray();
   }
@@ -242,6 +243,8 @@ final class CoxOptimizer {
       }
       largest = Math.max(largest, Math.abs(values[i]));
     }
+    // exp(b x) with b without bound: each factor of the likelihood goes to 1 if the event has the
+    // largest x at risk
     return largest > STILL_MOVING && eventsAreLargest(values, FLAT * largest)
         ? Optional.of(lastStep.clone())
         : Optional.empty();

@@ -397,6 +397,7 @@ public final class EventRates {
       int atRisk = 0;
       int count = 0;
       for (int row = 0; row < followUp.size(); row++) {
+        // the part of a row's time in (after, until]
         double from = Math.max(after, followUp.entry(row).orElse(0));
         double to = Math.min(until, followUp.time(row));
         if (followUp.group(row) == group && to > from) {
@@ -432,6 +433,7 @@ public final class EventRates {
         return 1;
       }
       if (events == 0) {
+        // hips of a patient as if they always had the event together
         return (double) rows / clusters.getAsInt();
       }
       int count = clusters.getAsInt();
@@ -494,6 +496,7 @@ public final class EventRates {
       if (!(error > 0)) {
         return;
       }
+      // log r +/- z se(log r)
       double reach = Distribution.normal().upperQuantile(tail) * error;
       ratio
           .logStandardError(error)

@@ -416,6 +416,7 @@ final class ParametricFit {
 
     void addDirections(int[] directions) {
       for (int j = 0; j < kept.length; j++) {
+        // on the scale of the covariates as given, of which the caller is told the sign
         double raw = rawStep(j);
         if (Math.abs(raw) > INVOLVED * longestStep()) {
           directions[kept[j]] = (int) Math.signum(raw);
@@ -446,6 +447,7 @@ final class ParametricFit {
         held = Math.abs(step[j]) > Math.abs(step[held]) ? j : held;
       }
       int out = held;
+      // z + m / s = x / s: held as the covariate is given, so that its reference level adds nothing
       double shift = mean[kept[out]] / spread[kept[out]];
       double[] part = new double[rows.size()];
       Arrays.setAll(part, i -> fixed[i] + theta[out] * (x(out, i) + shift));
@@ -490,6 +492,7 @@ final class ParametricFit {
         double[] score = scores.computeIfAbsent(
             clusters.isPresent() ? row.cluster() : i, cluster -> new double[size]);
         for (int j = 0; j < size - 1; j++) {
+          // the sum over the rows of a cluster is squared, not each row
           score[j] += row.weight() * term.byPredictor * x(j, i);
         }
         score[size - 1] += row.weight() * term.byRate;
@@ -602,6 +605,7 @@ final class ParametricFit {
       double y = log(time);
       double z = rate * y - predictor;
       double logSurvival = logTime.logSurvival(z);
+      // h = f / S by their logarithms, both of which may underflow
       double hazard = Math.exp(logTime.logDensity(z) - logSurvival);
       value += sign * logSurvival;
       add(y, -sign * hazard, -sign * hazard * (logTime.slope(z) + hazard));

@@ -220,6 +220,7 @@ public final class ProportionalityTest {
           score[j] += g[block] * u[j];
           for (int k = 0; k < p; k++) {
             a[j][k] += v[j][k];
+            // the information of (b, g b) in blocks: A = sum V, B = sum g V, C = sum g^2 V
             b[j][k] += g[block] * v[j][k];
             c[j][k] += g[block] * g[block] * v[j][k];
           }
