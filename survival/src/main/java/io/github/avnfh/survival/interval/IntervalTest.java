@@ -196,7 +196,7 @@ public final class IntervalTest {
                   / (survival[left] - survival[right]);
         })
         .toArray();
-    // 0 but for rounding: scores are derivatives of the likelihood at its maximum
+    // 0 but for the tolerance of the fit: scores are derivatives of the likelihood at its maximum
     double mean = Arrays.stream(scores).average().orElse(0);
     return Arrays.stream(scores).map(each -> each - mean).toArray();
   }

@@ -397,6 +397,7 @@ public final class AdjustedSurvival implements Explainable {
       lengths.add(time - times.get(times.size() - 1));
       times.add(time);
     }
+    // the area is a sum of survival at 0 and at each event time, times the stretch that follows
     lengths.add(horizon - times.get(times.size() - 1));
     return new Functional(horizon, times, lengths);
   }

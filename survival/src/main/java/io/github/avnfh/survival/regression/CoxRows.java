@@ -123,6 +123,8 @@ final class CoxRows {
   private void remain(FollowUp followUp, SubdistributionWeights weights) {
     for (int i = 0; i < size; i++) {
       if (weights.isCompeting(order[i])) {
+        // weight at t after a competing event at T: G(t-) H(t-) / (G(T-) H(T-)), as a product of a
+        // factor of the row and one of the time
         double own = weights.before(followUp.stratum(order[i]), exitTime[i]);
         // where it is 0, no event comes later
         remaining[i] = own > 0 ? 1 / own : 0;
@@ -223,6 +225,7 @@ final class CoxRows {
       int row = complete[i];
       int place = Arrays.binarySearch(distinct, followUp.time(row));
       long time = (long) followUp.stratum(row) * distinct.length + distinct.length - 1 - place;
+      // by stratum, then the last time first, then events first; the row itself keeps keys apart
       long key = 2 * time + (followUp.isEvent(row) ? 0 : 1);
       keys[i] = key << Integer.SIZE | i;
     }
@@ -251,6 +254,7 @@ final class CoxRows {
         center(column, stratum);
         squares += center(column, stratum);
       }
+      // s^2 = sum over strata of (x - mean of the stratum)^2 / n
       scale[column] = squares > 0 ? Math.sqrt(squares / size) : 1;
       double factor = 1 / scale[column];
       for (int i = 0; i < size; i++) {
@@ -280,6 +284,7 @@ final class CoxRows {
     for (int stratum = 0; stratum < strata; stratum++) {
       boolean open = false;
       for (int i = stratumStart[stratum]; i < stratumStart[stratum + 1]; i++) {
+        // a time with events is one block, however many of its rows have the event
         open &= i > stratumStart[stratum] && exitTime[i] == exitTime[i - 1];
         if (event[i] && !open) {
           open = true;
