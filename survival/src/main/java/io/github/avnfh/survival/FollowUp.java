@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Times are whole days, which is how ties stay exact, or doubles in any unit. Doubles that
  * differ by rounding only count as one time, by the rule of R's {@code aeqSurv}: neighbors among
- * the sorted distinct times are tied if they differ by at most 1.49e-8, absolutely or as a share of
- * the mean time; {@link #mergedTimes()} says how many times were merged away. An event and a
- * censoring on the same day are taken in that order: the censored hip was still at risk.
+ * the sorted distinct times are tied if they differ by at most 1.49e-8, absolutely or as a
+ * proportion of the mean time; {@link #mergedTimes()} says how many times were merged away. An
+ * event and a censoring on the same day are taken in that order: the censored hip was still at
+ * risk.
  *
  * <p>A hip may come under observation late ({@link FollowUpBuilder#entry(int[])}), count more than
  * once ({@link FollowUpBuilder#weights(double[])}), belong to a group and a stratum, and share its

@@ -218,7 +218,7 @@ public final class HazardCurve {
     /**
      * Returns the survival after Fleming and Harrington, exp(-H).
      *
-     * @return a share, above 0 and at most 1
+     * @return a proportion, above 0 and at most 1
      */
     default double survival() {
       return Math.exp(-hazard());

@@ -231,10 +231,10 @@ public enum IntervalType {
   /**
    * Returns the lower limit of an interval.
    *
-   * @param s a share, above 0 and below 1
-   * @param reach the normal quantile times the standard error of the share, 0 or more
-   * @return the limit, 0 or more and at most the share
-   * @throws IllegalArgumentException if the share or the reach is not allowed
+   * @param s a proportion, above 0 and below 1
+   * @param reach the normal quantile times the standard error of the proportion, 0 or more
+   * @return the limit, 0 or more and at most the proportion
+   * @throws IllegalArgumentException if the proportion or the reach is not allowed
    */
   public double lower(double s, double reach) {
     check(s, reach);
@@ -248,10 +248,10 @@ public enum IntervalType {
   /**
    * Returns the upper limit of an interval.
    *
-   * @param s a share, above 0 and below 1
-   * @param reach the normal quantile times the standard error of the share, 0 or more
-   * @return the limit, 1 or less and at least the share
-   * @throws IllegalArgumentException if the share or the reach is not allowed
+   * @param s a proportion, above 0 and below 1
+   * @param reach the normal quantile times the standard error of the proportion, 0 or more
+   * @return the limit, 1 or less and at least the proportion
+   * @throws IllegalArgumentException if the proportion or the reach is not allowed
    */
   public double upper(double s, double reach) {
     check(s, reach);

@@ -14,7 +14,7 @@ public sealed interface SurvivalEstimate permits ImmutableSurvivalEstimate {
   /**
    * Returns the estimated survival.
    *
-   * @return a share in 0..1
+   * @return a proportion in 0..1
    */
   double survival();
 
@@ -38,14 +38,14 @@ public sealed interface SurvivalEstimate permits ImmutableSurvivalEstimate {
   /**
    * Returns the lower limit of the confidence interval.
    *
-   * @return a share in 0..1, at most the survival
+   * @return a proportion in 0..1, at most the survival
    */
   double lower();
 
   /**
    * Returns the upper limit of the confidence interval.
    *
-   * @return a share in 0..1, at least the survival
+   * @return a proportion in 0..1, at least the survival
    */
   double upper();
 

@@ -1,6 +1,6 @@
 /**
- * Time to event for hips: how long each was followed, what ended it, and what share of them escaped
- * the event for how long.
+ * Time to event for hips: how long each was followed, what ended it, and what proportion of them
+ * escaped the event for how long.
  *
  * <p>{@link io.github.avnfh.survival.Endpoint} turns hips into
  * {@link io.github.avnfh.survival.FollowUp}, columns of primitives, through a
@@ -12,9 +12,10 @@
  *
  * <p>{@link io.github.avnfh.survival.KaplanMeier} estimates a
  * {@link io.github.avnfh.survival.SurvivalCurve} for each group
- * ({@link io.github.avnfh.survival.KaplanMeierEstimate}): at each event the share of those still at
- * risk that had it is taken off. The curve holds {@link io.github.avnfh.survival.SurvivalCurve.Step
- * steps} and answers for a time ({@link io.github.avnfh.survival.SurvivalCurve.SurvivalAtTime}), a
+ * ({@link io.github.avnfh.survival.KaplanMeierEstimate}): at each event the proportion of those
+ * still at risk that had it is taken off. The curve holds
+ * {@link io.github.avnfh.survival.SurvivalCurve.Step steps} and answers for a time
+ * ({@link io.github.avnfh.survival.SurvivalCurve.SurvivalAtTime}), a
  * {@link io.github.avnfh.survival.SurvivalCurve.QuantileEstimate quantile} or a
  * {@link io.github.avnfh.survival.RestrictedMean restricted mean}, and tells how many were still
  * {@link io.github.avnfh.survival.SurvivalCurve.RiskCount at risk}. An

@@ -142,6 +142,7 @@ final class PValueCheck {
   private void checkStatistic(
       Comparison comparison, Comparison.Statistic statistic, List<Claim> compared) {
     Test test = new Test("two-sided", bounds(statistic, false), bounds(statistic, true));
+    // chi-square and F have no sign, and no one-sided test
     boolean isOfSquares = !statistic.name().equals("t") && !statistic.name().equals("z");
     Verdict oneSided = !isOfSquares && comparison.isPrinted()
         ? verdict(comparison, List.of(test.oneSided()), Verdict.CONTRADICTS)

@@ -374,6 +374,7 @@ public final class PossibleSamples {
       if (times == 0) {
         return;
       }
+      // nothing was placed above: this is the greatest value; or all that is left: the least
       maxima.set(value, maxima.get(value) || part.n == n);
       minima.set(value, minima.get(value) || part.n == times);
       // counted from above, the middle values are number (n + 1) / 2 and n / 2 + 1
@@ -381,6 +382,7 @@ public final class PossibleSamples {
       if (above < (n + 1) / 2 && above + times > n / 2) {
         medians.set(2 * value);
       }
+      // n even, one half above: the median lies halfway between the least of that half and this
       upper.stream().forEach(middle -> medians.set(middle + value));
     }
   }
@@ -440,6 +442,7 @@ public final class PossibleSamples {
       }
       return sum >= 0
           && sum <= (long) n * highest
+          // x^2 - x is even for each value
           && (sum - squares) % 2 == 0
           && squares >= least()
           && squares <= greatest(highest);

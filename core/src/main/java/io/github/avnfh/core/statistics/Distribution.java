@@ -171,6 +171,7 @@ public abstract class Distribution {
       throw new IllegalArgumentException(
           "tail [probability] must lie in 0.0..1.0 without the ends, but was " + probability);
     }
+    // the smaller tail is the one with all its digits
     double value =
         probability <= 0.5 ? valueOf(probability, upper) : valueOf(1 - probability, !upper);
     if (Double.isFinite(value)) {
@@ -215,6 +216,7 @@ public abstract class Distribution {
         }
         // Newton for log T(u) = log p: (log T - log p) / |T'(u) / T|
         double next = Math.log(here / tail) * here / slope(variable);
+        // exp(700) is near the largest double: a longer step would leave the range
         next = Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, upper ? next : -next));
         double size = Math.abs(next);
         // once rounding is all that is left, steps no longer shrink
@@ -371,6 +373,7 @@ public abstract class Distribution {
 
     @Override
     double valueOf(double tail, boolean upper) {
+      // F = odds d2 / d1, from odds of the mean on
       return scale().solve(numerator / denominator, tail, upper) * denominator / numerator;
     }
   }

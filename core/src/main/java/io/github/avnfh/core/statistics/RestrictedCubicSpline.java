@@ -111,6 +111,7 @@ public final class RestrictedCubicSpline {
     double[][] columns = new double[last][values.length];
     columns[0] = values.clone();
     double end = knots[last] - knots[last - 1];
+    // u^3 / (t_k - t_1)^2 has the unit of x
     double scale = Math.pow(knots[last] - knots[0], 2);
     for (int j = 0; j + 1 < last; j++) {
       for (int row = 0; row < values.length; row++) {

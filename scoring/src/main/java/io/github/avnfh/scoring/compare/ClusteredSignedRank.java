@@ -253,6 +253,7 @@ final class PatientRanks {
 
   /** The sum of w S over patients, of which w S is the sum of signed ranks over 1 + (n - 1) r. */
   OptionalDouble statistic() {
+    // signs are +1 or -1 with the same probability: the variance of the sum is the sum of squares
     double variance = DoubleStream.of(weighted).map(sum -> sum * sum).sum();
     return variance > 0
         ? OptionalDouble.of(DoubleStream.of(weighted).sum() / Math.sqrt(variance))
@@ -269,6 +270,7 @@ final class PatientRanks {
     double least =
         Math.abs(sum) - TOLERANCE * DoubleStream.of(weighted).map(Math::abs).sum();
     double[] signed = weighted.clone();
+    // 2^(G - 1): the others are these with all signs turned
     int assignments = 1 << (weighted.length - 1);
     int extreme = 0;
     for (int next = 1; next <= assignments; next++) {

@@ -106,6 +106,7 @@ public sealed interface Comparison permits ImmutableComparison {
     SummaryStatistics description = SummaryStatistics.of(all);
     double mean = description.mean().getAsDouble();
     double root = Math.sqrt(all.length);
+    // a mean is a model of one group: Q = 1 / sqrt(n), so that v = 1 / sqrt(n)
     ClusterVariance sums = ClusterVariance.ofGroups(values, new int[all.length], 1);
     return result(
         values,
@@ -257,6 +258,7 @@ public sealed interface Comparison permits ImmutableComparison {
      *     where the naive variance is 0
      */
     default OptionalDouble designEffect() {
+      // variance ratio, as the square of a ratio that does not overflow
       double ratio = clustered().standardError() / naive().standardError();
       return naive().standardError() > 0
           ? OptionalDouble.of(ratio * ratio)

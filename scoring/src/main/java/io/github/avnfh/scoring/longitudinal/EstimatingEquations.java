@@ -254,6 +254,7 @@ public final class EstimatingEquations {
       Matrix information = Matrix.square(beta.length);
       double[] sum = new double[beta.length];
       for (int[] patient : patients) {
+        // beta += (sum of D'V^-1 D)^-1 sum of D'V^-1 (y - m)
         Cluster cluster = new Cluster(patient);
         information.add(1, cluster.information);
         for (int j = 0; j < sum.length; j++) {

@@ -191,6 +191,7 @@ public final class MixedModel {
       this.hips = members(scores.hips(), scores::hip, scores.size());
       int n = scores.size();
       this.center = IntStream.range(0, n).mapToDouble(scores::score).sum() / n;
+      // a second pass about the mean, so that a score scale far from 0 costs no digits
       double squares = IntStream.range(0, n)
           .mapToDouble(row -> (scores.score(row) - center) * (scores.score(row) - center))
           .sum();
@@ -291,6 +292,7 @@ public final class MixedModel {
         double[] mean = mean(rows);
         for (double[] row : rows) {
           for (int j = 0; j < columns; j++) {
+            // x - mean of the hip: its squares pool over hips, as the variance is s for all
             row[j] -= mean[j];
           }
           within.addSquare(1, row);
@@ -366,6 +368,7 @@ public final class MixedModel {
                 + patients.length);
       }
       for (int[] patient : patients) {
+        // all rows of a patient are one cluster, those of both hips too
         double[][] columns = Arrays.stream(patient).mapToObj(design::row).toArray(double[][]::new);
         double[] residuals = new double[patient.length];
         for (int i = 0; i < patient.length; i++) {
@@ -400,6 +403,7 @@ public final class MixedModel {
       }
       double sum = 0;
       for (int i = 0; i < parameters.length; i++) {
+        // cov = p 1{same patient} + h 1{same hip} + s 1{same score}
         boolean isShared = switch (structure.components().get(i)) {
           case "patient" -> scores.patient(one) == scores.patient(other);
           case "hip" -> isSameHip;

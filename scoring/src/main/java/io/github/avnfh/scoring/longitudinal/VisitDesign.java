@@ -168,6 +168,7 @@ final class VisitDesign {
       counts[unit(row)]++;
     }
     for (int unit = 0; unit < counts.length; unit++) {
+      // rows that are alike count as often as they occur: the mean is over rows, not over cells
       add(mean, (double) counts[unit] / scores.size(), rawUnit(unit));
     }
     // a second pass about the mean: sum of (x - m)^2 without cancellation
@@ -180,6 +181,7 @@ final class VisitDesign {
     }
     mean[0] = 0;
     for (int j = 1; j < squares.length; j++) {
+      // s^2 = sum (x - m)^2 / n; a constant column stays and is found dependent on the intercept
       scale[j] = squares[j] > 0 ? Math.sqrt(squares[j] / scores.size()) : 1;
     }
     Matrix products = Matrix.square(terms.size());
@@ -282,6 +284,7 @@ final class VisitDesign {
       double[] others = codes.of(pair[1]);
       for (double one : codes.of(pair[0])) {
         for (double other : others) {
+          // a product of columns as given, centered only afterwards: the usual coefficient
           values[next++] = one * other;
         }
       }
@@ -412,6 +415,7 @@ final class VisitDesign {
       return;
     }
     for (int j = 0; j < values.length; j++) {
+      // a column keeps the lowest level at which two of its values differ
       if (first[number][j] != values[j] && variations[j].compareTo(found) < 0) {
         variations[j] = found;
       }

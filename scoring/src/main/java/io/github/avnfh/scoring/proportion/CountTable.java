@@ -129,6 +129,7 @@ public final class CountTable {
     return ImmutableTableTest.builder()
         .method(TableTest.Method.FISHER_MONTE_CARLO)
         .pValue(p)
+        // of a binomial proportion
         .monteCarloError(Math.sqrt(p * (1 - p) / replicates))
         .build();
   }
@@ -181,6 +182,7 @@ public final class CountTable {
     double statistic = 0;
     for (int row = 0; row < rows.length; row++) {
       for (int column = 0; column < columns.length; column++) {
+        // E = row total column total / n
         double expected = rows[row] / all * columns[column];
         double distance = Math.abs(counts[row][column] - expected);
         // Yates: |O - E| - 1/2, but not below 0

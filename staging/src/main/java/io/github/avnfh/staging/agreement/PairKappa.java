@@ -79,6 +79,7 @@ final class PairKappa {
     if (categories > 2 && method != KappaMethod.COHEN) {
       return ScoreInterval.scaled(model, jackknife.mostSubjects());
     }
+    // two hips of a patient that agree or disagree together carry less than two patients
     double effect = jackknife.designEffect(pairs.stream()
         .mapToDouble(pair -> square.influence(pair.get(0), pair.get(1)))
         .toArray());

@@ -167,6 +167,7 @@ public final class CurveContrast {
       return Optional.of(normalRatio(one / other, variance, level()));
     }
     double[] d = RecoveredVariance.difference(
+        // on log m a difference is the logarithm of the ratio
         limits(first, horizon, Math::log),
         limits(second, horizon, Math::log),
         correlation(covariance),
@@ -219,6 +220,7 @@ public final class CurveContrast {
     if (covariance.between(first, second).isEmpty()) {
       return OptionalDouble.empty();
     }
+    // (g1')^2 v1 + (g2')^2 v2 - 2 g1' g2' c
     double variance = slope * slope * covariance.between(first, first).getAsDouble()
         + otherSlope * otherSlope * covariance.between(second, second).getAsDouble()
         - 2 * slope * otherSlope * covariance.between(first, second).getAsDouble();

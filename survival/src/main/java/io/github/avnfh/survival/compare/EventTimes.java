@@ -59,6 +59,7 @@ final class EventTimes {
       upTo[(int) followUp.time(rows.row(i))] |= event[i] ? 1 : 0;
     }
     for (int day = 1; day <= last; day++) {
+      // days with an event are marked by 1: their running sum numbers the slots
       upTo[day] += upTo[day - 1];
     }
     int[] to = new int[rows.size()];
@@ -85,6 +86,7 @@ final class EventTimes {
     int[] start = new int[count];
     for (int stratum = 0; stratum < count; stratum++) {
       start[stratum] = stratum == 0 ? 0 : end[stratum - 1];
+      // strata lie one after another in one array of times
       end[stratum] += start[stratum];
     }
     double[] times = new double[end[count - 1]];
@@ -99,6 +101,7 @@ final class EventTimes {
     for (int stratum = 0; stratum < count; stratum++) {
       end[stratum] = start[stratum] + distinct(times, start[stratum], end[stratum]);
       slot[stratum] = slots;
+      // one empty slot more behind each stratum
       slots += end[stratum] - start[stratum] + 1;
     }
     boolean zero = count == 1 && !followUp.hasDelayedEntry();

@@ -161,6 +161,7 @@ final class Permutation {
     for (int[] unit : block) {
       for (int place = start; place < end; place++) {
         groupsDiffer |= groups[unit[place]] != groups[first];
+        // relative to the numbers of which scores are differences
         scoresDiffer |= Math.abs(scores[unit[place]] - scores[first]) > ROUNDING * reach;
       }
     }
@@ -192,6 +193,7 @@ final class Permutation {
       for (int[] unit : block) {
         for (int place = 0; place < unit.length; place++) {
           int left = endOfStratum(unit, place) - place;
+          // then within a unit, among its rows of one stratum, from this place on
           swap(dealt, unit[place], unit[place + random.nextInt(left)]);
         }
       }

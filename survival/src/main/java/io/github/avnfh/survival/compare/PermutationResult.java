@@ -60,7 +60,7 @@ public sealed interface PermutationResult extends Explainable permits ImmutableP
   boolean isStudentized();
 
   /**
-   * Returns the share of ways to deal in which the groups lie at least as far apart.
+   * Returns the proportion of ways to deal in which the groups lie at least as far apart.
    *
    * @return a probability, above 0 and at most 1
    */

@@ -52,6 +52,7 @@ final class ScoreClusters {
   private static int[] counted(int[] cluster, int count) {
     int[] next = new int[count + 1];
     for (int number : cluster) {
+      // counting sort by cluster: counts, their running sums, then each row in its place
       next[number + 1]++;
     }
     for (int number = 0; number < count; number++) {
@@ -246,6 +247,7 @@ final class ScoreClusters {
     double[] sum = new double[size];
     double[] unit = new double[size];
     for (int cluster = 0; cluster < count(); cluster++) {
+      // a cluster of one row of a kind is only counted: the kind adds its square so often below
       if (start[cluster + 1] - start[cluster] == 1 && scores.count(order[start[cluster]])) {
         continue;
       }
@@ -305,6 +307,7 @@ final class ScoreClusters {
       unit += value[order[place]];
       if (endsUnit(place)) {
         for (int part = first; part <= place; part++) {
+          // V of units of one cluster without their squares: the sum over the others
           sums[order[part]] -= unit;
         }
         first = place + 1;

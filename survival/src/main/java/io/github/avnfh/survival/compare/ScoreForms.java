@@ -250,6 +250,7 @@ final class ScoreForms {
       this.difference =
           Arrays.stream(contrasts).mapToDouble(ScoreForms.this::excess).toArray();
       ScoreRows.Projection[] projections = rows.stream()
+          // a projection for each contrast: all its variances are made of projected scores
           .flatMap(known -> Arrays.stream(contrasts).map(known::project))
           .toArray(ScoreRows.Projection[]::new);
       this.products =
@@ -296,6 +297,7 @@ final class ScoreForms {
           sum[i][j] = covariance[i][j] + across[i][j];
         }
       }
+      // the clustered variance may be indefinite: pivots are held against the independent one
       return QuadraticForm.positiveForm(sum, difference, negligible(covariance));
     }
 

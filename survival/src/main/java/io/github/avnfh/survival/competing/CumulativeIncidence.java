@@ -12,11 +12,12 @@ import java.util.Objects;
  * The cumulative incidence of an event while others compete, the estimate of Aalen and Johansen.
  *
  * <p>At each time with c events of one kind among Y at risk, the incidence grows by S(t-)c/Y, where
- * S(t-) is the share that is free of any event just before. One minus the Kaplan-Meier estimate
- * that takes competing events for censorings is larger, and tells the share of a world without
- * them. Ties are exact. The standard error is the infinitesimal jackknife, as in R's multi-state
- * {@code survfit}, grouped by cluster where there are clusters; that of R's {@code cmprsk} comes
- * from another estimator and differs. A case weight counts as one row that weighs more, as in R.
+ * S(t-) is the proportion that is free of any event just before. One minus the Kaplan-Meier
+ * estimate that takes competing events for censorings is larger, and tells the proportion of a
+ * world without them. Ties are exact. The standard error is the infinitesimal jackknife, as in R's
+ * multi-state {@code survfit}, grouped by cluster where there are clusters; that of R's
+ * {@code cmprsk} comes from another estimator and differs. A case weight counts as one row that
+ * weighs more, as in R.
  *
  * <p>Confidence intervals are made on a scale of {@link IntervalType} for the incidence itself,
  * log-log with the quantile of t by cluster as in {@link KaplanMeier#withDefaults()}; R takes log

@@ -155,6 +155,7 @@ final class GrayScores {
   private static double[] inRows(double[] contrast, double[] scores) {
     double[] sums = new double[scores.length / contrast.length];
     for (int i = 0; i < scores.length; i++) {
+      // the score of a row in L'U is L' times its scores
       sums[i / contrast.length] += contrast[i % contrast.length] * scores[i];
     }
     return sums;
@@ -208,6 +209,7 @@ final class GrayScores {
     Form(double[] vector, double[][] covariance, double[] scores) {
       this.vector = vector;
       this.covariance = covariance;
+      // a value for each row and contrast, or none at all where rows are counted
       int scored = scores.length / vector.length;
       int[] clusters = IntStream.range(0, scored).map(rows::cluster).toArray();
       this.products =
@@ -229,6 +231,7 @@ final class GrayScores {
       };
       double[] least = new double[degrees];
       Arrays.setAll(
+          // a pivot this small, relative to the variance of independent rows, is rounding
           least, i -> NEGLIGIBLE * (isWhole ? covariance[i][i] : products.ofUnits()[i][i]));
       OptionalDouble form = QuadraticForm.positiveForm(matrix, vector, least);
       return form.isPresent()

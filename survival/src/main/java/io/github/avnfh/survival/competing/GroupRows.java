@@ -84,6 +84,7 @@ final class GroupRows {
     double[] leaving = leaving(sums);
     int[] last = new int[followedClusters];
     for (int i : followed) {
+      // a followed row does not count by itself; its cluster leaves with the last of its rows
       leaving[members.exit(i)]--;
       last[clusterNumbers[i]] = Math.max(last[clusterNumbers[i]], members.exit(i));
     }
@@ -126,6 +127,7 @@ final class GroupRows {
     int groups = whole.groups().size();
     if (isAlike(whole) && whole.isInWholeDays()) {
       int days = lastDay(whole) + 1;
+      // a table of all days is worth its memory while it has at most a few cells for each row
       if ((long) days * groups * OUTCOMES <= (long) DAYS_PER_ROW * whole.size()) {
         return counted(followUp, days);
       }
@@ -275,6 +277,7 @@ final class GroupRows {
 
   /** The time of the group that is the given one but for rounding, or the given one. */
   double matched(double time) {
+    // the last time within the tolerance above, if it lies within the tolerance below too
     int index = upToMatched(time) - 1;
     return index >= 0 && times[index] >= time - TimeGrid.slack(time) ? times[index] : time;
   }
@@ -509,6 +512,7 @@ final class GroupRows {
     private static int[] inOrder(int[] chosen, int[] places, int times) {
       int[] next = new int[times + 2];
       for (int i : chosen) {
+        // counting sort: how many come before each place, then each row in its turn
         next[places[i] + 1]++;
       }
       for (int place = 1; place < next.length; place++) {

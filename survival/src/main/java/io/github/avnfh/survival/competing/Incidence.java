@@ -23,7 +23,7 @@ public sealed interface Incidence permits ImmutableIncidence {
   /**
    * Returns the cumulative incidence.
    *
-   * @return a share in 0..1
+   * @return a proportion in 0..1
    */
   double share();
 
@@ -60,14 +60,14 @@ public sealed interface Incidence permits ImmutableIncidence {
   /**
    * Returns the lower limit of the confidence interval.
    *
-   * @return a share in 0..1, at most the incidence
+   * @return a proportion in 0..1, at most the incidence
    */
   double lower();
 
   /**
    * Returns the upper limit of the confidence interval.
    *
-   * @return a share in 0..1, at least the incidence
+   * @return a proportion in 0..1, at least the incidence
    */
   double upper();
 

@@ -237,6 +237,7 @@ public final class IncidenceCurve {
       square += first[i] * first[i];
       otherSquare += second[i] * second[i];
     }
+    // roots first, as the product of both squares may vanish
     double length = Math.sqrt(square) * Math.sqrt(otherSquare);
     return length > 0 ? Math.max(-1, Math.min(1, product / length)) : 0;
   }

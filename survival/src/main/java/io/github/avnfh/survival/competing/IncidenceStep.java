@@ -27,21 +27,21 @@ public sealed interface IncidenceStep permits ImmutableIncidenceStep {
   /**
    * Returns the cumulative incidence of the event.
    *
-   * @return the share that had the event first, up to and including the time
+   * @return the proportion that had the event first, up to and including the time
    */
   Incidence event();
 
   /**
    * Returns the cumulative incidence of the events that compete.
    *
-   * @return the share that had another event first, up to and including the time
+   * @return the proportion that had another event first, up to and including the time
    */
   Incidence competing();
 
   /**
-   * Returns the share that is free of any event.
+   * Returns the proportion that is free of any event.
    *
-   * @return a share in 0..1, which with both incidences adds up to 1
+   * @return a proportion in 0..1, which with both incidences adds up to 1
    */
   double free();
 }

@@ -128,6 +128,7 @@ public final class StateCurve {
       int row = members[i];
       int from = followUp.from(row);
       double weight = rows.weight(row);
+      // differences of those at risk: one more from the exit back, one less from the entry back
       change[exits[i]][from] += weight;
       if (entries[i] > 0) {
         change[entries[i] - 1][from] -= weight;
@@ -370,6 +371,7 @@ public final class StateCurve {
       double length = Math.max(0, end - since);
       // a unit of time in k is worth 1: the worth before a stretch is its length more in state k
       worths[i][k] += length;
+      // integral of p_k, a step function
       value += length * probabilities[i][k];
       end = since;
     }
@@ -411,6 +413,7 @@ public final class StateCurve {
       if (followUp.from(members[i]) == j && entries[i] <= index) {
         int exit = Math.min(exits[i], index);
         boolean moved = exits[i] <= index && j != k && followUp.to(members[i]) == k;
+        // the influence on sum of d / Y: 1 / Y at its own move, less sum of d / Y^2 while at risk
         double own = moved ? 1 / atRisk[exit][j] : 0;
         // dN / Y - integral of 1{at risk} dH / Y, the martingale of the row over Y
         influences.add(i, own - (perRow[exit + 1] - perRow[entries[i]]));
@@ -506,6 +509,7 @@ public final class StateCurve {
 
     OptionalDouble error(Map<Integer, double[]> sums) {
       double[] sorted =
+          // from the smallest square on, in one order however a map is iterated
           sums.values().stream().mapToDouble(sum -> sum[0] * sum[0]).sorted().toArray();
       return sorted.length < 2
           ? OptionalDouble.empty()

@@ -3,9 +3,9 @@
  * first.
  *
  * <p>Who has died with the old hip will never have it replaced. To call that censoring pretends
- * that the hip could still fail, and overstates how many will; the share that is seen to fail is
- * the cumulative incidence. {@link io.github.avnfh.survival.competing.CompetingEndpoint} turns hips
- * into {@link io.github.avnfh.survival.competing.CompetingFollowUp}, and columns are taken by
+ * that the hip could still fail, and overstates how many will; the proportion that is seen to fail
+ * is the cumulative incidence. {@link io.github.avnfh.survival.competing.CompetingEndpoint} turns
+ * hips into {@link io.github.avnfh.survival.competing.CompetingFollowUp}, and columns are taken by
  * {@link io.github.avnfh.survival.competing.CompetingFollowUpBuilder}; start there. Counts by
  * group, day and cause, which merge, are
  * {@link io.github.avnfh.survival.competing.CompetingCounts}.
@@ -13,7 +13,7 @@
  * {@link io.github.avnfh.survival.competing.IncidenceCurve} for each group, which answers with
  * {@link io.github.avnfh.survival.competing.IncidenceStep steps} and their
  * {@link io.github.avnfh.survival.competing.Incidence incidences}: of the event, of what competes
- * with it, and the share free of both.
+ * with it, and the proportion free of both.
  *
  * <p>Which of two events came first is for the data to say; the event of interest and all others
  * are told apart by {@link io.github.avnfh.survival.EventStatus}. Where nothing competes, the

@@ -107,6 +107,7 @@ public final class ClusterJackknife {
     int next = 0;
     for (int place = 0; place < upTo.length; place++) {
       next += next < table.size() && table.times()[next] <= grid.time(place) ? 1 : 0;
+      // the place of each time among those of this group, found once for all rows
       upTo[place] = next - 1;
     }
     return row -> upTo[columns.exit(row)];

@@ -73,6 +73,7 @@ public final class EventTable {
     int exit = exits.size() - 1;
     int entry = entries.size() - 1;
     while (exit >= 0 || entry >= 0) {
+      // back in time, to the next place at which any row leaves or entered
       int place = Math.max(exits.place(exit), entries.place(entry));
       boolean leave = exits.place(exit) == place;
       if (leave) {
@@ -82,6 +83,7 @@ public final class EventTable {
       if (entries.place(entry) == place) {
         weight -= entries.sum(entry);
         count -= entries.count(entry);
+        // who enters at a time is at risk after it only
         atRiskAtEntry[entry--] = weight;
       }
       if (leave) {
@@ -121,6 +123,7 @@ public final class EventTable {
   private void add(EventTable part) {
     int next = 0;
     for (int i = 0; i < times.length; i++) {
+      // a part has someone at risk also at times at which none of its own rows leave
       atRisk[i] += part.atRiskFrom(next, times[i]);
       if (next < part.times.length && part.times[next] == times[i]) {
         events[i] += part.events[next];
@@ -237,6 +240,7 @@ public final class EventTable {
    */
   public double atRiskFrom(int next, double time) {
     int entry = entryTimes.length == 0 ? 0 : TimeGrid.firstAtOrAfter(entryTimes, time);
+    // between two times of exit those at risk change at entries only: the next of either tells
     boolean entryIsFirst =
         entry < entryTimes.length && (next == times.length || entryTimes[entry] < times[next]);
     if (entryIsFirst) {

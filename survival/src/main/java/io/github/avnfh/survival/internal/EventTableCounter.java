@@ -67,6 +67,7 @@ public final class EventTableCounter {
     int stride = 2 * places();
     int[] counts = new int[cells * stride];
     for (int row = 0; row < columns.rows(); row++) {
+      // events and censored of a place lie side by side
       counts[cell(row) * stride + 2 * columns.exit(row) + (columns.event(row) ? 0 : 1)]++;
     }
     EventTable[] tables = new EventTable[cells];
@@ -83,6 +84,7 @@ public final class EventTableCounter {
       times[size] = columns.grid().time(place);
       events[size] = counts[from + 2 * place];
       censored[size] = counts[from + 2 * place + 1];
+      // a place at which no row leaves is overwritten by the next
       size += events[size] + censored[size] > 0 ? 1 : 0;
     }
     return EventTable.ofCounts(
@@ -99,6 +101,7 @@ public final class EventTableCounter {
     int[] codes = new int[columns.rows()];
     int[] sizes = new int[cells];
     int[] next = ends.clone();
+    // counting sort from the last row down, so that each place fills from its end
     for (int row = columns.rows() - 1; row >= 0; row--) {
       codes[--next[columns.exit(row)]] = cell(row) << 1 | (columns.event(row) ? 0 : 1);
       sizes[cell(row)]++;
@@ -227,6 +230,7 @@ public final class EventTableCounter {
       int place = Math.max(exits.place(exit), entries.place(entry));
       for (; out > 0 && place(leaving[out - 1]) >= place; out--) {
         int row = (int) leaving[out - 1];
+        // going back in time a row joins at its exit and goes off at its entry
         active.set(row, columns.weight(rows[row]));
       }
       for (; in > 0 && place(entering[in - 1]) >= place; in--) {

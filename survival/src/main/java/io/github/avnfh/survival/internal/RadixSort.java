@@ -58,6 +58,7 @@ final class RadixSort {
     }
     // bits above the highest that differs are the same in all keys
     int highest = Long.SIZE - Long.numberOfLeadingZeros(differing);
+    // log2(n) + 9 bits
     int needed = Integer.SIZE - Integer.numberOfLeadingZeros(keys.length) + SPARE_BITS;
     int from = Math.max(0, highest - needed);
     byCounting(from, highest);
@@ -92,6 +93,7 @@ final class RadixSort {
     int start = 0;
     for (int digit = 0; digit <= mask; digit++) {
       int count = next[digit];
+      // where the first key of each digit goes
       next[digit] = start;
       start += count;
     }
@@ -121,6 +123,7 @@ final class RadixSort {
       long key = keys[i];
       int row = rows[i];
       int place = i;
+      // strictly above only, so that equal keys keep their order
       while (place > 0 && keys[place - 1] > key) {
         keys[place] = keys[place - 1];
         rows[place] = rows[place - 1];

@@ -215,6 +215,7 @@ public final class ScoreProducts {
     double[][] sum = new double[covariance.length][covariance.length];
     for (int i = 0; i < sum.length; i++) {
       for (int j = 0; j < sum.length; j++) {
+        // where each cluster is one unit both sums are equal to the last bit, and V stays as it is
         sum[i][j] = covariance[i][j] + (ofClusters[i][j] - ofUnits[i][j]);
       }
     }

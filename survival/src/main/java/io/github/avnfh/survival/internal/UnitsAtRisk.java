@@ -59,6 +59,7 @@ public final class UnitsAtRisk {
     until = Arrays.stream(until).sorted().distinct().toArray();
     double[] ever = new double[until.length];
     CompensatedSum entered = new CompensatedSum();
+    // those from the start are all less those who entered late
     entered.add(table.total());
     Arrays.stream(table.entryWeights()).forEach(weight -> entered.add(-weight));
     int next = 0;
@@ -170,6 +171,7 @@ public final class UnitsAtRisk {
           everBefore[size++] = ever;
         }
         for (; out < exits.length && place(exits[out]) == place; out++) {
+          // at one place rows leave before others enter: an entry is at risk after its time
           leave(clusters[(int) exits[out]]);
         }
         for (; in < entries.length && place(entries[in]) == place; in++) {
@@ -188,6 +190,7 @@ public final class UnitsAtRisk {
     }
 
     private void enter(int cluster) {
+      // a cluster counts while any of its rows is at risk
       atRisk += active[cluster]++ == 0 ? 1 : 0;
       ever += seen[cluster] ? 0 : 1;
       seen[cluster] = true;

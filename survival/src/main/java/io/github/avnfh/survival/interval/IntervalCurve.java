@@ -199,9 +199,9 @@ public final class IntervalCurve {
   }
 
   /**
-   * Tells how far the masses are from those of the greatest likelihood: by what share the largest
-   * derivative of the logarithm of the likelihood by a mass exceeds the number of rows. The
-   * logarithm lies within the number of rows times this share of the greatest one.
+   * Tells how far the masses are from those of the greatest likelihood: by what fraction the
+   * largest derivative of the logarithm of the likelihood by a mass exceeds the number of rows. The
+   * logarithm lies within the number of rows times this fraction of the greatest one.
    *
    * @return a number that is 0 but for rounding at the optimum, above 1e-10 only where the steps
    *     ran out

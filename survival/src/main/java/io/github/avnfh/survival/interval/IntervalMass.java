@@ -28,7 +28,7 @@ public sealed interface IntervalMass permits ImmutableIntervalMass {
   /**
    * Returns the probability of the event in the interval.
    *
-   * @return a share, above 0 and at most 1
+   * @return a proportion, above 0 and at most 1
    */
   double mass();
 }

@@ -187,6 +187,7 @@ public final class IntervalTest {
     double[] logSurvival = logSurvival(masses, survival);
     double[] scores = rows.stream()
         .mapToDouble(row -> {
+          // S(left) is that before its first interval, S(right) that after its last
           int left = intervals.firstOf(row);
           int right = intervals.lastOf(row) + 1;
           return score == Score.WILCOXON
@@ -195,6 +196,7 @@ public final class IntervalTest {
                   / (survival[left] - survival[right]);
         })
         .toArray();
+    // 0 but for the tolerance of the fit: scores are derivatives of the likelihood at its maximum
     double mean = Arrays.stream(scores).average().orElse(0);
     return Arrays.stream(scores).map(each -> each - mean).toArray();
   }
@@ -257,6 +259,7 @@ public final class IntervalTest {
       for (int row = 0; row < scores.length; row++) {
         int group = groups.indexOf(followUp.group(row));
         for (int i = 0; i < free; i++) {
+          // u: the score times (1{group} - proportion), which sums over rows to the sum of scores
           own[row * free + i] = scores[row] * ((group == i ? 1 : 0) - proportions[i]);
         }
       }

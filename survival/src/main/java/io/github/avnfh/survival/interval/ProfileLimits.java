@@ -104,6 +104,7 @@ final class ProfileLimits {
         ImmutableSurvivalAtVisit.builder().time(time).survival(survival);
     if (withLimits) {
       double effect = designEffect(time, survival);
+      // 2 (l - l at S) / design effect is near chi-square with one degree of freedom
       double critical = effect * critical(survival);
       visit
           .designEffect(effect)
@@ -145,6 +146,7 @@ final class ProfileLimits {
         log -> new NpmleFit(all.with(all.firstOf(added), all.lastOf(added), Math.exp(log)));
     DoubleUnaryOperator excess = log ->
         2 * (fit.logLikelihood() - all.logLikelihood(fitWith.apply(log).masses())) - critical;
+    // the number added is sought by its logarithm: from as many as there are rows, by tens
     double most = Math.log(rows);
     while (excess.applyAsDouble(most) < 0) {
       most += TENFOLD;
@@ -204,6 +206,7 @@ final class ProfileLimits {
     }
     double[] change = new double[free];
     for (int i = 0; i < free; i++) {
+      // dS(v)/dp_i, with the last mass as 1 less the others
       change[i] = free(positive[i], time) - free(positive[free], time);
     }
     double[] weights = new SingularValueDecomposition(new Array2DRowRealMatrix(information, false))

@@ -23,14 +23,14 @@ public sealed interface SurvivalRange permits ImmutableSurvivalRange {
   /**
    * Returns the survival if events came as early as they can have.
    *
-   * @return a share in 0..1
+   * @return a proportion in 0..1
    */
   double lowest();
 
   /**
    * Returns the survival if events came as late as they can have.
    *
-   * @return a share in 0..1, at least the lowest
+   * @return a proportion in 0..1, at least the lowest
    */
   double highest();
 

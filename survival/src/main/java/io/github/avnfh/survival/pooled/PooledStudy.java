@@ -145,6 +145,7 @@ public sealed interface PooledStudy permits ImmutablePooledStudy {
     double without = count.total() - count.count() + added;
     return builder(label, total, unit)
         .scale(PooledScale.LOGIT)
+        // logit = log(x / (n - x)), variance 1 / x + 1 / (n - x)
         .estimate(Math.log(with / without))
         .standardError(Math.sqrt(1 / with + 1 / without))
         .count(count)
@@ -196,6 +197,7 @@ public sealed interface PooledStudy permits ImmutablePooledStudy {
     return builder(label, size(size), unit)
         .scale(PooledScale.LOG_LOG)
         .estimate(Math.log(-Math.log(checked)))
+        // delta method: d log(-log S)/dS = 1 / (S log S)
         .standardError(error / (checked * -Math.log(checked)))
         .build();
   }

@@ -119,6 +119,7 @@ public final class RandomEffects {
     int degrees = studies.size() - 1;
     double quantile = Distribution.studentT(degrees).upperQuantile((1 - level) / 2);
     double variance = fit.meanVariance(degrees, modified);
+    // m +/- q se for the mean, m +/- q sqrt(t + se^2) for a further study
     double half = quantile * Math.sqrt(variance);
     double spread = quantile * Math.sqrt(variance + fit.variance);
     return builder(studies, fit.mean, half, half, spread)
@@ -211,6 +212,7 @@ public final class RandomEffects {
         double square = weight(i) * weight(i);
         double distance = values[i] - mean;
         squares += square;
+        // w^2 ((y - m)^2 - v)
         sum += square * (distance * distance - variances[i]);
       }
       // t = sum w^2 ((y - m)^2 - v) / sum w^2 + 1 / sum w
@@ -247,6 +249,7 @@ public final class RandomEffects {
       for (int i = 0; i < values.length; i++) {
         squares += weight(i) * weight(i);
       }
+      // (k - 1) sum w / ((sum w)^2 - sum w^2) with w = 1 / v
       double typical = degrees * weights / (weights * weights - squares);
       weigh(between);
       // I^2 = t / (t + typical variance)

@@ -63,6 +63,7 @@ final class CurveSolution {
       add(CensoringPattern.LATE.time(i, rest, from, until), false, from);
     }
     censoredBefore += left - best.total;
+    // as if those who left had left evenly
     timeAtRisk += (until - from) * (atRisk + next) / 2.0;
   }
 
@@ -115,6 +116,7 @@ final class CurveSolution {
     int best = 0;
     int missed = Integer.MAX_VALUE;
     double least = Double.POSITIVE_INFINITY;
+    // at most 4,000 numbers are tried: of very many hips a few more or less do not show
     int step = Math.max(1, atRisk / 2_000);
     for (int censored = 0; censored <= atRisk; censored += step) {
       Walk walk = walk(from, Double.POSITIVE_INFINITY, until, atRisk, censored, atRisk - censored);
@@ -249,6 +251,7 @@ final class CurveSolution {
       double last = 0;
       for (int i = 0; i < levels.length; i++) {
         if (levels[i] < level - ROUNDING) {
+          // clicked at the end of a level, a drop lies at the click before it
           boolean earlier = position == ClickPosition.BEFORE_DROP && last > 0;
           double time = earlier ? last : place(curve, last, clicked[i]);
           size -= size > 0 && places[size - 1] == time ? 1 : 0;

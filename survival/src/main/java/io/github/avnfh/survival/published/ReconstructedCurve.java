@@ -314,6 +314,7 @@ public final class ReconstructedCurve implements Explainable {
     double[] times = printed.riskTimes();
     int[] atRisk = printed.atRisk();
     double end = printed.times()[printed.clicks() - 1];
+    // drops clicked close to a number at risk may belong to either side of it
     double slack = WIDTH_OF_A_CLICK * Math.max(end, times[times.length - 1]);
     List<CurveContradiction> found = new ArrayList<>();
     for (int i = 1; i < times.length; i++) {

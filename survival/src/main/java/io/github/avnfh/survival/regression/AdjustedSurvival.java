@@ -105,6 +105,7 @@ public final class AdjustedSurvival implements Explainable {
         ? Arrays.stream(rows.order).map(data.followUp::cluster).toArray()
         : IntStream.range(0, rows.size).toArray();
     this.units = (int) Arrays.stream(unit).distinct().count();
+    // the earliest of the last times of the strata
     this.last = IntStream.range(0, rows.strata)
         .mapToDouble(stratum -> rows.time(rows.stratumStart[stratum]))
         .min()
@@ -377,9 +378,11 @@ public final class AdjustedSurvival implements Explainable {
       double reach = quantile * error;
       if (isSurvival()) {
         double log = Math.log(value);
+        // log(-log S) -/+ q se / (S |log S|): S to the power of step, or of 1 / step
         double step = Math.exp(reach / (value * -log));
         return new Limits(value, Math.exp(log * step), Math.exp(log / step));
       }
+      // log(horizon - mean) +/- q se / (horizon - mean)
       double factor = Math.exp(reach / lost);
       return new Limits(value, Math.max(0, horizon - lost * factor), horizon - lost / factor);
     }
@@ -394,6 +397,7 @@ public final class AdjustedSurvival implements Explainable {
       lengths.add(time - times.get(times.size() - 1));
       times.add(time);
     }
+    // the area is a sum of survival at 0 and at each event time, times the stretch that follows
     lengths.add(horizon - times.get(times.size() - 1));
     return new Functional(horizon, times, lengths);
   }
@@ -443,6 +447,7 @@ public final class AdjustedSurvival implements Explainable {
     }
     Standardized a = new Standardized(one, functional);
     Standardized b = new Standardized(other, functional);
+    // se^2 = sum over units of influence^2
     double errorOfOne = Math.sqrt(SymmetricMatrix.inner(a.influence, a.influence));
     double errorOfOther = Math.sqrt(SymmetricMatrix.inner(b.influence, b.influence));
     if (Double.isInfinite(
@@ -451,6 +456,7 @@ public final class AdjustedSurvival implements Explainable {
             functional.limits(b.value, errorOfOther, quantile(tail())).lower())) {
       return Optional.empty();
     }
+    // cosine of the angle between two influences
     double correlation =
         SymmetricMatrix.inner(a.influence, b.influence) / errorOfOne / errorOfOther;
     double[] d = RecoveredVariance.difference(
@@ -460,6 +466,7 @@ public final class AdjustedSurvival implements Explainable {
         data.options.level());
     double square = 0;
     for (int i = 0; i < a.influence.length; i++) {
+      // influences subtract before they are squared: their correlation is in it
       square += (a.influence[i] - b.influence[i]) * (a.influence[i] - b.influence[i]);
     }
     return Optional.of(Contrast.ofLimits(d[0], Math.sqrt(square), d[1], d[2], d[3]));
@@ -548,6 +555,7 @@ public final class AdjustedSurvival implements Explainable {
       double withHazard = 0;
       for (int m = 0; m < lengths.length; m++) {
         double cumulative = hazard[block[stratum][m]];
+        // dS = -S e^(x'b) (dH + (x H - M)'db), times w and the length, summed over rows by time
         double survival = lengths[m] * Math.exp(-cumulative * ratio);
         double slope = rows.weight(i) * survival * ratio;
         value += survival;
@@ -555,6 +563,7 @@ public final class AdjustedSurvival implements Explainable {
         withHazard += slope * cumulative;
       }
       for (int j = 0; j < x.length; j++) {
+        // what is in x H; what is in M follows once all rows are summed
         gradient[j] -= withHazard * x[j];
       }
       return value;
@@ -573,6 +582,7 @@ public final class AdjustedSurvival implements Explainable {
     /** A row with more weight moves the mean towards its own value. */
     private void addRows(double[] values) {
       for (int i = 0; i < rows.size; i++) {
+        // d(sum of w v / sum of w) by w_i is (v_i - mean) / sum of w
         influence[unit[i]] += rows.weight(i) * (values[i] - value) / total;
       }
     }
@@ -586,6 +596,7 @@ public final class AdjustedSurvival implements Explainable {
         residuals.fill(from, size, part);
         for (int j = 0; j < beta.length; j++) {
           for (int i = 0; i < size; i++) {
+            // db by w_i is I^-1 U_i, and gradient'I^-1 is found once
             influence[unit[from + i]] += perScore[j] * part[j][i] / total;
           }
         }
@@ -610,6 +621,8 @@ public final class AdjustedSurvival implements Explainable {
         while (m > 0 && blocks[m - 1] <= rows.block[i]) {
           m--;
         }
+        // while the row is at risk: -e^(x'b) sum of dH / S0 so far; later its event's dH less the
+        // same up to its own time
         influence[unit[i]] -= (before[m] * -risk(i) + from[m] * left(i)) / total;
       }
     }
@@ -625,6 +638,7 @@ public final class AdjustedSurvival implements Explainable {
       double events = 0;
       if (rows.isEvent(i) && rows.deathWeight[b] > 0) {
         atRisk -= unseen[b];
+        // w / W dH(T), and with Efron's ties the part of dH / S0 that a tied event does not see
         events = rows.weight(i) * (hazard[b] - hazard[b + 1]) / rows.deathWeight[b];
       }
       return events - risk(i) * atRisk;

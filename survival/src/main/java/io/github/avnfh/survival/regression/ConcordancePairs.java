@@ -66,6 +66,7 @@ final class ConcordancePairs {
   }
 
   private void count(int i, double lower, double upTo, double all) {
+    // in order if the row that lasts longer has the lower predictor; equal predictors count half
     concordant[i] += eventWeight(i) * (lower + (upTo - lower) / 2);
     comparable[i] += eventWeight(i) * all;
   }
@@ -127,6 +128,7 @@ final class ConcordancePairs {
   }
 
   private void add(int at, double weight) {
+    // Fenwick tree: the cell i holds the sum over the last (i & -i) ranks up to i
     for (int i = at; i < tree.length; i += i & -i) {
       tree[i] += weight;
     }
@@ -165,6 +167,7 @@ final class ConcordancePairs {
           factor[next] = rows.isEvent(next) && time <= horizon ? 1 / (uncensored * uncensored) : 0;
         }
         atRisk -= events;
+        // Kaplan-Meier of censoring, 1 - c / Y
         uncensored *= censored > 0 ? Math.max(0, 1 - censored / atRisk) : 1;
         atRisk -= censored;
       }
@@ -196,6 +199,7 @@ final class ConcordancePairs {
     double[] sums = new double[followUp.clusters().orElse(rows.size)];
     for (int i = 0; i < rows.size; i++) {
       int cluster = followUp.clusters().isPresent() ? followUp.cluster(rows.order[i]) : i;
+      // influence of a row on C = concordant / pairs: (its concordant - C its pairs) / pairs
       sums[cluster] += (better[i] - value * all[i]) / pairs;
     }
     double variance = Arrays.stream(sums).map(sum -> sum * sum).sum();

@@ -473,6 +473,7 @@ public final class CoxModel implements Explainable {
     double[][] covariance = covariance(variance()).orElseThrow();
     for (int j = 0; j < scaled.length; j++) {
       for (int k = 0; k < scaled.length; k++) {
+        // b_z = s b_x, so cov(b_z) = s_j s_k cov(b_x)
         covariance[j][k] *= data.rows.scale[j] * data.rows.scale[k];
       }
     }

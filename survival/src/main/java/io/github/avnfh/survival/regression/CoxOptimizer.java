@@ -95,6 +95,7 @@ final class CoxOptimizer {
       }
       double[] gradient = gradient(free);
       double[] step = information.get().solve(gradient);
+      // g'I^-1 g: about twice what the step gains, and the squared distance in standard errors
       double gain = SymmetricMatrix.inner(step, gradient);
       if (!(gain > NO_STEP)) {
         return true;
@@ -209,6 +210,7 @@ final class CoxOptimizer {
       return new double[0][0];
     }
     double[] hy = SymmetricMatrix.times(inverse, y);
+    // the product multiplied out: H + (1 + y'Hy / s'y) s s' / s'y - (H y s' + s y'H) / s'y
     double factor = (1 + SymmetricMatrix.inner(y, hy) / sy) / sy;
     double[][] next = new double[s.length][s.length];
     for (int i = 0; i < s.length; i++) {
@@ -224,6 +226,7 @@ final class CoxOptimizer {
     double value = likelihood.logLikelihood();
     if (penalized) {
       value += SymmetricMatrix.of(likelihood.information())
+          // Firth: log L + 1/2 log |I|
           .map(information -> information.logDeterminant() / 2)
           .orElse(Double.NEGATIVE_INFINITY);
     }
@@ -243,6 +246,7 @@ final class CoxOptimizer {
 
   private double[] limited(double[] step) {
     double longest = Arrays.stream(step).map(Math::abs).max().orElse(0);
+    // a step shortened keeps its direction
     double factor = longest > LONGEST_STEP ? LONGEST_STEP / longest : 1;
     return Arrays.stream(step).map(each -> factor * each).toArray();
   }
@@ -260,6 +264,7 @@ final class CoxOptimizer {
       }
       beta = next;
       objective = objectiveAt(next);
+      // a fall of the size of rounding is none: at the maximum the last step gains nothing
       if (objective >= before - 1e-12 * Math.abs(before)) {
         return;
       }
@@ -288,6 +293,8 @@ final class CoxOptimizer {
       }
       largest = Math.max(largest, Math.abs(values[i]));
     }
+    // exp(b x) with b without bound: each factor of the likelihood goes to 1 if the event has the
+    // largest x at risk
     return largest > STILL_MOVING && eventsAreLargest(values, FLAT * largest)
         ? Optional.of(lastStep.clone())
         : Optional.empty();

@@ -51,9 +51,12 @@ final class CoxPredictor {
         ImmutableSurvivalPrediction.builder().row(row).time(time).survival(survival);
     if (hazard[b] > 0) {
       double[] q = new double[x.length];
+      // minus dH(t; x)/db over the hazard ratio: sum of (m - x) dH
       Arrays.setAll(q, j -> means[j][b] - x[j] * hazard[b]);
+      // var H = e^(2 x'b) (sum of dH / S0 + q'V q)
       double error = ratio
           * Math.sqrt(squares[b] + SymmetricMatrix.inner(q, SymmetricMatrix.times(covariance, q)));
+      // on log H = log(-log S): se(log H) = se(H) / H, and H exp(-/+ z se) are the limits
       double width = z * error / expected;
       prediction
           .standardError(survival * error)
@@ -82,8 +85,10 @@ final class CoxPredictor {
       end = rows.blockTime[b];
       mean += area;
       later += area;
+      // an increment of H at this time takes (area to the right) e^(x'b) off the mean
       variance += later * later * (squares[b] - squares[b + 1]);
       for (int j = 0; j < x.length; j++) {
+        // the coefficients move every S(t) by S e^(x'b) q(t)'db
         direction[j] += area * (means[j][b] - scaled[j] * hazard[b]);
       }
     }
@@ -94,6 +99,7 @@ final class CoxPredictor {
     double error = ratio * Math.sqrt(variance);
     double lost = horizon - mean;
     if (lost > 0 && error > 0) {
+      // symmetric on the logarithm of the time lost
       double factor = Math.exp(z * error / lost);
       prediction
           .standardError(error)

@@ -43,6 +43,7 @@ public final class CoxResiduals {
     }
     this.score = score(rows, likelihood);
     this.dfbeta = new double[used.length][];
+    // dfbeta = I^-1 U_i
     Arrays.setAll(dfbeta, i -> SymmetricMatrix.times(covariance, score[i]));
   }
 
@@ -71,6 +72,7 @@ public final class CoxResiduals {
     for (int i = 0; i < used.length; i++) {
       double weight = rows.weight(places[i]);
       for (int j = 0; j < p; j++) {
+        // of a covariate as it was given: U_x = s U_z for z = (x - m) / s, and without the weight
         score[i][j] = weight > 0 ? byColumn[j][places[i]] / weight * rows.scale[j] : 0;
       }
     }

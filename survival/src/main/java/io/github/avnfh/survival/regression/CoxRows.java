@@ -128,6 +128,8 @@ final class CoxRows {
   private void remain(SubdistributionWeights weights) {
     for (int i = 0; i < size; i++) {
       if (weights.isCompeting(order[i])) {
+        // weight at t after a competing event at T: G(t-) H(t-) / (G(T-) H(T-)), as a product of a
+        // factor of the row and one of the time
         double own = weights.before(followUp.stratum(order[i]), time(i));
         // where it is 0, no event comes later
         remaining[i] = own > 0 ? 1 / own : 0;
@@ -293,6 +295,7 @@ final class CoxRows {
       int row = complete[i];
       int place = Arrays.binarySearch(distinct, followUp.time(row));
       long time = (long) followUp.stratum(row) * distinct.length + distinct.length - 1 - place;
+      // by stratum, then the last time first, then events first; the row itself keeps keys apart
       long key = 2 * time + (followUp.isEvent(row) ? 0 : 1);
       keys[i] = key << Integer.SIZE | i;
     }

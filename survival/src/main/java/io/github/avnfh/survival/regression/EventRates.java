@@ -328,6 +328,7 @@ public final class EventRates {
 
   private Rate rate(String group, Exposure exposure) {
     double effect = exposure.designEffect();
+    // x and T are both divided by the design effect, so that the rate x / T stays
     double events = exposure.events / effect;
     double perEvent = unit * effect / exposure.time;
     double tail = (1 - level) / 2;
@@ -346,6 +347,7 @@ public final class EventRates {
         .lower(
             exposure.events == 0
                 ? 0
+                // Garwood: P(X >= x) at the mean m is the lower tail of chi-square on 2 x at 2 m
                 : Distribution.chiSquare(2 * events).quantile(tail) / 2 * perEvent)
         .upper(Distribution.chiSquare(2 * events + 2).upperQuantile(tail) / 2 * perEvent)
         .build();
@@ -395,6 +397,7 @@ public final class EventRates {
       int atRisk = 0;
       int count = 0;
       for (int row = 0; row < followUp.size(); row++) {
+        // the part of a row's time in (after, until]
         double from = Math.max(after, followUp.entry(row).orElse(0));
         double to = Math.min(until, followUp.time(row));
         if (followUp.group(row) == group && to > from) {
@@ -417,6 +420,7 @@ public final class EventRates {
 
     /** The sum over clusters of the squared events less those expected by the rate. */
     double square() {
+      // residual of a cluster: its events less rate times its time
       double rate = events / time;
       return byCluster.values().stream()
           .mapToDouble(own -> own[0] - rate * own[1])
@@ -429,9 +433,11 @@ public final class EventRates {
         return 1;
       }
       if (events == 0) {
+        // hips of a patient as if they always had the event together
         return (double) rows / clusters.getAsInt();
       }
       int count = clusters.getAsInt();
+      // variance of x by cluster over that of a Poisson number, its mean
       double variance = count > 1 ? square() * count / (count - 1.0) : 0;
       return Math.max(1, variance / events);
     }
@@ -466,6 +472,7 @@ public final class EventRates {
           .exactLower(
               one.events == 0
                   ? 0
+                  // p = r T1 / (r T1 + T2), so r = p / (1 - p) T2 / T1
                   : times * odds(Distribution.beta(one.events, other.events + 1), tail, false))
           .exactPValue(exactPValue())
           .score(score());
@@ -489,6 +496,7 @@ public final class EventRates {
       if (!(error > 0)) {
         return;
       }
+      // log r +/- z se(log r)
       double reach = Distribution.normal().upperQuantile(tail) * error;
       ratio
           .logStandardError(error)
@@ -504,6 +512,8 @@ public final class EventRates {
       }
       Map<Integer, Double> parts = new HashMap<>();
       one.byCluster.forEach((cluster, own) ->
+          // a cluster moves log(x1 / T1) by its part of x1 less its part of T1, and
+          // -log(x2 / T2) the other way
           parts.merge(cluster, own[0] / one.events - own[1] / one.time, Double::sum));
       other.byCluster.forEach((cluster, own) ->
           parts.merge(cluster, own[1] / other.time - own[0] / other.events, Double::sum));
@@ -517,6 +527,7 @@ public final class EventRates {
     private ChiSquare score() {
       double p = expectedProportion();
       double difference = one.events - events * p;
+      // (x1 - n p)^2 / (n p (1 - p)) with p = T1 / (T1 + T2)
       return ChiSquare.of(difference * difference / (events * p * (1 - p)), 1);
     }
 
@@ -527,6 +538,7 @@ public final class EventRates {
       double log = events * Math.log1p(-p);
       for (int x = 0; x <= events; x++) {
         logs[x] = log;
+        // P(x + 1) / P(x) = (n - x) / (x + 1) p / (1 - p)
         log += Math.log((double) (events - x) / (x + 1)) + Math.log(p) - Math.log1p(-p);
       }
       double observed = Math.exp(logs[one.events]) * ROUNDING;

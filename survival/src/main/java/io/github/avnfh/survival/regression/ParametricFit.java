@@ -129,6 +129,7 @@ final class ParametricFit {
       double[] weights = SymmetricMatrix.of(SymmetricMatrix.part(products, before))
           .orElseThrow()
           .solve(cross);
+      // what the columns before it do not explain: x'x - x'B (B'B)^-1 B'x
       if (!(products[j][j] - SymmetricMatrix.inner(weights, cross)
           > NO_VARIATION * products[j][j])) {
         throw new IllegalArgumentException(
@@ -279,6 +280,7 @@ final class ParametricFit {
       this.gradient = new double[size];
       this.curvature = new double[size][size];
       this.step = new double[size];
+      // r = 1 / scale starts at one over the standard deviation of log times
       theta[size - 1] = distribution.hasFreeScale() ? 1 / deviation() : 1;
     }
 
@@ -296,6 +298,7 @@ final class ParametricFit {
       value = evaluate(theta, true);
       for (steps = 1; steps <= MOST_STEPS; steps++) {
         newtonStep();
+        // 1/2 g'(-H)^-1 g, what a quadratic would gain by the step
         double gain = SymmetricMatrix.inner(step, gradient) / 2;
         boolean isClose = gain <= CLOSE * (1 + Math.abs(value));
         if (!walk(isClose) || gain <= CONVERGED * (1 + Math.abs(value))) {
@@ -320,6 +323,7 @@ final class ParametricFit {
         for (int k = 0; k < free(); k++) {
           negative[j][k] = -curvature[j][k];
         }
+        // Marquardt: a ridge in proportion to the diagonal
         negative[j][j] += ridge * (Math.abs(curvature[j][j]) + 1e-12);
       }
       return negative;
@@ -412,6 +416,7 @@ final class ParametricFit {
 
     void addDirections(int[] directions) {
       for (int j = 0; j < kept.length; j++) {
+        // on the scale of the covariates as given, of which the caller is told the sign
         double raw = rawStep(j);
         if (Math.abs(raw) > INVOLVED * longestStep()) {
           directions[kept[j]] = (int) Math.signum(raw);
@@ -442,6 +447,7 @@ final class ParametricFit {
         held = Math.abs(step[j]) > Math.abs(step[held]) ? j : held;
       }
       int out = held;
+      // z + m / s = x / s: held as the covariate is given, so that its reference level adds nothing
       double shift = mean[kept[out]] / spread[kept[out]];
       double[] part = new double[rows.size()];
       Arrays.setAll(part, i -> fixed[i] + theta[out] * (x(out, i) + shift));
@@ -486,6 +492,7 @@ final class ParametricFit {
         double[] score = scores.computeIfAbsent(
             clusters.isPresent() ? row.cluster() : i, cluster -> new double[size]);
         for (int j = 0; j < size - 1; j++) {
+          // the sum over the rows of a cluster is squared, not each row
           score[j] += row.weight() * term.byPredictor * x(j, i);
         }
         score[size - 1] += row.weight() * term.byRate;
@@ -506,9 +513,11 @@ final class ParametricFit {
       double rate = theta[size - 1];
       double[] estimate = new double[size];
       for (int j = 0; j < kept.length; j++) {
+        // b = d / r, for the covariate as given divided by its standard deviation
         estimate[j] = theta[j] / (spread[kept[j]] * rate);
       }
       for (int j = 1; j < kept.length; j++) {
+        // columns were centered at their means and log times at theirs
         estimate[0] -= estimate[j] * mean[kept[j]];
       }
       estimate[0] += center;
@@ -522,6 +531,7 @@ final class ParametricFit {
       double[] estimate = estimate();
       double[][] slopes = new double[size][size];
       for (int j = 0; j < kept.length; j++) {
+        // delta method: db/dd = 1 / (s r), db/dr = -b / r, d log(scale)/dr = -1 / r
         slopes[j][j] = 1 / (spread[kept[j]] * rate);
         slopes[j][size - 1] = -estimate[j] / rate;
       }
@@ -569,6 +579,7 @@ final class ParametricFit {
       } else {
         addProbability(row.interval().until().getAsDouble());
       }
+      // given survival up to the entry: log f - log S(entry)
       addSurvival(row.entry().orElse(0), -1);
     }
 
@@ -579,6 +590,7 @@ final class ParametricFit {
     private void addExact(double time) {
       double y = log(time);
       double z = rate * y - predictor;
+      // f(t) = f(z) dz/dt = f(z) r / t
       value += logTime.logDensity(z) + Math.log(rate) - Math.log(time);
       byRate += 1 / rate;
       byRateTwice -= 1 / (rate * rate);
@@ -593,6 +605,7 @@ final class ParametricFit {
       double y = log(time);
       double z = rate * y - predictor;
       double logSurvival = logTime.logSurvival(z);
+      // h = f / S by their logarithms, both of which may underflow
       double hazard = Math.exp(logTime.logDensity(z) - logSurvival);
       value += sign * logSurvival;
       add(y, -sign * hazard, -sign * hazard * (logTime.slope(z) + hazard));
@@ -620,6 +633,8 @@ final class ParametricFit {
       double f = Math.exp(logTime.logDensity(zLeft) - logMass);
       double g = Math.exp(logTime.logDensity(zRight) - logMass);
       value += logMass;
+      // d log(S(a) - S(b)) = -f da + g db, both densities over the mass; second derivatives
+      // -f s - f^2 and g s - g^2, and f g for both ends
       add(y, -f, -f * logTime.slope(zLeft) - f * f);
       add(v, g, g * logTime.slope(zRight) - g * g);
       double cross = f * g;
@@ -630,6 +645,7 @@ final class ParametricFit {
 
     /** A term of z = r y - x'd, by its first and second derivative in z. */
     private void add(double y, double first, double second) {
+      // dz/d(x'd) = -1 and dz/dr = y
       byPredictor -= first;
       byPredictorTwice += second;
       byBoth -= second * y;

@@ -189,6 +189,7 @@ public final class ParametricModel {
     double[] estimate = result.parameters().estimate;
     List<RegressionCoefficient> ratios = new ArrayList<>();
     for (int j = 1; j < estimate.length - 1; j++) {
+      // -b / scale, and by the delta method d/db = -1 / scale, d/d log(scale) = b / scale
       double logRatio = -estimate[j] / scale();
       double[] slopes = new double[estimate.length];
       slopes[j] = -1 / scale();
@@ -325,6 +326,7 @@ public final class ParametricModel {
   private SurvivalPrediction survival(int row, double[] x, double time) {
     double z = (Math.log(time) - SymmetricMatrix.inner(x, result.parameters().estimate)) / scale();
     double[] slopes = Arrays.stream(x).map(value -> -value / scale()).toArray();
+    // z = (log t - x'b) / scale: dz/db = -x / scale, dz/d log(scale) = -z
     slopes[x.length - 1] = -z;
     double error = result.parameters().error(slopes);
     double reach = error * critical();
@@ -333,6 +335,7 @@ public final class ParametricModel {
         .row(row)
         .time(time)
         .survival(Math.exp(logTime.logSurvival(z)))
+        // dS/dz = -f(z); the limits are those of z, since S falls with it
         .standardError(error * Math.exp(logTime.logDensity(z)))
         .lower(Math.exp(logTime.logSurvival(z + reach)))
         .upper(Math.exp(logTime.logSurvival(z - reach)))
@@ -368,6 +371,7 @@ public final class ParametricModel {
   }
 
   private PredictedTime time(int row, double[] x, double probability) {
+    // log t = x'b + scale z_p, so d/d log(scale) = scale z_p
     double ofZ = scale() * distribution().logTime().quantile(probability);
     double log = SymmetricMatrix.inner(x, result.parameters().estimate) + ofZ;
     double[] slopes = x.clone();

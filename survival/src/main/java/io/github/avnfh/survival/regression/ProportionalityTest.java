@@ -216,9 +216,11 @@ public final class ProportionalityTest {
         double[] u = moments.score().get(block);
         double[][] v = moments.covariance().get(block);
         for (int j = 0; j < p; j++) {
+          // u and v are the score and the information of one event time at the estimate
           score[j] += g[block] * u[j];
           for (int k = 0; k < p; k++) {
             a[j][k] += v[j][k];
+            // the information of (b, g b) in blocks: A = sum V, B = sum g V, C = sum g^2 V
             b[j][k] += g[block] * v[j][k];
             c[j][k] += g[block] * g[block] * v[j][k];
           }
@@ -232,6 +234,7 @@ public final class ProportionalityTest {
       for (int j = 0; j < terms.length; j++) {
         double[] solved = whole.solve(b[terms[j]]);
         for (int k = 0; k < terms.length; k++) {
+          // C - B A^-1 B, the information on the added terms once the coefficients are fitted again
           left[j][k] -= SymmetricMatrix.inner(b[terms[k]], solved);
         }
       }

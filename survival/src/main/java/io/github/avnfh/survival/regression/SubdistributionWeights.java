@@ -112,13 +112,16 @@ final class SubdistributionWeights {
       int rowsAfter = 0;
       for (int place = times.length; place-- > 0; ) {
         if (rowsEntering[place] > 0) {
+          // H: 1 - m / r, r of those who entered at this time or before and are seen after it
           observed *= rowsEntering[place] == rowsAfter ? 0 : 1 - entering[place] / after;
         }
         before[place] = observed;
+        // of those seen after this time, who were under observation at it already
         double staying = after - entering[place];
         int rowsStaying = rowsAfter - rowsEntering[place];
         free[place] = 1;
         if (censored[place] > 0) {
+          // G: 1 - c / Y = staying / (staying + c), as events of this time have left before
           free[place] = rowsStaying == 0 ? 0 : staying / (staying + censored[place]);
         }
         after = staying + censored[place] + ended[place];
@@ -126,6 +129,7 @@ final class SubdistributionWeights {
       }
       double uncensored = 1;
       for (int place = 0; place < times.length; place++) {
+        // the product is taken before this time's factor: G(t-)
         before[place] *= uncensored;
         uncensored *= free[place];
       }

@@ -18,6 +18,7 @@ final class SymmetricMatrix {
     int size = matrix.length;
     double[][] factor = new double[size][size];
     for (int j = 0; j < size; j++) {
+      // l_jj^2 = a_jj - sum of l_jk^2; written so that NaN is not positive definite
       double left = matrix[j][j];
       for (int k = 0; k < j; k++) {
         left -= factor[j][k] * factor[j][k];
@@ -39,6 +40,7 @@ final class SymmetricMatrix {
 
   double[] solve(double[] vector) {
     int size = vector.length;
+    // L y = b forward, then L'x = y backward
     double[] y = vector.clone();
     for (int i = 0; i < size; i++) {
       for (int k = 0; k < i; k++) {
@@ -65,6 +67,7 @@ final class SymmetricMatrix {
     }
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < i; j++) {
+        // symmetric to the last digit
         double mean = (inverse[i][j] + inverse[j][i]) / 2;
         inverse[i][j] = mean;
         inverse[j][i] = mean;
@@ -93,6 +96,7 @@ final class SymmetricMatrix {
   double logDeterminant() {
     double sum = 0;
     for (int i = 0; i < factor.length; i++) {
+      // |A| = |L|^2
       sum += 2 * Math.log(factor[i][i]);
     }
     return sum;

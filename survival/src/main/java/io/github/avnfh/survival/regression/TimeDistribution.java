@@ -66,11 +66,13 @@ public enum TimeDistribution implements Coded {
     EXTREME_VALUE {
       @Override
       double logDensity(double z) {
+        // log f = z - e^z and S = exp(-e^z)
         return z - Math.exp(z);
       }
 
       @Override
       double slope(double z) {
+        // 1 - e^z, with its digits near 0
         return -Math.expm1(z);
       }
 
@@ -86,11 +88,13 @@ public enum TimeDistribution implements Coded {
 
       @Override
       double logProbability(double z) {
+        // F = 1 - exp(-e^z)
         return Math.log(-Math.expm1(-Math.exp(z)));
       }
 
       @Override
       double quantile(double probability) {
+        // z = log(-log(1 - p))
         return Math.log(-Math.log1p(-probability));
       }
     },
@@ -130,21 +134,25 @@ public enum TimeDistribution implements Coded {
     LOGISTIC {
       @Override
       double logDensity(double z) {
+        // f = e^z / (1 + e^z)^2 = e^z S^2
         return z + 2 * logSurvival(z);
       }
 
       @Override
       double slope(double z) {
+        // 1 - 2 F = (1 - e^z) / (1 + e^z)
         return -Math.tanh(z / 2);
       }
 
       @Override
       double curvature(double z) {
+        // d(1 - 2 F)/dz = -2 f
         return -2 * Math.exp(logDensity(z));
       }
 
       @Override
       double logSurvival(double z) {
+        // -log(1 + e^z), which does not overflow
         return z > 0 ? -z - Math.log1p(Math.exp(-z)) : -Math.log1p(Math.exp(z));
       }
 
