@@ -476,20 +476,7 @@ final class CoxLikelihood {
     }
   }
 
-  /** What a row was expected to contribute: r times the baseline hazard while it was at risk. */
-  double expected(int i) {
-    int b = rows.block[i];
-    double seen = cumulative[b];
-    if (rows.isLateEntered()) {
-      seen -= cumulative[rows.entryBlock[i]];
-    }
-    if (rows.hasRemaining()) {
-      seen += rows.remaining[i] * laterHazard[b];
-    }
-    return r[i] * (rows.isEvent(i) ? seen - unseen[b] : seen);
-  }
-
-  /** What some rows were expected to contribute, as {@link #expected(int)} of each. */
+  /** What some rows were expected to contribute: r times the hazard while each was at risk. */
   void fillExpected(int from, int size, double[] expected) {
     int to = from + size;
     for (int b = rows.block[from]; b < rows.blocks && rows.firstOf(b) < to; b++) {
@@ -609,8 +596,9 @@ final class CoxLikelihood {
    */
   double[] martingales() {
     double[] residuals = new double[rows.size];
+    fillExpected(0, rows.size, residuals);
     for (int i = 0; i < rows.size; i++) {
-      double expected = rows.weight(i) > 0 ? expected(i) / rows.weight(i) : 0;
+      double expected = rows.weight(i) > 0 ? residuals[i] / rows.weight(i) : 0;
       residuals[i] = (rows.isEvent(i) ? 1 : 0) - expected;
     }
     return residuals;
@@ -640,20 +628,30 @@ final class CoxLikelihood {
       accumulate(meanHazard, p);
     }
 
+    /** With the sums of w a^k/D^n over the tied events, as {@link #fillPowers}. */
     private void fillMeans(int b) {
       int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
       double w = rows.deathWeight[b] / d;
+      double h = 0;
+      double u = 0;
+      double hh = 0;
+      double uh = 0;
+      double uu = 0;
       for (int k = 0; k < d; k++) {
         double a = (double) k / d;
         double inverse = 1 / (s0[b] - a * e0[b]);
-        for (int j = 0; j < p; j++) {
-          int at = b * p + j;
-          double m = (s1[j][b] - a * e1[j][b]) * inverse;
-          double increment = w * m * inverse;
-          eventMean[at] += m / d;
-          meanHazard[at] += increment;
-          unseenMean[at] += a * increment;
-        }
+        double square = inverse * inverse;
+        h += inverse;
+        u += a * inverse;
+        hh += square;
+        uh += a * square;
+        uu += a * a * square;
+      }
+      for (int j = 0; j < p; j++) {
+        int at = b * p + j;
+        eventMean[at] = (h * s1[j][b] - u * e1[j][b]) / d;
+        meanHazard[at] = w * (hh * s1[j][b] - uh * e1[j][b]);
+        unseenMean[at] = w * (uh * s1[j][b] - uu * e1[j][b]);
       }
     }
 
@@ -661,49 +659,40 @@ final class CoxLikelihood {
     void fill(int from, int size, double[][] residuals) {
       double[] expected = new double[size];
       fillExpected(from, size, expected);
-      boolean hasRemaining = rows.hasRemaining();
       for (int j = 0; j < p; j++) {
-        double[] x = rows.x[j];
         double[] column = residuals[j];
+        fillSlopes(j, from, size, expected, column);
         for (int i = 0; i < size; i++) {
-          int row = from + i;
-          int at = rows.block[row] * p + j;
-          double seen = meanHazard[at];
-          double residual = -expected[i] * x[row];
-          if (rows.isEvent(row)) {
-            seen -= unseenMean[at];
-            residual += rows.weight(row) * (x[row] - eventMean[at]);
+          column[i] = -column[i];
+          if (rows.isEvent(from + i)) {
+            double mean = eventMean[rows.block[from + i] * p + j];
+            column[i] += rows.weight(from + i) * (rows.x[j][from + i] - mean);
           }
-          if (hasRemaining) {
-            seen += rows.remaining[row] * laterMean[at];
-          }
-          column[i] = residual + r[row] * seen;
-        }
-        if (rows.isLateEntered()) {
-          takeOffBeforeEntry(from, size, j, column);
         }
       }
     }
 
-    /** How the expected contribution of a row changes with each coefficient. */
-    void fillSlopes(int i, double[] slopes) {
-      int at = rows.block[i] * p;
-      double expected = expected(i);
-      for (int j = 0; j < p; j++) {
-        double seen = meanHazard[at + j] - (rows.isEvent(i) ? unseenMean[at + j] : 0);
-        if (rows.isLateEntered()) {
-          seen -= meanHazard[rows.entryBlock[i] * p + j];
+    /** How the expected contribution of some rows changes with a coefficient. */
+    void fillSlopes(int j, int from, int size, double[] expected, double[] slopes) {
+      double[] x = rows.x[j];
+      int to = from + size;
+      for (int b = rows.block[from]; b < rows.blocks && rows.firstOf(b) < to; b++) {
+        double seen = meanHazard[b * p + j];
+        int end = Math.min(to, rows.blockEnd[b]);
+        for (int i = Math.max(from, rows.firstOf(b)); i < end; i++) {
+          slopes[i - from] = expected[i - from] * x[i] - r[i] * seen;
         }
-        if (rows.hasRemaining()) {
-          seen += rows.remaining[i] * laterMean[at + j];
+        double unseenPart = unseenMean[b * p + j];
+        int eventEnd = Math.min(to, rows.blockStart[b] + rows.deaths[b]);
+        for (int i = Math.max(from, rows.blockStart[b]); i < eventEnd; i++) {
+          slopes[i - from] += r[i] * unseenPart;
         }
-        slopes[j] = expected * rows.x[j][i] - r[i] * seen;
       }
-    }
-
-    private void takeOffBeforeEntry(int from, int size, int j, double[] column) {
-      for (int i = 0; i < size; i++) {
-        column[i] -= r[from + i] * meanHazard[rows.entryBlock[from + i] * p + j];
+      for (int i = from; rows.isLateEntered() && i < to; i++) {
+        slopes[i - from] += r[i] * meanHazard[rows.entryBlock[i] * p + j];
+      }
+      for (int i = from; rows.hasRemaining() && i < to; i++) {
+        slopes[i - from] -= r[i] * rows.remaining[i] * laterMean[rows.block[i] * p + j];
       }
     }
   }

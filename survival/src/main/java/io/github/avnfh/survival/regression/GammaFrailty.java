@@ -3,18 +3,8 @@ package io.github.avnfh.survival.regression;
 import io.github.avnfh.core.statistics.ConfidenceLevel;
 import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.survival.FollowUp;
-import java.util.Arrays;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.analysis.solvers.BrentSolver;
-import org.apache.commons.math3.optim.MaxEval;
-import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
-import org.apache.commons.math3.optim.univariate.BrentOptimizer;
-import org.apache.commons.math3.optim.univariate.SearchInterval;
-import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
-import org.apache.commons.math3.special.Gamma;
 
 /**
  * The proportional hazards model with a shared gamma frailty: the hazard of every hip of a patient
@@ -43,12 +33,18 @@ import org.apache.commons.math3.special.Gamma;
  */
 public final class GammaFrailty {
   private static final double DEFAULT_LEVEL = 0.95;
-  private static final double LEAST = 1e-6;
-  private static final double MOST = 50;
-  private static final double EXACT = 1e-9;
-  private static final double ACCURACY = 1e-8;
-  private static final double START = Math.log(0.5);
-  private static final int MOST_EVALUATIONS = 500;
+  private static final double LARGEST = 50;
+
+  // log variances
+  private static final double LEAST = Math.log(1e-6);
+  private static final double MOST = Math.log(LARGEST);
+
+  private static final double LONGEST_STEP = 2;
+  private static final double EXACT = 5e-8;
+  private static final double CLOSE = 1e-7;
+  private static final double CERTAIN = 0.5;
+  private static final double ROUNDING = 1e-11;
+  private static final int MOST_STEPS = 500;
 
   private final TieMethod ties;
   private final OptionalDouble given;
@@ -92,7 +88,7 @@ public final class GammaFrailty {
    * @throws IllegalArgumentException if the variance does not lie there
    */
   public GammaFrailty withVariance(double variance) {
-    if (!(variance > 0 && variance <= MOST)) {
+    if (!(variance > 0 && variance <= LARGEST)) {
       throw new IllegalArgumentException(
           "frailty variance must lie in 0.0..50.0, 0.0 excluded, but was " + variance);
     }
@@ -133,12 +129,7 @@ public final class GammaFrailty {
           "every coefficient of the model without frailty must be estimable, but one was not");
     }
     Fit fit = new Fit(plain);
-    return given.isPresent() ? fit.at(given.getAsDouble()) : fit.best(level);
-  }
-
-  private static IllegalArgumentException notEstimable() {
-    return new IllegalArgumentException(
-        "every coefficient of the model with frailty must be estimable, but one was not");
+    return given.isPresent() ? fit.at(given.getAsDouble()) : fit.best();
   }
 
   @Override
@@ -146,260 +137,189 @@ public final class GammaFrailty {
     return "GammaFrailty{" + ties.code() + "}";
   }
 
-  /** The penalized likelihood at a given variance, and the search for the variance. */
+  /** The climb at a given variance, and the search for the variance and its limits. */
   private final class Fit {
-    private static final int MOST_STEPS = 500;
-
     private final CoxModel plain;
-    private final CoxRows rows;
-    private final CoxLikelihood likelihood;
-    private final int[] cluster;
-    private final int[][] members;
-    private final double[] events;
-    private final int p;
-    private double[] beta;
-    private double[] frailty;
-    private double[][] information = new double[0][0];
+    private final double none;
+    private final FrailtyLikelihood likelihood;
+    private final double z = Distribution.normal().upperQuantile((1 - level) / 2);
 
     Fit(CoxModel plain) {
       this.plain = plain;
-      this.rows = plain.data().rows;
-      this.likelihood = new CoxLikelihood(rows, ties);
-      this.p = rows.x.length;
-      FollowUp followUp = plain.data().followUp;
-      int[] numbers = Arrays.stream(rows.order).map(followUp::cluster).toArray();
-      int[] distinct = Arrays.stream(numbers).sorted().distinct().toArray();
-      this.cluster = Arrays.stream(numbers)
-          .map(number -> Arrays.binarySearch(distinct, number))
-          .toArray();
-      this.members = members(distinct.length);
-      this.events = new double[distinct.length];
-      for (int i = 0; i < rows.size; i++) {
-        events[cluster[i]] += rows.isEvent(i) ? rows.weight(i) : 0;
-      }
-      this.beta = new double[p];
-      Arrays.setAll(beta, j -> plain.data().beta[j] * rows.scale[j]);
-      this.frailty = new double[distinct.length];
-    }
-
-    private int[][] members(int clusters) {
-      int[] sizes = new int[clusters];
-      for (int each : cluster) {
-        sizes[each]++;
-      }
-      int[][] lists = new int[clusters][];
-      Arrays.setAll(lists, c -> new int[sizes[c]]);
-      for (int i = 0; i < rows.size; i++) {
-        lists[cluster[i]][--sizes[cluster[i]]] = i;
-      }
-      return lists;
-    }
-
-    /** The penalized likelihood; the likelihood is left evaluated there. */
-    private double penalized(double[] coefficients, double[] frailties, double n) {
-      double[] shared = new double[rows.size];
-      Arrays.setAll(shared, i -> frailties[cluster[i]]);
-      likelihood.share(shared, largest(frailties));
-      likelihood.evaluate(coefficients);
-      double penalty = 0;
-      for (double w : frailties) {
-        penalty += Math.exp(w) - w;
-      }
-      return likelihood.logLikelihood() - n * penalty;
-    }
-
-    /** Climbs at a given variance and returns the marginal likelihood. */
-    double marginal(double variance) {
-      double n = 1 / variance;
-      double value = penalized(beta, frailty, n);
-      for (int step = 0; step < MOST_STEPS; step++) {
-        double[] frailtyStep = new double[frailty.length];
-        double[] betaStep = step(n, frailtyStep);
-        double longest = Math.max(largest(betaStep), largest(frailtyStep));
-        double factor = Math.min(1, 2 / longest);
-        double next;
-        double[] fromBeta = beta;
-        double[] fromFrailty = frailty;
-        do {
-          beta = moved(fromBeta, factor, betaStep);
-          frailty = moved(fromFrailty, factor, frailtyStep);
-          next = penalized(beta, frailty, n);
-          factor /= 2;
-        } while (!(next >= value - 1e-11 * Math.abs(value)) && factor > 1e-9);
-        value = next;
-        if (longest < EXACT) {
-          break;
-        }
-      }
-      for (double d : events) {
-        value += n
-            + d
-            - (n + d) * Math.log(n + d)
-            + n * Math.log(n)
-            + Gamma.logGamma(n + d)
-            - Gamma.logGamma(n);
-      }
-      return value;
-    }
-
-    private double largest(double[] values) {
-      return Arrays.stream(values).map(Math::abs).max().orElse(0);
-    }
-
-    private double[] moved(double[] from, double factor, double[] step) {
-      double[] to = new double[from.length];
-      Arrays.setAll(to, i -> from[i] + factor * step[i]);
-      return to;
-    }
-
-    /**
-     * One Newton step in which frailties are uncorrelated: with D their diagonal and B the slopes
-     * of what each cluster expects, the coefficients move by (I - B'D<sup>-1</sup>B)<sup>-1</sup>
-     * (u - B'D<sup>-1</sup>v), and each frailty by (v - B'b)/D.
-     */
-    private double[] step(double n, double[] frailtyStep) {
-      double[] gradient = likelihood.score();
-      information = likelihood.information();
-      CoxLikelihood.ScoreResiduals residuals = likelihood.new ScoreResiduals();
-      CoxLikelihood.SharedRisk shares = likelihood.new SharedRisk();
-      double[][] slopes = new double[frailty.length][p];
-      double[] diagonal = new double[frailty.length];
-      double[] slope = new double[p];
-      for (int c = 0; c < frailty.length; c++) {
-        double expected = 0;
-        double shared = 0;
-        for (int i : members[c]) {
-          expected += likelihood.expected(i);
-          residuals.fillSlopes(i, slope);
-          for (int j = 0; j < p; j++) {
-            slopes[c][j] += slope[j];
-          }
-          for (int other : members[c]) {
-            shared += shares.of(i, other);
-          }
-        }
-        double unit = n * Math.exp(frailty[c]);
-        frailtyStep[c] = events[c] - expected - unit + n;
-        diagonal[c] = expected - shared + unit;
-        for (int j = 0; j < p; j++) {
-          gradient[j] -= slopes[c][j] * frailtyStep[c] / diagonal[c];
-          for (int k = 0; k < p; k++) {
-            information[j][k] -= slopes[c][j] * slopes[c][k] / diagonal[c];
-          }
-        }
-      }
-      double[] step = damped(information).solve(gradient);
-      for (int c = 0; c < frailty.length; c++) {
-        frailtyStep[c] = (frailtyStep[c] - SymmetricMatrix.inner(slopes[c], step)) / diagonal[c];
-      }
-      return step;
-    }
-
-    /**
-     * The information, damped by as little as gives it an inverse: far from the largest likelihood
-     * the frailties may leave none to the coefficients, and a damped step still climbs.
-     */
-    private static SymmetricMatrix damped(double[][] information) {
-      double[][] matrix = Arrays.stream(information).map(double[]::clone).toArray(double[][]::new);
-      Optional<SymmetricMatrix> factor = SymmetricMatrix.of(matrix);
-      for (double damping = 1e-10; factor.isEmpty() && damping < 1e10; damping *= 10) {
-        for (int j = 0; j < matrix.length; j++) {
-          matrix[j][j] = information[j][j] + damping * Math.max(1, Math.abs(information[j][j]));
-        }
-        factor = SymmetricMatrix.of(matrix);
-      }
-      return factor.orElseThrow(GammaFrailty::notEstimable);
+      this.none = plain.logLikelihood();
+      this.likelihood = new FrailtyLikelihood(plain, ties);
     }
 
     FrailtyModel at(double variance) {
-      return result(variance, marginal(variance)).build();
+      likelihood.slopeAtNone();
+      likelihood.start(Math.log(variance));
+      climb(false);
+      return result().build();
     }
 
-    /** The variance of largest marginal likelihood, looked for on the log scale. */
-    FrailtyModel best(double confidence) {
-      double none = plain.logLikelihood();
-      DoubleUnaryOperator profile = log -> marginal(Math.exp(log));
-      double log = maximum(profile, Math.log(LEAST), Math.log(MOST));
-      double variance = Math.exp(log);
-      double most = marginal(variance);
-      if (!(most > none) || variance < 2 * LEAST) {
-        return withoutFrailty(none, confidence);
+    /**
+     * The variance of largest marginal likelihood. Where the likelihood falls from a variance of 0,
+     * it still may have a maximum farther on.
+     */
+    FrailtyModel best() {
+      double[] slope = likelihood.slopeAtNone();
+      if (slope[0] > 0) {
+        likelihood.start(bounded(Math.log(slope[0] / slope[1])));
+      } else {
+        likelihood.start(bounded(Math.log(upper(slope[0], slope[1]))));
+        climb(false);
+        if (likelihood.slope() <= 0) {
+          return withoutFrailty();
+        }
       }
-      double ratio = 2 * (most - none);
+      climb(true);
+      return likelihood.value() > none && likelihood.log() > LEAST + 1
+          ? withFrailty()
+          : withoutFrailty();
+    }
+
+    private static double bounded(double log) {
+      return Math.min(Math.max(log, LEAST), MOST);
+    }
+
+    /** Where a parabola, twice the likelihood less that of no frailty, comes down to -z^2. */
+    private double upper(double twiceSlope, double bend) {
+      return (twiceSlope + Math.sqrt(twiceSlope * twiceSlope + 2 * bend * z * z)) / bend;
+    }
+
+    /** Steps until they are short; a step that lowers the likelihood is halved. */
+    private void climb(boolean isVarianceFree) {
+      likelihood.restart();
+      for (int steps = 0; steps < MOST_STEPS; steps++) {
+        likelihood.findStep();
+        double change = isVarianceFree ? change() : 0;
+        double longest = Math.max(likelihood.longest(), Math.abs(change));
+        double least = likelihood.value() - ROUNDING * Math.abs(likelihood.value());
+        likelihood.aim(change);
+        double factor = Math.min(1, LONGEST_STEP / longest);
+        boolean isShort = factor == 1 && likelihood.log() + change < MOST;
+        if (isShort) {
+          likelihood.moveAccelerated();
+        }
+        if (!isShort || !(likelihood.value() >= least) || !isWithin()) {
+          likelihood.move(factor);
+          while (!(likelihood.value() >= least) && factor > 1e-9) {
+            factor /= 2;
+            likelihood.move(factor);
+          }
+          likelihood.restart();
+        }
+        if (longest < EXACT) {
+          return;
+        }
+      }
+    }
+
+    private boolean isWithin() {
+      return likelihood.log() >= LEAST && likelihood.log() <= MOST;
+    }
+
+    /** Newton's step of the log variance within its bounds, or uphill where there is none. */
+    private double change() {
+      double newton = -likelihood.slope() / likelihood.curvature();
+      double change = likelihood.curvature() < 0 ? newton : Math.signum(likelihood.slope());
+      double bounded = Math.min(Math.max(change, -LONGEST_STEP), LONGEST_STEP);
+      return Math.min(Math.max(bounded, LEAST - likelihood.log()), MOST - likelihood.log());
+    }
+
+    private FrailtyModel withFrailty() {
+      double most = likelihood.value();
       ImmutableFrailtyModel.Builder model =
-          result(variance, most).pValue(Distribution.chiSquare(1).upperTail(ratio) / 2);
-      double z = Distribution.normal().upperQuantile((1 - confidence) / 2);
-      double least = most - z * z / 2;
-      if (none < least) {
-        model.lowerVariance(limit(profile, least, Math.log(LEAST), log));
+          result().pValue(Distribution.chiSquare(1).upperTail(2 * (most - none)) / 2);
+      double height = most - z * z / 2;
+      likelihood.findStep();
+      double[] maximum = likelihood.place();
+      double log = likelihood.log();
+      double reach = z / Math.sqrt(-likelihood.curvature());
+      OptionalDouble upper = limit(height, log, MOST, reach);
+      if (upper.isPresent()) {
+        model.upperVariance(upper.getAsDouble());
+        reach = Math.log(upper.getAsDouble()) - log;
       }
-      if (marginal(MOST) < least) {
-        model.upperVariance(limit(profile, least, Math.log(MOST), log));
+      if (none < height) {
+        likelihood.go(maximum);
+        limit(height, log, LEAST, -reach).ifPresent(model::lowerVariance);
       }
       return model.build();
     }
 
-    private FrailtyModel withoutFrailty(double none, double confidence) {
+    private FrailtyModel withoutFrailty() {
       ImmutableFrailtyModel.Builder model = ImmutableFrailtyModel.builder()
           .variance(0)
           .pValue(1)
           .addAllCoefficients(plain.coefficients())
           .marginalLogLikelihood(none)
-          .clusters(frailty.length);
-      double z = Distribution.normal().upperQuantile((1 - confidence) / 2);
-      double least = none - z * z / 2;
-      if (marginal(MOST) < least) {
-        model.upperVariance(
-            limit(log -> marginal(Math.exp(log)), least, Math.log(MOST), Math.log(LEAST)));
-      }
+          .clusters(likelihood.clusters());
+      double height = none - z * z / 2;
+      likelihood.findStep();
+      limit(height, LEAST, MOST, (height - likelihood.value()) / likelihood.slope())
+          .ifPresent(model::upperVariance);
       return model.build();
     }
 
-    /** Where the profile crosses a height between two ends. */
-    private double limit(DoubleUnaryOperator profile, double height, double low, double high) {
-      return Math.exp(new BrentSolver(ACCURACY)
-          .solve(
-              MOST_EVALUATIONS,
-              log -> profile.applyAsDouble(log) - height,
-              Math.min(low, high),
-              Math.max(low, high)));
+    /**
+     * Where the marginal likelihood falls to a height on the way from one log variance, where it is
+     * higher, to another: Newton's steps of the variance, each with a step of all else, and of all
+     * else alone where that is farther from its maximum than the likelihood from the height. There
+     * is no such place if the likelihood is higher at the other, too.
+     */
+    private OptionalDouble limit(double height, double higher, double last, double first) {
+      double inside = higher;
+      double outside = last;
+      double change = first;
+      likelihood.restart();
+      for (int steps = 0; steps < MOST_STEPS; steps++) {
+        likelihood.aim(Math.min(Math.max(change, -LONGEST_STEP), LONGEST_STEP));
+        likelihood.move(Math.min(1, LONGEST_STEP / likelihood.longest()));
+        likelihood.findStep();
+        double log = likelihood.log();
+        double excess = likelihood.value() + likelihood.gain() - height;
+        double newton = -excess / likelihood.slope();
+        if (Math.max(Math.abs(newton), Math.abs(likelihood.gain() / likelihood.slope())) < CLOSE) {
+          return OptionalDouble.of(Math.exp(log + newton));
+        }
+        change = 0;
+        if (likelihood.gain() < CERTAIN * Math.abs(excess)) {
+          if (excess > 0 && log == last) {
+            return OptionalDouble.empty();
+          }
+          inside = excess > 0 ? log : inside;
+          outside = excess > 0 ? outside : log;
+          boolean falls = likelihood.slope() * (last - higher) < 0;
+          double part = falls ? (log + newton - inside) / (outside - inside) : -1;
+          boolean isBetween = part > 0 && part < 1;
+          double other = outside == last ? last : (inside + outside) / 2;
+          change = isBetween ? newton : other - log;
+        }
+      }
+      return OptionalDouble.empty();
     }
 
-    private double maximum(DoubleUnaryOperator profile, double from, double to) {
-      return new BrentOptimizer(ACCURACY, ACCURACY)
-          .optimize(
-              new MaxEval(MOST_EVALUATIONS),
-              new UnivariateObjectiveFunction(profile::applyAsDouble),
-              GoalType.MAXIMIZE,
-              new SearchInterval(from, to, START))
-          .getPoint();
-    }
-
-    private ImmutableFrailtyModel.Builder result(double variance, double marginal) {
-      step(1 / variance, new double[frailty.length]);
-      double[][] covariance = SymmetricMatrix.of(information)
-          .orElseThrow(GammaFrailty::notEstimable)
-          .inverse();
-      double z = Distribution.normal().upperQuantile((1 - level) / 2);
+    private ImmutableFrailtyModel.Builder result() {
+      double[] errors = likelihood.standardErrors();
       ImmutableFrailtyModel.Builder model = ImmutableFrailtyModel.builder()
-          .variance(variance)
-          .marginalLogLikelihood(marginal)
-          .clusters(frailty.length);
-      for (int j = 0; j < p; j++) {
-        double estimate = beta[j] / rows.scale[j];
-        double error = Math.sqrt(covariance[j][j]) / rows.scale[j];
-        double statistic = estimate / error;
+          .variance(Math.exp(likelihood.log()))
+          .marginalLogLikelihood(likelihood.value())
+          .clusters(likelihood.clusters());
+      for (int j = 0; j < errors.length; j++) {
+        double estimate = likelihood.beta(j);
+        double statistic = estimate / errors[j];
         model.addCoefficients(ImmutableRegressionCoefficient.builder()
             .term(plain.coefficients().get(j).term())
             .method(RegressionCoefficient.Method.WALD)
             .direction(0)
             .estimate(estimate)
-            .standardError(error)
-            .modelStandardError(error)
+            .standardError(errors[j])
+            .modelStandardError(errors[j])
             .statistic(statistic)
             .pValue(Distribution.chiSquare(1).upperTail(statistic * statistic))
-            .lower(estimate - z * error)
-            .upper(estimate + z * error)
+            .lower(estimate - z * errors[j])
+            .upper(estimate + z * errors[j])
             .build());
       }
       return model;

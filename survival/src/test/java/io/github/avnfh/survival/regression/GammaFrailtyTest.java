@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.FollowUpBuilder;
 import io.github.avnfh.survival.GoldenFile;
 import io.github.avnfh.survival.GoldenRow;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shared gamma frailty of two eyes, against R by {@code golden_frailty.R}. */
 class GammaFrailtyTest {
@@ -70,6 +75,79 @@ class GammaFrailtyTest {
     assertThat(model.variance()).isZero();
     assertThat(model.pValue()).hasValue(1);
     assertThat(model.lowerVariance()).isEmpty();
+  }
+
+  /** Hips of 200 patients, one to three each, whose hazards differ by a factor of 4. */
+  private static FollowUp simulated(Covariates.Builder design, int variant) {
+    SplittableRandom random = new SplittableRandom(variant);
+    int rows = 400;
+    int[] days = new int[rows];
+    boolean[] events = new boolean[rows];
+    int[] patients = new int[rows];
+    double[] x = new double[rows];
+    int patient = 0;
+    double hazard = 1;
+    for (int row = 0; row < rows; row++) {
+      if (row == 0 || random.nextInt(2) == 0) {
+        patient++;
+        hazard = random.nextBoolean() ? 2 : 0.5;
+      }
+      patients[row] = patient;
+      x[row] = random.nextInt(3);
+      double event = -Math.log(1 - random.nextDouble()) * 900 / hazard / Math.exp(x[row] / 2);
+      double end = 1500 * random.nextDouble();
+      days[row] = 2 + (int) Math.min(event, end);
+      events[row] = event <= end;
+    }
+    design.number("x", x);
+    FollowUpBuilder followUp = FollowUp.ofDays(days, events).clusters(patients);
+    if (variant % 2 == 1) {
+      followUp.strata(IntStream.range(0, rows).mapToObj(row -> "s" + row % 3).toList());
+      followUp.weights(
+          IntStream.range(0, rows).mapToDouble(row -> 1 + row % 3 / 2.0).toArray());
+    }
+    if (variant > 1) {
+      followUp.entry(
+          IntStream.range(0, rows).map(row -> row % 4 == 0 ? days[row] / 2 : 0).toArray());
+    }
+    return followUp.build();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void limitsAreWhereTheLikelihoodHasFallenByTheQuantile(int variant) {
+    Covariates.Builder builder = Covariates.ofRows(400);
+    FollowUp followUp = simulated(builder, variant);
+    Covariates design = builder.build();
+    GammaFrailty options = GammaFrailty.withDefaults().withLevel(0.9);
+    FrailtyModel model = options.fit(followUp, design);
+    double most = model.marginalLogLikelihood();
+    double fallen = most - 2.705543454095404 / 2; // R: qchisq(0.9, 1)
+
+    DoubleUnaryOperator profile =
+        variance -> options.withVariance(variance).fit(followUp, design).marginalLogLikelihood();
+    assertThat(profile.applyAsDouble(model.upperVariance().orElseThrow()))
+        .isCloseTo(fallen, within(1e-6));
+    assertThat(profile.applyAsDouble(model.lowerVariance().orElseThrow()))
+        .isCloseTo(fallen, within(1e-6));
+    assertThat(profile.applyAsDouble(model.variance())).isCloseTo(most, within(1e-9));
+    // a slope of 0 leaves a difference that grows with the square of the step
+    double above = profile.applyAsDouble(model.variance() * 1.001);
+    double below = profile.applyAsDouble(model.variance() / 1.001);
+    assertThat(above).isLessThan(most).isCloseTo(below, within(1e-6 * (most - fallen)));
+  }
+
+  /**
+   * The frailties of a cluster in which all have the event, and of one in which none has, are far.
+   */
+  @Test
+  void fitsTheLargestVariance() {
+    Covariates.Builder builder = Covariates.ofRows(400);
+    FollowUp followUp = simulated(builder, 0);
+    FrailtyModel model =
+        GammaFrailty.withDefaults().withVariance(50).fit(followUp, builder.build());
+    assertThat(model.variance()).isCloseTo(50, within(1e-12));
+    assertThat(model.coefficients().get(0).estimate().orElseThrow()).isFinite();
   }
 
   @Test

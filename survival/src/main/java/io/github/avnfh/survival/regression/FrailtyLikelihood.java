@@ -1,0 +1,512 @@
+package io.github.avnfh.survival.regression;
+
+import io.github.avnfh.survival.FollowUp;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.commons.math3.special.Gamma;
+
+/**
+ * The likelihood of coefficients b, log frailties w of clusters and the log variance x of a gamma
+ * frailty, with the step towards its maximum.
+ *
+ * <p>With n = exp(-x) it is the log partial likelihood with the frailties as offsets, less n times
+ * the sum of exp(w) - 1 - w, plus for each cluster with d events d - (n + d) log(1 + d/n) + log
+ * Gamma(n + d) - log Gamma(n) - d log n. Its maximum over b and w is the marginal likelihood m(x).
+ *
+ * <p>A step takes frailties as uncorrelated with each other given the coefficients. With E what a
+ * cluster is expected to have, D = E + n exp(w), v = d - E - n (exp(w) - 1) its slope by w, and B
+ * the slopes of E by coefficient, the coefficients move by (I - B'D<sup>-1</sup>B)<sup>-1</sup> (u
+ * - B'D<sup>-1</sup>v), and each frailty by (v - B'b)/D. The same with n (exp(w) - 1) for v and 0
+ * for u is how they change with x. What is neglected are the shares of two clusters in the same
+ * risk sets, most of which is that all frailties may rise together; so after each step the mean of
+ * exp(w) is made 1, which it is at the maximum.
+ */
+final class FrailtyLikelihood {
+  private static final int LONGEST_SUM = 1_000;
+
+  private final CoxRows rows;
+  private final CoxLikelihood likelihood;
+  private final int p;
+  private final int size;
+
+  /** By place the cluster, numbered as they come, so that most lie one by one. */
+  private final int[] cluster;
+
+  private final double[] shared;
+  private final double[] events;
+
+  /** How many clusters have a number of events. */
+  private final Map<Double, Integer> counts = new TreeMap<>();
+
+  /** Log frailties, then coefficients, then the log variance. */
+  private final double[] place;
+
+  private final double[] from;
+  private final double[] ratio;
+  private double penalty;
+  private double value;
+
+  // by cluster
+  private final double[] expected;
+  private final double[][] slopes;
+  private final double[] inverse;
+  private final double[] byLog;
+
+  /** The step at this variance, and how the maximum changes with the log variance. */
+  private final double[] step;
+
+  private final double[] tangent;
+
+  /** What a square of a step counts. */
+  private final double[] metric;
+
+  private final Acceleration acceleration;
+  private double[][] information = new double[0][0];
+  private double gain;
+  private double slope;
+  private double curvature;
+  private double longest;
+
+  FrailtyLikelihood(CoxModel plain, TieMethod ties) {
+    this.rows = plain.data().rows;
+    this.likelihood = new CoxLikelihood(rows, ties);
+    this.p = rows.x.length;
+    this.cluster = new int[rows.size];
+    this.size = number(plain.data().followUp);
+    this.shared = new double[rows.size];
+    this.events = new double[size];
+    for (int i = 0; i < rows.size; i++) {
+      events[cluster[i]] += rows.isEvent(i) ? rows.weight(i) : 0;
+    }
+    for (double each : events) {
+      counts.merge(each, 1, Integer::sum);
+    }
+    this.place = new double[size + p + 1];
+    System.arraycopy(plain.data().scaledCoefficients(), 0, place, size, p);
+    this.from = place.clone();
+    this.ratio = new double[size];
+    Arrays.fill(ratio, 1);
+    this.expected = new double[size];
+    this.slopes = new double[p][size];
+    this.inverse = new double[size];
+    this.byLog = new double[size];
+    this.step = new double[place.length];
+    this.tangent = new double[place.length];
+    this.metric = new double[place.length];
+    this.acceleration = new Acceleration(place.length);
+  }
+
+  private int number(FollowUp followUp) {
+    int[] numbers = new int[followUp.clusters().orElseThrow()];
+    int next = 0;
+    for (int i = 0; i < rows.size; i++) {
+      int own = followUp.cluster(rows.order[i]);
+      if (numbers[own] == 0) {
+        numbers[own] = ++next;
+      }
+      cluster[i] = numbers[own] - 1;
+    }
+    return next;
+  }
+
+  int clusters() {
+    return size;
+  }
+
+  double log() {
+    return place[size + p];
+  }
+
+  double beta(int j) {
+    return place[size + j] / rows.scale[j];
+  }
+
+  double value() {
+    return value;
+  }
+
+  /** By how much a step at the same variance raises the likelihood, to the second order. */
+  double gain() {
+    return gain / 2;
+  }
+
+  /** How fast the marginal likelihood rises with the log variance. */
+  double slope() {
+    return slope;
+  }
+
+  double curvature() {
+    return curvature;
+  }
+
+  /** The longest move of a coefficient or frailty in a step at the same variance. */
+  double longest() {
+    return longest;
+  }
+
+  /**
+   * The slope of the marginal likelihood by the variance where it is 0, times 2, and about by how
+   * much it falls with the variance: sums of (d - E)^2 - d and of E^2 of the model without frailty.
+   */
+  double[] slopeAtNone() {
+    evaluate();
+    sumByCluster();
+    double[] sums = new double[2];
+    for (int c = 0; c < size; c++) {
+      double residual = events[c] - expected[c];
+      sums[0] += residual * residual - events[c];
+      sums[1] += expected[c] * expected[c];
+    }
+    return sums;
+  }
+
+  /** Sets the variance, and frailties (n + d)/(n + E) by what clusters were expected to have. */
+  void start(double log) {
+    double n = Math.exp(-log);
+    for (int c = 0; c < size; c++) {
+      place[c] = Math.log((n + events[c]) / (n + expected[c] / ratio[c]));
+    }
+    place[size + p] = log;
+    restart();
+    move(0);
+  }
+
+  double[] place() {
+    return place.clone();
+  }
+
+  /** Goes to a place, and finds the step from there. */
+  void go(double[] to) {
+    System.arraycopy(to, 0, place, 0, place.length);
+    restart();
+    move(0);
+    findStep();
+  }
+
+  /** Forgets earlier steps. */
+  void restart() {
+    acceleration.forget();
+    System.arraycopy(place, 0, from, 0, place.length);
+  }
+
+  /** Adds a change of the log variance to the step, which starts from here. */
+  void aim(double change) {
+    for (int i = 0; i < step.length; i++) {
+      step[i] += change * tangent[i];
+    }
+    step[size + p] = change;
+    System.arraycopy(place, 0, from, 0, place.length);
+  }
+
+  /** Goes as far as this step and those before it tell. */
+  void moveAccelerated() {
+    acceleration.next(from, step, metric, place);
+    settle();
+  }
+
+  /** Goes a part of the step. */
+  void move(double factor) {
+    for (int i = 0; i < place.length; i++) {
+      place[i] = from[i] + factor * step[i];
+    }
+    settle();
+  }
+
+  /** Makes the mean frailty 1, and evaluates. */
+  private void settle() {
+    double sum = 0;
+    for (int c = 0; c < size; c++) {
+      ratio[c] = Math.exp(place[c]);
+      sum += ratio[c];
+    }
+    double mean = sum / size;
+    double shift = Math.log(mean);
+    for (int c = 0; c < size; c++) {
+      place[c] -= shift;
+      ratio[c] /= mean;
+    }
+    evaluate();
+  }
+
+  private void evaluate() {
+    double largest = 0;
+    penalty = 0;
+    for (int c = 0; c < size; c++) {
+      penalty += ratio[c] - 1 - place[c];
+      largest = Math.max(largest, Math.abs(place[c]));
+    }
+    for (int i = 0; i < shared.length; i++) {
+      shared[i] = place[cluster[i]];
+    }
+    likelihood.share(shared, largest);
+    likelihood.evaluate(Arrays.copyOfRange(place, size, size + p));
+    value = likelihood.logLikelihood() - Math.exp(-log()) * penalty + integrals()[0];
+  }
+
+  /**
+   * What is added for the clusters, and its first and second derivative by the log variance. With
+   * theta = 1/n and a whole d the ratio of Gamma functions is the product of 1 + k theta for k
+   * below d, which loses no digits where theta is small.
+   */
+  private double[] integrals() {
+    double theta = Math.exp(log());
+    double[] sums = new double[3];
+    counts.forEach((d, count) -> {
+      double[] each = d == Math.rint(d) && d < LONGEST_SUM ? products(d, theta) : gammas(d, theta);
+      double power = Math.log1p(d * theta);
+      each[0] += d - (1 / theta + d) * power;
+      each[1] += power / theta - d;
+      each[2] += d / (1 + d * theta) - power / theta;
+      for (int k = 0; k < sums.length; k++) {
+        sums[k] += count * each[k];
+      }
+    });
+    return sums;
+  }
+
+  private static double[] products(double d, double theta) {
+    double[] sums = new double[3];
+    for (int k = 1; k < d; k++) {
+      double part = k * theta / (1 + k * theta);
+      sums[0] += Math.log1p(k * theta);
+      sums[1] += part;
+      sums[2] += part * (1 - part);
+    }
+    return sums;
+  }
+
+  private static double[] gammas(double d, double theta) {
+    double n = 1 / theta;
+    double first = n * (Gamma.digamma(n + d) - Gamma.digamma(n));
+    double second = n * n * (Gamma.trigamma(n + d) - Gamma.trigamma(n));
+    return new double[] {
+      Gamma.logGamma(n + d) - Gamma.logGamma(n) - d * Math.log(n), d - first, first + second
+    };
+  }
+
+  /** What each cluster is expected to have, and its slopes. */
+  private void sumByCluster() {
+    CoxLikelihood.ScoreResiduals residuals = likelihood.new ScoreResiduals();
+    Arrays.fill(expected, 0);
+    double[] own = new double[Math.min(CoxRows.CHUNK, rows.size)];
+    double[] part = new double[own.length];
+    for (int j = 0; j < p; j++) {
+      Arrays.fill(slopes[j], 0);
+    }
+    for (int from = 0; from < rows.size; from += CoxRows.CHUNK) {
+      int rest = Math.min(CoxRows.CHUNK, rows.size - from);
+      likelihood.fillExpected(from, rest, own);
+      addByCluster(own, from, rest, expected);
+      for (int j = 0; j < p; j++) {
+        residuals.fillSlopes(j, from, rest, own, part);
+        addByCluster(part, from, rest, slopes[j]);
+      }
+    }
+  }
+
+  private void addByCluster(double[] values, int from, int rest, double[] sums) {
+    for (int i = 0; i < rest; i++) {
+      sums[cluster[from + i]] += values[i];
+    }
+  }
+
+  /** Finds the step from here, and how the maximum changes with the variance. */
+  void findStep() {
+    sumByCluster();
+    double n = Math.exp(-log());
+    for (int c = 0; c < size; c++) {
+      double unit = n * ratio[c];
+      metric[c] = expected[c] + unit;
+      inverse[c] = 1 / metric[c];
+      step[c] = events[c] - expected[c] - unit + n;
+      byLog[c] = unit - n;
+    }
+    double[] score = likelihood.score();
+    double[] gradient = score.clone();
+    double[] cross = new double[p];
+    takeOffFrailties(gradient, cross);
+    SymmetricMatrix factor = damped(information);
+    double[] betaStep = factor.solve(gradient);
+    double[] betaTangent = factor.solve(cross);
+    double[] integrals = integrals();
+    gain = SymmetricMatrix.inner(score, betaStep);
+    slope = n * penalty + integrals[1];
+    curvature = integrals[2] - n * penalty;
+    longest = Arrays.stream(betaStep).map(Math::abs).max().orElse(0);
+    for (int c = 0; c < size; c++) {
+      double byStep = step[c];
+      double byTangent = byLog[c];
+      for (int j = 0; j < p; j++) {
+        byStep -= slopes[j][c] * betaStep[j];
+        byTangent -= slopes[j][c] * betaTangent[j];
+      }
+      double moved = byStep * inverse[c];
+      gain += step[c] * moved;
+      step[c] = moved;
+      tangent[c] = byTangent * inverse[c];
+      slope += byLog[c] * moved;
+      curvature += byLog[c] * tangent[c];
+      longest = Math.max(longest, Math.abs(moved));
+    }
+    for (int j = 0; j < p; j++) {
+      step[size + j] = betaStep[j];
+      tangent[size + j] = betaTangent[j];
+      metric[size + j] = Math.abs(information[j][j]);
+    }
+    metric[size + p] = Math.abs(curvature);
+  }
+
+  /** The information and gradient of the coefficients that frailties leave. */
+  private void takeOffFrailties(double[] gradient, double[] cross) {
+    information = likelihood.information();
+    double[] part = new double[size];
+    for (int j = 0; j < p; j++) {
+      for (int c = 0; c < size; c++) {
+        part[c] = slopes[j][c] * inverse[c];
+      }
+      gradient[j] -= ColumnSums.ofProducts(part, 0, step, 0, size);
+      cross[j] -= ColumnSums.ofProducts(part, 0, byLog, 0, size);
+      for (int k = 0; k <= j; k++) {
+        information[j][k] -= ColumnSums.ofProducts(part, 0, slopes[k], 0, size);
+        information[k][j] = information[j][k];
+      }
+    }
+  }
+
+  /**
+   * The information, damped by as little as gives it an inverse: far from the largest likelihood
+   * the frailties may leave none to the coefficients, and a damped step still climbs.
+   */
+  private static SymmetricMatrix damped(double[][] information) {
+    double[][] matrix = Arrays.stream(information).map(double[]::clone).toArray(double[][]::new);
+    Optional<SymmetricMatrix> factor = SymmetricMatrix.of(matrix);
+    for (double damping = 1e-10; factor.isEmpty() && damping < 1e10; damping *= 10) {
+      for (int j = 0; j < matrix.length; j++) {
+        matrix[j][j] = information[j][j] + damping * Math.max(1, Math.abs(information[j][j]));
+      }
+      factor = SymmetricMatrix.of(matrix);
+    }
+    return factor.orElseThrow(FrailtyLikelihood::notEstimable);
+  }
+
+  private static IllegalArgumentException notEstimable() {
+    return new IllegalArgumentException(
+        "every coefficient of the model with frailty must be estimable, but one was not");
+  }
+
+  /**
+   * The standard errors of the coefficients, from the information in which D is less the squared
+   * share of a cluster in the risk sets.
+   */
+  double[] standardErrors() {
+    sumByCluster();
+    double n = Math.exp(-log());
+    double[] squares = sharedRisk();
+    for (int c = 0; c < size; c++) {
+      inverse[c] = 1 / (expected[c] - squares[c] + n * ratio[c]);
+    }
+    takeOffFrailties(new double[p], new double[p]);
+    double[][] covariance = SymmetricMatrix.of(information)
+        .orElseThrow(FrailtyLikelihood::notEstimable)
+        .inverse();
+    double[] errors = new double[p];
+    Arrays.setAll(errors, j -> Math.sqrt(covariance[j][j]) / rows.scale[j]);
+    return errors;
+  }
+
+  private double[] sharedRisk() {
+    int[] next = new int[size + 1];
+    for (int each : cluster) {
+      next[each + 1]++;
+    }
+    for (int c = 1; c <= size; c++) {
+      next[c] += next[c - 1];
+    }
+    int[] sorted = new int[rows.size];
+    for (int i = 0; i < rows.size; i++) {
+      sorted[next[cluster[i]]++] = i;
+    }
+    CoxLikelihood.SharedRisk shares = likelihood.new SharedRisk();
+    double[] squares = new double[size];
+    int from = 0;
+    for (int c = 0; c < size; c++) {
+      for (int i = from; i < next[c]; i++) {
+        for (int k = from; k < next[c]; k++) {
+          squares[c] += shares.of(sorted[i], sorted[k]);
+        }
+      }
+      from = next[c];
+    }
+    return squares;
+  }
+
+  /**
+   * Anderson's acceleration of steps f that shrink by much the same factors: with the changes of
+   * places and steps over the last few steps in the columns of Z and F, the next place is z + f -
+   * (Z + F) g, with the g for which f - F g is shortest.
+   *
+   * @see <a href="https://doi.org/10.1137/10078356X">Walker HF, Ni P. Anderson acceleration for
+   *     fixed-point iterations. SIAM J Numer Anal 2011;49:1715-35</a>
+   */
+  private static final class Acceleration {
+    private static final int DEPTH = 3;
+
+    private final double[][] places;
+    private final double[][] steps;
+    private final double[] lastPlace;
+    private final double[] lastStep;
+    private int count;
+
+    Acceleration(int length) {
+      places = new double[DEPTH][length];
+      steps = new double[DEPTH][length];
+      lastPlace = new double[length];
+      lastStep = new double[length];
+    }
+
+    void forget() {
+      count = 0;
+    }
+
+    void next(double[] z, double[] f, double[] weights, double[] to) {
+      if (count > 0) {
+        int slot = (count - 1) % DEPTH;
+        for (int i = 0; i < z.length; i++) {
+          places[slot][i] = z[i] - lastPlace[i];
+          steps[slot][i] = f[i] - lastStep[i];
+        }
+      }
+      System.arraycopy(z, 0, lastPlace, 0, z.length);
+      System.arraycopy(f, 0, lastStep, 0, z.length);
+      double[] parts = parts(Math.min(count, DEPTH), f, weights);
+      count++;
+      for (int i = 0; i < z.length; i++) {
+        to[i] = z[i] + f[i];
+      }
+      for (int k = 0; k < parts.length; k++) {
+        for (int i = 0; i < z.length; i++) {
+          to[i] -= parts[k] * (places[k][i] + steps[k][i]);
+        }
+      }
+    }
+
+    /** Least squares; nothing is taken off where the last steps are all but dependent. */
+    private double[] parts(int columns, double[] f, double[] weights) {
+      double[][] products = new double[columns][columns];
+      double[] sides = new double[columns];
+      double[] weighted = new double[f.length];
+      for (int a = 0; a < columns; a++) {
+        for (int i = 0; i < f.length; i++) {
+          weighted[i] = weights[i] * steps[a][i];
+        }
+        sides[a] = ColumnSums.ofProducts(weighted, 0, f, 0, f.length);
+        for (int b = 0; b < columns; b++) {
+          products[a][b] = ColumnSums.ofProducts(weighted, 0, steps[b], 0, f.length);
+        }
+      }
+      return SymmetricMatrix.of(products).map(each -> each.solve(sides)).orElse(new double[0]);
+    }
+  }
+}
