@@ -47,6 +47,7 @@ public final class Audit {
     claims.forEach(new RatioCheck(findings, byId)::check);
     new RelationCheck(findings, claims).check();
     claims.forEach(new PValueCheck(findings, byId)::check);
+    new BaselineCheck(findings, claims).check();
     claims.forEach(claim -> checkPrinted(findings, claim));
     return new Audit(findings.list());
   }

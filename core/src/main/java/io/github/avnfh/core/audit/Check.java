@@ -89,6 +89,15 @@ public enum Check implements Coded {
    */
   P_VALUE("p value"),
 
+  /**
+   * Means of several groups in one table: rows or columns printed twice, last digits, and for
+   * groups said to be randomized the analyses of variance together by Stouffer's method,
+   * {@code sum(z(p)) / sqrt(k)}. What chance gives once in 10,000 tables is unexplained. Last
+   * digits after Mosimann JE, Dahlberg JE, Davidian NM, Krueger JW. Terminal digits and the
+   * examination of questioned data. Account Res 2002;9:75-92.
+   */
+  BASELINE("baseline table"),
+
   /** A number that the paper announces or needs, and does not print. */
   PRINTED("printed");
 
@@ -129,6 +138,12 @@ public enum Check implements Coded {
             "A better bound on the variance",
             "Am Math Mon 2000;107:353-357",
             "10.1080/00029890.2000.12005203"));
+      case BASELINE ->
+        Optional.of(Citation.of(
+            "Carlisle JB",
+            "Data fabrication and other reasons for non-random sampling in 5087 randomised, controlled trials in anaesthetic and general medical journals",
+            "Anaesthesia 2017;72:944-952",
+            "10.1111/anae.13938"));
       default -> Optional.empty();
     };
   }

@@ -215,15 +215,15 @@ public sealed interface Claim permits ImmutableClaim {
    * Returns what a relation says, what a p value or ratio comes from, or what a mean is made of.
    *
    * @return an equation or inequality as {@code a = b + c - 2}, of percentages where a number in it
-   *     has a percent sign, as {@code a + b = 100%}; {@code paired a b} for the means a and b;
-   *     {@code compare a b} for the proportions, or the means of independent groups, a and b and
-   *     more, or a named test ({@code student}, {@code welch}, {@code anova}, {@code fisher},
-   *     {@code chi-square}, {@code yates}, {@code log-rank}) of them; {@code limits a} for the p
-   *     value of a ratio with limits at 95 %; a statistic with its degrees of freedom, as
-   *     {@code t(58) = 2.31}, {@code F(2, 45) = 3.1}, {@code chi-square(2) = 7.4} or {@code z =
-   *     1.9}; {@code odds a b}, {@code risk a b} or {@code ratio a b} for a ratio of the
-   *     proportions a and b; {@code parts a b} for the mean of all that the means a and b are parts
-   *     of
+   *     has a percent sign, as {@code a + b = 100%}; {@code randomized} of the groups whose means
+   *     the section prints; {@code paired a b} for the means a and b; {@code compare a b} for the
+   *     proportions, or the means of independent groups, a and b and more, or a named test
+   *     ({@code student}, {@code welch}, {@code anova}, {@code fisher}, {@code chi-square},
+   *     {@code yates}, {@code log-rank}) of them; {@code limits a} for the p value of a ratio with
+   *     limits at 95 %; a statistic with its degrees of freedom, as {@code t(58) = 2.31},
+   *     {@code F(2, 45) = 3.1}, {@code chi-square(2) = 7.4} or {@code z = 1.9}; {@code odds a b},
+   *     {@code risk a b} or {@code ratio a b} for a ratio of the proportions a and b; {@code parts
+   *     a b} for the mean of all that the means a and b are parts of
    */
   Optional<String> basis();
 
@@ -299,7 +299,7 @@ public sealed interface Claim permits ImmutableClaim {
       case MEAN, MEDIAN, RATIO, NUMBER -> claim.number();
       case P -> Comparison.of(claim.basis(), claim.printed());
       case RELATION -> {
-        if (RatioCheck.quotient(claim).isEmpty()) {
+        if (!BaselineCheck.isRandomized(claim) && RatioCheck.quotient(claim).isEmpty()) {
           Equation.of(claim.basis());
         }
       }

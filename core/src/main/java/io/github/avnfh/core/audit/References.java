@@ -18,7 +18,9 @@ final class References {
       case RELATION ->
         RatioCheck.quotient(claim)
             .map(RatioCheck.Quotient::ids)
-            .orElseGet(() -> Equation.of(claim.basis()).ids());
+            .orElseGet(() -> BaselineCheck.isRandomized(claim)
+                ? List.of()
+                : Equation.of(claim.basis()).ids());
       case MEAN -> SubgroupCheck.ids(claim);
       case RATIO -> RatioCheck.ids(claim);
       default -> List.of();
@@ -55,6 +57,7 @@ final class References {
 
   private static Set<Claim.Kind> allowed(Claim claim, Map<String, Claim> byId) {
     if (claim.kind() == Claim.Kind.RELATION
+        && !BaselineCheck.isRandomized(claim)
         && RatioCheck.quotient(claim).isEmpty()
         && Equation.of(claim.basis()).isOfPercentages()) {
       return EnumSet.of(Claim.Kind.PERCENT);

@@ -14,7 +14,8 @@ public enum Verdict implements Coded {
 
   /**
    * None of the usual tests gives the printed p value, none of the usual definitions the printed
-   * quartile, or no usual way the printed limits or ratio, and the paper names no other.
+   * quartile, or no usual way the printed limits or ratio, and the paper names no other; or chance
+   * hardly ever gives a table such as the printed one.
    */
   UNEXPLAINED("unexplained"),
 

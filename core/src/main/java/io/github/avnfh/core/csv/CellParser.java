@@ -1,14 +1,13 @@
 package io.github.avnfh.core.csv;
 
+import io.github.avnfh.core.internal.IsoDate;
 import io.github.avnfh.core.internal.Quoted;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -22,9 +21,6 @@ final class CellParser {
   private static final Pattern VALUE = Pattern.compile(", but was [^,]*$");
   private static final Pattern LONG_NUMBER =
       Pattern.compile("but was [+-]?([0-9]{8,}([.][0-9]*)?|[0-9.]+E([7-9]|[1-9][0-9]+))(?![0-9.])");
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-          "uuuu-MM-dd", Locale.ROOT)
-      .withResolverStyle(ResolverStyle.STRICT);
 
   private CellParser() {}
 
@@ -82,7 +78,7 @@ final class CellParser {
 
   static LocalDate date(String text) {
     try {
-      return LocalDate.parse(text, DATE);
+      return IsoDate.parse(text);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "the text is no date; a date of the calendar written as yyyy-MM-dd was expected", e);
@@ -186,12 +182,17 @@ final class CellParser {
       return parser.apply(text);
     }
 
-    /** Reads a cell that is not empty. */
-    Optional<T> read(CsvCells cells, int cell) {
-      int place = cells.mixed(cell) & (memories.size() - 1);
+    /** Reads the text between two places. */
+    Optional<T> read(char[] characters, int from, int to) {
+      int mixed = 0;
+      for (int i = from; i < to; i++) {
+        mixed = 31 * mixed + characters[i];
+      }
+      int place = mixed & (memories.size() - 1);
       Memory<T> memory = memories.get(place);
-      if (!cells.holds(cell, memory.text)) {
-        String text = cells.text(cell);
+      if (!Arrays.equals(characters, from, to, memory.text, 0, memory.text.length)
+          || memory.said.isEmpty()) {
+        String text = new String(characters, from, to - from);
         memory = new Memory<>(text, Optional.of(apply(text)));
         memories.set(place, memory);
       }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
@@ -195,13 +196,9 @@ final class CsvCells {
     return texts;
   }
 
-  /** Mixes the characters of a cell into a number. */
-  int mixed(int cell) {
-    int mixed = 0;
-    for (int i = start(cell); i < ends[cell]; i++) {
-      mixed = 31 * mixed + characters[i];
-    }
-    return mixed;
+  /** Reads a cell by a parser that keeps what it made of some texts. */
+  <T> Optional<T> read(int cell, CellParser.Caching<T> parser) {
+    return parser.read(characters, start(cell), ends[cell]);
   }
 
   boolean holds(int cell, String text) {
@@ -212,10 +209,6 @@ final class CsvCells {
       same = text.charAt(i) == characters[start + i];
     }
     return same;
-  }
-
-  boolean holds(int cell, char[] text) {
-    return Arrays.equals(characters, start(cell), ends[cell], text, 0, text.length);
   }
 
   /** Returns the number in a cell, or no number where its text is not of the plainest form. */

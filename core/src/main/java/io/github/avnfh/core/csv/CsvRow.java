@@ -2,10 +2,8 @@ package io.github.avnfh.core.csv;
 
 import io.github.avnfh.core.Quantity;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -54,8 +52,7 @@ public final class CsvRow {
   private final CsvCells cells;
   private final Problems problems;
   private Set<String> refused = Set.of();
-  private Map<String, TranslatedRow.Place> places = Map.of();
-  private Optional<TranslatedRow.Place> origin = Optional.empty();
+  private Optional<TranslatedRow.Places> places = Optional.empty();
   private boolean sound = true;
 
   CsvRow(CsvHeader header, CsvCells cells, Problems problems) {
@@ -67,8 +64,6 @@ public final class CsvRow {
   /** Forgets what was found of the cells, which are filled again for the next row. */
   void begin() {
     refused = Set.of();
-    places = Map.of();
-    origin = Optional.empty();
     sound = true;
   }
 
@@ -121,24 +116,13 @@ public final class CsvRow {
   }
 
   private TranslatedRow.Place place(String column) {
-    Optional<TranslatedRow.Place> own = Optional.ofNullable(places.get(column));
-    if (own.isPresent()) {
-      return own.get();
-    }
-    return origin.isPresent()
-        ? new TranslatedRow.Place(origin.get().file(), origin.get().line(), shown(column))
+    return places.isPresent()
+        ? places.get().of(header.cell(column), header.file(), line(), shown(column))
         : new TranslatedRow.Place(header.file(), line(), shown(column));
   }
 
-  void comesFrom(TranslatedRow.Place place) {
-    origin = Optional.of(place);
-  }
-
-  void comesFrom(String column, TranslatedRow.Place place) {
-    if (places.isEmpty()) {
-      places = new HashMap<>();
-    }
-    places.put(column, place);
+  void comesFrom(TranslatedRow.Places known) {
+    places = Optional.of(known);
   }
 
   /**
@@ -230,7 +214,7 @@ public final class CsvRow {
     }
     try {
       return parser instanceof CellParser.Caching<T> remembered
-          ? remembered.read(cells, cell)
+          ? cells.read(cell, remembered)
           : Optional.of(cells.text(cell)).map(parser);
     } catch (IllegalArgumentException e) {
       String text = cells.text(cell);

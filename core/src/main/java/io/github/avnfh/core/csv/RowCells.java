@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -84,6 +86,21 @@ public final class RowCells {
    */
   public String text(int column) {
     return row.text(field(column));
+  }
+
+  /**
+   * Reads a cell, without a text where the {@linkplain CsvRow#caching(int, Function) parser keeps}
+   * what it made of it.
+   *
+   * @param <T> what a text says
+   * @param column the index of the column among those asked for, from 0
+   * @param parser reads the text, which is empty for an empty cell
+   * @return what the parser made of the text
+   * @throws IllegalArgumentException if there is no such column, or from the parser
+   */
+  public <T> T read(int column, Function<String, T> parser) {
+    Objects.requireNonNull(parser, "parser");
+    return row.read(field(column), parser);
   }
 
   /**
@@ -183,9 +200,11 @@ public final class RowCells {
       return field == 0 ? 0 : ends[field - 1];
     }
 
-    /** Tells whether the record has so many fields, in one line and in UTF-8. */
-    boolean isPlain(int columns) {
-      return plain && fields == columns;
+    /**
+     * Tells whether the record has so many fields, none of them unnamed, in one line and in UTF-8.
+     */
+    boolean isPlain(int columns, int named) {
+      return plain && fields == columns && ends[columns - 1] == ends[named - 1];
     }
 
     /** Tells whether no field holds a character but blanks, as in a line of separators only. */
@@ -209,6 +228,12 @@ public final class RowCells {
 
     char charAt(int field, int index) {
       return characters[start(field) + index];
+    }
+
+    <T> T read(int field, Function<String, T> parser) {
+      return parser instanceof CellParser.Caching<T> remembered
+          ? remembered.read(characters, start(field), ends[field]).orElseThrow()
+          : parser.apply(text(field));
     }
 
     String text(int field) {
@@ -286,7 +311,8 @@ public final class RowCells {
           continue;
         }
         rows++;
-        if (!record.isPlain(columns) || !takers.plain().test(takers.cells())) {
+        if (!record.isPlain(columns, header.names().size())
+            || !takers.plain().test(takers.cells())) {
           CsvCells cells = record.cells();
           line += cells.lineBreaks();
           rows -= cells.areBlank() ? 1 : 0;

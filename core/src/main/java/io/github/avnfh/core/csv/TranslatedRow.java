@@ -1,8 +1,10 @@
 package io.github.avnfh.core.csv;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row that is put together of texts from rows of other tables, and is read like any other:
@@ -27,17 +29,58 @@ public final class TranslatedRow {
   private final List<String> columns;
   private final Problems problems;
   private final CsvCells cells = new CsvCells();
+  private final Places places;
   private final CsvRow row;
 
   private TranslatedRow(CsvHeader header, List<String> columns, Problems problems) {
     this.header = header;
     this.columns = columns;
     this.problems = problems;
+    this.places = new Places(columns.size());
     this.row = new CsvRow(header, cells, problems);
+    row.comesFrom(places);
   }
 
   /** Where a text came from: the file, the line and the column that problems name. */
   record Place(String file, long line, String column) {}
+
+  /** Where the texts of a row came from, by cell; filled again for the next row. */
+  static final class Places {
+    private final @Nullable String[] files;
+    private final long[] lines;
+    private final String[] columns;
+    private @Nullable String file;
+    private long line;
+
+    Places(int cells) {
+      files = new @Nullable String[cells];
+      lines = new long[cells];
+      columns = new String[cells];
+      Arrays.fill(columns, "");
+    }
+
+    private void begin(@Nullable String from, long at) {
+      Arrays.fill(files, null);
+      file = from;
+      line = at;
+    }
+
+    private void note(int cell, String from, long at, String column) {
+      files[cell] = from;
+      lines[cell] = at;
+      columns[cell] = column;
+    }
+
+    /** Returns the place of a cell, else that of the row, under the name that problems use. */
+    Place of(int cell, String table, long at, String shown) {
+      String own = cell == CsvCells.NONE ? null : files[cell];
+      if (cell != CsvCells.NONE && own != null) {
+        return new Place(own, lines[cell], columns[cell]);
+      }
+      String row = file;
+      return row == null ? new Place(table, at, shown) : new Place(row, line, shown);
+    }
+  }
 
   /**
    * Returns a row without a cell.
@@ -72,6 +115,7 @@ public final class TranslatedRow {
    * @param line the line of the other table, counted from 1
    */
   public void begin(long line) {
+    places.begin(null, line);
     cells.begin(line);
     row.begin();
   }
@@ -84,7 +128,7 @@ public final class TranslatedRow {
    */
   public void begin(String file, long line) {
     begin(line);
-    row.comesFrom(new Place(Objects.requireNonNull(file, "file"), line, ""));
+    places.begin(Objects.requireNonNull(file, "file"), line);
   }
 
   /**
@@ -116,11 +160,14 @@ public final class TranslatedRow {
    * @throws IllegalArgumentException if every column has a text
    */
   public void add(String text, String file, long line, String column) {
-    row.comesFrom(
-        next(),
-        new Place(
-            Objects.requireNonNull(file, "file"), line, Objects.requireNonNull(column, "column")));
-    add(text);
+    Objects.requireNonNull(text, "text");
+    next();
+    places.note(
+        cells.size(),
+        Objects.requireNonNull(file, "file"),
+        line,
+        Objects.requireNonNull(column, "column"));
+    cells.add(text);
   }
 
   /**

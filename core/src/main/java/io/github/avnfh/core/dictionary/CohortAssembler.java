@@ -82,6 +82,11 @@ final class CohortAssembler {
     return index.note(id);
   }
 
+  /** Finds the entry of a patient by the identifier. */
+  Optional<PatientIndex.Entry> entry(String id) {
+    return index.named(id);
+  }
+
   boolean isIdentifier(String text) {
     return index.holds(text);
   }
@@ -278,8 +283,12 @@ final class CohortAssembler {
           .ifPresent(earlier -> reportTwice(CohortFile.VISIT, earlier, row, "visit"));
     }
 
-    void add(ImageReading images, CsvRow row) {
+    /** Adds a visit, or returns false where an earlier row gave it already. */
+    boolean addIfNew(Visit visit, long at) {
+      return visits.add(visit, at).isEmpty();
+    }
 
+    void add(ImageReading images, CsvRow row) {
       if (isNew(
           new ImageKey(
               Visit.Key.of(images.timepoint(), images.day()), images.modality(), images.reader()),

@@ -24,7 +24,13 @@ import java.util.stream.Stream;
 record ColumnName(
     String bare, Optional<Side> side, Optional<Timepoint> visit, String unit, String number) {
   private static final Map<String, Pattern> MEANINGS = new LinkedHashMap<>();
+  private static final Map<String, Pattern> DETAILS = new LinkedHashMap<>();
   private static final Map<String, Pattern> UNITS = new LinkedHashMap<>();
+
+  /** Meanings of names that mean something else in a table of treatments: volume, reason. */
+  private static final Set<String> AMBIGUOUS = Set.of("lesion_percent", "etiology");
+
+  private static final Pattern MILLIONS = Pattern.compile(".*(10 6|106|mio|mill|مليون).*");
   private static final Set<String> PLANNED_MONTHS =
       Set.of("3", "6", "9", "12", "18", "24", "36", "48", "60", "72", "84", "96", "120");
   private static final Set<String> PARTS = Set.of(
@@ -133,6 +139,35 @@ record ColumnName(
         "prior_surgery",
         "(prior|previous|earlier|vor) ?(hip )?(surgery|op|operation)|voroperation|chirurgie anterieure|antecedent chirurgical");
     name("satisfaction", "satisf.*|zufrieden.*|satisfaccion");
+    detail("volume_mL", "volume|volumen|vol|menge|quantite|cantidad|الحجم|حجم|ml|cc");
+    detail(
+        "injection_number",
+        "inj(ection|ektion)?s?( (no|nr|num|number|nummer|numero))|(no|nr|num|number|nummer|numero|رقم)( of| de| der| d| la)*( the)? (inj(ection|ektion)?|inyeccion|infiltration|الحقنة)|injno|injnr|(inyeccion|infiltration) (no|nr|num|numero)");
+    detail("injection_reason", "reason|grund|indi[ck]ation|motif|raison|motivo|razon|السبب");
+    detail(
+        "aspiration_site",
+        "(aspiration|harvest|donor)? ?(site|lieu|sitio|موقع)|entnahme(ort|stelle)|lieu de (ponction|prelevement)|sitio de puncion");
+    detail("aliquots", "ali(quots?|quote[sn]?|cuotas?)");
+    detail("viability_percent", "viab\\w*|vitalitat|lebensfahig\\w*|الحيوية");
+    detail(
+        "nucleated_cells_millions",
+        "tnc|(total )?nucleated cells|kernhaltige zellen|cellules nucleees|celulas nucleadas|خلايا منواة");
+    detail(
+        "mononuclear_cells_millions",
+        "mnc|mononuclear cells|mononukleare zellen|cellules mononucleees|celulas mononucleares");
+    detail(
+        "colony_forming_units",
+        "cfu( f)?|colony forming units?|kolonien|koloniebildende einheiten|ufc( f)?");
+    detail(
+        "drill_mm",
+        "drill( diameter)?|bohrer(durchmesser)?|bohrkanal|foret|meche|broca|trephine|tro[ck]art?|مثقاب");
+    detail("duration_min", "duration|dauer|duree|duracion|minut\\w*|min|المدة");
+    detail("spins", "spins?|[cz]entrifug\\w*");
+    detail(
+        "density_gradient", "density gradient|dichtegradient|ficoll|gradient[e]?( de densi\\w*)?");
+    detail("cultured", "cultured?|kultur|kultiviert|cultive\\w*|cultivad\\w*");
+    detail("cryopreserved", "(cryo|kryo|crio)\\w*|frozen|eingefroren|congel\\w*");
+    detail("adequate", "ade?quat[e]?|ausreichend|suffisant|adecuad\\w*|suficiente|كاف");
     unit("months", "months?|mois|monate?n?|meses|mths?|mos?|شهر|بالاشهر");
     unit("years", "years?|yrs?|ans|jahre?n?|anos");
     unit("days", "days?|jours?|tage?n?|dias");
@@ -146,6 +181,11 @@ record ColumnName(
 
   private static void name(String meaning, String pattern) {
     MEANINGS.put(meaning, Pattern.compile(pattern));
+  }
+
+  /** The word of a detail may have others before and behind it. */
+  private static void detail(String meaning, String pattern) {
+    DETAILS.put(meaning, Pattern.compile("(.* )?(" + pattern + ")( .*)?"));
   }
 
   private static void unit(String unit, String pattern) {
@@ -322,6 +362,22 @@ record ColumnName(
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns the detail of a treatment that the name tells, in a table of treatments. */
+  Optional<String> detail() {
+    if (meaning().filter(other -> !AMBIGUOUS.contains(other)).isPresent()) {
+      return Optional.empty();
+    }
+    return DETAILS.entrySet().stream()
+        .filter(detail -> matches(detail.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** Tells whether the name says that things are counted in millions. */
+  boolean isInMillions() {
+    return MILLIONS.matcher(bare).matches();
   }
 
   private boolean matches(Pattern pattern) {

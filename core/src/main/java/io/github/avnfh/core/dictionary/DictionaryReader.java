@@ -8,6 +8,7 @@ import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.csv.Problem;
 import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.core.csv.RowCells;
 import io.github.avnfh.core.csv.TranslatedRow;
 import io.github.avnfh.core.dictionary.JoinedParts.HipParts;
 import io.github.avnfh.core.dictionary.JoinedParts.Part;
@@ -26,8 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a cohort from tables by a dictionary: first the parts of patients and hips, which are
@@ -55,11 +58,7 @@ final class DictionaryReader {
   private final Map<String, JoinedRecord> visits = new LinkedHashMap<>();
   private final Map<String, JoinedRecord> images = new LinkedHashMap<>();
 
-  /** A row without cells of each file and source, as headers take long to make. */
-  private final IdentityHashMap<CohortFile, Map<String, TranslatedRow>> empty =
-      new IdentityHashMap<>();
-
-  private final IdentityHashMap<CohortFile, List<String>> columnsOf = new IdentityHashMap<>();
+  private final IdentityHashMap<CohortFile, FileRows> rowsOf = new IdentityHashMap<>();
 
   /** Reads from tables that are given again for each passage. */
   DictionaryReader(
@@ -95,15 +94,25 @@ final class DictionaryReader {
     boolean hipsBySide = plans.stream().noneMatch(SourcePlan::tellsOfHips);
     record();
     for (SourcePlan plan : plans) {
-      pass(plan, row -> readParts(plan, row, hipsBySide));
+      Optional<PlainVisits> plain =
+          plan.givesOnlyKeys() && !hipsBySide ? plainVisits(plan) : Optional.empty();
+      pass(plan, plain, PlainVisits::namesKnownPatient, row -> readParts(plan, row, hipsBySide));
     }
     emitPatients();
     emitHips();
-    Set<Level> joined = SourcePlan.joinedLevels(plans);
+    boolean joinsVisits = SourcePlan.joinedLevels(plans).contains(Level.VISIT);
     for (SourcePlan plan : plans) {
       if (plan.tellsOfVisits()) {
         RecordWriter visitRows = new RecordWriter(plan, visitFile);
-        pass(plan, row -> readRecords(plan, row, visitRows, joined.contains(Level.VISIT)));
+        Optional<PlainVisits> plain = joinsVisits ? Optional.empty() : plainVisits(plan);
+        pass(plan, plain, PlainVisits::take, row -> readRecords(plan, row, visitRows, joinsVisits));
+      } else if (parts.haveRefused()) {
+        pass(
+            plan,
+            Optional.empty(),
+            PlainVisits::take,
+            row ->
+                plan.patient(row).ifPresent(id -> followRefused(plan, row, id, plan.sides(row))));
       }
     }
     emit(visits, visitFile);
@@ -159,16 +168,38 @@ final class DictionaryReader {
         missing.computeIfAbsent(source, name -> new SourcePlan.MissingCellCounter()));
   }
 
-  private void pass(SourcePlan plan, Consumer<CsvRow> action) {
-    boolean[] checked = {false};
-    plan.input().forEachPassingRow(problems, row -> {
-      if (!checked[0]) {
-        checked[0] = true;
+  private Optional<PlainVisits> plainVisits(SourcePlan plan) {
+    return PlainVisits.of(plan, visitFile, parts, assembler);
+  }
+
+  /** Passes a table: the first row, and whatever is not taken as plain, goes to the action. */
+  private void pass(
+      SourcePlan plan,
+      Optional<PlainVisits> plain,
+      BiPredicate<PlainVisits, RowCells> taker,
+      Consumer<CsvRow> action) {
+    boolean[] isChecked = {false};
+    boolean[] isComplete = {false};
+    Consumer<CsvRow> other = row -> {
+      if (!isChecked[0]) {
+        isChecked[0] = true;
         plan.check(row, problems);
+        isComplete[0] =
+            plain.isPresent() && plain.get().columns().stream().allMatch(row::hasColumn);
       }
       plan.choose(row);
       action.accept(row);
-    });
+    };
+    if (plain.isPresent()) {
+      plan.input()
+          .forEachRow(
+              problems,
+              plain.get().columns(),
+              row -> isComplete[0] && taker.test(plain.get(), row),
+              other);
+    } else {
+      plan.input().forEachPassingRow(problems, other);
+    }
   }
 
   /** Notes the kinds of data for which the dictionary has a line, filled or not. */
@@ -236,13 +267,15 @@ final class DictionaryReader {
       if (ofCell.isEmpty() && plan.concernsBothHips(cell)) {
         parts.addToAll(patient, cell.meaning(), cell.line().several(), part.get());
       }
-      ofCell.stream()
-          .filter(side -> cell.tellsOf(side, patient))
-          .forEach(side -> parts.add(
-              parts.hip(patient, side, key), cell.meaning(), cell.line().several(), part.get()));
+      for (Side side : ofCell) {
+        if (cell.tellsOf(side, patient)) {
+          parts.add(
+              parts.hip(patient, side, key), cell.meaning(), cell.line().several(), part.get());
+        }
+      }
     }
-    if (plan.tellsOfHips() && plan.cells(Level.HIP).stream().anyMatch(plan::isActive)) {
-      plan.statedSides(row).forEach(side -> parts.hip(patient, side, key));
+    if (plan.hasActive(Level.HIP)) {
+      sides.forEach(side -> parts.hip(patient, side, key));
     }
   }
 
@@ -299,33 +332,68 @@ final class DictionaryReader {
         source, line, column, "names a patient or a hip that was left out for another problem"));
   }
 
+  /** The columns of a file of the cohort, and a row of each source, which is filled again. */
+  private final class FileRows {
+    private final CohortFile file;
+    private final List<String> columns;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, TranslatedRow> rows = new HashMap<>();
+    private final @Nullable Part[] cells;
+
+    FileRows(CohortFile file) {
+      this.file = file;
+      this.columns = file.columns();
+      columns.forEach(column -> places.put(column, places.size()));
+      this.cells = new @Nullable Part[columns.size()];
+    }
+
+    private TranslatedRow row(String from) {
+      return rows.computeIfAbsent(
+          from,
+          source -> TranslatedRow.of(
+              CsvInput.absent(source, CsvFormat.withDefaults()).withWithheld(file::withholds),
+              columns,
+              parts::label,
+              problems));
+    }
+
+    boolean take(Part from, Map<String, Part> filled) {
+      filled.forEach((column, part) -> {
+        Integer place = places.get(column);
+        if (place != null) {
+          cells[place] = part;
+        }
+      });
+      TranslatedRow row = row(from.source());
+      row.begin(from.source(), from.line());
+      for (int i = 0; i < cells.length; i++) {
+        Part part = cells[i];
+        cells[i] = null;
+        if (part == null) {
+          row.add("");
+        } else if (part.isReported()) {
+          row.addReported();
+        } else {
+          row.add(part.text(), part.source(), part.line(), part.column());
+        }
+      }
+      file.take(row.row());
+      return row.row().isSound();
+    }
+  }
+
+  /** Notes a row of a patient who was left out, or of hips that all were, whatever it holds. */
+  private void followRefused(SourcePlan plan, CsvRow row, String patient, List<Side> sides) {
+    boolean areLeftOut = parts.isRefused(patient)
+        || (!sides.isEmpty() && sides.stream().allMatch(side -> parts.isRefused(patient, side)));
+    if (areLeftOut) {
+      follow(plan.source(), row.line(), plan.patientColumn());
+    }
+  }
+
   /** Gives a row to a file of the cohort, and tells whether it was taken. */
   private boolean take(CohortFile file, Part from, Map<String, Part> cells) {
-    List<String> columns = columnsOf.computeIfAbsent(file, CohortFile::columns);
-    TranslatedRow row = empty
-        .computeIfAbsent(file, key -> new HashMap<>())
-        .computeIfAbsent(
-            from.source(),
-            source -> TranslatedRow.of(
-                CsvInput.absent(source, CsvFormat.withDefaults()).withWithheld(file::withholds),
-                columns,
-                parts::label,
-                problems))
-        .withoutCells();
-    row.begin(from.source(), from.line());
-    for (String column : columns) {
-      Optional<Part> part = Optional.ofNullable(cells.get(column));
-      if (part.isEmpty()) {
-        row.add("");
-      } else if (part.get().isReported()) {
-        row.addReported();
-      } else {
-        Part known = part.get();
-        row.add(known.text(), known.source(), known.line(), known.column());
-      }
-    }
-    file.take(row.row());
-    return row.row().isSound();
+    return rowsOf.computeIfAbsent(file, FileRows::new).take(from, cells);
   }
 
   private void readRecords(
@@ -335,6 +403,9 @@ final class DictionaryReader {
       return;
     }
     List<Side> sides = plan.sides(row);
+    if (!plan.givesOnlyKeys()) {
+      followRefused(plan, row, id.get(), sides);
+    }
     for (SourcePlan.Visit visit : plan.visits(Level.VISIT)) {
       for (Side side : plan.sides(visit, row, sides)) {
         if (joinsVisits) {

@@ -5,11 +5,11 @@ import io.github.avnfh.core.StageSystem;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.csv.Problem;
 import io.github.avnfh.core.csv.Problems;
+import io.github.avnfh.core.internal.IsoDate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -32,6 +32,8 @@ final class JoinedParts {
 
   private final Problems problems;
   private final Map<String, PatientParts> patients = new LinkedHashMap<>();
+  private final List<PatientParts> inOrder = new ArrayList<>();
+  private int last = -1;
 
   JoinedParts(Problems problems) {
     this.problems = problems;
@@ -41,6 +43,11 @@ final class JoinedParts {
   record Part(String text, String source, long line, String column, boolean isReported) {
     Part(String text, String source, long line, String column) {
       this(text, source, line, column, false);
+    }
+
+    /** Reads the text of a date, which was written by us. */
+    LocalDate date() {
+      return IsoDate.parse(text);
     }
 
     Part withText(String other) {
@@ -100,7 +107,8 @@ final class JoinedParts {
       return refused;
     }
 
-    private boolean isRefused(Side side) {
+    /** Tells whether a hip is left out for what was reported of it or of the patient. */
+    boolean isRefused(Side side) {
       HipParts hip = hips.get(side);
       return refused || (hip == null ? hasUnreadSide : hip.refused);
     }
@@ -114,9 +122,14 @@ final class JoinedParts {
 
     /** Returns the date of the first treatment of any hip. */
     Optional<LocalDate> indexDate() {
-      return hips.values().stream()
-          .flatMap(hip -> hip.indexDate().stream())
-          .min(Comparator.naturalOrder());
+      Optional<LocalDate> first = Optional.empty();
+      for (HipParts hip : hips.values()) {
+        Optional<LocalDate> date = hip.indexDate();
+        boolean isEarlier =
+            date.isPresent() && (first.isEmpty() || date.get().isBefore(first.get()));
+        first = isEarlier ? date : first;
+      }
+      return first;
     }
   }
 
@@ -159,18 +172,39 @@ final class JoinedParts {
     Optional<LocalDate> indexDate() {
       return Optional.ofNullable(cells.get(INDEX_DATE))
           .filter(part -> !part.isReported())
-          .map(part -> LocalDate.parse(part.text()));
+          .map(Part::date);
     }
   }
 
   /** Returns the patient of an identifier, a new one where it was not met before. */
   PatientParts patient(Part key) {
-    return patients.computeIfAbsent(key.text(), id -> new PatientParts(key));
+    return patients.computeIfAbsent(key.text(), id -> {
+      PatientParts fresh = new PatientParts(key);
+      inOrder.add(fresh);
+      return fresh;
+    });
+  }
+
+  /** Returns the patient of an identifier, if a row has named it; most come in the same order. */
+  Optional<PatientParts> known(String patient) {
+    int next = last + 1 < inOrder.size() ? last + 1 : 0;
+    if (next < inOrder.size() && inOrder.get(next).key.text().equals(patient)) {
+      last = next;
+      return Optional.of(inOrder.get(next));
+    }
+    return Optional.ofNullable(patients.get(patient));
   }
 
   /** Tells whether a row has named the patient. */
   boolean knows(String patient) {
     return patients.containsKey(patient);
+  }
+
+  /** Tells whether a patient or a hip is left out for what was reported. */
+  boolean haveRefused() {
+    return inOrder.stream()
+        .anyMatch(patient ->
+            patient.refused || patient.hips.values().stream().anyMatch(HipParts::isRefused));
   }
 
   /** Tells whether a patient is left out for what was reported of the patient. */
@@ -185,8 +219,8 @@ final class JoinedParts {
     return known != null && known.isRefused(side);
   }
 
-  Collection<PatientParts> patients() {
-    return patients.values();
+  List<PatientParts> patients() {
+    return inOrder;
   }
 
   /** Returns a hip of a patient, a new one where it was not met before. */
@@ -282,18 +316,22 @@ final class JoinedParts {
       hip.times.forEach((column, parts) -> addTreatments(hip, column, parts));
     }
     Optional<LocalDate> index = patient.indexDate();
-    for (HipParts hip : patient.hips.values()) {
-      hip.indexDate()
-          .filter(date -> date.isAfter(index.orElseThrow()))
-          .ifPresent(date -> hip.cells.put(
-              "index_day",
-              Objects.requireNonNull(hip.cells.get(INDEX_DATE))
-                  .withText(days(index.orElseThrow(), date))));
+    if (patient.hips.size() > 1) {
+      patient.hips.values().forEach(hip -> addIndexDay(hip, index));
     }
     patient.cells.putIfAbsent("sex", patient.key.withText("U"));
     addAge(patient, index);
     addDay(patient, "death", index);
     addDay(patient, "lost", index);
+  }
+
+  private static void addIndexDay(HipParts hip, Optional<LocalDate> first) {
+    hip.indexDate()
+        .filter(date -> date.isAfter(first.orElseThrow()))
+        .ifPresent(date -> hip.cells.put(
+            "index_day",
+            Objects.requireNonNull(hip.cells.get(INDEX_DATE))
+                .withText(days(first.orElseThrow(), date))));
   }
 
   private static void joinStages(HipParts hip) {
@@ -384,7 +422,7 @@ final class JoinedParts {
       patient.cells.put("age_years", part.reported());
     } else {
       long years = date.isPresent()
-          ? ChronoUnit.YEARS.between(LocalDate.parse(part.text()), index.get())
+          ? ChronoUnit.YEARS.between(part.date(), index.get())
           : index.get().getYear() - new BigDecimal(part.text()).intValue();
       patient.cells.put("age_years", part.withText(Long.toString(years)));
     }
@@ -418,12 +456,7 @@ final class JoinedParts {
       }
       patient.cells.put(column, part.reported());
     } else {
-      merge(
-          patient.cells,
-          column,
-          part.withText(days(index.get(), LocalDate.parse(part.text()))),
-          "patient",
-          "");
+      merge(patient.cells, column, part.withText(days(index.get(), part.date())), "patient", "");
     }
   }
 
@@ -449,7 +482,7 @@ final class JoinedParts {
       reportWithoutIndex(known, date);
       return Optional.empty();
     }
-    return Optional.of(days(index.get(), LocalDate.parse(date.text())));
+    return Optional.of(days(index.get(), date.date()));
   }
 
   private static String days(LocalDate from, LocalDate to) {

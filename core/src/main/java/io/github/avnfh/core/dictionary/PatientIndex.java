@@ -71,6 +71,18 @@ final class PatientIndex {
         .flatMap(id -> found(byId().getOrDefault(id.value(), new Entry(id, last))));
   }
 
+  /** Finds a patient by the identifier. */
+  Optional<Entry> named(String id) {
+    if (atLast.isPresent() && atLast.get().id().value().equals(id)) {
+      return atLast;
+    }
+    int next = last + 1 < inOrder.size() ? last + 1 : 0;
+    if (next < inOrder.size() && inOrder.get(next).id().value().equals(id)) {
+      return found(inOrder.get(next));
+    }
+    return Optional.ofNullable(byId().get(id)).flatMap(this::found);
+  }
+
   private static boolean isNamed(Entry patient, CsvRow row) {
     return row.holds(CohortFile.PATIENT, patient.id().value());
   }

@@ -80,11 +80,11 @@ final class SourcePlan {
     private final SortedMap<String, SortedMap<String, BitSet>> missing = new TreeMap<>();
 
     /** Notes a cell that holds a code for a missing value. */
-    void miss(String column, String code, CsvRow row) {
+    void miss(String column, String code, long line) {
       missing
           .computeIfAbsent(column, name -> new TreeMap<>())
           .computeIfAbsent(code, name -> new BitSet())
-          .set(Math.toIntExact(row.line()));
+          .set(Math.toIntExact(line));
     }
 
     /** Counts the cells that hold a code for a missing value, by column and code. */
@@ -315,11 +315,6 @@ final class SourcePlan {
     return patientCells.isEmpty() ? Meaning.PATIENT : patientCells.get(0).column();
   }
 
-  /** Returns the sides that the row names in its own column. */
-  List<Side> statedSides(CsvRow row) {
-    return hasActive(sideCells) ? sides(row) : List.of();
-  }
-
   /** Returns the sides that the row is about, none where columns tell them. */
   List<Side> sides(CsvRow row) {
     reported = false;
@@ -443,7 +438,7 @@ final class SourcePlan {
       return "";
     }
     if (cell.line().missing().contains(text.get())) {
-      missing.miss(cell.column(), text.get(), row);
+      miss(cell, text.get(), row.line());
       return "";
     }
     if (row.isSpreadsheetError(cell.column())) {
@@ -458,6 +453,19 @@ final class SourcePlan {
       reported = true;
       return "";
     }
+  }
+
+  /** Notes a cell that holds a code for a missing value, once however often it is read. */
+  void miss(Cell cell, String code, long line) {
+    missing.miss(cell.column(), code, line);
+  }
+
+  /** Returns the one column that gives a key, if one does and every row has it. */
+  Optional<Cell> onlyKey(String means) {
+    List<Cell> keys = keys(means);
+    return keys.size() == 1 && conditions.size() == 1 && !keys.get(0).isConstant()
+        ? Optional.of(keys.get(0))
+        : Optional.empty();
   }
 
   boolean wasReported() {

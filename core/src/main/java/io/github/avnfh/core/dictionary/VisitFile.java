@@ -89,6 +89,22 @@ record VisitFile(CohortAssembler assembler, List<ScoreCells> instruments) implem
     }
   }
 
+  /**
+   * Adds a visit that took place while the hip had not been replaced and the patient lived, or
+   * returns false for one that needs a closer look.
+   */
+  static boolean add(
+      CohortAssembler.HipEntry hip, Timepoint timepoint, int day, List<Score> scores, long line) {
+    if (hip.isReplacedBefore(day) || hip.isDeadBefore(day)) {
+      return false;
+    }
+    try {
+      return hip.addIfNew(Visit.of(timepoint, day, VisitStatus.DONE, scores), line);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   private List<Score> scores(CsvRow row) {
     List<Score> scores = List.of();
     for (ScoreCells instrument : instruments) {
@@ -99,7 +115,7 @@ record VisitFile(CohortAssembler assembler, List<ScoreCells> instruments) implem
   }
 
   /** Most visits have two scores at most, and there are many visits. */
-  private static List<Score> joined(List<Score> scores, Score next) {
+  static List<Score> joined(List<Score> scores, Score next) {
     return switch (scores.size()) {
       case 0 -> List.of(next);
       case 1 -> List.of(scores.get(0), next);

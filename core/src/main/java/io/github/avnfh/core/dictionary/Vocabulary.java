@@ -108,6 +108,16 @@ final class Vocabulary {
         ",");
     put("modality", "mri", "mri irm mrt rm rmn mr");
     put("modality", "ct", "ct tdm tac scanner");
+    put(
+        "site",
+        "posterior_iliac_crest",
+        "posterior crest,hinterer beckenkamm,crete iliaque posterieure,cresta iliaca posterior",
+        ",");
+    put(
+        "site",
+        "anterior_iliac_crest",
+        "anterior crest,vorderer beckenkamm,crete iliaque anterieure,cresta iliaca anterior",
+        ",");
     codes("sex", Sex.values());
     codes("side", Side.values());
     codes("etiology", Etiology.values());

@@ -7,6 +7,7 @@ import io.github.avnfh.core.statistics.Distribution;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -85,7 +86,8 @@ class PlantedErrorTest {
     }
     double rate = (double) found / TABLES;
     if (TABLES > FEW) {
-      System.out.printf("%s: %d of %d found, %d could be told%n", planted, found, TABLES, tellable);
+      System.out.printf(
+          Locale.ROOT, "%s: %d of %d found, %d could be told%n", planted, found, TABLES, tellable);
     }
     assertThat(rate).isGreaterThanOrEqualTo(leastRate);
   }

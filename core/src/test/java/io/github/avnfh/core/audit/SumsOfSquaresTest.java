@@ -15,8 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The means and standard deviations that samples print, by the sums and sums of squares of all
  * samples, which are counted up as coins are.
  *
- * <p>{@code -Davnfh.samples=30} takes every number of values up to 30, every mean that a sample has
- * and every deviation up to the width of the scale, and prints how many pairs were compared.
+ * <p>{@code -Davnfh.samples=30} takes every number of values up to 30 whose samples the audit goes through
+ * (all on ten steps, 20 values on twenty), every mean that a sample has, and every third deviation
+ * up to the width of the scale, a third of its own for each sum; it prints how many pairs were
+ * compared.
  */
 class SumsOfSquaresTest {
   private static final int FEW = 5;
@@ -52,12 +54,17 @@ class SumsOfSquaresTest {
       int low, int high, BigDecimal step, int decimals, int deviationDecimals) {
     Scale scale = new Scale(low, high, step);
     long compared = 0;
-    for (int n = 2; n <= MOST; n += MOST > FEW || n < 3 ? 1 : 2) {
+    for (int n = 2; n <= MOST && areFew(n, high - low); n += MOST > FEW || n < 3 ? 1 : 2) {
       compared += compare(n, scale, true, decimals, deviationDecimals);
     }
     if (MOST > FEW) {
       System.out.println(scale + ": " + compared + " pairs of a mean and a deviation");
     }
+  }
+
+  /** Whether the audit goes through all samples of n values on a scale of so many steps. */
+  private static boolean areFew(int n, int width) {
+    return Math.pow(n, 3) * Math.pow(width, 4) / Long.SIZE <= 2e7;
   }
 
   /** Without ends a sample with such a deviation lies close enough to its mean to be found. */
@@ -83,7 +90,7 @@ class SumsOfSquaresTest {
       BigDecimal limit =
           hasEnds ? most : scale.step.multiply(BigDecimal.valueOf((scale.high - 1) / 2));
       BigDecimal unit = BigDecimal.ONE.movePointLeft(deviationDecimals);
-      int stride = MOST > FEW ? 1 : 40;
+      int stride = MOST > FEW ? 3 : 40;
       for (BigDecimal deviation = unit.multiply(BigDecimal.valueOf(sum % stride));
           deviation.compareTo(limit) <= 0;
           deviation = deviation.add(unit.multiply(BigDecimal.valueOf(stride)))) {

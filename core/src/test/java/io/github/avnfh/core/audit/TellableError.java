@@ -26,7 +26,9 @@ enum TellableError {
   private static final double P_HALF = 0.0005;
   private static final double HUNDREDTH_HALF = 0.005;
   private static final int MOST_VALUES = 48;
-  private static final int WIDEST = 19;
+  /** Samples of more widths take a second and much memory each. */
+  private static final int WIDEST = Integer.getInteger("avnfh.tables", 0) > 0 ? 19 : 10;
+
   private static final int PRINTED = 4;
   private static final int DEVIATION = 5;
   private static final int MINIMUM = 6;

@@ -129,6 +129,35 @@ class TableCorruptionTest {
     assertThat(following(EXPORT)).isEmpty();
   }
 
+  /**
+   * A row that says nothing but what earlier rows say of a patient who is left out is left out too.
+   */
+  @Test
+  void listsRowsThatOnlyRepeatCells() {
+    String dictionary = """
+        source,column,means
+        hips.csv,Nr,patient
+        hips.csv,Age,age_years
+        hips.csv,Side,side
+        hips.csv,Stage,steinberg_stage
+        """;
+    String hips = """
+        Nr,Age,Side,Stage
+        1,400,L,II
+        1,400,L,II
+        1,,R,II
+        2,40,L,IX
+        2,40,L,
+        2,40,R,II
+        2,40,R,II
+        """;
+    CohortReading reading = CohortReader.with(Dictionary.parse("dictionary.csv", dictionary))
+        .read(name -> Optional.of(new ByteArrayInputStream(hips.getBytes(StandardCharsets.UTF_8))));
+    assertThat(reading.problems()).extracting(Problem::line).containsExactly(5L, 2L);
+    assertThat(reading.following()).extracting(Problem::line).containsExactly(4L, 3L, 6L);
+    assertThat(reading.accepted().hips()).hasSize(1);
+  }
+
   private static List<String> following(String export) {
     return read(export).following().stream()
         .map(problem -> problem.line() + " " + problem.column())

@@ -12,6 +12,10 @@ import java.util.stream.Collectors;
 
 /** The rules with their sources and the tests that hold them, and what is wrong about them. */
 final class RuleList {
+  /** Papers of which authors, title and journal were looked up, but not the pages. */
+  private static final Set<String> PAGES_UNCONFIRMED =
+      Set.of("10.1016/j.arth.2019.11.029", "10.1007/s007760200108");
+
   private final List<Rule> rules;
   private final List<RuleCase> cases;
 
@@ -53,11 +57,19 @@ final class RuleList {
     return !citation.equals(Sources.ANALYST);
   }
 
+  /** What could not be looked up of a source, nothing where all was. */
+  private static String bibliography(Citation citation) {
+    if (citation.doi().filter(PAGES_UNCONFIRMED::contains).isPresent()) {
+      return "pages unconfirmed";
+    }
+    return isConfirmed(citation) ? "" : "unconfirmed";
+  }
+
   /**
-   * A source whose authors or title are described because they could not be looked up, or a paper
-   * whose volume could not.
+   * Not a source whose authors or title are described because they could not be looked up, nor a
+   * paper whose volume could not.
    */
-  static boolean isConfirmed(Citation citation) {
+  private static boolean isConfirmed(Citation citation) {
     return !citation.authors().startsWith("Authors of ")
         && !citation.title().startsWith("[")
         && (citation.doi().isEmpty() || citation.source().contains(";"));
@@ -71,7 +83,8 @@ final class RuleList {
         rule at work: a result that it made, and a neighboring one that it did not, both worked out by hand. The other tests
         expect the rule by its identifier. The file is generated; `RuleListTest` fails if it is out of date, if a rule has no
         source, or if no case shows it at work. A source is marked *unconfirmed* where its authors or title could not be
-        looked up and are described instead, or where the volume of a paper could not. To write it anew, run
+        looked up and are described instead, or where the volume of a paper could not, and *pages unconfirmed* where only the
+        pages could not. To write it anew, run
 
         ```
         mvn -pl examples -am test-compile surefire:test -Dtest=RuleListTest -Dsurefire.failIfNoSpecifiedTests=false -Drules.write=true
@@ -88,7 +101,7 @@ final class RuleList {
               rule.version(),
               rule.statement(),
               rule.citation().text(),
-              isConfirmed(rule.citation()) ? "" : "unconfirmed",
+              bibliography(rule.citation()),
               String.join(", ", holding(rule, tests.apply(rule.id())))))
           .append(" |\n");
     }

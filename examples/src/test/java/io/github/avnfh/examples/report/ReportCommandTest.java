@@ -329,6 +329,41 @@ class ReportCommandTest {
     assertThat(Files.readString(out().resolve("vas_by_visit.csv"))).contains("24 months,52,6,");
   }
 
+  /** Rows of a patient who is left out are left out too, also where they only repeat cells. */
+  @Test
+  void countsEveryRowOfATableThatIsLeftOutWithItsPatient() throws IOException {
+    Path table = Files.writeString(folder.resolve("hips.csv"), """
+        Nr,Age,Side,Stage
+        1,40,L,II
+        2,400,L,II
+        2,400,L,II
+        2,,R,III
+        3,50,L,III
+        """);
+    Path dictionary = Files.writeString(folder.resolve("dictionary.csv"), """
+        source,column,means
+        hips.csv,Nr,patient
+        hips.csv,Age,age_years
+        hips.csv,Side,side
+        hips.csv,Stage,steinberg_stage
+        """);
+    Run run = Run.of(
+        "report",
+        "--skip-bad-rows",
+        "--data",
+        table.toString(),
+        "--dictionary",
+        dictionary.toString(),
+        "--out",
+        out().toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .endsWith("3 rows were left out; rejected.csv gives the reasons" + System.lineSeparator());
+    assertThat(Files.readString(out().resolve("rejected.csv")).lines().skip(1))
+        .extracting(line -> line.substring(0, line.indexOf(',', "hips.csv,".length())))
+        .containsExactlyInAnyOrder("hips.csv,3", "hips.csv,4", "hips.csv,5");
+  }
+
   @Test
   void refusesAFolderThatHoldsNoCohort() {
     Run run = Run.of(

@@ -1,19 +1,36 @@
 package io.github.avnfh.staging.crosswalk;
 
 import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.RecordedStage;
+import io.github.avnfh.core.StageSystem;
+import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.staging.PossibleStages;
 import io.github.avnfh.staging.StagingResult;
 import io.github.avnfh.staging.StagingSystem;
+import io.github.avnfh.staging.arco.Arco1994;
+import io.github.avnfh.staging.arco.Arco1994Stage;
+import io.github.avnfh.staging.arco.Arco2019;
+import io.github.avnfh.staging.arco.Arco2019Stage;
+import io.github.avnfh.staging.ficat.Ficat;
+import io.github.avnfh.staging.ficat.FicatStage;
+import io.github.avnfh.staging.jic.Jic;
+import io.github.avnfh.staging.jic.JicStage;
+import io.github.avnfh.staging.steinberg.Steinberg;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * What a stage in one system can be in another: a set, because no function from stage to stage
@@ -30,12 +47,30 @@ import java.util.TreeSet;
  * crosswalk.possible(SteinbergStage.STAGE_IV, SteinbergGrade.A).text(); // IIIA
  * }</pre>
  *
+ * <p>A hip that was staged in other systems only has a set of Steinberg stages:
+ *
+ * <pre>{@code
+ * Hip hip = Hip.builder()
+ *     .id(HipId.of(PatientId.of("P01"), Side.LEFT))
+ *     .etiology(Etiology.IDIOPATHIC)
+ *     .baselineStage(SteinbergStage.UNKNOWN)
+ *     .addRecordedStages(RecordedStage.of(StageSystem.ARCO_2019, "III"))
+ *     .build();
+ * Crosswalk.steinberg(hip).text(); // III or IV
+ * }</pre>
+ *
  * @param <S> the stages of the system that is known
  * @param <G> its grades
  * @param <T> the stages of the system that is asked for
  */
 public final class Crosswalk<
     S extends Enum<S> & Coded, G extends Enum<G> & Coded, T extends Enum<T> & Coded> {
+  private static final Pattern LETTER = Pattern.compile("^([IV]+|[0-9])[A-C]$");
+
+  /** What a stage leaves possible is worked out once. */
+  private static final Map<RecordedStage, Set<SteinbergStage>> STEINBERG =
+      new ConcurrentHashMap<>();
+
   private final StagingSystem<S, G> from;
   private final StagingSystem<T, ?> to;
   private final Map<S, Map<T, List<Reason>>> byStage = new TreeMap<>();
@@ -60,6 +95,70 @@ public final class Crosswalk<
   public static <S extends Enum<S> & Coded, G extends Enum<G> & Coded, T extends Enum<T> & Coded>
       Crosswalk<S, G, T> between(StagingSystem<S, G> from, StagingSystem<T, ?> to) {
     return new Crosswalk<>(from, to);
+  }
+
+  /**
+   * Returns the Steinberg stages that a hip can have had at baseline: the one that was recorded, or
+   * where none was, those that every stage recorded in another system leaves possible.
+   *
+   * <p>A stage that is written without its letter stands for all of them, as ARCO's III for IIIA
+   * and IIIB, and Ficat's for those of both readings of the crescent. A type of the Japanese
+   * Investigation Committee says nothing of the stage.
+   *
+   * @param hip the hip
+   * @return the level, all stages where none was recorded; none where the recorded stages
+   *     contradict each other
+   */
+  public static PossibleStages<SteinbergStage> steinberg(Hip hip) {
+    if (hip.baselineStage() != SteinbergStage.UNKNOWN) {
+      return PossibleStages.of(hip.baselineStage());
+    }
+    Set<SteinbergStage> possible = EnumSet.complementOf(EnumSet.of(SteinbergStage.UNKNOWN));
+    hip.recordedStages().stream()
+        .filter(recorded -> recorded.system() != StageSystem.JIC_TYPE)
+        .forEach(recorded ->
+            possible.retainAll(STEINBERG.computeIfAbsent(recorded, Crosswalk::steinberg)));
+    return PossibleStages.among(possible);
+  }
+
+  private static Set<SteinbergStage> steinberg(RecordedStage recorded) {
+    String text = recorded.stage();
+    Set<SteinbergStage> possible = EnumSet.noneOf(SteinbergStage.class);
+    switch (recorded.system()) {
+      case FICAT -> {
+        possible.addAll(steinberg(Ficat.SUBSTAGED_1985, FicatStage.values(), text));
+        if (text.equals(withoutLetter(text))) {
+          possible.addAll(steinberg(Ficat.MERGED, FicatStage.values(), text));
+        }
+      }
+      case ARCO_1994 ->
+        possible.addAll(steinberg(Arco1994.PUBLISHED_1994, Arco1994Stage.values(), text));
+      case ARCO_2019 ->
+        possible.addAll(steinberg(Arco2019.REVISED_2019, Arco2019Stage.values(), text));
+      default -> possible.addAll(steinberg(Jic.REVISED_2001, JicStage.values(), text));
+    }
+    return possible;
+  }
+
+  /** ARCO's revision has no stage 0, and a hip without a lesion has none of its stages. */
+  private static <S extends Enum<S> & Coded, G extends Enum<G> & Coded>
+      Set<SteinbergStage> steinberg(StagingSystem<S, G> system, S[] stages, String text) {
+    String known = text.equals("0") && !stages[0].code().equals(text) ? stages[0].code() : text;
+    List<S> meant = Arrays.stream(stages)
+        .filter(
+            stage -> stage.code().equals(known) || withoutLetter(stage.code()).equals(known))
+        .toList();
+    List<S> named = meant.isEmpty()
+        ? Arrays.stream(stages)
+            .filter(stage -> stage.code().equals(withoutLetter(known)))
+            .toList()
+        : meant;
+    Crosswalk<S, G, SteinbergStage> crosswalk = between(system, Steinberg.PENNSYLVANIA_1995);
+    return new TreeSet<>(crosswalk.possible(PossibleStages.among(named)).possible());
+  }
+
+  private static String withoutLetter(String stage) {
+    return LETTER.matcher(stage).replaceFirst("$1");
   }
 
   private void learn(Findings hip) {

@@ -2,8 +2,14 @@ package io.github.avnfh.staging.crosswalk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.avnfh.core.Etiology;
+import io.github.avnfh.core.HipId;
+import io.github.avnfh.core.PatientId;
+import io.github.avnfh.core.RecordedStage;
+import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
+import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.staging.Draft;
 import io.github.avnfh.staging.Hips;
 import io.github.avnfh.staging.PossibleStages;
@@ -18,6 +24,7 @@ import io.github.avnfh.staging.jic.Jic;
 import io.github.avnfh.staging.jic.JicStage;
 import io.github.avnfh.staging.jic.JicType;
 import io.github.avnfh.staging.steinberg.Steinberg;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,6 +46,45 @@ class CrosswalkTest {
   void narrowsByTheGrade(SteinbergGrade grade, String counterparts) {
     assertThat(TO_ARCO.possible(SteinbergStage.STAGE_IV, grade).text()).isEqualTo(counterparts);
     assertThat(TO_ARCO.possible(SteinbergStage.STAGE_VI, grade).possible()).isEmpty();
+  }
+
+  /** A hip of which only stages of other systems are known. */
+  @ParameterizedTest
+  @CsvSource({
+    "ficat:0, 0",
+    "ficat:I, I",
+    "ficat:IIA, II",
+    "ficat:IIB, III",
+    "ficat:II, II or III",
+    "arco1994:0, 0",
+    "arco1994:IIB, II",
+    "arco1994:III, III or IV",
+    "arco2019:0, 0",
+    "arco2019:II, II",
+    "arco2019:IIIA, III or IV",
+    "arco2019:IIIB, IV",
+    "arco2019:III, III or IV",
+    "jic_stage:3A, III or IV",
+    "jic_stage:3, III or IV",
+    "jic_type:C2, at least 0",
+    "arco2019:III ficat:IIB, III",
+    "arco2019:II ficat:IV, ''"
+  })
+  void leavesTheSteinbergStagesOfAHipStagedInOtherSystems(String recorded, String possible) {
+    assertThat(Crosswalk.steinberg(staged(SteinbergStage.UNKNOWN, recorded)).text())
+        .isEqualTo(possible);
+    assertThat(Crosswalk.steinberg(staged(SteinbergStage.STAGE_V, recorded)).text())
+        .isEqualTo("V");
+  }
+
+  private static Hip staged(SteinbergStage stage, String recorded) {
+    return Hip.builder()
+        .id(HipId.of(PatientId.of("P01"), Side.LEFT))
+        .etiology(Etiology.UNKNOWN)
+        .baselineStage(stage)
+        .addAllRecordedStages(
+            Arrays.stream(recorded.split(" ", -1)).map(RecordedStage::parse).toList())
+        .build();
   }
 
   @Test
