@@ -25,10 +25,9 @@ oneModel.print()
 // why a hip is compared with itself. Beside it the same model on the three hips with every visit:
 oneModel.complete().print()
 
-// The answers are much alike, but the second rests on half of the hips. Why is the first one right?
-// Because, we hope, among hips with the same scores so far those that came are like those that did
-// not: "missing at random". No table can show that. Hips c and f came at 6 months and were about as
-// much better as the others, which agrees with it, and does not prove it.
+// The answers are much alike, but the second rests on half of the hips. The first one is right if,
+// among hips with the same scores so far, those that came are like those that did not: "missing at
+// random". No table can show that; c and f, as much better at 6 months as the others, agree with it.
 
 // Two hips of one patient are alike too. Say that a and b lie in one patient:
 var patientOfRow = List.of(1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5)

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Tells on a terminal what a long run is at; says nothing elsewhere, or in a short run. */
 public final class Progress {
@@ -34,6 +35,25 @@ public final class Progress {
    */
   public static Progress on(PrintWriter err) {
     return isTerminal() ? ticking(err, QUIET, PAUSE) : new Progress(err, Optional.empty());
+  }
+
+  /**
+   * Tells on a terminal what some work is, while it lasts.
+   *
+   * @param err standard error
+   * @param what the work, in a few words
+   * @param work what is done
+   * @param <T> what comes of it
+   * @return what the work gave
+   */
+  public static <T> T during(PrintWriter err, String what, Supplier<T> work) {
+    Progress progress = on(err);
+    progress.step(what);
+    try {
+      return work.get();
+    } finally {
+      progress.end();
+    }
   }
 
   /** Progress that shows as on a terminal, first after a while and then at a pace. */

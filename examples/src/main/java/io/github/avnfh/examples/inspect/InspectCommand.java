@@ -9,6 +9,7 @@ import io.github.avnfh.core.dictionary.CohortReading;
 import io.github.avnfh.core.dictionary.Inspection;
 import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.cli.InputOptions;
+import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -61,7 +62,8 @@ public final class InspectCommand implements Callable<Integer> {
     List<CsvInput> tables =
         data.stream().map(file -> options.table(file.toString())).toList();
     RunOutcome outcome = RunOutcome.of(spec.commandLine(), options);
-    Inspection inspection = Inspection.of(tables);
+    Inspection inspection = Progress.during(
+        spec.commandLine().getErr(), "looking at the tables", () -> Inspection.of(tables));
     Problems problems = unread(inspection, tables);
     if (!problems.isEmpty()) {
       return outcome.refuse(problems);

@@ -160,8 +160,10 @@ public final class LongitudinalCommand implements Callable<Integer> {
     }
     try {
       VisitScores scores = hasBaseline ? sheet.scores().withBaselineAsCovariate() : sheet.scores();
-      VisitModelFit fit = model.fit(scores);
-      Optional<VisitModelFit> complete = complete(model, scores);
+      PrintWriter err = spec.commandLine().getErr();
+      VisitModelFit fit = Progress.during(err, "fitting the model", () -> model.fit(scores));
+      Optional<VisitModelFit> complete =
+          Progress.during(err, "fitting complete hips", () -> complete(model, scores));
       Illustration figure = VisitMeansFigure.of(fit, "figure", "Model means by visit");
       int code = ending.write(files(fit, complete, figure), out, problems);
       say(fit, complete.isPresent(), figure);

@@ -135,7 +135,11 @@ public final class CompetingCommand implements Callable<Integer> {
     try {
       Optional<Covariates> design =
           specs.isEmpty() ? Optional.empty() : Optional.of(cells.design());
-      return write(new Estimated(sheet.competing(), method, design), drawing, ending, problems);
+      Estimated estimated = Progress.during(
+          spec.commandLine().getErr(),
+          "estimating incidences",
+          () -> new Estimated(sheet.competing(), method, design));
+      return write(estimated, drawing, ending, problems);
     } catch (IllegalArgumentException refused) {
       return refuse(RunOutcome.PROBLEMS, String.valueOf(refused.getMessage()));
     }

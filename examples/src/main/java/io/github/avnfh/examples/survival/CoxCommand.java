@@ -129,9 +129,13 @@ public final class CoxCommand implements Callable<Integer> {
       return ending.refuse(problems);
     }
     try {
-      Fitted fitted =
-          new Fitted(sheet.followUp(), cells.design(), firth ? method.withFirth() : method);
-      OutputFolder files = fitted.files(asked);
+      PrintWriter err = spec.commandLine().getErr();
+      Fitted fitted = Progress.during(
+          err,
+          "fitting the model",
+          () -> new Fitted(sheet.followUp(), cells.design(), firth ? method.withFirth() : method));
+      OutputFolder files =
+          Progress.during(err, "testing and predicting", () -> fitted.files(asked));
       int code = ending.write(files, out, problems);
       fitted.say();
       return code;

@@ -7,6 +7,7 @@ import io.github.avnfh.core.csv.Problem;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
+import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.survival.interval.EventInterval;
 import io.github.avnfh.survival.interval.IntervalCurve;
@@ -141,12 +142,20 @@ public final class IntervalCommand implements Callable<Integer> {
       IntervalFollowUp followUp = sheet.followUp();
       Optional<Covariates> design =
           specs.isEmpty() ? Optional.empty() : Optional.of(sheet.covariates.design());
-      Optional<ParametricModel> model = design.map(each -> regression.fit(followUp, each));
-      List<IntervalTest.Result> tests = Arrays.stream(IntervalTest.Score.values())
-          .map(score -> IntervalTest.of(score).test(followUp))
-          .toList();
+      PrintWriter err = spec.commandLine().getErr();
+      Optional<ParametricModel> model = Progress.during(
+          err, "fitting the model", () -> design.map(each -> regression.fit(followUp, each)));
+      List<IntervalTest.Result> tests = Progress.during(
+          err,
+          "testing",
+          () -> Arrays.stream(IntervalTest.Score.values())
+              .map(score -> IntervalTest.of(score).test(followUp))
+              .toList());
       OutputFolder files = new OutputFolder();
-      List<IntervalCurve> curves = Turnbull.withDefaults().withLevel(level).estimate(followUp);
+      List<IntervalCurve> curves = Progress.during(
+          err,
+          "estimating curves",
+          () -> Turnbull.withDefaults().withLevel(level).estimate(followUp));
       files.add("npmle.csv", IntervalTables.masses(curves));
       files.add("visits.csv", IntervalTables.visits(curves));
       files.add("test.csv", IntervalTables.tests(tests));

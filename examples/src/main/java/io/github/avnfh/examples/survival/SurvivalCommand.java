@@ -170,10 +170,15 @@ public final class SurvivalCommand implements Callable<Integer> {
     }
     tellLabelsThatLookAlike(sheet);
     Followed hips = sheet.followed();
-    KaplanMeierEstimate estimate = hips.estimate(method);
-    List<LogRankResult> results = weightings.stream()
-        .map(weighting -> hips.test(LogRank.withDefaults().with(weighting)))
-        .toList();
+    PrintWriter err = line.getErr();
+    KaplanMeierEstimate estimate =
+        Progress.during(err, "estimating curves", () -> hips.estimate(method));
+    List<LogRankResult> results = Progress.during(
+        err,
+        "testing",
+        () -> weightings.stream()
+            .map(weighting -> hips.test(LogRank.withDefaults().with(weighting)))
+            .toList());
     OutputFolder files = files(estimate, results, drawing);
     adjustment.ifPresent(chosen -> files.add("pairwise.csv", pairwise(hips, weightings, chosen)));
     Optional<RScript> script = r.map(folder -> new SurvivalScript(sheet.followUp())

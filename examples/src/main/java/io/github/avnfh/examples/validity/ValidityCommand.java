@@ -1,6 +1,7 @@
 package io.github.avnfh.examples.validity;
 
 import io.github.avnfh.examples.cli.OutputFolder;
+import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class ValidityCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           line, "cohorts of a design [count] must lie in 10..100000, but was " + cohorts);
     }
-    String text = page(cohorts, seed, SIZES);
+    String text = Progress.during(line.getErr(), "simulating", () -> page(cohorts, seed, SIZES));
     line.getOut().print(text);
     line.getOut().flush();
     out.ifPresent(folder -> {

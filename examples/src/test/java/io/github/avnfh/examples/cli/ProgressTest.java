@@ -1,6 +1,7 @@
 package io.github.avnfh.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -67,6 +68,18 @@ class ProgressTest {
     progress.step("reading");
     progress.rows(1 << 14);
     progress.end();
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void givesWhatTheWorkGaveAndLetsItsFaultPass() {
+    StringWriter out = new StringWriter();
+    PrintWriter err = new PrintWriter(out);
+    assertThat(Progress.during(err, "adding", () -> 2 + 3)).isEqualTo(5);
+    assertThatThrownBy(() -> Progress.during(err, "failing", () -> {
+          throw new IllegalArgumentException("no");
+        }))
+        .hasMessage("no");
     assertThat(out.toString()).isEmpty();
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a command prints as a template is a table that the command reads. */
@@ -33,5 +34,19 @@ class TemplateTest {
             .toArray(String[]::new));
     assertThat(read.code()).as(read.err()).isEqualTo(RunOutcome.DONE);
     assertThat(read.out()).doesNotContain("contradicts by");
+  }
+
+  /** The README of a module lists the columns and codes of its command as its help does. */
+  @ParameterizedTest
+  @CsvSource({"scoring, score harris", "staging, stage"})
+  void theModuleListsTheColumnsOfItsCommand(String module, String command) throws IOException {
+    Run help = Run.of(Stream.concat(Stream.of(command.split(" ", -1)), Stream.of("--help"))
+        .toArray(String[]::new));
+    String columns = help.out()
+        .substring(help.out().indexOf("  patient_id"))
+        .replaceAll("\\s+", " ")
+        .strip();
+    assertThat(Files.readString(Path.of("../" + module + "/README.md")).replaceAll("\\s+", " "))
+        .contains("```text " + columns + " ```");
   }
 }

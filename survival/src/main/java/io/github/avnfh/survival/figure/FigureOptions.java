@@ -51,11 +51,11 @@ public sealed interface FigureOptions permits ImmutableFigureOptions {
   /**
    * Returns what stands along the time axis.
    *
-   * @return the label, {@code Time} unless set
+   * @return the label; {@code Months} if the axis is in months, {@code Time} otherwise, unless set
    */
   @Value.Default
   default String timeLabel() {
-    return "Time";
+    return hasMonthTicks() ? "Months" : "Time";
   }
 
   /**
@@ -235,10 +235,7 @@ public sealed interface FigureOptions permits ImmutableFigureOptions {
    *     marks at whole months
    */
   static Builder months() {
-    return new Builder()
-        .timeLabel("Months")
-        .timesPerUnit(Timepoint.DAYS_PER_MONTH)
-        .hasMonthTicks(true);
+    return new Builder().timesPerUnit(Timepoint.DAYS_PER_MONTH).hasMonthTicks(true);
   }
 
   /**
