@@ -14,6 +14,7 @@ import io.github.avnfh.core.csv.CsvOutput;
 import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.ImageReading;
+import io.github.avnfh.core.imaging.LesionLocation;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.examples.r.RScript;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
@@ -69,11 +70,11 @@ final class ReportScript {
             "rank_tests.R",
             "permutation.R",
             "means.R",
+            "report.R",
             "visit_models.R",
             "penalized_cox.R",
             "intervals.R",
-            "agreement.R",
-            "report.R")
+            "agreement.R")
         .texts("stages", stages.labels())
         .texts("stage_name", List.of(stages.name()))
         .texts("stage_title", List.of(stages.title()))
@@ -83,9 +84,15 @@ final class ReportScript {
         .numbers("horizon_months", List.of(analysis.horizonMonths()))
         .numbers("horizon_day", List.of(analysis.horizonDay()))
         .numbers("months", analysis.months())
-        .numbers("days_of_months", analysis.months().stream().map(ReportScript::day).toList())
-        .texts("instruments", CohortReader.INSTRUMENTS.stream().map(Instrument::code).toList())
-        .texts("measures", CohortReader.INSTRUMENTS.stream().map(ReportScript::measure).toList())
+        .numbers(
+            "days_of_months", analysis.months().stream().map(ReportScript::day).toList())
+        .texts(
+            "instruments",
+            CohortReader.INSTRUMENTS.stream().map(Instrument::code).toList())
+        .texts(
+            "measures",
+            CohortReader.INSTRUMENTS.stream().map(ReportScript::measure).toList())
+        .texts("locations", Stream.of(LesionLocation.values()).map(Coded::code).toList())
         .flag("arthroplasties_recorded", cohort.isRecorded(DataKind.ARTHROPLASTIES))
         .flag("after_arthroplasty_counts", analysis.policy() == ArthroplastyPolicy.INCLUDE)
         .data("patients.csv", patientRows())
@@ -186,7 +193,9 @@ final class ReportScript {
         .sorted()
         .toList();
     for (Instrument instrument : CohortReader.INSTRUMENTS) {
-      cohort.hips().forEach(hip -> visits.forEach(visit -> addScore(table, hip, instrument, visit)));
+      cohort
+          .hips()
+          .forEach(hip -> visits.forEach(visit -> addScore(table, hip, instrument, visit)));
     }
     return table;
   }
@@ -194,8 +203,9 @@ final class ReportScript {
   private void addScore(CsvOutput table, Hip hip, Instrument instrument, Timepoint visit) {
     HipScore taken = ArthroplastyPolicy.INCLUDE.scoreOf(hip, instrument, visit);
     String points = taken.score().map(Score::points).map(CsvOutput::number).orElse("");
-    boolean after = ArthroplastyPolicy.EXCLUDE_AFTER.scoreOf(hip, instrument, visit).status()
-        == ScoreStatus.EXCLUDED;
+    boolean after =
+        ArthroplastyPolicy.EXCLUDE_AFTER.scoreOf(hip, instrument, visit).status()
+            == ScoreStatus.EXCLUDED;
     add(
         table,
         beginning(hip),
@@ -261,7 +271,9 @@ final class ReportScript {
     read.put("edema", findings -> code(findings.edema()));
     read.put("crescent", findings -> code(findings.crescent()));
     read.put("flattening", findings -> code(findings.flattening()));
-    read.put("lesion location", findings -> findings.lesionLocation().map(Coded::code).orElse(""));
+    read.put(
+        "lesion location",
+        findings -> findings.lesionLocation().map(Coded::code).orElse(""));
     read.put("lesion extent", findings -> percent(findings.lesionPercent()));
     return read;
   }
@@ -281,7 +293,9 @@ final class ReportScript {
         new ArrayList<>(AgreementSection.bothRead(cohort.hips(), readers));
     for (int image = 0; image < images.size(); image++) {
       List<ImageReading> both = images.get(image).readings();
-      String[] beginning = {Integer.toString(image + 1), patient(images.get(image).patient())};
+      String[] beginning = {
+        Integer.toString(image + 1), patient(images.get(image).patient())
+      };
       READ.forEach((finding, word) -> add(
           table,
           beginning,

@@ -118,6 +118,7 @@ class DocumentsTest {
         "java -cp examples/target/avnfh.jar io.github.avnfh.examples.Nothing",
         "jshell --startup examples/nothing.jsh",
         "sh examples/nothing.sh",
+        "Rscript report-in-r/nothing.R",
         ".ci/nothing",
         ".ci/quality nothing"
       })
