@@ -23,6 +23,7 @@ final class CommandCheck {
       "clean",
       "compile",
       "deploy",
+      "install",
       "package",
       "process-test-classes",
       "test",

@@ -104,7 +104,7 @@ class DocumentsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "mvn install",
+        "mvn instal",
         "mvn -pl imaging test",
         "mvn -Pnightly verify",
         "mvn surefire:test -Dtest=NoSuchTest",
