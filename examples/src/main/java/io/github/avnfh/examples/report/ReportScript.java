@@ -14,6 +14,7 @@ import io.github.avnfh.core.csv.CsvOutput;
 import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.ImageReading;
+import io.github.avnfh.core.imaging.LesionLocation;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.examples.r.RScript;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
@@ -69,11 +70,11 @@ final class ReportScript {
             "rank_tests.R",
             "permutation.R",
             "means.R",
+            "report.R",
             "visit_models.R",
             "penalized_cox.R",
             "intervals.R",
-            "agreement.R",
-            "report.R")
+            "agreement.R")
         .texts("stages", stages.labels())
         .texts("stage_name", List.of(stages.name()))
         .texts("stage_title", List.of(stages.title()))
@@ -91,6 +92,7 @@ final class ReportScript {
         .texts(
             "measures",
             CohortReader.INSTRUMENTS.stream().map(ReportScript::measure).toList())
+        .texts("locations", Stream.of(LesionLocation.values()).map(Coded::code).toList())
         .flag("arthroplasties_recorded", cohort.isRecorded(DataKind.ARTHROPLASTIES))
         .flag("after_arthroplasty_counts", analysis.policy() == ArthroplastyPolicy.INCLUDE)
         .data("patients.csv", patientRows())

@@ -13,7 +13,7 @@ hips$stage <- as.character(hips$stage)
 visit_name <- function(months) {
   ifelse(months == 0, "baseline", paste(months, ifelse(months == 1, "month", "months")))
 }
-rows <- function(values, of) do.call(rbind, lapply(values, of))
+rows <- function(values, of, ...) do.call(rbind, lapply(values, of, ...))
 of_patients <- function(d) length(unique(d$patient))
 stage_groups <- c(if (length(stages) > 1) as.list(stages), list("all"))
 in_stage <- function(d, stage) {
@@ -137,7 +137,8 @@ difference_of <- function(first, second, clustered) {
   k <- lapply(d, curve_of, clustered)
   at <- lapply(k, curve_at, horizon_day)
   s <- vapply(at, function(each) each$survival, 0)
-  if (anyNA(s)) return(c(NA, NA, NA, NA))
+  few <- clustered && any(vapply(k, function(each) each$units$ever(horizon_day) < 2, TRUE))
+  if (anyNA(s) || few) return(c(NA, NA, NA, NA))
   n <- mapply(effective_size, k, at)
   r <- 0
   if (clustered && all(s > 0 & s < 1)) {
@@ -241,7 +242,7 @@ pairs_of <- function(instrument, months, d = hips) {
 for (instrument in instruments) local({
   own <- scores[scores$instrument == instrument, ]
   file <- paste0(instrument, "_by_visit.csv")
-  visits <- sort(unique(own$months[!is.na(counts_of(own))]))
+  visits <- sort(unique(own$months[!is.na(own$points)]))
   check(file, character(), same(file, rows(visits, function(months) {
     at <- own[own$months == months, ]
     x <- counts_of(at)
@@ -249,7 +250,8 @@ for (instrument in instruments) local({
     pair <- pairs_of(instrument, months)
     left <- at$after_arthroplasty == 1 & (!after_arthroplasty_counts | !is.na(at$points))
     data.frame(visit = visit_name(months), hips = length(x),
-      after_arthroplasty = if (arthroplasties_recorded) sum(left) else NA, points_mean = mean(x),
+      after_arthroplasty = if (arthroplasties_recorded) sum(left) else NA,
+      points_mean = if (length(x) > 0) mean(x) else NA,
       points_sd = sd(x), pairs = if (months > 0) nrow(pair) else NA,
       change_mean = if (months > 0 && nrow(pair) > 0) mean(pair$change) else NA,
       change_sd = if (months > 0) sd(pair$change) else NA)
@@ -292,12 +294,12 @@ check("responders.csv", character(), {
 check("sensitivity.csv", character(), {
   own <- scores[scores$instrument == "hhs", ]
   before <- own[own$months == 0, ]
-  all <- sort(unique(own$months[own$months > 0 & own$months <= horizon_months]))
+  later <- sort(unique(own$months[own$months > 0 & own$months <= horizon_months]))
   taken <- function(months) {
     at <- own[own$months == months, ]
     sum(!is.na(at$points) & !is.na(before$points[match(at$hip, before$hip)])) > 0
   }
-  last <- max(all[vapply(all, taken, TRUE)])
+  last <- max(later[vapply(later, taken, TRUE)])
   at <- own[own$months == last, ]
   at <- at[match(before$hip, at$hip), ]
   replaced <- at$after_arthroplasty == 1

@@ -488,7 +488,8 @@ class CommandCorruptionTest {
     }
     line.getCommandSpec().options().stream()
         .map(CommandLine.Model.OptionSpec::longestName)
-        .filter(option -> !List.of("--help", "--version", "--debug", "--out").contains(option))
+        .filter(
+            option -> !List.of("--help", "--version", "--debug", "--out", "--r").contains(option))
         .forEach(option -> options.add(name + " " + option));
     return options;
   }
@@ -528,6 +529,9 @@ class CommandCorruptionTest {
     }
     if (!command.equals("help")) {
       drawn.typed.addAll(List.of("--out", folder.resolve("out").toString()));
+    }
+    if (command.matches("survival|report") && random.nextInt(4) == 0) {
+      drawn.typed.addAll(List.of("--r", folder.resolve("out").toString()));
     }
     return drawn;
   }

@@ -17,11 +17,13 @@ import picocli.CommandLine;
  */
 final class CommandCheck {
   private static final String JAR = "examples/target/avnfh.jar";
+  private static final String FRAGMENTS = "examples/src/main/resources/io/github/avnfh/examples/r/";
   private static final Pattern WORD = Pattern.compile("(\\S*)\"([^\"]*)\"|\\S+");
   private static final Set<String> PHASES = Set.of(
       "clean",
       "compile",
       "deploy",
+      "install",
       "package",
       "process-test-classes",
       "test",
@@ -49,6 +51,7 @@ final class CommandCheck {
       case "java" -> java(words.iterator());
       case "jshell" -> jshell(words.iterator());
       case "sh" -> file(words.get(0));
+      case "Rscript" -> file(FRAGMENTS + words.get(0).replaceAll(".*/", ""));
       default -> script(program, words);
     }
     return List.copyOf(problems);

@@ -22,8 +22,8 @@ final class Documents {
       Pattern.compile("^```([a-z]*)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
   private static final Pattern INLINE = Pattern.compile("`([^`]+)`");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
-  private static final Pattern COMMAND =
-      Pattern.compile("(?:[A-Z_]+=\\S+ )?(?:(?:mvn|java|jshell|sh) .*|\\.ci/\\w[\\w-]*(?: .*)?)");
+  private static final Pattern COMMAND = Pattern.compile(
+      "(?:[A-Z_]+=\\S+ )?(?:(?:mvn|java|jshell|sh|Rscript) .*|\\.ci/\\w[\\w-]*(?: .*)?)");
 
   private static final Pattern COMMENTED =
       Pattern.compile("^ *(?:\\*|//) *((?:mvn|java|jshell|sh|\\.ci/\\w+) -.*)$", Pattern.MULTILINE);

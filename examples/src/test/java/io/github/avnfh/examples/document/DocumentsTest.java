@@ -104,7 +104,7 @@ class DocumentsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "mvn install",
+        "mvn instal",
         "mvn -pl imaging test",
         "mvn -Pnightly verify",
         "mvn surefire:test -Dtest=NoSuchTest",
@@ -118,6 +118,7 @@ class DocumentsTest {
         "java -cp examples/target/avnfh.jar io.github.avnfh.examples.Nothing",
         "jshell --startup examples/nothing.jsh",
         "sh examples/nothing.sh",
+        "Rscript report-in-r/nothing.R",
         ".ci/nothing",
         ".ci/quality nothing"
       })

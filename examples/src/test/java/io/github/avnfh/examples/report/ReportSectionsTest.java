@@ -120,15 +120,15 @@ class ReportSectionsTest {
   /**
    * R, with {@code m = anova(lm(percent ~ hip + reader))[["Mean Sq"]]} of the 56 hips that both
    * readers measured: ICC(2,1) {@code (m[1]-m[3]) / (m[1]+m[3]+2*(m[2]-m[3])/56)}; its interval is
-   * the generalized one, which the tests of staging hold; {@code d} the second reader less the
-   * first, {@code mean(d)} and {@code mean(d) + c(-1.96,1.96)*sd(d)}.
+   * the generalized one, by {@code integrate} in {@code agreement.R}; {@code d} the second reader
+   * less the first, {@code mean(d)} and {@code mean(d) + c(-1.96,1.96)*sd(d)}.
    */
   @Test
   void measuresHowFarTheBundledReadersAgreeInExtent() {
     String csv = AgreementSection.of(BundledCohort.read()).tables().get(0).csv();
     assertThat(numbers(csv, "ICC(2,1)"))
         .usingElementComparator(closeTo(1e-9))
-        .containsExactly(0.986993476601167, 0.8031313663141024, 0.9914652520231142);
+        .containsExactly(0.986993476601167, 0.8031313663136649, 0.9914678028485671);
     assertThat(numbers(csv, "[% of head volume]"))
         .usingElementComparator(closeTo(1e-9))
         .containsExactly(-0.2125, -3.40939540875917, 2.98439540875917);

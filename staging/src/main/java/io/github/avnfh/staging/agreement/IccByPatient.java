@@ -1,6 +1,7 @@
 package io.github.avnfh.staging.agreement;
 
 import io.github.avnfh.core.statistics.Distribution;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Limits of an intraclass correlation that take patients for independent, and not their hips.
@@ -21,8 +22,10 @@ final class IccByPatient {
   private static final int ERROR = 2;
   private static final int WITHIN = 3;
 
-  /** Points of the midpoint rule over the angle of a t variate. */
-  private static final int POINTS = 240;
+  /** Steps of Boole's rule, a multiple of 4. */
+  private static final int STEPS = 240;
+
+  private static final double[] BOOLE = {14, 32, 12, 32};
 
   /** Beyond so many standard deviations of a normal variate nothing is left to add. */
   private static final double REACH = 12;
@@ -96,31 +99,20 @@ final class IccByPatient {
    */
   private final class Pivot {
     private final double center;
-    private final double scale;
+    private final double error;
     private final double reader;
+    private final double degrees;
     private final double widest;
-    private final double[] weights = new double[POINTS];
-    private final double[] ratios = new double[POINTS];
+    private final Distribution student;
 
-    /** {@code T = sqrt(v) tan(a)} turns the density of T into {@code cos(a)^(v - 1)}. */
     Pivot(double center, double error) {
-      double degrees = patients - 1.0;
+      this.degrees = patients - 1.0;
       this.center = center;
-      // error T = error sqrt(v) tan a
-      this.scale = error * Math.sqrt(degrees);
+      this.error = error;
       this.reader = squares.whole()[READERS] / squares.whole()[ERROR];
       // cos(a)^(v - 1) is near exp(-v a^2 / 2), a normal density of standard deviation 1 / sqrt(v)
       this.widest = Math.min(Math.PI / 2, REACH / Math.sqrt(degrees));
-      double sum = 0;
-      for (int i = 0; i < POINTS; i++) {
-        double angle = widest * (2 * (i + 0.5) / POINTS - 1);
-        weights[i] = Math.pow(Math.cos(angle), degrees - 1);
-        ratios[i] = Math.min(Double.MAX_VALUE, Math.exp(center + scale * Math.tan(angle)));
-        sum += weights[i];
-      }
-      for (int i = 0; i < POINTS; i++) {
-        weights[i] /= sum;
-      }
+      this.student = Distribution.studentT(degrees);
     }
 
     /**
@@ -143,30 +135,40 @@ final class IccByPatient {
 
     /**
      * The probability that the correlation is at most that of the ratio {@code e = exp(edge)}:
-     * {@code (e - 1) x >= k (F - e)}. The integrand jumps where the right side is 0, because x may
-     * be 0: that point is kept to.
+     * {@code (e - 1) x >= k (F - e)}. The integrand jumps at the T where F = e, because x may be 0:
+     * on one side of it the probability is that of T.
      */
     private double probability(double edge) {
-      // the angle at which F = e, as a number of cells: the cell that holds it is divided there
-      double jump = (Math.atan((edge - center) / scale) / widest + 1) * POINTS / 2;
-      double sum = 0;
-      for (int i = 0; i < POINTS; i++) {
-        double before = Math.min(1, Math.max(0, jump - i));
-        sum += weights[i] * notAbove(edge, ratios[i], before);
+      double jump = error > 0 ? (edge - center) / error : Math.copySign(LARGEST, edge - center);
+      if (edge > 0) {
+        return student.lowerTail(jump)
+            + student.upperTail(jump) * mean(jump, widest, edge, this::readersAtLeast);
       }
-      return sum;
+      return edge == 0
+          ? student.lowerTail(jump)
+          : student.lowerTail(jump) * mean(jump, -widest, edge, shift -> 1 - readersAtLeast(shift));
     }
 
-    /** At one point, of whose cell a part lies before the jump. */
-    private double notAbove(double edge, double ratio, double before) {
-      if (edge == 0) {
-        return before;
+    /**
+     * The mean of a probability over the T between the jump and an end. {@code T = sqrt(v) tan(a)}
+     * turns the density of T into {@code cos(a)^(v - 1)}; near the jump, where the probability
+     * changes fast, the angles lie close together, {@code a = jump + (end - jump) u^4}.
+     */
+    private double mean(double jump, double end, double edge, DoubleUnaryOperator probability) {
+      double start = Math.max(-widest, Math.min(widest, Math.atan(jump / Math.sqrt(degrees))));
+      double sum = 0;
+      double weights = 0;
+      for (int i = 1; i <= STEPS; i++) {
+        double u = (double) i / STEPS;
+        double angle = start + (end - start) * (u * u) * (u * u);
+        double rule = i == STEPS ? BOOLE[0] / 2 : BOOLE[i % BOOLE.length];
+        double weight = rule * (u * u * u) * Math.pow(Math.cos(angle), degrees - 1);
+        double ratio = Math.exp(center + error * Math.sqrt(degrees) * Math.tan(angle));
+        double shift = k * (Math.min(Double.MAX_VALUE, ratio) - Math.exp(edge)) / Math.expm1(edge);
+        sum += weight * probability.applyAsDouble(Math.max(0, shift));
+        weights += weight;
       }
-      // (e - 1) x >= k (F - e): x at least so much for e > 1, at most so much for e < 1
-      double shift = Math.max(0, k * (ratio - Math.exp(edge)) / Math.expm1(edge));
-      return edge > 0
-          ? before + (1 - before) * readersAtLeast(shift)
-          : before * (1 - readersAtLeast(shift));
+      return weights > 0 ? sum / weights : 0;
     }
 
     /** The probability that x is at least so much: {@code C <= R / (1 + n x / k)}. */
