@@ -5,6 +5,7 @@ import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.survival.FollowUp;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
  * The proportional hazards model with a shared gamma frailty: the hazard of every hip of a patient
@@ -42,9 +43,9 @@ public final class GammaFrailty {
   private static final double LONGEST_STEP = 2;
   private static final double EXACT = 2e-7;
   private static final double CLOSE = 1e-7;
-  private static final double CERTAIN = 0.5;
   private static final double ROUNDING = 1e-11;
   private static final int MOST_STEPS = 500;
+  private static final int MOST_NEWTON_STEPS = 25;
   private static final int FEW_HALVINGS = 3;
   private static final int MOST_HALVINGS = 30;
 
@@ -266,7 +267,8 @@ public final class GammaFrailty {
       double[] maximum = likelihood.place();
       double log = likelihood.log();
       double reach = z / Math.sqrt(-likelihood.curvature());
-      OptionalDouble upper = limit(height, log, MOST, reach);
+      OptionalDouble upper =
+          log < MOST - CLOSE ? limit(height, log, MOST, reach) : OptionalDouble.empty();
       if (upper.isPresent()) {
         model.upperVariance(upper.getAsDouble());
         reach = Math.log(upper.getAsDouble()) - log;
@@ -303,7 +305,7 @@ public final class GammaFrailty {
       double outside = last;
       double change = first;
       likelihood.restart();
-      for (int steps = 0; steps < MOST_STEPS; steps++) {
+      for (int steps = 0; steps < MOST_NEWTON_STEPS; steps++) {
         likelihood.aim(Math.min(Math.max(change, -LONGEST_STEP), LONGEST_STEP));
         likelihood.move(Math.min(1, LONGEST_STEP / likelihood.longest()));
         likelihood.findStep();
@@ -314,12 +316,13 @@ public final class GammaFrailty {
           return OptionalDouble.of(Math.exp(log + newton));
         }
         change = 0;
-        if (likelihood.gain() < CERTAIN * Math.abs(excess)) {
-          if (excess > 0 && log == last) {
+        boolean isAbove = likelihood.value() > height;
+        if (isAbove || excess + likelihood.gain() < 0) {
+          if (isAbove && log == last) {
             return OptionalDouble.empty();
           }
-          inside = excess > 0 ? log : inside;
-          outside = excess > 0 ? outside : log;
+          inside = isAbove ? log : inside;
+          outside = isAbove ? outside : log;
           boolean falls = likelihood.slope() * (last - higher) < 0;
           double part = falls ? (log + newton - inside) / (outside - inside) : -1;
           boolean isBetween = part > 0 && part < 1;
@@ -327,7 +330,26 @@ public final class GammaFrailty {
           change = isBetween ? newton : other - log;
         }
       }
-      return OptionalDouble.empty();
+      return limitByClimbs(height, higher, last);
+    }
+
+    /** The same where steps are slow, by climbs at one variance after the other. */
+    private OptionalDouble limitByClimbs(double height, double higher, double last) {
+      if (valueAt(last) >= height) {
+        return OptionalDouble.empty();
+      }
+      return OptionalDouble.of(Math.exp(new BrentSolver(CLOSE)
+          .solve(
+              MOST_STEPS,
+              log -> valueAt(log) - height,
+              Math.min(higher, last),
+              Math.max(higher, last))));
+    }
+
+    private double valueAt(double log) {
+      likelihood.start(log);
+      climb(false);
+      return likelihood.value();
     }
 
     private ImmutableFrailtyModel.Builder result() {
