@@ -26,6 +26,9 @@ import org.apache.commons.math3.special.Gamma;
 final class FrailtyLikelihood {
   private static final int LONGEST_SUM = 1_000;
 
+  /** So much change of the log variance bends the frailties. */
+  private static final double LARGE = 0.1;
+
   private final CoxRows rows;
   private final CoxLikelihood likelihood;
   private final int p;
@@ -69,12 +72,12 @@ final class FrailtyLikelihood {
   private double curvature;
   private double longest;
 
-  FrailtyLikelihood(CoxModel plain, TieMethod ties) {
+  FrailtyLikelihood(CoxModel plain, FollowUp followUp, TieMethod ties) {
     this.rows = plain.data().rows;
     this.likelihood = new CoxLikelihood(rows, ties);
     this.p = rows.x.length;
     this.cluster = new int[rows.size];
-    this.size = number(plain.data().followUp);
+    this.size = number(followUp);
     this.shared = new double[rows.size];
     this.events = new double[size];
     for (int i = 0; i < rows.size; i++) {
@@ -170,7 +173,7 @@ final class FrailtyLikelihood {
     }
     place[size + p] = log;
     restart();
-    move(0);
+    settle();
   }
 
   double[] place() {
@@ -181,23 +184,40 @@ final class FrailtyLikelihood {
   void go(double[] to) {
     System.arraycopy(to, 0, place, 0, place.length);
     restart();
-    move(0);
+    settle();
     findStep();
+  }
+
+  /** Goes to where the last step started, and finds it again. */
+  void goBack() {
+    go(from);
   }
 
   /** Forgets earlier steps. */
   void restart() {
     acceleration.forget();
-    System.arraycopy(place, 0, from, 0, place.length);
   }
 
-  /** Adds a change of the log variance to the step, which starts from here. */
+  /**
+   * Adds a change of the log variance to the step, which starts from here. Where it is large the
+   * frailties are those at the new variance by what clusters are expected to have, (n + d)/(n + E).
+   */
   void aim(double change) {
-    for (int i = 0; i < step.length; i++) {
+    System.arraycopy(place, 0, from, 0, place.length);
+    boolean isLarge = Math.abs(change) > LARGE;
+    for (int i = isLarge ? size : 0; i < step.length; i++) {
       step[i] += change * tangent[i];
     }
     step[size + p] = change;
-    System.arraycopy(place, 0, from, 0, place.length);
+    double n = Math.exp(-log() - change);
+    for (int c = 0; isLarge && c < size; c++) {
+      double moved = 0;
+      for (int j = 0; j < p; j++) {
+        moved += slopes[j][c] * step[size + j];
+      }
+      double unit = expected[c] / ratio[c] * Math.exp(expected[c] > 0 ? moved / expected[c] : 0);
+      step[c] = Math.log((n + events[c]) / (n + unit)) - place[c];
+    }
   }
 
   /** Goes as far as this step and those before it tell. */
@@ -398,10 +418,9 @@ final class FrailtyLikelihood {
 
   /**
    * The standard errors of the coefficients, from the information in which D is less the squared
-   * share of a cluster in the risk sets.
+   * share of a cluster in the risk sets; where the step has been found.
    */
   double[] standardErrors() {
-    sumByCluster();
     double n = Math.exp(-log());
     double[] squares = sharedRisk();
     for (int c = 0; c < size; c++) {

@@ -5,6 +5,7 @@ import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.survival.FollowUp;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
  * The proportional hazards model with a shared gamma frailty: the hazard of every hip of a patient
@@ -40,11 +41,13 @@ public final class GammaFrailty {
   private static final double MOST = Math.log(LARGEST);
 
   private static final double LONGEST_STEP = 2;
-  private static final double EXACT = 5e-8;
+  private static final double EXACT = 2e-7;
   private static final double CLOSE = 1e-7;
-  private static final double CERTAIN = 0.5;
   private static final double ROUNDING = 1e-11;
   private static final int MOST_STEPS = 500;
+  private static final int MOST_NEWTON_STEPS = 25;
+  private static final int FEW_HALVINGS = 3;
+  private static final int MOST_HALVINGS = 30;
 
   private final TieMethod ties;
   private final OptionalDouble given;
@@ -122,13 +125,15 @@ public final class GammaFrailty {
     if (followUp.clusters().isEmpty()) {
       throw new IllegalArgumentException("clusters must be known, since they share a frailty");
     }
-    CoxModel plain =
-        CoxRegression.withDefaults().with(ties).with(CoxVariance.MODEL).fit(followUp, covariates);
+    CoxModel plain = CoxRegression.withDefaults()
+        .with(ties)
+        .with(CoxVariance.MODEL)
+        .fit(followUp.ignoringClusters(), covariates);
     if (!plain.isEstimable()) {
       throw new IllegalArgumentException(
           "every coefficient of the model without frailty must be estimable, but one was not");
     }
-    Fit fit = new Fit(plain);
+    Fit fit = new Fit(plain, followUp);
     return given.isPresent() ? fit.at(given.getAsDouble()) : fit.best();
   }
 
@@ -144,10 +149,10 @@ public final class GammaFrailty {
     private final FrailtyLikelihood likelihood;
     private final double z = Distribution.normal().upperQuantile((1 - level) / 2);
 
-    Fit(CoxModel plain) {
+    Fit(CoxModel plain, FollowUp followUp) {
       this.plain = plain;
       this.none = plain.logLikelihood();
-      this.likelihood = new FrailtyLikelihood(plain, ties);
+      this.likelihood = new FrailtyLikelihood(plain, followUp, ties);
     }
 
     FrailtyModel at(double variance) {
@@ -165,6 +170,7 @@ public final class GammaFrailty {
       double[] slope = likelihood.slopeAtNone();
       if (slope[0] > 0) {
         likelihood.start(bounded(Math.log(slope[0] / slope[1])));
+        goAlongSecant(slope[0] / 2);
       } else {
         likelihood.start(bounded(Math.log(upper(slope[0], slope[1]))));
         climb(false);
@@ -178,6 +184,19 @@ public final class GammaFrailty {
           : withoutFrailty();
     }
 
+    /** To where the slope by the variance is 0 if it falls from its value at none in a line. */
+    private void goAlongSecant(double slopeAtNone) {
+      likelihood.findStep();
+      double log = likelihood.log();
+      double slope = likelihood.slope() / Math.exp(log);
+      if (slope < slopeAtNone) {
+        double change = Math.log(slopeAtNone / (slopeAtNone - slope));
+        double near = Math.min(Math.max(change, -LONGEST_STEP), LONGEST_STEP);
+        likelihood.aim(bounded(log + near) - log);
+        likelihood.move(1);
+      }
+    }
+
     private static double bounded(double log) {
       return Math.min(Math.max(log, LEAST), MOST);
     }
@@ -187,7 +206,7 @@ public final class GammaFrailty {
       return (twiceSlope + Math.sqrt(twiceSlope * twiceSlope + 2 * bend * z * z)) / bend;
     }
 
-    /** Steps until they are short; a step that lowers the likelihood is halved. */
+    /** Steps until they are short; a step that lowers the likelihood is taken another way. */
     private void climb(boolean isVarianceFree) {
       likelihood.restart();
       for (int steps = 0; steps < MOST_STEPS; steps++) {
@@ -196,18 +215,10 @@ public final class GammaFrailty {
         double longest = Math.max(likelihood.longest(), Math.abs(change));
         double least = likelihood.value() - ROUNDING * Math.abs(likelihood.value());
         likelihood.aim(change);
-        double factor = Math.min(1, LONGEST_STEP / longest);
-        boolean isShort = factor == 1 && likelihood.log() + change < MOST;
-        if (isShort) {
-          likelihood.moveAccelerated();
-        }
-        if (!isShort || !(likelihood.value() >= least) || !isWithin()) {
-          likelihood.move(factor);
-          while (!(likelihood.value() >= least) && factor > 1e-9) {
-            factor /= 2;
-            likelihood.move(factor);
-          }
-          likelihood.restart();
+        if (!risesAccelerated(longest, least) && !rises(change, least, FEW_HALVINGS)) {
+          likelihood.goBack();
+          likelihood.aim(0);
+          rises(0, least, MOST_HALVINGS);
         }
         if (longest < EXACT) {
           return;
@@ -215,8 +226,29 @@ public final class GammaFrailty {
       }
     }
 
-    private boolean isWithin() {
-      return likelihood.log() >= LEAST && likelihood.log() <= MOST;
+    private boolean risesAccelerated(double longest, double least) {
+      if (longest < LONGEST_STEP) {
+        likelihood.moveAccelerated();
+      }
+      return longest < LONGEST_STEP
+          && likelihood.value() >= least
+          && likelihood.log() >= LEAST
+          && likelihood.log() <= MOST;
+    }
+
+    /** Takes the step as it is, or a half of it, and so on. */
+    private boolean rises(double change, double least, int halvings) {
+      likelihood.restart();
+      double longest = Math.max(likelihood.longest(), Math.abs(change));
+      double factor = Math.min(1, LONGEST_STEP / longest);
+      for (int halving = 0; halving <= halvings; halving++) {
+        likelihood.move(factor);
+        if (likelihood.value() >= least) {
+          return true;
+        }
+        factor /= 2;
+      }
+      return false;
     }
 
     /** Newton's step of the log variance within its bounds, or uphill where there is none. */
@@ -232,11 +264,11 @@ public final class GammaFrailty {
       ImmutableFrailtyModel.Builder model =
           result().pValue(Distribution.chiSquare(1).upperTail(2 * (most - none)) / 2);
       double height = most - z * z / 2;
-      likelihood.findStep();
       double[] maximum = likelihood.place();
       double log = likelihood.log();
       double reach = z / Math.sqrt(-likelihood.curvature());
-      OptionalDouble upper = limit(height, log, MOST, reach);
+      OptionalDouble upper =
+          log < MOST - CLOSE ? limit(height, log, MOST, reach) : OptionalDouble.empty();
       if (upper.isPresent()) {
         model.upperVariance(upper.getAsDouble());
         reach = Math.log(upper.getAsDouble()) - log;
@@ -273,7 +305,7 @@ public final class GammaFrailty {
       double outside = last;
       double change = first;
       likelihood.restart();
-      for (int steps = 0; steps < MOST_STEPS; steps++) {
+      for (int steps = 0; steps < MOST_NEWTON_STEPS; steps++) {
         likelihood.aim(Math.min(Math.max(change, -LONGEST_STEP), LONGEST_STEP));
         likelihood.move(Math.min(1, LONGEST_STEP / likelihood.longest()));
         likelihood.findStep();
@@ -284,12 +316,13 @@ public final class GammaFrailty {
           return OptionalDouble.of(Math.exp(log + newton));
         }
         change = 0;
-        if (likelihood.gain() < CERTAIN * Math.abs(excess)) {
-          if (excess > 0 && log == last) {
+        boolean isAbove = likelihood.value() > height;
+        if (isAbove || excess + likelihood.gain() < 0) {
+          if (isAbove && log == last) {
             return OptionalDouble.empty();
           }
-          inside = excess > 0 ? log : inside;
-          outside = excess > 0 ? outside : log;
+          inside = isAbove ? log : inside;
+          outside = isAbove ? outside : log;
           boolean falls = likelihood.slope() * (last - higher) < 0;
           double part = falls ? (log + newton - inside) / (outside - inside) : -1;
           boolean isBetween = part > 0 && part < 1;
@@ -297,10 +330,30 @@ public final class GammaFrailty {
           change = isBetween ? newton : other - log;
         }
       }
-      return OptionalDouble.empty();
+      return limitByClimbs(height, higher, last);
+    }
+
+    /** The same where steps are slow, by climbs at one variance after the other. */
+    private OptionalDouble limitByClimbs(double height, double higher, double last) {
+      if (valueAt(last) >= height) {
+        return OptionalDouble.empty();
+      }
+      return OptionalDouble.of(Math.exp(new BrentSolver(CLOSE)
+          .solve(
+              MOST_STEPS,
+              log -> valueAt(log) - height,
+              Math.min(higher, last),
+              Math.max(higher, last))));
+    }
+
+    private double valueAt(double log) {
+      likelihood.start(log);
+      climb(false);
+      return likelihood.value();
     }
 
     private ImmutableFrailtyModel.Builder result() {
+      likelihood.findStep();
       double[] errors = likelihood.standardErrors();
       ImmutableFrailtyModel.Builder model = ImmutableFrailtyModel.builder()
           .variance(Math.exp(likelihood.log()))
