@@ -15,7 +15,8 @@
  * Score.
  *
  * <p>{@link io.github.avnfh.examples.exchange.CountInDatabase} takes no rows at all: a database
- * counts them.
+ * counts them. Its like for a cluster, {@code CountInSpark}, is compiled by the profile
+ * {@code spark} only.
  *
  * <p>These files hold the identifiers of patients as they are in the cohort; they are as sensitive
  * as the cohort itself.

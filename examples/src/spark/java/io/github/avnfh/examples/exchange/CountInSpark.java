@@ -56,8 +56,10 @@ public final class CountInSpark {
       KaplanMeier.withDefaults()
           .estimate(counts)
           .curves()
-          .forEach(
-              curve -> System.out.println(curve.group() + ": " + curve.at(day).estimate()));
+          .forEach(curve -> curve
+              .at(day)
+              .estimate()
+              .ifPresent(at -> System.out.println(curve.group() + ": " + at.survival())));
       LogRank.withDefaults()
           .test(counts)
           .tests()
@@ -77,7 +79,8 @@ public final class CountInSpark {
    *     nor 1
    */
   public static EventCounts counts(Dataset<Row> hips) {
-    List<Row> days = hips.groupBy("stage", "days", "event").count().collectAsList();
+    List<Row> days =
+        hips.groupBy("stage", "days", "event").count().orderBy("stage", "days").collectAsList();
     List<Row> pairs = hips.groupBy(known("patient"))
         .agg(sort_array(collect_list(struct("stage", "days", "event"))).as("hips"))
         .where(size(col("hips")).gt(1))
