@@ -17,7 +17,9 @@ import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
 import io.github.avnfh.scoring.summary.SummaryStatistics;
 import io.github.avnfh.staging.response.ImagingChange;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Edema and the size of the lesion: what images show beside the stage. */
@@ -34,8 +36,10 @@ final class ImageSection {
         .toList();
     List<String> paragraphs = new ArrayList<>();
     List<Table> tables = new ArrayList<>();
-    if (later.stream().anyMatch(visit -> !assessed(cohort.hips(), visit).isEmpty())) {
-      tables.add(edema(cohort, later));
+    Map<Timepoint, Map<Hip, Presence>> edema = new LinkedHashMap<>();
+    later.forEach(visit -> edema.put(visit, assessed(cohort.hips(), visit)));
+    if (edema.values().stream().anyMatch(hips -> !hips.isEmpty())) {
+      tables.add(edema(cohort, edema));
     } else {
       paragraphs.add("Edema at baseline and later: not recorded.");
     }
@@ -53,7 +57,7 @@ final class ImageSection {
     return Section.of(title, paragraphs, tables);
   }
 
-  private static Table edema(Cohort cohort, List<Timepoint> visits) {
+  private static Table edema(Cohort cohort, Map<Timepoint, Map<Hip, Presence>> byVisit) {
     Table.Builder table = Table.builder()
         .name("edema_by_visit")
         .title("Bone marrow edema by visit, in hips with edema at baseline")
@@ -67,28 +71,34 @@ final class ImageSection {
         .addFootnotes(
             "The denominator holds the hips with edema at baseline that were assessed at the visit; a hip replaced before has"
                 + " no images to tell.");
-    visits.forEach(visit -> table.addRows(edema(cohort.hips(), visit)));
+    byVisit.forEach((visit, assessed) -> table.addRows(edema(visit, assessed)));
     return table.build();
   }
 
-  private static List<Cell> edema(List<Hip> hips, Timepoint visit) {
-    List<Hip> assessed = assessed(hips, visit);
+  private static List<Cell> edema(Timepoint visit, Map<Hip, Presence> assessed) {
     List<Boolean> gone =
-        assessed.stream().map(hip -> resolution(hip, visit) == Presence.PRESENT).toList();
+        assessed.values().stream().map(each -> each == Presence.PRESENT).toList();
     Count count = Count.of((int) gone.stream().filter(each -> each).count(), assessed.size());
     return List.of(
         Cell.text(ScoreSection.visit(visit)),
         Cell.count(assessed.size()),
         Estimates.share(count.count(), count.total()),
-        ClusteredOutcomes.of(gone, Estimates.patients(assessed)).proportion().percent(1),
+        ClusteredOutcomes.of(gone, Estimates.patients(List.copyOf(assessed.keySet())))
+            .proportion()
+            .percent(1),
         Estimates.exactPercent(count));
   }
 
-  static List<Hip> assessed(List<Hip> hips, Timepoint visit) {
-    return hips.stream()
-        .filter(ImageSection::edemaAtBaseline)
-        .filter(hip -> resolution(hip, visit) != Presence.NOT_ASSESSED)
-        .toList();
+  /** Whether edema at baseline is gone, in the hips of which that can be told. */
+  static Map<Hip, Presence> assessed(List<Hip> hips, Timepoint visit) {
+    Map<Hip, Presence> assessed = new LinkedHashMap<>();
+    hips.stream().filter(ImageSection::edemaAtBaseline).forEach(hip -> {
+      Presence gone = resolution(hip, visit);
+      if (gone != Presence.NOT_ASSESSED) {
+        assessed.put(hip, gone);
+      }
+    });
+    return assessed;
   }
 
   private static boolean edemaAtBaseline(Hip hip) {

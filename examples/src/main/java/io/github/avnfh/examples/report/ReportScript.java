@@ -220,7 +220,7 @@ final class ReportScript {
   private CsvOutput edema() {
     CsvOutput table = CsvOutput.withHeader("hip", "patient", "months", "gone");
     for (Timepoint visit : visits()) {
-      for (Hip hip : ImageSection.assessed(cohort.hips(), visit)) {
+      for (Hip hip : ImageSection.assessed(cohort.hips(), visit).keySet()) {
         boolean gone = ImageSection.resolution(hip, visit) == Presence.PRESENT;
         add(table, beginning(hip), number(visit.months()), gone ? "1" : "0");
       }

@@ -45,14 +45,14 @@ final class ResponseAssessment {
     // the last day without progression: the first images, or a later visit that was evaluable
     int clear = visits.get(0).day();
     ReadersComparison last = compare(1);
-    for (int visit = 1; visit < visits.size(); visit++) {
-      last = compare(visit);
-      if (last.outcome() == Response.Outcome.PROGRESSED) {
-        break;
-      }
+    for (int next = 2; last.outcome() != Response.Outcome.PROGRESSED; next++) {
       if (last.outcome() != Response.Outcome.NOT_EVALUABLE) {
         clear = last.later().day();
       }
+      if (next == visits.size()) {
+        break;
+      }
+      last = compare(next);
     }
     return response(last, clear);
   }

@@ -1,5 +1,6 @@
 package io.github.avnfh.survival.competing;
 
+import io.github.avnfh.survival.IntervalType;
 import io.github.avnfh.survival.KaplanMeier;
 import io.github.avnfh.survival.internal.RecoveredVariance.Limits;
 import java.util.List;
@@ -22,12 +23,14 @@ public final class IncidenceCurve {
   private final GroupRows rows;
   private final CauseCurve event;
   private final CauseCurve competing;
+  private final IntervalType intervalType;
 
   IncidenceCurve(String group, GroupRows rows, KaplanMeier options) {
     this.group = group;
     this.rows = rows;
     this.event = new CauseCurve(rows, GroupRows.EVENT, options);
     this.competing = new CauseCurve(rows, GroupRows.COMPETING, options);
+    this.intervalType = options.intervalType();
   }
 
   /**
@@ -55,6 +58,24 @@ public final class IncidenceCurve {
    */
   public OptionalInt clusters() {
     return rows.isClustered() ? OptionalInt.of(rows.clusterCount()) : OptionalInt.empty();
+  }
+
+  /**
+   * Returns the confidence level of the limits.
+   *
+   * @return the level, above 0 and below 1
+   */
+  public double level() {
+    return event.level();
+  }
+
+  /**
+   * Returns the scale on which the limits lie equally far from the incidence.
+   *
+   * @return the type
+   */
+  public IntervalType intervalType() {
+    return intervalType;
   }
 
   /**
@@ -246,10 +267,6 @@ public final class IncidenceCurve {
     double[] byCluster = new double[clusters];
     (ofEvent ? event : competing).addInfluences(rows.upToMatched(time) - 1, byCluster);
     return byCluster;
-  }
-
-  double level() {
-    return event.level();
   }
 
   /** Whether limits come from the quantile of t. */

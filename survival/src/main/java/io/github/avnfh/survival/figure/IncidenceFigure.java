@@ -117,11 +117,11 @@ public final class IncidenceFigure {
 
   private List<String> footnotes() {
     String counts = "At risk at the time; events and competing events before it.";
+    IncidenceCurve first = curves.get(0);
+    String method =
+        first.intervalType().code() + (first.clusters().isPresent() ? ", robust by cluster" : "");
     return options.showsBands()
-        ? List.of(
-            "Bands: pointwise confidence limits" + Description.reach(options)
-                + (curves.get(0).clusters().isPresent() ? ", robust by cluster." : "."),
-            counts)
+        ? List.of(Description.bands(first.level(), method, options), counts)
         : List.of(counts);
   }
 

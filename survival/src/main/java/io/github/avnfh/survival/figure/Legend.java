@@ -22,7 +22,7 @@ final class Legend {
   private static final double SAMPLE_WITH_GAP = SAMPLE + SAMPLE_GAP;
 
   /** Room for letters that are wider than those of Helvetica. */
-  static final double LOOSE = 1.08;
+  private static final double LOOSE = 1.08;
 
   private final Optional<String> title;
   private final Palette palette;

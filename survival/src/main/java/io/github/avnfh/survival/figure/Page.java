@@ -8,6 +8,9 @@ final class Page {
   private static final double TITLE_HEIGHT = 26;
   private static final double FOOTNOTE_HEIGHT = 16;
 
+  /** Room for the letters of DejaVu Sans, which stands in for Helvetica on many machines. */
+  private static final double LOOSE = 1.18;
+
   private final double width;
   private final double height;
   private final List<String> footnotes;
@@ -22,8 +25,8 @@ final class Page {
   Page(double width, String heading, String description, double bottom, List<String> footnotes) {
     this.width = width;
     this.footnotes = footnotes.stream()
-        .flatMap(note ->
-            Svg.wrapped(note, Svg.FOOTNOTE_SIZE, (width - 2 * MARGIN) / Legend.LOOSE).stream())
+        .flatMap(
+            note -> Svg.wrapped(note, Svg.FOOTNOTE_SIZE, (width - 2 * MARGIN) / LOOSE).stream())
         .toList();
     this.height = bottom + FOOTNOTE_HEIGHT * this.footnotes.size();
     this.svg = new Svg(width, height);

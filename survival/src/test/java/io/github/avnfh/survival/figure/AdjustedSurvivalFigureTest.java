@@ -35,7 +35,8 @@ class AdjustedSurvivalFigureTest {
         .startsWith("<svg")
         .contains(
             "Adjusted survival up to 730.0. II: ",
-            "Bands: pointwise 95 % confidence limits while 5 or more are at risk (log-log).",
+            "Bands: pointwise 95 % confidence limits while 5 or more are at risk",
+            "(log-log).</text>",
             "Standardized to all hips of the model; at risk as observed.");
     assertThat(svg.split(">At risk<", -1)).hasSize(3);
   }

@@ -56,4 +56,30 @@ class IncidenceFigureTest {
     assertThatThrownBy(() -> IncidenceFigure.of(List.of()))
         .hasMessage("curves [count] must be 1 or more, but were 0");
   }
+
+  /** Of the four hips of I one was replaced on day 100. */
+  @Test
+  void saysWhatItsLimitsAreAndTakesOptions() {
+    FigureOptions options = FigureOptions.builder()
+        .leastAtRisk(0)
+        .hasFacets(true)
+        .legendTitle("Stage")
+        .note("as announced")
+        .palette(Palette.GRAY)
+        .build();
+    String svg = IncidenceFigure.of(
+            CumulativeIncidence.withDefaults().withLevel(0.9).estimate(hips()))
+        .with(options)
+        .svg();
+    assertThat(svg)
+        .contains(
+            "Bands: pointwise 90 % confidence limits (log-log).", ">Stage: II<", ">as announced<")
+        .contains("<title>I at 100: incidence 0.250 (", ", 4 at risk</title>")
+        .doesNotContain("#0072b2");
+    assertThat(svg.split("fill-opacity=\"0.14\"", -1)).hasSize(3);
+    assertThat(IncidenceFigure.of(CumulativeIncidence.withDefaults().estimate(hips()))
+            .with(FigureOptions.builder().showsBands(false).build())
+            .svg())
+        .doesNotContain("fill-opacity", "Bands");
+  }
 }
