@@ -11,6 +11,7 @@ import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.imaging.Findings;
+import io.github.avnfh.examples.r.RCalls;
 import io.github.avnfh.examples.report.Analysis;
 import io.github.avnfh.examples.report.ReportPart;
 import io.github.avnfh.examples.synthetic.BundledCohort;
@@ -446,7 +447,8 @@ public final class ShellCommands {
    * Explains a result.
    *
    * @param result a score, a level, a stage, a response, responders, satisfaction, curves or a test
-   * @return the answer, every rule with its inputs, points and source, and what is missing
+   * @return the answer, every rule with its inputs, points and source, what is missing, and for
+   *     statistics what R computes the same with
    */
   public static Answer explain(Explainable result) {
     return explain(result.explanation());
@@ -459,6 +461,6 @@ public final class ShellCommands {
    * @return the answer, every rule with its inputs, points and source, and what is missing
    */
   public static Answer explain(Explanation explanation) {
-    return Answer.of(explanation.text());
+    return Answer.of(explanation.text() + RCalls.of(explanation));
   }
 }
