@@ -64,7 +64,17 @@ class CommandCorruptionTest {
         ? --cluster patient
         ? --level 0.9
         """;
-    OPTIONS.put("survival", columns + """
+    String figure = """
+        ? --figure-months
+        ? --figure-least-at-risk 0|5
+        ? --figure-no-bands
+        ? --figure-facets
+        ? --figure-width 320|700
+        ? --figure-palette okabe-ito|gray
+        """;
+    OPTIONS.put("survival", columns + figure + """
+        ? --figure-events
+        ? --figure-medians
         ? --group group
         ? --conf-type log-log|log|plain|logit|arcsin
         ? --at 0,12,36
@@ -117,7 +127,8 @@ class CommandCorruptionTest {
         ? --adjust holm|hochberg|bonferroni|bh|none
         ? --level 0.9
         """);
-    OPTIONS.put("competing", columns.replace("--event-code 1|1 2", "--event-code 1") + """
+    OPTIONS.put(
+        "competing", columns.replace("--event-code 1|1 2", "--event-code 1") + figure + """
         --competing-code 2|2 3
         ? --group group
         ? --conf-type log-log|log|plain|logit|arcsin

@@ -22,6 +22,9 @@ import java.util.List;
  * @see <a href="https://doi.org/10.1136/bmjopen-2019-030215">Morris TP, Jarvis CI, Cragg W,
  *     Phillips PPJ, Choodari-Oskooei B, Sydes MR. Proposals on Kaplan-Meier plots in medical
  *     research and a survey of stakeholder views: KMunicate. BMJ Open 2019;9:e030215</a>
+ * @see <a href="https://doi.org/10.1016/S0140-6736(02)08594-X">Pocock SJ, Clayton TC, Altman DG.
+ *     Survival plots of time-to-event outcomes in clinical trials: good practice and pitfalls.
+ *     Lancet 2002;359:1686-9</a>
  * @see FigureOptions
  */
 public final class KaplanMeierFigure {
