@@ -356,7 +356,7 @@ public final class GammaFrailty {
       likelihood.findStep();
       double[] errors = likelihood.standardErrors();
       ImmutableFrailtyModel.Builder model = ImmutableFrailtyModel.builder()
-          .variance(Math.exp(likelihood.log()))
+          .variance(given.orElseGet(() -> Math.exp(likelihood.log())))
           .marginalLogLikelihood(likelihood.value())
           .clusters(likelihood.clusters());
       for (int j = 0; j < errors.length; j++) {
