@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The means and standard deviations that samples print, by the sums and sums of squares of all
  * samples, which are counted up as coins are.
  *
- * <p>{@code -Davnfh.samples=30} takes every number of values up to 30 whose samples the audit goes through
- * (all on ten steps, 20 values on twenty), every mean that a sample has, and every third deviation
- * up to the width of the scale, a third of its own for each sum; it prints how many pairs were
- * compared.
+ * <p>{@code -Davnfh.samples=30} takes every number of values up to 30 whose samples the audit goes
+ * through (all on ten steps, 20 values on twenty), every mean that a sample has, and every third
+ * deviation up to the width of the scale, a third of its own for each sum; it prints how many pairs
+ * were compared.
  */
 class SumsOfSquaresTest {
   private static final int FEW = 5;
