@@ -21,9 +21,6 @@ import java.util.stream.Collectors;
  * that print so.
  */
 final class BaselineCheck {
-  /** The basis of a relation that says how the groups of its section came about. */
-  private static final String RANDOMIZED = "randomized";
-
   /** A probability that chance is not believed for, of one test in a paper of many. */
   private static final double RARE = 1e-4;
 
@@ -47,12 +44,6 @@ final class BaselineCheck {
     this.claims = claims;
   }
 
-  /** Tells whether a relation says that the groups of its section were formed by chance. */
-  static boolean isRandomized(Claim claim) {
-    return claim.kind() == Claim.Kind.RELATION
-        && claim.basis().map(String::strip).filter(RANDOMIZED::equals).isPresent();
-  }
-
   void check() {
     Map<String, Map<String, Map<String, Claim>>> sections = new LinkedHashMap<>();
     claims.stream()
@@ -71,7 +62,8 @@ final class BaselineCheck {
       checkLastDigits(compared);
     });
     claims.stream()
-        .filter(BaselineCheck::isRandomized)
+        .filter(
+            claim -> claim.kind() == Claim.Kind.RELATION && Equation.isRandomized(claim.basis()))
         .forEach(claim -> checkBalance(
             claim, List.copyOf(sections.getOrDefault(claim.section(), Map.of()).values())));
   }

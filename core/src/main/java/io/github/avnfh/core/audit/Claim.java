@@ -299,7 +299,7 @@ public sealed interface Claim permits ImmutableClaim {
       case MEAN, MEDIAN, RATIO, NUMBER -> claim.number();
       case P -> Comparison.of(claim.basis(), claim.printed());
       case RELATION -> {
-        if (!BaselineCheck.isRandomized(claim) && RatioCheck.quotient(claim).isEmpty()) {
+        if (!Equation.isRandomized(claim.basis()) && RatioCheck.quotient(claim).isEmpty()) {
           Equation.of(claim.basis());
         }
       }

@@ -14,6 +14,7 @@ final class Equation {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}([.][0-9]{1,9})?%?");
 
   private static final long HUNDRED = 100;
+  private static final String RANDOMIZED = "randomized";
 
   final List<Term> left;
   final List<Term> right;
@@ -77,6 +78,11 @@ final class Equation {
     boolean isPercentage() {
       return word.endsWith("%");
     }
+  }
+
+  /** Tells whether a relation says that the groups of its section were formed by chance. */
+  static boolean isRandomized(Optional<String> basis) {
+    return basis.map(String::strip).filter(RANDOMIZED::equals).isPresent();
   }
 
   static Equation of(Optional<String> basis) {

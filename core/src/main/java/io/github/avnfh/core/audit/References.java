@@ -18,7 +18,7 @@ final class References {
       case RELATION ->
         RatioCheck.quotient(claim)
             .map(RatioCheck.Quotient::ids)
-            .orElseGet(() -> BaselineCheck.isRandomized(claim)
+            .orElseGet(() -> Equation.isRandomized(claim.basis())
                 ? List.of()
                 : Equation.of(claim.basis()).ids());
       case MEAN -> SubgroupCheck.ids(claim);
@@ -57,7 +57,7 @@ final class References {
 
   private static Set<Claim.Kind> allowed(Claim claim, Map<String, Claim> byId) {
     if (claim.kind() == Claim.Kind.RELATION
-        && !BaselineCheck.isRandomized(claim)
+        && !Equation.isRandomized(claim.basis())
         && RatioCheck.quotient(claim).isEmpty()
         && Equation.of(claim.basis()).isOfPercentages()) {
       return EnumSet.of(Claim.Kind.PERCENT);

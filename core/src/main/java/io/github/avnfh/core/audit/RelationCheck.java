@@ -44,7 +44,7 @@ final class RelationCheck {
     Map<Claim, Equation> open = new LinkedHashMap<>();
     byId.values().stream()
         .filter(claim -> claim.kind() == Claim.Kind.RELATION
-            && !BaselineCheck.isRandomized(claim)
+            && !Equation.isRandomized(claim.basis())
             && RatioCheck.quotient(claim).isEmpty())
         .forEach(claim -> open.put(claim, Equation.of(claim.basis())));
     Map<Claim, String> broken = solve(open);

@@ -59,11 +59,13 @@ final class CsvCells {
 
   /** Adds a text that is known to be plain. */
   void add(String given) {
-    String text = given.strip();
+    String text = given.isEmpty() ? given : given.strip();
     int length = text.length();
     int start = end;
     reserve(start + length);
-    text.getChars(0, length, characters, start);
+    if (length > 0) {
+      text.getChars(0, length, characters, start);
+    }
     end = start + length;
     ends[size] = end;
     size++;

@@ -138,15 +138,19 @@ public final class TranslatedRow {
    * @throws IllegalArgumentException if every column has a text
    */
   public void add(String text) {
-    next();
+    checkRoom();
     cells.add(Objects.requireNonNull(text, "text"));
   }
 
-  private String next() {
+  private void checkRoom() {
     if (cells.size() >= columns.size()) {
       throw new IllegalArgumentException("texts of a row [count] must lie in 0.." + columns.size()
           + ", but were " + (cells.size() + 1));
     }
+  }
+
+  private String next() {
+    checkRoom();
     return columns.get(cells.size());
   }
 
@@ -161,7 +165,7 @@ public final class TranslatedRow {
    */
   public void add(String text, String file, long line, String column) {
     Objects.requireNonNull(text, "text");
-    next();
+    checkRoom();
     places.note(
         cells.size(),
         Objects.requireNonNull(file, "file"),

@@ -23,6 +23,7 @@ final class CellTranslator {
   private final List<DatePattern> dates;
   private final BigDecimal factor;
   private final Map<String, String> kept = new HashMap<>();
+  private final boolean plain;
 
   private CellTranslator(DictionaryLine line, Meaning meaning, boolean decimalComma) {
     this.line = line;
@@ -31,6 +32,7 @@ final class CellTranslator {
     this.codes = inLowerCase(line.codes());
     this.dates = line.dates().stream().map(DatePattern::parse).toList();
     this.factor = Units.factor(meaning, line.unit()).orElseThrow();
+    this.plain = isPlain();
   }
 
   static CellTranslator of(DictionaryLine line, boolean decimalComma) {
@@ -63,7 +65,7 @@ final class CellTranslator {
    * @throws IllegalArgumentException if it has no meaning
    */
   String translate(String text) {
-    if (isPlain()) {
+    if (plain) {
       return text;
     }
     String known = kept.get(text);

@@ -57,6 +57,7 @@ final class DictionaryReader {
   private final JoinedParts parts = new JoinedParts(problems);
   private final Map<String, JoinedRecord> visits = new LinkedHashMap<>();
   private final Map<String, JoinedRecord> images = new LinkedHashMap<>();
+  private boolean hasRefused;
 
   private final IdentityHashMap<CohortFile, FileRows> rowsOf = new IdentityHashMap<>();
 
@@ -106,7 +107,7 @@ final class DictionaryReader {
         RecordWriter visitRows = new RecordWriter(plan, visitFile);
         Optional<PlainVisits> plain = joinsVisits ? Optional.empty() : plainVisits(plan);
         pass(plan, plain, PlainVisits::take, row -> readRecords(plan, row, visitRows, joinsVisits));
-      } else if (parts.haveRefused()) {
+      } else if (hasRefused) {
         pass(
             plan,
             Optional.empty(),
@@ -286,6 +287,7 @@ final class DictionaryReader {
       parts.finish(patient);
       if (!take(file, patient.key(), patient.cells())) {
         patient.refuse();
+        hasRefused = true;
       }
       Optional<Part> answer = Optional.ofNullable(patient.cells().get("satisfaction"));
       answer.ifPresent(part -> take(
@@ -306,6 +308,7 @@ final class DictionaryReader {
         hip.cells().put(CohortFile.PATIENT, keyFor(hip.key(), patient.isRefused()));
         if (!take(file, hip.key(), hip.cells())) {
           hip.refuse();
+          hasRefused = true;
         }
       }
     }

@@ -200,13 +200,6 @@ final class JoinedParts {
     return patients.containsKey(patient);
   }
 
-  /** Tells whether a patient or a hip is left out for what was reported. */
-  boolean haveRefused() {
-    return inOrder.stream()
-        .anyMatch(patient ->
-            patient.refused || patient.hips.values().stream().anyMatch(HipParts::isRefused));
-  }
-
   /** Tells whether a patient is left out for what was reported of the patient. */
   boolean isRefused(String patient) {
     PatientParts known = patients.get(patient);

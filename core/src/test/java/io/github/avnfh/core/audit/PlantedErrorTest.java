@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * <p>{@code -Davnfh.tables=10000} takes as many tables of each kind and prints the rates.
  */
 class PlantedErrorTest {
-  private static final int FEW = 60;
+  private static final int FEW = 24;
   private static final int TABLES = Integer.getInteger("avnfh.tables", FEW);
   private static final Set<Verdict> ALARMS =
       EnumSet.of(Verdict.CONTRADICTS, Verdict.UNEXPLAINED, Verdict.ONLY_IF_TRUNCATED_OR_UP);
@@ -46,7 +46,7 @@ class PlantedErrorTest {
   }
 
   /**
-   * An error is found wherever it can be told; the least rate lies below what 60 and what 10,000
+   * An error is found wherever it can be told; the least rate lies below what 24 and what 10,000
    * tables give.
    */
   @ParameterizedTest

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -110,6 +111,7 @@ public final class Crosswalk<
    *     contradict each other
    */
   public static PossibleStages<SteinbergStage> steinberg(Hip hip) {
+    Objects.requireNonNull(hip, "hip");
     if (hip.baselineStage() != SteinbergStage.UNKNOWN) {
       return PossibleStages.of(hip.baselineStage());
     }
