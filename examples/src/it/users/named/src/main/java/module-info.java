@@ -1,4 +1,4 @@
-/** Somebody's module, who asked for scores, stages and survival and for no logger. */
+/** A user's module, who asked for scores, stages and survival and for no logger. */
 module user {
   requires io.github.avnfh.core;
   requires io.github.avnfh.scoring;

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Somebody's program on the module path. */
+/** A user's program on the module path. */
 class Named {
   private Named() {}
 

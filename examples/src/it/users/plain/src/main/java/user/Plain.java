@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
-/** Somebody's program on the class path, who asked for survival and a logger. */
+/** The program of a user on the class path, who asked for survival and a logger. */
 class Plain {
   private Plain() {}
 

@@ -75,7 +75,7 @@ public final class StudyReport {
     return ReportScript.of(data);
   }
 
-  private static ReportPart.Data data(Cohort screened, Analysis analysis) {
+  static ReportPart.Data data(Cohort screened, Analysis analysis) {
     Cohort all = AnalyzedCohort.inOrder(screened);
     Cohort cohort = all.keepPatients(ParticipantFlow::isEnrolled);
     if (cohort.hips().isEmpty()) {

@@ -106,15 +106,28 @@ hazard_ratios <- function(file, d) {
       dimnames(x) <- list(NULL, paste(name, levels[-1]))
       x
     }))
+    # the usual model, where it has an answer: its hazard ratios, without limits
+    usual <- function(names) {
+      x <- design(names)
+      fit <- suppressWarnings(coxph(Surv(d$time, d$event) ~ x, timefix = FALSE,
+        control = coxph.control(eps = 1e-14, iter.max = 60)))
+      if (anyNA(coef(fit)) || any(abs(coef(fit)) > 10)) return(NULL)
+      list(events = fit$nevent, table = data.frame(term = colnames(x), estimate = exp(unname(coef(fit))),
+        lower = NaN, upper = NaN, p = NaN))
+    }
+    covariates <- unique(printed$covariate)
+    together <- unique(printed$covariate[!is.na(printed$adjusted)])
+    whole <- usual(together)
+    penalized <- is.null(whole) || whole$events < 10 * nrow(whole$table) ||
+      any(vapply(lapply(covariates, usual), is.null, TRUE))
     fit <- function(names) {
+      if (!penalized) return(usual(names)$table)
       x <- design(names)
       known <- complete.cases(x)
       cbind(term = colnames(x), firth_model(d$time[known], d$event[known], x[known, , drop = FALSE]))
     }
-    names <- unique(printed$covariate)
-    together <- unique(printed$covariate[!is.na(printed$adjusted)])
     adjusted <- fit(together)
-    table <- do.call(rbind, lapply(names, function(name) {
+    table <- do.call(rbind, lapply(covariates, function(name) {
       levels <- printed$level[printed$covariate == name]
       alone <- fit(name)
       known <- complete.cases(design(name))
@@ -125,14 +138,18 @@ hazard_ratios <- function(file, d) {
         one <- alone[match(term, alone$term), ]
         other <- adjusted[match(term, adjusted$term), ]
         cut <- function(each) {
-          if (is.na(each$upper) || each$upper > 1e6) each[c("estimate", "lower", "upper")] <- NA
+          if (penalized && (is.na(each$upper) || each$upper > 1e6)) {
+            each[c("estimate", "lower", "upper")] <- NA
+          }
           each
         }
         cbind(covariate = name, level = level, hips = sum(own), events = sum(d$event[own]),
           cells("alone", cut(one)), alone_p = one$p, cells("adjusted", cut(other)), adjusted_p = other$p)
       }))
     }))
-    same(file, table, "formula of Firth's likelihood")
+    limits <- c("alone_lower", "alone_upper", "alone_p", "adjusted_lower", "adjusted_upper", "adjusted_p")
+    if (penalized) same(file, table, "formula of Firth's likelihood") else
+      same(file, table[setdiff(names(table), limits)], "coxph")
   })
 }
 hazard_ratios("hazard_ratios.csv", cbind(followed, time = followed$day))

@@ -349,7 +349,6 @@ for (name in c(stage_name, "cause")) local({
   })
 })
 
-image_months <- sort(unique(c(lesions$months, edema$months)))
 check("edema_by_visit.csv", character(), {
   printed <- text_of(there, "edema_by_visit.csv")
   months <- as.numeric(sub(" .*", "", printed$visit))

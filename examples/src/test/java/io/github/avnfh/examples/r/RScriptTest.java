@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.avnfh.core.csv.CsvOutput;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Run;
-import io.github.avnfh.examples.report.Analysis;
-import io.github.avnfh.examples.report.StudyReport;
-import io.github.avnfh.examples.synthetic.BundledCohort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,30 +53,6 @@ class RScriptTest {
     assertThat(written(script, new OutputFolder()))
         .contains(
             "groups <- c(\"a\\\"; quit(\\\"\\\\\", \"\\U00000627\\U00000644\\U00000641\\U0000000A\")");
-  }
-
-  @Test
-  void holdsTheBundledCohortByNumber() throws IOException {
-    StudyReport report = StudyReport.of(BundledCohort.read(), Analysis.study());
-    report.script().files(new OutputFolder()).write(folder);
-    assertThat(names(folder))
-        .containsExactly(
-            "data_edema.csv",
-            "data_events.csv",
-            "data_hips.csv",
-            "data_intervals.csv",
-            "data_lesions.csv",
-            "data_patients.csv",
-            "data_readings.csv",
-            "data_scores.csv",
-            "report.R");
-    assertThat(Files.readAllLines(folder.resolve("data_hips.csv")))
-        .hasSize(59)
-        .contains("1,1,II,idiopathic,below 30 %,1,733,0,,improved");
-    String identifier = BundledCohort.read().patients().get(0).id().value();
-    for (String file : names(folder)) {
-      assertThat(Files.readString(folder.resolve(file))).doesNotContain(identifier);
-    }
   }
 
   @Test
