@@ -236,7 +236,7 @@ public final class FollowUpBuilder {
    * Returns the follow-up.
    *
    * @return immutable columns
-   * @throws IllegalArgumentException if the tie rule makes a row's entry and last time one
+   * @throws IllegalArgumentException if a row's entry and last time are equal by the tie rule
    */
   public FollowUp build() {
     SurvivalColumns columns = (wholeDays ? ofDays() : ofTimes(times, entryTimes, tieRule))
@@ -247,7 +247,7 @@ public final class FollowUpBuilder {
   }
 
   /**
-   * Returns the rows that {@link #build} refuses: the tie rule makes their entry and last time one.
+   * Returns the rows that {@link #build} refuses: by the tie rule their entry and last time are equal.
    *
    * @return their indexes in order, from 0
    */

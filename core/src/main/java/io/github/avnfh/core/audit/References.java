@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The claims to which another claim refers. */
+/** The claims of a paper to which another claim refers by their ids, and whether it may. */
 final class References {
   private References() {}
 
@@ -27,7 +27,7 @@ final class References {
     };
   }
 
-  /** Returns claims by their identifiers, of which the first counts where one comes twice. */
+  /** Returns claims by their ids; of claims with one id the first is kept. */
   static Map<String, Claim> byId(List<Claim> claims) {
     Map<String, Claim> byId = new HashMap<>();
     claims.forEach(claim -> byId.putIfAbsent(claim.id(), claim));

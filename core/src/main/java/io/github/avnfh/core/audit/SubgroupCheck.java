@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The mean and standard deviation of all against those of the parts that make them up.
+ * Whether a mean and standard deviation of all agree with those of the groups that make them up.
  *
- * <p>Parts of n1, n2, … values with means m1, m2, … have together the mean {@code m = sum(ni mi) /
+ * <p>Groups of n1, n2, … values with means m1, m2, … have together the mean {@code m = sum(ni mi) /
  * N} and the sum of squares {@code (N - 1) s^2 = sum((ni - 1) si^2) + sum(ni (mi - m)^2)}. Where
  * the numbers are not printed, the mean of all lies between the least and the greatest of the
- * parts.
+ * groups.
  */
 final class SubgroupCheck {
   private static final String PARTS = "parts";
@@ -27,7 +27,7 @@ final class SubgroupCheck {
     this.byId = byId;
   }
 
-  /** The ids of the parts of a mean; nothing if it names none. */
+  /** The ids of the means of groups that a mean names; nothing if it names none. */
   static List<String> ids(Claim claim) {
     if (claim.kind() != Claim.Kind.MEAN || claim.basis().isEmpty()) {
       return List.of();

@@ -144,8 +144,8 @@ final class ComparisonTable {
                 + " Robust: the sum over patients of the squares of what they add, which has little power where few"
                 + " patients had the event. Independent: hips count as if they were independent.",
             "Adjusted: by Holm over the pairs of stages, for each variance by itself.",
-            "Permutation: the share of ways to deal the stages anew, among patients with as many hips, in which the stages lie"
-                + " at least as far apart; exact where all ways can be counted, otherwise from 100,000 drawn with seed "
+            "Permutation: the proportion of permutations of the stages, among patients with as many hips, whose statistic is"
+                + " at least as large; exact where all can be counted, otherwise from 100,000 drawn with seed "
                 + SEED + ".")
         .build();
   }

@@ -81,7 +81,7 @@ final class ComparisonStudy {
           .asDefault(
               "with few events the statistic takes few values; in 5,000 other cohorts of each design it lay between 2.7 and 5.7"),
       permutation("permutation, studentized", PERMUTATION.studentized()),
-      permutation("permutation, hips as independent", PERMUTATION.dealingHipsAsIfIndependent()),
+      permutation("permutation, hips as independent", PERMUTATION.permutingHipsAsIfIndependent()),
       cox("Cox, default", COX).asDefault(WALD),
       cox("Cox, robust", COX.with(CoxVariance.ROBUST)),
       cox("Cox, within clusters", COX.with(CoxVariance.WITHIN_CLUSTERS)),

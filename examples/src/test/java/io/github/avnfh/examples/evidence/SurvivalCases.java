@@ -72,7 +72,7 @@ final class SurvivalCases {
     PermutationTest permutation = PermutationTest.withDefaults();
     Shown dealt = permutation(permutation, DEALT);
     Shown studentized = permutation(permutation.studentized().drawing(99), STUDENTIZED);
-    Shown hipsDealt = permutation(permutation.dealingHipsAsIfIndependent(), HIPS_DEALT);
+    Shown hipsDealt = permutation(permutation.permutingHipsAsIfIndependent(), HIPS_DEALT);
     Shown byErrors =
         new Shown(RandomEffects.withDefaults().pool(NO_EVENTS).explanation(), WITH_HALVES);
     Shown byLikelihood =

@@ -216,9 +216,10 @@ final class Differences {
     while (1 - atMost(most, effective) > tail) {
       most++;
     }
-    // ranks of the effective sample as ranks of the n values
+    // ranks of the effective sample as ranks of the n values, each rounded away from the middle of
+    // the interval
     int outer = (int) ((long) fewest * n / effective);
-    int inner = (int) (((long) most + 1) * n / effective);
+    int inner = (int) ((((long) most + 1) * n + effective - 1) / effective);
     if (outer > 0 && inner <= n) {
       result
           .lowerInterval(Limits.of(sorted[outer - 1], sorted[inner - 1], level))

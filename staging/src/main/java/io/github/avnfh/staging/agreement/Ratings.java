@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Words that several readers gave to the same subjects, some of them perhaps missing.
+ * Ratings of the same subjects by several readers in categories; some may be missing.
  *
  * <p>The categories are declared, in the order of their scale, because weights and some
  * coefficients depend on categories without any rating.
  *
- * @param <T> the words
+ * @param <T> the categories
  * @see KappaMethod
  */
 public final class Ratings<T> {
@@ -31,11 +31,12 @@ public final class Ratings<T> {
   }
 
   /**
-   * Returns ratings in which every subject is a patient; {@link #withPatients} says otherwise.
+   * Returns ratings in which every subject is a patient; where one patient has two hips, use
+   * {@link #withPatients}.
    *
-   * @param <T> the words
-   * @param categories all words of the scale, in their order, 2 or more
-   * @param subjects for each subject the words of the readers, always in the same order of readers;
+   * @param <T> the categories
+   * @param categories all categories of the scale, in their order, 2 or more
+   * @param subjects for each subject the ratings of the readers, always in the same order of readers;
    *     nothing where a reader gave none
    * @return the ratings
    * @throws IllegalArgumentException if there are fewer than 2 categories, subjects or readers, a

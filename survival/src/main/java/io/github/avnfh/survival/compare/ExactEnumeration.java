@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * All ways to deal groups to units. Units with the same scores are exchangeable: only how many of
+ * All permutations of groups over units. Units with the same scores are exchangeable: only how many of
  * them get which groups is tried, and counted as often as they can change places.
  */
 final class ExactEnumeration {
@@ -63,7 +63,7 @@ final class ExactEnumeration {
   }
 
   /**
-   * Tries all ways to deal.
+   * Tries all permutations.
    *
    * @param deal the units
    * @param most how many ways, of those that differ in a sum, are tried

@@ -61,8 +61,8 @@ final class LogRankRules {
   static final Rule PERMUTATION = Rule.of(
       "PERMUTATION",
       VERSION,
-      "the share of ways to deal patients to the groups, among those with as many hips, that lie at"
-          + " least as far apart; exact where all ways were tried, if groups are followed alike",
+      "the proportion of permutations of the groups, among patients with as many hips, whose"
+          + " statistic is at least as large; exact where all were tried, if groups are followed alike",
       Citation.of(
           "Wang R, Lagakos SW, Gray RJ",
           "Testing and interval estimation for two-sample survival comparisons with small sample"
@@ -73,7 +73,7 @@ final class LogRankRules {
   static final Rule STUDENTIZED = Rule.of(
       "PERMUTATION-STUDENTIZED",
       VERSION,
-      "every way to deal is judged by its own variance, which holds also where groups are followed"
+      "every permutation is judged by its own variance, which holds also where groups are followed"
           + " for different times",
       Citation.of(
           "Neuhaus G",
@@ -101,7 +101,7 @@ final class LogRankRules {
   static Explanation explanation(PermutationResult result) {
     List<Reason> reasons = new ArrayList<>();
     String ways = (result.isComplete() ? "all of " : "drawn ") + number(result.ways())
-        + " ways to deal " + result.permuted().title();
+        + " permutations of " + result.permuted().title();
     boolean isNaive = result.permuted() == PermutationResult.Permuted.HIPS_AS_IF_INDEPENDENT;
     reasons.add(Reason.of(isNaive ? HIPS : PERMUTATION, ways));
     if (result.isStudentized()) {

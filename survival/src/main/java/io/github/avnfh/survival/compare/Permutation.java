@@ -137,7 +137,7 @@ final class Permutation {
     return isAsFarBySums(sums(dealt));
   }
 
-  /** Whether every way to deal gives the same, because no two scores can change groups. */
+  /** Whether every permutation gives the same, because no two scores can change groups. */
   boolean isPointless() {
     return blocks.stream().allMatch(this::isPointless);
   }

@@ -53,14 +53,14 @@ public sealed interface PermutationResult extends Explainable permits ImmutableP
   Permuted permuted();
 
   /**
-   * Tells whether every way to deal was judged by its own variance.
+   * Tells whether every permutation was judged by its own variance.
    *
    * @return true for {@link PermutationTest#studentized()}
    */
   boolean isStudentized();
 
   /**
-   * Returns the proportion of ways to deal in which the groups lie at least as far apart.
+   * Returns the proportion of permutations whose statistic is at least as large.
    *
    * @return a probability, above 0 and at most 1
    */
@@ -74,7 +74,7 @@ public sealed interface PermutationResult extends Explainable permits ImmutableP
   boolean isComplete();
 
   /**
-   * Returns how many ways there are to deal, or how many of them were drawn.
+   * Returns how many permutations there are, or how many of them were drawn.
    *
    * @return the number of all ways where all were tried, as a whole number up to 2^53 and rounded
    *     beyond; the number of draws otherwise
@@ -105,7 +105,7 @@ public sealed interface PermutationResult extends Explainable permits ImmutableP
   /**
    * Explains the test.
    *
-   * @return the p value, what was dealt in how many ways, and a warning where hips were dealt as if
+   * @return the p value, what was permuted how often, and a warning where hips were permuted as if
    *     they were independent
    */
   @Override

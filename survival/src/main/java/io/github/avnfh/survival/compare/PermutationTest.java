@@ -5,24 +5,25 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The log-rank family for small groups, in which the chi-square distribution cannot be trusted: how
- * often would hips that were dealt to the groups by chance lie as far apart?
+ * The permutation test of the log-rank family, for small groups, in which the chi-square
+ * distribution cannot be trusted: its p value is the proportion of assignments of hips to groups
+ * whose statistic is at least as large as the one observed.
  *
  * <p>Every hip has a score, the weight of its own event less the weighted hazard to which it was
  * exposed, so that the scores of a group add up to its observed minus expected events. The
  * statistic is the sum, over groups, of the square of that sum divided by the number of hips.
  *
- * <p>Patients change places with all their hips: the groups of a patient's hips are dealt to any
- * patient with as many hips in the same strata, and to either hip of the two. Were patients dealt
- * regardless of their number of hips, a group with more bilateral ones would be found different too
- * often. Without clusters hips change places within their stratum.
+ * <p>Groups are permuted between patients with as many hips in the same strata, and between the two
+ * hips of a patient in one stratum. Were they permuted regardless of the number of hips, a group
+ * with more bilateral patients would be found different too often. Without clusters they are
+ * permuted between the hips of a stratum.
  *
  * <p>Patients with the same scores, such as those censored after the last event, are exchangeable,
- * so that only how many of them get which groups must be tried. Where these ways are few enough,
- * and no more than 1,000 scores differ, all are tried and the p value is exact, even with up to
- * 10^290 ways to deal; otherwise some are drawn at random, and the p value counts the data as one
- * more draw. It is exact if groups are followed for the same times; where they are not,
- * {@link #studentized()} judges every way by its own variance.
+ * so that only how many of them get which groups must be tried. Where these assignments are few
+ * enough, and no more than 1,000 scores differ, all are tried and the p value is exact, even with
+ * up to 10^290 permutations; otherwise some are drawn at random, and of n draws of which b are as
+ * large the p value is (b + 1) / (n + 1). It is exact if groups are followed for the same times; where they are not,
+ * {@link #studentized()} judges every one by its own variance.
  *
  * <pre>{@code
  * FollowUp hips = FollowUp.ofDays(
@@ -60,7 +61,7 @@ public final class PermutationTest {
   }
 
   /**
-   * Returns the log-rank test that tries up to 2,000,000 ways to deal and otherwise draws 100,000.
+   * Returns the log-rank test that tries up to 2,000,000 permutations and otherwise draws 100,000.
    *
    * @return the test
    */
@@ -79,23 +80,23 @@ public final class PermutationTest {
   }
 
   /**
-   * Chooses up to how many ways to deal are all tried, where rows with the same score are not told
+   * Chooses up to how many permutations are all tried, where rows with the same score are not told
    * apart.
    *
-   * @param ways a number, 0 or more; with 0 ways are always drawn
+   * @param ways a number, 0 or more; with 0 they are always drawn
    * @return a test with that limit
    * @throws IllegalArgumentException if the number is negative
    */
   public PermutationTest enumeratingUpTo(int ways) {
     if (ways < 0) {
       throw new IllegalArgumentException(
-          "ways to deal [count] must be 0 or more, but were " + ways);
+          "permutations [count] must be 0 or more, but were " + ways);
     }
     return new PermutationTest(weighting, ways, draws, isStudentized, isNaive);
   }
 
   /**
-   * Chooses how many ways are drawn where they are too many to try.
+   * Chooses how many permutations are drawn where they are too many to try.
    *
    * @param ways a number, 1 or more
    * @return a test with that number
@@ -109,8 +110,8 @@ public final class PermutationTest {
   }
 
   /**
-   * Judges every way to deal by its own variance, for groups that are followed for different times.
-   * Ways are always drawn.
+   * Judges every permutation by its own variance, for groups that are followed for different times.
+   * Permutations are always drawn.
    *
    * @return a test by the p value of {@link LogRank} in place of the sum of squares
    * @see <a href="https://doi.org/10.1214/aos/1176349396">Neuhaus G. Conditional rank tests for the
@@ -121,12 +122,12 @@ public final class PermutationTest {
   }
 
   /**
-   * Deals the hips of known patients as if they were independent. Where they are not, the test
+   * Permutes the groups of the hips of known patients as if these were independent. Where they are not, the test
    * finds differences too often: use it to show that only.
    *
    * @return a test whose result is never called exact where patients are known
    */
-  public PermutationTest dealingHipsAsIfIndependent() {
+  public PermutationTest permutingHipsAsIfIndependent() {
     return new PermutationTest(weighting, mostEnumerated, draws, isStudentized, true);
   }
 
@@ -136,7 +137,7 @@ public final class PermutationTest {
    * @param followUp the hips, without case weights and delayed entry
    * @param seed the seed of the draws, which give the same numbers everywhere
    * @return the result, or nothing where no test is possible: without events, for a single group,
-   *     or where all ways to deal give the same
+   *     or where all permutations give the same
    * @throws IllegalArgumentException if there are weights or delayed entries
    */
   public Optional<PermutationResult> test(FollowUp followUp, long seed) {
@@ -161,7 +162,7 @@ public final class PermutationTest {
         .weighting(weighting)
         .permuted(permuted(followUp))
         .isStudentized(isStudentized)
-        // the data are one of the ways to deal: (1 + as far) / (1 + draws)
+        // the data are one of the permutations: (1 + as far) / (1 + draws)
         .pValue(proportion.orElseGet(() -> (1 + countDrawn(deal, rows, seed)) / (draws + 1.0)))
         .isComplete(proportion.isPresent())
         .ways(ways)

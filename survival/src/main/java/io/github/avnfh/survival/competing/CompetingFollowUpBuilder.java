@@ -157,7 +157,7 @@ public final class CompetingFollowUpBuilder {
   }
 
   /**
-   * Returns the rows that {@link #build} refuses: the tie rule makes their entry and last time one.
+   * Returns the rows that {@link #build} refuses: by the tie rule their entry and last time are equal.
    *
    * @return their indexes in order, from 0
    */
@@ -169,7 +169,7 @@ public final class CompetingFollowUpBuilder {
    * Returns the follow-up.
    *
    * @return immutable columns
-   * @throws IllegalArgumentException if the tie rule makes a row's entry and last time one
+   * @throws IllegalArgumentException if a row's entry and last time are equal by the tie rule
    */
   public CompetingFollowUp build() {
     return CompetingFollowUp.of(columns.build(), causeOfRow, causes);

@@ -136,7 +136,7 @@ class ComparisonTest {
     assertThat(drawn.pValue()).isCloseTo(0.06469301327, within(0.007));
   }
 
-  /** One hip against many that all fail at other times: few ways to deal, but many scores. */
+  /** One hip against many that all fail at other times: few permutations, but many scores. */
   @ParameterizedTest
   @CsvSource({"1000, true", "1001, false", "100000, false"})
   void triesAllWaysForAThousandScoresAtMost(int hips, boolean exact) {
@@ -259,6 +259,6 @@ class ComparisonTest {
     assertThatThrownBy(() -> PermutationTest.withDefaults().drawing(0))
         .hasMessage("draws [count] must be 1 or more, but were 0");
     assertThatThrownBy(() -> PermutationTest.withDefaults().enumeratingUpTo(-1))
-        .hasMessage("ways to deal [count] must be 0 or more, but were -1");
+        .hasMessage("permutations [count] must be 0 or more, but were -1");
   }
 }

@@ -104,7 +104,7 @@ class PermutationProperties {
     return row < 2 * pairs ? row / 2 : row - pairs;
   }
 
-  /** All ways to deal the groups of patients to those with as many hips, and to either hip. */
+  /** All permutations of the groups over patients with as many hips, and over the hips of one. */
   private static List<int[]> dealsOfPatients(List<Row> rows, int pairs) {
     int[] own = rows.stream().mapToInt(Row::group).toArray();
     List<int[]> all = new ArrayList<>();

@@ -29,7 +29,7 @@ class PermutationTestTest {
     assertThat(TEST.test(hips, 1).orElseThrow().pValue()).isEqualTo(1);
   }
 
-  /** Scores of either group cancel but for rounding, which other ways to deal round otherwise. */
+  /** Scores of either group cancel but for rounding, which other permutations round otherwise. */
   @Test
   void groupsThatAreAlikeButForRoundingAreCertainlyAlike() {
     FollowUp hips = FollowUp.ofDays(
@@ -92,7 +92,7 @@ class PermutationTestTest {
     // two patients who each have one hip in either group, and four with one, two in either
     assertThat(patients.ways()).isEqualTo(4 * 6);
     PermutationResult hips =
-        TEST.dealingHipsAsIfIndependent().test(bilateral().build(), 1).orElseThrow();
+        TEST.permutingHipsAsIfIndependent().test(bilateral().build(), 1).orElseThrow();
     assertThat(hips.permuted()).isEqualTo(PermutationResult.Permuted.HIPS_AS_IF_INDEPENDENT);
     assertThat(hips.isComplete()).isTrue();
     assertThat(hips.isExact()).isFalse();
