@@ -113,6 +113,7 @@ final class CoxLikelihood {
 
   /** Computes everything at coefficients of the scaled covariates. */
   void evaluate(double[] beta) {
+    // the events' part of the score is fixed; each time takes its mean at risk off below
     score = eventSums.clone();
     information = new double[p][p];
     fillRatios(beta);
@@ -125,6 +126,7 @@ final class CoxLikelihood {
         approximate(b);
       }
     }
+    // only now are all increments known, of which c of every row is made
     accumulate(hazard, cumulative);
     laterHazard = later(hazard, 1);
     addRows();
@@ -137,11 +139,13 @@ final class CoxLikelihood {
   private void fillRatios(double[] beta) {
     clearSums();
     boolean isZero = isZero(beta);
+    // exp(x'b - shift) is then at most 1; m = S1/S0 and h r do not depend on the shift
     shift = isModest(beta) ? 0 : largestPredictor(beta);
     int b = 0;
     for (int from = 0; from < r.length; from += CoxRows.CHUNK) {
       int to = Math.min(r.length, from + CoxRows.CHUNK);
       if (isZero) {
+        // exp(0), without reading a column
         Arrays.fill(r, from, to, 1);
       } else {
         addPredictors(beta, from, to);
@@ -166,6 +170,7 @@ final class CoxLikelihood {
   private boolean isModest(double[] beta) {
     double reach = largestShared;
     for (int j = 0; j < p; j++) {
+      // |x'b| is at most the sum of |b| max |x|, so no row need be read
       reach += Math.abs(beta[j]) * rows.largest[j];
     }
     return rows.offset.length == 0 && reach <= MODEST;
@@ -189,6 +194,7 @@ final class CoxLikelihood {
     if (shared.length > 0) {
       sum += sumOfEvents(shared);
     }
+    // log S0 of the shifted r lacks the shift once for each event, so its W are taken off here
     return sum - shift * ColumnSums.of(rows.deathWeight, 0, rows.blocks);
   }
 
@@ -225,6 +231,7 @@ final class CoxLikelihood {
     for (; b < rows.blocks && rows.firstOf(b) < to; b++) {
       int start = Math.max(from, rows.firstOf(b));
       int end = Math.min(to, rows.blockEnd[b]);
+      // the tied events are the first rows of the time itself; longer rows lie before them
       if (isSplit(b)) {
         int eventStart = Math.min(end, Math.max(start, rows.blockStart[b]));
         int eventEnd = Math.min(end, Math.max(start, rows.blockStart[b] + rows.deaths[b]));
@@ -235,6 +242,7 @@ final class CoxLikelihood {
         addSums(s0, s1, b, start, end);
       }
     }
+    // the last block may go on in the next rows
     return Math.max(first, b - 1);
   }
 
@@ -245,6 +253,7 @@ final class CoxLikelihood {
 
   private void addSums(double[] zero, double[][] first, int b, int from, int to) {
     if (to > from) {
+      // S0 gains r and S1 gains r x
       zero[b] += ColumnSums.of(r, from, to);
       for (int j = 0; j < p; j++) {
         first[j][b] += ColumnSums.ofProducts(r, from, rows.x[j], from, to - from);
@@ -266,8 +275,10 @@ final class CoxLikelihood {
     } else {
       double sum = 0;
       for (int b = 0; b < rows.blocks; b++) {
+        // from the last time to the first: at risk are the rows of this block and of those before
         sum += sums[b] + tied[b];
         sums[b] = sum;
+        // the empty block ends a stratum, and the next starts from none at risk
         sum = rows.deaths[b] == 0 ? 0 : sum;
       }
     }
@@ -323,9 +334,11 @@ final class CoxLikelihood {
     int i = 0;
     int next = 0;
     for (int b = 0; b < rows.blocks; b++) {
+      // those who last to this time or longer come in
       for (; i < rows.blockEnd[b]; i++) {
         lasting.add(factors == null ? values[i] : values[i] * factors[i]);
       }
+      // those who enter at this time or later go out
       for (; next < rows.blockEntries[b]; next++) {
         int row = rows.entryOrder[next];
         lasting.add(factors == null ? -values[row] : -values[row] * factors[row]);
@@ -333,6 +346,7 @@ final class CoxLikelihood {
       sums[b] = lasting.value();
       if (rows.deaths[b] == 0) {
         lasting = new CompensatedSum();
+        // the entries of a stratum lie at the places of its rows
         next = rows.blockEnd[b];
       }
     }
@@ -350,11 +364,13 @@ final class CoxLikelihood {
         sum = 0;
         i = rows.blockEnd[b];
       }
+      // rows behind the block have left before its time: r/g(T) of each joins the sum once
       while (i > rows.blockEnd[b]) {
         i--;
         double value = values[i] * rows.remaining[i];
         sum += factors == null ? value : value * factors[i];
       }
+      // times g(t)
       sums[b] += rows.remainingWeight[b] * sum;
     }
   }
@@ -365,6 +381,7 @@ final class CoxLikelihood {
    * are the sums of w/D^2, a w/D^2 and a^2 w/D^2.
    */
   private void approximate(int b) {
+    // Breslow's method is one event of the whole weight, with a = 0
     int d = ties == TieMethod.EFRON ? rows.deaths[b] : 1;
     double w = rows.deathWeight[b] / d;
     double h = 0;
@@ -374,6 +391,7 @@ final class CoxLikelihood {
     double cc = 0;
     for (int k = 0; k < d; k++) {
       double a = (double) k / d;
+      // 1/D, then w/D and w/D^2
       double inverse = 1 / (s0[b] - a * e0[b]);
       double increment = w * inverse;
       double square = increment * inverse;
@@ -389,10 +407,12 @@ final class CoxLikelihood {
     for (int j = 0; j < p; j++) {
       double sj = s1[j][b];
       double ej = e1[j][b];
+      // the sum of w m, with m = (S1 - a E1)/D
       score[j] -= h * sj - u * ej;
       for (int k = 0; k <= j; k++) {
         double sk = s1[k][b];
         double ek = e1[k][b];
+        // only what is taken off, w m m'; the rows add c x x' afterwards
         information[j][k] -= aa * sj * sk - bb * (sj * ek + ej * sk) + cc * ej * ek;
       }
     }
@@ -404,6 +424,7 @@ final class CoxLikelihood {
     double product = 1;
     for (int k = 0; k < d; k++) {
       double left = s0[b] - (double) k / d * e0[b];
+      // one logarithm for many factors; two ordinary factors multiply to no more than 1e200
       if (isOrdinary(left)) {
         product *= left;
       } else {
@@ -428,6 +449,7 @@ final class CoxLikelihood {
    */
   private void exact(int b) {
     int d = rows.deaths[b];
+    // e(d) <= S0^d/d!, which with r d/(e S0) for r is about 1/sqrt(2 pi d)
     double unit = d / Math.E / s0[b];
     double[] e = new double[d + 1];
     double[][] first = new double[d + 1][p];
@@ -438,23 +460,28 @@ final class CoxLikelihood {
         addMember(i, r[i] * unit, e, first, second);
       }
     }
+    // e(d) is of degree d in r, so the unit comes out d times
     logLikelihood -= Math.log(e[d]) - d * Math.log(unit);
+    // the time's whole information is added here, so the rows' c must have no part of it
     hazard[b] = 0;
     unseen[b] = 0;
     for (int j = 0; j < p; j++) {
       score[j] -= first[d][j] / e[d];
       for (int k = 0; k <= j; k++) {
+        // minus the second derivative of -log e(d)
         information[j][k] += second[d][j][k] / e[d] - first[d][j] / e[d] * (first[d][k] / e[d]);
       }
     }
   }
 
   private void addMember(int i, double u, double[] e, double[][] first, double[][][] second) {
+    // from the largest set down, so that what stands at m - 1 is still without this row
     for (int m = e.length - 1; m > 0; m--) {
       for (int j = 0; j < p; j++) {
         double xj = rows.x[j][i];
         for (int k = 0; k <= j; k++) {
           double xk = rows.x[k][i];
+          // (r f)'' = r (f'' + x f' + f' x' + x x' f) with f = e(m - 1), since r' = r x
           second[m][j][k] += u
               * (second[m - 1][j][k]
                   + xj * first[m - 1][k]
@@ -472,6 +499,7 @@ final class CoxLikelihood {
   /** Sums from the first time of each stratum on; blocks run from the last. */
   private void accumulate(double[] increments, double[] sums) {
     for (int b = rows.blocks - 1; b >= 0; b--) {
+      // b + 1 is the time before, and 0 at the empty block
       sums[b] = rows.deaths[b] == 0 ? 0 : increments[b] + sums[b + 1];
     }
   }
@@ -486,13 +514,16 @@ final class CoxLikelihood {
       }
       int eventEnd = Math.min(to, rows.blockStart[b] + rows.deaths[b]);
       for (int i = Math.max(from, rows.blockStart[b]); i < eventEnd; i++) {
+        // at its own time a tied event sees the sum of (1 - a) w/D
         expected[i - from] = r[i] * (cumulative[b] - unseen[b]);
       }
     }
     for (int i = from; rows.isLateEntered() && i < to; i++) {
+      // less the hazard up to the entry
       expected[i - from] -= r[i] * cumulative[rows.entryBlock[i]];
     }
     for (int i = from; rows.hasRemaining() && i < to; i++) {
+      // r/g(T) times the sum of g h after T
       expected[i - from] += r[i] * rows.remaining[i] * laterHazard[rows.block[i]];
     }
   }
@@ -576,6 +607,7 @@ final class CoxLikelihood {
       for (int j = 0; j < p; j++) {
         double[] column = rows.x[j];
         for (int i = 0; i < size; i++) {
+          // c x of one column serves all the products with the others
           product[i] = c[i] * column[from + i];
         }
         for (int k = 0; k <= j; k++) {
@@ -649,6 +681,7 @@ final class CoxLikelihood {
       }
       for (int j = 0; j < p; j++) {
         int at = b * p + j;
+        // of d tied events each has the mean of their m, then the sums of m h and of a m h
         eventMean[at] = (h * s1[j][b] - u * e1[j][b]) / d;
         meanHazard[at] = w * (hh * s1[j][b] - uh * e1[j][b]);
         unseenMean[at] = w * (uh * s1[j][b] - uu * e1[j][b]);
@@ -663,6 +696,7 @@ final class CoxLikelihood {
         double[] column = residuals[j];
         fillSlopes(j, from, size, expected, column);
         for (int i = 0; i < size; i++) {
+          // the sum of (x - m) r h is how c changes with the coefficient
           column[i] = -column[i];
           if (rows.isEvent(from + i)) {
             double mean = eventMean[rows.block[from + i] * p + j];
@@ -680,11 +714,13 @@ final class CoxLikelihood {
         double seen = meanHazard[b * p + j];
         int end = Math.min(to, rows.blockEnd[b]);
         for (int i = Math.max(from, rows.firstOf(b)); i < end; i++) {
+          // c = r H: r gives c x, and H' is minus the sum of m h
           slopes[i - from] = expected[i - from] * x[i] - r[i] * seen;
         }
         double unseenPart = unseenMean[b * p + j];
         int eventEnd = Math.min(to, rows.blockStart[b] + rows.deaths[b]);
         for (int i = Math.max(from, rows.blockStart[b]); i < eventEnd; i++) {
+          // c lacks r times the sum of a w/D, whose derivative is minus that of a m h
           slopes[i - from] += r[i] * unseenPart;
         }
       }
@@ -710,6 +746,7 @@ final class CoxLikelihood {
           g[i] += rows.x[j][i] * inverse[j][k] * rows.x[k][i];
         }
       }
+      // from here on g is r x'Ax
       g[i] *= r[i];
     }
     double[] g0 = new double[rows.blocks];
@@ -747,6 +784,7 @@ final class CoxLikelihood {
     double tiedG = 0;
     double[] tiedG1 = new double[p];
     double[][] tied2 = new double[p][p];
+    // the tied events' own sums, of which a times is not seen
     for (int i = rows.blockStart[b]; d > 1 && i < rows.blockEnd[b]; i++) {
       if (rows.isEvent(i)) {
         tiedG += g[i];
@@ -768,6 +806,7 @@ final class CoxLikelihood {
       double[] am = SymmetricMatrix.times(inverse, m);
       double meanG = (g0 - a * tiedG) / left;
       for (int j = 0; j < p; j++) {
+        // E[g x] - m E[g], then less 2 (E[x x'] - m m') A m
         double third = (g1[j][b] - a * tiedG1[j]) / left - m[j] * meanG;
         for (int k = 0; k < p; k++) {
           double cross = (s2[j][k][b] - a * tied2[j][k]) / left - m[j] * m[k];
@@ -862,6 +901,7 @@ final class CoxLikelihood {
         double a = (double) k / d;
         double left = s0[b] - a * e0[b];
         double part = isUnseen ? a : 1;
+        // 1/D^2 of the unshifted r
         squared[b] += part * (rows.deathWeight[b] / d / left / left * Math.exp(-2 * shift));
       }
     }
@@ -912,6 +952,7 @@ final class CoxLikelihood {
     }
 
     double of(int first, int second) {
+      // blocks descend in time: both are at risk from the later entry to the earlier exit
       int from = Math.max(rows.block[first], rows.block[second]);
       int to = Integer.MAX_VALUE;
       if (rows.isLateEntered()) {
@@ -923,6 +964,7 @@ final class CoxLikelihood {
       double sum = whole[from] - (to == Integer.MAX_VALUE ? 0 : whole[to]);
       boolean isFirst = rows.isEvent(first) && rows.block[first] == from;
       boolean isSecond = rows.isEvent(second) && rows.block[second] == from;
+      // (1 - a) for one tied event, and (1 - a)^2 = 1 - 2 a + a^2 for two
       sum -= isFirst ? once[from] : 0;
       sum -= isSecond ? once[from] : 0;
       sum += isFirst && isSecond ? twice[from] : 0;
