@@ -181,27 +181,27 @@ final class CoxSandwich {
    * tied event does not see a times these. Returns the sums that come later.
    */
   private double[] fillBlocks() {
-    double[] powers = new double[CoxLikelihood.POWERS];
+    double[] powers = new double[RiskSetSums.POWERS];
     double[] atRisk = new double[p];
     double[] tied = new double[p];
     for (int b = 0; b < rows.blocks; b++) {
       if (rows.deaths[b] > 0) {
-        likelihood.fillPowers(b, powers);
+        likelihood.sums.fillPowers(b, powers);
         for (int j = 0; j < p; j++) {
           atRisk[j] = 0;
           tied[j] = 0;
           for (int k = 0; k <= j; k++) {
             // W S1 and W E1; W is 0 above its diagonal
-            atRisk[j] += unit[j][k] * likelihood.atRisk(kept[k], b);
-            tied[j] += unit[j][k] * likelihood.tied(kept[k], b);
+            atRisk[j] += unit[j][k] * likelihood.sums.s1[kept[k]][b];
+            tied[j] += unit[j][k] * likelihood.sums.e1[kept[k]][b];
           }
         }
         fillBlock(b, powers, atRisk, tied);
       }
     }
     // first the sums after a time, which need the increments that the next line sums up in place
-    double[] after = likelihood.later(seen, width);
-    likelihood.accumulate(seen, width);
+    double[] after = likelihood.sums.later(seen, width);
+    likelihood.sums.accumulate(seen, width);
     int behind = rows.blocks * width;
     for (int at = 0; at < behind; at++) {
       // up to now the second half is what tied events do not see
@@ -238,7 +238,7 @@ final class CoxSandwich {
     Arrays.fill(code, -1);
     for (int i = 0; i < rows.size; i++) {
       int row = rows.order[i];
-      hazard[row] = likelihood.hazardRatio(i);
+      hazard[row] = likelihood.r[i];
       // an event reads the second half of the sums by this
       code[row] = rows.block[i] + (rows.isEvent(i) ? rows.blocks : 0);
       if (place.length > 0) {

@@ -316,7 +316,7 @@ final class FrailtyLikelihood {
 
   /** What each cluster is expected to have, and its slopes. */
   private void sumByCluster() {
-    CoxLikelihood.ScoreResiduals residuals = likelihood.new ScoreResiduals();
+    ScoreResiduals residuals = new ScoreResiduals(likelihood);
     Arrays.fill(expected, 0);
     double[] own = new double[Math.min(CoxRows.CHUNK, rows.size)];
     double[] part = new double[own.length];
@@ -465,7 +465,7 @@ final class FrailtyLikelihood {
       // afterwards next is where each cluster ends
       sorted[next[cluster[i]]++] = i;
     }
-    CoxLikelihood.SharedRisk shares = likelihood.new SharedRisk();
+    SharedRisk shares = new SharedRisk(likelihood);
     double[] squares = new double[size];
     int from = 0;
     for (int c = 0; c < size; c++) {
