@@ -44,6 +44,7 @@ final class RiskSetMoments {
     double[][][] s2 = new double[p][p][rows.blocks];
     double[] rx = new double[rows.size];
     for (int j = 0; j < p; j++) {
+      // the sums of r g x and of r x x' at risk, for E[g x] and E[x x']
       sums.atRisk(g, rows.x[j], g1[j]);
       for (int i = 0; i < rx.length; i++) {
         rx[i] = r[i] * rows.x[j][i];
@@ -90,6 +91,7 @@ final class RiskSetMoments {
       double left = sums.s0[b] - a * sums.e0[b];
       double[] m = new double[p];
       for (int j = 0; j < p; j++) {
+        // m = (S1 - a E1)/D
         m[j] = (sums.s1[j][b] - a * sums.e1[j][b]) / left;
       }
       double[] am = SymmetricMatrix.times(inverse, m);
@@ -101,6 +103,7 @@ final class RiskSetMoments {
           double cross = (s2[j][k][b] - a * tied2[j][k]) / left - m[j] * m[k];
           third -= 2 * cross * am[k];
         }
+        // each of d events has the weight W/d, and the log determinant is halved
         gradient[j] += rows.deathWeight[b] / d * third / 2;
       }
     }
@@ -116,6 +119,7 @@ final class RiskSetMoments {
       double[] column = rows.x[j];
       Arrays.setAll(rx, i -> r[i] * column[i]);
       for (int k = 0; k <= j; k++) {
+        // the sum of r x x' at risk, which is symmetric
         sums.atRisk(rx, rows.x[k], s2[j][k]);
         s2[k][j] = s2[j][k];
       }
@@ -156,6 +160,7 @@ final class RiskSetMoments {
       for (int j = 0; j < p; j++) {
         u[j] -= w * m[j];
         for (int k = 0; k < p; k++) {
+          // w (E[x x'] - m m')
           v[j][k] += w * ((s2[j][k][b] - a * tied[j][k]) / left - m[j] * m[k]);
         }
       }

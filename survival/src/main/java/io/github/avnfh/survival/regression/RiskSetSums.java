@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * x over those at risk, and E0 and E1 those over the tied events, 0 where they see all at risk. The
  * k-th of d tied events (k from 0) sees D = S0 - a E0 with a = k/d.
  *
- * <p>Rows lie from the last time to the first, so each is read once for all times. One that stays
- * at risk after a competing event at T has the further weight g(t)/g(T) at later times t; r/g(T) is
- * added up from the first time to the last.
+ * <p>Rows lie from the last time to the first, so each is read once for all times, and one that
+ * stays at risk after a competing event once more, from the first time to the last. The notation is
+ * that of {@link CoxLikelihood}.
  */
 final class RiskSetSums {
   /** How many sums {@link #fillPowers} makes. */
