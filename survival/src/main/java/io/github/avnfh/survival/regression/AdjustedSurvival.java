@@ -589,7 +589,7 @@ public final class AdjustedSurvival implements Explainable {
 
     private void addCoefficients() {
       double[] perScore = SymmetricMatrix.times(inverse, gradient);
-      CoxLikelihood.ScoreResiduals residuals = likelihood.new ScoreResiduals();
+      ScoreResiduals residuals = new ScoreResiduals(likelihood);
       double[][] part = new double[beta.length][Math.min(CoxRows.CHUNK, rows.size)];
       for (int from = 0; from < rows.size; from += CoxRows.CHUNK) {
         int size = Math.min(rows.size - from, CoxRows.CHUNK);
@@ -628,7 +628,7 @@ public final class AdjustedSurvival implements Explainable {
     }
 
     private double risk(int i) {
-      return likelihood.hazardRatio(i) * likelihood.commonScale();
+      return likelihood.r[i] * likelihood.commonScale();
     }
 
     /** By how much a row changes the cumulative hazard at its last time and later. */

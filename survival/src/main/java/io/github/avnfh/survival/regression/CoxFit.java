@@ -75,6 +75,7 @@ final class CoxFit {
     double[] zero = new double[terms.size()];
     optimizer.evaluate(zero);
     checkVariation(likelihood.information());
+    // u'A^-1 u at 0, before the climb moves the likelihood away from there
     data.scoreTest = test(quadratic(likelihood.information(), likelihood.score()));
     data.nullLogLikelihood = optimizer.objective();
     optimizer.climbFromHere(all);
@@ -82,7 +83,9 @@ final class CoxFit {
     maximum = optimizer.objective();
     data.iterations = optimizer.steps();
     data.logLikelihood = maximum;
+    // Firth's penalty keeps every coefficient finite
     direction = options.isPenalized() ? zero : optimizer.unbounded().orElse(zero);
+    // of the information at the maximum, which the profiles below leave
     variances();
     data.likelihoodRatio = test(Math.max(0, 2 * (maximum - data.nullLogLikelihood)));
     data.waldTest = waldTest();
@@ -100,6 +103,7 @@ final class CoxFit {
   private void checkVariation(double[][] information) {
     double events = Arrays.stream(rows.deathWeight).sum();
     for (int j = 0; j < terms.size(); j++) {
+      // a scaled covariate has a variance of 1, so an event gives information of about 1
       if (!(information[j][j] > NO_VARIATION * events)) {
         throw new IllegalArgumentException("covariate " + terms.get(j)
             + " must vary among the rows at risk at the events, but was constant");
@@ -109,7 +113,9 @@ final class CoxFit {
       double[] weights = SymmetricMatrix.of(SymmetricMatrix.part(information, before))
           .orElseThrow()
           .solve(cross);
+      // the information on column j given those before it, A_jj - a'A^-1 a
       double left = information[j][j] - SymmetricMatrix.inner(weights, cross);
+      // a combination leaves only rounding, which is far below this part of A_jj
       if (!(left > 1e-11 * information[j][j])) {
         throw new IllegalArgumentException("covariates must not be linearly dependent among the"
             + " rows at risk at the events, but " + terms.get(j) + " was a combination of "
@@ -148,6 +154,7 @@ final class CoxFit {
   }
 
   private boolean isRobust() {
+    // exact ties have no increments h, of which residuals are made
     return options.ties() != TieMethod.EXACT && (followUp.clusters().isPresent() || hasFractions());
   }
 
@@ -157,6 +164,7 @@ final class CoxFit {
 
   private boolean isEstimable(int j) {
     double largest = Arrays.stream(direction).map(Math::abs).max().orElse(0);
+    // the last step still holds a little of the coefficients that have converged
     return Math.abs(direction[j]) <= INVOLVED * largest;
   }
 
@@ -179,6 +187,7 @@ final class CoxFit {
           followUp, covariates.columns(), rows, likelihood, kept, information, isCorrected);
       robust = Optional.of(spread(sandwich.ofClusters(), kept));
       if (isClustered) {
+        // the model's variance, and the products of residuals of different rows of a cluster
         within = Optional.of(sum(model, spread(sandwich.crossProducts(), kept)));
       }
       if (isCorrected) {
@@ -230,6 +239,7 @@ final class CoxFit {
 
   private double[] unscaled(double[] vector) {
     double[] result = new double[vector.length];
+    // x/s has the coefficient b s
     Arrays.setAll(result, j -> vector[j] / rows.scale[j]);
     return result;
   }
@@ -279,6 +289,7 @@ final class CoxFit {
       double reach = z * error;
       double p = Distribution.chiSquare(1).upperTail(statistic * statistic);
       if (corrected.isPresent()) {
+        // few clusters: Student's t with their number less 1 as degrees of freedom
         Distribution student = Distribution.studentT(clusters - 1.0);
         reach = student.upperQuantile((1 - options.level()) / 2) * error;
         p = 2 * student.upperTail(Math.abs(statistic));
@@ -310,6 +321,7 @@ final class CoxFit {
   private double loss(int j, double value) {
     int[] others = IntStream.of(all).filter(k -> k != j).toArray();
     double[] start = beta.clone();
+    // the others start at their estimates and follow
     start[j] = value;
     optimizer.maximize(start, others);
     if (optimizer.objective() == Double.NEGATIVE_INFINITY) {
@@ -322,11 +334,14 @@ final class CoxFit {
   }
 
   private OptionalDouble limit(int j, int sign) {
+    // the likelihood never falls on this side
     if (!isEstimable(j) && Math.signum(direction[j]) == sign) {
       return OptionalDouble.empty();
     }
+    // the root of the loss is nearly a line in the coefficient, so that few secants suffice
     DoubleUnaryOperator excess = value -> Math.sqrt(2 * loss(j, value)) - z;
     double inside = beta[j];
+    // Wald's limit first, then twice as far until the loss is enough
     double width = isEstimable(j) ? z * Math.sqrt(model[j][j]) : 1;
     for (int doubling = 0; doubling < MOST_DOUBLINGS; doubling++) {
       double outside = beta[j] + sign * width;
@@ -352,6 +367,7 @@ final class CoxFit {
       if (Math.abs(fc) < ROOT) {
         return c;
       }
+      // the root lies between b and c; otherwise a stays, and half its value hastens the next cut
       if (fc * fb < 0) {
         a = b;
         fa = fb;

@@ -238,7 +238,7 @@ final class CoxOptimizer {
     if (penalized) {
       double[][] inverse =
           SymmetricMatrix.of(likelihood.information()).orElseThrow().inverse();
-      double[] penalty = likelihood.penaltyGradient(inverse);
+      double[] penalty = new RiskSetMoments(likelihood).penaltyGradient(inverse);
       Arrays.setAll(gradient, j -> likelihood.score()[j] + penalty[j]);
     }
     return Arrays.stream(free).mapToDouble(j -> gradient[j]).toArray();

@@ -67,7 +67,7 @@ public final class CoxResiduals {
   private double[][] score(CoxRows rows, CoxLikelihood likelihood) {
     int p = rows.x.length;
     double[][] byColumn = new double[p][rows.size];
-    likelihood.new ScoreResiduals().fill(0, rows.size, byColumn);
+    new ScoreResiduals(likelihood).fill(0, rows.size, byColumn);
     double[][] score = new double[used.length][p];
     for (int i = 0; i < used.length; i++) {
       double weight = rows.weight(places[i]);

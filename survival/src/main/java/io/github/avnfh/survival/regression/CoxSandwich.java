@@ -142,6 +142,7 @@ final class CoxSandwich {
   Optional<ChiSquare> scoreTest(double[] score) {
     double[] scaled = new double[p];
     for (int j = 0; j < p; j++) {
+      // W u: u'B^-1 u is (W u)' (W B W')^-1 (W u), and the sums are W B W' already
       for (int k = 0; k <= j; k++) {
         scaled[j] += unit[j][k] * score[kept[k]];
       }
@@ -152,6 +153,7 @@ final class CoxSandwich {
 
   /** W' S W, back in the coordinates of the coefficients. */
   private double[][] covariance(double[] half) {
+    // with S = W B W' this is A^-1 B A^-1, since W'W = A^-1
     double[][] columns = new double[p][p];
     for (int j = 0; j < p; j++) {
       for (int k = 0; k < p; k++) {
@@ -179,27 +181,30 @@ final class CoxSandwich {
    * tied event does not see a times these. Returns the sums that come later.
    */
   private double[] fillBlocks() {
-    double[] powers = new double[CoxLikelihood.POWERS];
+    double[] powers = new double[RiskSetSums.POWERS];
     double[] atRisk = new double[p];
     double[] tied = new double[p];
     for (int b = 0; b < rows.blocks; b++) {
       if (rows.deaths[b] > 0) {
-        likelihood.fillPowers(b, powers);
+        likelihood.sums.fillPowers(b, powers);
         for (int j = 0; j < p; j++) {
           atRisk[j] = 0;
           tied[j] = 0;
           for (int k = 0; k <= j; k++) {
-            atRisk[j] += unit[j][k] * likelihood.atRisk(kept[k], b);
-            tied[j] += unit[j][k] * likelihood.tied(kept[k], b);
+            // W S1 and W E1; W is 0 above its diagonal
+            atRisk[j] += unit[j][k] * likelihood.sums.s1[kept[k]][b];
+            tied[j] += unit[j][k] * likelihood.sums.e1[kept[k]][b];
           }
         }
         fillBlock(b, powers, atRisk, tied);
       }
     }
-    double[] after = likelihood.later(seen, width);
-    likelihood.accumulate(seen, width);
+    // first the sums after a time, which need the increments that the next line sums up in place
+    double[] after = likelihood.sums.later(seen, width);
+    likelihood.sums.accumulate(seen, width);
     int behind = rows.blocks * width;
     for (int at = 0; at < behind; at++) {
+      // up to now the second half is what tied events do not see
       seen[behind + at] = seen[at] - seen[behind + at];
     }
     return after;
@@ -211,12 +216,15 @@ final class CoxSandwich {
     seen[at] = powers[0];
     seen[behind + at++] = powers[1];
     for (int j = 0; j < p; j++) {
+      // m h = w (S1 - a E1)/D^2, and a times this
       seen[at] = powers[2] * atRisk[j] - powers[3] * tied[j];
       seen[behind + at++] = powers[3] * atRisk[j] - powers[4] * tied[j];
+      // the sum of w m over the tied events by their weight
       eventMean[b * p + j] = (powers[0] * atRisk[j] - powers[1] * tied[j]) / rows.deathWeight[b];
     }
     for (int j = 0; isCorrected && j < p; j++) {
       for (int k = 0; k <= j; k++) {
+        // m m' h = w (S1 - a E1) (S1 - a E1)'/D^3, multiplied out by powers of a
         double square = atRisk[j] * atRisk[k];
         double cross = atRisk[j] * tied[k] + tied[j] * atRisk[k];
         double tiedSquare = tied[j] * tied[k];
@@ -230,7 +238,8 @@ final class CoxSandwich {
     Arrays.fill(code, -1);
     for (int i = 0; i < rows.size; i++) {
       int row = rows.order[i];
-      hazard[row] = likelihood.hazardRatio(i);
+      hazard[row] = likelihood.r[i];
+      // an event reads the second half of the sums by this
       code[row] = rows.block[i] + (rows.isEvent(i) ? rows.blocks : 0);
       if (place.length > 0) {
         place[row] = i;
@@ -241,7 +250,9 @@ final class CoxSandwich {
     for (int from = 0; from < sorted.length; from += CHUNK) {
       chunk.add(sorted, from, Math.min(CHUNK, sorted.length - from));
     }
+    // the cluster that was still open at the end
     chunk.addClusters(1);
+    // one cluster has all the information: I - L is 0 and has no inverse
     if (clusters == 1) {
       Arrays.fill(ofChanges, 0);
     }
@@ -262,6 +273,7 @@ final class CoxSandwich {
       return used;
     }
     int[] next = new int[followUp.clusters().orElse(code.length) + 1];
+    // counting sort, which keeps the order of the input within a cluster
     for (int row : used) {
       next[followUp.cluster(row) + 1]++;
     }
@@ -341,6 +353,7 @@ final class CoxSandwich {
       for (int k = 0; k < p; k++) {
         readColumn(size, kept[k]);
         for (int j = k; j < p; j++) {
+          // centers, scales and multiplies by W in one pass over the input's own column
           add(unit[j][k] / rows.scale[kept[k]], part, x[j], size);
         }
       }
@@ -390,10 +403,12 @@ final class CoxSandwich {
     private void fillResiduals(int j, double[] own, double[] slopes, double[] residuals, int size) {
       double[] seenMean = s[j];
       for (int i = 0; i < size; i++) {
+        // e x - s
         slopes[i] = expected[i] * own[i] - seenMean[i];
       }
       for (int i = 0; i < size; i++) {
         double mean = eventMean[block[i] * p + j];
+        // w delta (x - m) - (e x - s); the weight is 0 without an event
         residuals[i] = eventWeight[i] * (own[i] - mean) - slopes[i];
       }
     }
@@ -419,6 +434,7 @@ final class CoxSandwich {
 
     /** With e x - s the slope: e x x' - x s' - s x' is x slope' - s x'. */
     private void addLeverage(int size, int j, int k) {
+      // q
       fillSeen(1 + p + half(j, k), part, size);
       double[] xj = x[j];
       double[] xk = x[k];
@@ -432,9 +448,11 @@ final class CoxSandwich {
 
     void addClusters(int size) {
       clusters += size;
+      // before clusters of great leverage are taken out of the sums
       addSquares(sum, size, ofClusters);
       if (isCorrected) {
         Arrays.fill(trace, 0);
+        // L is a sum of r h (x - m) (x - m)', so its largest eigenvalue is at most its trace
         for (int j = 0; j < p; j++) {
           add(1, leverage[half(j, j)], trace, size);
         }
@@ -462,6 +480,7 @@ final class CoxSandwich {
     /** u + L u + L L u and so on, whose terms fall by the trace of L at least. */
     private void fillChanges(double largest, int size) {
       copy(sum, change, size);
+      // d = u + L d, repeated: each pass leaves at most the trace times the error before
       for (double rest = largest; rest > ROUNDING; rest *= largest) {
         copy(sum, next, size);
         for (int j = 0; j < p; j++) {
@@ -493,6 +512,7 @@ final class CoxSandwich {
       double[][] own = new double[p][p];
       for (int j = 0; j < p; j++) {
         u[j] = sum[j][c];
+        // with u = 0 the series gives it d = 0
         sum[j][c] = 0;
         for (int k = 0; k < p; k++) {
           own[j][k] = leverage[half(j, k)][c];
@@ -514,6 +534,7 @@ final class CoxSandwich {
       double[][] left = new double[own.length][own.length];
       for (int j = 0; j < own.length; j++) {
         for (int k = 0; k < own.length; k++) {
+          // I - f L
           left[j][k] = (j == k ? 1 : 0) - factor * own[j][k];
         }
       }

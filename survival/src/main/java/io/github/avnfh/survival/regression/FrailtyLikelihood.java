@@ -158,6 +158,7 @@ final class FrailtyLikelihood {
     sumByCluster();
     double[] sums = new double[2];
     for (int c = 0; c < size; c++) {
+      // without frailty (d - E)^2 is expected to be d; more than that speaks for a variance
       double residual = events[c] - expected[c];
       sums[0] += residual * residual - events[c];
       sums[1] += expected[c] * expected[c];
@@ -169,6 +170,7 @@ final class FrailtyLikelihood {
   void start(double log) {
     double n = Math.exp(-log);
     for (int c = 0; c < size; c++) {
+      // v = d - E - n (exp(w) - 1) is 0 here, if E moves in proportion to exp(w)
       place[c] = Math.log((n + events[c]) / (n + expected[c] / ratio[c]));
     }
     place[size + p] = log;
@@ -213,6 +215,7 @@ final class FrailtyLikelihood {
     for (int c = 0; isLarge && c < size; c++) {
       double moved = 0;
       for (int j = 0; j < p; j++) {
+        // how E follows the coefficients, B'b; relative to E it moves the logarithm
         moved += slopes[j][c] * step[size + j];
       }
       double unit = expected[c] / ratio[c] * Math.exp(expected[c] > 0 ? moved / expected[c] : 0);
@@ -241,6 +244,7 @@ final class FrailtyLikelihood {
       ratio[c] = Math.exp(place[c]);
       sum += ratio[c];
     }
+    // d - E sum to 0 at any place, so where all v are 0 the sum of exp(w) - 1 is 0, too
     double mean = sum / size;
     double shift = Math.log(mean);
     for (int c = 0; c < size; c++) {
@@ -254,6 +258,7 @@ final class FrailtyLikelihood {
     double largest = 0;
     penalty = 0;
     for (int c = 0; c < size; c++) {
+      // exp(w) - 1 - w
       penalty += ratio[c] - 1 - place[c];
       largest = Math.max(largest, Math.abs(place[c]));
     }
@@ -276,6 +281,7 @@ final class FrailtyLikelihood {
     counts.forEach((d, count) -> {
       double[] each = d == Math.rint(d) && d < LONGEST_SUM ? products(d, theta) : gammas(d, theta);
       double power = Math.log1p(d * theta);
+      // d - (n + d) log(1 + d/n), and its derivatives by x, where theta' = theta
       each[0] += d - (1 / theta + d) * power;
       each[1] += power / theta - d;
       each[2] += d / (1 + d * theta) - power / theta;
@@ -289,6 +295,7 @@ final class FrailtyLikelihood {
   private static double[] products(double d, double theta) {
     double[] sums = new double[3];
     for (int k = 1; k < d; k++) {
+      // the derivative of log(1 + k theta) by x; part (1 - part) is the second
       double part = k * theta / (1 + k * theta);
       sums[0] += Math.log1p(k * theta);
       sums[1] += part;
@@ -299,6 +306,7 @@ final class FrailtyLikelihood {
 
   private static double[] gammas(double d, double theta) {
     double n = 1 / theta;
+    // by x, with n' = -n: d - n (psi(n + d) - psi(n)), and once more
     double first = n * (Gamma.digamma(n + d) - Gamma.digamma(n));
     double second = n * n * (Gamma.trigamma(n + d) - Gamma.trigamma(n));
     return new double[] {
@@ -308,7 +316,7 @@ final class FrailtyLikelihood {
 
   /** What each cluster is expected to have, and its slopes. */
   private void sumByCluster() {
-    CoxLikelihood.ScoreResiduals residuals = likelihood.new ScoreResiduals();
+    ScoreResiduals residuals = new ScoreResiduals(likelihood);
     Arrays.fill(expected, 0);
     double[] own = new double[Math.min(CoxRows.CHUNK, rows.size)];
     double[] part = new double[own.length];
@@ -340,6 +348,7 @@ final class FrailtyLikelihood {
       double unit = n * ratio[c];
       metric[c] = expected[c] + unit;
       inverse[c] = 1 / metric[c];
+      // v; its derivative by x is n (exp(w) - 1)
       step[c] = events[c] - expected[c] - unit + n;
       byLog[c] = unit - n;
     }
@@ -348,10 +357,12 @@ final class FrailtyLikelihood {
     double[] cross = new double[p];
     takeOffFrailties(gradient, cross);
     SymmetricMatrix factor = damped(information);
+    // (I - B'D^-1 B)^-1 (u - B'D^-1 v), and with the other right side its change with x
     double[] betaStep = factor.solve(gradient);
     double[] betaTangent = factor.solve(cross);
     double[] integrals = integrals();
     gain = SymmetricMatrix.inner(score, betaStep);
+    // by x at fixed b and w; what the step to the maximum adds follows by cluster
     slope = n * penalty + integrals[1];
     curvature = integrals[2] - n * penalty;
     longest = Arrays.stream(betaStep).map(Math::abs).max().orElse(0);
@@ -362,10 +373,12 @@ final class FrailtyLikelihood {
         byStep -= slopes[j][c] * betaStep[j];
         byTangent -= slopes[j][c] * betaTangent[j];
       }
+      // (v - B'b)/D
       double moved = byStep * inverse[c];
       gain += step[c] * moved;
       step[c] = moved;
       tangent[c] = byTangent * inverse[c];
+      // the slope at the maximum is that here, and the mixed derivative times the step
       slope += byLog[c] * moved;
       curvature += byLog[c] * tangent[c];
       longest = Math.max(longest, Math.abs(moved));
@@ -373,6 +386,7 @@ final class FrailtyLikelihood {
     for (int j = 0; j < p; j++) {
       step[size + j] = betaStep[j];
       tangent[size + j] = betaTangent[j];
+      // a step counts by the curvature along it, so that coordinates of any unit compare
       metric[size + j] = Math.abs(information[j][j]);
     }
     metric[size + p] = Math.abs(curvature);
@@ -386,6 +400,7 @@ final class FrailtyLikelihood {
       for (int c = 0; c < size; c++) {
         part[c] = slopes[j][c] * inverse[c];
       }
+      // B'D^-1 times v, times n (exp(w) - 1), and times B
       gradient[j] -= ColumnSums.ofProducts(part, 0, step, 0, size);
       cross[j] -= ColumnSums.ofProducts(part, 0, byLog, 0, size);
       for (int k = 0; k <= j; k++) {
@@ -424,8 +439,10 @@ final class FrailtyLikelihood {
     double n = Math.exp(-log());
     double[] squares = sharedRisk();
     for (int c = 0; c < size; c++) {
+      // the second derivative by w: E less squared shares, and n exp(w) of the penalty
       inverse[c] = 1 / (expected[c] - squares[c] + n * ratio[c]);
     }
+    // only the information is wanted
     takeOffFrailties(new double[p], new double[p]);
     double[][] covariance = SymmetricMatrix.of(information)
         .orElseThrow(FrailtyLikelihood::notEstimable)
@@ -445,14 +462,16 @@ final class FrailtyLikelihood {
     }
     int[] sorted = new int[rows.size];
     for (int i = 0; i < rows.size; i++) {
+      // afterwards next is where each cluster ends
       sorted[next[cluster[i]]++] = i;
     }
-    CoxLikelihood.SharedRisk shares = likelihood.new SharedRisk();
+    SharedRisk shares = new SharedRisk(likelihood);
     double[] squares = new double[size];
     int from = 0;
     for (int c = 0; c < size; c++) {
       for (int i = from; i < next[c]; i++) {
         for (int k = from; k < next[c]; k++) {
+          // the square of a sum of shares, over all pairs of the cluster's rows
           squares[c] += shares.of(sorted[i], sorted[k]);
         }
       }
@@ -491,6 +510,7 @@ final class FrailtyLikelihood {
 
     void next(double[] z, double[] f, double[] weights, double[] to) {
       if (count > 0) {
+        // the oldest change makes room
         int slot = (count - 1) % DEPTH;
         for (int i = 0; i < z.length; i++) {
           places[slot][i] = z[i] - lastPlace[i];
@@ -502,6 +522,7 @@ final class FrailtyLikelihood {
       double[] parts = parts(Math.min(count, DEPTH), f, weights);
       count++;
       for (int i = 0; i < z.length; i++) {
+        // z + f - (Z + F) g
         to[i] = z[i] + f[i];
       }
       for (int k = 0; k < parts.length; k++) {
@@ -513,6 +534,7 @@ final class FrailtyLikelihood {
 
     /** Least squares; nothing is taken off where the last steps are all but dependent. */
     private double[] parts(int columns, double[] f, double[] weights) {
+      // F'M F g = F'M f, with the metric M
       double[][] products = new double[columns][columns];
       double[] sides = new double[columns];
       double[] weighted = new double[f.length];

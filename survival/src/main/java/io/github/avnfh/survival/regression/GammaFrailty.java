@@ -41,8 +41,10 @@ public final class GammaFrailty {
   private static final double MOST = Math.log(LARGEST);
 
   private static final double LONGEST_STEP = 2;
+  // steps, and changes of a log variance, that are as good as none
   private static final double EXACT = 2e-7;
   private static final double CLOSE = 1e-7;
+  // a likelihood that is lower by this part may be so by rounding of its sums
   private static final double ROUNDING = 1e-11;
   private static final int MOST_STEPS = 500;
   private static final int MOST_NEWTON_STEPS = 25;
@@ -169,9 +171,12 @@ public final class GammaFrailty {
     FrailtyModel best() {
       double[] slope = likelihood.slopeAtNone();
       if (slope[0] > 0) {
+        // the top of the parabola slope v - bend v^2/2
         likelihood.start(bounded(Math.log(slope[0] / slope[1])));
+        // the slope of the likelihood, not of twice the likelihood
         goAlongSecant(slope[0] / 2);
       } else {
+        // the largest variance that the parabola does not exclude
         likelihood.start(bounded(Math.log(upper(slope[0], slope[1]))));
         climb(false);
         if (likelihood.slope() <= 0) {
@@ -188,8 +193,10 @@ public final class GammaFrailty {
     private void goAlongSecant(double slopeAtNone) {
       likelihood.findStep();
       double log = likelihood.log();
+      // dm/dv is dm/dx divided by v
       double slope = likelihood.slope() / Math.exp(log);
       if (slope < slopeAtNone) {
+        // the line from s0 at 0 to s at v is 0 at v s0/(s0 - s)
         double change = Math.log(slopeAtNone / (slopeAtNone - slope));
         double near = Math.min(Math.max(change, -LONGEST_STEP), LONGEST_STEP);
         likelihood.aim(bounded(log + near) - log);
@@ -216,6 +223,7 @@ public final class GammaFrailty {
         double least = likelihood.value() - ROUNDING * Math.abs(likelihood.value());
         likelihood.aim(change);
         if (!risesAccelerated(longest, least) && !rises(change, least, FEW_HALVINGS)) {
+          // the step and its halves failed: hold the variance, and halve further
           likelihood.goBack();
           likelihood.aim(0);
           rises(0, least, MOST_HALVINGS);
@@ -253,6 +261,7 @@ public final class GammaFrailty {
 
     /** Newton's step of the log variance within its bounds, or uphill where there is none. */
     private double change() {
+      // where the likelihood is convex, Newton's step would lead to a minimum
       double newton = -likelihood.slope() / likelihood.curvature();
       double change = likelihood.curvature() < 0 ? newton : Math.signum(likelihood.slope());
       double bounded = Math.min(Math.max(change, -LONGEST_STEP), LONGEST_STEP);
@@ -261,11 +270,14 @@ public final class GammaFrailty {
 
     private FrailtyModel withFrailty() {
       double most = likelihood.value();
+      // a variance of 0 lies on the bound: half of a chi-square with 1 degree of freedom, half 0
       ImmutableFrailtyModel.Builder model =
           result().pValue(Distribution.chiSquare(1).upperTail(2 * (most - none)) / 2);
+      // limits are where twice the likelihood has fallen by z^2
       double height = most - z * z / 2;
       double[] maximum = likelihood.place();
       double log = likelihood.log();
+      // the first guess is the limit of a parabola in the log variance
       double reach = z / Math.sqrt(-likelihood.curvature());
       OptionalDouble upper =
           log < MOST - CLOSE ? limit(height, log, MOST, reach) : OptionalDouble.empty();
@@ -273,6 +285,7 @@ public final class GammaFrailty {
         model.upperVariance(upper.getAsDouble());
         reach = Math.log(upper.getAsDouble()) - log;
       }
+      // otherwise a variance of 0 lies within the limits
       if (none < height) {
         likelihood.go(maximum);
         limit(height, log, LEAST, -reach).ifPresent(model::lowerVariance);
@@ -310,12 +323,14 @@ public final class GammaFrailty {
         likelihood.move(Math.min(1, LONGEST_STEP / likelihood.longest()));
         likelihood.findStep();
         double log = likelihood.log();
+        // value + gain estimates the maximum at this variance; value itself is never above it
         double excess = likelihood.value() + likelihood.gain() - height;
         double newton = -excess / likelihood.slope();
         if (Math.max(Math.abs(newton), Math.abs(likelihood.gain() / likelihood.slope())) < CLOSE) {
           return OptionalDouble.of(Math.exp(log + newton));
         }
         change = 0;
+        // certainly above, or below by more than the gain: only then is a side of the limit known
         boolean isAbove = likelihood.value() > height;
         if (isAbove || excess + likelihood.gain() < 0) {
           if (isAbove && log == last) {
@@ -324,6 +339,7 @@ public final class GammaFrailty {
           inside = isAbove ? log : inside;
           outside = isAbove ? outside : log;
           boolean falls = likelihood.slope() * (last - higher) < 0;
+          // Newton's step counts only between the known sides; otherwise halve, or try the end
           double part = falls ? (log + newton - inside) / (outside - inside) : -1;
           boolean isBetween = part > 0 && part < 1;
           double other = outside == last ? last : (inside + outside) / 2;

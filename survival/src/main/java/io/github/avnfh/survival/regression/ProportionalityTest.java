@@ -114,7 +114,7 @@ public final class ProportionalityTest {
     for (int b = 0; b < byBlock.length; b++) {
       byBlock[b] = data.rows.deaths[b] > 0 ? g.applyAsDouble(data.rows.blockTime[b]) : 0;
     }
-    Sums sums = new Sums(likelihood.momentsAtEvents(), centered(byBlock, data.rows));
+    Sums sums = new Sums(new RiskSetMoments(likelihood).atEvents(), centered(byBlock, data.rows));
     List<Result> results = new ArrayList<>();
     int next = 0;
     for (String name : data.covariates.names()) {
@@ -206,7 +206,7 @@ public final class ProportionalityTest {
     private final double[][] b;
     private final double[][] c;
 
-    Sums(CoxLikelihood.Moments moments, double[] g) {
+    Sums(RiskSetMoments.AtEvents moments, double[] g) {
       int p = moments.score().size() == 0 ? 0 : moments.score().get(0).length;
       score = new double[p];
       a = new double[p][p];

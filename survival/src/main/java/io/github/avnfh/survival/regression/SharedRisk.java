@@ -1,0 +1,56 @@
+package io.github.avnfh.survival.regression;
+
+/**
+ * The sum over the times at which two rows of a cluster were both at risk of the product of their
+ * shares of the risk set; with a row twice that of its squared share. With Efron's ties a row with
+ * one of d tied events has the share r (1 - a) / D at the event with a = k/d.
+ */
+final class SharedRisk {
+  private final CoxRows rows;
+  private final double[] r;
+  private final double[] whole;
+  private final double[] once;
+  private final double[] twice;
+
+  SharedRisk(CoxLikelihood likelihood) {
+    this.rows = likelihood.rows;
+    this.r = likelihood.r;
+    RiskSetSums sums = likelihood.sums;
+    double[] squares = new double[rows.blocks];
+    once = new double[rows.blocks];
+    twice = new double[rows.blocks];
+    for (int b = 0; b < rows.blocks; b++) {
+      int d = sums.successive(b);
+      for (int k = 0; k < d && rows.deaths[b] > 0; k++) {
+        double a = (double) k / d;
+        double left = sums.s0[b] - a * sums.e0[b];
+        double unit = rows.deathWeight[b] / d / left / left;
+        squares[b] += unit;
+        once[b] += a * unit;
+        twice[b] += a * a * unit;
+      }
+    }
+    whole = new double[rows.blocks];
+    sums.accumulate(squares, whole);
+  }
+
+  double of(int first, int second) {
+    // blocks descend in time: both are at risk from the later entry to the earlier exit
+    int from = Math.max(rows.block[first], rows.block[second]);
+    int to = Integer.MAX_VALUE;
+    if (rows.isLateEntered()) {
+      to = Math.min(rows.entryBlock[first], rows.entryBlock[second]);
+    }
+    if (from >= to) {
+      return 0;
+    }
+    double sum = whole[from] - (to == Integer.MAX_VALUE ? 0 : whole[to]);
+    boolean isFirst = rows.isEvent(first) && rows.block[first] == from;
+    boolean isSecond = rows.isEvent(second) && rows.block[second] == from;
+    // (1 - a) for one tied event, and (1 - a)^2 = 1 - 2 a + a^2 for two
+    sum -= isFirst ? once[from] : 0;
+    sum -= isSecond ? once[from] : 0;
+    sum += isFirst && isSecond ? twice[from] : 0;
+    return r[first] * r[second] * sum;
+  }
+}
