@@ -6,9 +6,8 @@ package io.github.avnfh.core.statistics;
  * <p>Tails and quantiles have a relative error below 1e-13, in the far tails too: the upper tail of
  * the normal distribution at 37 is 5.7255712225245771e-300. Two-sided tails are twice the upper
  * tail of the absolute value; the two-sided quantile of a confidence level is the upper quantile of
- * (1 - level) / 2.
- * With shapes or degrees of freedom below 0.01, which no test of data has, a small upper tail loses
- * digits: 3e-12 at 0.001, 3e-9 at 1e-6.
+ * (1 - level) / 2. With shapes or degrees of freedom below 0.01, which no test of data has, a small
+ * upper tail loses digits: 3e-12 at 0.001, 3e-9 at 1e-6.
  *
  * <pre>{@code
  * Distribution.normal().upperQuantile(0.025);      // 1.95996398454005…

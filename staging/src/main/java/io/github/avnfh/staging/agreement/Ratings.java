@@ -36,8 +36,8 @@ public final class Ratings<T> {
    *
    * @param <T> the categories
    * @param categories all categories of the scale, in their order, 2 or more
-   * @param subjects for each subject the ratings of the readers, always in the same order of readers;
-   *     nothing where a reader gave none
+   * @param subjects for each subject the ratings of the readers, always in the same order of
+   *     readers; nothing where a reader gave none
    * @return the ratings
    * @throws IllegalArgumentException if there are fewer than 2 categories, subjects or readers, a
    *     category stands twice, rows differ in length, or a word is not among the categories

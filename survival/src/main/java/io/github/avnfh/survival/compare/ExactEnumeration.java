@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * All permutations of groups over units. Units with the same scores are exchangeable: only how many of
- * them get which groups is tried, and counted as often as they can change places.
+ * All permutations of groups over units. Units with the same scores are exchangeable: only how many
+ * of them get which groups is tried, and counted as often as they can change places.
  */
 final class ExactEnumeration {
   private static final int MOST_TIES = 1_000;

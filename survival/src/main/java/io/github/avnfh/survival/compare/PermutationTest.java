@@ -22,8 +22,8 @@ import java.util.OptionalDouble;
  * so that only how many of them get which groups must be tried. Where these assignments are few
  * enough, and no more than 1,000 scores differ, all are tried and the p value is exact, even with
  * up to 10^290 permutations; otherwise some are drawn at random, and of n draws of which b are as
- * large the p value is (b + 1) / (n + 1). It is exact if groups are followed for the same times; where they are not,
- * {@link #studentized()} judges every one by its own variance.
+ * large the p value is (b + 1) / (n + 1). It is exact if groups are followed for the same times;
+ * where they are not, {@link #studentized()} judges every one by its own variance.
  *
  * <pre>{@code
  * FollowUp hips = FollowUp.ofDays(
@@ -122,8 +122,8 @@ public final class PermutationTest {
   }
 
   /**
-   * Permutes the groups of the hips of known patients as if these were independent. Where they are not, the test
-   * finds differences too often: use it to show that only.
+   * Permutes the groups of the hips of known patients as if these were independent. Where they are
+   * not, the test finds differences too often: use it to show that only.
    *
    * @return a test whose result is never called exact where patients are known
    */

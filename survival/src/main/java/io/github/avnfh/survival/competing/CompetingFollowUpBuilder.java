@@ -157,7 +157,8 @@ public final class CompetingFollowUpBuilder {
   }
 
   /**
-   * Returns the rows that {@link #build} refuses: by the tie rule their entry and last time are equal.
+   * Returns the rows that {@link #build} refuses: by the tie rule their entry and last time are
+   * equal.
    *
    * @return their indexes in order, from 0
    */
