@@ -1,5 +1,7 @@
 package io.github.avnfh.examples.shell;
 
+import io.github.avnfh.core.evidence.Explainable;
+import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.figure.Figure;
 import io.github.avnfh.examples.report.Section;
@@ -22,15 +24,18 @@ public final class Answer implements ShellResult {
   private final String text;
   private final List<Table> tables;
   private final Optional<Figure> figure;
+  private final Optional<Explanation> explanation;
 
   private Answer(String text, List<Table> tables) {
-    this(text, tables, Optional.empty());
+    this(text, tables, Optional.empty(), Optional.empty());
   }
 
-  private Answer(String text, List<Table> tables, Optional<Figure> figure) {
+  private Answer(
+      String text, List<Table> tables, Optional<Figure> figure, Optional<Explanation> explanation) {
     this.text = text;
     this.tables = List.copyOf(tables);
     this.figure = figure;
+    this.explanation = explanation;
   }
 
   static Answer of(String text) {
@@ -57,7 +62,17 @@ public final class Answer implements ShellResult {
    * @throws IllegalArgumentException if no table has such a column; the message names those it has
    */
   public Answer forest(String column) {
-    return new Answer(text, tables, Optional.of(ForestColumn.of(tables, column)));
+    return new Answer(text, tables, Optional.of(ForestColumn.of(tables, column)), explanation);
+  }
+
+  /** The same answer, which also tells how it was found. */
+  Answer explainedBy(Explainable result) {
+    return new Answer(text, tables, figure, Optional.of(result.explanation()));
+  }
+
+  /** How the answer was found; nothing where that is told of what it was made of. */
+  Optional<Explanation> explanation() {
+    return explanation;
   }
 
   @Override

@@ -86,7 +86,7 @@ final class Help {
         """);
     VERBS.put("explain", """
         explain(result)     why: every rule with its inputs, points and source
-        explain(curves)     with R's calls; also explain(curves.logRank())
+        explain(curves)     with R's calls; also explain(compare(curves))
         explain(OxfordHipScore.explain(answers, OxfordHipScore.MissingRule.COMPLETE))
         explain(PainScheme.BOONSTRA_2014_VAS.explain(PainScores.ofCentimeters(3.5)))
         """);

@@ -27,6 +27,7 @@ import io.github.avnfh.survival.competing.CompetingFollowUp;
 import io.github.avnfh.survival.regression.Covariates;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -408,7 +409,7 @@ public final class ShellCommands {
    * @return observed and expected events, and the test by patient and naive
    */
   public static Answer compare(Curves curves) {
-    return Answer.of(CurveComparison.of(curves));
+    return Answer.of(CurveComparison.of(curves)).explainedBy(curves.logRank());
   }
 
   /**
@@ -452,6 +453,22 @@ public final class ShellCommands {
    */
   public static Answer explain(Explainable result) {
     return explain(result.explanation());
+  }
+
+  /**
+   * Explains an answer, such as {@code compare(curves)}.
+   *
+   * @param answer an answer that tells how it was found
+   * @return every rule with its inputs and source, and what R computes the same with
+   * @throws IllegalArgumentException if it is of another verb
+   */
+  public static Answer explain(Answer answer) {
+    return explain(Objects.requireNonNull(answer, "answer")
+        .explanation()
+        .orElseThrow(
+            () -> new IllegalArgumentException("answer [verb] must be one that tells how it"
+                + " was found, as compare(curves) does, but was of another; explain a score, a stage, a"
+                + " response, curves or a test instead")));
   }
 
   /**

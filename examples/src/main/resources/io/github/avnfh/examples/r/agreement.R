@@ -56,9 +56,10 @@ gwet_limits <- function(x, q, patient) {
   reach <- qt(0.975, length(unique(patient)) - 1) * error * (1 - low) / ((k - low) * (1 - k))
   low + (1 - low) * plogis(qlogis((k - low) / (1 - low)) + c(-reach, reach))
 }
-agreement_row <- function(finding, measure, n, estimate, limits) {
+agreement_row <- function(finding, measure, n, estimate, limits, same = NA, expected = NA) {
   if (anyNA(c(estimate, limits))) estimate <- limits <- NA
-  data.frame(finding = finding, measure = measure, images = n, estimate = estimate,
+  data.frame(finding = finding, measure = measure, images = n, same_n = same,
+    same_of = if (is.na(same)) NA else n, expected = 100 * expected, estimate = estimate,
     estimate_lower = limits[1], estimate_upper = limits[length(limits)])
 }
 words_rows <- function(finding, words) {
@@ -73,13 +74,13 @@ words_rows <- function(finding, words) {
     of <- if (measure == "Gwet's AC1") gwet else cohen
     low <- if (measure == "Gwet's AC1") -1 / (q - 1) else -1
     k <- of(p)
+    share <- (rowSums(p) + colSums(p)) / 2
+    e <- if (measure == "Gwet's AC1") sum(share * (1 - share)) / (q - 1) else sum(rowSums(p) * colSums(p))
     limits <- if (is.na(k) || !several) c(NA, NA) else if (full) {
       # the exact lower limit of the observed agreement, at the chance agreement of the sample
-      share <- (rowSums(p) + colSums(p)) / 2
-      e <- if (measure == "Gwet's AC1") sum(share * (1 - share)) / (q - 1) else sum(rowSums(p) * colSums(p))
       c(max(low, (0.025^(1 / of_patients(own)) - e) / (1 - e)), 1)
     } else if (measure == "Gwet's AC1") gwet_limits(x, q, own$patient) else kappa_limits(x, q, own$patient)
-    agreement_row(finding, measure, nrow(own), k, limits)
+    agreement_row(finding, measure, nrow(own), k, limits, sum(x[, 1] == x[, 2]), e)
   })
 }
 

@@ -80,15 +80,21 @@ check <- function(file, needs, expression) {
 }
 
 # Tables that hold what was recorded, and no statistics.
-recorded <- c("participant_flow.csv", "visit_flow.csv", "eligibility.csv", "deviations.csv", "rules.csv")
+recorded <- c("participant_flow.csv", "visit_flow.csv", "eligibility.csv", "deviations.csv",
+  "strobe.csv", "mibo.csv", "rules.csv")
 
 # Prints what was compared and ends, with exit status 1 if anything differs.
 conclude <- function() {
   shown <- results
   shown$largest_difference <- format(shown$largest_difference, digits = 2)
-  names(shown) <- c("table", "numbers compared", "largest difference", "by", "columns not compared")
+  shown$not_compared <- NULL
+  names(shown) <- c("table", "numbers compared", "largest difference", "by")
   options(width = 200)
   print(shown, row.names = FALSE, right = FALSE)
+  for (row in which(results$not_compared != "")) {
+    cat("\ncolumns not compared in ", results$table[row], ": ", results$not_compared[row], sep = "")
+  }
+  cat("\n")
   files <- list.files(there, "[.]csv$")
   rest <- setdiff(files, c(results$table, list.files(here, "^data_.*[.]csv$"), "rejected.csv"))
   if (any(rest %in% recorded)) {

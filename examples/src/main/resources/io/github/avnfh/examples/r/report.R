@@ -343,9 +343,13 @@ for (name in c(stage_name, "cause")) local({
       })
       cbind(setNames(data.frame(level), name), hips = nrow(own), do.call(cbind, part),
         share("not_evaluable", sum(own$response == "not_evaluable"), nrow(own)),
-        share("arthroplasty", sum(own$event[own$followed == 1]), sum(own$followed)))
+        share("arthroplasty", sum(own$event[own$followed == 1]), sum(own$followed)),
+        cells("progressed_by_patient",
+          percent_by_patient(judged$response == "progressed", judged$patient)),
+        cells("improved_by_patient",
+          percent_by_patient(judged$response == "improved", judged$patient)))
     })
-    same(file, table, "counts")
+    same(file, table, "counts, formula")
   })
 })
 
@@ -383,13 +387,15 @@ check("lesion_by_stage.csv", character(), {
 
 # ---- subgroups, safety, satisfaction
 
+# A column and the levels of each division of the hips.
+divisions <- Filter(Negate(is.null), list(
+  list(name = stage_name, column = hips$stage, levels = stages),
+  if (length(size_name) > 0) list(name = size_name, column = hips$size, levels = sizes),
+  list(name = "cause", column = hips$cause, levels = causes)))
 check("subgroups.csv", character(), {
   printed <- text_of(there, "subgroups.csv")
   pain <- intersect(c("vas", "vas_mm"), names(printed))
-  groupings <- list(list(name = stage_name, column = hips$stage, levels = stages),
-    if (length(size_name) > 0) list(name = size_name, column = hips$size, levels = sizes),
-    list(name = "cause", column = hips$cause, levels = causes))
-  table <- rows(Filter(Negate(is.null), groupings), function(by) rows(by$levels, function(level) {
+  table <- rows(divisions, function(by) rows(by$levels, function(level) {
     own <- hips[by$column == level, ]
     line <- data.frame(by = by$name, group = level, hips = nrow(own), patients = of_patients(own))
     for (instrument in intersect(c("hhs", pain), names(printed))) {
@@ -411,6 +417,29 @@ check("subgroups.csv", character(), {
     line
   }))
   same("subgroups.csv", table, "formula of CR2, counts")
+})
+
+check("subgroup_proportions.csv", character(), {
+  printed <- text_of(there, "subgroup_proportions.csv")
+  table <- rows(divisions, function(by) rows(by$levels, function(level) {
+    own <- hips[by$column == level, ]
+    line <- data.frame(by = by$name, group = level, hips = nrow(own), patients = of_patients(own))
+    add <- function(name, outcome, patient) {
+      if (name %in% names(printed)) {
+        line <<- cbind(line, cells(name, percent_by_patient(outcome, patient)))
+      }
+    }
+    if ("responders" %in% names(printed)) {
+      pair <- pairs_of("hhs", last_scored("hhs"), own)
+      add("responders", pair$change > 20, pair$patient)
+    }
+    judged <- own[own$response != "not_evaluable", ]
+    add("progressed", judged$response == "progressed", judged$patient)
+    seen <- own[own$followed == 1, ]
+    add("arthroplasty", seen$event == 1, seen$patient)
+    line
+  }))
+  same("subgroup_proportions.csv", table, "formula")
 })
 
 check("safety.csv", character(), {

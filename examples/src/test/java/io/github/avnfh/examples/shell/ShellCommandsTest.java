@@ -143,6 +143,16 @@ class ShellCommandsTest {
         .startsWith(byStage.estimate().explanation().text() + "In R\nKM-")
         .contains("III 15 rows, events 6");
     assertThat(ShellCommands.explain(byStage.logRank()).text()).contains("4.99").contains("0.082");
+    assertThat(ShellCommands.explain(ShellCommands.compare(byStage)).text())
+        .isEqualTo(ShellCommands.explain(byStage.logRank()).text());
+  }
+
+  @Test
+  void refusesToExplainWhatTellsNothingOfItself() {
+    Answer counted = ShellCommands.audit("88", 19);
+    assertThatThrownBy(() -> ShellCommands.explain(counted))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("answer [verb] must be one that tells how it was found");
   }
 
   @Test
