@@ -192,6 +192,7 @@ final class ScoreClusters {
     private final int size;
     private final double[] block;
     private final CompensatedSum[] total;
+    private int terms;
 
     Triangle(int size) {
       this.size = size;
@@ -208,6 +209,7 @@ final class ScoreClusters {
           block[cell++] += own * vector[j];
         }
       }
+      countTerm();
     }
 
     /** Adds x y' + y x', for two vectors x and y. */
@@ -217,9 +219,17 @@ final class ScoreClusters {
           block[cell++] += vector[i] * other[j] + other[i] * vector[j];
         }
       }
+      countTerm();
     }
 
-    void closeBlock() {
+    private void countTerm() {
+      if (++terms == BLOCK) {
+        closeBlock();
+      }
+    }
+
+    private void closeBlock() {
+      terms = 0;
       for (int cell = 0; cell < block.length; cell++) {
         total[cell].add(block[cell]);
         block[cell] = 0;
@@ -268,14 +278,9 @@ final class ScoreClusters {
       }
       clusters.addSquare(sum, 1);
       Arrays.fill(sum, 0);
-      if (cluster % BLOCK == 0) {
-        clusters.closeBlock();
-        across.closeBlock();
-      }
     }
     scores.forEachCounted((score, count) -> {
       clusters.addSquare(score, count);
-      clusters.closeBlock();
       for (int i = 0; i < size; i++) {
         units[i] += count * (score[i] * score[i]);
       }
