@@ -14,12 +14,16 @@ import java.util.List;
 final class CurveComparison {
   private CurveComparison() {}
 
-  static Table of(Curves curves) {
+  static Answer of(Curves curves) {
     LogRankResult result = curves.logRank();
+    return Answer.of(table(result, curves.followUp().size())).explainedBy(result);
+  }
+
+  private static Table table(LogRankResult result, int hips) {
     Table.Builder table = Table.builder()
         .name("log_rank")
         .title("Log-rank test")
-        .counted(Counted.of(curves.followUp().size(), "hip"))
+        .counted(Counted.of(hips, "hip"))
         .addColumns(
             Column.of("group", "Group", Kind.TEXT),
             Column.of("hips", "Hips", Kind.COUNT),
