@@ -173,7 +173,7 @@ final class DictionaryReader {
     return PlainVisits.of(plan, visitFile, parts, assembler);
   }
 
-  /** Passes a table: the first row, and whatever is not taken as plain, goes to the action. */
+  /** Passes a table: the first row and each that is not plain go to the action. */
   private void pass(
       SourcePlan plan,
       Optional<PlainVisits> plain,
@@ -385,7 +385,9 @@ final class DictionaryReader {
     }
   }
 
-  /** Notes a row of a patient who was left out, or of hips that all were, whatever it holds. */
+  /**
+   * Notes a row of a patient who was left out, or of hips that all were; its cells do not matter.
+   */
   private void followRefused(SourcePlan plan, CsvRow row, String patient, List<Side> sides) {
     boolean areLeftOut = parts.isRefused(patient)
         || (!sides.isEmpty() && sides.stream().allMatch(side -> parts.isRefused(patient, side)));

@@ -23,7 +23,7 @@ class FigureChoice {
   @Option(names = "--figure-no-bands", description = "Draw no confidence bands.")
   private boolean noBands;
 
-  @Option(names = "--figure-facets", description = "Draw each group in axes of its own.")
+  @Option(names = "--figure-facets", description = "Draw each group in its own axes.")
   private boolean facets;
 
   @Option(

@@ -113,7 +113,7 @@ final class HipRegistry {
     return parts;
   }
 
-  /** Holds the answers of counts to those of the rows, whatever counted them. */
+  /** Holds the answers of counts to those of the rows. */
   void assertAnswers(EventCounts counted) {
     EventCounts counts = counted.only(STAGES);
     FollowUp rows = rows();

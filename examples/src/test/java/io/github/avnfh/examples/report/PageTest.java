@@ -105,15 +105,19 @@ class PageTest {
         .isEqualTo("| Visit | p (alone, adjusted) |");
   }
 
-  @Test
-  void allowsNeitherScriptsNorAnythingFromElsewhere() {
-    String page = HtmlPage.of(new GivenCohort()
+  private static StudyReport oneHip() {
+    return new GivenCohort()
         .with("patients.csv", "patient_id,sex,age_years", List.of("A,F,40"))
         .with(
             "hips.csv",
             "patient_id,side,etiology,steinberg_stage,last_seen_day",
             List.of("A,L,alcohol,II,800"))
-        .report());
+        .report();
+  }
+
+  @Test
+  void allowsNeitherScriptsNorAnythingFromElsewhere() {
+    String page = HtmlPage.of(oneHip());
     assertThat(page)
         .contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';")
         .doesNotContain("<script", " href=\"http", " src=");
@@ -121,13 +125,7 @@ class PageTest {
 
   @Test
   void listsWhatItHoldsAndWhatGuidelinesAsk() {
-    String page = MarkdownPage.of(new GivenCohort()
-        .with("patients.csv", "patient_id,sex,age_years", List.of("A,F,40"))
-        .with(
-            "hips.csv",
-            "patient_id,side,etiology,steinberg_stage,last_seen_day",
-            List.of("A,L,alcohol,II,800"))
-        .report());
+    String page = MarkdownPage.of(oneHip());
     assertThat(page)
         .contains("## Contents\n\n- [Participants](#participants)\n- [Baseline](#baseline)\n")
         .contains("- [Methods and sources](#methods-and-sources)")

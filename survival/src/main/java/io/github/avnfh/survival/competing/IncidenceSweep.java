@@ -250,7 +250,7 @@ final class IncidenceSweep {
   private void go(int outcome, double weight, int index, double[] change) {
     double jump = outcome == GroupRows.CENSORED ? 0 : table.jump(index);
     double own = outcome == cause ? table.perRow(index) : 0;
-    // from T on X(T) + S(T-)/Y + (A(T) - J) (F(t) - F(T)) in the place of X(t), whatever e
+    // from T on X(T) + S(T-)/Y + (A(T) - J) (F(t) - F(T)) in the place of X(t), for any e
     double added = table.hazard(index + 1) - jump;
     change[0] = weight * (own + table.slope(index + 1) - added * table.incidence(index + 1));
     change[1] = -weight;

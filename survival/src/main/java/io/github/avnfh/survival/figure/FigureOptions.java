@@ -168,7 +168,7 @@ public sealed interface FigureOptions permits ImmutableFigureOptions {
   }
 
   /**
-   * Tells whether each group has axes of its own, in which the others are thin gray lines.
+   * Tells whether each group has its own axes, in which the others are thin gray lines.
    *
    * @return false unless set
    */
