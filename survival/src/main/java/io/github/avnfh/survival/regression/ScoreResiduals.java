@@ -30,42 +30,26 @@ final class ScoreResiduals {
     this.meanHazard = new double[rows.blocks * p];
     this.unseenMean = new double[rows.blocks * p];
     this.eventMean = new double[rows.blocks * p];
+    double[] powers = new double[RiskSetSums.POWERS];
     for (int b = 0; b < rows.blocks; b++) {
       if (rows.deaths[b] > 0) {
-        fillMeans(b);
+        fillMeans(b, powers);
       }
     }
     this.laterMean = sums.later(meanHazard, p);
     sums.accumulate(meanHazard, p);
   }
 
-  /** With the sums of w a^k/D^n over the tied events, as {@link RiskSetSums#fillPowers}. */
-  private void fillMeans(int b) {
-    int d = sums.successive(b);
-    double w = rows.deathWeight[b] / d;
-    double h = 0;
-    double u = 0;
-    double hh = 0;
-    double uh = 0;
-    double uu = 0;
-    for (int k = 0; k < d; k++) {
-      double a = (double) k / d;
-      double inverse = 1 / (sums.s0[b] - a * sums.e0[b]);
-      double square = inverse * inverse;
-      h += inverse;
-      u += a * inverse;
-      hh += square;
-      uh += a * square;
-      uu += a * a * square;
-    }
+  private void fillMeans(int b, double[] powers) {
+    sums.fillPowers(b, powers);
     for (int j = 0; j < p; j++) {
       int at = b * p + j;
       double sj = sums.s1[j][b];
       double ej = sums.e1[j][b];
       // of d tied events each has the mean of their m, then the sums of m h and of a m h
-      eventMean[at] = (h * sj - u * ej) / d;
-      meanHazard[at] = w * (hh * sj - uh * ej);
-      unseenMean[at] = w * (uh * sj - uu * ej);
+      eventMean[at] = (powers[0] * sj - powers[1] * ej) / rows.deathWeight[b];
+      meanHazard[at] = powers[2] * sj - powers[3] * ej;
+      unseenMean[at] = powers[3] * sj - powers[4] * ej;
     }
   }
 

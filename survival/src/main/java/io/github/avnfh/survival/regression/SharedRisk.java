@@ -19,15 +19,13 @@ final class SharedRisk {
     double[] squares = new double[rows.blocks];
     once = new double[rows.blocks];
     twice = new double[rows.blocks];
+    double[] powers = new double[RiskSetSums.POWERS];
     for (int b = 0; b < rows.blocks; b++) {
-      int d = sums.successive(b);
-      for (int k = 0; k < d && rows.deaths[b] > 0; k++) {
-        double a = (double) k / d;
-        double left = sums.s0[b] - a * sums.e0[b];
-        double unit = rows.deathWeight[b] / d / left / left;
-        squares[b] += unit;
-        once[b] += a * unit;
-        twice[b] += a * a * unit;
+      if (rows.deaths[b] > 0) {
+        sums.fillPowers(b, powers);
+        squares[b] = powers[2];
+        once[b] = powers[3];
+        twice[b] = powers[4];
       }
     }
     whole = new double[rows.blocks];
