@@ -1,7 +1,7 @@
 // Lesson 10. Reading a Kaplan-Meier curve
 //
 // Six hips. Four were replaced, on days 1, 6, 6 and 9; two left the study unreplaced, on days 1 and
-// 8. What share survives day 6? Not 3 of 6, because one hip was lost before day 6.
+// 8. What proportion survives day 6? Not 3 of 6, because one hip was lost before day 6.
 
 var six = FollowUp.ofDays(new int[] {1, 1, 6, 6, 8, 9}, new boolean[] {true, false, true, true, false, true}).build()
 var small = km(six)
@@ -10,7 +10,7 @@ small.steps().print()
 // Read it line by line. On day 1, six were at risk and one was replaced: 5/6 = 0.833. The hip that
 // left on day 1 is censored: it counted as at risk that day and never again. On day 6, four were at
 // risk and two were replaced: 5/6 times 2/4 = 0.417. On day 9 the last one was replaced: 0. The
-// curve only falls where something happens, and each fall is a share of those still at risk.
+// curve only falls where something happens, and each fall is a proportion of those still at risk.
 
 // Now the hips of the cohort, by stage. The last time matters as much as the curve: nothing is
 // known beyond it.

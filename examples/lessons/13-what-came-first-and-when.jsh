@@ -15,7 +15,7 @@ System.out.printf(Locale.ROOT, "%.2f%n", 1 - undying.at(730).estimate().orElseTh
 
 // The cumulative incidence counts what does happen: 4 of 10, with its interval.
 var replacements = CumulativeIncidence.withDefaults().estimate(fates).get(0).at(730).orElseThrow()
-System.out.printf(Locale.ROOT, "%.2f (%.2f to %.2f), died %.2f%n", replacements.event().share(), replacements.event().lower(), replacements.event().upper(), replacements.competing().share())
+System.out.printf(Locale.ROOT, "%.2f (%.2f to %.2f), died %.2f%n", replacements.event().proportion(), replacements.event().lower(), replacements.event().upper(), replacements.competing().proportion())
 
 // A collapse is another matter: a film at 12 months shows that it came since the film at 6, not on
 // which day. Of 40 hips 4 had collapsed by 6 months, 6 between 6 and 12, and 30 had not.

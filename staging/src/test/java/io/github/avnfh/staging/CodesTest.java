@@ -24,7 +24,7 @@ import io.github.avnfh.staging.kerboul.HaRisk;
 import io.github.avnfh.staging.kerboul.Kerboul1974;
 import io.github.avnfh.staging.lesion.StudyLesionBand;
 import io.github.avnfh.staging.response.ImagingChange;
-import io.github.avnfh.staging.response.Response;
+import io.github.avnfh.staging.response.ImagingResponse;
 import io.github.avnfh.staging.steinberg.Steinberg;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -51,7 +51,7 @@ class CodesTest {
         of(JicStage.values(), JicStage::parse),
         of(JicType.values(), JicType::parse),
         of(Kerboul1974.values(), Kerboul1974::parse),
-        of(Response.Outcome.values(), Response.Outcome::parse),
+        of(ImagingResponse.Outcome.values(), ImagingResponse.Outcome::parse),
         of(StudyLesionBand.values(), StudyLesionBand::parse));
   }
 

@@ -4,6 +4,7 @@ import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.cohort.Arthroplasty;
 import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Grouping;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.cohort.Visit;
 import io.github.avnfh.core.cohort.VisitStatus;
@@ -228,20 +229,19 @@ public final class Endpoint {
   }
 
   /**
-   * Follows hips in groups by label; the groups keep a given order.
+   * Follows hips in the groups of a grouping, which keep its order.
    *
    * @param hips at least one hip
-   * @param label the label of a hip's group
-   * @param order the labels in their order; one that no hip has is left out
+   * @param grouping how they are divided; a group in which no hip lies is left out
    * @return their follow-up, a row for each hip in their order
-   * @throws IllegalArgumentException if there is no hip, or if a label is not in the order
+   * @throws IllegalArgumentException if there is no hip, or if the label of one is none of the
+   *     grouping's
    */
-  public FollowUp followUpByLabel(
-      List<Hip> hips, Function<? super Hip, String> label, List<String> order) {
-    Objects.requireNonNull(order, "order");
-    List<String> labels = hips.stream().<String>map(label).toList();
+  public FollowUp followUp(List<Hip> hips, Grouping grouping) {
+    Objects.requireNonNull(hips, "hips");
+    Grouping own = Objects.requireNonNull(grouping, "grouping").onlyOf(hips);
     return columns(hips)
-        .groups(labels, order.stream().filter(labels::contains).toList())
+        .groups(hips.stream().map(own::labelOf).toList(), own.labels())
         .build();
   }
 

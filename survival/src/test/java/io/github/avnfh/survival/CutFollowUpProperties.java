@@ -209,7 +209,7 @@ class CutFollowUpProperties {
   }
 
   private static void assertSame(Incidence said, Incidence expected) {
-    assertSame(said.share(), expected.share());
+    assertSame(said.proportion(), expected.proportion());
     assertSame(said.standardError(), expected.standardError());
     assertSame(said.lower(), expected.lower());
     assertSame(said.upper(), expected.upper());

@@ -12,6 +12,7 @@ import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Arthroplasty;
+import io.github.avnfh.core.cohort.Grouping;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.cohort.Visit;
 import io.github.avnfh.core.cohort.VisitStatus;
@@ -71,6 +72,13 @@ class EndpointTest {
             .followUpByLabel(hips(), hip -> hip.id().side().code())
             .groups())
         .containsExactly(Side.LEFT.code(), Side.RIGHT.code());
+  }
+
+  @Test
+  void keepsTheOrderOfAGroupingWithoutItsEmptyGroups() {
+    Grouping bySide =
+        Grouping.of("side", List.of("R", "none", "L"), hip -> hip.id().side().code());
+    assertThat(Endpoint.arthroplasty().followUp(hips(), bySide).groups()).containsExactly("R", "L");
   }
 
   @Test

@@ -142,7 +142,7 @@ class FewAtRiskTest {
         .at(3)
         .orElseThrow()
         .event();
-    assertThat(all.share()).isEqualTo(1);
+    assertThat(all.proportion()).isEqualTo(1);
     assertThat(all.lower()).isCloseTo(0.025, within(1e-15));
     assertThat(all.upper()).isEqualTo(1);
   }
@@ -238,7 +238,7 @@ class FewAtRiskTest {
         .get(0)
         .at(2)
         .orElseThrow();
-    assertThat(step.event().share()).isCloseTo(1.0 / 3, within(1e-15));
+    assertThat(step.event().proportion()).isCloseTo(1.0 / 3, within(1e-15));
   }
 
   @ParameterizedTest
@@ -270,8 +270,8 @@ class FewAtRiskTest {
             .get(0)
             .steps()) {
           for (Incidence one : List.of(step.event(), step.competing())) {
-            assertOrder(one.lower(), one.share(), one.upper());
-            assertThat(one.share()).isBetween(0.0, 1.0);
+            assertOrder(one.lower(), one.proportion(), one.upper());
+            assertThat(one.proportion()).isBetween(0.0, 1.0);
           }
           assertThat(step.free()).isBetween(0.0, 1.0);
         }

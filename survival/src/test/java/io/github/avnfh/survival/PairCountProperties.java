@@ -251,7 +251,7 @@ class PairCountProperties {
   }
 
   private static void compare(Incidence actual, Incidence expected) {
-    assertThat(actual.share()).isCloseTo(expected.share(), within(ERROR));
+    assertThat(actual.proportion()).isCloseTo(expected.proportion(), within(ERROR));
     assertClose(actual.standardError(), expected.standardError(), ERROR);
     assertThat(actual.lower()).isCloseTo(expected.lower(), within(TEST));
     assertThat(actual.upper()).isCloseTo(expected.upper(), within(TEST));

@@ -84,9 +84,9 @@ public sealed interface Paper permits ImmutablePaper {
             "id [of a claim] must be there once, but " + claim.id() + " is there more than once");
       }
     });
-    Map<String, Claim> byId = References.byId(claims());
+    Map<String, Claim> byId = ClaimReferences.byId(claims());
     claims()
-        .forEach(claim -> References.problem(claim, byId).ifPresent(message -> {
+        .forEach(claim -> ClaimReferences.problem(claim, byId).ifPresent(message -> {
           throw new IllegalArgumentException(message);
         }));
   }

@@ -154,9 +154,9 @@ public final class PaperReader {
     List<Claim> sound = new ArrayList<>(claims);
     boolean changed = true;
     while (changed) {
-      Map<String, Claim> known = References.byId(sound);
+      Map<String, Claim> known = ClaimReferences.byId(sound);
       changed = sound.removeIf(claim -> {
-        Optional<String> problem = unread(claim).or(() -> References.problem(claim, known));
+        Optional<String> problem = unread(claim).or(() -> ClaimReferences.problem(claim, known));
         problem.ifPresent(message -> reported(claim).report(BASIS, message));
         return problem.isPresent();
       });
@@ -165,7 +165,7 @@ public final class PaperReader {
   }
 
   private Optional<String> unread(Claim claim) {
-    return References.ids(claim).stream()
+    return ClaimReferences.ids(claim).stream()
         .filter(id -> rows.containsKey(id) && !rows.get(id).isSound())
         .findFirst()
         .map(id -> "names " + id + ", whose row was not taken; ids of rows were expected");

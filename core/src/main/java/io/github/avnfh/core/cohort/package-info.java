@@ -16,7 +16,8 @@
  * says whether the data were observed or made up, its {@link io.github.avnfh.core.cohort.DataKind}s
  * which kinds of data were recorded at all. Start from the cohort.
  *
- * <p>A cohort can be restricted, by hips or by patients, and grouped by any property. The unit of
+ * <p>A cohort can be restricted, by hips or by patients, and grouped by any property; a
+ * {@link io.github.avnfh.core.cohort.Grouping} gives the groups labels and an order. The unit of
  * counting is always named: 58 hips of 46 patients are 58 where a head collapses, and 46 where a
  * patient is satisfied. A part that keeps one hip of a patient keeps that patient.
  *

@@ -114,8 +114,8 @@ public sealed interface Cell permits ImmutableCell {
    * @param count the count
    * @return the cell; without a percentage where the total is 0
    */
-  static Cell share(Count count) {
-    return share(count, Digits.halfUp(1));
+  static Cell proportion(Count count) {
+    return proportion(count, Digits.halfUp(1));
   }
 
   /**
@@ -125,10 +125,10 @@ public sealed interface Cell permits ImmutableCell {
    * @param digits the decimals of the percentage, and how it is rounded to them
    * @return the cell; without a percentage where the total is 0
    */
-  static Cell share(Count count, Digits digits) {
+  static Cell proportion(Count count, Digits digits) {
     String percent = count.total() == 0 ? "" : " (" + count.percent(digits) + " %)";
     return cell(
-        Column.Kind.SHARE,
+        Column.Kind.PROPORTION,
         count.count() + percent,
         Integer.toString(count.count()),
         Integer.toString(count.total()));

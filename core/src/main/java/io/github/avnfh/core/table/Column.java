@@ -25,7 +25,7 @@ public sealed interface Column permits ImmutableColumn {
     /** A number. */
     NUMBER,
     /** A count out of a total. */
-    SHARE,
+    PROPORTION,
     /** A mean with its standard deviation. */
     MEAN_SD,
     /** An estimate between the limits of its interval. */
@@ -34,7 +34,7 @@ public sealed interface Column permits ImmutableColumn {
     List<String> suffixes() {
       return switch (this) {
         case TEXT, COUNT, NUMBER -> List.of("");
-        case SHARE -> List.of("_n", "_of");
+        case PROPORTION -> List.of("_n", "_of");
         case MEAN_SD -> List.of("_mean", "_sd");
         case ESTIMATE -> List.of("", "_lower", "_upper");
       };

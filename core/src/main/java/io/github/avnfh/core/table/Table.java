@@ -17,8 +17,8 @@ import org.immutables.value.Value;
  *     .counted("58 hips")
  *     .addColumns(
  *         Column.of("stage", "Stage", Column.Kind.TEXT),
- *         Column.of("improved", "Improved", Column.Kind.SHARE))
- *     .addRows(List.of(Cell.text("I"), Cell.share(Count.of(10, 14))))
+ *         Column.of("improved", "Improved", Column.Kind.PROPORTION))
+ *     .addRows(List.of(Cell.text("I"), Cell.proportion(Count.of(10, 14))))
  *     .build();
  * System.out.print(table.text());
  * // Radiological outcome by stage (58 hips)

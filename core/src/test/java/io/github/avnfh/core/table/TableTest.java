@@ -17,17 +17,17 @@ class TableTest {
       .counted("58 hips")
       .addColumns(
           Column.of("stage", "Stage", Kind.TEXT),
-          Column.of("improved", "Improved", Kind.SHARE),
+          Column.of("improved", "Improved", Kind.PROPORTION),
           Column.of("vas", "VAS", Kind.MEAN_SD),
           Column.of("survival", "Survival", Kind.ESTIMATE))
       .addRows(List.of(
           Cell.text("I"),
-          Cell.share(Count.of(10, 14)),
+          Cell.proportion(Count.of(10, 14)),
           Cell.meanSd(7.84, OptionalDouble.of(1.05), 1),
           Cell.estimate(1.0 / 3, 0.1, 0.5, 3)))
       .addRows(List.of(
           Cell.text("II & more"),
-          Cell.share(Count.of(0, 0)),
+          Cell.proportion(Count.of(0, 0)),
           Cell.missing(Kind.MEAN_SD, "not taken"),
           Cell.missing(Kind.ESTIMATE, "not estimable")))
       .addFootnotes("Of 58 hips.")
@@ -174,25 +174,25 @@ class TableTest {
         .counted("58 hips")
         .addColumns(
             Column.of("stage", "Stage", Kind.TEXT),
-            Column.of("improved", "Improved", Kind.SHARE),
+            Column.of("improved", "Improved", Kind.PROPORTION),
             Column.of("change", "Change", Kind.NUMBER).withUnit("points").withCounted("9 hips"),
             Column.of("vas", "VAS", Kind.MEAN_SD).withUnit("cm"),
             Column.of("hazard", "Hazard ratio", Kind.ESTIMATE))
         .addRows(List.of(
             Cell.text("II"),
-            Cell.share(Count.of(1, 14)),
+            Cell.proportion(Count.of(1, 14)),
             Cell.number(-3.25, 1),
             Cell.meanSd(7.84, OptionalDouble.of(10.5), 1),
             Cell.estimate(0.5, 0.05, 12, 2)))
         .addRows(List.of(
             Cell.text("III\nlate"),
-            Cell.share(Count.of(10, 14)),
+            Cell.proportion(Count.of(10, 14)),
             Cell.number(12, 0),
             Cell.meanSd(17.84, OptionalDouble.empty(), 1),
             Cell.missing(Kind.ESTIMATE, "not estimable")))
         .addRows(List.of(
             Cell.text("IV"),
-            Cell.share(Count.of(0, 0)),
+            Cell.proportion(Count.of(0, 0)),
             Cell.missing(Kind.NUMBER, "–"),
             Cell.missing(Kind.MEAN_SD, "not taken at 12.5"),
             Cell.estimate(10.25, 1, 3, 2)))
@@ -365,7 +365,7 @@ class TableTest {
   void printsOneCountTwoWays() {
     assertThat(Count.of(1, 8).percent(0)).hasToString("13");
     assertThat(Count.of(1, 8).percent(Digits.of(0, Rounding.HALF_EVEN))).hasToString("12");
-    assertThat(Cell.share(Count.of(1, 8), Digits.of(0, Rounding.HALF_EVEN)).printed())
+    assertThat(Cell.proportion(Count.of(1, 8), Digits.of(0, Rounding.HALF_EVEN)).printed())
         .isEqualTo("1 (12 %)");
     assertThat(Rounding.parse("half_even")).isEqualTo(Rounding.HALF_EVEN);
   }

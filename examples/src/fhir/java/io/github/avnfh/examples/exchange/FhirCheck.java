@@ -60,9 +60,11 @@ class FhirCheck {
 
   @Test
   void aQuestionnaireResponseIsValid() {
-    assertThat(errors(HarrisResponse.of(HarrisResponseTest.FULL))).isEmpty();
+    assertThat(errors(HarrisQuestionnaireResponse.of(HarrisQuestionnaireResponseTest.FULL)))
+        .isEmpty();
     for (Pain pain : Pain.values()) {
-      assertThat(errors(HarrisResponse.of(HarrisForm.builder().pain(pain).build())))
+      assertThat(errors(
+              HarrisQuestionnaireResponse.of(HarrisForm.builder().pain(pain).build())))
           .isEmpty();
     }
   }

@@ -11,8 +11,8 @@
  * <p>{@link io.github.avnfh.examples.exchange.FhirBundle} makes a Bundle of FHIR R4 of a cohort,
  * and {@link io.github.avnfh.examples.exchange.FhirReader} reads it back strictly;
  * {@link io.github.avnfh.examples.exchange.WriteFhir} is both as a short program.
- * {@link io.github.avnfh.examples.exchange.HarrisResponse} does so for the items of one Harris Hip
- * Score.
+ * {@link io.github.avnfh.examples.exchange.HarrisQuestionnaireResponse} does so for the items of
+ * one Harris Hip Score.
  *
  * <p>{@link io.github.avnfh.examples.exchange.CountInDatabase} takes no rows at all: a database
  * counts them. Its like for a cluster, {@code CountInSpark}, is compiled by the profile

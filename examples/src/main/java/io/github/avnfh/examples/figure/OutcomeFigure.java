@@ -2,7 +2,7 @@ package io.github.avnfh.examples.figure;
 
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.cohort.Hip;
-import io.github.avnfh.staging.response.Response;
+import io.github.avnfh.staging.response.ImagingResponse;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,16 +23,17 @@ public final class OutcomeFigure {
   private static final int ROW = 38;
   private static final double NARROWEST = 2.5;
 
-  private final Map<Hip, Response.Outcome> outcomes;
-  private final List<Response.Outcome> levels;
+  private final Map<Hip, ImagingResponse.Outcome> outcomes;
+  private final List<ImagingResponse.Outcome> levels;
   private final List<Row> rows = new ArrayList<>();
 
   private record Row(String name, List<Integer> counts, int hips) {}
 
-  private OutcomeFigure(Map<Hip, Response.Outcome> outcomes) {
+  private OutcomeFigure(Map<Hip, ImagingResponse.Outcome> outcomes) {
     this.outcomes = outcomes;
-    this.levels = Arrays.stream(Response.Outcome.values())
-        .filter(level -> level != Response.Outcome.NOT_EVALUABLE || outcomes.containsValue(level))
+    this.levels = Arrays.stream(ImagingResponse.Outcome.values())
+        .filter(level ->
+            level != ImagingResponse.Outcome.NOT_EVALUABLE || outcomes.containsValue(level))
         .toList();
     for (SteinbergStage stage : SteinbergStage.values()) {
       List<Hip> hips =
@@ -50,8 +51,9 @@ public final class OutcomeFigure {
    * @param outcomes the outcome of each hip
    * @return the figure, or an omission if no hip can be evaluated
    */
-  public static Illustration of(Map<Hip, Response.Outcome> outcomes) {
-    if (outcomes.values().stream().allMatch(outcome -> outcome == Response.Outcome.NOT_EVALUABLE)) {
+  public static Illustration of(Map<Hip, ImagingResponse.Outcome> outcomes) {
+    if (outcomes.values().stream()
+        .allMatch(outcome -> outcome == ImagingResponse.Outcome.NOT_EVALUABLE)) {
       return new Omission(
           NAME, "the radiological outcome by Steinberg stage", "no hip can be evaluated");
     }
@@ -81,11 +83,11 @@ public final class OutcomeFigure {
         .collect(Collectors.joining(" "));
   }
 
-  private static String words(Response.Outcome level) {
+  private static String words(ImagingResponse.Outcome level) {
     return level.code().replace('_', ' ');
   }
 
-  private static Color color(Response.Outcome level) {
+  private static Color color(ImagingResponse.Outcome level) {
     return switch (level) {
       case IMPROVED -> Palette.BLUE;
       case STABLE -> Palette.SKY;

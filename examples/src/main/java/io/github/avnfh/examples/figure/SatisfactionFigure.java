@@ -53,7 +53,7 @@ public final class SatisfactionFigure {
 
   private String words(Satisfaction level) {
     return level.code().replace('_', ' ') + " "
-        + Cell.share(summary.share(level)).printed();
+        + Cell.proportion(summary.proportion(level)).printed();
   }
 
   private static Color color(Satisfaction level) {
@@ -66,14 +66,14 @@ public final class SatisfactionFigure {
     };
   }
 
-  private double share(Satisfaction level) {
-    return 100.0 * summary.share(level).count() / summary.patients();
+  private double percent(Satisfaction level) {
+    return 100.0 * summary.proportion(level).count() / summary.patients();
   }
 
   private Plot plot() {
-    double leftmost = -share(Satisfaction.VERY_DISSATISFIED)
-        - share(Satisfaction.DISSATISFIED)
-        - share(Satisfaction.NEUTRAL) / 2;
+    double leftmost = -percent(Satisfaction.VERY_DISSATISFIED)
+        - percent(Satisfaction.DISSATISFIED)
+        - percent(Satisfaction.NEUTRAL) / 2;
     Plot plot = new Plot(new Plot.Frame(
         TITLE,
         Scale.ofPlaces("", leftmost - 2, leftmost + 102),
@@ -85,7 +85,7 @@ public final class SatisfactionFigure {
     Collections.reverse(fromTheLeft);
     for (Satisfaction level : fromTheLeft) {
       draw(plot, level, left);
-      left += share(level);
+      left += percent(level);
     }
     Arrays.stream(Satisfaction.values()).forEach(level -> plot.explain(words(level), color(level)));
     plot.line(Ink.broken(Palette.INK, 1.4, 5, 3), new double[] {0, 0}, 0, 1);
@@ -93,16 +93,16 @@ public final class SatisfactionFigure {
   }
 
   private void draw(Plot plot, Satisfaction level, double left) {
-    double share = share(level);
-    if (share > 0) {
-      plot.box(color(level), new Plot.Box(left, left + share, 0.2, 0.8));
+    double percent = percent(level);
+    if (percent > 0) {
+      plot.box(color(level), new Plot.Box(left, left + percent, 0.2, 0.8));
     }
-    if (share > NARROWEST) {
+    if (percent > NARROWEST) {
       // the line of the neutral stands where their number would
-      double middle = level == Satisfaction.NEUTRAL ? left + 0.75 * share : left + share / 2;
+      double middle = level == Satisfaction.NEUTRAL ? left + 0.75 * percent : left + percent / 2;
       plot.words(
           Label.Place.at(middle, 0.5, Label.Anchor.MIDDLE),
-          Integer.toString(summary.share(level).count()),
+          Integer.toString(summary.proportion(level).count()),
           Palette.on(color(level)));
     }
   }

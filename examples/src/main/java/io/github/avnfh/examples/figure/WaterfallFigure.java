@@ -73,7 +73,7 @@ public final class WaterfallFigure {
   private String description() {
     Responders responders = paired.responders(StudyRules.MORE_THAN_20_POINTS);
     return paired.changes().size() + " of " + paired.hips() + " hips have both scores; "
-        + responders.share().count() + " gained more than 20 points. "
+        + responders.count().count() + " gained more than 20 points. "
         + stagesInOrder().stream()
             .map(stage -> "Stage " + stage.code() + ": " + inOrder(stage).size() + " hips.")
             .collect(Collectors.joining(" "));

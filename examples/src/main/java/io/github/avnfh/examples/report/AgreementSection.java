@@ -115,12 +115,12 @@ final class AgreementSection {
             Column.of("finding", "Finding", Kind.TEXT),
             Column.of("measure", "Measure", Kind.TEXT),
             Column.of("images", "Images", Kind.COUNT),
-            Column.of("same", "Same answer", Kind.SHARE),
+            Column.of("same", "Same answer", Kind.PROPORTION),
             Column.of("expected", "Expected by chance", Kind.NUMBER).withUnit("%"),
             Column.of("estimate", "Estimate (95 % interval)", Kind.ESTIMATE))
         .addFootnotes(
             "Where one answer is nearly always given, kappa is low however often readers agree, since nearly as much"
-                + " is expected by chance: read it with the share of same answers.",
+                + " is expected by chance: read it with the proportion of same answers.",
             "An interval is left open where a coefficient has none, as where one reader always says the same.",
             "Where both readers always agree, the lower limit is the exact one with the patients as n.");
     addSign(table, "lesion on MRI", Findings::mriLesion);
@@ -157,7 +157,7 @@ final class AgreementSection {
       return;
     }
     Ratings<T> ratings = Ratings.of(words, answers).withPatients(patients);
-    Cell same = Estimates.share(answers, answer -> answer.get(0).equals(answer.get(1)));
+    Cell same = Estimates.proportion(answers, answer -> answer.get(0).equals(answer.get(1)));
     for (KappaMethod method : List.of(KappaMethod.COHEN, KappaMethod.GWET_AC1)) {
       table.addRows(row(finding, method.estimate(ratings, Estimates.LEVEL), same));
     }
@@ -180,7 +180,7 @@ final class AgreementSection {
     table.addRows(row(
         "lesion extent",
         IccForm.AGREEMENT_SINGLE.estimate(measurements, Estimates.LEVEL),
-        Cell.missing(Kind.SHARE, "")));
+        Cell.missing(Kind.PROPORTION, "")));
     BlandAltman difference = BlandAltman.of(measurements, Estimates.LEVEL);
     table.addRows(List.of(
         Cell.text("lesion extent [% of head volume]"),
@@ -189,7 +189,7 @@ final class AgreementSection {
                 ? " (2.5 % and 97.5 % quantiles: the differences are not normal)"
                 : " (1.96 standard deviations)")),
         Cell.count(difference.subjects()),
-        Cell.missing(Kind.SHARE, ""),
+        Cell.missing(Kind.PROPORTION, ""),
         Cell.missing(Kind.NUMBER, ""),
         Cell.estimate(difference.bias(), difference.lowerLimit(), difference.upperLimit(), 2)));
   }

@@ -5,6 +5,7 @@ import io.github.avnfh.core.Score;
 import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Grouping;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.cohort.Patient;
 import io.github.avnfh.core.dictionary.CohortReader;
@@ -45,10 +46,12 @@ final class BaselineSection {
 
   private BaselineSection(Cohort cohort) {
     this.cohort = cohort;
-    this.stages = Grouping.byStage(cohort.hips());
+    this.stages = BaselineGroupings.byStage(cohort.hips());
     this.all = new Group(ALL, cohort.hips(), cohort.patients());
-    if (stages.groups().size() > 1) {
-      stages.groups().forEach((label, hips) -> groups.add(Group.of(label, hips, cohort)));
+    if (stages.labels().size() > 1) {
+      stages
+          .groups(cohort.hips())
+          .forEach((label, hips) -> groups.add(Group.of(label, hips, cohort)));
     }
     groups.add(all);
   }
@@ -67,8 +70,11 @@ final class BaselineSection {
 
     Column column() {
       return label.equals(ALL)
-          ? Column.of(ALL, "All", Kind.SHARE)
-          : Column.of("stage_" + Grouping.name(label).toLowerCase(Locale.ROOT), label, Kind.SHARE);
+          ? Column.of(ALL, "All", Kind.PROPORTION)
+          : Column.of(
+              "stage_" + BaselineGroupings.name(label).toLowerCase(Locale.ROOT),
+              label,
+              Kind.PROPORTION);
     }
   }
 
@@ -86,8 +92,8 @@ final class BaselineSection {
     return Section.of(
             "Baseline",
             List.of("Sex, age and bilateral disease are counted in patients, all else in hips. "
-                + section.stages.title().substring(0, 1).toUpperCase(Locale.ROOT)
-                + section.stages.title().substring(1)
+                + BaselineGroupings.title(section.stages).substring(0, 1).toUpperCase(Locale.ROOT)
+                + BaselineGroupings.title(section.stages).substring(1)
                 + " is that of the hip at baseline; a patient with hips in two stages counts in"
                 + " both, and once in all."),
             tables)
@@ -102,7 +108,7 @@ final class BaselineSection {
   private Table counts() {
     Table.Builder table = Table.builder()
         .name("baseline")
-        .title("Patients and hips at baseline, by " + stages.title())
+        .title("Patients and hips at baseline, by " + BaselineGroupings.title(stages))
         .counted(Counted.patients(cohort) + ", " + Counted.hips(cohort))
         .addColumns(
             Column.of("characteristic", "Characteristic", Kind.TEXT),
@@ -116,7 +122,8 @@ final class BaselineSection {
           "sex",
           sex.name().toLowerCase(Locale.ROOT),
           Unit.PATIENTS,
-          group -> share(group.patients(), patient -> patient.sex().isKnown(), sex, Patient::sex)));
+          group ->
+              proportion(group.patients(), patient -> patient.sex().isKnown(), sex, Patient::sex)));
     }
     addMissing(
         table, "sex", Unit.PATIENTS, Group::patients, patient -> !patient.sex().isKnown());
@@ -125,12 +132,13 @@ final class BaselineSection {
         "both hips",
         "",
         Unit.PATIENTS,
-        group -> Estimates.share(group.patients(), patient -> bilateral.contains(patient.id()))));
+        group ->
+            Estimates.proportion(group.patients(), patient -> bilateral.contains(patient.id()))));
     table.addRows(row("hips", "", Unit.HIPS, group -> of(group.hips(), all.hips())));
     addCauses(table);
     return table
         .addFootnotes(
-            "Shares of levels are of those of whom the level is recorded, other shares of all.")
+            "Proportions of levels are of those of whom the level is recorded, other proportions of all.")
         .build();
   }
 
@@ -144,12 +152,12 @@ final class BaselineSection {
   }
 
   private static Cell of(List<?> part, List<?> whole) {
-    return Cell.share(Count.of(part.size(), whole.size()));
+    return Cell.proportion(Count.of(part.size(), whole.size()));
   }
 
-  private static <T, V> Cell share(
+  private static <T, V> Cell proportion(
       List<T> all, Predicate<T> isKnown, V level, Function<T, V> value) {
-    return Estimates.share(
+    return Estimates.proportion(
         all.stream().filter(isKnown).toList(), each -> value.apply(each).equals(level));
   }
 
@@ -171,9 +179,9 @@ final class BaselineSection {
     if (of.apply(all).stream().anyMatch(isMissing)) {
       table.addRows(row(
           characteristic,
-          Grouping.NOT_RECORDED,
+          BaselineGroupings.NOT_RECORDED,
           unit,
-          group -> Estimates.share(of.apply(group), isMissing)));
+          group -> Estimates.proportion(of.apply(group), isMissing)));
     }
   }
 
@@ -188,14 +196,15 @@ final class BaselineSection {
   }
 
   private void addCauses(Table.Builder table) {
-    Grouping causes = Grouping.byCause(cohort.hips());
+    Grouping causes = BaselineGroupings.byCause(cohort.hips());
     for (String cause : causes.labels()) {
-      if (!cause.equals(Grouping.NOT_RECORDED)) {
+      if (!cause.equals(BaselineGroupings.NOT_RECORDED)) {
         table.addRows(row(
             "etiology",
             cause,
             Unit.HIPS,
-            group -> share(group.hips(), hip -> hip.etiology().isKnown(), cause, causes::of)));
+            group ->
+                proportion(group.hips(), hip -> hip.etiology().isKnown(), cause, causes::labelOf)));
       }
     }
     addMissing(table, "etiology", Unit.HIPS, Group::hips, hip -> !hip.etiology().isKnown());
@@ -204,7 +213,7 @@ final class BaselineSection {
   private Table measures() {
     Table.Builder table = Table.builder()
         .name("baseline_measures")
-        .title("Measures at baseline, by " + stages.title())
+        .title("Measures at baseline, by " + BaselineGroupings.title(stages))
         .counted(Counted.patients(cohort) + ", " + Counted.hips(cohort))
         .addColumns(
             Column.of("measure", "Measure", Kind.TEXT),
@@ -279,7 +288,7 @@ final class BaselineSection {
   private Table followUp(List<Hip> followed) {
     Table.Builder table = Table.builder()
         .name("follow_up")
-        .title("Follow-up, by " + stages.title())
+        .title("Follow-up, by " + BaselineGroupings.title(stages))
         .counted(Counted.of(followed.size(), "hip"))
         .addColumns(
             Column.of("stage", "Stage", Kind.TEXT),

@@ -11,7 +11,7 @@ import io.github.avnfh.core.study.adherence.ParticipantFlow.ExclusionReason;
 import io.github.avnfh.core.study.adherence.ParticipantFlow.VisitFlow;
 import io.github.avnfh.core.study.adherence.ParticipantFlow.VisitFlow.Attendance;
 import io.github.avnfh.core.study.protocol.Answer;
-import io.github.avnfh.core.study.protocol.Criterion;
+import io.github.avnfh.core.study.protocol.EligibilityCriterion;
 import io.github.avnfh.core.study.protocol.Protocol;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
@@ -127,7 +127,7 @@ final class ConductSection {
             Column.of("visit", "Visit", Kind.TEXT),
             Column.of("patients", "Patients analyzed", Kind.COUNT));
     seen.forEach(each -> table.addColumns(
-        Column.of(Grouping.name(each.words()), "Hips " + each.words(), Kind.COUNT)));
+        Column.of(BaselineGroupings.name(each.words()), "Hips " + each.words(), Kind.COUNT)));
     for (VisitFlow visit : flow.visits()) {
       List<Cell> cells = new ArrayList<>(List.of(
           Cell.text(ScoreSection.visit(visit.timepoint())),
@@ -147,23 +147,24 @@ final class ConductSection {
             Column.of("criterion", "Criterion", Kind.TEXT),
             Column.of("demands", "What must hold", Kind.TEXT),
             Column.of("unit", "Asked of", Kind.TEXT),
-            Column.of("met", "Met", Kind.SHARE),
-            Column.of("not_met", "Not met", Kind.SHARE),
-            Column.of("unknown", "Unknown", Kind.SHARE));
-    for (Criterion criterion : eligibility.criteria()) {
+            Column.of("met", "Met", Kind.PROPORTION),
+            Column.of("not_met", "Not met", Kind.PROPORTION),
+            Column.of("unknown", "Unknown", Kind.PROPORTION));
+    for (EligibilityCriterion criterion : eligibility.criteria()) {
       Count met = eligibility.count(criterion, Answer.MET);
       Count notMet = eligibility.count(criterion, Answer.NOT_MET);
       int known = met.count() + notMet.count();
       table.addRows(List.of(
           Cell.text(criterion.rule().id()),
           Cell.text(criterion.rule().statement()),
-          Cell.text(criterion.level() == Criterion.Level.PATIENTS ? "patients" : "hips"),
-          Estimates.share(met.count(), known),
-          Estimates.share(notMet.count(), known),
-          Cell.share(eligibility.count(criterion, Answer.UNKNOWN))));
+          Cell.text(criterion.level() == EligibilityCriterion.Level.PATIENTS ? "patients" : "hips"),
+          Estimates.proportion(met.count(), known),
+          Estimates.proportion(notMet.count(), known),
+          Cell.proportion(eligibility.count(criterion, Answer.UNKNOWN))));
     }
     return table
-        .addFootnotes("Met and not met are shares of those of whom it is known, unknown of all.")
+        .addFootnotes(
+            "Met and not met are proportions of those of whom it is known, unknown of all.")
         .build();
   }
 

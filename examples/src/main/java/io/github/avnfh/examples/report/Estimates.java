@@ -59,7 +59,7 @@ final class Estimates {
     return value.isPresent() ? Cell.number(value.getAsDouble(), places) : notEstimable(Kind.NUMBER);
   }
 
-  /** The exact interval of a share in percent, which takes what is counted as independent. */
+  /** The exact interval of a proportion in percent, which takes what is counted as independent. */
   static Cell exactPercent(Count count) {
     if (count.total() == 0) {
       return notEstimable(Kind.ESTIMATE);
@@ -69,16 +69,16 @@ final class Estimates {
         100 * interval.proportion(), 100 * interval.lower(), 100 * interval.upper(), 1);
   }
 
-  /** A share of those who were judged, or none where no one was. */
-  static Cell share(int count, int judged) {
-    return judged == 0 ? notRecorded(Kind.SHARE) : Cell.share(Count.of(count, judged));
+  /** A proportion of those who were judged, or none where no one was. */
+  static Cell proportion(int count, int judged) {
+    return judged == 0 ? notRecorded(Kind.PROPORTION) : Cell.proportion(Count.of(count, judged));
   }
 
-  static <T> Cell share(List<T> judged, Predicate<T> condition) {
-    return share((int) judged.stream().filter(condition).count(), judged.size());
+  static <T> Cell proportion(List<T> judged, Predicate<T> condition) {
+    return proportion((int) judged.stream().filter(condition).count(), judged.size());
   }
 
-  /** The share of hips in percent with limits by patient; none where no hip was judged. */
+  /** The proportion of hips in percent with limits by patient; none where no hip was judged. */
   static Cell percentByPatient(List<Hip> judged, Predicate<Hip> condition) {
     return judged.isEmpty()
         ? notEstimable(Kind.ESTIMATE)

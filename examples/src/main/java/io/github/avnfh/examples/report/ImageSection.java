@@ -65,7 +65,7 @@ final class ImageSection {
         .addColumns(
             Column.of("visit", "Visit", Kind.TEXT),
             Column.of("assessed", "Hips assessed", Kind.COUNT),
-            Column.of("gone", "Edema gone", Kind.SHARE),
+            Column.of("gone", "Edema gone", Kind.PROPORTION),
             Column.of("by_patient", "% (95 % interval), by patient", Kind.ESTIMATE),
             Column.of("naive", "% (95 % interval), naive, exact", Kind.ESTIMATE))
         .addFootnotes(
@@ -82,7 +82,7 @@ final class ImageSection {
     return List.of(
         Cell.text(ScoreSection.visit(visit)),
         Cell.count(assessed.size()),
-        Estimates.share(count.count(), count.total()),
+        Estimates.proportion(count.count(), count.total()),
         ClusteredOutcomes.of(gone, Estimates.patients(List.copyOf(assessed.keySet())))
             .proportion()
             .percent(1),
@@ -138,8 +138,8 @@ final class ImageSection {
             Column.of("p_naive", "p, naive", Kind.NUMBER))
         .addFootnotes("The mean over hips of each hip's own reduction; a negative one is growth."
             + " A lesion of 0 % at baseline cannot shrink and is left out.");
-    Grouping.byStage(cohort.hips())
-        .groups()
+    BaselineGroupings.byStage(cohort.hips())
+        .groups(cohort.hips())
         .forEach((stage, hips) -> table.addRows(lesion(stage, LesionCourse.of(hips, visits))));
     table.addRows(lesion("all", LesionCourse.of(cohort.hips(), visits)));
     return table.build();

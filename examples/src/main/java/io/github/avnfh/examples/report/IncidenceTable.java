@@ -57,12 +57,9 @@ final class IncidenceTable {
         .addFootnotes("A patient who died will not have the hip replaced. The incidence counts the"
             + " death as a competing event; 1 - Kaplan-Meier takes it for censoring, and tells what"
             + " would be if none could die. Intervals are by patient.");
-    Grouping stages = Grouping.byStage(hips);
-    stages.groups().forEach((stage, own) -> {
-      if (!own.isEmpty()) {
-        table.addRows(incidence.row(stage, own));
-      }
-    });
+    BaselineGroupings.byStage(hips)
+        .groups(hips)
+        .forEach((stage, own) -> table.addRows(incidence.row(stage, own)));
     return Optional.of(table.addRows(incidence.row("all", hips)).build());
   }
 
@@ -103,7 +100,7 @@ final class IncidenceTable {
   private static Cell interval(
       Optional<IncidenceStep> at, Function<IncidenceStep, Incidence> kind) {
     return at.map(kind)
-        .map(each -> Cell.estimate(each.share(), each.lower(), each.upper(), 3))
+        .map(each -> Cell.estimate(each.proportion(), each.lower(), each.upper(), 3))
         .orElseGet(() -> Cell.missing(Kind.ESTIMATE, "beyond follow-up"));
   }
 }

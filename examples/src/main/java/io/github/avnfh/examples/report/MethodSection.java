@@ -58,7 +58,7 @@ final class MethodSection {
               + " the profile likelihood, which takes hips as independent."),
       new Method(
           List.of("agreement"),
-          "Agreement of two readers is told as the share of same answers, Cohen's kappa and Gwet's AC1, for measurements as"
+          "Agreement of two readers is told as the proportion of same answers, Cohen's kappa and Gwet's AC1, for measurements as"
               + " ICC(2,1) and limits of agreement (Bland and Altman)."));
 
   private MethodSection() {}

@@ -3,6 +3,7 @@ package io.github.avnfh.examples.report;
 import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Grouping;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
@@ -11,7 +12,7 @@ import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.figure.Figure;
 import io.github.avnfh.examples.survival.HazardRatioTable;
-import io.github.avnfh.staging.response.Response;
+import io.github.avnfh.staging.response.ImagingResponse;
 import io.github.avnfh.survival.Endpoint;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.compare.Contrast;
@@ -117,7 +118,8 @@ final class PredictorSection {
   }
 
   /** The same question about progression on images, by hips of which images allow a judgment. */
-  static Section ofProgression(Cohort cohort, Map<Hip, Response> responses, Analysis analysis) {
+  static Section ofProgression(
+      Cohort cohort, Map<Hip, ImagingResponse> responses, Analysis analysis) {
     Map<Hip, EventInterval> judged = new LinkedHashMap<>();
     responses.forEach((hip, response) ->
         ProgressionSection.interval(hip, response).ifPresent(known -> judged.put(hip, known)));
@@ -193,7 +195,8 @@ final class PredictorSection {
         .build();
     return Figure.of(
         "survival_adjusted" + outcome.suffix,
-        "Survival free of " + outcome.noun + " by " + Grouping.byStage(hips).title()
+        "Survival free of " + outcome.noun + " by "
+            + BaselineGroupings.title(BaselineGroupings.byStage(hips))
             + ", adjusted for the other covariates, with 95 % limits by patient.",
         AdjustedSurvivalFigure.of(adjusted).with(options).svg());
   }
@@ -258,15 +261,16 @@ final class PredictorSection {
 
     static Covariate factor(String name, Grouping grouping) {
       List<String> levels = new ArrayList<>(grouping.labels());
-      levels.remove(Grouping.NOT_RECORDED);
-      return factor(name, levels, hip -> Optional.of(grouping.of(hip)).filter(levels::contains));
+      levels.remove(BaselineGroupings.NOT_RECORDED);
+      return factor(
+          name, levels, hip -> Optional.of(grouping.labelOf(hip)).filter(levels::contains));
     }
   }
 
   private List<Covariate> covariates() {
-    Grouping stages = Grouping.byStage(hips);
+    Grouping stages = BaselineGroupings.byStage(hips);
     return List.of(
-        Covariate.factor(stages.title(), stages),
+        Covariate.factor(BaselineGroupings.title(stages), stages),
         Covariate.number(
             "age per 10 years", hip -> OptionalDouble.of(cohort.patientOf(hip).ageYears() / TEN)),
         Covariate.number(
@@ -274,7 +278,7 @@ final class PredictorSection {
             hip -> AgreedFinding.lesionPercent(hip, Timepoint.baseline())
                 .map(percent -> OptionalDouble.of(percent / TEN))
                 .orElse(OptionalDouble.empty())),
-        Covariate.factor("cause", Grouping.byCause(hips)),
+        Covariate.factor("cause", BaselineGroupings.byCause(hips)),
         Covariate.factor(
             "sex",
             List.of(Sex.MALE.code(), Sex.FEMALE.code()),
@@ -342,7 +346,7 @@ final class PredictorSection {
 
   /** Survival by stage as if all hips had it and their own other covariates. */
   private Optional<AdjustedSurvival> adjusted(CoxModel model) {
-    String stage = Grouping.byStage(hips).title();
+    String stage = BaselineGroupings.title(BaselineGroupings.byStage(hips));
     if (model.coefficients().stream().noneMatch(each -> each.term().startsWith(stage + "["))) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package io.github.avnfh.examples.report;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.cohort.Grouping;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.table.Cell;
@@ -10,7 +11,7 @@ import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.cli.Counted;
-import io.github.avnfh.staging.response.Response;
+import io.github.avnfh.staging.response.ImagingResponse;
 import io.github.avnfh.survival.interval.EventInterval;
 import io.github.avnfh.survival.interval.IntervalCurve;
 import io.github.avnfh.survival.interval.IntervalFollowUp;
@@ -33,16 +34,17 @@ final class ProgressionSection {
   private final Analysis analysis;
   private final Grouping stages;
 
-  ProgressionSection(Map<Hip, Response> responses, Analysis analysis) {
+  ProgressionSection(Map<Hip, ImagingResponse> responses, Analysis analysis) {
     this.analysis = analysis;
-    this.stages = Grouping.byStage(List.copyOf(responses.keySet()));
-    stages.groups().values().stream()
+    List<Hip> hips = List.copyOf(responses.keySet());
+    this.stages = BaselineGroupings.byStage(hips);
+    stages.groups(hips).values().stream()
         .flatMap(List::stream)
         .forEach(hip -> interval(hip, Objects.requireNonNull(responses.get(hip)))
             .ifPresent(interval -> intervals.put(hip, interval)));
   }
 
-  static Section of(Cohort cohort, Map<Hip, Response> responses, Analysis analysis) {
+  static Section of(Cohort cohort, Map<Hip, ImagingResponse> responses, Analysis analysis) {
     ProgressionSection section = new ProgressionSection(responses, analysis);
     String title = "Progression between visits";
     if (section.intervals.isEmpty()) {
@@ -69,11 +71,11 @@ final class ProgressionSection {
   }
 
   /** When a hip progressed, as far as its images tell; nothing where they allow no judgment. */
-  static Optional<EventInterval> interval(Hip hip, Response response) {
-    if (response.outcome() == Response.Outcome.NOT_EVALUABLE) {
+  static Optional<EventInterval> interval(Hip hip, ImagingResponse response) {
+    if (response.outcome() == ImagingResponse.Outcome.NOT_EVALUABLE) {
       return Optional.empty();
     }
-    Optional<Response.ProgressionInterval> between = response.interval();
+    Optional<ImagingResponse.ProgressionInterval> between = response.interval();
     if (between.isPresent()) {
       int after = Math.max(0, between.get().after());
       int until = between.get().until();
@@ -112,7 +114,7 @@ final class ProgressionSection {
     List<Hip> hips = List.copyOf(intervals.keySet());
     IntervalFollowUp all = followUp(hips);
     Turnbull.withDefaults()
-        .estimate(all.withGroups(hips.stream().map(stages::of).toList()))
+        .estimate(all.withGroups(hips.stream().map(stages::labelOf).toList()))
         .forEach(curve -> table.addRows(row(curve, inStage(curve.group()))));
     Turnbull.withDefaults().estimate(all).forEach(curve -> table.addRows(row(curve, intervals)));
     return table.build();
@@ -134,7 +136,7 @@ final class ProgressionSection {
         IntervalFollowUp.of(List.copyOf(planned.values())).withClusters(Estimates.patients(hips));
     List<IntervalCurve> curves = new ArrayList<>(Turnbull.withDefaults()
         .withLevel(Estimates.LEVEL)
-        .estimate(all.withGroups(hips.stream().map(stages::of).toList())));
+        .estimate(all.withGroups(hips.stream().map(stages::labelOf).toList())));
     curves.addAll(Turnbull.withDefaults().withLevel(Estimates.LEVEL).estimate(all));
     if (curves.stream().allMatch(curve -> curve.lacks().isPresent())) {
       return Optional.empty();
@@ -214,7 +216,7 @@ final class ProgressionSection {
 
   private Map<Hip, EventInterval> inStage(String stage) {
     return intervals.entrySet().stream()
-        .filter(entry -> stages.of(entry.getKey()).equals(stage))
+        .filter(entry -> stages.labelOf(entry.getKey()).equals(stage))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

@@ -2,7 +2,7 @@ package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Hip;
-import io.github.avnfh.staging.response.Response;
+import io.github.avnfh.staging.response.ImagingResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,8 @@ public enum ReportPart {
   AGREEMENT;
 
   /** What the parts are made of. */
-  record Data(Cohort screened, Cohort cohort, Map<Hip, Response> responses, Analysis analysis) {}
+  record Data(
+      Cohort screened, Cohort cohort, Map<Hip, ImagingResponse> responses, Analysis analysis) {}
 
   Section of(Data data) {
     return switch (this) {

@@ -7,6 +7,7 @@ import io.github.avnfh.core.Score;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.cohort.Grouping;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.cohort.Patient;
 import io.github.avnfh.core.cohort.Visit;
@@ -62,7 +63,7 @@ final class ReportScript {
   }
 
   private RScript script() {
-    Grouping stages = Grouping.byStage(cohort.hips());
+    Grouping stages = BaselineGroupings.byStage(cohort.hips());
     Optional<Grouping> size = SubgroupSection.size(cohort.hips(), analysis);
     return RScript.of(
             "report.R",
@@ -77,8 +78,8 @@ final class ReportScript {
             "agreement.R")
         .texts("stages", stages.labels())
         .texts("stage_name", List.of(stages.name()))
-        .texts("stage_title", List.of(stages.title()))
-        .texts("causes", Grouping.byCause(cohort.hips()).labels())
+        .texts("stage_title", List.of(BaselineGroupings.title(stages)))
+        .texts("causes", BaselineGroupings.byCause(cohort.hips()).labels())
         .texts("sizes", size.map(Grouping::labels).orElse(List.of()))
         .texts("size_name", size.map(Grouping::name).stream().toList())
         .numbers("horizon_months", List.of(analysis.horizonMonths()))
@@ -143,7 +144,7 @@ final class ReportScript {
           code(patient.sex()),
           Integer.toString(patient.ageYears()),
           Optional.ofNullable(cohort.satisfaction().get(patient.id()))
-              .map(Grouping::words)
+              .map(BaselineGroupings::words)
               .orElse(""));
     }
     return table;
@@ -161,16 +162,16 @@ final class ReportScript {
         "event",
         "death_day",
         "response");
-    Grouping causes = Grouping.byCause(cohort.hips());
+    Grouping causes = BaselineGroupings.byCause(cohort.hips());
     Set<Hip> followed = Set.copyOf(AnalyzedCohort.followed(cohort, cohort.hips()));
     Endpoint death = Endpoint.death(cohort);
     for (Hip hip : cohort.hips()) {
       add(
           table,
           beginning(hip),
-          stages.of(hip),
-          causes.of(hip),
-          size.map(grouping -> grouping.of(hip)).orElse(""),
+          stages.labelOf(hip),
+          causes.labelOf(hip),
+          size.map(grouping -> grouping.labelOf(hip)).orElse(""),
           followed.contains(hip) ? "1" : "0",
           Integer.toString(
               hip.arthroplasty().map(replaced -> replaced.day()).orElseGet(hip::lastKnownDay)),

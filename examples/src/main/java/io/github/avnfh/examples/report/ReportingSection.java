@@ -163,7 +163,7 @@ final class ReportingSection {
     List<MarrowAspiration> all = cohort.aspirations();
     answers.put("patients: age, sex, cause, stage", tables("baseline", "baseline_measures"));
     answers.put("tissue", all.isEmpty() ? NOT_RECORDED : "bone marrow of the patient, aspirated");
-    answers.put("site of harvest", words(all, each -> each.site().map(Grouping::words)));
+    answers.put("site of harvest", words(all, each -> each.site().map(BaselineGroupings::words)));
     answers.put("volume harvested", amounts(all, MarrowAspiration::volumeMilliliters, "mL"));
     answers.put(
         "aliquots",

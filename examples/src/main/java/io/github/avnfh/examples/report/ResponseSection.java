@@ -2,6 +2,7 @@ package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.cohort.Grouping;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.table.Cell;
@@ -12,7 +13,7 @@ import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.figure.OutcomeFigure;
 import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
 import io.github.avnfh.staging.response.ChangeFinding;
-import io.github.avnfh.staging.response.Response;
+import io.github.avnfh.staging.response.ImagingResponse;
 import io.github.avnfh.staging.response.ResponseRule;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,15 +31,15 @@ final class ResponseSection {
 
   private ResponseSection() {}
 
-  static Map<Hip, Response> assess(Cohort cohort) {
-    Map<Hip, Response> responses = new LinkedHashMap<>();
+  static Map<Hip, ImagingResponse> assess(Cohort cohort) {
+    Map<Hip, ImagingResponse> responses = new LinkedHashMap<>();
     cohort.hips().forEach(hip -> responses.put(hip, RULE.assess(hip)));
     return responses;
   }
 
-  static Section of(Cohort cohort, Map<Hip, Response> responses) {
+  static Section of(Cohort cohort, Map<Hip, ImagingResponse> responses) {
     String title = "Radiological outcome";
-    Map<Hip, Response.Outcome> outcomes = new LinkedHashMap<>();
+    Map<Hip, ImagingResponse.Outcome> outcomes = new LinkedHashMap<>();
     responses.forEach((hip, response) -> outcomes.put(hip, response.outcome()));
     if (!cohort.isRecorded(DataKind.IMAGES)) {
       return Section.notRecorded(title, "Images");
@@ -46,19 +47,19 @@ final class ResponseSection {
     if (outcomes.values().stream().noneMatch(ResponseSection::isJudged)) {
       return Section.notRecorded(title, "Findings on images at two visits that allow a judgment");
     }
-    Grouping stages = Grouping.byStage(cohort.hips());
+    Grouping stages = BaselineGroupings.byStage(cohort.hips());
     return Section.of(
             title,
             List.of(rule()),
-            table(cohort, outcomes, stages, stages.title() + " at baseline"),
-            table(cohort, outcomes, Grouping.byCause(cohort.hips()), "cause"))
+            table(cohort, outcomes, stages, BaselineGroupings.title(stages) + " at baseline"),
+            table(cohort, outcomes, BaselineGroupings.byCause(cohort.hips()), "cause"))
         .withKeyResults(List.of(keyResult(outcomes)))
         .withRules(rules(responses.values(), outcomes))
         .with(OutcomeFigure.of(outcomes));
   }
 
   private static List<Rule> rules(
-      Collection<Response> responses, Map<Hip, Response.Outcome> outcomes) {
+      Collection<ImagingResponse> responses, Map<Hip, ImagingResponse.Outcome> outcomes) {
     Stream<Rule> counted = responses.stream()
         .flatMap(response -> response.observations().stream())
         .filter(observation -> RULE.counts(observation.change()))
@@ -68,7 +69,7 @@ final class ResponseSection {
     return Stream.concat(
             counted,
             ClusteredOutcomes.ofHips(
-                judged, hip -> outcomes.get(hip) == Response.Outcome.PROGRESSED)
+                judged, hip -> outcomes.get(hip) == ImagingResponse.Outcome.PROGRESSED)
                 .proportion()
                 .explanation()
                 .rules()
@@ -76,15 +77,16 @@ final class ResponseSection {
         .toList();
   }
 
-  private static String keyResult(Map<Hip, Response.Outcome> outcomes) {
+  private static String keyResult(Map<Hip, ImagingResponse.Outcome> outcomes) {
     List<Hip> judged = judged(outcomes.keySet(), outcomes);
     return "On images, of " + Counted.of(judged.size(), "hip")
         + " that could be judged, in % (95 % interval by patient): progressed "
-        + byPatient(judged, outcomes, Response.Outcome.PROGRESSED).printed() + ", improved "
-        + byPatient(judged, outcomes, Response.Outcome.IMPROVED).printed() + ".";
+        + byPatient(judged, outcomes, ImagingResponse.Outcome.PROGRESSED).printed() + ", improved "
+        + byPatient(judged, outcomes, ImagingResponse.Outcome.IMPROVED).printed() + ".";
   }
 
-  private static List<Hip> judged(Collection<Hip> hips, Map<Hip, Response.Outcome> outcomes) {
+  private static List<Hip> judged(
+      Collection<Hip> hips, Map<Hip, ImagingResponse.Outcome> outcomes) {
     return hips.stream()
         .filter(hip -> Optional.ofNullable(outcomes.get(hip))
             .filter(ResponseSection::isJudged)
@@ -93,12 +95,14 @@ final class ResponseSection {
   }
 
   private static Cell byPatient(
-      List<Hip> judged, Map<Hip, Response.Outcome> outcomes, Response.Outcome outcome) {
+      List<Hip> judged,
+      Map<Hip, ImagingResponse.Outcome> outcomes,
+      ImagingResponse.Outcome outcome) {
     return Estimates.percentByPatient(judged, hip -> outcomes.get(hip) == outcome);
   }
 
   private static Table table(
-      Cohort cohort, Map<Hip, Response.Outcome> outcomes, Grouping grouping, String by) {
+      Cohort cohort, Map<Hip, ImagingResponse.Outcome> outcomes, Grouping grouping, String by) {
     Table.Builder table = Table.builder()
         .name("response_by_" + grouping.name())
         .title("Radiological outcome by " + by)
@@ -106,19 +110,22 @@ final class ResponseSection {
         .addColumns(
             Column.of(grouping.name(), capitalized(grouping.name()), Kind.TEXT),
             Column.of("hips", "Hips", Kind.COUNT));
-    for (Response.Outcome outcome : Response.Outcome.values()) {
-      table.addColumns(Column.of(outcome.code(), capitalized(Grouping.words(outcome)), Kind.SHARE));
+    for (ImagingResponse.Outcome outcome : ImagingResponse.Outcome.values()) {
+      table.addColumns(Column.of(
+          outcome.code(), capitalized(BaselineGroupings.words(outcome)), Kind.PROPORTION));
     }
     table.addColumns(
-        Column.of("arthroplasty", "Arthroplasty", Kind.SHARE),
+        Column.of("arthroplasty", "Arthroplasty", Kind.PROPORTION),
         Column.of(
             "progressed_by_patient", "Progressed, % (95 % interval), by patient", Kind.ESTIMATE),
         Column.of("improved_by_patient", "Improved, % (95 % interval), by patient", Kind.ESTIMATE));
-    grouping.groups().forEach((label, hips) -> table.addRows(row(cohort, label, hips, outcomes)));
+    grouping
+        .groups(cohort.hips())
+        .forEach((label, hips) -> table.addRows(row(cohort, label, hips, outcomes)));
     table.addRows(row(cohort, "all", cohort.hips(), outcomes));
     return table
         .addFootnotes(
-            "Improved, stable and progressed are shares of the hips that could be judged. By patient: Wilson's limits on"
+            "Improved, stable and progressed are proportions of the hips that could be judged. By patient: Wilson's limits on"
                 + " the effective number of hips, with t on the patients less one.",
             "Arthroplasty is an event beside the outcome on images, not a fourth outcome; its denominator is the hips that"
                 + " were followed.")
@@ -135,22 +142,22 @@ final class ResponseSection {
   }
 
   private static List<Cell> row(
-      Cohort cohort, String label, List<Hip> hips, Map<Hip, Response.Outcome> outcomes) {
+      Cohort cohort, String label, List<Hip> hips, Map<Hip, ImagingResponse.Outcome> outcomes) {
     List<Cell> cells = new ArrayList<>(List.of(Cell.text(label), Cell.count(hips.size())));
     List<Hip> judged = judged(hips, outcomes);
-    for (Response.Outcome outcome : Response.Outcome.values()) {
+    for (ImagingResponse.Outcome outcome : ImagingResponse.Outcome.values()) {
       List<Hip> of = isJudged(outcome) ? judged : hips;
-      cells.add(Estimates.share(of, hip -> outcomes.get(hip) == outcome));
+      cells.add(Estimates.proportion(of, hip -> outcomes.get(hip) == outcome));
     }
-    cells.add(Estimates.share(
+    cells.add(Estimates.proportion(
         AnalyzedCohort.followed(cohort, hips), hip -> hip.arthroplasty().isPresent()));
-    cells.add(byPatient(judged, outcomes, Response.Outcome.PROGRESSED));
-    cells.add(byPatient(judged, outcomes, Response.Outcome.IMPROVED));
+    cells.add(byPatient(judged, outcomes, ImagingResponse.Outcome.PROGRESSED));
+    cells.add(byPatient(judged, outcomes, ImagingResponse.Outcome.IMPROVED));
     return cells;
   }
 
-  static boolean isJudged(Response.Outcome outcome) {
-    return outcome != Response.Outcome.NOT_EVALUABLE;
+  static boolean isJudged(ImagingResponse.Outcome outcome) {
+    return outcome != ImagingResponse.Outcome.NOT_EVALUABLE;
   }
 
   private static String capitalized(String words) {

@@ -51,7 +51,7 @@ final class SafetySection {
         .counted(Counted.patients(cohort))
         .addColumns(
             Column.of("event", "Event", Kind.TEXT),
-            Column.of("patients", "Patients", Kind.SHARE),
+            Column.of("patients", "Patients", Kind.PROPORTION),
             Column.of("exact", "% (exact 95 % interval)", Kind.ESTIMATE),
             Column.of("events", "Events", Kind.COUNT));
     Map<String, List<AdverseEvent>> events = events(cohort, lookedFor);
@@ -81,7 +81,7 @@ final class SafetySection {
     Count count = Count.of(hit, patients);
     return List.of(
         Cell.text(term),
-        Cell.share(count),
+        Cell.proportion(count),
         Estimates.exactPercent(count),
         Cell.count(events.size()));
   }

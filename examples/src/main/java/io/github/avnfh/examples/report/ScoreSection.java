@@ -221,16 +221,16 @@ final class ScoreSection {
         .counted(Counted.hips(cohort))
         .addColumns(
             Column.of("rule", "Rule", Kind.TEXT),
-            Column.of("responders", "Hips", Kind.SHARE),
+            Column.of("responders", "Hips", Kind.PROPORTION),
             Column.of("not_judged", "Not judged", Kind.COUNT),
             Column.of("by_patient", "% (95 % interval), by patient", Kind.ESTIMATE),
             Column.of("naive", "% (95 % interval), naive, exact", Kind.ESTIMATE))
         .addRows(List.of(
             Cell.text(responders.threshold().rule().id()),
-            Cell.share(responders.share()),
+            Cell.proportion(responders.count()),
             Cell.count(responders.notJudged()),
             responders.proportion().percent(1),
-            Estimates.exactPercent(responders.share())))
+            Estimates.exactPercent(responders.count())))
         .addFootnotes(
             "By patient: Wilson's limits on the effective number of hips, with t on the patients less one; naive: hips count"
                 + " as independent.",

@@ -5,6 +5,7 @@ import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Grouping;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
@@ -19,7 +20,7 @@ import io.github.avnfh.scoring.change.Responders;
 import io.github.avnfh.scoring.change.StudyRules;
 import io.github.avnfh.scoring.compare.ClusteredSample;
 import io.github.avnfh.scoring.compare.Comparison;
-import io.github.avnfh.staging.response.Response;
+import io.github.avnfh.staging.response.ImagingResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -44,11 +45,11 @@ final class SubgroupSection {
   private final Set<Hip> progressed;
   private final Instrument pain;
 
-  private SubgroupSection(Cohort cohort, Map<Hip, Response> responses, Analysis analysis) {
+  private SubgroupSection(Cohort cohort, Map<Hip, ImagingResponse> responses, Analysis analysis) {
     this.cohort = cohort;
     this.analysis = analysis;
     this.judged = hips(responses, ResponseSection::isJudged);
-    this.progressed = hips(responses, outcome -> outcome == Response.Outcome.PROGRESSED);
+    this.progressed = hips(responses, outcome -> outcome == ImagingResponse.Outcome.PROGRESSED);
     this.pain = last(Instruments.PAIN_VAS_CM).isPresent()
             || last(Instruments.PAIN_VAS_MM).isEmpty()
         ? Instruments.PAIN_VAS_CM
@@ -56,7 +57,7 @@ final class SubgroupSection {
   }
 
   private static Set<Hip> hips(
-      Map<Hip, Response> responses, Predicate<Response.Outcome> condition) {
+      Map<Hip, ImagingResponse> responses, Predicate<ImagingResponse.Outcome> condition) {
     return responses.entrySet().stream()
         .filter(entry -> condition.test(entry.getValue().outcome()))
         .map(Map.Entry::getKey)
@@ -74,7 +75,7 @@ final class SubgroupSection {
         && AnalyzedCohort.followed(cohort, cohort.hips()).isEmpty();
   }
 
-  static Section of(Cohort cohort, Map<Hip, Response> responses, Analysis analysis) {
+  static Section of(Cohort cohort, Map<Hip, ImagingResponse> responses, Analysis analysis) {
     SubgroupSection section = new SubgroupSection(cohort, responses, analysis);
     if (section.isEmpty()) {
       return Section.notRecorded(TITLE, "Changes of scores, outcomes on images, arthroplasties");
@@ -93,14 +94,16 @@ final class SubgroupSection {
   private Illustration figure() {
     Cohort until = AnalyzedCohort.until(cohort, analysis.horizon());
     Map<String, List<Hip>> subgroups = new LinkedHashMap<>();
-    name(subgroups, "Stage", Grouping.byStage(until.hips()));
+    name(subgroups, "Stage", BaselineGroupings.byStage(until.hips()), until.hips());
     size(until.hips())
-        .ifPresent(size -> name(subgroups, analysis.isStudy() ? "Lesion" : "Grade", size));
+        .ifPresent(
+            size -> name(subgroups, analysis.isStudy() ? "Lesion" : "Grade", size, until.hips()));
     return ForestFigure.of(until, analysis.policy(), subgroups);
   }
 
-  private static void name(Map<String, List<Hip>> subgroups, String word, Grouping grouping) {
-    grouping.groups().forEach((label, hips) -> subgroups.put(word + " " + label, hips));
+  private static void name(
+      Map<String, List<Hip>> subgroups, String word, Grouping grouping, List<Hip> hips) {
+    grouping.groups(hips).forEach((label, own) -> subgroups.put(word + " " + label, own));
   }
 
   private Section ofStudy() {
@@ -141,10 +144,10 @@ final class SubgroupSection {
         .addAllColumns(measures.stream().map(Measure::column).toList())
         .addFootnotes(
             "Intervals are by patient. A group of a single patient has none.",
-            "Shares are of the hips that could be judged: with both scores, with images, followed.");
+            "Proportions are of the hips that could be judged: with both scores, with images, followed.");
     for (Grouping grouping : groupings()) {
       grouping
-          .groups()
+          .groups(cohort.hips())
           .forEach((label, hips) -> table.addRows(row(grouping.name(), label, hips, measures)));
     }
     return table;
@@ -203,19 +206,19 @@ final class SubgroupSection {
             addChange(measures, pain, visit, "VAS [" + pain.quantity().unit() + "], change"));
     last(Instruments.HARRIS_HIP_SCORE)
         .ifPresent(visit -> measures.add(new Measure(
-            Column.of("responders", "Gained over 20 points", Kind.SHARE),
+            Column.of("responders", "Gained over 20 points", Kind.PROPORTION),
             hips -> responders(
                 ChangeRow.of(hips, Instruments.HARRIS_HIP_SCORE, visit, analysis.policy())))));
     if (!judged.isEmpty()) {
       measures.add(new Measure(
-          Column.of("progressed", "Progressed on images", Kind.SHARE),
-          hips -> Estimates.share(
+          Column.of("progressed", "Progressed on images", Kind.PROPORTION),
+          hips -> Estimates.proportion(
               hips.stream().filter(judged::contains).toList(), progressed::contains)));
     }
     if (!AnalyzedCohort.followed(cohort, cohort.hips()).isEmpty()) {
       measures.add(new Measure(
-          Column.of("arthroplasty", "Arthroplasty", Kind.SHARE),
-          hips -> Estimates.share(
+          Column.of("arthroplasty", "Arthroplasty", Kind.PROPORTION),
+          hips -> Estimates.proportion(
               AnalyzedCohort.followed(cohort, hips), hip -> hip.arthroplasty().isPresent())));
     }
     return measures;
@@ -233,9 +236,9 @@ final class SubgroupSection {
   }
 
   private List<Grouping> groupings() {
-    List<Grouping> groupings = new ArrayList<>(List.of(Grouping.byStage(cohort.hips())));
+    List<Grouping> groupings = new ArrayList<>(List.of(BaselineGroupings.byStage(cohort.hips())));
     size(cohort.hips()).ifPresent(groupings::add);
-    groupings.add(Grouping.byCause(cohort.hips()));
+    groupings.add(BaselineGroupings.byCause(cohort.hips()));
     return groupings;
   }
 
@@ -246,10 +249,10 @@ final class SubgroupSection {
 
   static Optional<Grouping> size(List<Hip> hips, Analysis analysis) {
     if (analysis.isStudy()) {
-      return Optional.of(Grouping.byLesion(hips));
+      return Optional.of(BaselineGroupings.byLesion(hips));
     }
     return hips.stream().anyMatch(hip -> hip.baselineGrade().isPresent())
-        ? Optional.of(Grouping.byGrade(hips))
+        ? Optional.of(BaselineGroupings.byGrade(hips))
         : Optional.empty();
   }
 
@@ -274,15 +277,15 @@ final class SubgroupSection {
   }
 
   private static Cell responders(ChangeRow harris) {
-    Count share = respondersOf(harris).share();
-    return Estimates.share(share.count(), share.total());
+    Count gained = respondersOf(harris).count();
+    return Estimates.proportion(gained.count(), gained.total());
   }
 
   /** The difference between the two bands of lesion size, where both hold enough hips. */
   private String bands() {
-    Map<String, List<Hip>> groups = Grouping.byLesion(cohort.hips()).groups();
-    List<Hip> small = groups.getOrDefault(Grouping.BELOW_30, List.of());
-    List<Hip> large = groups.getOrDefault(Grouping.FROM_30_TO_50, List.of());
+    Map<String, List<Hip>> groups = BaselineGroupings.byLesion(cohort.hips()).groups(cohort.hips());
+    List<Hip> small = groups.getOrDefault(BaselineGroupings.BELOW_30, List.of());
+    List<Hip> large = groups.getOrDefault(BaselineGroupings.FROM_30_TO_50, List.of());
     return last(Instruments.HARRIS_HIP_SCORE)
         .flatMap(visit -> difference(small, large, visit))
         .map(SubgroupSection::words)

@@ -42,7 +42,7 @@ final class SurvivalSection {
     ComparisonTable comparison = ComparisonTable.of(byStage);
     FigureOptions options = FigureOptions.builder()
         .title("Hips free of arthroplasty, by stage")
-        .legendTitle(Grouping.byStage(followed).title())
+        .legendTitle(BaselineGroupings.title(BaselineGroupings.byStage(followed)))
         .note(comparison.note())
         .timeLabel("Months from the first treatment")
         .timesPerUnit(Timepoint.DAYS_PER_MONTH)
@@ -69,7 +69,8 @@ final class SurvivalSection {
         .withRules(rules(byStage, estimate, comparison))
         .with(Figure.of(
             "survival_by_stage",
-            "Survival free of arthroplasty by " + Grouping.byStage(followed).title()
+            "Survival free of arthroplasty by "
+                + BaselineGroupings.title(BaselineGroupings.byStage(followed))
                 + " at baseline, with 95 % confidence bands, censoring marks and the numbers at risk.",
             KaplanMeierFigure.of(estimate).with(options).svg()));
   }
@@ -125,8 +126,7 @@ final class SurvivalSection {
   }
 
   private static FollowUp byStage(Endpoint endpoint, List<Hip> hips) {
-    Grouping stages = Grouping.byStage(hips);
-    return endpoint.followUpByLabel(hips, stages::of, stages.labels());
+    return endpoint.followUp(hips, BaselineGroupings.byStage(hips));
   }
 
   private static Table table(List<Hip> hips, Analysis analysis) {

@@ -4,6 +4,7 @@ import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.cohort.Grouping;
 import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.table.Cell;
@@ -220,9 +221,9 @@ final class VisitModelSection {
   }
 
   private void addStages(Instrument instrument) {
-    Grouping stages = Grouping.byStage(cohort.hips());
+    Grouping stages = BaselineGroupings.byStage(cohort.hips());
     VisitScores scores = VisitScores.of(cohort.hips(), instrument, POLICY)
-        .groupsOfHips(cohort.hips().stream().map(stages::of).toList(), stages.labels())
+        .groupsOfHips(cohort.hips().stream().map(stages::labelOf).toList(), stages.labels())
         .build();
     if (scores.groups().size() < 2) {
       return;

@@ -90,7 +90,7 @@ public final class Incidences implements ShellResult {
 
   private static Cell cell(Optional<Incidence> incidence) {
     return incidence
-        .map(each -> Cell.estimate(each.share(), each.lower(), each.upper(), PLACES))
+        .map(each -> Cell.estimate(each.proportion(), each.lower(), each.upper(), PLACES))
         .orElseGet(() -> Cell.missing(Kind.ESTIMATE, "beyond follow-up"));
   }
 

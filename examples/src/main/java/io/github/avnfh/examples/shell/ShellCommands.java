@@ -5,6 +5,7 @@ import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.audit.Paper;
 import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.cohort.Grouping;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.csv.Problem;
 import io.github.avnfh.core.dictionary.CohortReader;
@@ -262,8 +263,9 @@ public final class ShellCommands {
    */
   public static Curves km(Cohort cohort, Function<? super Hip, ?> group) {
     return km(Endpoint.arthroplasty()
-        .followUpByLabel(
-            cohort.hips(), hip -> label(group.apply(hip)), labels(cohort.hips(), group)));
+        .followUp(
+            cohort.hips(),
+            Grouping.of("group", labels(cohort.hips(), group), hip -> label(group.apply(hip)))));
   }
 
   /** In the order of the words where they have one, as stages and numbers do. */

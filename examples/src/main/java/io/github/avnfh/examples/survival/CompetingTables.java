@@ -80,7 +80,7 @@ final class CompetingTables {
         CsvOutput.number(step.time()),
         CsvOutput.number(step.atRisk()),
         CsvOutput.number(events),
-        CsvOutput.number(incidence.share()),
+        CsvOutput.number(incidence.proportion()),
         CsvOutput.number(incidence.standardError()),
         CsvOutput.number(incidence.naiveStandardError()),
         CsvOutput.number(incidence.lower()),
@@ -139,7 +139,7 @@ final class CompetingTables {
             Cell.text(ofCause.get(place).group()),
             Cell.text(cause),
             Cell.text(CsvOutput.number(last.cumulativeEvents())),
-            Cell.text(rounded(last.share()) + " (" + rounded(last.lower()) + " to "
+            Cell.text(rounded(last.proportion()) + " (" + rounded(last.lower()) + " to "
                 + rounded(last.upper()) + ")")));
       });
     }

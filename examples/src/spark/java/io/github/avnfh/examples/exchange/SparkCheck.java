@@ -126,7 +126,8 @@ class SparkCheck {
     List<Object[]> rows = new ArrayList<>();
     List<Optional<Double>> direct = new ArrayList<>();
     for (int form = 0; form < 600; form++) {
-      Map<String, String> answers = new LinkedHashMap<>(HarrisResponseTest.FULL.codes());
+      Map<String, String> answers =
+          new LinkedHashMap<>(HarrisQuestionnaireResponseTest.FULL.codes());
       answers.put("pain", PAINS.get(form % PAINS.size()));
       answers.put("fixed_adduction_deg", Integer.toString(form % 13));
       answers.put("leg_length_difference_cm", "0.5");

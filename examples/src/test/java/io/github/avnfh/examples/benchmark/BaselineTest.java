@@ -81,7 +81,7 @@ class BaselineTest {
       CountingIncidence own = counted[group];
       for (IncidenceStep step : curves.get(group).steps()) {
         int day = (int) step.time();
-        assertThat(own.share[day]).isCloseTo(step.event().share(), within(ROUNDING));
+        assertThat(own.share[day]).isCloseTo(step.event().proportion(), within(ROUNDING));
         step.event()
             .standardError()
             .ifPresent(error -> assertThat(own.error[day]).isCloseTo(error, within(1e-9)));

@@ -15,7 +15,7 @@ import io.github.avnfh.staging.kerboul.HaGrade;
 import io.github.avnfh.staging.kerboul.HaRisk;
 import io.github.avnfh.staging.kerboul.Kerboul1974;
 import io.github.avnfh.staging.kerboul.NecroticAngle;
-import io.github.avnfh.staging.response.Response;
+import io.github.avnfh.staging.response.ImagingResponse;
 import io.github.avnfh.staging.response.ResponseRule;
 import io.github.avnfh.staging.steinberg.StageFiveAverage;
 import io.github.avnfh.staging.steinberg.Steinberg;
@@ -67,7 +67,7 @@ final class StagingCases {
         : SYSTEMS.get(system).read(CaseFile.findings(findings)).explanation();
   }
 
-  private static Response response(String code, String[] findings) {
+  private static ImagingResponse response(String code, String[] findings) {
     return LibraryRules.responseRules().stream()
         .filter(set -> set.code().equals(code))
         .map(set -> assessed(set, findings))
@@ -75,7 +75,7 @@ final class StagingCases {
         .orElseThrow();
   }
 
-  private static Response assessed(ResponseRule set, String[] findings) {
+  private static ImagingResponse assessed(ResponseRule set, String[] findings) {
     return set.assess(List.of(image(0, findings[0]), image(12, findings[1])));
   }
 

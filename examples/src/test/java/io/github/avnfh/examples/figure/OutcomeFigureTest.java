@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Hip;
-import io.github.avnfh.staging.response.Response;
+import io.github.avnfh.staging.response.ImagingResponse;
 import io.github.avnfh.staging.response.ResponseRule;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OutcomeFigureTest {
-  private static Map<Hip, Response.Outcome> outcomes(Cohort cohort) {
-    Map<Hip, Response.Outcome> outcomes = new LinkedHashMap<>();
+  private static Map<Hip, ImagingResponse.Outcome> outcomes(Cohort cohort) {
+    Map<Hip, ImagingResponse.Outcome> outcomes = new LinkedHashMap<>();
     ResponseRule rule = ResponseRule.study(2);
     cohort.hips().forEach(hip -> outcomes.put(hip, rule.assess(hip).outcome()));
     return outcomes;
@@ -46,9 +46,9 @@ class OutcomeFigureTest {
   @Test
   void showsHipsThatCannotBeEvaluatedOnlyIfThereAreAny() {
     List<Hip> hips = Cohorts.bundled().hips();
-    Map<Hip, Response.Outcome> outcomes = new LinkedHashMap<>();
-    hips.forEach(hip -> outcomes.put(hip, Response.Outcome.STABLE));
-    outcomes.put(hips.get(0), Response.Outcome.NOT_EVALUABLE);
+    Map<Hip, ImagingResponse.Outcome> outcomes = new LinkedHashMap<>();
+    hips.forEach(hip -> outcomes.put(hip, ImagingResponse.Outcome.STABLE));
+    outcomes.put(hips.get(0), ImagingResponse.Outcome.NOT_EVALUABLE);
     assertThat(DrawnSvg.of(OutcomeFigure.of(outcomes)).description())
         .endsWith("All: 58 hips; improved 0, stable 57, progressed 0, not evaluable 1.");
   }

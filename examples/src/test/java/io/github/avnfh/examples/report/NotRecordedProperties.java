@@ -175,7 +175,7 @@ class NotRecordedProperties {
         .filter(cell -> !cell.isMissing())
         .forEach(cell -> {
           List<String> parts = cell.parts();
-          if (cell.kind() == Kind.SHARE) {
+          if (cell.kind() == Kind.PROPORTION) {
             assertThat(Integer.parseInt(parts.get(1)))
                 .isPositive()
                 .isGreaterThanOrEqualTo(Integer.parseInt(parts.get(0)));

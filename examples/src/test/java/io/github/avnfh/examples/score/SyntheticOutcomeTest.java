@@ -67,8 +67,8 @@ class SyntheticOutcomeTest {
   void givesThe83PercentOfTheStudy() {
     Responders responders = paired(Instruments.HARRIS_HIP_SCORE, ArthroplastyPolicy.INCLUDE)
         .responders(StudyRules.MORE_THAN_20_POINTS);
-    assertThat(responders.share()).isEqualTo(Count.of(48, 58));
-    assertThat(responders.share().percent(0)).hasToString("83");
+    assertThat(responders.count()).isEqualTo(Count.of(48, 58));
+    assertThat(responders.count().percent(0)).hasToString("83");
   }
 
   /**

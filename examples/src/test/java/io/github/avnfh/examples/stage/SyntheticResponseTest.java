@@ -10,7 +10,7 @@ import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.examples.synthetic.BundledCohort;
 import io.github.avnfh.staging.response.ImagingChange;
-import io.github.avnfh.staging.response.Response;
+import io.github.avnfh.staging.response.ImagingResponse;
 import io.github.avnfh.staging.response.ResponseRule;
 import io.github.avnfh.staging.steinberg.Steinberg;
 import java.math.BigDecimal;
@@ -47,14 +47,14 @@ class SyntheticResponseTest {
   @CsvSource({"I,10,4,0,0", "II,16,7,6,0", "III,3,6,6,6"})
   void givesTableThreeOfTheStudy(
       String stage, int improved, int stable, int progressed, int replaced) {
-    List<Response> responses = COHORT.hips().stream()
+    List<ImagingResponse> responses = COHORT.hips().stream()
         .filter(hip -> hip.baselineStage() == SteinbergStage.parse(stage))
         .map(SyntheticResponseTest::assess)
         .toList();
-    assertThat(count(responses, Response.Outcome.IMPROVED)).isEqualTo(improved);
-    assertThat(count(responses, Response.Outcome.STABLE)).isEqualTo(stable);
-    assertThat(count(responses, Response.Outcome.PROGRESSED)).isEqualTo(progressed);
-    assertThat(count(responses, Response.Outcome.NOT_EVALUABLE)).isZero();
+    assertThat(count(responses, ImagingResponse.Outcome.IMPROVED)).isEqualTo(improved);
+    assertThat(count(responses, ImagingResponse.Outcome.STABLE)).isEqualTo(stable);
+    assertThat(count(responses, ImagingResponse.Outcome.PROGRESSED)).isEqualTo(progressed);
+    assertThat(count(responses, ImagingResponse.Outcome.NOT_EVALUABLE)).isZero();
     assertThat(responses.stream().filter(one -> one.arthroplasty().isPresent())).hasSize(replaced);
   }
 
@@ -62,14 +62,14 @@ class SyntheticResponseTest {
   void tellsWhenEachHipProgressed() {
     assertThat(COHORT.hips().stream().map(SyntheticResponseTest::assess))
         .allSatisfy(response -> assertThat(response.interval().isPresent())
-            .isEqualTo(response.outcome() == Response.Outcome.PROGRESSED));
+            .isEqualTo(response.outcome() == ImagingResponse.Outcome.PROGRESSED));
   }
 
-  private static long count(List<Response> responses, Response.Outcome outcome) {
+  private static long count(List<ImagingResponse> responses, ImagingResponse.Outcome outcome) {
     return responses.stream().filter(response -> response.outcome() == outcome).count();
   }
 
-  private static Response assess(Hip hip) {
+  private static ImagingResponse assess(Hip hip) {
     return ResponseRule.study(MINIMAL_CHANGE).assess(hip);
   }
 

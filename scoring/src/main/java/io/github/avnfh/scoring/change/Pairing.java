@@ -21,7 +21,7 @@ import org.immutables.value.Value;
  *     .pair(cohort.hips());
  * paired.hips(); // 58
  * Responders better = paired.responders(StudyRules.MORE_THAN_20_POINTS);
- * better.share(); // Count{count=48, total=58}
+ * better.count(); // Count{count=48, total=58}
  * }</pre>
  */
 @Value.Immutable

@@ -104,7 +104,7 @@ public sealed interface Responders extends Explainable permits ImmutableResponde
    *
    * @return the count, which knows how to print a percentage
    */
-  default Count share() {
+  default Count count() {
     return outcomes().count();
   }
 

@@ -72,7 +72,7 @@ public sealed interface SatisfactionSummary extends Explainable
    * @param level the level
    * @return patients out of those who answered
    */
-  default Count share(Satisfaction level) {
+  default Count proportion(Satisfaction level) {
     return Count.of(counts().getOrDefault(level, 0), patients());
   }
 
@@ -95,7 +95,7 @@ public sealed interface SatisfactionSummary extends Explainable
    * @return patients out of those who answered; neither they nor the satisfied are neutral
    */
   default Count dissatisfied() {
-    int others = satisfied().count() + share(Satisfaction.NEUTRAL).count();
+    int others = satisfied().count() + proportion(Satisfaction.NEUTRAL).count();
     return Count.of(patients() - others, patients());
   }
 
@@ -122,10 +122,10 @@ public sealed interface SatisfactionSummary extends Explainable
         .counted(patients() + " patients")
         .addColumns(
             Column.of("level", "Level", Column.Kind.TEXT),
-            Column.of("patients", "Patients", Column.Kind.SHARE))
+            Column.of("patients", "Patients", Column.Kind.PROPORTION))
         .addAllRows(Stream.of(Satisfaction.values())
-            .map(level ->
-                List.of(Cell.text(level.code().replace('_', ' ')), Cell.share(share(level))))
+            .map(level -> List.of(
+                Cell.text(level.code().replace('_', ' ')), Cell.proportion(proportion(level))))
             .toList())
         .build();
   }
@@ -150,8 +150,8 @@ final class SatisfactionExplanation {
   static Explanation of(SatisfactionSummary summary) {
     Count satisfied = summary.satisfied();
     String inputs = Stream.of(Satisfaction.values())
-        .map(
-            level -> level.code().replace('_', ' ') + " " + summary.share(level).count())
+        .map(level ->
+            level.code().replace('_', ' ') + " " + summary.proportion(level).count())
         .collect(Collectors.joining(", "));
     return Explanation.of(
         satisfied.count() + " of " + satisfied.total() + " patients satisfied",

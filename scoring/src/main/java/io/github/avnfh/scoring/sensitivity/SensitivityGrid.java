@@ -140,8 +140,8 @@ public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
         Cell.text(cell.policy().words(), cell.policy()),
         Cell.text(cell.unit().words(), cell.unit()),
         cell.responders().total() == 0
-            ? Cell.missing(Column.Kind.SHARE, "no hip is left to judge")
-            : Cell.share(cell.responders()),
+            ? Cell.missing(Column.Kind.PROPORTION, "no hip is left to judge")
+            : Cell.proportion(cell.responders()),
         cell.proportion().percent(1));
   }
 
@@ -161,7 +161,7 @@ public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
             Column.of("rule", "Rule", Column.Kind.TEXT),
             Column.of("policy", "After an arthroplasty", Column.Kind.TEXT),
             Column.of("unit", "Counted", Column.Kind.TEXT),
-            Column.of("responders", "Responders", Column.Kind.SHARE),
+            Column.of("responders", "Responders", Column.Kind.PROPORTION),
             Column.of("by_patient", "% (95 % interval), by patient", Column.Kind.ESTIMATE))
         .addAllRows(count(hips).stream().map(SensitivityGrid::row).toList())
         .addFootnotes(

@@ -5,6 +5,7 @@ import static io.github.avnfh.core.table.Column.Kind.MEAN_SD;
 import static io.github.avnfh.core.table.Column.Kind.TEXT;
 
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.Grouping;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
@@ -12,6 +13,7 @@ import io.github.avnfh.core.table.Table;
 import io.github.avnfh.scoring.change.ScoreStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Tables of outcomes, by visit and by subgroup, for any instrument.
@@ -21,6 +23,14 @@ import java.util.List;
  * Table byVisit = OutcomeTables.byVisit(pain.summarize(cohort.hips()));
  * List<Cell> lastVisit = byVisit.rows().get(6);
  * lastVisit.stream().limit(3).map(Cell::printed).toList(); // [M24, 52, 2.1 ± 1.2]
+ * Table byStage = OutcomeTables.bySubgroup(
+ *     pain, cohort.hips(), Grouping.byStage(), Timepoint.ofMonths(24));
+ * for (List<Cell> row : byStage.rows()) {
+ *   System.out.println(row.get(0).printed() + ": " + row.get(2).printed());
+ * }
+ * // I: 1.3 ± 0.8
+ * // II: 2.2 ± 1.2
+ * // III: 2.7 ± 1.3
  * }</pre>
  */
 public final class OutcomeTables {
@@ -48,23 +58,23 @@ public final class OutcomeTables {
    *
    * @param plan instrument and policy
    * @param hips the hips
-   * @param subgroup how they are divided
+   * @param grouping how they are divided
    * @param timepoint the planned moment
    * @return a row for each group in which there are hips
    */
   public static Table bySubgroup(
-      OutcomePlan plan, List<Hip> hips, Subgroup subgroup, Timepoint timepoint) {
+      OutcomePlan plan, List<Hip> hips, Grouping grouping, Timepoint timepoint) {
+    Objects.requireNonNull(plan, "plan");
+    Objects.requireNonNull(hips, "hips");
+    Objects.requireNonNull(grouping, "grouping");
+    Objects.requireNonNull(timepoint, "timepoint");
     Table.Builder table =
-        start(plan, "at " + timepoint.code() + " by " + subgroup.name(), hips.size());
-    table.addColumns(Column.of(subgroup.name(), capitalized(subgroup.name()), TEXT));
+        start(plan, "at " + timepoint.code() + " by " + grouping.name(), hips.size());
+    table.addColumns(Column.of(grouping.name(), capitalized(grouping.name()), TEXT));
     table.addColumns(columns());
-    for (String label : subgroup.labels()) {
-      List<Hip> group =
-          hips.stream().filter(hip -> subgroup.labelOf(hip).equals(label)).toList();
-      if (!group.isEmpty()) {
-        table.addRows(row(Cell.text(label), plan.row(group, timepoint)));
-      }
-    }
+    grouping
+        .groups(hips)
+        .forEach((label, own) -> table.addRows(row(Cell.text(label), plan.row(own, timepoint))));
     return table.build();
   }
 

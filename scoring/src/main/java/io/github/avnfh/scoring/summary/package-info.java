@@ -11,7 +11,7 @@
  * means of different hips.
  *
  * <p>{@link io.github.avnfh.scoring.summary.OutcomeTables} puts them into tables, by visit or by
- * {@link io.github.avnfh.scoring.summary.Subgroup}: the stage, the cause, or a band of lesion size.
+ * {@link io.github.avnfh.core.cohort.Grouping}: the stage, the cause, or a band of lesion size.
  *
  * <p>Nothing is rounded here. Rounding happens once, in the cells of a table
  * ({@link io.github.avnfh.core.table}); whether a change is more than chance is asked in

@@ -64,7 +64,7 @@ class PairingTest {
     assertThat(counted.responders()).isEqualTo(responders);
     assertThat(counted.judged()).isEqualTo(judged);
     assertThat(counted.notJudged()).isEqualTo(5 - judged);
-    assertThat(counted.share().percent(1)).isEqualTo(percent);
+    assertThat(counted.count().percent(1)).isEqualTo(percent);
     assertThat(counted.pairing().policy()).isEqualTo(policy);
   }
 
@@ -148,8 +148,8 @@ class PairingTest {
             IntStream.range(0, 58).mapToObj(hip -> hip < 48).toList(), Collections.nCopies(58, 1)))
         .notJudged(0)
         .build();
-    assertThat(counted.share().percent(0)).isEqualTo("83");
-    assertThat(counted.share().percent(2)).isEqualTo("82.76");
+    assertThat(counted.count().percent(0)).isEqualTo("83");
+    assertThat(counted.count().percent(2)).isEqualTo("82.76");
   }
 
   @Test
@@ -188,7 +188,7 @@ class PairingTest {
     Responders counted = Pairing.of(HARRIS_HIP_SCORE, BASELINE, YEAR, ArthroplastyPolicy.INCLUDE)
         .pair(List.of())
         .responders(StudyRules.MORE_THAN_20_POINTS);
-    assertThat(counted.share()).isEqualTo(Count.of(0, 0));
+    assertThat(counted.count()).isEqualTo(Count.of(0, 0));
   }
 
   @Test

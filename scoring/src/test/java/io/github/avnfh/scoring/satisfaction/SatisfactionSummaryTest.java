@@ -35,8 +35,8 @@ class SatisfactionSummaryTest {
     "VERY_DISSATISFIED, 0, 0.000"
   })
   void countsPatientsByLevel(Satisfaction level, int patients, String percent) {
-    assertThat(study().share(level).count()).isEqualTo(patients);
-    assertThat(study().share(level).percent(3)).hasToString(percent);
+    assertThat(study().proportion(level).count()).isEqualTo(patients);
+    assertThat(study().proportion(level).percent(3)).hasToString(percent);
   }
 
   @Test

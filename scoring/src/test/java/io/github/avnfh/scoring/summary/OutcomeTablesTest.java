@@ -2,9 +2,9 @@ package io.github.avnfh.scoring.summary;
 
 import static io.github.avnfh.core.Instruments.HARRIS_HIP_SCORE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.Grouping;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.imaging.Findings;
@@ -14,8 +14,6 @@ import io.github.avnfh.scoring.change.ArthroplastyPolicy;
 import io.github.avnfh.scoring.change.Hips;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class OutcomeTablesTest {
   private static final OutcomePlan PLAN =
@@ -62,7 +60,7 @@ class OutcomeTablesTest {
   @Test
   void tabulatesByBandOfLesionWithTheCutInTheUpperBand() {
     var table =
-        OutcomeTables.bySubgroup(PLAN, HIPS, Subgroup.byLesion(30, 50), Timepoint.ofMonths(12));
+        OutcomeTables.bySubgroup(PLAN, HIPS, Grouping.byLesion(30, 50), Timepoint.ofMonths(12));
     assertThat(table.rows().stream().map(row -> row.get(0).printed()))
         .containsExactly("below 30.0 %", "30.0 to below 50.0 %", "not assessed");
     assertThat(table.rows().stream().map(row -> row.get(1).printed()))
@@ -71,74 +69,16 @@ class OutcomeTablesTest {
     assertThat(table.columns().get(0).heading()).isEqualTo("Lesion");
   }
 
-  @ParameterizedTest
-  @CsvSource({"29.99, below 30.0 %", "30, 30.0 to below 50.0 %", "50, from 50.0 %"})
-  void putsACutIntoTheBandThatItBegins(double percent, String label) {
-    assertThat(Subgroup.byLesion(30, 50).labelOf(lesion("P1", percent, 60))).isEqualTo(label);
-  }
-
-  @Test
-  void hasALabelForEachBandAndOneForHipsWithoutAMeasurement() {
-    assertThat(Subgroup.byLesion(30, 50).labels())
-        .containsExactly("below 30.0 %", "30.0 to below 50.0 %", "from 50.0 %", "not assessed");
-    assertThat(Subgroup.byLesion().labels()).containsExactly("any", "not assessed");
-    assertThat(Subgroup.byLesion().labelOf(lesion("P1", 30, 60))).isEqualTo("any");
-    assertThat(Subgroup.byLesion(30)).hasToString("Subgroup{lesion}");
-  }
-
-  @Test
-  void passesOverImagesOnWhichNoExtentWasMeasured() {
-    ImageReading unmeasured = ImageReading.builder()
-        .timepoint(Timepoint.baseline())
-        .day(0)
-        .modality(Modality.MRI)
-        .reader("R1")
-        .findings(Findings.builder().build())
-        .build();
-    Hip later =
-        Hips.unseen("P1").addImageReadings(unmeasured, reading("R1", 365, 40)).build();
-    Hip never = Hips.unseen("P1").addImageReadings(unmeasured).build();
-    assertThat(Subgroup.byLesion(30, 50).labelOf(later)).isEqualTo("30.0 to below 50.0 %");
-    assertThat(Subgroup.byLesion(30, 50).labelOf(never)).isEqualTo("not assessed");
-  }
-
-  @Test
-  void takesTheConsensusOfTheFirstDayBeforeOtherReadings() {
-    Hip hip = Hips.unseen("P1")
-        .addImageReadings(reading("R1", 0, 51), reading("a reader", 0, 29))
-        .addImageReadings(reading("consensus", 0, 40), reading("consensus", 365, 20))
-        .build();
-    Hip unsettled = Hips.unseen("P1")
-        .addImageReadings(reading("R1", 0, 51), reading("consensus", 365, 20))
-        .build();
-    assertThat(Subgroup.byLesion(30, 50).labelOf(hip)).isEqualTo("30.0 to below 50.0 %");
-    assertThat(Subgroup.byLesion(30, 50).labelOf(unsettled)).isEqualTo("from 50.0 %");
-  }
-
   @Test
   void tabulatesByStageAndByCause() {
-    assertThat(OutcomeTables.bySubgroup(PLAN, HIPS, Subgroup.byStage(), Timepoint.baseline())
+    assertThat(OutcomeTables.bySubgroup(PLAN, HIPS, Grouping.byStage(), Timepoint.baseline())
             .csv())
         .contains("\nII,4,50,0,,,,0,0,0,0,0\n");
-    assertThat(OutcomeTables.bySubgroup(PLAN, HIPS, Subgroup.byCause(), Timepoint.ofMonths(12))
+    assertThat(OutcomeTables.bySubgroup(PLAN, HIPS, Grouping.byCause(), Timepoint.ofMonths(12))
             .rows()
             .get(0)
             .get(0)
             .printed())
         .isEqualTo("idiopathic");
-  }
-
-  @Test
-  void refusesCutsThatNoExtentReachesOrThatDoNotAscend() {
-    assertThatThrownBy(() -> Subgroup.byLesion(30, 280))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("lesion extent [% of head volume] must lie in 0.0..100.0, but was 280.0");
-    assertThatThrownBy(() -> Subgroup.byLesion(Double.NaN))
-        .hasMessage("lesion extent [% of head volume] must lie in 0.0..100.0, but was NaN");
-    assertThatThrownBy(() -> Subgroup.byLesion(50, 30))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("cuts of lesion bands [% of head volume] must ascend, but were 50.0 and 30.0");
-    assertThatThrownBy(() -> Subgroup.byLesion(30, 30))
-        .hasMessage("cuts of lesion bands [% of head volume] must ascend, but were 30.0 and 30.0");
   }
 }

@@ -80,7 +80,7 @@ public sealed interface PublishedOutcome permits ImmutablePublishedOutcome {
    *
    * @return the count, from which a percentage can be printed at any number of places
    */
-  default Optional<Count> share() {
+  default Optional<Count> proportion() {
     return hips().isPresent() && events().isPresent()
         ? Optional.of(Count.of(events().getAsInt(), hips().getAsInt()))
         : Optional.empty();

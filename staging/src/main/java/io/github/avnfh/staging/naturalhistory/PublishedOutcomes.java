@@ -13,8 +13,8 @@ import java.util.List;
  *
  * <pre>{@code
  * for (PublishedOutcome course : PublishedOutcomes.byRisk(HaRisk.LOW)) {
- *   Count share = course.share().orElseThrow();
- *   System.out.println(course.event() + ": " + share.count() + " of " + share.total());
+ *   Count proportion = course.proportion().orElseThrow();
+ *   System.out.println(course.event() + ": " + proportion.count() + " of " + proportion.total());
  * }
  * // collapse: 0 of 4
  * }</pre>

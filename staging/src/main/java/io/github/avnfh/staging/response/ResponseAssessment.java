@@ -27,17 +27,17 @@ final class ResponseAssessment {
   }
 
   /** Assesses the readings of one hip. */
-  static Response of(
+  static ImagingResponse of(
       ResponseRule rule, List<ImageReading> readings, Optional<Arthroplasty> arthroplasty) {
     List<VisitReadings> visits = VisitReadings.of(readings, rule.adjudicator(), rule.system());
     return new ResponseAssessment(rule, arthroplasty, visits).response();
   }
 
-  private Response response() {
+  private ImagingResponse response() {
     if (visits.size() < 2) {
-      return Response.builder()
+      return ImagingResponse.builder()
           .rule(rule)
-          .outcome(Response.Outcome.NOT_EVALUABLE)
+          .outcome(ImagingResponse.Outcome.NOT_EVALUABLE)
           .addObstacles("visits with images [count] must be 2 or more, but was " + visits.size())
           .arthroplasty(arthroplasty)
           .build();
@@ -45,8 +45,8 @@ final class ResponseAssessment {
     // the last day without progression: the first images, or a later visit that was evaluable
     int clear = visits.get(0).day();
     ReadersComparison last = compare(1);
-    for (int next = 2; last.outcome() != Response.Outcome.PROGRESSED; next++) {
-      if (last.outcome() != Response.Outcome.NOT_EVALUABLE) {
+    for (int next = 2; last.outcome() != ImagingResponse.Outcome.PROGRESSED; next++) {
+      if (last.outcome() != ImagingResponse.Outcome.NOT_EVALUABLE) {
         clear = last.later().day();
       }
       if (next == visits.size()) {
@@ -61,8 +61,8 @@ final class ResponseAssessment {
     return ReadersComparison.of(rule, visits.get(0), visits.get(visit));
   }
 
-  private Response response(ReadersComparison last, int clear) {
-    return Response.builder()
+  private ImagingResponse response(ReadersComparison last, int clear) {
+    return ImagingResponse.builder()
         .rule(rule)
         .outcome(last.outcome())
         .addAllReasons(last.reasons())
@@ -75,15 +75,16 @@ final class ResponseAssessment {
         .build();
   }
 
-  private static Response.ImagingVisit visit(VisitReadings readings) {
-    return Response.ImagingVisit.of(readings.timepoint(), readings.day(), readings.readers());
+  private static ImagingResponse.ImagingVisit visit(VisitReadings readings) {
+    return ImagingResponse.ImagingVisit.of(
+        readings.timepoint(), readings.day(), readings.readers());
   }
 
-  private static Optional<Response.ProgressionInterval> interval(
+  private static Optional<ImagingResponse.ProgressionInterval> interval(
       ReadersComparison last, int clear) {
     int until = last.later().day();
-    return last.outcome() == Response.Outcome.PROGRESSED && clear < until
-        ? Optional.of(Response.ProgressionInterval.of(clear, until))
+    return last.outcome() == ImagingResponse.Outcome.PROGRESSED && clear < until
+        ? Optional.of(ImagingResponse.ProgressionInterval.of(clear, until))
         : Optional.empty();
   }
 
@@ -168,22 +169,22 @@ final class ResponseAssessment {
       return decided.isEmpty() ? all.get(0) : decided.get(0);
     }
 
-    Response.Outcome outcome() {
+    ImagingResponse.Outcome outcome() {
       if (!disagreements.isEmpty() || !contradictions.isEmpty()) {
-        return Response.Outcome.NOT_EVALUABLE;
+        return ImagingResponse.Outcome.NOT_EVALUABLE;
       }
       if (any(rule.progression(), Presence.PRESENT)) {
-        return Response.Outcome.PROGRESSED;
+        return ImagingResponse.Outcome.PROGRESSED;
       }
       if (any(rule.progression(), Presence.NOT_ASSESSED)) {
-        return Response.Outcome.NOT_EVALUABLE;
+        return ImagingResponse.Outcome.NOT_EVALUABLE;
       }
       if (any(rule.improvement(), Presence.PRESENT)) {
-        return Response.Outcome.IMPROVED;
+        return ImagingResponse.Outcome.IMPROVED;
       }
       return any(rule.improvement(), Presence.NOT_ASSESSED)
-          ? Response.Outcome.NOT_EVALUABLE
-          : Response.Outcome.STABLE;
+          ? ImagingResponse.Outcome.NOT_EVALUABLE
+          : ImagingResponse.Outcome.STABLE;
     }
 
     private boolean any(Set<ImagingChange> changes, Presence presence) {
@@ -212,7 +213,7 @@ final class ResponseAssessment {
 
     /** What is missing or contradicts, if that is why there is no answer. */
     List<String> obstacles() {
-      if (outcome() != Response.Outcome.NOT_EVALUABLE) {
+      if (outcome() != ImagingResponse.Outcome.NOT_EVALUABLE) {
         return List.of();
       }
       Stream<String> missing = observations.stream()

@@ -36,8 +36,8 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * Hip hip = cohort.hips().get(0);
- * Response response = ResponseRule.study(5).assess(hip);
- * Response.Outcome outcome = response.outcome();                       // STABLE
+ * ImagingResponse response = ResponseRule.study(5).assess(hip);
+ * ImagingResponse.Outcome outcome = response.outcome();                       // STABLE
  * Presence crescent = response.presence(ImagingChange.NEW_CRESCENT); // ABSENT
  * }</pre>
  */
@@ -158,7 +158,7 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
    * @param hip the hip with its readings
    * @return the response; not evaluable if there are fewer than two visits with images
    */
-  default Response assess(Hip hip) {
+  default ImagingResponse assess(Hip hip) {
     List<ImageReading> own = hip.imageReadings().stream()
         .filter(reading -> hip.arthroplasty()
             .filter(replaced -> reading.day() > replaced.day())
@@ -173,7 +173,7 @@ public sealed interface ResponseRule permits ImmutableResponseRule {
    * @param readings all readings of the hip's images, in any order
    * @return the response; not evaluable if there are fewer than two visits with images
    */
-  default Response assess(List<ImageReading> readings) {
+  default ImagingResponse assess(List<ImageReading> readings) {
     return ResponseAssessment.of(this, readings, Optional.empty());
   }
 

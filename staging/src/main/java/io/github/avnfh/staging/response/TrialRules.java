@@ -16,8 +16,8 @@ import java.util.List;
  *
  * <p>Only the part that images decide is here. Pain, a score and an operation, which some of the
  * studies join to it, are recorded apart from the response: scores with the visit, arthroplasty in
- * {@link Response#arthroplasty()}. None of the studies knows an improvement on images, so a hip is
- * progressed, stable or not evaluable.
+ * {@link ImagingResponse#arthroplasty()}. None of the studies knows an improvement on images, so a
+ * hip is progressed, stable or not evaluable.
  *
  * <pre>{@code
  * Hip hip = cohort.hips().get(0);

@@ -2,8 +2,8 @@
  * The response of a hip on images: improved, stable or progressed, and why.
  *
  * <p>A {@link io.github.avnfh.staging.response.ResponseRule} is a named set of rules; it assesses a
- * hip with its examinations and answers a {@link io.github.avnfh.staging.response.Response}: one
- * {@link io.github.avnfh.staging.response.Response.Outcome}, and a
+ * hip with its examinations and answers a {@link io.github.avnfh.staging.response.ImagingResponse}:
+ * one {@link io.github.avnfh.staging.response.ImagingResponse.Outcome}, and a
  * {@link io.github.avnfh.staging.response.ChangeFinding} for each
  * {@link io.github.avnfh.staging.response.ImagingChange} that was looked for between two visits.
  * Start from the rule. Progression is never one thing: a stage more, a crescent that was not there,
@@ -12,9 +12,9 @@
  *
  * <p>An outcome that the images cannot decide is not evaluable, which is an answer and not
  * "stable". Progression is found at a visit and happened before it:
- * {@link io.github.avnfh.staging.response.Response.ProgressionInterval} holds the days between
- * which it lies. A total hip arthroplasty is reported apart from the outcome. Readers who differ
- * are reported for adjudication, never averaged.
+ * {@link io.github.avnfh.staging.response.ImagingResponse.ProgressionInterval} holds the days
+ * between which it lies. A total hip arthroplasty is reported apart from the outcome. Readers who
+ * differ are reported for adjudication, never averaged.
  *
  * <p>{@link io.github.avnfh.staging.response.TrialRules} holds the rule sets of published studies.
  * Time to progression is estimated in the survival module, and agreement of readers in

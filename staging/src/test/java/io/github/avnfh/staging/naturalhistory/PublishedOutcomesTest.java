@@ -62,7 +62,7 @@ class PublishedOutcomesTest {
     assertThat(rows).hasSize(25);
     for (String[] row : rows) {
       BigDecimal printed = new BigDecimal(row[6]);
-      BigDecimal recomputed = figure(row).share().orElseThrow().percent(printed.scale());
+      BigDecimal recomputed = figure(row).proportion().orElseThrow().percent(printed.scale());
       assertThat(recomputed).isEqualTo(new BigDecimal(row[7]));
       assertThat(recomputed.compareTo(printed) == 0).isNotEqualTo(row[0].equals("Tan 2021"));
     }

@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ComparisonTest {
   private static final Draft FLAT = Hips.flattened().with("lesion_percent", 24);
 
-  private static Response study(Draft before, Draft after) {
+  private static ImagingResponse study(Draft before, Draft after) {
     return ResponseRule.study(5).assess(Images.ofAYear(before, after));
   }
 
-  private static ChangeFinding observed(Response response, ImagingChange change) {
+  private static ChangeFinding observed(ImagingResponse response, ImagingChange change) {
     return response.observations().stream()
         .filter(one -> one.change() == change)
         .findFirst()
@@ -54,7 +54,7 @@ class ComparisonTest {
 
   @Test
   void comparesNoLesionWhoseExtentIsUnknown() {
-    Response response = study(Images.lesion(24), Hips.sclerotic());
+    ImagingResponse response = study(Images.lesion(24), Hips.sclerotic());
     for (ImagingChange change :
         List.of(ImagingChange.LESION_REDUCTION, ImagingChange.LESION_GROWTH)) {
       ChangeFinding observed = observed(response, change);
@@ -79,7 +79,7 @@ class ComparisonTest {
 
   @Test
   void asksForTheDepthOfALaterCollapse() {
-    Response response = study(FLAT.with("depression_mm", 1), FLAT);
+    ImagingResponse response = study(FLAT.with("depression_mm", 1), FLAT);
     for (ImagingChange change :
         List.of(ImagingChange.COLLAPSE_CHANGE, ImagingChange.COLLAPSE_DEPTH)) {
       assertThat(observed(response, change).presence()).isEqualTo(Presence.NOT_ASSESSED);
@@ -93,10 +93,10 @@ class ComparisonTest {
     ResponseRule rule = TrialRules.xie2018();
     Draft whole = Images.lesion(20);
     Draft open = whole.without(column);
-    Response earlier = rule.assess(Images.ofAYear(open, whole));
+    ImagingResponse earlier = rule.assess(Images.ofAYear(open, whole));
     assertThat(observed(earlier, ImagingChange.SUBSTAGE_ADVANCE).missing())
         .containsExactly(column + " at BL");
-    Response later = rule.assess(Images.ofAYear(whole, open));
+    ImagingResponse later = rule.assess(Images.ofAYear(whole, open));
     assertThat(observed(later, ImagingChange.SUBSTAGE_ADVANCE).missing())
         .containsExactly(column + " at M12");
   }
@@ -104,9 +104,10 @@ class ComparisonTest {
   @Test
   void reachesNoStageByFindingsThatContradictEachOther() {
     Draft torn = Hips.crescentic().with("flattening", 0).with("depression_mm", 3);
-    Response response = TrialRules.bozic1999().assess(Images.ofAYear(Hips.sclerotic(), torn));
+    ImagingResponse response =
+        TrialRules.bozic1999().assess(Images.ofAYear(Hips.sclerotic(), torn));
     assertThat(response.presence(ImagingChange.STAGE_REACHED)).isEqualTo(Presence.NOT_ASSESSED);
-    assertThat(response.outcome()).isEqualTo(Response.Outcome.NOT_EVALUABLE);
+    assertThat(response.outcome()).isEqualTo(ImagingResponse.Outcome.NOT_EVALUABLE);
     assertThat(response.obstacles())
         .containsExactly("at M12 flattening is absent, but depression [mm] is 3.0");
   }

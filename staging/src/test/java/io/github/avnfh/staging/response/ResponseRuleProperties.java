@@ -33,16 +33,16 @@ class ResponseRuleProperties {
       @ForAll("assessed") Draft after,
       @ForAll @IntRange(max = Draft.CELLS - 1) int cell,
       @ForAll @DoubleRange(max = 1) double fraction) {
-    Response.Outcome outcome = assess(before, after).outcome();
-    Response.Outcome worse = assess(before, after.worsen(cell, fraction)).outcome();
-    assertThat(outcome == Response.Outcome.NOT_EVALUABLE || worse.compareTo(outcome) >= 0)
+    ImagingResponse.Outcome outcome = assess(before, after).outcome();
+    ImagingResponse.Outcome worse = assess(before, after.worsen(cell, fraction)).outcome();
+    assertThat(outcome == ImagingResponse.Outcome.NOT_EVALUABLE || worse.compareTo(outcome) >= 0)
         .isTrue();
   }
 
   @Property
   void aHipThatDidNotChangeNeverProgresses(@ForAll("hips") Draft hip) {
     assertThat(assess(hip, hip).outcome())
-        .isIn(Response.Outcome.STABLE, Response.Outcome.NOT_EVALUABLE);
+        .isIn(ImagingResponse.Outcome.STABLE, ImagingResponse.Outcome.NOT_EVALUABLE);
   }
 
   @Property
@@ -51,14 +51,14 @@ class ResponseRuleProperties {
       @ForAll("assessed") Draft after,
       @ForAll @IntRange(max = Draft.CELLS - 1) int cell,
       @ForAll @DoubleRange(max = 1) double fraction) {
-    Response.Outcome outcome = assess(before, after.without(cell)).outcome();
-    Response.Outcome filled = assess(before, after.fill(cell, fraction)).outcome();
-    boolean open =
-        outcome == Response.Outcome.NOT_EVALUABLE || filled == Response.Outcome.NOT_EVALUABLE;
+    ImagingResponse.Outcome outcome = assess(before, after.without(cell)).outcome();
+    ImagingResponse.Outcome filled = assess(before, after.fill(cell, fraction)).outcome();
+    boolean open = outcome == ImagingResponse.Outcome.NOT_EVALUABLE
+        || filled == ImagingResponse.Outcome.NOT_EVALUABLE;
     assertThat(open || filled == outcome).isTrue();
   }
 
-  private static Response assess(Draft before, Draft after) {
+  private static ImagingResponse assess(Draft before, Draft after) {
     return ResponseRule.study(5)
         .assess(List.of(
             read(Timepoint.baseline(), 0, before.findings()),

@@ -40,7 +40,7 @@ class ResponseRuleTest {
     "24, 60, STABLE"
   })
   void improvesByTheDeclaredMinimalChangeOrMore(
-      double before, double after, Response.Outcome outcome) {
+      double before, double after, ImagingResponse.Outcome outcome) {
     assertThat(assess(lesion(before), lesion(after)).outcome()).isEqualTo(outcome);
   }
 
@@ -54,17 +54,17 @@ class ResponseRuleTest {
     "2.1, 4.2, PROGRESSED"
   })
   void progressesWithACollapseOfMoreThanTwoMillimeters(
-      double before, double after, Response.Outcome outcome) {
-    Response response = assess(depressed(before), depressed(after));
+      double before, double after, ImagingResponse.Outcome outcome) {
+    ImagingResponse response = assess(depressed(before), depressed(after));
     assertThat(response.outcome()).isEqualTo(outcome);
     assertThat(response.presence(ImagingChange.COLLAPSE_CHANGE) == Presence.PRESENT)
-        .isEqualTo(outcome == Response.Outcome.PROGRESSED);
+        .isEqualTo(outcome == ImagingResponse.Outcome.PROGRESSED);
   }
 
   @Test
   void countsFlatteningOfOneMillimeterAsAStageAndNotAsACollapse() {
-    Response response = assess(lesion(24), depressed(1).with("lesion_percent", 24));
-    assertThat(response.outcome()).isEqualTo(Response.Outcome.PROGRESSED);
+    ImagingResponse response = assess(lesion(24), depressed(1).with("lesion_percent", 24));
+    assertThat(response.outcome()).isEqualTo(ImagingResponse.Outcome.PROGRESSED);
     assertThat(response.presence(ImagingChange.STAGE_ADVANCE)).isEqualTo(Presence.PRESENT);
     assertThat(response.presence(ImagingChange.COLLAPSE_CHANGE)).isEqualTo(Presence.ABSENT);
     assertThat(response.presence(ImagingChange.COLLAPSE_DEPTH)).isEqualTo(Presence.ABSENT);
@@ -74,26 +74,27 @@ class ResponseRuleTest {
 
   @Test
   void namesEverySignOfProgression() {
-    Response response =
+    ImagingResponse response =
         assess(lesion(24), depressed(3).with("lesion_percent", 24).with("crescent", 1));
     assertThat(response.reasons().stream().map(reason -> reason.rule().id()))
         .containsExactly(
             "RESPONSE-STAGE-ADVANCE", "RESPONSE-NEW-CRESCENT", "RESPONSE-COLLAPSE-CHANGE");
-    assertThat(
-            response.compared().stream().map(Response.ImagingVisit::timepoint).map(Timepoint::code))
+    assertThat(response.compared().stream()
+            .map(ImagingResponse.ImagingVisit::timepoint)
+            .map(Timepoint::code))
         .containsExactly("BL", "M12");
   }
 
   @Test
   void progressesInSpiteOfASmallerLesion() {
     assertThat(assess(lesion(40), lesion(10).with("crescent", 1)).outcome())
-        .isEqualTo(Response.Outcome.PROGRESSED);
+        .isEqualTo(ImagingResponse.Outcome.PROGRESSED);
   }
 
   @Test
   void reportsTheGradeApartFromTheStage() {
-    Response response = assess(lesion(10), lesion(20));
-    assertThat(response.outcome()).isEqualTo(Response.Outcome.STABLE);
+    ImagingResponse response = assess(lesion(10), lesion(20));
+    assertThat(response.outcome()).isEqualTo(ImagingResponse.Outcome.STABLE);
     assertThat(response.presence(ImagingChange.STAGE_ADVANCE)).isEqualTo(Presence.ABSENT);
     assertThat(response.presence(ImagingChange.SUBSTAGE_ADVANCE)).isEqualTo(Presence.PRESENT);
     assertThat(response.presence(ImagingChange.LESION_GROWTH)).isEqualTo(Presence.PRESENT);
@@ -113,7 +114,7 @@ class ResponseRuleTest {
 
   @Test
   void seesEdemaGo() {
-    Response response = assess(lesion(24).with("edema", 1), lesion(24).with("edema", 0));
+    ImagingResponse response = assess(lesion(24).with("edema", 1), lesion(24).with("edema", 0));
     assertThat(response.presence(ImagingChange.EDEMA_RESOLUTION)).isEqualTo(Presence.PRESENT);
     assertThat(assess(lesion(24).with("edema", 0), lesion(24).with("edema", 0))
             .presence(ImagingChange.EDEMA_RESOLUTION))
@@ -122,25 +123,25 @@ class ResponseRuleTest {
 
   @Test
   void evaluatesNothingThatWasNotAssessed() {
-    Response response = assess(lesion(24), lesion(24).without("crescent", "lesion_percent"));
-    assertThat(response.outcome()).isEqualTo(Response.Outcome.NOT_EVALUABLE);
+    ImagingResponse response = assess(lesion(24), lesion(24).without("crescent", "lesion_percent"));
+    assertThat(response.outcome()).isEqualTo(ImagingResponse.Outcome.NOT_EVALUABLE);
     assertThat(response.obstacles()).containsExactly("crescent at M12", "lesion_percent at M12");
     assertThat(response.isAdjudicationRequired()).isFalse();
   }
 
   @Test
   void evaluatesNoContradiction() {
-    Response response =
+    ImagingResponse response =
         assess(lesion(24), lesion(24).with("flattening", 0).with("depression_mm", 3));
-    assertThat(response.outcome()).isEqualTo(Response.Outcome.NOT_EVALUABLE);
+    assertThat(response.outcome()).isEqualTo(ImagingResponse.Outcome.NOT_EVALUABLE);
     assertThat(response.obstacles())
         .contains("at M12 flattening is absent, but depression [mm] is 3.0");
   }
 
   @Test
   void needsTwoVisits() {
-    Response response = STUDY.assess(List.of(read("BL", 0, "R1", lesion(24))));
-    assertThat(response.outcome()).isEqualTo(Response.Outcome.NOT_EVALUABLE);
+    ImagingResponse response = STUDY.assess(List.of(read("BL", 0, "R1", lesion(24))));
+    assertThat(response.outcome()).isEqualTo(ImagingResponse.Outcome.NOT_EVALUABLE);
     assertThat(response.obstacles())
         .containsExactly("visits with images [count] must be 2 or more, but was 1");
     assertThat(response.compared()).isEmpty();
@@ -148,12 +149,12 @@ class ResponseRuleTest {
 
   @Test
   void asksForAdjudicationWhereReadersDiffer() {
-    Response response = STUDY.assess(List.of(
+    ImagingResponse response = STUDY.assess(List.of(
         read("BL", 0, "R1", lesion(24)),
         read("BL", 0, "R2", lesion(26)),
         read("M12", 365, "R1", lesion(24)),
         read("M12", 366, "R2", lesion(26).with("crescent", 1))));
-    assertThat(response.outcome()).isEqualTo(Response.Outcome.NOT_EVALUABLE);
+    assertThat(response.outcome()).isEqualTo(ImagingResponse.Outcome.NOT_EVALUABLE);
     assertThat(response.isAdjudicationRequired()).isTrue();
     assertThat(response.disagreements())
         .containsExactly(
@@ -166,24 +167,24 @@ class ResponseRuleTest {
 
   @Test
   void takesTheAdjudicatorsReadingAlone() {
-    Response response = STUDY.assess(List.of(
+    ImagingResponse response = STUDY.assess(List.of(
         read("BL", 0, "R1", lesion(24)),
         read("BL", 0, "R2", lesion(26)),
         read("M12", 365, "R1", lesion(24)),
         read("M12", 365, "R2", lesion(26).with("crescent", 1)),
         read("M12", 370, "consensus", lesion(25).with("crescent", 1))));
-    assertThat(response.outcome()).isEqualTo(Response.Outcome.PROGRESSED);
+    assertThat(response.outcome()).isEqualTo(ImagingResponse.Outcome.PROGRESSED);
     assertThat(response.compared().get(1).readers()).containsExactly("consensus");
   }
 
   @Test
   void neverAveragesReadersWhoAgreeInTheirOwnMeasure() {
-    Response response = STUDY.assess(List.of(
+    ImagingResponse response = STUDY.assess(List.of(
         read("BL", 0, "R1", lesion(24)),
         read("BL", 0, "R2", lesion(29)),
         read("M12", 365, "R1", lesion(19)),
         read("M12", 365, "R2", lesion(23))));
-    assertThat(response.outcome()).isEqualTo(Response.Outcome.IMPROVED);
+    assertThat(response.outcome()).isEqualTo(ImagingResponse.Outcome.IMPROVED);
     assertThat(response.isAdjudicationRequired()).isFalse();
   }
 
@@ -191,13 +192,13 @@ class ResponseRuleTest {
   void joinsTheFilmAndTheMriOfOneReader() {
     Draft film = lesion(24).without("mri_lesion", "lesion_percent");
     Draft mri = Draft.nothing().with("mri_lesion", 1).with("lesion_percent", 24);
-    Response response = STUDY.assess(List.of(
+    ImagingResponse response = STUDY.assess(List.of(
         read("BL", 0, "R1", film),
         read("BL", 3, "R1", mri),
         read("M12", 365, "R1", film),
         read("M12", 366, "R1", mri.with("lesion_percent", 12))));
-    assertThat(response.outcome()).isEqualTo(Response.Outcome.IMPROVED);
-    Response differing = STUDY.assess(List.of(
+    assertThat(response.outcome()).isEqualTo(ImagingResponse.Outcome.IMPROVED);
+    ImagingResponse differing = STUDY.assess(List.of(
         read("BL", 0, "R1", film),
         read("BL", 3, "R1", mri.with("crescent", 1)),
         read("M12", 365, "R1", lesion(24))));
@@ -215,13 +216,13 @@ class ResponseRuleTest {
 
   @Test
   void findsTheIntervalInWhichTheHipProgressed() {
-    Response response = STUDY.assess(List.of(
+    ImagingResponse response = STUDY.assess(List.of(
         read("M24", 730, "R1", lesion(24)),
         read("M12", 365, "R1", lesion(24).with("crescent", 1)),
         read("M6", 183, "R1", lesion(24)),
         read("BL", -4, "R1", lesion(24))));
-    assertThat(response.outcome()).isEqualTo(Response.Outcome.PROGRESSED);
-    assertThat(response.interval()).contains(Response.ProgressionInterval.of(183, 365));
+    assertThat(response.outcome()).isEqualTo(ImagingResponse.Outcome.PROGRESSED);
+    assertThat(response.interval()).contains(ImagingResponse.ProgressionInterval.of(183, 365));
     assertThat(response.compared().get(1).timepoint()).isEqualTo(Timepoint.ofMonths(12));
   }
 
@@ -237,8 +238,8 @@ class ResponseRuleTest {
             read("M12", 365, "R1", depressed(9)))
         .arthroplasty(Arthroplasty.onDay(200))
         .build();
-    Response response = STUDY.assess(hip);
-    assertThat(response.outcome()).isEqualTo(Response.Outcome.STABLE);
+    ImagingResponse response = STUDY.assess(hip);
+    assertThat(response.outcome()).isEqualTo(ImagingResponse.Outcome.STABLE);
     assertThat(response.arthroplasty()).contains(Arthroplasty.onDay(200));
     assertThat(response.toString()).doesNotContain("P01").doesNotContain("183");
   }
@@ -283,7 +284,7 @@ class ResponseRuleTest {
             + " but was 3A");
   }
 
-  private static Response assess(Draft before, Draft after) {
+  private static ImagingResponse assess(Draft before, Draft after) {
     return STUDY.assess(ofAYear(before, after));
   }
 

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * The log-rank test and its family: whether survival differs between groups.
  *
- * <p>At each time the events of a group are compared with those to be expected from its share of
- * all at risk; the variance is the hypergeometric one. Sums run over times and strata. Groups in
+ * <p>At each time the events of a group are compared with those to be expected from its proportion
+ * of all at risk; the variance is the hypergeometric one. Sums run over times and strata. Groups in
  * which no event was to be expected are left out of the degrees of freedom, as in R's
  * {@code survdiff}. Delayed entry needs nothing special, since only those at risk are compared.
  * With case weights a row of weight 2 counts as two rows.

@@ -76,7 +76,7 @@ final class CauseCurve {
     boolean happened = incidence > 0 || !options.hasExactLimits();
     boolean known = happened && !isOneCluster(index) && error <= Double.MAX_VALUE;
     ImmutableIncidence.Builder answer = ImmutableIncidence.builder()
-        .share(incidence)
+        .proportion(incidence)
         .events(index >= 0 && rows.times()[index] == time ? rows.counted(events[index]) : 0)
         .cumulativeEvents(index >= 0 ? rows.counted(cumulative[index]) : 0)
         .standardError(known ? OptionalDouble.of(error) : OptionalDouble.empty())

@@ -29,7 +29,7 @@ import java.util.TreeMap;
  * CompetingCounts both = here.merge(here);
  * both.hips(); // 20
  * IncidenceCurve curve = CumulativeIncidence.withDefaults().estimate(both).get(0);
- * curve.at(730).orElseThrow().event().share(); // 0.2
+ * curve.at(730).orElseThrow().event().proportion(); // 0.2
  * CompetingCounts byPatient = here.withPairs(List.of(
  *     PairCount.of(PairCount.Hip.of("III", 300, 1), PairCount.Hip.of("III", 400, 2), 1)));
  * CumulativeIncidence.withDefaults().estimate(byPatient).get(0).clusters(); // OptionalInt[9]

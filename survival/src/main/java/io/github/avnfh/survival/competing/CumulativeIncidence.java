@@ -33,8 +33,8 @@ import java.util.Objects;
  *     ended -> FollowUp.ofDays(new int[] {120, 400, 730, 740}, ended).build());
  * IncidenceCurve curve = CumulativeIncidence.withDefaults().estimate(hips).get(0);
  * IncidenceStep atDay400 = curve.at(400).orElseThrow();
- * atDay400.event().share();     // 0.25
- * atDay400.competing().share(); // 0.25
+ * atDay400.event().proportion();     // 0.25
+ * atDay400.competing().proportion(); // 0.25
  * atDay400.free();              // 0.5
  * }</pre>
  *

@@ -13,7 +13,7 @@ import org.immutables.value.Value;
  *     ended -> FollowUp.ofDays(new int[] {120, 400, 730, 740}, ended).build());
  * IncidenceCurve curve = CumulativeIncidence.withDefaults().estimate(hips).get(0);
  * Incidence replaced = curve.at(400).orElseThrow().event();
- * replaced.share();         // 0.25
+ * replaced.proportion();         // 0.25
  * replaced.standardError(); // OptionalDouble[0.2165…
  * }</pre>
  */
@@ -25,7 +25,7 @@ public sealed interface Incidence permits ImmutableIncidence {
    *
    * @return a proportion in 0..1
    */
-  double share();
+  double proportion();
 
   /**
    * Returns the events of this kind at the time itself.

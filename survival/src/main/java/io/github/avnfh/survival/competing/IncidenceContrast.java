@@ -183,12 +183,12 @@ public final class IncidenceContrast {
 
   /** Whether an error is more than rounding, so that it has a correlation. */
   private static boolean isBetween(Incidence incidence) {
-    return incidence.share() > 0 && incidence.share() < 1;
+    return incidence.proportion() > 0 && incidence.proportion() < 1;
   }
 
   private static DoubleFunction<Limits> limits(Incidence at, boolean student) {
-    return tail ->
-        Limits.wilson(at.share(), at.effectiveSize(), at.degreesOfFreedom() + 1, student, tail);
+    return tail -> Limits.wilson(
+        at.proportion(), at.effectiveSize(), at.degreesOfFreedom() + 1, student, tail);
   }
 
   @Override

@@ -161,7 +161,7 @@ public final class IncidenceCurve {
           "proportion must lie above 0.0 and below 1.0, but was " + proportion);
     }
     ImmutableQuantile.Builder quantile = ImmutableQuantile.builder();
-    first(event, proportion, Incidence::share).ifPresent(quantile::time);
+    first(event, proportion, Incidence::proportion).ifPresent(quantile::time);
     first(event, proportion, Incidence::upper).ifPresent(quantile::lower);
     first(event, proportion, Incidence::lower).ifPresent(quantile::upper);
     return quantile.build();

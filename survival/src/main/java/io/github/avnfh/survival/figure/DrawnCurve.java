@@ -82,12 +82,12 @@ record DrawnCurve(String group, String quantity, Point start, List<Point> points
       points.add(new Point(
           step.time(),
           step.atRisk(),
-          event.share(),
+          event.proportion(),
           event.lower(),
           event.upper(),
-          event.share() > before,
+          event.proportion() > before,
           false));
-      before = event.share();
+      before = event.proportion();
     }
     double upper = curve.at(0).map(step -> step.event().upper()).orElse(0.0);
     double atRisk = curve.at(0).map(IncidenceStep::atRisk).orElse(0.0);

@@ -161,7 +161,7 @@ public final class IncidenceFigure {
         "%s: %d rows, incidence %.3f (%.3f to %.3f) at the last time.",
         curve.group(),
         curve.rows(),
-        end.share(),
+        end.proportion(),
         end.lower(),
         end.upper());
   }

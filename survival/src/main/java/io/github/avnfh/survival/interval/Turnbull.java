@@ -12,8 +12,9 @@ import java.util.Objects;
  * found by steps of expectation and maximization in turn with steps of the iterative convex
  * minorant, and whether they are the greatest is checked by the condition of Karush, Kuhn and
  * Tucker ({@link IntervalCurve#optimalityGap()}). At visits to which all came the estimate is the
- * plain share; with exact times and right-censoring it is Kaplan-Meier's. R's {@code survfit(type =
- * "interval2")} stops when survival changes by less than 5e-5, and leaves mass where none belongs.
+ * plain proportion; with exact times and right-censoring it is Kaplan-Meier's. R's
+ * {@code survfit(type = "interval2")} stops when survival changes by less than 5e-5, and leaves
+ * mass where none belongs.
  *
  * <p>Where visits follow a schedule, with at least five patients for each time of a visit, the
  * likelihood is that of a multinomial distribution, and {@link IntervalCurve#atVisits()} gives

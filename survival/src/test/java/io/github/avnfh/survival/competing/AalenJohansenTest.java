@@ -206,7 +206,7 @@ class AalenJohansenTest {
       assertThat(Arrays.stream(all).sum()).isCloseTo(1, within(1e-12));
       Incidence known = incidence.at(time).orElseThrow().event();
       StateCurve.Estimate replaced = curve.probability("replaced", time).orElseThrow();
-      assertThat(replaced.value()).isCloseTo(known.share(), within(1e-12));
+      assertThat(replaced.value()).isCloseTo(known.proportion(), within(1e-12));
       known
           .standardError()
           .ifPresent(error ->

@@ -135,7 +135,8 @@ class CompetingCountsTest {
   private static void assertNear(List<IncidenceStep> one, List<IncidenceStep> other) {
     assertThat(one).hasSameSizeAs(other);
     for (int i = 0; i < one.size(); i++) {
-      assertThat(one.get(i).event().share()).isCloseTo(other.get(i).event().share(), within(1e-12));
+      assertThat(one.get(i).event().proportion())
+          .isCloseTo(other.get(i).event().proportion(), within(1e-12));
       assertThat(one.get(i).event().standardError().orElse(-1))
           .isCloseTo(other.get(i).event().standardError().orElse(-1), within(1e-7));
       assertThat(one.get(i).competing().upper())

@@ -76,7 +76,7 @@ class CumulativeIncidenceTest {
         assertSame(step.atRisk(), row.get("at_risk"));
       }
       Incidence incidence = row.get("cause").equals("event") ? step.event() : step.competing();
-      assertSame(incidence.share(), row.get("share"));
+      assertSame(incidence.proportion(), row.get("share"));
       assertSame(incidence.standardError().getAsDouble(), row.get("std_error"));
     }
   }
@@ -92,8 +92,8 @@ class CumulativeIncidenceTest {
         IncidenceStep step = step(row, type);
         Incidence incidence = row.get("cause").equals("event") ? step.event() : step.competing();
         if (row.get("variant").endsWith("clu")) {
-          assertThat(incidence.lower()).isBetween(0.0, incidence.share());
-        } else if (incidence.share() > 0) {
+          assertThat(incidence.lower()).isBetween(0.0, incidence.proportion());
+        } else if (incidence.proportion() > 0) {
           assertSame(incidence.lower(), row.get(type.code() + " lower"));
           assertSame(incidence.upper(), row.get(type.code() + " upper"));
         } else {
@@ -116,7 +116,7 @@ class CumulativeIncidenceTest {
             .map(row.get("cause").equals("event") ? IncidenceStep::event : IncidenceStep::competing)
             .toList();
         assertThat(all).hasSize(Integer.parseInt(row.get("times")));
-        assertSum(all, Incidence::share, row.get("share"), 0);
+        assertSum(all, Incidence::proportion, row.get("share"), 0);
         assertSum(all, each -> each.standardError().orElseThrow(), row.get("std_error"), INSIDE);
         if (!row.get("variant").endsWith("clu")) {
           assertSum(all, Incidence::lower, row.get(type.code() + " lower"), INSIDE);
@@ -129,7 +129,8 @@ class CumulativeIncidenceTest {
   private static void assertSum(
       List<Incidence> all, ToDoubleFunction<Incidence> value, String expected, double inside) {
     double sum = IntStream.range(0, all.size())
-        .filter(i -> inside == 0 || (all.get(i).share() > 0 && all.get(i).share() < inside))
+        .filter(
+            i -> inside == 0 || (all.get(i).proportion() > 0 && all.get(i).proportion() < inside))
         .mapToDouble(i -> (i + 1) * value.applyAsDouble(all.get(i)))
         .sum();
     double known = Double.parseDouble(expected);
@@ -160,20 +161,20 @@ class CumulativeIncidenceTest {
     assertThat(steps).extracting(IncidenceStep::time).containsExactly(1.0, 2.0, 3.0, 5.0, 6.0);
     assertThat(steps).extracting(IncidenceStep::atRisk).containsExactly(8.0, 7.0, 5.0, 2.0, 1.0);
     IncidenceStep at3 = curve.at(3).orElseThrow();
-    assertThat(at3.event().share()).isCloseTo(1.0 / 7, within(1e-15));
-    assertThat(at3.competing().share()).isCloseTo(12.0 / 35, within(1e-15));
+    assertThat(at3.event().proportion()).isCloseTo(1.0 / 7, within(1e-15));
+    assertThat(at3.competing().proportion()).isCloseTo(12.0 / 35, within(1e-15));
     assertThat(at3.free()).isCloseTo(18.0 / 35, within(1e-15));
     assertThat(at3.event().standardError().getAsDouble()).isCloseTo(0.1322600143, within(1e-10));
     assertThat(at3.competing().standardError().getAsDouble())
         .isCloseTo(0.1951003330, within(1e-10));
     IncidenceStep end = curve.at(100).orElseThrow();
-    assertThat(end.competing().share()).isCloseTo(6.0 / 7, within(1e-15));
+    assertThat(end.competing().proportion()).isCloseTo(6.0 / 7, within(1e-15));
     assertThat(end.competing().standardError().getAsDouble())
         .isCloseTo(0.1322600143, within(1e-10));
     assertThat(end.free()).isZero();
     assertThat(end.atRisk()).isZero();
     assertThat(curve.at(2.5).orElseThrow().atRisk()).isEqualTo(5);
-    assertThat(curve.at(0).orElseThrow().event().share()).isZero();
+    assertThat(curve.at(0).orElseThrow().event().proportion()).isZero();
     assertThat(curve).hasToString("IncidenceCurve{all, 8 rows, 5 times}");
   }
 
@@ -200,7 +201,7 @@ class CumulativeIncidenceTest {
     for (int i = 0; i < steps.size(); i++) {
       IncidenceStep step = curve.steps().get(i);
       assertThat(step.atRisk()).isEqualTo(steps.get(i).atRisk());
-      assertThat(step.event().share()).isCloseTo(1 - steps.get(i).survival(), within(1e-13));
+      assertThat(step.event().proportion()).isCloseTo(1 - steps.get(i).survival(), within(1e-13));
       if (steps.get(i).standardError().isPresent()) {
         assertThat(step.event().standardError().getAsDouble())
             .isCloseTo(steps.get(i).standardError().getAsDouble(), within(1e-8));
@@ -213,7 +214,7 @@ class CumulativeIncidenceTest {
   void answersAGroupWithoutTheEventExactly() {
     IncidenceCurve curve = tiny(codes -> codes.replace('1', '2'));
     Incidence none = curve.at(3).orElseThrow().event();
-    assertThat(none.share()).isZero();
+    assertThat(none.proportion()).isZero();
     assertThat(none.standardError()).isEmpty();
     assertThat(none.naiveStandardError()).isEmpty();
     assertThat(none.lower()).isZero();
@@ -264,7 +265,7 @@ class CumulativeIncidenceTest {
         .orElseThrow()
         .competing();
     Incidence once = tiny(UnaryOperator.identity()).at(3).orElseThrow().competing();
-    assertThat(both.share()).isCloseTo(once.share(), within(1e-15));
+    assertThat(both.proportion()).isCloseTo(once.proportion(), within(1e-15));
     assertThat(both.standardError().getAsDouble())
         .isCloseTo(once.standardError().getAsDouble(), within(1e-14));
   }
@@ -277,7 +278,7 @@ class CumulativeIncidenceTest {
     IncidenceCurve curve = CumulativeIncidence.withDefaults().estimate(open).get(0);
     assertThat(curve.at(1)).isPresent();
     assertThat(curve.at(1.001)).isEmpty();
-    assertThat(curve.at(0.3).orElseThrow().event().share()).isEqualTo(0.5);
+    assertThat(curve.at(0.3).orElseThrow().event().proportion()).isEqualTo(0.5);
     assertThat(curve.at(0.3).orElseThrow().atRisk()).isEqualTo(2);
     assertThatThrownBy(() -> curve.at(-1))
         .hasMessage("time [unit of the times] must be finite and 0.0 or more, but was -1.0");
@@ -322,14 +323,17 @@ class CumulativeIncidenceTest {
       IncidenceCurve whole = CumulativeIncidence.withDefaults().estimate(hips).get(group);
       IncidenceCurve later = CumulativeIncidence.withDefaults().estimate(left).get(group);
       IncidenceStep at = whole.at(120).orElseThrow();
-      double free = 1 - at.event().share() - at.competing().share();
+      double free = 1 - at.event().proportion() - at.competing().proportion();
       for (int day : new int[] {200, 300, 500, 650}) {
         if (whole.at(day).isPresent()) {
           IncidenceStep then = whole.at(day).orElseThrow();
-          assertThat(later.at(day).orElseThrow().event().share())
-              .isCloseTo((then.event().share() - at.event().share()) / free, within(1e-12));
-          assertThat(later.at(day).orElseThrow().competing().share())
-              .isCloseTo((then.competing().share() - at.competing().share()) / free, within(1e-12));
+          assertThat(later.at(day).orElseThrow().event().proportion())
+              .isCloseTo(
+                  (then.event().proportion() - at.event().proportion()) / free, within(1e-12));
+          assertThat(later.at(day).orElseThrow().competing().proportion())
+              .isCloseTo(
+                  (then.competing().proportion() - at.competing().proportion()) / free,
+                  within(1e-12));
         }
       }
     }

@@ -5,7 +5,7 @@ import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.evidence.Rule;
-import io.github.avnfh.core.study.protocol.Criterion.Level;
+import io.github.avnfh.core.study.protocol.EligibilityCriterion.Level;
 import java.util.Optional;
 import org.immutables.value.Value;
 

@@ -9,8 +9,8 @@ import io.github.avnfh.core.cohort.Patient;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.study.adherence.Deviation.Kind;
 import io.github.avnfh.core.study.protocol.Answer;
-import io.github.avnfh.core.study.protocol.Criterion;
-import io.github.avnfh.core.study.protocol.Criterion.Level;
+import io.github.avnfh.core.study.protocol.EligibilityCriterion;
+import io.github.avnfh.core.study.protocol.EligibilityCriterion.Level;
 import io.github.avnfh.core.study.protocol.Protocol;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +88,7 @@ final class DeviationSearch {
     new ProcessingSearch(protocol, cohort, found).search(patient);
   }
 
-  private Stream<Criterion> criteria(Level level) {
+  private Stream<EligibilityCriterion> criteria(Level level) {
     return protocol.criteria().stream().filter(criterion -> criterion.level() == level);
   }
 

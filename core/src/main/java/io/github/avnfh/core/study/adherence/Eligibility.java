@@ -9,8 +9,8 @@ import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.study.protocol.Answer;
-import io.github.avnfh.core.study.protocol.Criterion;
-import io.github.avnfh.core.study.protocol.Criterion.Level;
+import io.github.avnfh.core.study.protocol.EligibilityCriterion;
+import io.github.avnfh.core.study.protocol.EligibilityCriterion.Level;
 import io.github.avnfh.core.study.protocol.Protocol;
 import io.github.avnfh.core.table.Count;
 import java.util.List;
@@ -37,7 +37,7 @@ public sealed interface Eligibility permits ImmutableEligibility {
    * @return the criteria in the order of the protocol
    */
   @Value.Redacted
-  List<Criterion> criteria();
+  List<EligibilityCriterion> criteria();
 
   /**
    * Returns the answers by patient.
@@ -121,10 +121,10 @@ public sealed interface Eligibility permits ImmutableEligibility {
    *
    * @param criterion a criterion of the protocol
    * @param answer the answer
-   * @return patients out of all patients, or hips out of all hips, as {@link Criterion#level()}
-   *     says
+   * @return patients out of all patients, or hips out of all hips, as
+   *     {@link EligibilityCriterion#level()} says
    */
-  default Count count(Criterion criterion, Answer answer) {
+  default Count count(EligibilityCriterion criterion, Answer answer) {
     CriterionResult sought = CriterionResult.of(criterion, answer);
     if (criterion.level() == Level.PATIENTS) {
       long count = patients().stream()
@@ -144,7 +144,7 @@ public sealed interface Eligibility permits ImmutableEligibility {
    * @return for a criterion of patients the patients and all their hips, for one of hips the hips
    *     and the patients in whom they lie
    */
-  default ParticipantCount concerned(Criterion criterion, Answer answer) {
+  default ParticipantCount concerned(EligibilityCriterion criterion, Answer answer) {
     CriterionResult sought = CriterionResult.of(criterion, answer);
     List<HipId> hips = hips()
         .filter(hip -> hip.verdicts().contains(sought))
@@ -293,7 +293,7 @@ public sealed interface Eligibility permits ImmutableEligibility {
      *
      * @return the criterion with its source
      */
-    Criterion criterion();
+    EligibilityCriterion criterion();
 
     /**
      * Returns the answer.
@@ -337,7 +337,7 @@ public sealed interface Eligibility permits ImmutableEligibility {
      * @param answer the answer
      * @return the verdict
      */
-    static CriterionResult of(Criterion criterion, Answer answer) {
+    static CriterionResult of(EligibilityCriterion criterion, Answer answer) {
       return ImmutableCriterionResult.builder()
           .criterion(criterion)
           .answer(answer)

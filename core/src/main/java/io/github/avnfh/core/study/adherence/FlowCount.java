@@ -8,7 +8,7 @@ import io.github.avnfh.core.cohort.Visit;
 import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.study.adherence.ParticipantFlow.VisitFlow.Attendance;
 import io.github.avnfh.core.study.protocol.Answer;
-import io.github.avnfh.core.study.protocol.Criterion;
+import io.github.avnfh.core.study.protocol.EligibilityCriterion;
 import io.github.avnfh.core.study.protocol.PlannedVisit;
 import io.github.avnfh.core.study.protocol.Protocol;
 import java.util.List;
@@ -91,7 +91,8 @@ final class FlowCount {
         .toList();
   }
 
-  private static ParticipantFlow.ExclusionReason reason(Eligibility excluded, Criterion criterion) {
+  private static ParticipantFlow.ExclusionReason reason(
+      Eligibility excluded, EligibilityCriterion criterion) {
     return ImmutableExclusionReason.builder()
         .criterion(criterion)
         .notMet(excluded.concerned(criterion, Answer.NOT_MET))

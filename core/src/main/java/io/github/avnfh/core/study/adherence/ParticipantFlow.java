@@ -3,7 +3,7 @@ package io.github.avnfh.core.study.adherence;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Patient;
-import io.github.avnfh.core.study.protocol.Criterion;
+import io.github.avnfh.core.study.protocol.EligibilityCriterion;
 import io.github.avnfh.core.study.protocol.Protocol;
 import java.util.List;
 import java.util.Map;
@@ -168,7 +168,7 @@ public sealed interface ParticipantFlow permits ImmutableParticipantFlow {
      *
      * @return the criterion with its source
      */
-    Criterion criterion();
+    EligibilityCriterion criterion();
 
     /**
      * Counts who did not meet it.

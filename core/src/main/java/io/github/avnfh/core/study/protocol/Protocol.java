@@ -46,7 +46,7 @@ public sealed interface Protocol permits ImmutableProtocol {
    *
    * @return the criteria in the order of the source, no two with one identifier
    */
-  List<Criterion> criteria();
+  List<EligibilityCriterion> criteria();
 
   /**
    * Returns the planned visits.

@@ -14,7 +14,7 @@ import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.evidence.Sources;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.internal.Quoted;
-import io.github.avnfh.core.study.protocol.Criterion.Kind;
+import io.github.avnfh.core.study.protocol.EligibilityCriterion.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -263,19 +263,19 @@ public final class ProtocolReader {
         .build());
   }
 
-  private static Optional<Criterion> criterion(Kind kind, String name, CsvRow row) {
+  private static Optional<EligibilityCriterion> criterion(Kind kind, String name, CsvRow row) {
     boolean inclusion = kind == Kind.INCLUSION;
     if (OF_PATIENTS.containsKey(name) || OF_HIPS.containsKey(name)) {
       refuseRange(row);
       Rule rule = rule(kind, name, name.replace('_', ' ') + (inclusion ? " is so" : " is not so"));
       return Optional.of(
           OF_PATIENTS.containsKey(name)
-              ? Criterion.ofPatients(
+              ? EligibilityCriterion.ofPatients(
                   kind,
                   rule,
                   (patient, cohort) -> answer(
                       inclusion, Objects.requireNonNull(OF_PATIENTS.get(name)).apply(patient)))
-              : Criterion.ofHips(
+              : EligibilityCriterion.ofHips(
                   kind,
                   rule,
                   (hip, cohort) -> answer(
@@ -284,7 +284,7 @@ public final class ProtocolReader {
     if (NUMBERS_OF_PATIENTS.containsKey(name)) {
       Measured<Patient> number = Objects.requireNonNull(NUMBERS_OF_PATIENTS.get(name));
       return range(number.quantity(), row)
-          .map(range -> Criterion.ofPatients(
+          .map(range -> EligibilityCriterion.ofPatients(
               kind,
               rangeRule(kind, name, number.title(), row),
               (patient, cohort) -> answer(inclusion, range.holds(number.value().apply(patient)))));
@@ -292,7 +292,7 @@ public final class ProtocolReader {
     if (NUMBERS_OF_HIPS.containsKey(name)) {
       Measured<Hip> number = Objects.requireNonNull(NUMBERS_OF_HIPS.get(name));
       return range(number.quantity(), row)
-          .map(range -> Criterion.ofHips(
+          .map(range -> EligibilityCriterion.ofHips(
               kind,
               rangeRule(kind, name, number.title(), row),
               (hip, cohort) -> answer(inclusion, range.holds(number.value().apply(hip)))));
@@ -369,7 +369,7 @@ public final class ProtocolReader {
     return from.isEmpty() ? to.get() + " or less" : from.get() + " to " + to.get();
   }
 
-  private static Optional<Criterion> stages(Kind kind, CsvRow row) {
+  private static Optional<EligibilityCriterion> stages(Kind kind, CsvRow row) {
     SteinbergStage from = row.optional(FROM, SteinbergStage::parse).orElse(SteinbergStage.STAGE_0);
     SteinbergStage to = row.optional(TO, SteinbergStage::parse).orElse(SteinbergStage.STAGE_VI);
     if (!hasEnd(row)) {
@@ -379,7 +379,7 @@ public final class ProtocolReader {
       row.report(TO, DESCENDS);
     }
     Rule rule = rangeRule(kind, STAGE, "Steinberg stage", row);
-    return Optional.of(Criterion.ofHips(kind, rule, (hip, cohort) -> {
+    return Optional.of(EligibilityCriterion.ofHips(kind, rule, (hip, cohort) -> {
       SteinbergStage stage = hip.baselineStage();
       return answer(
           kind == Kind.INCLUSION,

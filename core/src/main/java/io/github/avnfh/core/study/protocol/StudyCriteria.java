@@ -1,7 +1,7 @@
 package io.github.avnfh.core.study.protocol;
 
-import static io.github.avnfh.core.study.protocol.Criterion.Kind.EXCLUSION;
-import static io.github.avnfh.core.study.protocol.Criterion.Kind.INCLUSION;
+import static io.github.avnfh.core.study.protocol.EligibilityCriterion.Kind.EXCLUSION;
+import static io.github.avnfh.core.study.protocol.EligibilityCriterion.Kind.INCLUSION;
 
 import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.SteinbergStage;
@@ -30,7 +30,8 @@ final class StudyCriteria {
   private static final double CONSERVATIVE_MONTHS = 3;
   private static final double PLATELETS_PER_MICROLITER = 80_000;
 
-  static final List<Criterion> ALL = Stream.concat(inclusion(), exclusion()).toList();
+  static final List<EligibilityCriterion> ALL =
+      Stream.concat(inclusion(), exclusion()).toList();
 
   private StudyCriteria() {}
 
@@ -38,73 +39,73 @@ final class StudyCriteria {
     return Rule.of("STUDY-" + id, "1.0", statement, Sources.STUDY);
   }
 
-  private static Stream<Criterion> inclusion() {
+  private static Stream<EligibilityCriterion> inclusion() {
     return Stream.of(
-        Criterion.ofPatients(
+        EligibilityCriterion.ofPatients(
             INCLUSION,
             rule("IN-AGE", "Age is 18 to 55 years, both included"),
             (patient, cohort) ->
                 Answer.of(patient.ageYears() >= YOUNGEST && patient.ageYears() <= OLDEST)),
-        Criterion.ofHips(
+        EligibilityCriterion.ofHips(
             INCLUSION,
             rule("IN-MRI", "Avascular necrosis of the hip is confirmed by MRI"),
             (hip, cohort) -> confirmed(hip)),
-        Criterion.ofHips(
+        EligibilityCriterion.ofHips(
             INCLUSION,
             rule("IN-STAGE", "Steinberg stage is I to III, without acetabular involvement"),
             (hip, cohort) -> staged(hip, isEarly(hip) && !hasAcetabularChanges(hip))),
-        Criterion.ofHips(
+        EligibilityCriterion.ofHips(
             INCLUSION,
             rule(
                 "IN-COMPLAINT",
                 "Pain or limitation persists despite at least 3 months of conservative therapy"),
             (hip, cohort) -> Answer.demanding(hip.persistentComplaint()).and(hasWaited(hip))),
-        Criterion.ofPatients(
+        EligibilityCriterion.ofPatients(
             INCLUSION,
             rule("IN-ATTENDANCE", "The patient is able to attend visits for 24 months"),
             (patient, cohort) -> Answer.demanding(patient.screening().ableToAttend())),
-        Criterion.ofPatients(
+        EligibilityCriterion.ofPatients(
             INCLUSION,
             rule("IN-WILLING", "The patient is willing to undergo aspiration and injection"),
             (patient, cohort) -> Answer.demanding(patient.screening().willing())));
   }
 
-  private static Stream<Criterion> exclusion() {
+  private static Stream<EligibilityCriterion> exclusion() {
     return Stream.of(
-        Criterion.ofHips(
+        EligibilityCriterion.ofHips(
             EXCLUSION,
             rule("EX-STAGE", "Steinberg stage is not IV to VI"),
             (hip, cohort) ->
                 staged(hip, hip.baselineStage().compareTo(SteinbergStage.STAGE_IV) < 0)),
-        Criterion.ofPatients(
+        EligibilityCriterion.ofPatients(
             EXCLUSION,
             rule("EX-SYSTEMIC-INFECTION", "There is no systemic infection"),
             (patient, cohort) -> Answer.forbidding(patient.screening().systemicInfection())),
-        Criterion.ofHips(
+        EligibilityCriterion.ofHips(
             EXCLUSION,
             rule("EX-LOCAL-INFECTION", "The hip is not infected"),
             (hip, cohort) -> Answer.forbidding(hip.localInfection())),
-        Criterion.ofPatients(
+        EligibilityCriterion.ofPatients(
             EXCLUSION,
             rule("EX-COAGULOPATHY", "There is no severe coagulopathy"),
             (patient, cohort) -> Answer.forbidding(patient.screening().severeCoagulopathy())),
-        Criterion.ofPatients(
+        EligibilityCriterion.ofPatients(
             EXCLUSION,
             rule("EX-PLATELETS", "Platelets are 80,000 per microliter or more"),
             (patient, cohort) -> hasPlatelets(patient)),
-        Criterion.ofHips(
+        EligibilityCriterion.ofHips(
             EXCLUSION,
             rule("EX-SURGERY", "The hip was not operated on before"),
             (hip, cohort) -> Answer.forbidding(hip.priorSurgery())),
-        Criterion.ofPatients(
+        EligibilityCriterion.ofPatients(
             EXCLUSION,
             rule("EX-MALIGNANCY", "There is no active malignancy"),
             (patient, cohort) -> Answer.forbidding(patient.screening().activeMalignancy())),
-        Criterion.ofPatients(
+        EligibilityCriterion.ofPatients(
             EXCLUSION,
             rule("EX-PREGNANCY", "The patient is not pregnant"),
             (patient, cohort) -> isNotPregnant(patient)),
-        Criterion.ofPatients(
+        EligibilityCriterion.ofPatients(
             EXCLUSION,
             rule("EX-ASPIRATE", "The first aspirate is not inadequate for technical reasons"),
             StudyCriteria::hasAdequateAspirate));

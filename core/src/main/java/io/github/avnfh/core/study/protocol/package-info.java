@@ -2,7 +2,7 @@
  * A study protocol as data: whom it takes, what it does, and when it looks.
  *
  * <p>A {@link io.github.avnfh.core.study.protocol.Protocol} holds criteria
- * ({@link io.github.avnfh.core.study.protocol.Criterion}, each answered by an
+ * ({@link io.github.avnfh.core.study.protocol.EligibilityCriterion}, each answered by an
  * {@link io.github.avnfh.core.study.protocol.Answer}), a
  * {@link io.github.avnfh.core.study.protocol.VisitSchedule} of
  * {@link io.github.avnfh.core.study.protocol.PlannedVisit planned visits} with their

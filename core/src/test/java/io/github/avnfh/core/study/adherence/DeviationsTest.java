@@ -31,7 +31,7 @@ import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.core.study.adherence.Deviation.Kind;
-import io.github.avnfh.core.study.protocol.Criterion.Level;
+import io.github.avnfh.core.study.protocol.EligibilityCriterion.Level;
 import io.github.avnfh.core.study.protocol.Protocol;
 import io.github.avnfh.core.study.protocol.StudyProtocol;
 import io.github.avnfh.core.treatment.AspirationSite;

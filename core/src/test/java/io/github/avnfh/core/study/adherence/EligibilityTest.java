@@ -17,7 +17,7 @@ import io.github.avnfh.core.cohort.Subjects;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.evidence.Sources;
 import io.github.avnfh.core.study.protocol.Answer;
-import io.github.avnfh.core.study.protocol.Criterion;
+import io.github.avnfh.core.study.protocol.EligibilityCriterion;
 import io.github.avnfh.core.study.protocol.Processing;
 import io.github.avnfh.core.study.protocol.Protocol;
 import io.github.avnfh.core.study.protocol.StudyProtocol;
@@ -32,7 +32,7 @@ class EligibilityTest {
     return verdicts.stream().map(verdict -> verdict.criterion().rule().id()).toList();
   }
 
-  private static Criterion criterion(String id) {
+  private static EligibilityCriterion criterion(String id) {
     return STUDY.criteria().stream()
         .filter(criterion -> criterion.rule().id().equals(id))
         .findFirst()
@@ -125,8 +125,8 @@ class EligibilityTest {
 
   @Test
   void anotherProtocolCanBeWritten() {
-    Criterion adult = Criterion.ofPatients(
-        Criterion.Kind.INCLUSION,
+    EligibilityCriterion adult = EligibilityCriterion.ofPatients(
+        EligibilityCriterion.Kind.INCLUSION,
         Rule.of("MINE-AGE", "1.0", "Age is at least 41 years", Sources.STUDY),
         (patient, cohort) -> Answer.of(patient.ageYears() >= 41));
     Protocol mine = Protocol.builder()

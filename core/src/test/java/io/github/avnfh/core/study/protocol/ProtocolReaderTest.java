@@ -143,7 +143,7 @@ class ProtocolReaderTest {
     assertThat(criterion("IN-CONSERVATIVE-THERAPY-MONTHS").answer(hip, cohort)).isEqualTo(waited);
   }
 
-  private Criterion criterion(String id) {
+  private EligibilityCriterion criterion(String id) {
     return mine().criteria().stream()
         .filter(each -> each.rule().id().equals(id))
         .findFirst()

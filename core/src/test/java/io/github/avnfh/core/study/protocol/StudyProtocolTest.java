@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StudyProtocolTest {
   private static final Protocol STUDY = StudyProtocol.withHalfwayWindows();
 
-  private static Criterion criterion(String id) {
+  private static EligibilityCriterion criterion(String id) {
     return STUDY.criteria().stream()
         .filter(criterion -> criterion.rule().id().equals("STUDY-" + id))
         .findFirst()

@@ -21,7 +21,7 @@ import org.immutables.value.Value;
  * @see ResponseRule
  */
 @Value.Immutable
-public sealed interface Response extends Explainable permits ImmutableResponse {
+public sealed interface ImagingResponse extends Explainable permits ImmutableImagingResponse {
 
   /**
    * Returns the set of rules that gave the outcome.
@@ -135,7 +135,7 @@ public sealed interface Response extends Explainable permits ImmutableResponse {
   }
 
   /** Builds responses. */
-  final class Builder extends ImmutableResponse.Builder {
+  final class Builder extends ImmutableImagingResponse.Builder {
     Builder() {}
   }
 
@@ -180,8 +180,8 @@ public sealed interface Response extends Explainable permits ImmutableResponse {
    * A visit at which images of a hip were read, by one reader or several.
    *
    * <pre>{@code
-   * Response response = ResponseRule.study(5).assess(cohort.hips().get(0));
-   * for (Response.ImagingVisit visit : response.compared()) {
+   * ImagingResponse response = ResponseRule.study(5).assess(cohort.hips().get(0));
+   * for (ImagingResponse.ImagingVisit visit : response.compared()) {
    *   System.out.println(visit.timepoint().code() + ", day " + visit.day() + ", "
    *       + String.join(", ", visit.readers()));
    * }
@@ -237,9 +237,9 @@ public sealed interface Response extends Explainable permits ImmutableResponse {
    *
    * <pre>{@code
    * Hip worse = cohort.hipsWhere(
-   *         hip -> ResponseRule.study(5).assess(hip).outcome() == Response.Outcome.PROGRESSED)
+   *         hip -> ResponseRule.study(5).assess(hip).outcome() == ImagingResponse.Outcome.PROGRESSED)
    *     .get(0);
-   * Response.ProgressionInterval interval =
+   * ImagingResponse.ProgressionInterval interval =
    *     ResponseRule.study(5).assess(worse).interval().orElseThrow();
    * interval.after(); // -7
    * interval.until(); // 175

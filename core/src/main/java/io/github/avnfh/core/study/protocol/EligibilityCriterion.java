@@ -14,16 +14,16 @@ import org.immutables.value.Value;
  * here is {@link Answer#NOT_MET}.
  *
  * <pre>{@code
- * Criterion adult = Criterion.ofPatients(
- *     Criterion.Kind.INCLUSION,
+ * EligibilityCriterion adult = EligibilityCriterion.ofPatients(
+ *     EligibilityCriterion.Kind.INCLUSION,
  *     Rule.of("MINE-AGE", "1.0", "Age is at least 18 years", Sources.ANALYST),
  *     (patient, everyone) -> Answer.of(patient.ageYears() >= 18));
  * Answer oldEnough = adult.answer(cohort.patients().get(0), cohort); // MET
  * }</pre>
  */
 @Value.Immutable
-public abstract sealed class Criterion permits ImmutableCriterion {
-  Criterion() {}
+public abstract sealed class EligibilityCriterion permits ImmutableEligibilityCriterion {
+  EligibilityCriterion() {}
 
   /** An inclusion or an exclusion criterion. */
   public enum Kind {
@@ -98,9 +98,9 @@ public abstract sealed class Criterion permits ImmutableCriterion {
    * @param question answers from a patient and its cohort
    * @return the criterion
    */
-  public static Criterion ofPatients(
+  public static EligibilityCriterion ofPatients(
       Kind kind, Rule rule, BiFunction<Patient, Cohort, Answer> question) {
-    return ImmutableCriterion.builder()
+    return ImmutableEligibilityCriterion.builder()
         .kind(kind)
         .level(Level.PATIENTS)
         .rule(rule)
@@ -117,8 +117,9 @@ public abstract sealed class Criterion permits ImmutableCriterion {
    * @param question answers from a hip and its cohort
    * @return the criterion
    */
-  public static Criterion ofHips(Kind kind, Rule rule, BiFunction<Hip, Cohort, Answer> question) {
-    return ImmutableCriterion.builder()
+  public static EligibilityCriterion ofHips(
+      Kind kind, Rule rule, BiFunction<Hip, Cohort, Answer> question) {
+    return ImmutableEligibilityCriterion.builder()
         .kind(kind)
         .level(Level.HIPS)
         .rule(rule)

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class HarrisResponseTest {
+class HarrisQuestionnaireResponseTest {
   static final HarrisForm FULL = HarrisForm.builder()
       .pain(Pain.SLIGHT)
       .limp(Limp.NONE)
@@ -42,24 +42,27 @@ class HarrisResponseTest {
 
   @Test
   void readsBackEveryItem() {
-    assertThat(HarrisResponse.read(HarrisResponse.of(FULL))).isEqualTo(FULL);
+    assertThat(HarrisQuestionnaireResponse.read(HarrisQuestionnaireResponse.of(FULL)))
+        .isEqualTo(FULL);
     HarrisForm judged = HarrisForm.builder()
         .deformity(Deformity.meeting(Set.of(DeformityCriterion.FIXED_FLEXION)))
         .build();
-    assertThat(HarrisResponse.read(HarrisResponse.of(judged))).isEqualTo(judged);
+    assertThat(HarrisQuestionnaireResponse.read(HarrisQuestionnaireResponse.of(judged)))
+        .isEqualTo(judged);
   }
 
   @ParameterizedTest
   @EnumSource(Pain.class)
   void leavesOutWhatWasNotAnswered(Pain pain) {
     HarrisForm form = HarrisForm.builder().pain(pain).build();
-    assertThat(HarrisResponse.of(form)).containsOnlyOnce("linkId");
-    assertThat(HarrisResponse.read(HarrisResponse.of(form))).isEqualTo(form);
+    assertThat(HarrisQuestionnaireResponse.of(form)).containsOnlyOnce("linkId");
+    assertThat(HarrisQuestionnaireResponse.read(HarrisQuestionnaireResponse.of(form)))
+        .isEqualTo(form);
   }
 
   @Test
   void refusesAFormWithoutAnyAnswer() {
-    assertThatThrownBy(() -> HarrisResponse.of(HarrisForm.builder().build()))
+    assertThatThrownBy(() -> HarrisQuestionnaireResponse.of(HarrisForm.builder().build()))
         .hasMessage("answers of a form [count] must be 1 or more, but were 0");
   }
 
@@ -83,13 +86,13 @@ class HarrisResponseTest {
             + " false, but was of type NUMBER",
       })
   void refusesABrokenResponseWithThePath(String part, String broken, String message) {
-    String response = HarrisResponse.of(FULL);
+    String response = HarrisQuestionnaireResponse.of(FULL);
     int start = response.indexOf(part);
     assertThat(start).as(part + response).isNotNegative();
     String text = response.substring(0, start)
         + (broken == null ? "" : broken)
         + response.substring(start + part.length());
-    assertThatThrownBy(() -> HarrisResponse.read(text))
+    assertThatThrownBy(() -> HarrisQuestionnaireResponse.read(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("QuestionnaireResponse" + message);
   }

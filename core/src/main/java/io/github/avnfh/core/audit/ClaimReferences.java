@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The claims of a paper to which another claim refers by their ids, and whether it may. */
-final class References {
-  private References() {}
+final class ClaimReferences {
+  private ClaimReferences() {}
 
   static List<String> ids(Claim claim) {
     return switch (claim.kind()) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ResponseTest {
+class ImagingResponseTest {
   private static final Draft CRESCENTIC = Images.lesion(24).with("crescent", 1);
 
   private static Explanation explain(Draft before, Draft after) {
@@ -75,13 +75,13 @@ class ResponseTest {
 
   @Test
   void takesTheReaderWhoCouldTellWhereAnotherCouldNot() {
-    Response response = ResponseRule.study(5)
+    ImagingResponse response = ResponseRule.study(5)
         .assess(List.of(
             Images.read("BL", 0, "R1", Images.lesion(24)),
             Images.read("BL", 0, "R2", Images.lesion(24)),
             Images.read("M12", 365, "R1", Images.lesion(24).without("crescent")),
             Images.read("M12", 365, "R2", Images.lesion(24))));
-    assertThat(response.outcome()).isEqualTo(Response.Outcome.STABLE);
+    assertThat(response.outcome()).isEqualTo(ImagingResponse.Outcome.STABLE);
     assertThat(response.isAdjudicationRequired()).isFalse();
   }
 
@@ -92,7 +92,7 @@ class ResponseTest {
 
   @ParameterizedTest(name = "replaced on day {0}, images of day 365: {1}")
   @CsvSource({"364, NOT_EVALUABLE", "365, PROGRESSED", "366, PROGRESSED"})
-  void countsImagesOfTheDayOfTheArthroplastyAsBeforeIt(int day, Response.Outcome outcome) {
+  void countsImagesOfTheDayOfTheArthroplastyAsBeforeIt(int day, ImagingResponse.Outcome outcome) {
     Hip hip = Hip.builder()
         .id(HipId.of(PatientId.of("P01"), Side.LEFT))
         .etiology(Etiology.IDIOPATHIC)
@@ -105,13 +105,13 @@ class ResponseTest {
 
   @Test
   void hasAnIntervalOfProgressionOfOneDayOrMore() {
-    Response response = ResponseRule.study(5)
+    ImagingResponse response = ResponseRule.study(5)
         .assess(List.of(
             Images.read("BL", 0, "R1", Images.lesion(24)), Images.read("M6", 0, "R1", CRESCENTIC)));
-    assertThat(response.outcome()).isEqualTo(Response.Outcome.PROGRESSED);
+    assertThat(response.outcome()).isEqualTo(ImagingResponse.Outcome.PROGRESSED);
     assertThat(response.interval()).isEmpty();
-    assertThat(Response.ProgressionInterval.of(364, 365).until()).isEqualTo(365);
-    assertThatThrownBy(() -> Response.ProgressionInterval.of(365, 365))
+    assertThat(ImagingResponse.ProgressionInterval.of(364, 365).until()).isEqualTo(365);
+    assertThatThrownBy(() -> ImagingResponse.ProgressionInterval.of(365, 365))
         .hasMessage("progression [days from the first treatment] must lie after the last clear"
             + " day, but was given 365 and 365");
   }

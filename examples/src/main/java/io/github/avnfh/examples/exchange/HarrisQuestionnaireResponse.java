@@ -35,14 +35,14 @@ import java.util.OptionalDouble;
  * What was not answered has no item. A registry that keeps points without deformity and motion has
  * the base of 91 points of the modified score and cannot fill such a form.
  */
-public final class HarrisResponse {
+public final class HarrisQuestionnaireResponse {
   private static final String ANSWERS = "urn:avnfh:harris";
   private static final String PANEL = "http://loinc.org/q/100283-1";
   private static final String JUDGED = "_judged";
 
   private final Map<String, FhirElement> answers = new LinkedHashMap<>();
 
-  private HarrisResponse() {}
+  private HarrisQuestionnaireResponse() {}
 
   /**
    * Writes a form.
@@ -113,7 +113,7 @@ public final class HarrisResponse {
     root.fixed("resourceType", "QuestionnaireResponse");
     root.fixed("questionnaire", PANEL);
     root.fixed("status", "completed");
-    HarrisResponse response = new HarrisResponse();
+    HarrisQuestionnaireResponse response = new HarrisQuestionnaireResponse();
     for (FhirElement item : root.list("item")) {
       if (response.answers.put(item.text("linkId"), item.only("answer")) != null) {
         throw item.refused("linkId", "must not come twice, but does");

@@ -2,14 +2,15 @@ package io.github.avnfh.examples.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.avnfh.core.cohort.Hip;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class GroupingTest {
-  private static Map<String, Integer> sizes(Grouping grouping) {
-    return grouping.groups().entrySet().stream()
+class BaselineGroupingsTest {
+  private static Map<String, Integer> sizes(List<Hip> hips) {
+    return BaselineGroupings.byLesion(hips).groups(hips).entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, group -> group.getValue().size()));
   }
 
@@ -44,7 +45,7 @@ class GroupingTest {
                 "E,L,BL,0,mri,consensus,29.9",
                 "F,L,BL,0,mri,one,31",
                 "F,L,BL,0,mri,two,40"));
-    assertThat(sizes(Grouping.byLesion(cohort.read().hips())))
+    assertThat(sizes(cohort.read().hips()))
         .isEqualTo(Map.of("below 30 %", 2, "30 to 50 %", 2, "above 50 %", 1, "not assessed", 1));
   }
 }

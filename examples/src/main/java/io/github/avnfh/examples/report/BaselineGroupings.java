@@ -7,28 +7,25 @@ import io.github.avnfh.core.StageSystem;
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.cohort.Grouping;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.staging.lesion.StudyLesionBand;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The hips of a cohort by one of their properties at baseline, in the order of its scale; every hip
- * lies in one group, and no group is empty.
- *
- * @param name what the hips are divided by
- * @param groups the hips by label
- * @param label the label of a hip
+ * The groups into which a report divides hips by a property at baseline, in the order of its scale;
+ * only those in which there are hips.
  */
-record Grouping(String name, Map<String, List<Hip>> groups, Function<Hip, String> label) {
+final class BaselineGroupings {
   static final String BELOW_30 = "below 30 %";
   static final String NOT_RECORDED = "not recorded";
   static final String FROM_30_TO_50 = "30 to 50 %";
+
+  private BaselineGroupings() {}
 
   /**
    * By the Steinberg stage; where no hip has one, by the stage of the first other system in which
@@ -46,10 +43,14 @@ record Grouping(String name, Map<String, List<Hip>> groups, Function<Hip, String
         system.map(StageSystem::stages).orElseGet(() -> labels(SteinbergStage.values())));
     labels.remove(SteinbergStage.UNKNOWN.code());
     labels.add(NOT_RECORDED);
-    return of(system.map(Grouping::title).orElse("stage"), hips, labels, hip -> stage(hip, system));
+    return of(
+        system.map(BaselineGroupings::stageTitle).orElse("stage"),
+        hips,
+        labels,
+        hip -> stage(hip, system));
   }
 
-  private static String title(StageSystem system) {
+  private static String stageTitle(StageSystem system) {
     return system == StageSystem.JIC_STAGE || system == StageSystem.JIC_TYPE
         ? system.title()
         : system.title() + " stage";
@@ -62,26 +63,16 @@ record Grouping(String name, Map<String, List<Hip>> groups, Function<Hip, String
     return stage.orElse(NOT_RECORDED);
   }
 
-  /** The name with the system of the stage. */
-  String title() {
-    return name.equals("stage") ? "Steinberg stage" : name;
-  }
-
-  /** The labels of the groups, in their order. */
-  List<String> labels() {
-    return List.copyOf(groups.keySet());
-  }
-
-  /** The label of the group in which a hip lies. */
-  String of(Hip hip) {
-    return label.apply(hip);
+  /** The name of a grouping with the system of the stage. */
+  static String title(Grouping grouping) {
+    return grouping.name().equals("stage") ? "Steinberg stage" : grouping.name();
   }
 
   static Grouping byCause(List<Hip> hips) {
     List<String> labels = new ArrayList<>(labels(Etiology.values()));
     labels.remove(words(Etiology.UNKNOWN));
     labels.add(NOT_RECORDED);
-    return of("cause", hips, labels, Grouping::cause);
+    return of("cause", hips, labels, BaselineGroupings::cause);
   }
 
   private static String cause(Hip hip) {
@@ -94,7 +85,7 @@ record Grouping(String name, Map<String, List<Hip>> groups, Function<Hip, String
         "lesion at baseline",
         hips,
         List.of(BELOW_30, FROM_30_TO_50, "above 50 %", "not assessed"),
-        Grouping::lesionLabel);
+        BaselineGroupings::lesionLabel);
   }
 
   static Grouping byGrade(List<Hip> hips) {
@@ -116,18 +107,11 @@ record Grouping(String name, Map<String, List<Hip>> groups, Function<Hip, String
 
   private static Grouping of(
       String name, List<Hip> hips, List<String> labels, Function<Hip, String> label) {
-    Map<String, List<Hip>> groups = new LinkedHashMap<>();
-    for (String each : labels) {
-      List<Hip> own = hips.stream().filter(hip -> label.apply(hip).equals(each)).toList();
-      if (!own.isEmpty()) {
-        groups.put(each, own);
-      }
-    }
-    return new Grouping(name, groups, label);
+    return Grouping.of(name, labels, label).onlyOf(hips);
   }
 
   private static <E extends Enum<E> & Coded> List<String> labels(E[] words) {
-    return List.of(words).stream().map(Grouping::words).toList();
+    return List.of(words).stream().map(BaselineGroupings::words).toList();
   }
 
   static String words(Coded word) {
