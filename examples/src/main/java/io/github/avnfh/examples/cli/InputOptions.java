@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** How the tables of the caller are written, and what becomes of rows with problems. */
-public final class InputOptions {
+public class InputOptions {
   static final String UNUSABLE_NAME =
       "a file name has characters that this system cannot write; rename the file, or set LC_ALL to a"
           + " locale of UTF-8, such as C.UTF-8";
@@ -36,7 +36,7 @@ public final class InputOptions {
    *
    * @return the format the caller named
    */
-  public CsvFormat format() {
+  public final CsvFormat format() {
     return CsvFormat.withDefaults().withDecimalComma(decimalComma).withStrict(strict);
   }
 
@@ -47,7 +47,7 @@ public final class InputOptions {
    *     workbook unless it is the first, or {@code -} for standard input
    * @return the input
    */
-  public CsvInput table(String file) {
+  public final CsvInput table(String file) {
     Optional<Workbook> workbook = Workbook.of(file);
     if (workbook.isPresent()) {
       files.add(workbook.get().file().toString());
@@ -64,7 +64,7 @@ public final class InputOptions {
    *
    * @param folder the folder
    */
-  public void reads(Path folder) {
+  public final void reads(Path folder) {
     files.add(folder.toString());
   }
 
@@ -83,7 +83,7 @@ public final class InputOptions {
     }
   }
 
-  InputFiles files() {
+  final InputFiles files() {
     return files;
   }
 
@@ -92,7 +92,7 @@ public final class InputOptions {
    *
    * @return true if the rest is to be written
    */
-  public boolean skipsBadRows() {
+  public final boolean skipsBadRows() {
     return skipBadRows;
   }
 }

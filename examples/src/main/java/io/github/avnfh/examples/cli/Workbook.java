@@ -40,6 +40,7 @@ final class Workbook {
 
   private final Path file;
   private final Optional<String> sheet;
+  private Optional<byte[]> csv = Optional.empty();
 
   private Workbook(Path file, Optional<String> sheet) {
     this.file = file;
@@ -63,31 +64,36 @@ final class Workbook {
     return file;
   }
 
-  /** Returns the sheet as a table, which is read anew for each passage. */
+  /** Returns the sheet as a table, which is parsed at the first pass and kept for the others. */
   CsvInput table(CsvFormat format) {
     String name = file.getFileName() + sheet.map(title -> SHEET + title).orElse("");
     return CsvInput.of(name, this::csv, format);
   }
 
   private InputStream csv() {
+    byte[] parsed = csv.orElseGet(this::parsed);
+    csv = Optional.of(parsed);
+    return new ByteArrayInputStream(parsed);
+  }
+
+  private byte[] parsed() {
     try {
-      return csv(new ReadingOptions(true, true));
+      return parsed(new ReadingOptions(true, true));
     } catch (ExcelReaderException withoutStyles) {
       // the part that says which numbers are dates may be absent
       try {
-        return csv(new ReadingOptions(false, true));
+        return parsed(new ReadingOptions(false, true));
       } catch (ExcelReaderException e) {
         throw new UncheckedIOException(new IOException("no workbook", e));
       }
     }
   }
 
-  private InputStream csv(ReadingOptions options) {
+  private byte[] parsed(ReadingOptions options) {
     try (InputStream bytes = Files.newInputStream(file);
         ReadableWorkbook workbook = new ReadableWorkbook(bytes, options)) {
       Sheet chosen = sheet(workbook);
-      String csv = csv(chosen, MergedCells.of(file, chosen.getId()));
-      return new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
+      return csv(chosen, MergedCells.of(file, chosen.getId())).getBytes(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

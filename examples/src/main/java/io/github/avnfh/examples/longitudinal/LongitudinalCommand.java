@@ -5,10 +5,10 @@ import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.statistics.ConfidenceLevel;
 import io.github.avnfh.core.statistics.PValueAdjustment;
-import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
+import io.github.avnfh.examples.cli.TableOptions;
 import io.github.avnfh.examples.figure.Figure;
 import io.github.avnfh.examples.figure.Illustration;
 import io.github.avnfh.examples.figure.VisitMeansFigure;
@@ -47,13 +47,6 @@ public final class LongitudinalCommand implements Callable<Integer> {
 
   /** Below this many patients the plain sandwich is too small. */
   private static final int MANY_PATIENTS = 50;
-
-  @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "FILE",
-      description = "Table of scores; - for standard input.")
-  private String input;
 
   @Mixin
   private VisitSheet.Columns columns;
@@ -122,9 +115,6 @@ public final class LongitudinalCommand implements Callable<Integer> {
               + " holm.")
   private String adjust = "holm";
 
-  @Option(names = "--level", paramLabel = "P", description = "Confidence level. Default: 0.95.")
-  private double level = 0.95;
-
   @Option(
       names = "--out",
       required = true,
@@ -137,7 +127,7 @@ public final class LongitudinalCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin
-  private InputOptions options;
+  private TableOptions.Analysis options;
 
   @Spec
   private CommandSpec spec;
@@ -149,12 +139,12 @@ public final class LongitudinalCommand implements Callable<Integer> {
   public Integer call() {
     List<CovariateSpec> specs =
         covariates.stream().map(text -> usage(() -> CovariateSpec.parse(text))).toList();
-    usage(() -> ConfidenceLevel.check(level));
+    usage(() -> ConfidenceLevel.check(options.level()));
     Model model = usage(this::model);
     VisitSheet sheet = new VisitSheet(columns, specs, most());
     Problems problems = new Problems();
     RunOutcome ending = RunOutcome.of(spec.commandLine(), options);
-    sheet.read(options.table(input), problems, Progress.on(spec.commandLine().getErr()));
+    sheet.read(options.table(), problems, Progress.on(spec.commandLine().getErr()));
     if (ending.stopsAt(problems) || sheet.isEmpty()) {
       return ending.refuse(problems);
     }
@@ -188,7 +178,7 @@ public final class LongitudinalCommand implements Callable<Integer> {
           .with(Coded.parse(VisitCovariance.values(), method, "a method"))
           .with(time.map(text -> Coded.parse(TimeEffect.values(), text, "an effect of time"))
               .orElse(TimeEffect.FACTOR))
-          .withLevel(level)
+          .withLevel(options.level())
           .with(adjustment);
       if (isMaximumLikelihood) {
         model = model.withMaximumLikelihood();
@@ -211,7 +201,7 @@ public final class LongitudinalCommand implements Callable<Integer> {
         .with(sandwich
             .map(text -> Coded.parse(SandwichVariance.values(), text, "a sandwich variance"))
             .orElse(SandwichVariance.SANDWICH))
-        .withLevel(level)
+        .withLevel(options.level())
         .with(adjustment);
     return equations::fit;
   }

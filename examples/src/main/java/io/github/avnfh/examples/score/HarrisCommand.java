@@ -1,10 +1,9 @@
 package io.github.avnfh.examples.score;
 
 import io.github.avnfh.core.csv.Problems;
-import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
-import io.github.avnfh.examples.cli.TemplateOption;
+import io.github.avnfh.examples.cli.TableOptions;
 import io.github.avnfh.scoring.harris.RangeOfMotionMethod;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,13 +28,6 @@ public final class HarrisCommand implements Callable<Integer> {
       """;
 
   @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "FILE",
-      description = "Table of items; - for standard input.")
-  private String input;
-
-  @Option(
       names = "--rom",
       required = true,
       paramLabel = "index|arc",
@@ -48,18 +40,8 @@ public final class HarrisCommand implements Callable<Integer> {
       description = "Answers are given as the points that they carry, such as 44 for no pain.")
   private boolean points;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      defaultValue = "-",
-      description = "Table of scores; standard output if not given.")
-  private String out;
-
   @Mixin
-  private TemplateOption template;
-
-  @Mixin
-  private InputOptions options;
+  private TableOptions.ByRow options;
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec;
@@ -80,17 +62,17 @@ public final class HarrisCommand implements Callable<Integer> {
   public Integer call() {
     CommandLine line = spec.commandLine();
     Problems problems = new Problems();
-    if (template.isAsked()) {
+    if (options.wantsTemplate()) {
       return RunOutcome.of(line, options).write(TEMPLATE, "-", problems);
     }
     Progress progress = Progress.on(line.getErr());
     HarrisTable table = HarrisTable.by(method);
-    HarrisSheet.of(options.table(input), problems, points).forEachForm(row -> {
+    HarrisSheet.of(options.table(), problems, points).forEachForm(row -> {
       table.add(row);
       progress.rows(table.rows());
     });
     progress.end();
-    return RunOutcome.of(line, options).write(table.text(), out, problems);
+    return RunOutcome.of(line, options).write(table.text(), options.out(), problems);
   }
 
   /** Reads a method by its code and refuses others as wrong usage. */

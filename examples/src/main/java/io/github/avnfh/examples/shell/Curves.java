@@ -162,11 +162,6 @@ public final class Curves implements ShellResult, Explainable {
   }
 
   @Override
-  public String text() {
-    return table().text();
-  }
-
-  @Override
   public List<Table> tables() {
     return List.of(table());
   }

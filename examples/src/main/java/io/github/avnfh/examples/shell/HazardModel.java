@@ -136,7 +136,7 @@ public final class HazardModel implements ShellResult, Explainable {
    *
    * @return a row for each level of a factor and for each number
    */
-  public Answer answer() {
+  public Table table() {
     CoxModel model = ratios.adjusted();
     Table.Builder table = HazardRatioTable.of("hazard_ratios", ratios, "Events")
         .counted(Counted.hips(model.rows(), model.clusters()));
@@ -149,17 +149,12 @@ public final class HazardModel implements ShellResult, Explainable {
               ? "Estimates are Firth's; limits take hips as independent."
               : "Estimates are unstable; .firth() is to be preferred."));
     }
-    return Answer.of(table.build());
-  }
-
-  @Override
-  public String text() {
-    return answer().text();
+    return table.build();
   }
 
   @Override
   public List<Table> tables() {
-    return answer().tables();
+    return List.of(table());
   }
 
   @Override
@@ -169,6 +164,6 @@ public final class HazardModel implements ShellResult, Explainable {
 
   @Override
   public String toString() {
-    return answer().toString();
+    return Preview.of(text());
   }
 }

@@ -99,7 +99,7 @@ public final class Incidences implements ShellResult {
    *
    * @return a row for each group
    */
-  public Answer answer() {
+  public Table table() {
     Table.Builder table = Table.builder()
         .name("incidence")
         .title("Cumulative incidence at the last step")
@@ -120,7 +120,7 @@ public final class Incidences implements ShellResult {
               .orElse("no test is possible without events in groups at risk together")
           + ".");
     }
-    return Answer.of(table.build());
+    return table.build();
   }
 
   private static List<Cell> row(IncidenceCurve curve) {
@@ -136,13 +136,8 @@ public final class Incidences implements ShellResult {
   }
 
   @Override
-  public String text() {
-    return answer().text();
-  }
-
-  @Override
   public List<Table> tables() {
-    return answer().tables();
+    return List.of(table());
   }
 
   @Override

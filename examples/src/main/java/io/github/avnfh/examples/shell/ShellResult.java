@@ -28,9 +28,12 @@ public interface ShellResult {
   /**
    * Returns the whole result.
    *
-   * @return lines, each ending with a line feed
+   * @return lines, each ending with a line feed: the tables one after the other, unless the result
+   *     has other words
    */
-  String text();
+  default String text() {
+    return tables().stream().map(Table::text).collect(Collectors.joining("\n"));
+  }
 
   /**
    * Returns the tables behind the text, to be written as Markdown, HTML, LaTeX, JSON or CSV.

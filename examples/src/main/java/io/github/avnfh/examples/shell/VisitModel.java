@@ -111,7 +111,7 @@ public final class VisitModel implements ShellResult, Explainable {
    *
    * @return a row for each group and visit
    */
-  public Answer answer() {
+  public Table table() {
     Table.Builder table = Table.builder()
         .name("model")
         .title("One model of all visits")
@@ -139,7 +139,7 @@ public final class VisitModel implements ShellResult, Explainable {
       table.addFootnotes("Correlation of two scores of one " + each.getKey() + ": "
           + Cell.number(each.getValue(), 2).printed() + ".");
     }
-    return Answer.of(table.build());
+    return table.build();
   }
 
   private List<Cell> mean(VisitModelFit.Mean mean) {
@@ -162,13 +162,8 @@ public final class VisitModel implements ShellResult, Explainable {
   }
 
   @Override
-  public String text() {
-    return answer().text();
-  }
-
-  @Override
   public List<Table> tables() {
-    return answer().tables();
+    return List.of(table());
   }
 
   @Override
@@ -178,6 +173,6 @@ public final class VisitModel implements ShellResult, Explainable {
 
   @Override
   public String toString() {
-    return answer().toString();
+    return Preview.of(text());
   }
 }

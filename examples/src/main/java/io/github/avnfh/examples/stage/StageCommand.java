@@ -1,10 +1,9 @@
 package io.github.avnfh.examples.stage;
 
 import io.github.avnfh.core.csv.Problems;
-import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
-import io.github.avnfh.examples.cli.TemplateOption;
+import io.github.avnfh.examples.cli.TableOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -38,25 +37,8 @@ public final class StageCommand implements Callable<Integer> {
       description = "The staging system: one of ${COMPLETION-CANDIDATES}.")
   private Stager system;
 
-  @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "FILE",
-      description = "Table of findings; - for standard input.")
-  private String input;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      defaultValue = "-",
-      description = "Table of stages; standard output if not given.")
-  private String out;
-
   @Mixin
-  private TemplateOption template;
-
-  @Mixin
-  private InputOptions options;
+  private TableOptions.ByRow options;
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec;
@@ -77,17 +59,17 @@ public final class StageCommand implements Callable<Integer> {
   public Integer call() {
     CommandLine line = spec.commandLine();
     Problems problems = new Problems();
-    if (template.isAsked()) {
+    if (options.wantsTemplate()) {
       return RunOutcome.of(line, options).write(TEMPLATE, "-", problems);
     }
     Progress progress = Progress.on(line.getErr());
     StageTable table = new StageTable();
-    StageSheet.of(options.table(input), problems).forEachHip(system, row -> {
+    StageSheet.of(options.table(), problems).forEachHip(system, row -> {
       table.add(row);
       progress.rows(table.rows());
     });
     progress.end();
-    return RunOutcome.of(line, options).write(table.text(), out, problems);
+    return RunOutcome.of(line, options).write(table.text(), options.out(), problems);
   }
 
   /** Finds a system by its code and refuses others as wrong usage. */

@@ -1,10 +1,10 @@
 package io.github.avnfh.examples.survival;
 
 import io.github.avnfh.core.csv.Problems;
-import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
+import io.github.avnfh.examples.cli.TableOptions;
 import io.github.avnfh.survival.CriticalValue;
 import io.github.avnfh.survival.IntervalType;
 import io.github.avnfh.survival.competing.CompetingFollowUp;
@@ -40,13 +40,6 @@ import picocli.CommandLine.Spec;
 public final class CompetingCommand implements Callable<Integer> {
   private static final int MOST_GROUPS = 50;
 
-  @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "FILE",
-      description = "Table of follow-up; - for standard input.")
-  private String input;
-
   @Mixin
   private CompetingColumnOptions columns;
 
@@ -56,9 +49,6 @@ public final class CompetingCommand implements Callable<Integer> {
       description =
           "Scale of the confidence intervals: log-log, log, plain, logit, arcsin. Default: log-log.")
   private String intervalType = IntervalType.LOG_LOG.code();
-
-  @Option(names = "--level", paramLabel = "P", description = "Confidence level. Default: 0.95.")
-  private double level = 0.95;
 
   @Option(
       names = "--critical",
@@ -99,7 +89,7 @@ public final class CompetingCommand implements Callable<Integer> {
   private FigureChoice figure;
 
   @Mixin
-  private InputOptions options;
+  private TableOptions.Analysis options;
 
   @Spec
   private CommandSpec spec;
@@ -120,7 +110,7 @@ public final class CompetingCommand implements Callable<Integer> {
     FollowUpSheet sheet = usage(() -> new FollowUpSheet(columns, cells));
     Problems problems = new Problems();
     RunOutcome ending = RunOutcome.of(spec.commandLine(), options);
-    sheet.read(options.table(input), problems, Progress.on(spec.commandLine().getErr()));
+    sheet.read(options.table(), problems, Progress.on(spec.commandLine().getErr()));
     if (ending.stopsAt(problems) || sheet.isEmpty()) {
       return ending.refuse(problems);
     }
@@ -148,7 +138,7 @@ public final class CompetingCommand implements Callable<Integer> {
   private CumulativeIncidence method() {
     CumulativeIncidence method = CumulativeIncidence.withDefaults()
         .with(IntervalType.parse(intervalType))
-        .withLevel(level);
+        .withLevel(options.level());
     return critical.map(CriticalValue::parse).map(method::with).orElse(method);
   }
 
@@ -198,8 +188,10 @@ public final class CompetingCommand implements Callable<Integer> {
         curves.put(cause, method.estimate(hips.withEvent(cause)));
         tests.put(cause, GrayTest.withDefaults().test(hips.withEvent(cause)));
       }
-      this.model = design.map(each ->
-          FineGray.withDefaults().with(CoxVariance.ROBUST).withLevel(level).fit(hips, each));
+      this.model = design.map(each -> FineGray.withDefaults()
+          .with(CoxVariance.ROBUST)
+          .withLevel(options.level())
+          .fit(hips, each));
     }
 
     String figure(FigureOptions drawing) {

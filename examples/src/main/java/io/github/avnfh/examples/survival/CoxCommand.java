@@ -3,10 +3,10 @@ package io.github.avnfh.examples.survival;
 import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.Problems;
-import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
+import io.github.avnfh.examples.cli.TableOptions;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.figure.HazardRatioFigure;
 import io.github.avnfh.survival.regression.Concordance;
@@ -40,13 +40,6 @@ import picocli.CommandLine.Spec;
     description = "Fit a proportional hazards model to one table of follow-up, a row per hip.",
     mixinStandardHelpOptions = true)
 public final class CoxCommand implements Callable<Integer> {
-  @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "FILE",
-      description = "Table of follow-up; - for standard input.")
-  private String input;
-
   @Mixin
   private ColumnOptions columns;
 
@@ -78,9 +71,6 @@ public final class CoxCommand implements Callable<Integer> {
           "Column of clusters that share a gamma frailty: coefficients are those of that model.")
   private Optional<String> frailty = Optional.empty();
 
-  @Option(names = "--level", paramLabel = "P", description = "Confidence level. Default: 0.95.")
-  private double level = 0.95;
-
   @Option(
       names = "--predict",
       paramLabel = "FILE",
@@ -101,7 +91,7 @@ public final class CoxCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin
-  private InputOptions options;
+  private TableOptions.Analysis options;
 
   @Spec
   private CommandSpec spec;
@@ -113,15 +103,17 @@ public final class CoxCommand implements Callable<Integer> {
   public Integer call() {
     List<CovariateSpec> specs =
         covariates.stream().map(text -> usage(() -> CovariateSpec.parse(text))).toList();
-    CoxRegression method = usage(
-        () -> CoxRegression.withDefaults().with(ties).with(CoxVariance.ROBUST).withLevel(level));
+    CoxRegression method = usage(() -> CoxRegression.withDefaults()
+        .with(ties)
+        .with(CoxVariance.ROBUST)
+        .withLevel(options.level()));
     checkOptions();
     frailty.ifPresent(columns::clusterBy);
     CovariateCells cells = new CovariateCells(specs);
     FollowUpSheet sheet = usage(() -> new FollowUpSheet(columns, cells));
     Problems problems = new Problems();
     RunOutcome ending = RunOutcome.of(spec.commandLine(), options);
-    sheet.read(options.table(input), problems, Progress.on(spec.commandLine().getErr()));
+    sheet.read(options.table(), problems, Progress.on(spec.commandLine().getErr()));
     Optional<PredictionSheet> asked =
         predict.map(file -> new PredictionSheet(columns, new CovariateCells(specs), cells));
     asked.ifPresent(each -> each.read(options.table(predict.orElseThrow()), problems));
@@ -212,8 +204,8 @@ public final class CoxCommand implements Callable<Integer> {
       this.design = design;
       this.method = method;
       this.model = method.fit(followUp, design);
-      this.shared = frailty.map(
-          column -> GammaFrailty.withDefaults().with(ties).withLevel(level).fit(followUp, design));
+      this.shared = frailty.map(column ->
+          GammaFrailty.withDefaults().with(ties).withLevel(options.level()).fit(followUp, design));
     }
 
     private List<RegressionCoefficient> coefficients() {

@@ -5,10 +5,10 @@ import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.csv.Problem;
 import io.github.avnfh.core.csv.Problems;
-import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
+import io.github.avnfh.examples.cli.TableOptions;
 import io.github.avnfh.survival.interval.EventInterval;
 import io.github.avnfh.survival.interval.IntervalCurve;
 import io.github.avnfh.survival.interval.IntervalFollowUp;
@@ -43,13 +43,6 @@ import picocli.CommandLine.Spec;
     description = "Estimate, compare and model events known to lie in intervals (left, right].",
     mixinStandardHelpOptions = true)
 public final class IntervalCommand implements Callable<Integer> {
-  @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "FILE",
-      description = "Table with a row per hip; - for standard input.")
-  private String input;
-
   @Option(
       names = "--left",
       required = true,
@@ -93,9 +86,6 @@ public final class IntervalCommand implements Callable<Integer> {
           "Times of the regression: weibull, loglogistic, lognormal or exponential. Default: weibull.")
   private TimeDistribution distribution = TimeDistribution.WEIBULL;
 
-  @Option(names = "--level", paramLabel = "P", description = "Confidence level. Default: 0.95.")
-  private double level = 0.95;
-
   @Option(
       names = "--out",
       required = true,
@@ -108,7 +98,7 @@ public final class IntervalCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin
-  private InputOptions options;
+  private TableOptions.Analysis options;
 
   @Spec
   private CommandSpec spec;
@@ -130,11 +120,11 @@ public final class IntervalCommand implements Callable<Integer> {
     List<CovariateSpec> specs =
         covariates.stream().map(text -> usage(() -> CovariateSpec.parse(text))).toList();
     ParametricRegression regression =
-        usage(() -> ParametricRegression.of(distribution).withLevel(level));
+        usage(() -> ParametricRegression.of(distribution).withLevel(options.level()));
     Sheet sheet = new Sheet(new CovariateCells(specs));
     Problems problems = new Problems();
     RunOutcome ending = RunOutcome.of(spec.commandLine(), options);
-    sheet.read(options.table(input), problems);
+    sheet.read(options.table(), problems);
     if (ending.stopsAt(problems) || sheet.rows.isEmpty()) {
       return ending.refuse(problems);
     }
@@ -155,7 +145,7 @@ public final class IntervalCommand implements Callable<Integer> {
       List<IntervalCurve> curves = Progress.during(
           err,
           "estimating curves",
-          () -> Turnbull.withDefaults().withLevel(level).estimate(followUp));
+          () -> Turnbull.withDefaults().withLevel(options.level()).estimate(followUp));
       files.add("npmle.csv", IntervalTables.masses(curves));
       files.add("visits.csv", IntervalTables.visits(curves));
       files.add("test.csv", IntervalTables.tests(tests));

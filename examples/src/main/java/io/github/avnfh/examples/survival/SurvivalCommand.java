@@ -3,10 +3,10 @@ package io.github.avnfh.examples.survival;
 import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.statistics.PValueAdjustment;
-import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
+import io.github.avnfh.examples.cli.TableOptions;
 import io.github.avnfh.examples.r.RScript;
 import io.github.avnfh.survival.CriticalValue;
 import io.github.avnfh.survival.IntervalType;
@@ -43,13 +43,6 @@ import picocli.CommandLine.Spec;
 public final class SurvivalCommand implements Callable<Integer> {
   private static final int MOST_GROUPS = 50;
 
-  @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "FILE",
-      description = "Table of follow-up; - for standard input.")
-  private String input;
-
   @Mixin
   private GroupColumnOptions columns;
 
@@ -59,9 +52,6 @@ public final class SurvivalCommand implements Callable<Integer> {
       description =
           "Scale of the confidence intervals: log-log, log, plain, logit, arcsin. Default: log-log.")
   private String intervalType = IntervalType.LOG_LOG.code();
-
-  @Option(names = "--level", paramLabel = "P", description = "Confidence level. Default: 0.95.")
-  private double level = 0.95;
 
   @Option(
       names = "--at",
@@ -136,7 +126,7 @@ public final class SurvivalCommand implements Callable<Integer> {
   private boolean medians;
 
   @Mixin
-  private InputOptions options;
+  private TableOptions.Analysis options;
 
   @Spec
   private CommandSpec spec;
@@ -161,7 +151,7 @@ public final class SurvivalCommand implements Callable<Integer> {
     Problems problems = new Problems();
     FollowUpSheet sheet = usage(
         () -> r.isPresent() ? FollowUpSheet.keepingRows(columns) : new FollowUpSheet(columns));
-    sheet.read(options.table(input), problems, Progress.on(line.getErr()));
+    sheet.read(options.table(), problems, Progress.on(line.getErr()));
     if (ending.stopsAt(problems) || sheet.isEmpty()) {
       return ending.refuse(problems);
     }
@@ -194,8 +184,9 @@ public final class SurvivalCommand implements Callable<Integer> {
   }
 
   private KaplanMeier method() {
-    KaplanMeier method =
-        KaplanMeier.withDefaults().with(IntervalType.parse(intervalType)).withLevel(level);
+    KaplanMeier method = KaplanMeier.withDefaults()
+        .with(IntervalType.parse(intervalType))
+        .withLevel(options.level());
     return critical.map(CriticalValue::parse).map(method::with).orElse(method);
   }
 

@@ -7,6 +7,8 @@ import static io.github.avnfh.examples.cli.XlsxFile.row;
 import static io.github.avnfh.examples.cli.XlsxFile.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.avnfh.core.csv.CsvInput;
+import io.github.avnfh.core.csv.Problems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -161,6 +163,18 @@ class BrokenWorkbookTest {
     Run other = survival(file + "#Visits");
     assertThat(other.code()).isEqualTo(RunOutcome.PROBLEMS);
     assertThat(other.err()).startsWith("hips.xlsx#Visits:1: column days: the file is not there; ");
+  }
+
+  @Test
+  void isParsedOnceHoweverOftenItsRowsAreRead() throws IOException {
+    Path file = folder.resolve("hips.xlsx");
+    XlsxFile.write(file, Map.of("Hips", third(text("III"), number("300"), number("1"))));
+    CsvInput table = new InputOptions().table(file.toString());
+    Problems problems = new Problems();
+    assertThat(table.forEachRow(problems, row -> {})).isEqualTo(2);
+    Files.delete(file);
+    assertThat(table.forEachRow(problems, row -> {})).isEqualTo(2);
+    assertThat(problems.isEmpty()).isTrue();
   }
 
   /** A file of the old format, a workbook cut short, and a table that only bears the name. */

@@ -174,7 +174,7 @@ class ShellCommandsTest {
   @Test
   void modelsAllVisits(@TempDir Path folder) throws IOException {
     VisitModel model = ShellCommands.model(COHORT, Instruments.HARRIS_HIP_SCORE);
-    assertThat(model.answer().text().lines().map(String::strip))
+    assertThat(model.text().lines().map(String::strip))
         .contains("M24      52   83.7 (81.5 to 85.9)     28.7 (27.0 to 30.4)  < 0.001");
     assertThat(model.toString()).contains("One model of all visits (58 hips of 46 patients)");
     // lmerTest: anova(m), F value 334.05 on 6 and 328.89 degrees of freedom
@@ -196,7 +196,7 @@ class ShellCommandsTest {
         .contains(
             "lacks: an estimate of stage[III], since the likelihood rises without bound as it grows");
     HazardModel firth = usual.firth();
-    assertThat(firth.answer().text())
+    assertThat(firth.text())
         .contains("58 hips of 46 patients", "21.52 (2.43 to 2831.79)", "0.42 (0.13 to    1.11)")
         .contains("Estimates are Firth's; limits take hips as independent.");
     assertThat(firth.adjusted("stage", 700).text())
@@ -340,7 +340,7 @@ class ShellCommandsTest {
   void tellsIncidenceBesideDeathByStage() throws IOException {
     Incidences byStage = ShellCommands.cif(COHORT, Hip::baselineStage);
     assertThat(byStage.toString()).startsWith("58 hips of 46 patients, 3 groups: ");
-    assertThat(byStage.answer().text()).contains("Gray's test, by patient: chi-square ");
+    assertThat(byStage.text()).contains("Gray's test, by patient: chi-square ");
     Answer complement = ShellCommands.km(COHORT, Hip::baselineStage).at(700);
     for (int stage = 0; stage < 3; stage++) {
       double incidence = Double.parseDouble(
