@@ -1,8 +1,6 @@
 package io.github.avnfh.survival.regression;
 
 import io.github.avnfh.core.statistics.RestrictedCubicSpline;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,30 +43,6 @@ public final class Covariates {
     this.covariates = covariates;
     this.incomplete = new BitSet(rows);
     covariates.values().forEach(covariate -> incomplete.or(covariate.missing()));
-  }
-
-  /** The columns of one covariate; the value of a missing row is not used. */
-  record Covariate(
-      List<String> terms,
-      List<double[]> columns,
-      BitSet missing,
-      List<String> levels,
-      List<Double> knots) {
-
-    private static Covariate number(String name, double[] column, BitSet missing) {
-      return new Covariate(List.of(name), List.<double[]>of(column), missing, List.of(), List.of());
-    }
-
-    /** A factor that has one level in every row. */
-    private Covariate constant(String level, int rows) {
-      List<double[]> constants = new ArrayList<>();
-      for (String each : levels.subList(1, levels.size())) {
-        double[] column = new double[rows];
-        Arrays.fill(column, each.equals(level) ? 1 : 0);
-        constants.add(column);
-      }
-      return new Covariate(terms, constants, missing, levels, knots);
-    }
   }
 
   /**
@@ -227,13 +201,7 @@ public final class Covariates {
       for (int i = 0; i < chosen.length; i++) {
         missing.set(i, !isComplete(chosen[i]) && covariate.missing().get(chosen[i]));
       }
-      List<double[]> columns = covariate.columns().stream()
-          .map(column -> Arrays.stream(chosen).mapToDouble(row -> column[row]).toArray())
-          .toList();
-      kept.put(
-          name,
-          new Covariate(
-              covariate.terms(), columns, missing, covariate.levels(), covariate.knots()));
+      kept.put(name, covariate.select(chosen, missing));
     });
     Covariates design = new Covariates(chosen.length, kept);
     for (int i = 0; i < chosen.length; i++) {
@@ -256,32 +224,11 @@ public final class Covariates {
   Covariates atLevel(String factor, String level) {
     Map<String, Covariate> changed = new LinkedHashMap<>(covariates);
     changed.put(factor, covariate(factor).constant(level, rows));
-    changed.replaceAll((name, old) -> List.of(name.split(":", -1)).contains(factor)
-        ? new Covariate(
-            old.terms(), columnsOf(name, changed), old.missing(), old.levels(), old.knots())
-        : old);
+    changed.replaceAll((name, old) ->
+        List.of(name.split(":", -1)).contains(factor) ? old.recomputed(name, changed) : old);
     Covariates design = new Covariates(rows, changed);
     design.incomplete.or(incomplete);
     return design;
-  }
-
-  /** The columns of a covariate, or the products of those of the covariates in an interaction. */
-  private static List<double[]> columnsOf(String name, Map<String, Covariate> covariates) {
-    List<double[]> products = List.of();
-    for (String part : name.split(":", -1)) {
-      Covariate covariate = covariates.get(part);
-      if (covariate == null) {
-        throw new IllegalArgumentException("interaction [name] must be in the design with each of"
-            + " its covariates, but " + name + " was without " + part);
-      }
-      products = products.isEmpty()
-          ? covariate.columns()
-          : products.stream()
-              .flatMap(
-                  left -> covariate.columns().stream().map(right -> Builder.product(left, right)))
-              .toList();
-    }
-    return products;
   }
 
   /**
@@ -353,11 +300,7 @@ public final class Covariates {
      */
     public Builder number(String name, double... values) {
       checkRows(name, values.length);
-      double[] column = new double[rows];
-      for (int row = 0; row < rows; row++) {
-        column[row] = finite(name, row, values[row]);
-      }
-      return add(name, Covariate.number(name, column, new BitSet()));
+      return add(name, Covariate.number(name, values));
     }
 
     /**
@@ -369,9 +312,8 @@ public final class Covariates {
      * @throws IllegalArgumentException as for {@link #number(String, double...)}
      */
     public Builder number(String name, List<OptionalDouble> values) {
-      BitSet missing = new BitSet(rows);
-      double[] column = numbers(name, values, missing);
-      return add(name, Covariate.number(name, column, missing));
+      checkRows(name, values.size());
+      return add(name, Covariate.number(name, values));
     }
 
     /**
@@ -430,47 +372,12 @@ public final class Covariates {
         String name, List<T> things, Function<T, Optional<String>> reader, List<String> levels) {
       checkRows(name, things.size());
       List<Optional<String>> values = things.stream().map(reader).toList();
-      BitSet missing = new BitSet(rows);
-      for (int row = 0; row < rows; row++) {
-        missing.set(row, values.get(row).isEmpty());
-      }
       Covariate known = fitted.get(name);
-      List<String> present =
-          known == null ? present(name, values, levels) : checked(name, values, known.levels());
-      List<String> others = present.subList(1, present.size());
-      List<double[]> columns =
-          others.stream().map(level -> indicator(values, level)).toList();
-      List<String> terms =
-          others.stream().map(level -> name + "[" + level + "]").toList();
-      return add(name, new Covariate(terms, columns, missing, present, List.of()));
-    }
-
-    private static List<String> checked(
-        String name, List<Optional<String>> values, List<String> levels) {
-      if (!values.stream().flatMap(Optional::stream).allMatch(levels::contains)) {
-        throw new IllegalArgumentException(
-            "values of factor " + name + " must be levels of " + levels + ", but one was not");
-      }
-      return levels;
-    }
-
-    private static List<String> present(
-        String name, List<Optional<String>> values, List<String> levels) {
-      LinkedHashSet<String> known = new LinkedHashSet<>(checked(name, values, levels));
-      LinkedHashSet<String> used = new LinkedHashSet<>();
-      values.forEach(value -> value.ifPresent(used::add));
-      known.retainAll(used);
-      if (known.size() < 2) {
-        throw new IllegalArgumentException("levels of factor " + name
-            + " [count] with rows must be 2 or more, but were " + known.size());
-      }
-      return List.copyOf(known);
-    }
-
-    private static double[] indicator(List<Optional<String>> values, String level) {
-      return values.stream()
-          .mapToDouble(value -> value.filter(level::equals).isPresent() ? 1 : 0)
-          .toArray();
+      return add(
+          name,
+          known == null
+              ? Covariate.factor(name, values, levels)
+              : Covariate.factorLike(known, name, values));
     }
 
     /**
@@ -510,20 +417,8 @@ public final class Covariates {
      *     are fewer than 3 or do not ascend
      */
     public Builder spline(String name, List<OptionalDouble> values, double... knots) {
-      BitSet missing = new BitSet(rows);
-      double[] column = numbers(name, values, missing);
-      RestrictedCubicSpline spline = RestrictedCubicSpline.of(knots);
-      List<String> terms = IntStream.range(1, knots.length)
-          .mapToObj(number -> name + "[" + number + "]")
-          .toList();
-      return add(
-          name,
-          new Covariate(
-              terms,
-              List.of(spline.columns(column)),
-              missing,
-              List.of(),
-              Arrays.stream(knots).boxed().toList()));
+      checkRows(name, values.size());
+      return add(name, Covariate.spline(name, values, knots));
     }
 
     /**
@@ -535,21 +430,7 @@ public final class Covariates {
      * @throws IllegalArgumentException if one was not added, or the interaction was
      */
     public Builder interaction(String first, String second) {
-      Covariate left = added(first);
-      Covariate right = added(second);
-      List<String> terms = new ArrayList<>();
-      List<double[]> columns = new ArrayList<>();
-      for (int i = 0; i < left.columns().size(); i++) {
-        for (int j = 0; j < right.columns().size(); j++) {
-          terms.add(left.terms().get(i) + ":" + right.terms().get(j));
-          columns.add(product(left.columns().get(i), right.columns().get(j)));
-        }
-      }
-      BitSet missing = (BitSet) left.missing().clone();
-      missing.or(right.missing());
-      return put(
-          first + ":" + second,
-          new Covariate(List.copyOf(terms), List.copyOf(columns), missing, List.of(), List.of()));
+      return put(first + ":" + second, Covariate.interaction(added(first), added(second)));
     }
 
     private Covariate added(String name) {
@@ -559,32 +440,6 @@ public final class Covariates {
             "covariate [name] must be one of " + covariates.keySet() + ", but was " + name);
       }
       return covariate;
-    }
-
-    private static double[] product(double[] first, double[] second) {
-      double[] product = new double[first.length];
-      Arrays.setAll(product, row -> first[row] * second[row]);
-      return product;
-    }
-
-    private double[] numbers(String name, List<OptionalDouble> values, BitSet missing) {
-      checkRows(name, values.size());
-      double[] column = new double[rows];
-      for (int row = 0; row < rows; row++) {
-        OptionalDouble value = values.get(row);
-        missing.set(row, value.isEmpty());
-        column[row] = finite(name, row, value.orElse(0));
-      }
-      return column;
-    }
-
-    /** A finite value; of the two zeros, the positive one. */
-    private static double finite(String name, int row, double value) {
-      if (!Double.isFinite(value)) {
-        throw new IllegalArgumentException(
-            "covariate " + name + " must be finite, but was " + value + " in row " + row);
-      }
-      return value + 0.0;
     }
 
     private void checkRows(String name, int values) {

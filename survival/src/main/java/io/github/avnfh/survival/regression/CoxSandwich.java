@@ -28,14 +28,6 @@ import java.util.Optional;
  *     2023;65:2200113</a>
  */
 final class CoxSandwich {
-  /** A cluster may have so much of the information in some direction; beyond, L is shrunk to it. */
-  private static final double MOST_LEVERAGE = 0.9;
-
-  /** Up to this trace of L the series of (I - L)^-1 ends within some terms. */
-  private static final double SMALL_LEVERAGE = 0.05;
-
-  private static final double ROUNDING = 1e-15;
-
   /** Rows that are read at once, so that their columns stay in the cache. */
   private static final int CHUNK = 256;
 
@@ -287,10 +279,6 @@ final class CoxSandwich {
     return sorted;
   }
 
-  private static int half(int j, int k) {
-    return j >= k ? j * (j + 1) / 2 + k : k * (k + 1) / 2 + j;
-  }
-
   /** Some rows, column by column, and the sums of the clusters in which they lie. */
   private final class Chunk {
     private final int[] row = new int[CHUNK];
@@ -310,9 +298,8 @@ final class CoxSandwich {
 
     private final double[][] sum = new double[p][CHUNK + 1];
     private final double[][] leverage = new double[width - 1 - p][CHUNK + 1];
-    private final double[] trace = new double[CHUNK + 1];
-    private double[][] change = new double[p][CHUNK + 1];
-    private double[][] next = new double[p][CHUNK + 1];
+    private final LeverageCorrection correction = new LeverageCorrection(p, CHUNK + 1);
+
     /** The cluster that may go on, whose sums are the first. */
     private int open;
 
@@ -394,7 +381,8 @@ final class CoxSandwich {
         fillSeen(1 + j, s[j], size);
         fillResiduals(j, x[j], slope[j], residual[j], size);
         for (int k = 0; k <= j; k++) {
-          ofRows[half(j, k)] += ColumnSums.ofProducts(residual[j], 0, residual[k], 0, size);
+          ofRows[SymmetricMatrix.half(j, k)] +=
+              ColumnSums.ofProducts(residual[j], 0, residual[k], 0, size);
         }
         addByCluster(residual[j], sum[j], size);
       }
@@ -435,7 +423,7 @@ final class CoxSandwich {
     /** With e x - s the slope: e x x' - x s' - s x' is x slope' - s x'. */
     private void addLeverage(int size, int j, int k) {
       // q
-      fillSeen(1 + p + half(j, k), part, size);
+      fillSeen(1 + p + SymmetricMatrix.half(j, k), part, size);
       double[] xj = x[j];
       double[] xk = x[k];
       double[] sj = s[j];
@@ -443,102 +431,25 @@ final class CoxSandwich {
       for (int i = 0; i < size; i++) {
         part[i] += xj[i] * slopes[i] - sj[i] * xk[i];
       }
-      addByCluster(part, leverage[half(j, k)], size);
+      addByCluster(part, leverage[SymmetricMatrix.half(j, k)], size);
     }
 
     void addClusters(int size) {
       clusters += size;
-      // before clusters of great leverage are taken out of the sums
       addSquares(sum, size, ofClusters);
       if (isCorrected) {
-        Arrays.fill(trace, 0);
-        // L is a sum of r h (x - m) (x - m)', so its largest eigenvalue is at most its trace
-        for (int j = 0; j < p; j++) {
-          add(1, leverage[half(j, j)], trace, size);
-        }
-        double largest = 0;
-        for (int c = 0; c < size; c++) {
-          if (trace[c] > SMALL_LEVERAGE) {
-            addChange(c);
-          } else {
-            largest = Math.max(largest, trace[c]);
-          }
-        }
-        fillChanges(largest, size);
-        addSquares(change, size, ofChanges);
+        // takes clusters of great leverage out of the sums
+        addSquares(correction.changes(sum, leverage, size, ofChanges), size, ofChanges);
       }
     }
 
     private void addSquares(double[][] vectors, int size, double[] squares) {
       for (int j = 0; j < p; j++) {
         for (int k = 0; k <= j; k++) {
-          squares[half(j, k)] += ColumnSums.ofProducts(vectors[j], 0, vectors[k], 0, size);
+          squares[SymmetricMatrix.half(j, k)] +=
+              ColumnSums.ofProducts(vectors[j], 0, vectors[k], 0, size);
         }
       }
-    }
-
-    /** u + L u + L L u and so on, whose terms fall by the trace of L at least. */
-    private void fillChanges(double largest, int size) {
-      copy(sum, change, size);
-      // d = u + L d, repeated: each pass leaves at most the trace times the error before
-      for (double rest = largest; rest > ROUNDING; rest *= largest) {
-        copy(sum, next, size);
-        for (int j = 0; j < p; j++) {
-          for (int k = 0; k < p; k++) {
-            addProducts(leverage[half(j, k)], change[k], next[j], size);
-          }
-        }
-        double[][] last = change;
-        change = next;
-        next = last;
-      }
-    }
-
-    private static void copy(double[][] from, double[][] to, int size) {
-      for (int j = 0; j < from.length; j++) {
-        System.arraycopy(from[j], 0, to[j], 0, size);
-      }
-    }
-
-    private static void addProducts(double[] first, double[] second, double[] sums, int size) {
-      for (int i = 0; i < size; i++) {
-        sums[i] += first[i] * second[i];
-      }
-    }
-
-    /** Solves for a cluster of great leverage, and takes it out of the series. */
-    private void addChange(int c) {
-      double[] u = new double[p];
-      double[][] own = new double[p][p];
-      for (int j = 0; j < p; j++) {
-        u[j] = sum[j][c];
-        // with u = 0 the series gives it d = 0
-        sum[j][c] = 0;
-        for (int k = 0; k < p; k++) {
-          own[j][k] = leverage[half(j, k)][c];
-        }
-      }
-      // 1, or what keeps the largest eigenvalue of the leverage in the information within bounds
-      boolean isWithinBounds = trace[c] <= MOST_LEVERAGE
-          || SymmetricMatrix.of(less(own, 1 / MOST_LEVERAGE)).isPresent();
-      double factor = isWithinBounds ? 1 : MOST_LEVERAGE / trace[c];
-      double[] d = SymmetricMatrix.of(less(own, factor)).orElseThrow().solve(u);
-      for (int j = 0; j < p; j++) {
-        for (int k = 0; k <= j; k++) {
-          ofChanges[half(j, k)] += d[j] * d[k];
-        }
-      }
-    }
-
-    private static double[][] less(double[][] own, double factor) {
-      double[][] left = new double[own.length][own.length];
-      for (int j = 0; j < own.length; j++) {
-        for (int k = 0; k < own.length; k++) {
-          // I - f L
-          left[j][k] = (j == k ? 1 : 0) - factor * own[j][k];
-        }
-      }
-      return left;
     }
 
     /** The sums of the cluster that goes on become the first, and the others 0. */

@@ -2,10 +2,7 @@ package io.github.avnfh.survival.regression;
 
 import io.github.avnfh.survival.FollowUp;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.apache.commons.math3.special.Gamma;
 
 /**
  * The likelihood of coefficients b, log frailties w of clusters and the log variance x of a gamma
@@ -24,8 +21,6 @@ import org.apache.commons.math3.special.Gamma;
  * exp(w) is made 1, which it is at the maximum.
  */
 final class FrailtyLikelihood {
-  private static final int LONGEST_SUM = 1_000;
-
   /** So much change of the log variance bends the frailties. */
   private static final double LARGE = 0.1;
 
@@ -40,8 +35,7 @@ final class FrailtyLikelihood {
   private final double[] shared;
   private final double[] events;
 
-  /** How many clusters have a number of events. */
-  private final Map<Double, Integer> counts = new TreeMap<>();
+  private final GammaIntegrals integrals;
 
   /** Log frailties, then coefficients, then the log variance. */
   private final double[] place;
@@ -65,7 +59,7 @@ final class FrailtyLikelihood {
   /** What a square of a step counts. */
   private final double[] metric;
 
-  private final Acceleration acceleration;
+  private final AndersonAcceleration acceleration;
   private double[][] information = new double[0][0];
   private double gain;
   private double slope;
@@ -83,9 +77,7 @@ final class FrailtyLikelihood {
     for (int i = 0; i < rows.size; i++) {
       events[cluster[i]] += rows.isEvent(i) ? rows.weight(i) : 0;
     }
-    for (double each : events) {
-      counts.merge(each, 1, Integer::sum);
-    }
+    this.integrals = new GammaIntegrals(events);
     this.place = new double[size + p + 1];
     System.arraycopy(plain.data().scaledCoefficients(), 0, place, size, p);
     this.from = place.clone();
@@ -98,7 +90,7 @@ final class FrailtyLikelihood {
     this.step = new double[place.length];
     this.tangent = new double[place.length];
     this.metric = new double[place.length];
-    this.acceleration = new Acceleration(place.length);
+    this.acceleration = new AndersonAcceleration(place.length);
   }
 
   private int number(FollowUp followUp) {
@@ -267,51 +259,7 @@ final class FrailtyLikelihood {
     }
     likelihood.share(shared, largest);
     likelihood.evaluate(Arrays.copyOfRange(place, size, size + p));
-    value = likelihood.logLikelihood() - Math.exp(-log()) * penalty + integrals()[0];
-  }
-
-  /**
-   * What is added for the clusters, and its first and second derivative by the log variance. With
-   * theta = 1/n and a whole d the ratio of Gamma functions is the product of 1 + k theta for k
-   * below d, which loses no digits where theta is small.
-   */
-  private double[] integrals() {
-    double theta = Math.exp(log());
-    double[] sums = new double[3];
-    counts.forEach((d, count) -> {
-      double[] each = d == Math.rint(d) && d < LONGEST_SUM ? products(d, theta) : gammas(d, theta);
-      double power = Math.log1p(d * theta);
-      // d - (n + d) log(1 + d/n), and its derivatives by x, where theta' = theta
-      each[0] += d - (1 / theta + d) * power;
-      each[1] += power / theta - d;
-      each[2] += d / (1 + d * theta) - power / theta;
-      for (int k = 0; k < sums.length; k++) {
-        sums[k] += count * each[k];
-      }
-    });
-    return sums;
-  }
-
-  private static double[] products(double d, double theta) {
-    double[] sums = new double[3];
-    for (int k = 1; k < d; k++) {
-      // the derivative of log(1 + k theta) by x; part (1 - part) is the second
-      double part = k * theta / (1 + k * theta);
-      sums[0] += Math.log1p(k * theta);
-      sums[1] += part;
-      sums[2] += part * (1 - part);
-    }
-    return sums;
-  }
-
-  private static double[] gammas(double d, double theta) {
-    double n = 1 / theta;
-    // by x, with n' = -n: d - n (psi(n + d) - psi(n)), and once more
-    double first = n * (Gamma.digamma(n + d) - Gamma.digamma(n));
-    double second = n * n * (Gamma.trigamma(n + d) - Gamma.trigamma(n));
-    return new double[] {
-      Gamma.logGamma(n + d) - Gamma.logGamma(n) - d * Math.log(n), d - first, first + second
-    };
+    value = likelihood.logLikelihood() - Math.exp(-log()) * penalty + integrals.at(log())[0];
   }
 
   /** What each cluster is expected to have, and its slopes. */
@@ -360,11 +308,11 @@ final class FrailtyLikelihood {
     // (I - B'D^-1 B)^-1 (u - B'D^-1 v), and with the other right side its change with x
     double[] betaStep = factor.solve(gradient);
     double[] betaTangent = factor.solve(cross);
-    double[] integrals = integrals();
+    double[] added = integrals.at(log());
     gain = SymmetricMatrix.inner(score, betaStep);
     // by x at fixed b and w; what the step to the maximum adds follows by cluster
-    slope = n * penalty + integrals[1];
-    curvature = integrals[2] - n * penalty;
+    slope = n * penalty + added[1];
+    curvature = added[2] - n * penalty;
     longest = Arrays.stream(betaStep).map(Math::abs).max().orElse(0);
     for (int c = 0; c < size; c++) {
       double byStep = step[c];
@@ -437,7 +385,7 @@ final class FrailtyLikelihood {
    */
   double[] standardErrors() {
     double n = Math.exp(-log());
-    double[] squares = sharedRisk();
+    double[] squares = SharedRisk.squares(likelihood, cluster, size);
     for (int c = 0; c < size; c++) {
       // the second derivative by w: E less squared shares, and n exp(w) of the penalty
       inverse[c] = 1 / (expected[c] - squares[c] + n * ratio[c]);
@@ -450,104 +398,5 @@ final class FrailtyLikelihood {
     double[] errors = new double[p];
     Arrays.setAll(errors, j -> Math.sqrt(covariance[j][j]) / rows.scale[j]);
     return errors;
-  }
-
-  private double[] sharedRisk() {
-    int[] next = new int[size + 1];
-    for (int each : cluster) {
-      next[each + 1]++;
-    }
-    for (int c = 1; c <= size; c++) {
-      next[c] += next[c - 1];
-    }
-    int[] sorted = new int[rows.size];
-    for (int i = 0; i < rows.size; i++) {
-      // afterwards next is where each cluster ends
-      sorted[next[cluster[i]]++] = i;
-    }
-    SharedRisk shares = new SharedRisk(likelihood);
-    double[] squares = new double[size];
-    int from = 0;
-    for (int c = 0; c < size; c++) {
-      for (int i = from; i < next[c]; i++) {
-        for (int k = from; k < next[c]; k++) {
-          // the square of a sum of shares, over all pairs of the cluster's rows
-          squares[c] += shares.of(sorted[i], sorted[k]);
-        }
-      }
-      from = next[c];
-    }
-    return squares;
-  }
-
-  /**
-   * Anderson's acceleration of steps f that shrink by much the same factors: with the changes of
-   * places and steps over the last few steps in the columns of Z and F, the next place is z + f -
-   * (Z + F) g, with the g for which f - F g is shortest.
-   *
-   * @see <a href="https://doi.org/10.1137/10078356X">Walker HF, Ni P. Anderson acceleration for
-   *     fixed-point iterations. SIAM J Numer Anal 2011;49:1715-35</a>
-   */
-  private static final class Acceleration {
-    private static final int DEPTH = 3;
-
-    private final double[][] places;
-    private final double[][] steps;
-    private final double[] lastPlace;
-    private final double[] lastStep;
-    private int count;
-
-    Acceleration(int length) {
-      places = new double[DEPTH][length];
-      steps = new double[DEPTH][length];
-      lastPlace = new double[length];
-      lastStep = new double[length];
-    }
-
-    void forget() {
-      count = 0;
-    }
-
-    void next(double[] z, double[] f, double[] weights, double[] to) {
-      if (count > 0) {
-        // the oldest change makes room
-        int slot = (count - 1) % DEPTH;
-        for (int i = 0; i < z.length; i++) {
-          places[slot][i] = z[i] - lastPlace[i];
-          steps[slot][i] = f[i] - lastStep[i];
-        }
-      }
-      System.arraycopy(z, 0, lastPlace, 0, z.length);
-      System.arraycopy(f, 0, lastStep, 0, z.length);
-      double[] parts = parts(Math.min(count, DEPTH), f, weights);
-      count++;
-      for (int i = 0; i < z.length; i++) {
-        // z + f - (Z + F) g
-        to[i] = z[i] + f[i];
-      }
-      for (int k = 0; k < parts.length; k++) {
-        for (int i = 0; i < z.length; i++) {
-          to[i] -= parts[k] * (places[k][i] + steps[k][i]);
-        }
-      }
-    }
-
-    /** Least squares; nothing is taken off where the last steps are all but dependent. */
-    private double[] parts(int columns, double[] f, double[] weights) {
-      // F'M F g = F'M f, with the metric M
-      double[][] products = new double[columns][columns];
-      double[] sides = new double[columns];
-      double[] weighted = new double[f.length];
-      for (int a = 0; a < columns; a++) {
-        for (int i = 0; i < f.length; i++) {
-          weighted[i] = weights[i] * steps[a][i];
-        }
-        sides[a] = ColumnSums.ofProducts(weighted, 0, f, 0, f.length);
-        for (int b = 0; b < columns; b++) {
-          products[a][b] = ColumnSums.ofProducts(weighted, 0, steps[b], 0, f.length);
-        }
-      }
-      return SymmetricMatrix.of(products).map(each -> each.solve(sides)).orElse(new double[0]);
-    }
   }
 }

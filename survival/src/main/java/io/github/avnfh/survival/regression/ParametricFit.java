@@ -2,7 +2,7 @@ package io.github.avnfh.survival.regression;
 
 import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.survival.compare.ChiSquare;
-import io.github.avnfh.survival.interval.EventInterval;
+import io.github.avnfh.survival.regression.ParametricRows.Row;
 import io.github.avnfh.survival.regression.RegressionCoefficient.Method;
 import io.github.avnfh.survival.regression.TimeDistribution.LogTime;
 import java.util.ArrayList;
@@ -11,10 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -22,8 +19,7 @@ import java.util.stream.IntStream;
  *
  * <p>Newton's method goes over d = b / scale and r = 1 / scale, in which z = r log t - x'd is
  * linear and, the densities being log-concave, the logarithm of the likelihood is concave: steps
- * that are halved until they do not lower it reach the one maximum. Covariates are centered and
- * scaled to a standard deviation of 1, and log times centered, so that all are of one size.
+ * that are halved until they do not lower it reach the one maximum.
  */
 final class ParametricFit {
   private static final int MOST_STEPS = 200;
@@ -39,25 +35,17 @@ final class ParametricFit {
   private static final double ENDLESS = 1e-3;
 
   private static final double INVOLVED = 1e-4;
-  private static final double NO_VARIATION = 1e-11;
 
   private final TimeDistribution distribution;
   private final LogTime logTime;
   private final double level;
   private final Covariates covariates;
+  private final ParametricRows data;
   private final List<Row> rows;
-  private final OptionalInt clusters;
-  private final List<String> terms = new ArrayList<>();
   private final double[][] columns;
   private final double[] mean;
   private final double[] spread;
   private final double center;
-
-  /**
-   * One row: when its event happened, from when on it was observed, how much and for whom it
-   * counts.
-   */
-  record Row(EventInterval interval, OptionalDouble entry, double weight, int cluster) {}
 
   ParametricFit(
       TimeDistribution distribution,
@@ -69,88 +57,12 @@ final class ParametricFit {
     this.logTime = distribution.logTime();
     this.level = level;
     this.covariates = covariates;
+    this.data = new ParametricRows(covariates, rows, clusters);
     this.rows = rows;
-    this.clusters = clusters;
-    rows.forEach(ParametricFit::check);
-    terms.add(ParametricModel.INTERCEPT);
-    terms.addAll(covariates.terms());
-    int[] complete = covariates.complete();
-    this.columns = new double[terms.size()][rows.size()];
-    this.mean = new double[terms.size()];
-    this.spread = new double[terms.size()];
-    Arrays.fill(columns[0], 1);
-    spread[0] = 1;
-    double[][] design = covariates.columns();
-    for (int j = 1; j < columns.length; j++) {
-      double[] source = design[j - 1];
-      Arrays.setAll(columns[j], i -> source[complete[i]]);
-      standardize(j);
-    }
-    checkDependence();
-    this.center = logs().average().orElse(0);
-  }
-
-  private static void check(Row row) {
-    EventInterval interval = row.interval();
-    if (interval.until().isPresent() && !(interval.until().getAsDouble() > 0)) {
-      throw new IllegalArgumentException("time of an event [unit of the times] must be above 0.0 in"
-          + " a model of its logarithm, but was 0.0");
-    }
-  }
-
-  private void standardize(int j) {
-    double[] column = columns[j];
-    mean[j] = Arrays.stream(column).average().orElse(0);
-    double squares = 0;
-    for (int i = 0; i < column.length; i++) {
-      column[i] -= mean[j];
-      squares += column[i] * column[i];
-    }
-    spread[j] = Math.sqrt(squares / column.length);
-    if (!(spread[j] > NO_VARIATION * Math.abs(mean[j]))) {
-      throw new IllegalArgumentException(
-          "covariate " + terms.get(j) + " must vary among the rows, but was constant");
-    }
-    for (int i = 0; i < column.length; i++) {
-      column[i] /= spread[j];
-    }
-  }
-
-  private void checkDependence() {
-    double[][] products = new double[columns.length][columns.length];
-    for (int j = 0; j < columns.length; j++) {
-      for (int k = 0; k < columns.length; k++) {
-        products[j][k] = SymmetricMatrix.inner(columns[j], columns[k]);
-      }
-    }
-    for (int j = 1; j < columns.length; j++) {
-      int[] before = IntStream.range(0, j).toArray();
-      double[] cross = Arrays.copyOf(products[j], j);
-      double[] weights = SymmetricMatrix.of(SymmetricMatrix.part(products, before))
-          .orElseThrow()
-          .solve(cross);
-      // what the columns before it do not explain: x'x - x'B (B'B)^-1 B'x
-      if (!(products[j][j] - SymmetricMatrix.inner(weights, cross)
-          > NO_VARIATION * products[j][j])) {
-        throw new IllegalArgumentException(
-            "covariates must not be linearly dependent, but " + terms.get(j)
-                + " was a combination of "
-                + IntStream.range(1, j)
-                    .filter(k -> Math.abs(weights[k]) > 1e-6)
-                    .mapToObj(terms::get)
-                    .collect(Collectors.joining(", ")));
-      }
-    }
-  }
-
-  private DoubleStream logs() {
-    return rows.stream()
-        .map(Row::interval)
-        .flatMapToDouble(each -> each.isExact()
-            ? each.until().stream()
-            : DoubleStream.concat(each.after().stream(), each.until().stream()))
-        .filter(time -> time > 0)
-        .map(Math::log);
+    this.columns = data.columns;
+    this.mean = data.mean;
+    this.spread = data.spread;
+    this.center = data.center;
   }
 
   ParametricModel model() {
@@ -170,7 +82,7 @@ final class ParametricFit {
   }
 
   private void checkEvents() {
-    if (rows.stream().noneMatch(row -> row.interval().until().isPresent())) {
+    if (data.events() == 0) {
       throw new IllegalArgumentException(
           "complete rows with the event [count] must be 1 or more, but were 0");
     }
@@ -179,7 +91,7 @@ final class ParametricFit {
   private ParametricModel.Result result(
       Maximum whole, Maximum finite, int[] directions, double nullLogLikelihood) {
     double[][] model = finite.covariance(finite.inverse());
-    boolean isRobust = clusters.isPresent()
+    boolean isRobust = data.clusters.isPresent()
         || rows.stream().anyMatch(row -> row.weight() != Math.rint(row.weight()));
     Optional<double[][]> robust =
         isRobust ? Optional.of(finite.covariance(finite.sandwich())) : Optional.empty();
@@ -189,8 +101,8 @@ final class ParametricFit {
       int place = finite.place(j);
       coefficients.add(
           directions[j] != 0
-              ? notEstimable(terms.get(j), directions[j])
-              : coefficient(terms.get(j), estimate[place], model, robust, place));
+              ? notEstimable(data.terms.get(j), directions[j])
+              : coefficient(data.terms.get(j), estimate[place], model, robust, place));
     }
     int last = estimate.length - 1;
     if (distribution.hasFreeScale()) {
@@ -205,18 +117,12 @@ final class ParametricFit {
         List.copyOf(coefficients),
         new ParametricModel.Parameters(estimate, robust.orElse(model)),
         rows.size(),
-        (int) rows.stream().filter(row -> row.interval().until().isPresent()).count(),
-        usedClusters(),
+        data.events(),
+        data.usedClusters(),
         whole.value,
         nullLogLikelihood,
         tested == 0 ? Optional.empty() : Optional.of(ChiSquare.of(ratio, tested)),
         whole.steps);
-  }
-
-  private OptionalInt usedClusters() {
-    return clusters.isEmpty()
-        ? clusters
-        : OptionalInt.of((int) rows.stream().mapToInt(Row::cluster).distinct().count());
   }
 
   private static RegressionCoefficient notEstimable(String term, int direction) {
@@ -286,7 +192,7 @@ final class ParametricFit {
 
     private double deviation() {
       double square =
-          logs().map(log -> (log - center) * (log - center)).average().orElse(0);
+          data.logs().map(log -> (log - center) * (log - center)).average().orElse(0);
       return square > 0 ? Math.sqrt(square) : 1;
     }
 
@@ -366,7 +272,7 @@ final class ParametricFit {
         Arrays.fill(gradient, 0);
         Arrays.stream(curvature).forEach(line -> Arrays.fill(line, 0));
       }
-      RowTerm term = new RowTerm(at[size - 1]);
+      CensoredLogTime term = new CensoredLogTime(logTime, center, at[size - 1]);
       double sum = 0;
       for (int i = 0; i < rows.size(); i++) {
         term.set(rows.get(i), predictor(at, i));
@@ -386,7 +292,7 @@ final class ParametricFit {
       return sum;
     }
 
-    private void add(int i, double weight, RowTerm term) {
+    private void add(int i, double weight, CensoredLogTime term) {
       int r = size - 1;
       for (int j = 0; j < r; j++) {
         double x = weight * x(j, i);
@@ -485,12 +391,12 @@ final class ParametricFit {
     /** The inverse information around the outer products of scores, summed by cluster or by row. */
     double[][] sandwich() {
       Map<Integer, double[]> scores = new HashMap<>();
-      RowTerm term = new RowTerm(theta[size - 1]);
+      CensoredLogTime term = new CensoredLogTime(logTime, center, theta[size - 1]);
       for (int i = 0; i < rows.size(); i++) {
         Row row = rows.get(i);
         term.set(row, predictor(theta, i));
         double[] score = scores.computeIfAbsent(
-            clusters.isPresent() ? row.cluster() : i, cluster -> new double[size]);
+            data.clusters.isPresent() ? row.cluster() : i, cluster -> new double[size]);
         for (int j = 0; j < size - 1; j++) {
           // the sum over the rows of a cluster is squared, not each row
           score[j] += row.weight() * term.byPredictor * x(j, i);
@@ -548,109 +454,6 @@ final class ParametricFit {
         }
       }
       return covariance;
-    }
-  }
-
-  /** What one row adds to the logarithm of the likelihood, with derivatives by x'd and by r. */
-  private final class RowTerm {
-    private final double rate;
-    private double predictor;
-    private double value;
-    private double byPredictor;
-    private double byPredictorTwice;
-    private double byBoth;
-    private double byRate;
-    private double byRateTwice;
-
-    RowTerm(double rate) {
-      this.rate = rate;
-    }
-
-    void set(Row row, double linearPredictor) {
-      predictor = linearPredictor;
-      value = byPredictor = byPredictorTwice = byBoth = byRate = byRateTwice = 0;
-      double after = row.interval().after().orElse(0);
-      if (row.interval().isExact()) {
-        addExact(after);
-      } else if (row.interval().until().isEmpty()) {
-        addSurvival(after, 1);
-      } else if (after > 0) {
-        addInterval(after, row.interval().until().getAsDouble());
-      } else {
-        addProbability(row.interval().until().getAsDouble());
-      }
-      // given survival up to the entry: log f - log S(entry)
-      addSurvival(row.entry().orElse(0), -1);
-    }
-
-    private double log(double time) {
-      return Math.log(time) - center;
-    }
-
-    private void addExact(double time) {
-      double y = log(time);
-      double z = rate * y - predictor;
-      // f(t) = f(z) dz/dt = f(z) r / t
-      value += logTime.logDensity(z) + Math.log(rate) - Math.log(time);
-      byRate += 1 / rate;
-      byRateTwice -= 1 / (rate * rate);
-      add(y, logTime.slope(z), logTime.curvature(z));
-    }
-
-    /** log S, whose derivatives are -h and -h(s + h) with h = f / S and s the slope of log f. */
-    private void addSurvival(double time, int sign) {
-      if (time == 0) {
-        return;
-      }
-      double y = log(time);
-      double z = rate * y - predictor;
-      double logSurvival = logTime.logSurvival(z);
-      // h = f / S by their logarithms, both of which may underflow
-      double hazard = Math.exp(logTime.logDensity(z) - logSurvival);
-      value += sign * logSurvival;
-      add(y, -sign * hazard, -sign * hazard * (logTime.slope(z) + hazard));
-    }
-
-    /** log F, whose derivatives are q and q(s - q) with q = f / F. */
-    private void addProbability(double time) {
-      double y = log(time);
-      double z = rate * y - predictor;
-      double logProbability = logTime.logProbability(z);
-      double ratio = Math.exp(logTime.logDensity(z) - logProbability);
-      value += logProbability;
-      add(y, ratio, ratio * (logTime.slope(z) - ratio));
-    }
-
-    /** log(S(left) - S(right)), by the logarithms of both, which keep their digits in the tails. */
-    private void addInterval(double left, double right) {
-      double y = log(left);
-      double v = log(right);
-      double zLeft = rate * y - predictor;
-      double zRight = rate * v - predictor;
-      double logSurvival = logTime.logSurvival(zLeft);
-      double logMass =
-          logSurvival + Math.log(-Math.expm1(logTime.logSurvival(zRight) - logSurvival));
-      double f = Math.exp(logTime.logDensity(zLeft) - logMass);
-      double g = Math.exp(logTime.logDensity(zRight) - logMass);
-      value += logMass;
-      // d log(S(a) - S(b)) = -f da + g db, both densities over the mass; second derivatives
-      // -f s - f^2 and g s - g^2, and f g for both ends
-      add(y, -f, -f * logTime.slope(zLeft) - f * f);
-      add(v, g, g * logTime.slope(zRight) - g * g);
-      double cross = f * g;
-      byPredictorTwice += 2 * cross;
-      byBoth -= cross * (y + v);
-      byRateTwice += 2 * cross * y * v;
-    }
-
-    /** A term of z = r y - x'd, by its first and second derivative in z. */
-    private void add(double y, double first, double second) {
-      // dz/d(x'd) = -1 and dz/dr = y
-      byPredictor -= first;
-      byPredictorTwice += second;
-      byBoth -= second * y;
-      byRate += first * y;
-      byRateTwice += second * y * y;
     }
   }
 }

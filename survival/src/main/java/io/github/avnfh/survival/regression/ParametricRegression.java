@@ -86,10 +86,10 @@ public final class ParametricRegression {
     check(
         Objects.requireNonNull(followUp, "followUp").size(),
         Objects.requireNonNull(covariates, "covariates"));
-    List<ParametricFit.Row> rows = new ArrayList<>();
+    List<ParametricRows.Row> rows = new ArrayList<>();
     for (int row : covariates.complete()) {
       double time = followUp.time(row);
-      rows.add(new ParametricFit.Row(
+      rows.add(new ParametricRows.Row(
           followUp.isEvent(row) ? EventInterval.at(time) : EventInterval.after(time),
           followUp.entry(row),
           followUp.weight(row),
@@ -111,9 +111,9 @@ public final class ParametricRegression {
         Objects.requireNonNull(followUp, "followUp").size(),
         Objects.requireNonNull(covariates, "covariates"));
     OptionalInt clusters = followUp.clusters();
-    List<ParametricFit.Row> rows = new ArrayList<>();
+    List<ParametricRows.Row> rows = new ArrayList<>();
     for (int row : covariates.complete()) {
-      rows.add(new ParametricFit.Row(
+      rows.add(new ParametricRows.Row(
           followUp.interval(row), OptionalDouble.empty(), 1, followUp.cluster(row)));
     }
     return new ParametricFit(distribution, level, covariates, rows, clusters).model();

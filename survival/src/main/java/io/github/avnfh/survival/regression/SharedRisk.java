@@ -12,7 +12,7 @@ final class SharedRisk {
   private final double[] once;
   private final double[] twice;
 
-  SharedRisk(CoxLikelihood likelihood) {
+  private SharedRisk(CoxLikelihood likelihood) {
     this.rows = likelihood.rows;
     this.r = likelihood.r;
     RiskSetSums sums = likelihood.sums;
@@ -32,7 +32,37 @@ final class SharedRisk {
     sums.accumulate(squares, whole);
   }
 
-  double of(int first, int second) {
+  /** By cluster, the squared share of its rows in the risk sets, summed over time. */
+  static double[] squares(CoxLikelihood likelihood, int[] cluster, int size) {
+    int[] next = new int[size + 1];
+    for (int each : cluster) {
+      next[each + 1]++;
+    }
+    for (int c = 1; c <= size; c++) {
+      next[c] += next[c - 1];
+    }
+    int[] sorted = new int[cluster.length];
+    for (int i = 0; i < cluster.length; i++) {
+      // afterwards next is where each cluster ends
+      sorted[next[cluster[i]]++] = i;
+    }
+    SharedRisk shares = new SharedRisk(likelihood);
+    double[] squares = new double[size];
+    int from = 0;
+    for (int c = 0; c < size; c++) {
+      for (int i = from; i < next[c]; i++) {
+        for (int k = from; k < next[c]; k++) {
+          // the square of a sum of shares, over all pairs of the cluster's rows
+          squares[c] += shares.of(sorted[i], sorted[k]);
+        }
+      }
+      from = next[c];
+    }
+    return squares;
+  }
+
+  /** Of two rows. */
+  private double of(int first, int second) {
     // blocks descend in time: both are at risk from the later entry to the earlier exit
     int from = Math.max(rows.block[first], rows.block[second]);
     int to = Integer.MAX_VALUE;

@@ -144,4 +144,9 @@ final class SymmetricMatrix {
     }
     return part;
   }
+
+  /** Where a half matrix, row by row up to the diagonal, has an entry of either half. */
+  static int half(int j, int k) {
+    return j >= k ? j * (j + 1) / 2 + k : k * (k + 1) / 2 + j;
+  }
 }
