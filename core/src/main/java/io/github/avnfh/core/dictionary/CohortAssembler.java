@@ -39,7 +39,7 @@ final class CohortAssembler {
   private static final int CACHED = 1 << 8;
 
   private final boolean files;
-  private final PatientIndex index = new PatientIndex();
+  private final PatientIndex index;
   private final List<Patient> patients = new ArrayList<>();
   private final Deque<HipEntry> hips = new ArrayDeque<>();
   private final Map<AdverseEvent, Long> events = new LinkedHashMap<>();
@@ -60,6 +60,7 @@ final class CohortAssembler {
 
   private CohortAssembler(boolean files) {
     this.files = files;
+    this.index = new PatientIndex(!files);
   }
 
   /** An assembler of the rows of the cohort's own files, which problems name. */
@@ -67,7 +68,7 @@ final class CohortAssembler {
     return new CohortAssembler(true);
   }
 
-  /** An assembler of the rows of any tables. */
+  /** An assembler of the rows of any tables, whose patients are joined to come once each. */
   static CohortAssembler ofTables() {
     return new CohortAssembler(false);
   }

@@ -2,11 +2,13 @@ package io.github.avnfh.core.dictionary;
 
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.StageSystem;
+import io.github.avnfh.core.cohort.DataKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a column can mean: its name in a dictionary, what it belongs to, and the column of the
@@ -194,6 +196,33 @@ record Meaning(String name, Level level, String column, Kind kind) {
 
   boolean isTimed() {
     return kind == Kind.DAY || kind == Kind.DATE;
+  }
+
+  /** Returns the kind of data that a column of this meaning records, though no cell be filled. */
+  Optional<DataKind> records() {
+    return switch (level) {
+      case VISIT -> Optional.of(DataKind.VISITS);
+      case IMAGES -> Optional.of(DataKind.IMAGES);
+      case EVENT -> Optional.of(DataKind.ADVERSE_EVENTS);
+      case TREATMENT -> Optional.of(DataKind.TREATMENTS);
+      case PATIENT, HIP -> recordsOfPatientOrHip();
+      case NONE, KEY -> Optional.empty();
+    };
+  }
+
+  private Optional<DataKind> recordsOfPatientOrHip() {
+    if (isRepeated()) {
+      return Optional.of(DataKind.TREATMENTS);
+    }
+    return column.equals("satisfaction")
+        ? Optional.of(DataKind.SATISFACTION)
+        : Stream.of(
+                Map.entry("arthroplasty", DataKind.ARTHROPLASTIES),
+                Map.entry("lost_", DataKind.LOSSES),
+                Map.entry("death_", DataKind.DEATHS))
+            .filter(kind -> column.startsWith(kind.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst();
   }
 
   /** Tells whether each row may tell another time of one hip, all of which count. */

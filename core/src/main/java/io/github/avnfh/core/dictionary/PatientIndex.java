@@ -21,16 +21,26 @@ import org.jspecify.annotations.Nullable;
 final class PatientIndex {
   private static final int CACHED = 1 << 8;
 
+  private final boolean distinct;
   private final List<Entry> inOrder = new ArrayList<>();
   private final Function<String, PatientId> ids = CsvRow.caching(CACHED, PatientId::of);
   private Optional<Map<String, Entry>> byId = Optional.empty();
-  private int last;
+  private int last = -1;
   private Optional<Entry> atLast = Optional.empty();
+
+  /**
+   * Starts without a patient.
+   *
+   * @param distinct whether each identifier is noted once, which need not be checked then
+   */
+  PatientIndex(boolean distinct) {
+    this.distinct = distinct;
+  }
 
   /** Notes an identifier, whether or not the rest of its row can be read. */
   Entry note(PatientId id) {
     Entry fresh = new Entry(id, inOrder.size());
-    if (byId.isPresent() || !isLast(id)) {
+    if (byId.isPresent() || !(distinct || isLast(id))) {
       Entry earlier = byId().putIfAbsent(id.value(), fresh);
       if (earlier != null) {
         return earlier;

@@ -6,7 +6,6 @@ import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.csv.RowCells;
-import io.github.avnfh.core.dictionary.JoinedParts.PatientParts;
 import io.github.avnfh.core.dictionary.Meaning.Level;
 import io.github.avnfh.core.dictionary.SourcePlan.Cell;
 import java.time.LocalDate;
@@ -181,7 +180,7 @@ final class PlainVisits {
   }
 
   /** Tells whether a row names a patient that an earlier row named, as plainly. */
-  boolean namesKnownPatient(RowCells row) {
+  private boolean namesKnownPatient(RowCells row) {
     return row.length(patientColumn) > 0
         && (row.holds(patientColumn, key) || find(row.text(patientColumn)));
   }

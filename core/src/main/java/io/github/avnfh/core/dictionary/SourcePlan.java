@@ -7,9 +7,8 @@ import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.csv.Problem;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.dictionary.DictionaryLine.Condition;
-import io.github.avnfh.core.dictionary.JoinedParts.Part;
-import io.github.avnfh.core.dictionary.JoinedParts.PatientParts;
 import io.github.avnfh.core.dictionary.Meaning.Level;
+import io.github.avnfh.core.dictionary.RecordParts.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -108,7 +107,7 @@ final class SourcePlan {
 
     /** Tells whether the cell may be of a hip: a constant alone does not say that there is one. */
     boolean tellsOf(Side hip, PatientParts patient) {
-      return !isConstant() || line.side().isEmpty() || patient.hips().containsKey(hip);
+      return !isConstant() || line.side().isEmpty() || patient.hip(hip).isPresent();
     }
   }
 
@@ -472,42 +471,34 @@ final class SourcePlan {
     return reported;
   }
 
-  /** Reads the cells of a visit of one side. */
-  Map<String, Part> record(CsvRow row, Visit visit, Side side, JoinedParts parts) {
-    Map<String, Part> record = new LinkedHashMap<>();
+  /** Reads the cells of a visit of one side into a record, and tells whether one is filled. */
+  boolean readRecord(CsvRow row, Visit visit, Side side, RecordParts record, Problems problems) {
+    boolean told = false;
     for (Cell cell : visit.cells()) {
       if (cell.line().side().isEmpty() || cell.line().side().get() == side) {
-        read(cell, row)
-            .ifPresent(part -> parts.merge(
-                record, cell.meaning().column(), part, "visit", cell.line().several()));
+        told |= read(cell, row, record, problems);
       }
     }
-    boolean told = visit.cells().stream()
-        .anyMatch(
-            cell -> !cell.isConstant() && record.containsKey(cell.meaning().column()));
-    return told ? record : Map.of();
+    return told;
   }
 
-  /** Reads the cells of an event. */
-  Map<String, Part> eventCells(CsvRow row) {
-    Map<String, Part> event = new LinkedHashMap<>();
-    for (Cell cell : cells(Level.EVENT)) {
-      read(cell, row).ifPresent(part -> event.put(cell.meaning().column(), part));
-    }
-    return event;
-  }
-
-  /** Reads the cells of a treatment, none where all that the row says of it are constants. */
-  Map<String, Part> treatmentCells(CsvRow row, JoinedParts parts) {
-    Map<String, Part> treatment = new LinkedHashMap<>();
+  /** Reads the cells of an event or a treatment into a record, and tells whether one is filled. */
+  boolean readRecord(CsvRow row, Level level, RecordParts record, Problems problems) {
     boolean told = false;
-    for (Cell cell : cells(Level.TREATMENT)) {
-      Optional<Part> part = read(cell, row);
-      told |= part.isPresent() && !cell.isConstant();
-      part.ifPresent(known -> parts.merge(
-          treatment, cell.meaning().column(), known, "treatment", cell.line().several()));
+    for (Cell cell : cells(level)) {
+      told |= read(cell, row, record, problems);
     }
-    return told ? treatment : Map.of();
+    return told;
+  }
+
+  /** Reads a cell into a record; a constant alone tells nothing. */
+  private boolean read(Cell cell, CsvRow row, RecordParts record, Problems problems) {
+    Optional<Part> part = read(cell, row);
+    if (part.isEmpty()) {
+      return false;
+    }
+    record.merge(cell.meaning().column(), part.get(), cell.line().several(), problems);
+    return !cell.isConstant();
   }
 
   /** Finds the cells of each column of the cohort's file. */
