@@ -157,7 +157,7 @@ final class ConductSection {
       table.addRows(List.of(
           Cell.text(criterion.rule().id()),
           Cell.text(criterion.rule().statement()),
-          Cell.text(criterion.level() == Criterion.Level.PATIENTS ? "patients" : "hips"),
+          Cell.text(unit(criterion)),
           Estimates.share(met.count(), known),
           Estimates.share(notMet.count(), known),
           Cell.share(eligibility.count(criterion, Answer.UNKNOWN))));
@@ -165,6 +165,11 @@ final class ConductSection {
     return table
         .addFootnotes("Met and not met are shares of those of whom it is known, unknown of all.")
         .build();
+  }
+
+  /** What a criterion is asked of. */
+  static String unit(Criterion criterion) {
+    return criterion.level() == Criterion.Level.PATIENTS ? "patients" : "hips";
   }
 
   private static Table deviations(Deviations deviations) {
