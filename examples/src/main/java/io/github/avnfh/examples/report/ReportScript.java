@@ -81,7 +81,8 @@ final class ReportScript {
             "penalized_cox.R",
             "corrected_cox.R",
             "hazard_ratios.R",
-            "intervals.R",
+            "turnbull.R",
+            "progression.R",
             "agreement.R")
         .texts("stages", stages.labels())
         .texts("stage_name", List.of(stages.name()))

@@ -12,7 +12,7 @@ there <- if (length(commandArgs(TRUE)) > 0) commandArgs(TRUE)[1] else here
 # A table as text; an empty cell is missing.
 text_of <- function(folder, file) {
   read.csv(file.path(folder, file), colClasses = "character", na.strings = "",
-    check.names = FALSE, encoding = "UTF-8")
+    check.names = FALSE, encoding = "UTF-8", blank.lines.skip = FALSE)
 }
 
 # A data file, with numbers where all cells of a column are numbers.

@@ -46,7 +46,7 @@ hazard_ratios <- function(file, adjusted_file, d) {
       }
       x <- design(names)
       known <- complete.cases(x)
-      cbind(term = colnames(x), firth_model(d$time[known], d$event[known], x[known, , drop = FALSE]))
+      cbind(term = colnames(x), firth_model(d$time[known], d$event[known], x[known, , drop = FALSE])$ratios)
     }
     adjusted <- fit(together)
     table <- do.call(rbind, lapply(covariates, function(name) {

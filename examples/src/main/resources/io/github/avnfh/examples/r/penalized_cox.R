@@ -1,27 +1,30 @@
 # Hazard ratios by Firth's penalized partial likelihood with Efron's ties, and limits and p of its
 # profile. R's survival has no such penalty; the moments of covariates in each risk set give the
 # likelihood, its slopes and its information.
-firth_model <- function(time, event, x) {
+firth_model <- function(time, event, x, entry = rep(-1, length(time)), case = rep(1, length(time)),
+                        stratum = rep(1, length(time)), ties = "efron", level = 0.95) {
   at <- function(beta) {
     p <- ncol(x)
     ratio <- exp(as.vector(x %*% beta))
-    loglik <- sum((x %*% beta)[event == 1])
-    score <- colSums(x[event == 1, , drop = FALSE])
+    loglik <- sum((case * (x %*% beta))[event == 1])
+    score <- colSums((case * x)[event == 1, , drop = FALSE])
     information <- matrix(0, p, p)
     third <- array(0, c(p, p, p))
-    for (t in sort(unique(time[event == 1]))) {
-      risk <- which(time >= t)
+    for (own in split(seq_along(time), stratum)) for (t in sort(unique(time[own][event[own] == 1]))) {
+      risk <- own[time[own] >= t & entry[own] < t]
       fails <- time[risk] == t & event[risk] == 1
-      for (m in seq_len(sum(fails)) - 1) {
-        weight <- ratio[risk] * (1 - m / sum(fails) * fails)
+      d <- sum(fails)
+      w <- sum(case[risk][fails]) / d
+      for (m in seq_len(d) - 1) {
+        weight <- case[risk] * ratio[risk] * (1 - (ties == "efron") * m / d * fails)
         total <- sum(weight)
         mean <- colSums(x[risk, , drop = FALSE] * weight) / total
         centered <- sweep(x[risk, , drop = FALSE], 2, mean)
-        loglik <- loglik - log(total)
-        score <- score - mean
-        information <- information + crossprod(centered, centered * weight) / total
+        loglik <- loglik - w * log(total)
+        score <- score - w * mean
+        information <- information + w * crossprod(centered, centered * weight) / total
         for (j in seq_len(p)) {
-          third[, , j] <- third[, , j] + crossprod(centered, centered * weight * centered[, j]) / total
+          third[, , j] <- third[, , j] + w * crossprod(centered, centered * weight * centered[, j]) / total
         }
       }
     }
@@ -51,8 +54,8 @@ firth_model <- function(time, event, x) {
   }
   p <- ncol(x)
   best <- climb(rep(0, p), seq_len(p))
-  limit <- qnorm(0.975)
-  do.call(rbind, lapply(seq_len(p), function(j) {
+  limit <- qnorm((1 - level) / 2, lower.tail = FALSE)
+  ratios <- do.call(rbind, lapply(seq_len(p), function(j) {
     warm <- best$beta
     loss <- function(value) {
       start <- warm
@@ -81,5 +84,6 @@ firth_model <- function(time, event, x) {
     upper <- end(1)
     data.frame(estimate = exp(best$beta[j]), lower = exp(lower), upper = exp(upper), p = p_value)
   }))
+  list(ratios = ratios, beta = best$beta, loglik = best$loglik, information = best$information,
+    null = at(rep(0, p)))
 }
-
