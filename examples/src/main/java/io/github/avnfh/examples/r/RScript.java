@@ -23,6 +23,10 @@ import java.util.stream.Stream;
  * by number, without identifiers.
  */
 public final class RScript {
+  /** What the option of a command that writes such a script says. */
+  public static final String OPTION =
+      "Also write the script, data and tables with which R computes every number again.";
+
   private static final String FIRST = "compare.R";
 
   private final String name;

@@ -157,7 +157,7 @@ final class ConductSection {
       table.addRows(List.of(
           Cell.text(criterion.rule().id()),
           Cell.text(criterion.rule().statement()),
-          Cell.text(criterion.level() == EligibilityCriterion.Level.PATIENTS ? "patients" : "hips"),
+          Cell.text(unit(criterion)),
           Estimates.proportion(met.count(), known),
           Estimates.proportion(notMet.count(), known),
           Cell.proportion(eligibility.count(criterion, Answer.UNKNOWN))));
@@ -166,6 +166,11 @@ final class ConductSection {
         .addFootnotes(
             "Met and not met are proportions of those of whom it is known, unknown of all.")
         .build();
+  }
+
+  /** What a criterion is asked of. */
+  static String unit(EligibilityCriterion criterion) {
+    return criterion.level() == EligibilityCriterion.Level.PATIENTS ? "patients" : "hips";
   }
 
   private static Table deviations(Deviations deviations) {

@@ -12,6 +12,7 @@ import io.github.avnfh.examples.cli.InputOptions;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
+import io.github.avnfh.examples.r.RScript;
 import io.github.avnfh.examples.synthetic.BundledCohort;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,11 +77,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", description = "Where to write. Default: report.")
   private Path out = Path.of("report");
 
-  @Option(
-      names = "--r",
-      paramLabel = "DIR",
-      description =
-          "Also write the script, data and tables with which R computes the numbers again.")
+  @Option(names = "--r", paramLabel = "DIR", description = RScript.OPTION)
   private Optional<Path> r = Optional.empty();
 
   @Mixin

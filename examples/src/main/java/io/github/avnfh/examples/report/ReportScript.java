@@ -1,6 +1,7 @@
 package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.HipId;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Score;
@@ -48,14 +49,17 @@ final class ReportScript {
   private final Analysis analysis;
   private final ReportPart.Data source;
   private final Map<PatientId, Integer> patients = new HashMap<>();
-  private final Map<Hip, Integer> hips = new LinkedHashMap<>();
+  private final Map<HipId, Integer> hips = new HashMap<>();
 
   private ReportScript(ReportPart.Data source) {
     this.source = source;
     this.cohort = source.cohort();
     this.analysis = source.analysis();
-    cohort.patients().forEach(patient -> patients.put(patient.id(), patients.size() + 1));
-    cohort.hips().forEach(hip -> hips.put(hip, hips.size() + 1));
+    // the analyzed first, so that those who were not enrolled change no number
+    Stream.of(cohort, source.screened()).forEach(each -> {
+      each.patients().forEach(patient -> patients.putIfAbsent(patient.id(), patients.size() + 1));
+      each.hips().forEach(hip -> hips.putIfAbsent(hip.id(), hips.size() + 1));
+    });
   }
 
   static RScript of(ReportPart.Data data) {
@@ -65,16 +69,21 @@ final class ReportScript {
   private RScript script() {
     Grouping stages = BaselineGroupings.byStage(cohort.hips());
     Optional<Grouping> size = SubgroupSection.size(cohort.hips(), analysis);
-    return RScript.of(
+    RScript script = RScript.of(
             "report.R",
             "curves.R",
             "rank_tests.R",
             "permutation.R",
+            "incidence.R",
             "means.R",
             "report.R",
+            "conduct.R",
             "visit_models.R",
             "penalized_cox.R",
-            "intervals.R",
+            "corrected_cox.R",
+            "hazard_ratios.R",
+            "turnbull.R",
+            "progression.R",
             "agreement.R")
         .texts("stages", stages.labels())
         .texts("stage_name", List.of(stages.name()))
@@ -104,6 +113,7 @@ final class ReportScript {
         .data("intervals.csv", intervals())
         .data("readings.csv", readings())
         .data("events.csv", events());
+    return new ConductRows(source.screened(), patients, hips).addTo(script, analysis.protocol());
   }
 
   private static int day(int months) {
@@ -120,7 +130,8 @@ final class ReportScript {
 
   private String[] beginning(Hip hip) {
     return new String[] {
-      Integer.toString(Objects.requireNonNull(hips.get(hip))), patient(hip.id().patient())
+      Integer.toString(Objects.requireNonNull(hips.get(hip.id()))),
+      patient(hip.id().patient())
     };
   }
 

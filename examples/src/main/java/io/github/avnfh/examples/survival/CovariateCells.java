@@ -1,10 +1,14 @@
 package io.github.avnfh.examples.survival;
 
+import io.github.avnfh.core.csv.CsvOutput;
 import io.github.avnfh.core.csv.CsvRow;
+import io.github.avnfh.examples.r.RScript;
 import io.github.avnfh.survival.regression.Covariates;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -56,6 +60,10 @@ public final class CovariateCells {
       } else {
         numbers.add(number);
       }
+    }
+
+    String cell(int row) {
+      return isFactor() ? labels.get(row).orElse("") : CsvOutput.number(numbers.get(row));
     }
 
     void remove(int row) {
@@ -143,6 +151,49 @@ public final class CovariateCells {
    */
   public void addTo(CovariateSpec.Target design) {
     columns.forEach(column -> column.addTo(design));
+  }
+
+  /** Adds what the covariates are, and their cells, to a script of R. */
+  RScript addTo(RScript script) {
+    List<String> levels = new ArrayList<>();
+    List<Integer> covariateOfLevel = new ArrayList<>();
+    for (int number = 1; number <= columns.size(); number++) {
+      Column column = columns.get(number - 1);
+      if (column.isFactor()) {
+        List<String> own = column.spec.levels(column.order.order());
+        levels.addAll(own);
+        covariateOfLevel.addAll(Collections.nCopies(own.size(), number));
+      }
+    }
+    RScript described = script
+        .texts("covariates", columns())
+        .texts(
+            "kinds",
+            columns.stream()
+                .map(column -> column.spec.kind().name().toLowerCase(Locale.ROOT))
+                .toList())
+        .numbers("knots", columns.stream().map(column -> column.spec.knots()).toList())
+        .numbers("level_of", covariateOfLevel)
+        .texts("level_labels", levels);
+    return isEmpty() ? described : described.data("covariates.csv", table(List.of(), List.of()));
+  }
+
+  /** The cells by number of the covariate, and another column behind them. */
+  CsvOutput table(List<String> more, List<String> cells) {
+    List<String> header = new ArrayList<>();
+    for (int number = 1; number <= columns.size(); number++) {
+      header.add("c" + number);
+    }
+    header.addAll(more);
+    CsvOutput table = CsvOutput.withHeader(header.toArray(String[]::new));
+    for (int row = 0; row < rows; row++) {
+      int place = row;
+      List<String> line =
+          new ArrayList<>(columns.stream().map(column -> column.cell(place)).toList());
+      line.addAll(cells.isEmpty() ? cells : List.of(cells.get(row)));
+      table.row(line);
+    }
+    return table;
   }
 
   /** The design of a regression on follow-up. */

@@ -98,7 +98,8 @@ public record CovariateSpec(String column, Kind kind, Optional<String> reference
     }
   }
 
-  private List<String> levels(List<String> order) {
+  /** The levels of a factor, of which the first is its reference. */
+  List<String> levels(List<String> order) {
     List<String> levels = new ArrayList<>();
     reference.ifPresent(level -> {
       if (!order.contains(level)) {

@@ -2,11 +2,13 @@ package io.github.avnfh.examples.survival;
 
 import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.core.csv.CsvInput;
+import io.github.avnfh.core.csv.CsvOutput;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.examples.cli.TableOptions;
+import io.github.avnfh.examples.r.RScript;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.figure.HazardRatioFigure;
 import io.github.avnfh.survival.regression.Concordance;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,6 +93,9 @@ public final class CoxCommand implements Callable<Integer> {
       })
   private Path out;
 
+  @Option(names = "--r", paramLabel = "DIR", description = RScript.OPTION)
+  private Optional<Path> r = Optional.empty();
+
   @Mixin
   private TableOptions.Analysis options;
 
@@ -129,11 +135,28 @@ public final class CoxCommand implements Callable<Integer> {
       OutputFolder files =
           Progress.during(err, "testing and predicting", () -> fitted.files(asked));
       int code = ending.write(files, out, problems);
+      r.ifPresent(folder -> ending.write(
+          script(sheet.followUp(), cells, asked).files(files), folder, new Problems()));
       fitted.say();
       return code;
     } catch (IllegalArgumentException refused) {
       return RunOutcome.refusedTogether(spec.commandLine(), refused);
     }
+  }
+
+  /** The script with which R computes the tables again. */
+  private RScript script(FollowUp hips, CovariateCells cells, Optional<PredictionSheet> asked) {
+    RScript script = RScript.of("cox.R", "penalized_cox.R", "design.R", "cox.R")
+        .flag("clustered", hips.clusters().isPresent())
+        .texts("strata", hips.strata())
+        .texts("ties", List.of(ties.code()))
+        .flag("firth", firth)
+        .flag("frailty", frailty.isPresent())
+        .numbers("level", List.of(options.level()))
+        .numbers("times", times)
+        .data("follow_up.csv", SurvivalScript.rows(hips));
+    asked.ifPresent(sheet -> script.data("prediction.csv", sheet.rows(hips.strata())));
+    return cells.addTo(script);
   }
 
   private void checkOptions() {
@@ -178,6 +201,17 @@ public final class CoxCommand implements Callable<Integer> {
           stratum.ifPresent(stratumOfRow::add);
         }
       });
+    }
+
+    /** The cells with the number of the stratum. */
+    CsvOutput rows(List<String> order) {
+      return cells.table(
+          List.of("stratum"),
+          IntStream.range(0, cells.rows())
+              .mapToObj(row -> strata.isEmpty()
+                  ? "1"
+                  : Integer.toString(order.indexOf(stratumOfRow.get(row)) + 1))
+              .toList());
     }
 
     List<SurvivalPrediction> predict(CoxModel model, Covariates fitted, double[] times) {

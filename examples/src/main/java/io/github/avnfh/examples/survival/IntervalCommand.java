@@ -2,6 +2,7 @@ package io.github.avnfh.examples.survival;
 
 import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.core.csv.CsvInput;
+import io.github.avnfh.core.csv.CsvOutput;
 import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.csv.Problem;
 import io.github.avnfh.core.csv.Problems;
@@ -9,6 +10,7 @@ import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.examples.cli.TableOptions;
+import io.github.avnfh.examples.r.RScript;
 import io.github.avnfh.survival.interval.EventInterval;
 import io.github.avnfh.survival.interval.IntervalCurve;
 import io.github.avnfh.survival.interval.IntervalFollowUp;
@@ -97,6 +99,9 @@ public final class IntervalCommand implements Callable<Integer> {
       })
   private Path out;
 
+  @Option(names = "--r", paramLabel = "DIR", description = RScript.OPTION)
+  private Optional<Path> r = Optional.empty();
+
   @Mixin
   private TableOptions.Analysis options;
 
@@ -152,11 +157,33 @@ public final class IntervalCommand implements Callable<Integer> {
       files.add("regression.csv", IntervalTables.coefficients(model));
       files.add("model.csv", IntervalTables.model(model));
       int code = ending.write(files, out, problems);
+      r.ifPresent(
+          folder -> ending.write(script(followUp, sheet).files(files), folder, new Problems()));
       say(followUp, curves, tests, model, design);
       return code;
     } catch (IllegalArgumentException e) {
       return RunOutcome.refusedTogether(spec.commandLine(), e);
     }
+  }
+
+  /** The script with which R computes the tables again, and a row per hip. */
+  private RScript script(IntervalFollowUp hips, Sheet sheet) {
+    CsvOutput rows = CsvOutput.withHeader("after", "until", "group", "cluster");
+    boolean isClustered = hips.clusters().isPresent();
+    for (int row = 0; row < hips.size(); row++) {
+      rows.row(
+          CsvOutput.number(hips.interval(row).after()),
+          CsvOutput.number(hips.interval(row).until()),
+          Integer.toString(hips.groups().indexOf(hips.group(row)) + 1),
+          Integer.toString((isClustered ? hips.cluster(row) : row) + 1));
+    }
+    return sheet.covariates.addTo(
+        RScript.of("interval.R", "rank_tests.R", "turnbull.R", "design.R", "interval.R")
+            .texts("groups", hips.groups())
+            .flag("clustered", isClustered)
+            .numbers("level", List.of(options.level()))
+            .texts("distribution", List.of(distribution.code()))
+            .data("intervals.csv", rows));
   }
 
   private <T> T usage(Supplier<T> choice) {

@@ -107,11 +107,7 @@ public final class SurvivalCommand implements Callable<Integer> {
           "Folder of curve.csv, quantile.csv, at.csv, rmst.csv, test.csv, pairwise.csv, figure.svg.")
   private Path out;
 
-  @Option(
-      names = "--r",
-      paramLabel = "DIR",
-      description =
-          "Also write the script, data and tables with which R computes every number again.")
+  @Option(names = "--r", paramLabel = "DIR", description = RScript.OPTION)
   private Optional<Path> r = Optional.empty();
 
   @Mixin

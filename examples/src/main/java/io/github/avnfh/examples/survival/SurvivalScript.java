@@ -30,7 +30,7 @@ final class SurvivalScript {
         .texts("critical", List.of(method.criticalValue(clustered).code()))
         .texts("tests", weightings.stream().map(Weighting::code).toList())
         .texts("adjustment", adjustment.map(PValueAdjustment::code).stream().toList())
-        .data("follow_up.csv", rows());
+        .data("follow_up.csv", rows(hips));
   }
 
   /** Asks for what the command was asked for. */
@@ -43,7 +43,7 @@ final class SurvivalScript {
   }
 
   /** A row per hip, with groups, strata and clusters by number. */
-  private CsvOutput rows() {
+  static CsvOutput rows(FollowUp hips) {
     CsvOutput table =
         CsvOutput.withHeader("time", "event", "entry", "weight", "group", "stratum", "cluster");
     for (int row = 0; row < hips.size(); row++) {

@@ -35,6 +35,7 @@ units_at_risk <- function(d, clustered) {
   }
   marks <- sort(unique(c(d$time, d$entry[d$entry >= 0])))
   list(
+    present = present,
     # how many had come under observation before a time
     ever = function(t) {
       at <- d$entry < t | !late

@@ -1,27 +1,30 @@
 # Hazard ratios by Firth's penalized partial likelihood with Efron's ties, and limits and p of its
 # profile. R's survival has no such penalty; the moments of covariates in each risk set give the
 # likelihood, its slopes and its information.
-firth_model <- function(time, event, x) {
+firth_model <- function(time, event, x, entry = rep(-1, length(time)), case = rep(1, length(time)),
+                        stratum = rep(1, length(time)), ties = "efron", level = 0.95) {
   at <- function(beta) {
     p <- ncol(x)
     ratio <- exp(as.vector(x %*% beta))
-    loglik <- sum((x %*% beta)[event == 1])
-    score <- colSums(x[event == 1, , drop = FALSE])
+    loglik <- sum((case * (x %*% beta))[event == 1])
+    score <- colSums((case * x)[event == 1, , drop = FALSE])
     information <- matrix(0, p, p)
     third <- array(0, c(p, p, p))
-    for (t in sort(unique(time[event == 1]))) {
-      risk <- which(time >= t)
+    for (own in split(seq_along(time), stratum)) for (t in sort(unique(time[own][event[own] == 1]))) {
+      risk <- own[time[own] >= t & entry[own] < t]
       fails <- time[risk] == t & event[risk] == 1
-      for (m in seq_len(sum(fails)) - 1) {
-        weight <- ratio[risk] * (1 - m / sum(fails) * fails)
+      d <- sum(fails)
+      w <- sum(case[risk][fails]) / d
+      for (m in seq_len(d) - 1) {
+        weight <- case[risk] * ratio[risk] * (1 - (ties == "efron") * m / d * fails)
         total <- sum(weight)
         mean <- colSums(x[risk, , drop = FALSE] * weight) / total
         centered <- sweep(x[risk, , drop = FALSE], 2, mean)
-        loglik <- loglik - log(total)
-        score <- score - mean
-        information <- information + crossprod(centered, centered * weight) / total
+        loglik <- loglik - w * log(total)
+        score <- score - w * mean
+        information <- information + w * crossprod(centered, centered * weight) / total
         for (j in seq_len(p)) {
-          third[, , j] <- third[, , j] + crossprod(centered, centered * weight * centered[, j]) / total
+          third[, , j] <- third[, , j] + w * crossprod(centered, centered * weight * centered[, j]) / total
         }
       }
     }
@@ -51,8 +54,8 @@ firth_model <- function(time, event, x) {
   }
   p <- ncol(x)
   best <- climb(rep(0, p), seq_len(p))
-  limit <- qnorm(0.975)
-  do.call(rbind, lapply(seq_len(p), function(j) {
+  limit <- qnorm((1 - level) / 2, lower.tail = FALSE)
+  ratios <- do.call(rbind, lapply(seq_len(p), function(j) {
     warm <- best$beta
     loss <- function(value) {
       start <- warm
@@ -81,81 +84,6 @@ firth_model <- function(time, event, x) {
     upper <- end(1)
     data.frame(estimate = exp(best$beta[j]), lower = exp(lower), upper = exp(upper), p = p_value)
   }))
+  list(ratios = ratios, beta = best$beta, loglik = best$loglik, information = best$information,
+    null = at(rep(0, p)))
 }
-
-hazard_ratios <- function(file, d) {
-  if (!file.exists(file.path(there, file))) return(invisible())
-  check(file, "survival", {
-    printed <- text_of(there, file)
-    d$lesion <- lesions$percent[lesions$months == 0][match(d$hip, lesions$hip[lesions$months == 0])] / 10
-    person <- match(d$patient, patients$patient)
-    column <- function(name) {
-      if (name == "age per 10 years") return(patients$age[person] / 10)
-      if (name == "lesion per 10 %") return(d$lesion)
-      if (name == "cause") return(d$cause)
-      if (name == "sex") return(patients$sex[person])
-      d$stage
-    }
-    # the columns of a model of some covariates, by the levels in the table
-    design <- function(names) do.call(cbind, lapply(names, function(name) {
-      levels <- printed$level[printed$covariate == name]
-      value <- column(name)
-      if (all(is.na(levels))) return(matrix(value, dimnames = list(NULL, name)))
-      x <- outer(value, levels[-1], "==") + 0
-      x[!value %in% levels, ] <- NA
-      dimnames(x) <- list(NULL, paste(name, levels[-1]))
-      x
-    }))
-    # the usual model, where it has an answer: its hazard ratios, without limits
-    usual <- function(names) {
-      x <- design(names)
-      fit <- suppressWarnings(coxph(Surv(d$time, d$event) ~ x, timefix = FALSE,
-        control = coxph.control(eps = 1e-14, iter.max = 60)))
-      if (anyNA(coef(fit)) || any(abs(coef(fit)) > 10)) return(NULL)
-      list(events = fit$nevent, table = data.frame(term = colnames(x), estimate = exp(unname(coef(fit))),
-        lower = NaN, upper = NaN, p = NaN))
-    }
-    covariates <- unique(printed$covariate)
-    together <- unique(printed$covariate[!is.na(printed$adjusted)])
-    whole <- usual(together)
-    penalized <- is.null(whole) || whole$events < 10 * nrow(whole$table) ||
-      any(vapply(lapply(covariates, usual), is.null, TRUE))
-    fit <- function(names) {
-      if (!penalized) return(usual(names)$table)
-      x <- design(names)
-      known <- complete.cases(x)
-      cbind(term = colnames(x), firth_model(d$time[known], d$event[known], x[known, , drop = FALSE]))
-    }
-    adjusted <- fit(together)
-    table <- do.call(rbind, lapply(covariates, function(name) {
-      levels <- printed$level[printed$covariate == name]
-      alone <- fit(name)
-      known <- complete.cases(design(name))
-      do.call(rbind, lapply(seq_along(levels), function(i) {
-        level <- levels[i]
-        own <- known & (is.na(level) | column(name) == level)
-        term <- if (is.na(level)) name else paste(name, level)
-        one <- alone[match(term, alone$term), ]
-        other <- adjusted[match(term, adjusted$term), ]
-        cut <- function(each) {
-          if (penalized && (is.na(each$upper) || each$upper > 1e6)) {
-            each[c("estimate", "lower", "upper")] <- NA
-          }
-          each
-        }
-        cbind(covariate = name, level = level, hips = sum(own), events = sum(d$event[own]),
-          cells("alone", cut(one)), alone_p = one$p, cells("adjusted", cut(other)), adjusted_p = other$p)
-      }))
-    }))
-    limits <- c("alone_lower", "alone_upper", "alone_p", "adjusted_lower", "adjusted_upper", "adjusted_p")
-    if (penalized) same(file, table, "formula of Firth's likelihood") else
-      same(file, table[setdiff(names(table), limits)], "coxph")
-  })
-}
-hazard_ratios("hazard_ratios.csv", cbind(followed, time = followed$day))
-hazard_ratios("hazard_ratios_progression.csv", local({
-  d <- merge(intervals, hips[c("hip", "stage", "cause")], by = "hip")
-  d$event <- as.integer(!is.na(d$until))
-  d$time <- ifelse(is.na(d$until), ifelse(is.na(d$after), 0, d$after), d$until)
-  d
-}))

@@ -211,16 +211,19 @@ check("incidence_by_stage.csv", "survival", same("incidence_by_stage.csv",
   rows(c(followed_stages, "all"), function(stage) {
     d <- in_stage(followed, stage)
     died <- !is.na(d$death_day) & d$death_day < ifelse(d$event == 1, d$day, Inf)
-    time <- ifelse(died, d$death_day, d$day)
-    state <- factor(ifelse(died, 2, d$event), 0:2, c("censored", "arthroplasty", "death"))
-    fit <- summary(survfit(Surv(time, state) ~ 1, id = seq_along(time)), times = horizon_day, extend = FALSE)
+    rows_of <- curve_rows(d)
+    rows_of$time <- ifelse(died, d$death_day, d$day)
+    at <- lapply(c(1, 2), function(cause) {
+      rows_of$state <- ifelse(died, 3 - cause, ifelse(d$event == 1, cause, 0))
+      found <- incidence_at(incidence_of(rows_of, TRUE), horizon_day)
+      setNames(found[c("incidence", "lower", "upper")], c("estimate", "lower", "upper"))
+    })
     k <- curve_at(curve_of(curve_rows(d), TRUE), horizon_day)
-    data.frame(stage = stage, hips = nrow(d), patients = of_patients(d),
+    cbind(data.frame(stage = stage, hips = nrow(d), patients = of_patients(d),
       events = sum(d$event == 1 & d$day <= horizon_day & !died),
-      deaths = sum(died & d$death_day <= horizon_day),
-      incidence = if (length(fit$pstate) > 0) fit$pstate[2] else NA,
-      death = if (length(fit$pstate) > 0) fit$pstate[3] else NA, complement = 1 - k$survival)
-  }), "survfit of states"))
+      deaths = sum(died & d$death_day <= horizon_day)), cells("incidence", at[[1]]),
+      cells("death", at[[2]]), complement = 1 - k$survival)
+  }), "survfit of states, limits from its errors"))
 
 # ---- scores
 
@@ -272,7 +275,7 @@ for (instrument in instruments) local({
         d_baseline = if (several) mean(pair$change) / sd(pair$before) else NA)
     })
     table$p_holm <- p.adjust(table$p, "holm")
-    same(file, table, "formula of CR2, t.test")
+    same(file, table, "formula of CR2, t test")
   })
 })
 
@@ -382,7 +385,7 @@ check("lesion_by_stage.csv", character(), {
       before_mean = if (nrow(first) > 0) mean(first$percent) else NA, before_sd = sd(first$percent),
       after_mean = if (nrow(first) > 0) mean(last) else NA, after_sd = sd(last),
       cells("reduction", by_patient), p = by_patient$p, cells("naive", naive), p_naive = naive$p)
-  }), "formula of CR2, t.test")
+  }), "formula of CR2, t test")
 })
 
 # ---- subgroups, safety, satisfaction

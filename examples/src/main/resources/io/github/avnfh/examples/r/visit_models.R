@@ -58,7 +58,14 @@ visit_model <- function(y, cell, patient, hip) {
       if (any(gone)) theta <- theta[!gone] else theta <- theta + 0.9 * factor * move
     } else {
       theta <- next_theta
-      if (max(abs(move) / theta) < 1e-10) break
+      if (max(abs(move) / theta) < 1e-10) {
+        # one that had gone comes back if the likelihood rises with it from here
+        whole <- setNames(ifelse(kinds %in% names(theta), theta[kinds], 0), kinds)
+        back <- setdiff(kinds[state(whole)$score > 1e-9], names(theta))
+        if (length(back) == 0) break
+        theta <- whole
+        theta[back] <- 1e-3 * sum(theta)
+      }
     }
   }
   # a variance of 0 still counts among those that are not known, as in pbkrtest

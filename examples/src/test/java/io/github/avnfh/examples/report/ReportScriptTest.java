@@ -28,6 +28,9 @@ class ReportScriptTest {
     }
     assertThat(names)
         .containsExactly(
+            "data_attendance.csv",
+            "data_criteria.csv",
+            "data_deviations.csv",
             "data_edema.csv",
             "data_events.csv",
             "data_hips.csv",
@@ -36,6 +39,7 @@ class ReportScriptTest {
             "data_patients.csv",
             "data_readings.csv",
             "data_scores.csv",
+            "data_screened.csv",
             "report.R");
     assertThat(Files.readAllLines(folder.resolve("data_hips.csv")))
         .hasSize(59)

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -266,7 +267,8 @@ public final class CoxModel implements Explainable {
   }
 
   /**
-   * Tests each covariate by leaving it out of the model, on the same rows.
+   * Tests each covariate by leaving it out of the model, on the same rows; with Firth's penalty by
+   * holding its coefficients at 0 under the penalty of the whole model, as the profile does.
    *
    * @return the likelihood ratio test by the name of the covariate, in the order of the design;
    *     with one covariate that of the whole model
@@ -274,13 +276,7 @@ public final class CoxModel implements Explainable {
   public Map<String, ChiSquare> dropOne() {
     Map<String, ChiSquare> tests = new LinkedHashMap<>();
     for (String name : data.covariates.names()) {
-      List<String> others =
-          data.covariates.names().stream().filter(each -> !each.equals(name)).toList();
-      double without = others.isEmpty()
-          ? data.nullLogLikelihood
-          : data.options
-              .fit(data.followUp, data.covariates.only(others), data.offset)
-              .logLikelihood();
+      double without = data.options.isPenalized() ? heldAtZero(name) : leftOut(name);
       tests.put(
           name,
           ChiSquare.of(
@@ -288,6 +284,32 @@ public final class CoxModel implements Explainable {
               data.covariates.terms(name).size()));
     }
     return Collections.unmodifiableMap(tests);
+  }
+
+  private double leftOut(String name) {
+    List<String> others =
+        data.covariates.names().stream().filter(each -> !each.equals(name)).toList();
+    return others.isEmpty()
+        ? data.nullLogLikelihood
+        : data.options
+            .fit(data.followUp, data.covariates.only(others), data.offset)
+            .logLikelihood();
+  }
+
+  /** The largest penalized likelihood with the coefficients of a covariate at 0. */
+  private double heldAtZero(String name) {
+    List<String> held = data.covariates.terms(name);
+    List<String> terms = data.covariates.terms();
+    int[] free = IntStream.range(0, terms.size())
+        .filter(j -> !held.contains(terms.get(j)))
+        .toArray();
+    CoxOptimizer optimizer = new CoxOptimizer(
+        data.rows, new CoxLikelihood(data.rows, data.options.ties()), data.options.isPenalized());
+    optimizer.evaluate(new double[terms.size()]);
+    if (free.length > 0) {
+      optimizer.climbFromHere(free);
+    }
+    return optimizer.objective();
   }
 
   /**

@@ -38,6 +38,12 @@ final class CoxOptimizer {
   private final CoxRows rows;
   private final CoxLikelihood likelihood;
   private final boolean penalized;
+
+  /**
+   * The sum of the logarithms of the scales, which leads to the penalty in the units of the input.
+   */
+  private final double scales;
+
   private double[] beta = new double[0];
   private double[] lastStep = new double[0];
   private double objective;
@@ -47,6 +53,7 @@ final class CoxOptimizer {
     this.rows = rows;
     this.likelihood = likelihood;
     this.penalized = penalized;
+    this.scales = Arrays.stream(rows.scale).map(Math::log).sum();
   }
 
   double[] beta() {
@@ -227,7 +234,7 @@ final class CoxOptimizer {
     if (penalized) {
       value += SymmetricMatrix.of(likelihood.information())
           // Firth: log L + 1/2 log |I|
-          .map(information -> information.logDeterminant() / 2)
+          .map(information -> information.logDeterminant() / 2 + scales)
           .orElse(Double.NEGATIVE_INFINITY);
     }
     return value;

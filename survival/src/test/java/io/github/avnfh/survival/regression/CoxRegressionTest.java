@@ -80,11 +80,32 @@ class CoxRegressionTest {
     // log p + log(p (1 - p)) / 2 is largest where p = 3/4
     assertThat(firth.coefficient("x").estimate().orElseThrow())
         .isCloseTo(Math.log(3), within(1e-9));
+    // p = 1/2 without a covariate: log 1/2 + log(1/4) / 2
+    assertThat(firth.logLikelihoodNull()).isCloseTo(-Math.log(4), within(1e-12));
+    assertThat(firth.logLikelihood())
+        .isCloseTo(Math.log(0.75) + Math.log(3.0 / 16) / 2, within(1e-9));
+    // in tenths the information is that of one over 100
+    Covariates tenths = Covariates.ofRows(2).number("x", 10, 0).build();
+    assertThat(CoxRegression.withDefaults().withFirth().fit(two, tenths).logLikelihoodNull())
+        .isCloseTo(-Math.log(4) + Math.log(10), within(1e-12));
     assertThat(ordinary.isEstimable()).isFalse();
     assertThat(ordinary.coefficient("x").direction()).isEqualTo(1);
     assertThat(ordinary.coefficient("x").ratio()).isEmpty();
     assertThat(ordinary.wald()).isEmpty();
     assertThat(ordinary.logLikelihood()).isCloseTo(0, within(1e-9));
+  }
+
+  @Test
+  void leavesACovariateOutAsItsProfileDoes() {
+    Covariates design = Covariates.ofRows(23)
+        .number("x", IntStream.range(0, 23).mapToDouble(i -> i < 11 ? 0 : 1).toArray())
+        .number("y", IntStream.range(0, 23).mapToDouble(i -> i * 7 % 10).toArray())
+        .build();
+    CoxModel firth = CoxRegression.withDefaults().withFirth().fit(LEUKEMIA, design);
+    firth
+        .dropOne()
+        .forEach((name, test) -> assertThat(test.pValue())
+            .isCloseTo(firth.coefficient(name).pValue().orElseThrow(), within(1e-8)));
   }
 
   /** All three events in stage III: no ratio of stage III to stage I, but a lower limit of it. */

@@ -1,13 +1,19 @@
-# Freedom from progression that only images at visits show: Turnbull's estimate, the masses that make
-# the intervals (after, until] most likely. survfit(type = "interval") stops too early for the ninth
+# Freedom from an event that only visits show: Turnbull's estimate, the masses that make the
+# intervals (after, until] most likely; with after = until the event came exactly then. survfit(type = "interval") stops too early for the ninth
 # decimal, so steps of expectation and maximization are followed by Newton's method.
 
+# The intervals that can hold a mass: from a left end to a right end that directly follows it. At one
+# time what begins there comes first, then what ends there, then what begins after it.
 innermost <- function(after, until) {
-  bounds <- unique(data.frame(time = c(after, until), right = rep(0:1, c(length(after), length(until)))))
-  bounds <- bounds[order(bounds$time, -bounds$right), ]
-  k <- which(bounds$right[-nrow(bounds)] == 0 & bounds$right[-1] == 1)
-  data.frame(after = bounds$time[k], until = bounds$time[k + 1])
+  closed <- after == until
+  bounds <- unique(data.frame(time = c(after, until),
+    kind = c(ifelse(closed, 0, 2), rep(1, length(until)))))
+  bounds <- bounds[order(bounds$time, bounds$kind), ]
+  k <- which(bounds$kind[-nrow(bounds)] != 1 & bounds$kind[-1] == 1)
+  data.frame(after = bounds$time[k], until = bounds$time[k + 1], closed = bounds$kind[k] == 0)
 }
+# Whether the event of an interval can have come by a time.
+begun_by <- function(i, time) i$after < time | (i$closed & i$after == time)
 
 # Masses of columns; row i of a, which counts n[i], lies in the columns that hold 1.
 masses <- function(a, n) {
@@ -37,56 +43,38 @@ masses <- function(a, n) {
 }
 turnbull <- function(after, until, n = rep(1, length(after))) {
   i <- innermost(after, until)
-  a <- outer(after, i$after, "<=") * outer(until, i$until, ">=")
+  from <- function(after, closed) after + ifelse(closed, 0, 1i) # in order by time, then by kind
+  not_before <- function(own, other) Re(own) < Re(other) | (Re(own) == Re(other) & Im(own) <= Im(other))
+  a <- outer(from(after, after == until), from(i$after, i$closed), not_before) * outer(until, i$until, ">=")
   p <- masses(a, n)
   list(intervals = i, a = a, p = p, loglik = sum((n * log(as.vector(a %*% p)))[n > 0]))
 }
 
-intervals$stage <- hips$stage[match(intervals$hip, hips$hip)]
-intervals$after[is.na(intervals$after)] <- 0
-open_end <- function(until) ifelse(is.na(until), Inf, until)
-judged_stages <- c(stages[stages %in% intervals$stage], "all")
-
-check("progression_by_stage.csv", character(), same("progression_by_stage.csv",
-  rows(judged_stages, function(stage) {
-    d <- in_stage(intervals, stage)
-    fit <- turnbull(d$after, open_end(d$until))
-    line <- data.frame(stage = stage, hips = nrow(d), patients = of_patients(d),
-      progressed = sum(!is.na(d$until)))
-    for (m in seq_along(months)) {
-      day <- days_of_months[m]
-      lowest <- if (any(fit$intervals$after < day)) sum(fit$p[fit$intervals$after >= day]) else 1
-      highest <- if (any(fit$intervals$until <= day)) sum(fit$p[fit$intervals$until > day]) else 1
-      # anything from 0 to 1 is no knowledge
-      if (lowest == 0 && highest == 1) lowest <- highest <- NA
-      line[paste0(c("free_lowest_", "free_highest_"), months[m])] <- pmin(1, c(lowest, highest))
-    }
-    line
-  }), "formula of Turnbull"))
-
 # Limits at planned visits by the profile likelihood: m rows are added that had the event by the visit,
 # or after it, until the others lose the critical value, which is multiplied by the design effect.
-visit_limits <- function(after, until, cluster, day) {
+visit_limits <- function(after, until, cluster, day, clustered = TRUE, level = 0.95) {
   kinds <- unique(data.frame(after, until))
   kind <- match(paste(after, until), paste(kinds$after, kinds$until))
   n <- as.vector(tabulate(kind, nrow(kinds)))
   fit <- turnbull(kinds$after, kinds$until, n)
-  survival <- function(f) min(1, sum(f$p[f$intervals$after >= day]))
+  survival <- function(f) min(1, sum(f$p[!begun_by(f$intervals, day)]))
   s <- survival(fit)
   clusters <- length(unique(cluster))
   inside <- s > 1e-9 && s < 1 - 1e-9
   positive <- which(fit$p > 1e-9)
-  effect <- length(after) / clusters
-  if (inside && length(positive) > 1) {
+  effect <- if (clustered) length(after) / clusters else 1
+  if (clustered && inside && length(positive) > 1) {
     h <- fit$a[, positive, drop = FALSE] / as.vector(fit$a %*% fit$p)
     free <- seq_len(length(positive) - 1)
     u <- h[, free, drop = FALSE] - h[, length(positive)]
-    is_free <- (fit$intervals$after >= day)[positive]
+    is_free <- !begun_by(fit$intervals, day)[positive]
     change <- is_free[free] - is_free[length(positive)]
     influence <- as.vector(u %*% solve(crossprod(u, n * u), change))[kind]
     effect <- max(1, sum(rowsum(influence, cluster)^2) / sum(influence^2))
   }
-  critical <- effect * if (inside) qt(0.975, clusters - 1)^2 else -2 * log(0.025)
+  tail <- (1 - level) / 2
+  quantile <- if (clustered) qt(tail, clusters - 1) else qnorm(tail)
+  critical <- effect * if (inside) quantile^2 else -2 * log(tail)
   end <- function(added, bound) {
     with_rows <- function(log_m) {
       turnbull(c(kinds$after, added[1]), c(kinds$until, added[2]), c(n, exp(log_m)))
@@ -106,21 +94,5 @@ visit_limits <- function(after, until, cluster, day) {
     while (excess(least) > 0) least <- least - log(10)
     survival(with_rows(uniroot(excess, c(least, most), tol = 1e-13)$root))
   }
-  c(s, if (s == 0) 0 else end(c(0, day), 0), if (s == 1) 1 else end(c(day, Inf), 1))
+  c(s, if (s == 0) 0 else end(c(0, day), 0), if (s == 1) 1 else end(c(day, Inf), 1), effect)
 }
-check("progression_at_visits.csv", character(), {
-  planned <- intervals[intervals$planned == 1, ]
-  planned$planned_after[is.na(planned$planned_after)] <- 0
-  same("progression_at_visits.csv", rows(judged_stages[judged_stages %in% c(planned$stage, "all")],
-    function(stage) {
-      d <- in_stage(planned, stage)
-      until <- open_end(d$planned_until)
-      days <- setdiff(sort(unique(c(d$planned_after, d$planned_until))), 0)
-      enough <- length(days) * 5 <= of_patients(d)
-      rows(days, function(day) {
-        free <- if (enough) visit_limits(d$planned_after, until, d$patient, day) else c(NA, NA, NA)
-        data.frame(stage = stage, visit = visit_name(round(day / 30.4375)), free = free[1],
-          free_lower = free[2], free_upper = free[3])
-      })
-    }), "formula of the profile likelihood")
-})
