@@ -134,7 +134,7 @@ class HazardTest {
   }
 
   @Test
-  void losesGroupsOfWhichNobodyIsLeft() {
+  void losesGroupsOfWhichNoHipIsLeft() {
     FollowUp hips = FollowUp.ofTimes(new double[] {0.1 + 0.2, 1}, new boolean[] {true, true})
         .groups(List.of("A", "B"))
         .clusters(List.of("P1", "P2"))

@@ -96,9 +96,9 @@ class PitfallsTest {
     }
   }
 
-  /** The first hips are gone before the others come: nobody at risk, and nothing happens. */
+  /** The first hips are gone before the others come: no hip is at risk, and nothing happens. */
   @Test
-  void waitsWhereNobodyIsAtRisk() {
+  void waitsWhereNoHipIsAtRisk() {
     FollowUp hips = FollowUp.ofDays(
             new int[] {5, 6, 30, 40}, new boolean[] {true, false, true, false})
         .entry(new int[] {0, 0, 20, 20})

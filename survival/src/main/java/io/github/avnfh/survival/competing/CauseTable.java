@@ -20,7 +20,8 @@ final class CauseTable {
     jump = new double[size];
     perRow = new double[size];
     double[] own = rows.sums(cause);
-    double[] other = rows.sums(cause == GroupRows.EVENT ? GroupRows.COMPETING : GroupRows.EVENT);
+    double[] other =
+        rows.sums(cause == GroupMembers.EVENT ? GroupMembers.COMPETING : GroupMembers.EVENT);
     free = new double[size + 1];
     alone = new boolean[size + 1];
     free[0] = 1;

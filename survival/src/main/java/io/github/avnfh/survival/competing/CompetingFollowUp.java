@@ -274,7 +274,9 @@ public final class CompetingFollowUp {
   /** The number of what ended the time of a row. */
   int outcomeNumber(int row) {
     int cause = causeOfRow[row];
-    return cause == 0 ? GroupRows.CENSORED : cause == event ? GroupRows.EVENT : GroupRows.COMPETING;
+    return cause == 0
+        ? GroupMembers.CENSORED
+        : cause == event ? GroupMembers.EVENT : GroupMembers.COMPETING;
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.github.avnfh.survival.competing;
 
 import io.github.avnfh.survival.FollowUp;
-import io.github.avnfh.survival.internal.RunningTotal;
 import io.github.avnfh.survival.internal.SharedClusters;
 import io.github.avnfh.survival.internal.TimeGrid;
 import io.github.avnfh.survival.internal.UnitsAtRisk;
@@ -10,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Supplier;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +19,6 @@ import org.jspecify.annotations.Nullable;
  * the group are known by their counts alone; the others are followed one by one.
  */
 final class GroupRows {
-  /** The number of an outcome, and how many there are. */
-  static final int CENSORED = 0;
-
-  static final int EVENT = 1;
-  static final int COMPETING = 2;
-  static final int OUTCOMES = 3;
-
-  private static final int DAYS_PER_ROW = 4;
-
   private final int size;
   private final double[] times;
   // for each outcome its sum at each time, by weight in units of a power of two
@@ -41,9 +30,9 @@ final class GroupRows {
   private final boolean isClustered;
   private final UnitsAtRisk units;
   // those that are followed, and how to find all
-  private final Members members;
-  private final Supplier<Members> everyone;
-  private volatile @Nullable Members everyoneFound;
+  private final GroupMembers members;
+  private final Supplier<GroupMembers> everyone;
+  private volatile @Nullable GroupMembers everyoneFound;
   private final int[] followed;
   // the followed ones in the order of their exit, and for each member a number of its cluster
   private final int[] followedByExit;
@@ -52,7 +41,13 @@ final class GroupRows {
 
   /** Rows that are known by their counts alone. */
   private GroupRows(double[] times, double[][] sums) {
-    this(times, sums, false, new Members(new int[0]), new int[0], () -> new Members(new int[0]));
+    this(
+        times,
+        sums,
+        false,
+        new GroupMembers(new int[0]),
+        new int[0],
+        () -> new GroupMembers(new int[0]));
   }
 
   /** Rows that weigh 1 and were observed from the start, with those that share a cluster. */
@@ -60,9 +55,9 @@ final class GroupRows {
       double[] times,
       double[][] sums,
       boolean clustered,
-      Members sharing,
+      GroupMembers sharing,
       int[] clusterNumbers,
-      Supplier<Members> everyone) {
+      Supplier<GroupMembers> everyone) {
     this.times = times;
     this.sums = sums;
     this.exponent = 0;
@@ -101,8 +96,8 @@ final class GroupRows {
     this.isClustered = whole.clusters().isPresent();
     double total = Arrays.stream(rows).mapToDouble(whole::weight).sum();
     this.exponent = whole.isWeighted() ? Math.getExponent(total) : 0;
-    this.members = new Members(rows);
-    Members all = this.members;
+    this.members = new GroupMembers(rows);
+    GroupMembers all = this.members;
     this.everyone = () -> all;
     this.isAlike = isAlike(whole);
     members.place(followUp, times, exponent);
@@ -128,7 +123,8 @@ final class GroupRows {
     if (isAlike(whole) && whole.isInWholeDays()) {
       int days = lastDay(whole) + 1;
       // a table of all days is worth its memory while it has at most a few cells for each row
-      if ((long) days * groups * OUTCOMES <= (long) DAYS_PER_ROW * whole.size()) {
+      if ((long) days * groups * GroupMembers.OUTCOMES
+          <= (long) GroupMembers.DAYS_PER_ROW * whole.size()) {
         return counted(followUp, days);
       }
     }
@@ -149,10 +145,10 @@ final class GroupRows {
   /** Counts whole days in one pass, without any order, and follows rows that share a cluster. */
   private static List<GroupRows> counted(CompetingFollowUp followUp, int days) {
     FollowUp whole = followUp.anyEvent();
-    int[] counts = new int[whole.groups().size() * days * OUTCOMES];
+    int[] counts = new int[whole.groups().size() * days * GroupMembers.OUTCOMES];
     for (int row = 0; row < whole.size(); row++) {
       int day = whole.group(row) * days + (int) whole.time(row);
-      counts[OUTCOMES * day + followUp.outcomeNumber(row)]++;
+      counts[GroupMembers.OUTCOMES * day + followUp.outcomeNumber(row)]++;
     }
     SharedClusters sharing = whole.clusters().isEmpty()
         ? SharedClusters.of(0, whole.groups().size(), 0, row -> 0, row -> 0)
@@ -165,13 +161,13 @@ final class GroupRows {
     List<GroupRows> groups = new ArrayList<>();
     for (int group = 0; group < whole.groups().size(); group++) {
       double[] times = new double[days];
-      double[][] sums = new double[OUTCOMES][days];
+      double[][] sums = new double[GroupMembers.OUTCOMES][days];
       int size = 0;
       for (int day = 0; day < days; day++) {
-        int cell = OUTCOMES * (group * days + day);
+        int cell = GroupMembers.OUTCOMES * (group * days + day);
         times[size] = day;
         int all = 0;
-        for (int outcome = 0; outcome < OUTCOMES; outcome++) {
+        for (int outcome = 0; outcome < GroupMembers.OUTCOMES; outcome++) {
           sums[outcome][size] = counts[cell + outcome];
           all += counts[cell + outcome];
         }
@@ -188,10 +184,10 @@ final class GroupRows {
       SharedClusters sharing,
       double[] times,
       double[][] sums) {
-    double[][] shorter = new double[OUTCOMES][];
+    double[][] shorter = new double[GroupMembers.OUTCOMES][];
     Arrays.setAll(shorter, outcome -> Arrays.copyOf(sums[outcome], times.length));
     FollowUp whole = followUp.anyEvent();
-    Members some = new Members(sharing.rows(group));
+    GroupMembers some = new GroupMembers(sharing.rows(group));
     some.place(followUp, times, 0);
     return new GroupRows(
         times,
@@ -203,12 +199,12 @@ final class GroupRows {
   }
 
   /** All rows of a group, which are asked for only where groups are compared. */
-  private static Members everyone(CompetingFollowUp followUp, int group, double[] times) {
+  private static GroupMembers everyone(CompetingFollowUp followUp, int group, double[] times) {
     FollowUp whole = followUp.anyEvent();
     int[] rows = IntStream.range(0, whole.clusters().isPresent() ? whole.size() : 0)
         .filter(row -> whole.group(row) == group)
         .toArray();
-    Members all = new Members(rows);
+    GroupMembers all = new GroupMembers(rows);
     all.place(followUp, times, 0);
     return all;
   }
@@ -216,11 +212,13 @@ final class GroupRows {
   /** The rows of one group by day, each with its censored and then those of each cause. */
   static GroupRows of(SortedMap<Integer, long[]> days, int event) {
     double[] times = days.keySet().stream().mapToDouble(Integer::doubleValue).toArray();
-    double[][] sums = new double[OUTCOMES][times.length];
+    double[][] sums = new double[GroupMembers.OUTCOMES][times.length];
     int next = 0;
     for (long[] counts : days.values()) {
       for (int cause = 0; cause < counts.length; cause++) {
-        int outcome = cause == 0 ? CENSORED : cause == event ? EVENT : COMPETING;
+        int outcome = cause == 0
+            ? GroupMembers.CENSORED
+            : cause == event ? GroupMembers.EVENT : GroupMembers.COMPETING;
         sums[outcome][next] += counts[cause];
       }
       next++;
@@ -232,7 +230,7 @@ final class GroupRows {
     double[] sorted = new double[rows.length];
     Arrays.setAll(sorted, i -> whole.time(rows[i]));
     double last = Arrays.stream(sorted).max().orElse(0);
-    if (!isDense(whole, new double[] {last}, rows.length)) {
+    if (!GroupMembers.isDense(whole, new double[] {last}, rows.length)) {
       return TimeGrid.distinct(sorted);
     }
     boolean[] occupied = new boolean[(int) last + 1];
@@ -245,14 +243,13 @@ final class GroupRows {
         .toArray();
   }
 
-  /** Whether days up to the last are few enough to be told apart by their number. */
-  private static boolean isDense(FollowUp whole, double[] times, int rows) {
-    return whole.isInWholeDays() && times[times.length - 1] < (double) DAYS_PER_ROW * rows;
-  }
-
   private static double[] leaving(double[][] sums) {
     double[] leaving = new double[sums[0].length];
-    Arrays.setAll(leaving, i -> sums[CENSORED][i] + sums[EVENT][i] + sums[COMPETING][i]);
+    Arrays.setAll(
+        leaving,
+        i -> sums[GroupMembers.CENSORED][i]
+            + sums[GroupMembers.EVENT][i]
+            + sums[GroupMembers.COMPETING][i]);
     return leaving;
   }
 
@@ -284,7 +281,7 @@ final class GroupRows {
 
   /** Counts those at risk at any time. */
   double atRiskAt(double time) {
-    if (members.starts.length > 0) {
+    if (members.hasStarts()) {
       return counted(members.atRiskAt(time, times));
     }
     int index = TimeGrid.firstAtOrAfter(times, time);
@@ -333,13 +330,13 @@ final class GroupRows {
   }
 
   /** The rows among which are those that are followed. */
-  Members members() {
+  GroupMembers members() {
     return members;
   }
 
   /** All rows, none where they are known by their counts alone. */
-  Members everyone() {
-    Members known = everyoneFound;
+  GroupMembers everyone() {
+    GroupMembers known = everyoneFound;
     if (known == null) {
       known = everyone.get();
       everyoneFound = known;
@@ -369,187 +366,5 @@ final class GroupRows {
 
   int followedClusters() {
     return followedClusters;
-  }
-
-  /** The rows of a group one by one. */
-  static final class Members {
-    private final int[] rows;
-    private int[] entries = new int[0];
-    private double[] starts = new double[0];
-    private final int[] exits;
-    private final int[] outcomes;
-    private final double[] weights;
-    private final int[] clusters;
-
-    Members(int[] rows) {
-      this.rows = rows;
-      this.exits = new int[rows.length];
-      this.outcomes = new int[rows.length];
-      this.weights = new double[rows.length];
-      this.clusters = new int[rows.length];
-    }
-
-    private void place(CompetingFollowUp followUp, double[] times, int exponent) {
-      FollowUp whole = followUp.anyEvent();
-      if (whole.hasDelayedEntry()) {
-        entries = new int[rows.length];
-        starts = new double[rows.length];
-      }
-      int[] ofDay = isDense(whole, times, rows.length) ? placesOfDays(times) : new int[0];
-      for (int i = 0; i < rows.length; i++) {
-        double time = whole.time(rows[i]);
-        exits[i] = ofDay.length > 0 ? ofDay[(int) time] : TimeGrid.firstAtOrAfter(times, time);
-        outcomes[i] = followUp.outcomeNumber(rows[i]);
-        weights[i] = Math.scalb(whole.weight(rows[i]), -exponent);
-        clusters[i] = whole.cluster(rows[i]);
-        if (entries.length > 0) {
-          starts[i] = whole.entry(rows[i]).orElse(-1);
-          entries[i] = TimeGrid.lastUpTo(times, starts[i]) + 1;
-        }
-      }
-    }
-
-    private static int[] placesOfDays(double[] days) {
-      int[] places = new int[(int) days[days.length - 1] + 1];
-      for (int place = 0; place < days.length; place++) {
-        places[(int) days[place]] = place;
-      }
-      return places;
-    }
-
-    int entry(int i) {
-      return entries.length == 0 ? 0 : entries[i];
-    }
-
-    int exit(int i) {
-      return exits[i];
-    }
-
-    int outcome(int i) {
-      return outcomes[i];
-    }
-
-    /** The weight of a row in units of a power of two. */
-    double weight(int i) {
-      return weights[i];
-    }
-
-    /** The number of the row's cluster in the whole follow-up. */
-    int cluster(int i) {
-      return clusters[i];
-    }
-
-    int size() {
-      return rows.length;
-    }
-
-    private double[][] sums(int times) {
-      double[][] sums = new double[OUTCOMES][times];
-      for (int i = 0; i < rows.length; i++) {
-        sums[outcomes[i]][exits[i]] += weights[i];
-      }
-      return sums;
-    }
-
-    /** More than the number of any cluster. */
-    int clusterLimit() {
-      return Arrays.stream(clusters).max().orElse(-1) + 1;
-    }
-
-    /** Numbers the clusters of some rows, and counts them. */
-    private int numberClusters(int[] chosen, int[] numbers) {
-      int[] known = new int[chosen.length == 0 ? 0 : clusterLimit()];
-      int count = 0;
-      for (int i : chosen) {
-        known[clusters[i]] = known[clusters[i]] == 0 ? ++count : known[clusters[i]];
-        numbers[i] = known[clusters[i]] - 1;
-      }
-      return count;
-    }
-
-    private int[] sharingACluster() {
-      int[] sizes = new int[clusterLimit()];
-      for (int cluster : clusters) {
-        sizes[cluster]++;
-      }
-      return IntStream.range(0, rows.length).filter(i -> sizes[clusters[i]] > 1).toArray();
-    }
-
-    private UnitsAtRisk units(double[] times) {
-      double[] all = DoubleStream.concat(
-              Arrays.stream(starts).filter(start -> start >= 0), Arrays.stream(times))
-          .sorted()
-          .distinct()
-          .toArray();
-      int[] from = new int[rows.length];
-      Arrays.fill(from, TimeGrid.FROM_THE_START);
-      for (int i = 0; i < starts.length; i++) {
-        from[i] = starts[i] < 0 ? TimeGrid.FROM_THE_START : TimeGrid.firstAtOrAfter(all, starts[i]);
-      }
-      int[] to = new int[rows.length];
-      Arrays.setAll(to, i -> TimeGrid.firstAtOrAfter(all, times[exits[i]]));
-      return UnitsAtRisk.ofClusters(from, to, place -> all[place], clusters);
-    }
-
-    private double atRiskAt(double time, double[] times) {
-      double sum = 0;
-      for (int i = 0; i < rows.length; i++) {
-        sum += starts[i] < time && times[exits[i]] >= time ? weights[i] : 0;
-      }
-      return sum;
-    }
-
-    /** Some rows in the order of their entry; rows of one place keep their own order. */
-    int[] inOrderOfEntry(int[] chosen, int times) {
-      return entries.length == 0 ? chosen : inOrder(chosen, entries, times);
-    }
-
-    /** Some rows in the order of their exit; rows of one place keep their own order. */
-    int[] inOrderOfExit(int[] chosen, int times) {
-      return inOrder(chosen, exits, times);
-    }
-
-    private static int[] inOrder(int[] chosen, int[] places, int times) {
-      int[] next = new int[times + 2];
-      for (int i : chosen) {
-        // counting sort: how many come before each place, then each row in its turn
-        next[places[i] + 1]++;
-      }
-      for (int place = 1; place < next.length; place++) {
-        next[place] += next[place - 1];
-      }
-      int[] ordered = new int[chosen.length];
-      for (int i : chosen) {
-        ordered[next[places[i]]++] = i;
-      }
-      return ordered;
-    }
-
-    /** Sums of weights, which do not lose small ones behind large ones that left. */
-    private double[] atRisk(double[][] sums) {
-      int times = sums[0].length;
-      int[] all = IntStream.range(0, rows.length).toArray();
-      int[] entering = inOrderOfEntry(all, times);
-      int[] leaving = inOrderOfExit(all, times);
-      RunningTotal active = new RunningTotal(rows.length);
-      double[] atRisk = new double[times];
-      int in = 0;
-      int out = 0;
-      for (int i = 0; i < times; i++) {
-        for (; in < rows.length && entry(entering[in]) <= i; in++) {
-          active.set(entering[in], weights[entering[in]]);
-        }
-        int before = out;
-        int atRiskRows = in - out;
-        double total = active.total();
-        for (; out < rows.length && exits[leaving[out]] == i; out++) {
-          active.set(leaving[out], 0);
-        }
-        // where all leave, the sum is to the last bit that of those who leave
-        double leave = sums[EVENT][i] + sums[COMPETING][i] + sums[CENSORED][i];
-        atRisk[i] = out - before == atRiskRows ? leave : Math.max(leave, total);
-      }
-      return atRisk;
-    }
   }
 }

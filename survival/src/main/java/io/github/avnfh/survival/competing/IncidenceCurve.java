@@ -28,8 +28,8 @@ public final class IncidenceCurve {
   IncidenceCurve(String group, GroupRows rows, KaplanMeier options) {
     this.group = group;
     this.rows = rows;
-    this.event = new CauseCurve(rows, GroupRows.EVENT, options);
-    this.competing = new CauseCurve(rows, GroupRows.COMPETING, options);
+    this.event = new CauseCurve(rows, GroupMembers.EVENT, options);
+    this.competing = new CauseCurve(rows, GroupMembers.COMPETING, options);
     this.intervalType = options.intervalType();
   }
 

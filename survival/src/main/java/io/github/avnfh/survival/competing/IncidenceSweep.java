@@ -26,7 +26,7 @@ final class IncidenceSweep {
   private static final int MEMBERS_SQUARED = 3;
 
   private final GroupRows rows;
-  private final GroupRows.Members members;
+  private final GroupMembers members;
   private final CauseTable table;
   private final int cause;
   // the rows that are followed, by their number, and the number of the cluster of each
@@ -44,7 +44,7 @@ final class IncidenceSweep {
 
   private IncidenceSweep(
       GroupRows rows,
-      GroupRows.Members members,
+      GroupMembers members,
       CauseTable table,
       int cause,
       int[] followed,
@@ -127,7 +127,7 @@ final class IncidenceSweep {
     double left = rows.size();
     double variance = 0;
     for (int i = 0; i < areas.length - 1; i++) {
-      for (int outcome = 0; outcome < GroupRows.OUTCOMES; outcome++) {
+      for (int outcome = 0; outcome < GroupMembers.OUTCOMES; outcome++) {
         double count = rows.sums(outcome)[i];
         sweep.go(outcome, 1, i, change);
         // rows alike but for their end: counted by end, each with what its end changes
@@ -214,7 +214,7 @@ final class IncidenceSweep {
     if (!rows.isAlike()) {
       return new double[0][];
     }
-    double[][] alone = new double[GroupRows.OUTCOMES][];
+    double[][] alone = new double[GroupMembers.OUTCOMES][];
     Arrays.setAll(alone, outcome -> rows.sums(outcome).clone());
     for (int i : followed) {
       alone[members.outcome(i)][members.exit(i)]--;
@@ -248,7 +248,7 @@ final class IncidenceSweep {
   }
 
   private void go(int outcome, double weight, int index, double[] change) {
-    double jump = outcome == GroupRows.CENSORED ? 0 : table.jump(index);
+    double jump = outcome == GroupMembers.CENSORED ? 0 : table.jump(index);
     double own = outcome == cause ? table.perRow(index) : 0;
     // from T on X(T) + S(T-)/Y + (A(T) - J) (F(t) - F(T)) in the place of X(t), for any e
     double added = table.hazard(index + 1) - jump;

@@ -30,12 +30,8 @@ public final class StateCurve {
   private final KaplanMeier options;
   private final CriticalQuantile quantile;
   private final int states;
+  private final StateSteps steps;
   private final double[] times;
-  private final int[] entries;
-  private final int[] exits;
-  // by time and state those at risk, and by time and move those who moved
-  private final double[][] atRisk;
-  private final double[][][] moves;
   // the weight of the hips that tell the first probabilities, 0 where a state was chosen
   private final double firstWeight;
   // before each time, and at the end after the last
@@ -94,60 +90,23 @@ public final class StateCurve {
     boolean isStudent = options.criticalValue(isClustered()) == CriticalValue.T;
     this.quantile = new CriticalQuantile(options.level(), isStudent);
     this.states = followUp.states().size();
-    this.times =
-        TimeGrid.distinct(Arrays.stream(members).mapToDouble(rows::time).toArray());
-    this.exits = Arrays.stream(members)
-        .map(row -> TimeGrid.firstAtOrAfter(times, rows.time(row)))
-        .toArray();
-    this.entries = Arrays.stream(members)
-        .map(row -> TimeGrid.lastUpTo(times, rows.entry(row).orElse(-1)) + 1)
-        .toArray();
+    this.steps = new StateSteps(followUp, members);
+    this.times = steps.times;
     double earliest = Arrays.stream(members)
         .mapToDouble(row -> rows.entry(row).orElse(FROM_THE_START))
         .min()
         .orElse(FROM_THE_START);
     this.start = Math.max(start, earliest);
-    this.atRisk = new double[times.length][states];
-    this.moves = new double[times.length][states][];
-    count();
     this.probabilities = new double[times.length + 1][];
     this.probabilities[0] = new double[states];
     this.firstWeight = begin(first);
     for (int i = 0; i < times.length; i++) {
-      probabilities[i + 1] = forward(probabilities[i], i);
+      probabilities[i + 1] = steps.forward(probabilities[i], i);
     }
   }
 
   private boolean isClustered() {
     return rows.clusters().isPresent();
-  }
-
-  private void count() {
-    double[][] change = new double[times.length + 1][states];
-    for (int i = 0; i < members.length; i++) {
-      int row = members[i];
-      int from = followUp.from(row);
-      double weight = rows.weight(row);
-      // differences of those at risk: one more from the exit back, one less from the entry back
-      change[exits[i]][from] += weight;
-      if (entries[i] > 0) {
-        change[entries[i] - 1][from] -= weight;
-      }
-      if (rows.isEvent(row)) {
-        double[][] here = moves[exits[i]];
-        here[from] = here[from] == null ? new double[states] : here[from];
-        here[from][followUp.to(row)] += weight;
-      }
-    }
-    // from the last time to the first: a row counts from its exit back to after its entry
-    double[] sum = new double[states];
-    for (int i = times.length; i-- > 0; ) {
-      for (int j = 0; j < states; j++) {
-        sum[j] += change[i][j];
-        double moved = moves[i][j] == null ? 0 : Arrays.stream(moves[i][j]).sum();
-        atRisk[i][j] = Math.max(sum[j], moved);
-      }
-    }
   }
 
   /** Whether a row tells the first probabilities: it was under observation at the start. */
@@ -171,33 +130,6 @@ public final class StateCurve {
       probabilities[0][j] /= sum;
     }
     return sum;
-  }
-
-  private double[] forward(double[] before, int i) {
-    double[] after = before.clone();
-    for (int j = 0; j < states; j++) {
-      double[] moved = moves[i][j];
-      for (int k = 0; moved != null && k < states; k++) {
-        // p_j h_jk moves from j to k
-        double part = before[j] * (moved[k] / atRisk[i][j]);
-        after[j] = Math.max(0, after[j] - part);
-        after[k] += part;
-      }
-    }
-    return after;
-  }
-
-  /** What a vector of values by state after a time is worth before it. */
-  private double[] backward(double[] after, int i) {
-    double[] before = after.clone();
-    for (int j = 0; j < states; j++) {
-      double[] moved = moves[i][j];
-      for (int k = 0; moved != null && k < states; k++) {
-        // the transposed step: (I + dH) v, so that p (I + dH) v is the same from either side
-        before[j] += moved[k] / atRisk[i][j] * (after[k] - after[j]);
-      }
-    }
-    return before;
   }
 
   /**
@@ -331,7 +263,7 @@ public final class StateCurve {
     double[][] worths = new double[index + 2][];
     worths[index + 1] = worth;
     for (int i = index; i >= 0; i--) {
-      worths[i] = backward(worths[i + 1], i);
+      worths[i] = steps.backward(worths[i + 1], i);
     }
     Influences influences = ofWorths(worths, index);
     return Optional.of(answer(
@@ -367,7 +299,7 @@ public final class StateCurve {
     double end = until;
     for (int i = index + 1; i >= 0; i--) {
       double since = i == 0 ? from : times[i - 1];
-      worths[i] = i == index + 1 ? worths[i] : backward(worths[i + 1], i);
+      worths[i] = i == index + 1 ? worths[i] : steps.backward(worths[i + 1], i);
       double length = Math.max(0, end - since);
       // a unit of time in k is worth 1: the worth before a stretch is its length more in state k
       worths[i][k] += length;
@@ -403,20 +335,20 @@ public final class StateCurve {
     double[] hazard = new double[index + 2];
     double[] perRow = new double[index + 2];
     for (int i = 0; i <= index; i++) {
-      double moved = moves[i][j] == null || j == k ? 0 : moves[i][j][k];
-      double increment = moved > 0 ? moved / atRisk[i][j] : 0;
+      double moved = steps.moves[i][j] == null || j == k ? 0 : steps.moves[i][j][k];
+      double increment = moved > 0 ? moved / steps.atRisk[i][j] : 0;
       hazard[i + 1] = hazard[i] + increment;
-      perRow[i + 1] = perRow[i] + (moved > 0 ? increment / atRisk[i][j] : 0);
+      perRow[i + 1] = perRow[i] + (moved > 0 ? increment / steps.atRisk[i][j] : 0);
     }
     Influences influences = new Influences(index);
     for (int i = 0; i < members.length; i++) {
-      if (followUp.from(members[i]) == j && entries[i] <= index) {
-        int exit = Math.min(exits[i], index);
-        boolean moved = exits[i] <= index && j != k && followUp.to(members[i]) == k;
+      if (followUp.from(members[i]) == j && steps.entries[i] <= index) {
+        int exit = Math.min(steps.exits[i], index);
+        boolean moved = steps.exits[i] <= index && j != k && followUp.to(members[i]) == k;
         // the influence on sum of d / Y: 1 / Y at its own move, less sum of d / Y^2 while at risk
-        double own = moved ? 1 / atRisk[exit][j] : 0;
+        double own = moved ? 1 / steps.atRisk[exit][j] : 0;
         // dN / Y - integral of 1{at risk} dH / Y, the martingale of the row over Y
-        influences.add(i, own - (perRow[exit + 1] - perRow[entries[i]]));
+        influences.add(i, own - (perRow[exit + 1] - perRow[steps.entries[i]]));
       }
     }
     double value = hazard[index + 1];
@@ -437,13 +369,13 @@ public final class StateCurve {
     double[][] expected = new double[index + 2][states];
     for (int i = 0; i <= index; i++) {
       for (int j = 0; j < states; j++) {
-        double[] moved = moves[i][j];
+        double[] moved = steps.moves[i][j];
         double mean = 0;
         for (int k = 0; moved != null && k < states; k++) {
-          mean += moved[k] / atRisk[i][j] * (worths[i + 1][k] - worths[i + 1][j]);
+          mean += moved[k] / steps.atRisk[i][j] * (worths[i + 1][k] - worths[i + 1][j]);
         }
         // sum over k of h_jk (v_k - v_j), times p_j / Y_j: what each row at risk is expected to add
-        double perRow = mean == 0 ? 0 : probabilities[i][j] / atRisk[i][j];
+        double perRow = mean == 0 ? 0 : probabilities[i][j] / steps.atRisk[i][j];
         expected[i + 1][j] = expected[i][j] + perRow * mean;
       }
     }
@@ -459,13 +391,13 @@ public final class StateCurve {
         // a row of the start moves the first probabilities: (1{j} - p_0) / n
         influences.add(i, (worths[0][j] - firstMean) / firstWeight);
       }
-      if (entries[i] <= index) {
-        int exit = Math.min(exits[i], index);
+      if (steps.entries[i] <= index) {
+        int exit = Math.min(steps.exits[i], index);
         double[] worth = worths[exit + 1];
-        double own = exits[i] <= index && rows.isEvent(row)
-            ? probabilities[exit][j] / atRisk[exit][j] * (worth[followUp.to(row)] - worth[j])
+        double own = steps.exits[i] <= index && rows.isEvent(row)
+            ? probabilities[exit][j] / steps.atRisk[exit][j] * (worth[followUp.to(row)] - worth[j])
             : 0;
-        influences.add(i, own - (expected[exit + 1][j] - expected[entries[i]][j]));
+        influences.add(i, own - (expected[exit + 1][j] - expected[steps.entries[i]][j]));
       }
     }
     return influences;
@@ -492,7 +424,7 @@ public final class StateCurve {
 
     Influences(int index) {
       for (int i = 0; i < members.length; i++) {
-        if (entries[i] <= Math.max(0, index)) {
+        if (steps.entries[i] <= Math.max(0, index)) {
           add(i, 0);
         }
       }

@@ -97,7 +97,7 @@ final class CoxLikelihood {
     return sum;
   }
 
-  /** Adds to the predictor of each row a number of its own, none farther from 0 than a limit. */
+  /** Adds a number to the predictor of each row, none farther from 0 than a limit. */
   void share(double[] predictors, double largest) {
     this.shared = predictors;
     this.largestShared = largest;

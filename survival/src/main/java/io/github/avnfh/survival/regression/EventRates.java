@@ -1,20 +1,14 @@
 package io.github.avnfh.survival.regression;
 
-import io.github.avnfh.core.statistics.CompensatedSum;
 import io.github.avnfh.core.statistics.ConfidenceLevel;
 import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.compare.ChiSquare;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.immutables.value.Value;
 
 /**
@@ -58,9 +52,6 @@ import org.immutables.value.Value;
  */
 public final class EventRates {
   private static final double DEFAULT_LEVEL = 0.95;
-
-  /** A probability above that of the observed number by rounding only is no larger. */
-  private static final double ROUNDING = 1 + 1e-7;
 
   private final double unit;
   private final double level;
@@ -310,7 +301,7 @@ public final class EventRates {
       for (int period = 0; period <= cuts.size(); period++) {
         double after = period == 0 ? 0 : cuts.get(period - 1);
         double until = period == cuts.size() ? Double.POSITIVE_INFINITY : cuts.get(period);
-        Exposure exposure = new Exposure(followUp, group, after, until);
+        TimeAtRisk exposure = new TimeAtRisk(followUp, group, after, until);
         if (exposure.time > 0) {
           rates.add(rate(followUp.groups().get(group), exposure));
         }
@@ -326,7 +317,7 @@ public final class EventRates {
     }
   }
 
-  private Rate rate(String group, Exposure exposure) {
+  private Rate rate(String group, TimeAtRisk exposure) {
     double effect = exposure.designEffect();
     // x and T are both divided by the design effect, so that the rate x / T stays
     double events = exposure.events / effect;
@@ -367,135 +358,31 @@ public final class EventRates {
     if (groups.size() < 2) {
       throw new IllegalArgumentException("groups [count] must be 2 or more, but was 1");
     }
-    List<Exposure> exposures = new ArrayList<>();
+    List<TimeAtRisk> exposures = new ArrayList<>();
     for (int group = 0; group < groups.size(); group++) {
-      exposures.add(new Exposure(followUp, group, 0, Double.POSITIVE_INFINITY));
+      exposures.add(new TimeAtRisk(followUp, group, 0, Double.POSITIVE_INFINITY));
     }
     List<Ratio> ratios = new ArrayList<>();
     for (int group = 1; group < groups.size(); group++) {
-      ratios.add(new Comparison(exposures.get(group), exposures.get(0))
-          .ratio(groups.get(group), groups.get(0)));
+      ratios.add(ratio(
+          groups.get(group), groups.get(0), new RateRatio(exposures.get(group), exposures.get(0))));
     }
     return List.copyOf(ratios);
   }
 
-  /** The time at risk of one group in one period, and its events. */
-  private static final class Exposure {
-    private final double after;
-    private final double until;
-    private final int rows;
-    private final int events;
-    private final double time;
-    private final OptionalInt clusters;
-    private final Map<Integer, double[]> byCluster = new HashMap<>();
-
-    Exposure(FollowUp followUp, int group, double after, double until) {
-      this.after = after;
-      this.until = until;
-      CompensatedSum sum = new CompensatedSum();
-      Set<Integer> members = new HashSet<>();
-      int atRisk = 0;
-      int count = 0;
-      for (int row = 0; row < followUp.size(); row++) {
-        // the part of a row's time in (after, until]
-        double from = Math.max(after, followUp.entry(row).orElse(0));
-        double to = Math.min(until, followUp.time(row));
-        if (followUp.group(row) == group && to > from) {
-          atRisk++;
-          boolean hasEvent = followUp.isEvent(row) && followUp.time(row) <= until;
-          count += hasEvent ? 1 : 0;
-          sum.add(to - from);
-          members.add(followUp.cluster(row));
-          double[] own = byCluster.computeIfAbsent(followUp.cluster(row), key -> new double[2]);
-          own[0] += hasEvent ? 1 : 0;
-          own[1] += to - from;
-        }
-      }
-      this.rows = atRisk;
-      this.events = count;
-      this.time = sum.value();
-      this.clusters =
-          followUp.clusters().isPresent() ? OptionalInt.of(members.size()) : OptionalInt.empty();
-    }
-
-    /** The sum over clusters of the squared events less those expected by the rate. */
-    double square() {
-      // residual of a cluster: its events less rate times its time
-      double rate = events / time;
-      return byCluster.values().stream()
-          .mapToDouble(own -> own[0] - rate * own[1])
-          .map(residual -> residual * residual)
-          .sum();
-    }
-
-    double designEffect() {
-      if (clusters.isEmpty()) {
-        return 1;
-      }
-      if (events == 0) {
-        // hips of a patient as if they always had the event together
-        return (double) rows / clusters.getAsInt();
-      }
-      int count = clusters.getAsInt();
-      // variance of x by cluster over that of a Poisson number, its mean
-      double variance = count > 1 ? square() * count / (count - 1.0) : 0;
-      return Math.max(1, variance / events);
-    }
-  }
-
-  /** Two groups, the second of which is the reference. */
-  private final class Comparison {
-    private final Exposure one;
-    private final Exposure other;
-    private final int events;
-
-    Comparison(Exposure one, Exposure other) {
-      this.one = one;
-      this.other = other;
-      this.events = one.events + other.events;
-      if (!(one.time > 0 && other.time > 0)) {
-        throw new IllegalArgumentException(
-            "time at risk [unit of the times] of each group must be above 0.0, but was 0.0");
-      }
-      if (events == 0) {
-        throw new IllegalArgumentException(
-            "events [count] of two groups that are compared must be 1 or more, but were 0");
-      }
-    }
-
-    Ratio ratio(String group, String reference) {
-      double tail = (1 - level) / 2;
-      double times = other.time / one.time;
-      ImmutableRatio.Builder ratio = ImmutableRatio.builder()
-          .group(group)
-          .reference(reference)
-          .exactLower(
-              one.events == 0
-                  ? 0
-                  // p = r T1 / (r T1 + T2), so r = p / (1 - p) T2 / T1
-                  : times * odds(Distribution.beta(one.events, other.events + 1), tail, false))
-          .exactPValue(exactPValue())
-          .score(score());
-      if (other.events > 0) {
-        ratio.ratio(times * one.events / other.events);
-        ratio.exactUpper(times * odds(Distribution.beta(one.events + 1, other.events), tail, true));
-      }
-      if (one.events > 0 && other.events > 0) {
-        addLogRatio(ratio, Math.log(times * one.events / other.events), tail);
-      }
-      return ratio.build();
-    }
-
-    private double odds(Distribution beta, double tail, boolean upper) {
-      double p = upper ? beta.upperQuantile(tail) : beta.quantile(tail);
-      return p / (1 - p);
-    }
-
-    private void addLogRatio(ImmutableRatio.Builder ratio, double log, double tail) {
-      double error = Math.sqrt(logVariance());
-      if (!(error > 0)) {
-        return;
-      }
+  private Ratio ratio(String group, String reference, RateRatio found) {
+    double tail = (1 - level) / 2;
+    ImmutableRatio.Builder ratio = ImmutableRatio.builder()
+        .group(group)
+        .reference(reference)
+        .ratio(found.estimate())
+        .exactLower(found.exactLower(tail))
+        .exactUpper(found.exactUpper(tail))
+        .exactPValue(found.exactPValue())
+        .score(found.score());
+    double error = found.logStandardError().orElse(0);
+    if (error > 0) {
+      double log = Math.log(found.estimate().orElseThrow());
       // log r +/- z se(log r)
       double reach = Distribution.normal().upperQuantile(tail) * error;
       ratio
@@ -504,48 +391,7 @@ public final class EventRates {
           .upper(Math.exp(log + reach))
           .pValue(2 * Distribution.normal().upperTail(Math.abs(log) / error));
     }
-
-    /** 1/x1 + 1/x2, or the sum over clusters of their squared part in the log ratio. */
-    private double logVariance() {
-      if (one.clusters.isEmpty()) {
-        return 1.0 / one.events + 1.0 / other.events;
-      }
-      Map<Integer, Double> parts = new HashMap<>();
-      one.byCluster.forEach((cluster, own) ->
-          // a cluster moves log(x1 / T1) by its part of x1 less its part of T1, and
-          // -log(x2 / T2) the other way
-          parts.merge(cluster, own[0] / one.events - own[1] / one.time, Double::sum));
-      other.byCluster.forEach((cluster, own) ->
-          parts.merge(cluster, own[1] / other.time - own[0] / other.events, Double::sum));
-      return parts.values().stream().mapToDouble(part -> part * part).sum();
-    }
-
-    private double expectedProportion() {
-      return one.time / (one.time + other.time);
-    }
-
-    private ChiSquare score() {
-      double p = expectedProportion();
-      double difference = one.events - events * p;
-      // (x1 - n p)^2 / (n p (1 - p)) with p = T1 / (T1 + T2)
-      return ChiSquare.of(difference * difference / (events * p * (1 - p)), 1);
-    }
-
-    /** Adds up the binomial probabilities that are no larger than that of the observed number. */
-    private double exactPValue() {
-      double p = expectedProportion();
-      double[] logs = new double[events + 1];
-      double log = events * Math.log1p(-p);
-      for (int x = 0; x <= events; x++) {
-        logs[x] = log;
-        // P(x + 1) / P(x) = (n - x) / (x + 1) p / (1 - p)
-        log += Math.log((double) (events - x) / (x + 1)) + Math.log(p) - Math.log1p(-p);
-      }
-      double observed = Math.exp(logs[one.events]) * ROUNDING;
-      double sum =
-          Arrays.stream(logs).map(Math::exp).filter(each -> each <= observed).sum();
-      return Math.min(1, sum);
-    }
+    return ratio.build();
   }
 
   @Override

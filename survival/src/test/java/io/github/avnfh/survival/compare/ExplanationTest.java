@@ -24,7 +24,7 @@ class ExplanationTest {
     return explanation.rules().stream().map(Rule::id).toList();
   }
 
-  /** A falls to 2/3 on day 1 and to 1/3 on day 2; of B nobody fails: 0.025 to the third root. */
+  /** A falls to 2/3 on day 1 and to 1/3 on day 2; of B no hip fails: 0.025 to the third root. */
   @Test
   void tellsTheRuleOfEachGroup() {
     Explanation explanation = curves(six(true, true, false, false, false, false).build());

@@ -127,7 +127,7 @@ class LogRankTest {
     assertThat(test(weighted, "fh:1,0").statistic()).isCloseTo(17.312562890179716, within(1e-12));
   }
 
-  /** On day 0 nobody has had the event yet, so that S(t-) is 1. */
+  /** On day 0 no hip has had the event yet, so that S(t-) is 1. */
   @Test
   void weighsAnEventOnDayZeroByAllWhoWereThere() {
     FollowUp hips = FollowUp.ofDays(new int[] {0, 1, 2, 3}, new boolean[] {true, true, true, false})
