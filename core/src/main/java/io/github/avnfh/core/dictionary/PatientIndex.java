@@ -47,6 +47,9 @@ final class PatientIndex {
       }
     }
     inOrder.add(fresh);
+    if (distinct) {
+      found(fresh); // the rows of a joined patient follow at once
+    }
     return fresh;
   }
 

@@ -27,10 +27,11 @@ import java.util.stream.Stream;
 final class PatientParts {
   private static final String INDEX_DATE = "index_date";
   private static final String STEINBERG_STAGE = "steinberg_stage";
+  private static final String GRADES = "ABC";
   private static final String AGE = "age_years";
-  private static final List<String> STAGES = Stream.of(StageSystem.values())
+  private static final String[] STAGES = Stream.of(StageSystem.values())
       .map(system -> Meaning.STAGE + system.code())
-      .toList();
+      .toArray(String[]::new);
 
   private final Part key;
   private final Layouts layouts;
@@ -161,15 +162,22 @@ final class PatientParts {
     }
   }
 
+  /** The letter of a grade may follow a Steinberg stage, as in IIB. */
   private void add(RecordParts hip, Meaning meaning, String several, Part part) {
     if (!meaning.name().equals(STEINBERG_STAGE) || part.isReported()) {
       hip.merge(meaning.column(), part, several, problems);
       return;
     }
-    List<String> stage = Vocabulary.steinberg(part.text()).orElseThrow();
-    hip.merge(STEINBERG_STAGE, part.withText(stage.get(0)), several, problems);
-    if (stage.size() > 1) {
-      hip.merge("steinberg_grade", part.withText(stage.get(1)), several, problems);
+    String stage = part.text();
+    int last = stage.length() - 1;
+    boolean isGraded = GRADES.indexOf(stage.charAt(last)) >= 0;
+    hip.merge(
+        STEINBERG_STAGE,
+        isGraded ? part.withText(stage.substring(0, last)) : part,
+        several,
+        problems);
+    if (isGraded) {
+      hip.merge("steinberg_grade", part.withText(stage.substring(last)), several, problems);
     }
   }
 
@@ -217,7 +225,9 @@ final class PatientParts {
   /** Completes the patient and the hips, once all tables were read. */
   void finish() {
     for (HipParts hip : hips) {
-      ofAllHips.ifPresent(parts -> hip.cells.mergeAll(parts, problems));
+      if (ofAllHips.isPresent()) {
+        hip.cells.mergeAll(ofAllHips.get(), problems);
+      }
       joinStages(hip.cells);
       checkArthroplasty(hip.cells);
       hip.cells.putIfAbsent("etiology", hip.key.withText("unknown"));

@@ -211,8 +211,8 @@ final class PlainVisits {
 
   private boolean take(RowCells row, CohortAssembler.HipEntry hip, Timepoint moment) {
     List<Score> found = List.of();
-    for (ColumnReader<Score> score : scores) {
-      Content<Score> content = score.value(row, plan);
+    for (int i = 0; i < scores.size(); i++) {
+      Content<Score> content = scores.get(i).value(row, plan);
       if (!content.isPlain()) {
         return false;
       }
