@@ -263,6 +263,7 @@ final class DictionaryReader {
     for (HipParts hip : patient.hips()) {
       emit(hip, patient);
     }
+    patient.release();
   }
 
   private void emit(HipParts hip, PatientParts patient) {
