@@ -146,7 +146,11 @@ final class PatientIndex {
     }
 
     boolean isDeadBefore(int day) {
-      return patient != null && patient.deathDay().filter(death -> death < day).isPresent();
+      if (patient == null) {
+        return false;
+      }
+      Optional<Integer> death = patient.deathDay();
+      return death.isPresent() && death.get() < day;
     }
 
     /** Takes the patient, or returns the one that an earlier row gave. */

@@ -206,11 +206,12 @@ final class PatientParts {
 
   /** Tells whether a hip is left out for what was reported of it or of the patient. */
   boolean isRefused(Side side) {
-    if (refused) {
-      return true;
+    for (HipParts hip : hips) {
+      if (hip.side == side) {
+        return refused || hip.refused;
+      }
     }
-    Optional<HipParts> hip = hip(side);
-    return hip.isPresent() ? hip.get().refused : hasUnreadSide;
+    return refused || hasUnreadSide;
   }
 
   /** Finds the date of the first treatment of any hip. */
