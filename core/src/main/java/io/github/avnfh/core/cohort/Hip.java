@@ -294,7 +294,9 @@ public sealed interface Hip permits ImmutableHip {
         id(),
         etiology(),
         baselineStage(),
-        recordedStages().stream().sorted().toList(),
+        recordedStages().size() < 2
+            ? recordedStages()
+            : recordedStages().stream().sorted().toList(),
         indexDay(),
         baselineGrade(),
         priorSurgery(),

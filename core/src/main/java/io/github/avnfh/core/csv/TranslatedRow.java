@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +86,8 @@ public final class TranslatedRow {
   /**
    * Returns a row without a cell.
    *
-   * @param table the table from which the texts come
+   * @param table the table from which the texts come; columns that it knows and the new row does
+   *     not have are empty
    * @param columns the columns of the new row, in the order in which their texts are added
    * @param labels the name by which problems call a column, mostly one of the other table
    * @param problems takes what is wrong
@@ -93,7 +95,10 @@ public final class TranslatedRow {
    */
   public static TranslatedRow of(
       CsvInput table, List<String> columns, UnaryOperator<String> labels, Problems problems) {
-    CsvInput known = table.withRequired(List.of()).withOptional(columns);
+    CsvInput known = table
+        .withRequired(List.of())
+        .withOptional(
+            Stream.concat(columns.stream(), table.columns().stream()).distinct().toList());
     return new TranslatedRow(
         new CsvHeader(known, columns, Objects.requireNonNull(labels, "labels")),
         List.copyOf(columns),

@@ -139,7 +139,7 @@ public final class CohortReader {
    * Reads files from wherever the caller keeps them, such as the resources of a program.
    *
    * @param files gives the bytes of the file of that name, or nothing where there is no such file;
-   *     the streams are closed; a table that a dictionary explains is asked for twice
+   *     the streams are closed; a table that a dictionary explains is asked for twice at most
    * @return the cohort and the problems
    */
   public CohortReading read(Function<String, Optional<InputStream>> files) {
@@ -158,7 +158,7 @@ public final class CohortReader {
   }
 
   /**
-   * Reads the sources that the dictionary names, each of which is passed twice.
+   * Reads the sources that the dictionary names, each of which is passed twice at most.
    *
    * @param sources the tables, told by their names
    * @return the cohort and the problems

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Reads a cohort from tables by a dictionary: first the parts of patients and hips, which are
@@ -75,15 +76,15 @@ final class DictionaryReader {
         Level.IMAGES, rows(new ImagingFile(assembler), Level.IMAGES, "visit"), parts, problems);
   }
 
+  /** Patients and hips have many columns, of which most tables fill few. */
   private RecordRows rows(CohortFile file, Level level, String record) {
-    return RecordRows.of(
-        file,
-        record,
-        dictionary.lines().stream()
-            .map(line -> Meaning.known(line.means()))
-            .filter(meaning -> meaning.level() == level)
-            .map(Meaning::column),
-        problems);
+    Stream<String> filled = dictionary.lines().stream()
+        .map(line -> Meaning.known(line.means()))
+        .filter(meaning -> meaning.level() == level)
+        .flatMap(Meaning::fills);
+    return level == Level.PATIENT || level == Level.HIP
+        ? RecordRows.of(file, record, filled, problems)
+        : RecordRows.of(file, record, Stream.concat(file.columns().stream(), filled), problems);
   }
 
   CohortReading read() {
@@ -101,7 +102,6 @@ final class DictionaryReader {
       }
     }
     parts.patients().forEach(this::emit);
-    emitHips();
     boolean joinsVisits = SourcePlan.joinedLevels(plans).contains(Level.VISIT);
     for (SourcePlan plan : plans) {
       if (plan.tellsOfVisits()) {
@@ -205,8 +205,9 @@ final class DictionaryReader {
     List<Side> sides = plan.sides(row);
     for (SourcePlan.Cell cell : plan.cells(Level.PATIENT)) {
       Optional<Part> part = plan.read(cell, row);
-      part.ifPresent(known -> patient.add(cell.meaning(), cell.line().several(), known));
-      if (part.isEmpty() && plan.isActive(cell) && AGES.contains(cell.meaning().column())) {
+      if (part.isPresent()) {
+        patient.add(cell.meaning(), cell.line().several(), part.get());
+      } else if (plan.isActive(cell) && AGES.contains(cell.meaning().column())) {
         patient.noteWithoutAge(new Part("", plan.source(), row.line(), cell.column()));
       }
     }
@@ -217,7 +218,10 @@ final class DictionaryReader {
       sides.forEach(side -> patient.hip(side, key));
     }
     for (SourcePlan.Cell cell : plan.cells(Level.HIP)) {
-      plan.read(cell, row).ifPresent(part -> addToHips(plan, cell, row, part, sides, patient, key));
+      Optional<Part> part = plan.read(cell, row);
+      if (part.isPresent()) {
+        addToHips(plan, cell, row, part.get(), sides, patient, key);
+      }
     }
     if (plan.hasActive(Level.HIP)) {
       sides.forEach(side -> patient.hip(side, key));
@@ -243,7 +247,7 @@ final class DictionaryReader {
     }
   }
 
-  /** Completes a patient, and takes the patient and what the patient was asked. */
+  /** Completes a patient, and takes the patient, the hips, and what was asked and done. */
   private void emit(PatientParts patient) {
     patient.finish();
     if (!patientRows.take(patient.key(), patient.cells())) {
@@ -256,25 +260,21 @@ final class DictionaryReader {
       asked.put(SATISFACTION, answer);
       answerRows.take(answer, asked);
     });
+    for (HipParts hip : patient.hips()) {
+      emit(hip, patient);
+    }
+    patient.release();
   }
 
-  private void emitHips() {
-    for (PatientParts patient : parts.patients()) {
-      for (HipParts hip : patient.hips()) {
-        hip.cells().put(CohortFile.PATIENT, keyFor(hip.key(), patient.isRefused()));
-        if (!hipRows.take(hip.key(), hip.cells())) {
-          hip.refuse();
-          hasRefused = true;
-        }
-      }
+  private void emit(HipParts hip, PatientParts patient) {
+    hip.cells().put(CohortFile.PATIENT, keyFor(hip.key(), patient.isRefused()));
+    if (!hipRows.take(hip.key(), hip.cells())) {
+      hip.refuse();
+      hasRefused = true;
     }
-    for (PatientParts patient : parts.patients()) {
-      for (HipParts hip : patient.hips()) {
-        for (RecordParts treatment : hip.treatments()) {
-          treatment.put(CohortFile.PATIENT, keyFor(hip.key(), hip.isRefused()));
-          treatmentRows.take(hip.key(), treatment);
-        }
-      }
+    for (RecordParts treatment : hip.treatments()) {
+      treatment.put(CohortFile.PATIENT, keyFor(hip.key(), hip.isRefused()));
+      treatmentRows.take(hip.key(), treatment);
     }
   }
 

@@ -198,6 +198,19 @@ record Meaning(String name, Level level, String column, Kind kind) {
     return kind == Kind.DAY || kind == Kind.DATE;
   }
 
+  /** Returns the columns of the cohort's file that a column of this meaning may fill. */
+  Stream<String> fills() {
+    return switch (name) {
+      case "birth_date", "birth_year" -> Stream.of(column, "age_years");
+      case "death_date" -> Stream.of(column, "death_day");
+      case "lost_date" -> Stream.of(column, "lost_day");
+      case "index_date" -> Stream.of(column, "index_day");
+      case "steinberg_stage" -> Stream.of(column, "steinberg_grade");
+      case "arthroplasty" -> Stream.of(column, "arthroplasty_day");
+      default -> name.startsWith(STAGE) ? Stream.of(column, "recorded_stages") : Stream.of(column);
+    };
+  }
+
   /** Returns the kind of data that a column of this meaning records, though no cell be filled. */
   Optional<DataKind> records() {
     return switch (level) {

@@ -91,7 +91,10 @@ record PatientFile(CohortAssembler assembler) implements CohortFile {
     assembler.origin(row);
     if (row.isSound()) {
       patient.id(id.orElseThrow()).sex(sex.orElseThrow()).ageYears(age.orElseThrow());
-      build(row, patient).ifPresent(built -> assembler.add(known.orElseThrow(), built, row));
+      Optional<Patient> built = build(row, patient);
+      if (built.isPresent()) {
+        assembler.add(known.orElseThrow(), built.get(), row);
+      }
     }
   }
 

@@ -47,6 +47,9 @@ final class PatientIndex {
       }
     }
     inOrder.add(fresh);
+    if (distinct) {
+      found(fresh); // the rows of a joined patient follow at once
+    }
     return fresh;
   }
 
@@ -143,7 +146,11 @@ final class PatientIndex {
     }
 
     boolean isDeadBefore(int day) {
-      return patient != null && patient.deathDay().filter(death -> death < day).isPresent();
+      if (patient == null) {
+        return false;
+      }
+      Optional<Integer> death = patient.deathDay();
+      return death.isPresent() && death.get() < day;
     }
 
     /** Takes the patient, or returns the one that an earlier row gave. */

@@ -27,18 +27,21 @@ import java.util.stream.Stream;
 final class PatientParts {
   private static final String INDEX_DATE = "index_date";
   private static final String STEINBERG_STAGE = "steinberg_stage";
+  private static final String GRADES = "ABC";
   private static final String AGE = "age_years";
-  private static final List<String> STAGES = Stream.of(StageSystem.values())
+  private static final String[] STAGES = Stream.of(StageSystem.values())
       .map(system -> Meaning.STAGE + system.code())
-      .toList();
+      .toArray(String[]::new);
 
   private final Part key;
   private final Layouts layouts;
   private final Problems problems;
-  private final RecordParts cells;
+  private RecordParts cells;
   private final List<HipParts> hips = new ArrayList<>(1);
   private Optional<RecordParts> ofAllHips = Optional.empty();
   private Optional<Part> withoutAge = Optional.empty();
+  private Optional<LocalDate> index = Optional.empty();
+  private boolean isIndexReported;
   private boolean refused;
   private boolean hasUnreadSide;
 
@@ -58,7 +61,7 @@ final class PatientParts {
   static final class HipParts {
     private final Part key;
     private final Side side;
-    private final RecordParts cells;
+    private RecordParts cells;
     private Map<String, List<Part>> times = Map.of();
     private List<RecordParts> treatments = List.of();
     private boolean refused;
@@ -161,15 +164,22 @@ final class PatientParts {
     }
   }
 
+  /** The letter of a grade may follow a Steinberg stage, as in IIB. */
   private void add(RecordParts hip, Meaning meaning, String several, Part part) {
     if (!meaning.name().equals(STEINBERG_STAGE) || part.isReported()) {
       hip.merge(meaning.column(), part, several, problems);
       return;
     }
-    List<String> stage = Vocabulary.steinberg(part.text()).orElseThrow();
-    hip.merge(STEINBERG_STAGE, part.withText(stage.get(0)), several, problems);
-    if (stage.size() > 1) {
-      hip.merge("steinberg_grade", part.withText(stage.get(1)), several, problems);
+    String stage = part.text();
+    int last = stage.length() - 1;
+    boolean isGraded = GRADES.indexOf(stage.charAt(last)) >= 0;
+    hip.merge(
+        STEINBERG_STAGE,
+        isGraded ? part.withText(stage.substring(0, last)) : part,
+        several,
+        problems);
+    if (isGraded) {
+      hip.merge("steinberg_grade", part.withText(stage.substring(last)), several, problems);
     }
   }
 
@@ -196,15 +206,16 @@ final class PatientParts {
 
   /** Tells whether a hip is left out for what was reported of it or of the patient. */
   boolean isRefused(Side side) {
-    if (refused) {
-      return true;
+    for (HipParts hip : hips) {
+      if (hip.side == side) {
+        return refused || hip.refused;
+      }
     }
-    Optional<HipParts> hip = hip(side);
-    return hip.isPresent() ? hip.get().refused : hasUnreadSide;
+    return refused || hasUnreadSide;
   }
 
-  /** Returns the date of the first treatment of any hip. */
-  Optional<LocalDate> indexDate() {
+  /** Finds the date of the first treatment of any hip. */
+  private Optional<LocalDate> indexDate() {
     Optional<LocalDate> first = Optional.empty();
     for (HipParts hip : hips) {
       Optional<LocalDate> date = hip.indexDate();
@@ -217,28 +228,46 @@ final class PatientParts {
   /** Completes the patient and the hips, once all tables were read. */
   void finish() {
     for (HipParts hip : hips) {
-      ofAllHips.ifPresent(parts -> hip.cells.mergeAll(parts, problems));
+      if (ofAllHips.isPresent()) {
+        hip.cells.mergeAll(ofAllHips.get(), problems);
+      }
       joinStages(hip.cells);
       checkArthroplasty(hip.cells);
       hip.cells.putIfAbsent("etiology", hip.key.withText("unknown"));
       hip.cells.putIfAbsent(STEINBERG_STAGE, hip.key.withText("unknown"));
       hip.times.forEach((column, times) -> addTreatments(hip, column, times));
     }
-    Optional<LocalDate> index = indexDate();
+    index = indexDate();
+    isIndexReported = hasUnreadSide;
+    for (HipParts hip : hips) {
+      Optional<Part> date = hip.cells.find(INDEX_DATE);
+      isIndexReported |= date.isPresent() && date.get().isReported();
+    }
     if (hips.size() > 1) {
-      hips.forEach(hip -> addIndexDay(hip, index));
+      hips.forEach(this::addIndexDay);
     }
     cells.putIfAbsent("sex", key.withText("U"));
-    addAge(index);
-    addDay("death_date", "death_day", index);
-    addDay("lost_date", "lost_day", index);
+    addAge();
+    addDay("death_date", "death_day");
+    addDay("lost_date", "lost_day");
   }
 
-  private static void addIndexDay(HipParts hip, Optional<LocalDate> first) {
+  /** Forgets the parts once they were taken; later rows need the date of the treatment only. */
+  void release() {
+    cells = RecordParts.NONE;
+    ofAllHips = Optional.empty();
+    for (HipParts hip : hips) {
+      hip.cells = RecordParts.NONE;
+      hip.times = Map.of();
+      hip.treatments = List.of();
+    }
+  }
+
+  private void addIndexDay(HipParts hip) {
     Optional<LocalDate> own = hip.indexDate();
-    if (own.isPresent() && own.get().isAfter(first.orElseThrow())) {
+    if (own.isPresent() && own.get().isAfter(index.orElseThrow())) {
       Part date = hip.cells.find(INDEX_DATE).orElseThrow();
-      hip.cells.put("index_day", date.withText(days(first.get(), own.get())));
+      hip.cells.put("index_day", date.withText(days(index.get(), own.get())));
     }
   }
 
@@ -309,7 +338,7 @@ final class PatientParts {
     hip.treatments = treatments;
   }
 
-  private void addAge(Optional<LocalDate> index) {
+  private void addAge() {
     Optional<Part> date = cells.remove("birth_date");
     Optional<Part> year = cells.remove("birth_year");
     Optional<Part> born = date.isPresent() ? date : year;
@@ -347,7 +376,7 @@ final class PatientParts {
     cells.put(AGE, place.reported());
   }
 
-  private void addDay(String dates, String days, Optional<LocalDate> index) {
+  private void addDay(String dates, String days) {
     Optional<Part> date = cells.remove(dates);
     if (date.isEmpty()) {
       return;
@@ -363,7 +392,6 @@ final class PatientParts {
 
   /** Counts the days from the first treatment, or reports that it is not known. */
   Optional<String> daysFromIndex(Part date) {
-    Optional<LocalDate> index = indexDate();
     if (date.isReported() || index.isEmpty()) {
       reportWithoutIndex(date);
       return Optional.empty();
@@ -373,10 +401,6 @@ final class PatientParts {
 
   /** Reports a date that cannot be counted, unless it or the date to count from was reported. */
   private void reportWithoutIndex(Part date) {
-    boolean isIndexReported = hasUnreadSide
-        || hips.stream()
-            .flatMap(hip -> hip.cells.find(INDEX_DATE).stream())
-            .anyMatch(Part::isReported);
     if (!date.isReported() && !isIndexReported) {
       report(date, "can be read only if the date of the first treatment of the patient is known");
     }

@@ -11,6 +11,7 @@ import io.github.avnfh.core.dictionary.SourcePlan.Cell;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -46,6 +47,7 @@ final class PlainVisits {
   private final Optional<ColumnReader<VisitStatus>> status;
   private final Optional<ColumnReader<String>> reason;
   private final List<ColumnReader<Score>> scores;
+  private final Score[] points;
   private final boolean tellsDay;
   private String key = "";
   private Optional<PatientParts> named = Optional.empty();
@@ -72,6 +74,7 @@ final class PlainVisits {
         .flatMap(
             instrument -> value(cells, instrument.column(), MANY, instrument.scores()).stream())
         .toList();
+    this.points = new Score[scores.size()];
     this.tellsDay = plan.tellsDay(cells, Side.LEFT);
   }
 
@@ -210,14 +213,15 @@ final class PlainVisits {
   }
 
   private boolean take(RowCells row, CohortAssembler.HipEntry hip, Timepoint moment) {
-    List<Score> found = List.of();
-    for (ColumnReader<Score> score : scores) {
-      Content<Score> content = score.value(row, plan);
+    int found = 0;
+    for (int i = 0; i < scores.size(); i++) {
+      Content<Score> content = scores.get(i).value(row, plan);
       if (!content.isPlain()) {
         return false;
       }
-      found =
-          content.value().isPresent() ? VisitFile.joined(found, content.value().get()) : found;
+      if (content.value().isPresent()) {
+        points[found++] = content.value().get();
+      }
     }
     Content<Integer> counted = read(day, row);
     Content<LocalDate> dated = read(date, row);
@@ -229,7 +233,7 @@ final class PlainVisits {
         || !reasoned.equals(Content.missing())) {
       return false;
     }
-    boolean tellsNothing = found.isEmpty()
+    boolean tellsNothing = found == 0
         && counted.value().isEmpty()
         && dated.value().isEmpty()
         && stated.value().isEmpty();
@@ -237,7 +241,17 @@ final class PlainVisits {
       return true;
     }
     OptionalInt on = day(hip, moment, counted.value(), dated.value());
-    return on.isPresent() && VisitFile.add(hip, moment, on.getAsInt(), found, row.line());
+    return on.isPresent() && VisitFile.add(hip, moment, on.getAsInt(), scores(found), row.line());
+  }
+
+  /** Returns the scores of the row, most of which have one or two. */
+  private List<Score> scores(int found) {
+    return switch (found) {
+      case 0 -> List.of();
+      case 1 -> List.of(points[0]);
+      case 2 -> List.of(points[0], points[1]);
+      default -> List.of(Arrays.copyOf(points, found));
+    };
   }
 
   private <T> Content<T> read(Optional<ColumnReader<T>> column, RowCells row) {

@@ -16,6 +16,9 @@ final class RecordParts {
   private static final String FIRST = "first";
   private static final String LAST = "last";
 
+  /** A record that holds nothing, in the place of one that was taken. */
+  static final RecordParts NONE = new RecordParts(Layout.of("", List.of("")));
+
   private final Layout layout;
   private final @Nullable Part[] parts;
 

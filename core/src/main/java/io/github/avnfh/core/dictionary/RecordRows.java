@@ -7,8 +7,10 @@ import io.github.avnfh.core.csv.TranslatedRow;
 import io.github.avnfh.core.dictionary.RecordParts.Layout;
 import io.github.avnfh.core.dictionary.RecordParts.Part;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,27 +24,34 @@ final class RecordRows {
   private final Layout layout;
   private final Map<String, TranslatedRow> rows = new HashMap<>();
 
-  private RecordRows(CohortFile file, Problems problems, Layout layout) {
+  private RecordRows(
+      CohortFile file,
+      String record,
+      List<String> own,
+      List<String> becomeOthers,
+      Problems problems) {
     this.file = file;
     this.problems = problems;
-    this.columns = file.columns();
-    this.layout = layout;
+    this.columns = own;
+    this.layout = Layout.of(record, CohortFile.joined(own, becomeOthers));
   }
 
   /**
    * Returns the rows of a file.
    *
    * @param record what problems call a record
-   * @param meanings the columns that lines of the dictionary name, some of which become others
+   * @param filled the columns that may be filled besides those that must be
    */
-  static RecordRows of(CohortFile file, String record, Stream<String> meanings, Problems problems) {
-    return new RecordRows(
-        file,
-        problems,
-        Layout.of(record, Stream.concat(file.columns().stream(), meanings).toList()));
+  static RecordRows of(CohortFile file, String record, Stream<String> filled, Problems problems) {
+    Set<String> own = new LinkedHashSet<>(file.required());
+    Set<String> becomeOthers = new LinkedHashSet<>();
+    filled.forEach(column -> (file.columns().contains(column) ? own : becomeOthers).add(column));
+    return new RecordRows(file, record, List.copyOf(own), List.copyOf(becomeOthers), problems);
   }
 
-  /** Returns the columns of the file, and behind them those that only become others. */
+  /**
+   * Returns the columns of the file that may be filled, and behind them those that become others.
+   */
   Layout layout() {
     return layout;
   }
@@ -69,7 +78,9 @@ final class RecordRows {
     return rows.computeIfAbsent(
         from,
         source -> TranslatedRow.of(
-            CsvInput.absent(source, CsvFormat.withDefaults()).withWithheld(file::withholds),
+            CsvInput.absent(source, CsvFormat.withDefaults())
+                .withOptional(file.columns())
+                .withWithheld(file::withholds),
             columns,
             RecordRows::label,
             problems));

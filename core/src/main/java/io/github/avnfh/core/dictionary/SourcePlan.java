@@ -129,7 +129,9 @@ final class SourcePlan {
   }
 
   private List<Cell> keys(String means) {
-    return cells.stream().filter(cell -> cell.meaning().name().equals(means)).toList();
+    List<Cell> keys = new ArrayList<>(cells);
+    keys.removeIf(cell -> !cell.meaning().name().equals(means));
+    return keys;
   }
 
   private List<Visit> byVisit(Level level) {

@@ -115,7 +115,7 @@ record VisitFile(CohortAssembler assembler, List<ScoreCells> instruments) implem
   }
 
   /** Most visits have two scores at most, and there are many visits. */
-  static List<Score> joined(List<Score> scores, Score next) {
+  private static List<Score> joined(List<Score> scores, Score next) {
     return switch (scores.size()) {
       case 0 -> List.of(next);
       case 1 -> List.of(scores.get(0), next);

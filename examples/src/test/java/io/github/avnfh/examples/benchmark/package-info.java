@@ -24,6 +24,7 @@
  *   <li>{@code CoxBenchmark}: columns to a Cox model of three covariates, alone and by patient;
  *   <li>{@code FrailtyBenchmark}: the same with a gamma frailty of each patient;
  *   <li>{@code CohortBenchmark}: a cohort from its CSV files, which lie in memory;
+ *   <li>{@code DictionaryBenchmark}: the same from tables of any columns, through a dictionary;
  *   <li>{@code GrowthTable}: {@code CurveBenchmark} from a thousand to ten million hips, as a
  *       table;
  *   <li>{@code FollowUpFile} and {@code ClusterRace}: our side of {@code race.sh}, which races the
