@@ -8,12 +8,15 @@ import io.github.avnfh.survival.SurvivalCurve.QuantileEstimate;
 import io.github.avnfh.survival.compare.Contrast;
 import io.github.avnfh.survival.compare.CurveContrast;
 import io.github.avnfh.survival.compare.FixedTime;
+import io.github.avnfh.survival.competing.AalenJohansen;
 import io.github.avnfh.survival.competing.CompetingFollowUp;
 import io.github.avnfh.survival.competing.CumulativeIncidence;
 import io.github.avnfh.survival.competing.Incidence;
 import io.github.avnfh.survival.competing.IncidenceContrast;
 import io.github.avnfh.survival.competing.IncidenceCurve;
 import io.github.avnfh.survival.competing.IncidenceStep;
+import io.github.avnfh.survival.competing.StateCurve;
+import io.github.avnfh.survival.competing.StateFollowUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -257,6 +260,74 @@ class CutFollowUpProperties {
     assertSame(said.estimate(), expected.estimate());
     assertSame(said.lower(), expected.lower());
     assertSame(said.upper(), expected.upper());
+  }
+
+  /** The way of a hip: each row in the first state, and a second one where it moved to it. */
+  private static StateFollowUp states(List<Row> rows, int time, boolean late, boolean clustered) {
+    List<int[]> parts = new ArrayList<>();
+    for (int hip = 0; hip < rows.size(); hip++) {
+      Row row = rows.get(hip);
+      int entry = late ? row.entry() : 0;
+      if (entry >= time) {
+        continue;
+      }
+      int day = Math.min(row.day(), time);
+      int to = row.day() > time ? 0 : row.code();
+      parts.add(new int[] {entry, day, 0, to, hip, row.patient()});
+      // after a move to the second state the hip goes on for a while, and may move to the last
+      int end = row.day() + row.weight();
+      if (row.day() < time && row.code() == 1) {
+        int last = end <= time && row.weight() > 1 ? 2 : 1;
+        parts.add(new int[] {row.day(), Math.min(end, time), 1, last, hip, row.patient()});
+      }
+    }
+    StateFollowUp.Builder builder = StateFollowUp.ofDays(
+            column(parts, 0),
+            column(parts, 1),
+            column(parts, 2),
+            column(parts, 3),
+            List.of("own", "collapsed", "replaced"))
+        .hips(column(parts, 4));
+    return (clustered ? builder.clusters(column(parts, 5)) : builder).build();
+  }
+
+  private static int[] column(List<int[]> parts, int column) {
+    return parts.stream().mapToInt(part -> part[column]).toArray();
+  }
+
+  @Property(tries = 500)
+  void probabilitiesOfStatesAndTheTimeInThem(
+      @ForAll("rows") List<Row> rows,
+      @ForAll @IntRange(min = 1, max = 22) int time,
+      @ForAll boolean late,
+      @ForAll boolean clustered,
+      @ForAll CriticalValue critical) {
+    // some hip is under observation, so that both have something to say
+    if (rows.stream().noneMatch(row -> (!late || row.entry() < time) && row.day() >= time)) {
+      return;
+    }
+    AalenJohansen options = AalenJohansen.withDefaults().with(critical).startingIn("own");
+    StateCurve said = options.estimate(states(rows, 100, late, clustered)).get(0);
+    StateCurve expected = options.estimate(states(rows, time, late, clustered)).get(0);
+    for (String state : said.states()) {
+      assertThat(said.atRisk(state, time)).isEqualTo(expected.atRisk(state, time));
+      assertSameEstimate(said.probability(state, time), expected.probability(state, time));
+      assertSameEstimate(said.expectedTime(state, time), expected.expectedTime(state, time));
+    }
+    assertSameEstimate(
+        said.hazard("own", "collapsed", time), expected.hazard("own", "collapsed", time));
+  }
+
+  private static void assertSameEstimate(
+      Optional<StateCurve.Estimate> said, Optional<StateCurve.Estimate> expected) {
+    assertThat(said.isPresent()).isEqualTo(expected.isPresent());
+    if (said.isPresent() && expected.isPresent()) {
+      assertSame(said.get().value(), expected.get().value());
+      assertSame(said.get().standardError(), expected.get().standardError());
+      assertSame(said.get().naiveStandardError(), expected.get().naiveStandardError());
+      assertSame(said.get().lower(), expected.get().lower());
+      assertSame(said.get().upper(), expected.get().upper());
+    }
   }
 
   /** A quantile that was reached, and its limits, as far as they lie before the cut. */

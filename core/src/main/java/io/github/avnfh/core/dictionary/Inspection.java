@@ -46,6 +46,7 @@ public final class Inspection {
    *
    * @param sources the tables, each of which may be passed twice
    * @return the proposal
+   * @throws IllegalArgumentException if two sources have one name
    */
   public static Inspection of(List<CsvInput> sources) {
     return of(sources, List.of());
@@ -57,11 +58,16 @@ public final class Inspection {
    * @param sources the tables, each of which may be passed twice
    * @param instruments further instruments
    * @return the proposal
+   * @throws IllegalArgumentException if two sources have one name
    */
   public static Inspection of(List<CsvInput> sources, List<Instrument> instruments) {
     Objects.requireNonNull(sources, "sources");
     sources.forEach(source -> Objects.requireNonNull(source, "source"));
     Objects.requireNonNull(instruments, "instruments");
+    if (sources.stream().map(CsvInput::name).distinct().count() < sources.size()) {
+      throw new IllegalArgumentException(
+          "sources of a dictionary [distinct names] must be " + sources.size() + ", but are fewer");
+    }
     List<ProposedLine> lines = new ArrayList<>();
     Map<String, Long> rows = new LinkedHashMap<>();
     List<YearMonth> months = new ArrayList<>();

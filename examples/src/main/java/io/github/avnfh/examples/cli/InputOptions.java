@@ -4,8 +4,13 @@ import io.github.avnfh.core.csv.CsvFormat;
 import io.github.avnfh.core.csv.CsvInput;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** How the tables of the caller are written, and what becomes of rows with problems. */
@@ -57,6 +62,28 @@ public class InputOptions {
     return file.equals("-")
         ? CsvInput.of("-", System.in, format())
         : CsvInput.of(Path.of(file), format());
+  }
+
+  /**
+   * Returns the tables of the files typed behind {@code --data}.
+   *
+   * @param names the names, as for {@link #table(String)}
+   * @param line the command line, which tells of its use where the names are wrong
+   * @return the inputs
+   * @throws ParameterException if two tables have one name, by which a dictionary tells them
+   */
+  public List<CsvInput> tables(List<Path> names, CommandLine line) {
+    List<CsvInput> tables = names.stream().map(name -> table(name.toString())).toList();
+    Set<String> seen = new HashSet<>();
+    for (CsvInput table : tables) {
+      if (!seen.add(table.name())) {
+        throw new ParameterException(
+            line,
+            "--data must give tables of different names, but two are named " + table.name()
+                + "; a dictionary tells tables by their names, so rename one");
+      }
+    }
+    return tables;
   }
 
   /**

@@ -59,8 +59,7 @@ public final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<CsvInput> tables =
-        data.stream().map(file -> options.table(file.toString())).toList();
+    List<CsvInput> tables = options.tables(data, spec.commandLine());
     RunOutcome outcome = RunOutcome.of(spec.commandLine(), options);
     Inspection inspection = Progress.during(
         spec.commandLine().getErr(), "looking at the tables", () -> Inspection.of(tables));

@@ -1,6 +1,7 @@
 package io.github.avnfh.examples.report;
 
 import io.github.avnfh.core.VisibleText;
+import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.dictionary.CohortFormatException;
 import io.github.avnfh.core.dictionary.CohortReader;
@@ -143,8 +144,8 @@ public final class ReportCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--dictionary must be a readable file");
     }
     input.reads(dictionary.get());
-    return CohortReader.with(Dictionary.read(dictionary.get()))
-        .read(data.stream().map(file -> input.table(file.toString())).toList());
+    List<CsvInput> tables = input.tables(data, spec.commandLine());
+    return CohortReader.with(Dictionary.read(dictionary.get())).read(tables);
   }
 
   private int report(Progress progress, Analysis analysis) {

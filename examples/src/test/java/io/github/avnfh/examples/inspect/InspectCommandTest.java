@@ -184,4 +184,28 @@ class InspectCommandTest {
         "Notes", "<sheetData>" + row(1, text("Pat ID")) + row(2, number("1")) + "</sheetData>");
     XlsxFile.write(file, sheets);
   }
+
+  @Test
+  void refusesTwoTablesOfOneNameInWhateverFolders() throws IOException {
+    Path first = written("export.csv", TABLE);
+    Files.createDirectory(folder.resolve("later"));
+    Path second = written("later/export.csv", TABLE);
+    Run run = inspect(first, second);
+    assertThat(run.code()).isEqualTo(RunOutcome.WRONG_USAGE);
+    assertThat(run.err())
+        .startsWith("--data must give tables of different names, but two are named export.csv");
+    assertThat(dictionary()).doesNotExist();
+    inspect(first);
+    assertThat(Run.of(
+                "report",
+                "--data",
+                first.toString(),
+                second.toString(),
+                "--dictionary",
+                dictionary().toString(),
+                "--out",
+                folder.resolve("report").toString())
+            .code())
+        .isEqualTo(RunOutcome.WRONG_USAGE);
+  }
 }

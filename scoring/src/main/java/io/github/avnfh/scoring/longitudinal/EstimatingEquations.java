@@ -211,7 +211,7 @@ public final class EstimatingEquations {
 
     private void solve(boolean isCorrelated) {
       double change = Double.POSITIVE_INFINITY;
-      for (int step = 0; change > CONVERGED; step++) {
+      for (int step = 0; !(change <= CONVERGED); step++) {
         if (step == MOST_STEPS || largest() > UNBOUNDED) {
           throw noEstimate();
         }

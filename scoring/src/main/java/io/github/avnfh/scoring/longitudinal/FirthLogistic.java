@@ -7,8 +7,10 @@ import io.github.avnfh.core.statistics.ConfidenceLevel;
 import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.core.table.Digits;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.immutables.value.Value;
 
@@ -35,7 +37,20 @@ import org.immutables.value.Value;
  */
 public final class FirthLogistic {
   private static final int MOST_STEPS = 200;
-  private static final double CONVERGED = 1e-10;
+  private static final int HALVINGS = 100;
+
+  /** How close a limit is sought. */
+  private static final double CLOSE = 1e-10;
+
+  /** Twice what a last step gains: the square of its length in standard errors. */
+  private static final double CONVERGED = 1e-14;
+
+  /** Where no shorter step rises, only rounding is left of so small a gain. */
+  private static final double ROUNDING = 1e-10;
+
+  /** Steps that ran out while one gained no more came near enough for limits and p values. */
+  private static final double NEAR = 1e-6;
+
   private static final double LONGEST_STEP = 2;
 
   private final double level;
@@ -70,7 +85,7 @@ public final class FirthLogistic {
    * @param responses the responses, each 0 or 1, of hips at one visit or more
    * @return the odds ratios
    * @throws IllegalArgumentException if a response is neither 0 nor 1, a group has none at a visit,
-   *     or columns of the design are not independent
+   *     columns of the design are not independent, or the maximum is not found
    */
   public Result fit(VisitScores responses) {
     Objects.requireNonNull(responses, "responses");
@@ -205,11 +220,9 @@ public final class FirthLogistic {
 
     private OddsRatio ratio(Point best, int term) {
       double unit = design.coefficient(term)[term];
-      double[] without = best.beta.clone();
-      without[term] = 0;
       // 2 (l* at its maximum - l* with this coefficient held at 0): chi-square with one degree of
       // freedom
-      double fall = 2 * (best.value - maximum(without, term).value);
+      double fall = 2 * (best.value - profile(best, term, 0).value);
       return ImmutableOddsRatio.builder()
           .term(design.terms().get(term))
           .oddsRatio(Math.exp(best.beta[term] * unit))
@@ -222,56 +235,106 @@ public final class FirthLogistic {
     /** The value of a coefficient at which the profile has fallen far enough, by halving. */
     private double limit(Point best, int term, int direction) {
       double quantile = Distribution.chiSquare(1).upperQuantile(1 - level);
-      double near = best.beta[term];
-      // doubling steps until the limit is bracketed, then halving: the profile falls on both sides
-      double far = near + direction;
-      while (fall(best, term, far) < quantile) {
-        near = far;
-        far += direction * Math.max(1, Math.abs(far - best.beta[term]));
+      // from Wald's limit on, twice as far until the limit is bracketed: the profile falls on both
+      // sides; the other coefficients start where they were best for the value before
+      double width = direction * Math.sqrt(quantile * best.inverse(-1).get(term, term));
+      Point near = best;
+      double far = best.beta[term] + width;
+      Point beyond = profile(near, term, far);
+      while (2 * (best.value - beyond.value) < quantile) {
+        near = beyond;
+        width *= 2;
+        far = best.beta[term] + width;
+        beyond = profile(near, term, far);
       }
-      for (int halving = 0; halving < 100 && Math.abs(far - near) > CONVERGED; halving++) {
-        double middle = (near + far) / 2;
-        if (fall(best, term, middle) < quantile) {
-          near = middle;
+      for (int halving = 0;
+          halving < HALVINGS && Math.abs(far - near.beta[term]) > CLOSE;
+          halving++) {
+        double middle = (near.beta[term] + far) / 2;
+        Point point = profile(near, term, middle);
+        if (2 * (best.value - point.value) < quantile) {
+          near = point;
         } else {
           far = middle;
         }
       }
-      return (near + far) / 2;
+      return (near.beta[term] + far) / 2;
     }
 
-    private double fall(Point best, int term, double value) {
-      double[] start = best.beta.clone();
+    /** The largest value with a coefficient held, from where the others are best for another. */
+    private Point profile(Point from, int term, double value) {
+      double[] start = from.beta.clone();
       start[term] = value;
-      return 2 * (best.value - maximum(start, term).value);
+      return maximum(start, term);
     }
 
-    /** The largest value over all coefficients but one that is held. */
+    /**
+     * The largest value over all coefficients but one that is held. The information is not the
+     * exact second derivative with the penalty: its inverse is corrected after each step by what
+     * the gradient did (the update of Broyden, Fletcher, Goldfarb and Shanno).
+     */
     private Point maximum(double[] start, int held) {
       Point point = new Point(start);
-      for (int step = 0; step < MOST_STEPS; step++) {
-        double[] direction = point.direction(held);
-        double longest = 0;
-        for (double each : direction) {
-          longest = Math.max(longest, Math.abs(each));
-        }
-        if (longest < CONVERGED) {
-          return point;
-        }
-        // a step of Newton's may overshoot where fitted probabilities are near 0 or 1
-        point = better(point, direction, Math.min(1, LONGEST_STEP / longest));
+      if (point.value == Double.NEGATIVE_INFINITY) {
+        return point;
       }
-      return point;
+      double gain = Double.POSITIVE_INFINITY;
+      double[] gradient = point.gradient(held);
+      Optional<Matrix> inverse = Optional.empty();
+      for (int step = 0; step < MOST_STEPS; step++) {
+        Matrix approximate = inverse.isPresent() ? inverse.get() : point.inverse(held);
+        double[] direction = approximate.times(gradient);
+        // g'H g: about twice what the step gains
+        gain = Matrix.dot(direction, gradient);
+        if (gain < CONVERGED) {
+          return point.moved(direction, 1);
+        }
+        Point next = better(point, direction);
+        double[] after = next.gradient(held);
+        inverse =
+            corrected(approximate, difference(next.beta, point.beta), difference(gradient, after));
+        if (next.value <= point.value && gain < ROUNDING) {
+          return next;
+        }
+        point = next;
+        gradient = after;
+      }
+      if (gain < NEAR) {
+        return point;
+      }
+      throw new IllegalArgumentException("penalized likelihood must have a maximum within "
+          + MOST_STEPS + " steps, but the last one still gained " + gain / 2);
     }
 
-    private Point better(Point point, double[] direction, double longest) {
-      double length = longest;
+    /**
+     * With y the fall of the gradient over a step s: H + (1 + y'Hy / s'y) s s' / s'y - (H y s' + s
+     * y'H) / s'y; nothing where the gradient did not fall.
+     */
+    private static Optional<Matrix> corrected(Matrix inverse, double[] s, double[] y) {
+      double sy = Matrix.dot(s, y);
+      if (!(sy > 0)) {
+        return Optional.empty();
+      }
+      double[] hy = inverse.times(y);
+      Matrix next = inverse.copy();
+      next.addProduct((1 + Matrix.dot(y, hy) / sy) / sy, s, s);
+      next.addProduct(-1 / sy, hy, s);
+      next.addProduct(-1 / sy, s, hy);
+      return Optional.of(next);
+    }
+
+    private static double[] difference(double[] one, double[] other) {
+      double[] difference = one.clone();
+      Arrays.setAll(difference, j -> one[j] - other[j]);
+      return difference;
+    }
+
+    private Point better(Point point, double[] direction) {
+      double longest = Arrays.stream(direction).map(Math::abs).max().orElse(0);
+      // a step of Newton's may overshoot where fitted probabilities are near 0 or 1
+      double length = Math.min(1, LONGEST_STEP / longest);
       for (int halving = 0; halving < 30; halving++) {
-        double[] beta = point.beta.clone();
-        for (int j = 0; j < beta.length; j++) {
-          beta[j] += length * direction[j];
-        }
-        Point next = new Point(beta);
+        Point next = point.moved(direction, length);
         if (next.value >= point.value) {
           return next;
         }
@@ -284,12 +347,14 @@ public final class FirthLogistic {
     private final class Point {
       private final double[] beta;
       private final double[] mean;
+      private final double[] weights;
       private final Matrix information;
       private final double value;
 
       Point(double[] beta) {
         this.beta = beta;
         this.mean = new double[response.length];
+        this.weights = new double[response.length];
         this.information = Matrix.square(beta.length);
         double sum = 0;
         for (int row = 0; row < mean.length; row++) {
@@ -299,7 +364,10 @@ public final class FirthLogistic {
           // log(1 + e^s) = max(0, s) + log(1 + e^-|s|) does not overflow
           double sign = response[row] == 1 ? -predictor : predictor;
           sum -= Math.log1p(Math.exp(-Math.abs(sign))) + Math.max(0, sign);
-          information.addSquare(mean[row] * (1 - mean[row]), columns[row]);
+          // m (1 - m) = e^-|x| / (1 + e^-|x|)^2, where 1 - m itself is rounded to 0 too soon
+          double odds = Math.exp(-Math.abs(predictor));
+          weights[row] = odds / ((1 + odds) * (1 + odds));
+          information.addSquare(weights[row], columns[row]);
         }
         // the penalty 1/2 log |X'WX|, minus infinity where the information is singular
         this.value = sum
@@ -309,39 +377,48 @@ public final class FirthLogistic {
                 .orElse(Double.NEGATIVE_INFINITY);
       }
 
-      /** The step to a larger value: F u with u the sum of x (y - m + h (1/2 - m)). */
-      double[] direction(int held) {
+      Point moved(double[] direction, double length) {
+        double[] next = beta.clone();
+        for (int j = 0; j < next.length; j++) {
+          next[j] += length * direction[j];
+        }
+        return new Point(next);
+      }
+
+      /** The derivative by all coefficients, 0 for one that is held. */
+      double[] gradient(int held) {
         Matrix inverse =
             information.cholesky().orElseThrow(IllegalStateException::new).inverse();
         double[] score = new double[beta.length];
         for (int row = 0; row < mean.length; row++) {
-          double weight = mean[row] * (1 - mean[row]);
           // h = w x'(X'WX)^-1 x, and d/db of the penalty is sum of h (1/2 - m) x
-          double leverage = weight * inverse.form(columns[row], columns[row]);
+          double leverage = weights[row] * inverse.form(columns[row], columns[row]);
           double residual = response[row] - mean[row] + leverage * (0.5 - mean[row]);
           for (int j = 0; j < score.length; j++) {
             score[j] += columns[row][j] * residual;
           }
         }
-        if (held < 0) {
-          return inverse.times(score);
+        if (held >= 0) {
+          score[held] = 0;
         }
-        int[] others = IntStream.range(0, beta.length).filter(j -> j != held).toArray();
-        double[] partial = new double[others.length];
-        for (int j = 0; j < others.length; j++) {
-          partial[j] = score[others[j]];
-        }
-        // the step within the other coefficients, by their block of the information
-        double[] solved = information
-            .block(others)
+        return score;
+      }
+
+      /** The inverse of the information on the coefficients that are not held. */
+      Matrix inverse(int held) {
+        int[] free = IntStream.range(0, beta.length).filter(j -> j != held).toArray();
+        Matrix part = information
+            .block(free)
             .cholesky()
             .orElseThrow(IllegalStateException::new)
-            .solve(partial);
-        double[] direction = new double[beta.length];
-        for (int j = 0; j < others.length; j++) {
-          direction[others[j]] = solved[j];
+            .inverse();
+        Matrix inverse = Matrix.square(beta.length);
+        for (int i = 0; i < free.length; i++) {
+          for (int j = 0; j < free.length; j++) {
+            inverse.set(free[i], free[j], part.get(i, j));
+          }
         }
-        return direction;
+        return inverse;
       }
     }
   }

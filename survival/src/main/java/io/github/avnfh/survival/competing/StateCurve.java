@@ -265,7 +265,7 @@ public final class StateCurve {
     for (int i = index; i >= 0; i--) {
       worths[i] = steps.backward(worths[i + 1], i);
     }
-    Influences influences = ofWorths(worths, index);
+    Influences influences = ofWorths(worths, index, time);
     return Optional.of(answer(
         value,
         influences,
@@ -308,7 +308,7 @@ public final class StateCurve {
       end = since;
     }
     double mean = value;
-    Influences influences = ofWorths(worths, index);
+    Influences influences = ofWorths(worths, index, until);
     return Optional.of(answer(mean, influences, reach ->
         new double[] {Math.max(0, mean - reach), Math.min(until - from, mean + reach)}));
   }
@@ -340,7 +340,7 @@ public final class StateCurve {
       hazard[i + 1] = hazard[i] + increment;
       perRow[i + 1] = perRow[i] + (moved > 0 ? increment / steps.atRisk[i][j] : 0);
     }
-    Influences influences = new Influences(index);
+    Influences influences = new Influences(time);
     for (int i = 0; i < members.length; i++) {
       if (followUp.from(members[i]) == j && steps.entries[i] <= index) {
         int exit = Math.min(steps.exits[i], index);
@@ -365,7 +365,7 @@ public final class StateCurve {
    * at risk in state j, p<sub>j</sub>/Y<sub>j</sub> times what its own move is worth, less what the
    * moves of those at risk with it were worth on average.
    */
-  private Influences ofWorths(double[][] worths, int index) {
+  private Influences ofWorths(double[][] worths, int index, double time) {
     double[][] expected = new double[index + 2][states];
     for (int i = 0; i <= index; i++) {
       for (int j = 0; j < states; j++) {
@@ -383,7 +383,7 @@ public final class StateCurve {
     for (int j = 0; j < states; j++) {
       firstMean += probabilities[0][j] * worths[0][j];
     }
-    Influences influences = new Influences(index);
+    Influences influences = new Influences(time);
     for (int i = 0; i < members.length; i++) {
       int row = members[i];
       int j = followUp.from(row);
@@ -422,9 +422,11 @@ public final class StateCurve {
     private final Map<Integer, double[]> byHip = new HashMap<>();
     private final Map<Integer, double[]> byCluster = new HashMap<>();
 
-    Influences(int index) {
+    Influences(double time) {
+      double matched = TimeGrid.matched(times, time);
       for (int i = 0; i < members.length; i++) {
-        if (steps.entries[i] <= Math.max(0, index)) {
+        // by their entries, not by the times of the grid, the next of which lies in the future
+        if (isFirst(members[i]) || rows.entry(members[i]).orElse(FROM_THE_START) < matched) {
           add(i, 0);
         }
       }

@@ -36,6 +36,10 @@ final class ProfileLimits {
 
   private static final double NO_MASS = 1e-9;
   private static final double ACCURACY = 1e-13;
+
+  /** A gap of the gradient so large has not come near the greatest likelihood. */
+  private static final double CONVERGED = 1e-6;
+
   private static final int MOST_STEPS = 200;
   private static final double TENFOLD = Math.log(10);
   private static final double MOST_ADDED = 1e6;
@@ -143,7 +147,7 @@ final class ProfileLimits {
     ends.putIfAbsent(added, 0L);
     InnermostIntervals all = new InnermostIntervals(ends);
     DoubleFunction<NpmleFit> fitWith =
-        log -> new NpmleFit(all.with(all.firstOf(added), all.lastOf(added), Math.exp(log)));
+        log -> converged(all.with(all.firstOf(added), all.lastOf(added), Math.exp(log)));
     DoubleUnaryOperator excess = log ->
         2 * (fit.logLikelihood() - all.logLikelihood(fitWith.apply(log).masses())) - critical;
     // the number added is sought by its logarithm: from as many as there are rows, by tens
@@ -161,6 +165,15 @@ final class ProfileLimits {
     double log = new BrentSolver(ACCURACY, ACCURACY, ACCURACY)
         .solve(MOST_STEPS, excess::applyAsDouble, least, most);
     return survival(all, fitWith.apply(log), time);
+  }
+
+  private static NpmleFit converged(InnermostIntervals intervals) {
+    NpmleFit fit = new NpmleFit(intervals);
+    if (fit.optimalityGap() > CONVERGED) {
+      throw new IllegalArgumentException("masses of a profile must be within " + CONVERGED
+          + " of the greatest likelihood, but were off by " + fit.optimalityGap());
+    }
+    return fit;
   }
 
   /**

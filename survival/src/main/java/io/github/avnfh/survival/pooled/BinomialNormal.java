@@ -57,6 +57,7 @@ public final class BinomialNormal {
   private static final double LARGEST_DEVIATION = 8;
   private static final double STEP = 0.4;
   private static final int STEPS = 20;
+  private static final double CLOSE = 1e-10;
 
   private final double level;
 
@@ -179,20 +180,8 @@ public final class BinomialNormal {
 
     /** Around the mode of the integrand in z, in units of its curvature there. */
     private double integral(int study, double mean, double deviation) {
-      double z = 0;
-      double curvature = 1;
-      for (int step = 0; step < 100; step++) {
-        double p = PooledScale.LOGIT.back(mean + deviation * z);
-        // d/dz of x log p + (n - x) log(1 - p) - z^2 / 2 at logit p = m + s z, and minus the second
-        double slope = deviation * (counts[study] - totals[study] * p) - z;
-        curvature = deviation * deviation * totals[study] * p * (1 - p) + 1;
-        // the steps of Newton, kept short: far from the mode the logit is flat
-        double move = Math.max(-1, Math.min(1, slope / curvature));
-        z += move;
-        if (Math.abs(move) < 1e-10) {
-          break;
-        }
-      }
+      double z = mode(study, mean, deviation);
+      double curvature = curvature(study, mean, deviation, z);
       // 20 steps of 0.4 reach 8 standard deviations to either side
       double width = STEP / Math.sqrt(curvature);
       // relative to the height of the mode, so that the exponentials neither overflow nor vanish
@@ -203,6 +192,44 @@ public final class BinomialNormal {
         sum += Math.exp(binomial(study, mean + deviation * at) - at * at / 2 - top);
       }
       return top + Math.log(sum * width / Math.sqrt(2 * Math.PI));
+    }
+
+    /**
+     * Where the integrand is highest: steps of Newton between the ends that are known to lie on
+     * either side of it, and halving where a step would leave them, as it does where the logit is
+     * flat.
+     */
+    private double mode(int study, double mean, double deviation) {
+      // z = s (x - n p(z)) at the mode, and its right side falls: it lies between 0 and that of 0
+      double slope = slope(study, mean, deviation, 0);
+      double low = Math.min(0, slope);
+      double high = Math.max(0, slope);
+      double z = 0;
+      while (high - low > CLOSE * (1 + Math.abs(z))) {
+        double next = z + slope / curvature(study, mean, deviation, z);
+        boolean isInside = next > low && next < high;
+        double move = isInside ? next - z : low + (high - low) / 2 - z;
+        z += move;
+        if (isInside && Math.abs(move) < CLOSE * (1 + Math.abs(z))) {
+          return z;
+        }
+        slope = slope(study, mean, deviation, z);
+        low = slope > 0 ? z : low;
+        high = slope > 0 ? high : z;
+      }
+      return z;
+    }
+
+    /** d/dz of x log p + (n - x) log(1 - p) - z^2 / 2 at logit p = m + s z. */
+    private double slope(int study, double mean, double deviation, double z) {
+      double p = PooledScale.LOGIT.back(mean + deviation * z);
+      return deviation * (counts[study] - totals[study] * p) - z;
+    }
+
+    /** Minus the second derivative. */
+    private double curvature(int study, double mean, double deviation, double z) {
+      double p = PooledScale.LOGIT.back(mean + deviation * z);
+      return deviation * deviation * totals[study] * p * (1 - p) + 1;
     }
 
     /** The mean of greatest likelihood; the logarithm is concave in it. */

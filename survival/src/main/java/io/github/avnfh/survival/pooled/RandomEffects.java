@@ -4,6 +4,7 @@ import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.statistics.ConfidenceLevel;
 import io.github.avnfh.core.statistics.Distribution;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -65,8 +66,11 @@ public final class RandomEffects {
           "Stat Med 2003;22:2693-710",
           "10.1002/sim.1482"));
 
-  private static final int MOST_STEPS = 10_000;
+  private static final int FEW_STEPS = 100;
   private static final double CONVERGED = 1e-13;
+
+  /** What counts as 0 beside the variances of the studies, whose sums are rounded. */
+  private static final double ROUNDING = 1e-15;
 
   private final double level;
   private final boolean modified;
@@ -179,13 +183,46 @@ public final class RandomEffects {
       this.variances = studies.stream()
           .mapToDouble(study -> study.standardError() * study.standardError())
           .toArray();
-      double last = Double.POSITIVE_INFINITY;
+      weigh(between());
+    }
+
+    /** The fixed point of the restricted likelihood's derivative, where that is reached soon. */
+    private double between() {
       double next = 0;
-      for (int step = 0; step < MOST_STEPS && Math.abs(next - last) > CONVERGED * next; step++) {
-        last = next;
-        next = Math.max(0, step(last));
+      for (int step = 0; step < FEW_STEPS; step++) {
+        double last = next;
+        next = step(last);
+        if (Math.abs(next - last) <= CONVERGED * next) {
+          return next;
+        }
       }
-      weigh(next);
+      return uphill(next);
+    }
+
+    /**
+     * The next maximum uphill of a variance: the derivative of the restricted likelihood has the
+     * sign of step(t) - t. Studies with errors of very different size need it, because steps there
+     * shrink by ever less, or go to and fro.
+     */
+    private double uphill(double from) {
+      double least = ROUNDING * Arrays.stream(variances).min().orElseThrow();
+      double low = from;
+      double high = from;
+      while (step(high) > high) {
+        low = high;
+        high = 2 * high + least;
+      }
+      while (low > least && step(low) <= low) {
+        high = low;
+        low /= 2;
+      }
+      while (high - low > CONVERGED * high + least) {
+        double middle = low + (high - low) / 2;
+        boolean rises = step(middle) > middle;
+        low = rises ? middle : low;
+        high = rises ? high : middle;
+      }
+      return low > least ? low : 0;
     }
 
     private void weigh(double between) {
@@ -203,7 +240,7 @@ public final class RandomEffects {
       return 1 / (variances[study] + variance);
     }
 
-    /** The fixed point of the restricted likelihood's derivative. */
+    /** The variance at which the derivative is 0 if weights stay as they are at another. */
     private double step(double between) {
       weigh(between);
       double squares = 0;
@@ -216,7 +253,7 @@ public final class RandomEffects {
         sum += square * (distance * distance - variances[i]);
       }
       // t = sum w^2 ((y - m)^2 - v) / sum w^2 + 1 / sum w
-      return sum / squares + 1 / weights;
+      return Math.max(0, sum / squares + 1 / weights);
     }
 
     double meanVariance(int degrees, boolean modified) {

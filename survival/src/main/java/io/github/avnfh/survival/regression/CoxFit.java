@@ -79,6 +79,7 @@ final class CoxFit {
     data.scoreTest = test(quadratic(likelihood.information(), likelihood.score()));
     data.nullLogLikelihood = optimizer.objective();
     optimizer.climbFromHere(all);
+    checkConvergence();
     beta = optimizer.beta();
     maximum = optimizer.objective();
     data.iterations = optimizer.steps();
@@ -97,6 +98,14 @@ final class CoxFit {
         matrix -> data.covariance.put(CoxVariance.BIAS_CORRECTED, unscaled(matrix)));
     data.coefficients = coefficients();
     return new CoxModel(data);
+  }
+
+  /** Where a coefficient has no finite estimate the steps gain nothing in the end, too. */
+  private void checkConvergence() {
+    if (optimizer.ranOut()) {
+      throw new IllegalArgumentException("partial likelihood must have a maximum within "
+          + optimizer.steps() + " steps, but the last step still gained");
+    }
   }
 
   /** Every column must vary at risk at the events, and not be a combination of those before it. */
@@ -330,6 +339,7 @@ final class CoxFit {
       alone[j] = value;
       optimizer.maximize(alone, others);
     }
+    checkConvergence();
     return Math.min(Math.max(0, maximum - optimizer.objective()), LARGEST_LOSS);
   }
 

@@ -26,6 +26,10 @@ final class CoxOptimizer {
   private static final double LAST_PENALIZED_STEP = 1e-20;
 
   private static final double NO_STEP = 1e-26;
+
+  /** Steps that ran out while one gained no more than this came near enough to the maximum. */
+  private static final double NEAR = 1e-8;
+
   private static final double TINY = 1e-12;
   private static final double LARGEST_PART = 0.2;
   private static final double LONGEST_STEP = 5;
@@ -48,6 +52,7 @@ final class CoxOptimizer {
   private double[] lastStep = new double[0];
   private double objective;
   private int steps;
+  private boolean ranOut;
 
   CoxOptimizer(CoxRows rows, CoxLikelihood likelihood, boolean penalized) {
     this.rows = rows;
@@ -68,6 +73,11 @@ final class CoxOptimizer {
     return steps;
   }
 
+  /** Whether the last climb used up its steps before it came to the maximum. */
+  boolean ranOut() {
+    return ranOut;
+  }
+
   /**
    * Climbs from a start; the likelihood is left evaluated at the coefficients found.
    *
@@ -84,6 +94,7 @@ final class CoxOptimizer {
     lastStep = new double[beta.length];
     objective = objectiveAt(beta);
     steps = 0;
+    ranOut = false;
   }
 
   /** Climbs from where the likelihood was evaluated last. */
@@ -94,6 +105,7 @@ final class CoxOptimizer {
   private boolean climb(int[] free) {
     double[] last = new double[free.length];
     double[][] lastMatrix = new double[free.length][free.length];
+    double gain = 0;
     for (steps = 0; steps < MOST_STEPS; steps++) {
       double[][] matrix = SymmetricMatrix.part(likelihood.information(), free);
       Optional<SymmetricMatrix> information = SymmetricMatrix.of(matrix);
@@ -103,7 +115,7 @@ final class CoxOptimizer {
       double[] gradient = gradient(free);
       double[] step = information.get().solve(gradient);
       // g'I^-1 g: about twice what the step gains, and the squared distance in standard errors
-      double gain = SymmetricMatrix.inner(step, gradient);
+      gain = SymmetricMatrix.inner(step, gradient);
       if (!(gain > NO_STEP)) {
         return true;
       }
@@ -121,6 +133,7 @@ final class CoxOptimizer {
       last = taken(free);
       lastMatrix = matrix;
     }
+    ranOut = gain > NEAR;
     return true;
   }
 
@@ -166,6 +179,7 @@ final class CoxOptimizer {
     }
     double[] gradient = gradient(free);
     double[][] inverse = new double[0][0];
+    double gain = 0;
     for (steps = 0; steps < MOST_PENALIZED_STEPS; steps++) {
       double[] step = SymmetricMatrix.times(inverse, gradient);
       if (!(SymmetricMatrix.inner(step, gradient) > 0)) {
@@ -176,7 +190,7 @@ final class CoxOptimizer {
         inverse = information.get().inverse();
         step = SymmetricMatrix.times(inverse, gradient);
       }
-      double gain = SymmetricMatrix.inner(step, gradient);
+      gain = SymmetricMatrix.inner(step, gradient);
       if (!(gain > LAST_PENALIZED_STEP)) {
         return true;
       }
@@ -188,6 +202,7 @@ final class CoxOptimizer {
       gradient = gradient(free);
       inverse = updated(inverse, taken(free), difference(before, gradient));
     }
+    ranOut = gain > NEAR;
     return true;
   }
 
@@ -237,7 +252,8 @@ final class CoxOptimizer {
           .map(information -> information.logDeterminant() / 2 + scales)
           .orElse(Double.NEGATIVE_INFINITY);
     }
-    return value;
+    // predictors too large for their exponentials are as far from a maximum as can be
+    return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
   }
 
   private double[] gradient(int[] free) {

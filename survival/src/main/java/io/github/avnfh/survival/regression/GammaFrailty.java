@@ -44,6 +44,8 @@ public final class GammaFrailty {
   // steps, and changes of a log variance, that are as good as none
   private static final double EXACT = 2e-7;
   private static final double CLOSE = 1e-7;
+  // where steps end without being short, and only rounding is left
+  private static final double NEAR = 1e-4;
   // a likelihood that is lower by this part may be so by rounding of its sums
   private static final double ROUNDING = 1e-11;
   private static final int MOST_STEPS = 500;
@@ -216,6 +218,7 @@ public final class GammaFrailty {
     /** Steps until they are short; a step that lowers the likelihood is taken another way. */
     private void climb(boolean isVarianceFree) {
       likelihood.restart();
+      double last = Double.POSITIVE_INFINITY;
       for (int steps = 0; steps < MOST_STEPS; steps++) {
         likelihood.findStep();
         double change = isVarianceFree ? change() : 0;
@@ -231,6 +234,12 @@ public final class GammaFrailty {
         if (longest < EXACT) {
           return;
         }
+        last = longest;
+      }
+      if (!(last < NEAR)) {
+        throw new IllegalArgumentException(
+            "marginal likelihood of frailty must have a maximum within " + MOST_STEPS
+                + " steps, but the last step was still " + last + " long");
       }
     }
 
@@ -353,6 +362,9 @@ public final class GammaFrailty {
     private OptionalDouble limitByClimbs(double height, double higher, double last) {
       if (valueAt(last) >= height) {
         return OptionalDouble.empty();
+      }
+      if (valueAt(higher) <= height) {
+        return OptionalDouble.of(Math.exp(higher));
       }
       return OptionalDouble.of(Math.exp(new BrentSolver(CLOSE)
           .solve(

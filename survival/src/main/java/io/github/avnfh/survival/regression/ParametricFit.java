@@ -31,6 +31,9 @@ final class ParametricFit {
   /** Below this gain rounding hides whether a step raises the likelihood, and it is taken whole. */
   private static final double CLOSE = 1e-9;
 
+  /** Where no shorter step raises the likelihood, a gain so small is one of rounding. */
+  private static final double NEAR = 1e-7;
+
   /** A step that is still this long when nothing more is gained leads to no maximum. */
   private static final double ENDLESS = 1e-3;
 
@@ -202,10 +205,11 @@ final class ParametricFit {
 
     Maximum find() {
       value = evaluate(theta, true);
+      double gain = Double.POSITIVE_INFINITY;
       for (steps = 1; steps <= MOST_STEPS; steps++) {
         newtonStep();
         // 1/2 g'(-H)^-1 g, what a quadratic would gain by the step
-        double gain = SymmetricMatrix.inner(step, gradient) / 2;
+        gain = SymmetricMatrix.inner(step, gradient) / 2;
         boolean isClose = gain <= CLOSE * (1 + Math.abs(value));
         if (!walk(isClose) || gain <= CONVERGED * (1 + Math.abs(value))) {
           break;
@@ -215,6 +219,10 @@ final class ParametricFit {
         throw new IllegalArgumentException(
             "times must tell a scale, by events at more than one time"
                 + " or in overlapping intervals, but did not");
+      }
+      if (!(gain <= NEAR * (1 + Math.abs(value)))) {
+        throw new IllegalArgumentException("likelihood must have a maximum within " + MOST_STEPS
+            + " steps, but the last step still gained " + gain);
       }
       return this;
     }

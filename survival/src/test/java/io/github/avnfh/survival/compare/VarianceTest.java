@@ -221,7 +221,10 @@ class VarianceTest {
         .clusters(patients);
   }
 
-  /** Three contrasts of four groups, whatever rounding makes of 100,000 rows. */
+  /**
+   * Three contrasts of four groups, whatever rounding makes of 100,000 rows: R's
+   * {@code survdiff(...)$chisq} and {@code coxph(..., cluster = patient, ties = "breslow")$rscore}.
+   */
   @Test
   void hasThreeDegreesOfFreedomInManyHips() {
     FollowUp hips = many(100_000).build();
@@ -229,8 +232,20 @@ class VarianceTest {
     for (ScoreTest test : result.tests()) {
       assertThat(test.chiSquare().orElseThrow().degreesOfFreedom()).isEqualTo(3);
     }
+    assertThat(statistic(result, ScoreVariance.INDEPENDENT))
+        .isCloseTo(17557.14535374986, within(1e-8));
+    assertThat(statistic(result, ScoreVariance.ROBUST)).isCloseTo(13636.1952422979, within(1e-8));
     assertThat(LogRank.withDefaults().test(hips.counts()).chiSquare())
         .isEqualTo(result.naiveChiSquare());
+  }
+
+  private static double statistic(LogRankResult result, ScoreVariance variance) {
+    return result.tests().stream()
+        .filter(test -> test.variance() == variance)
+        .findFirst()
+        .flatMap(ScoreTest::chiSquare)
+        .orElseThrow()
+        .statistic();
   }
 
   /** The same rows in more groups than a matrix is made for: split at random, most are alike. */
