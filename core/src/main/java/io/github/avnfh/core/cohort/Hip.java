@@ -2,22 +2,32 @@ package io.github.avnfh.core.cohort;
 
 import io.github.avnfh.core.Etiology;
 import io.github.avnfh.core.HipId;
+import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.RecordedStage;
+import io.github.avnfh.core.Side;
 import io.github.avnfh.core.StageSystem;
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.csv.Codes;
+import io.github.avnfh.core.csv.CsvOutput;
+import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.imaging.ImageReading;
 import io.github.avnfh.core.internal.ListStyle;
 import io.github.avnfh.core.treatment.CoreDecompression;
 import io.github.avnfh.core.treatment.Injection;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hip with its history: the cause, the stage at enrollment, treatments, visits, images, and
@@ -43,6 +53,10 @@ import org.immutables.value.Value;
 public sealed interface Hip permits ImmutableHip {
   /** Duration of conservative therapy before enrollment, in months. */
   Quantity CONSERVATIVE_THERAPY = Quantity.of("conservative therapy", "months", 0, 600);
+
+  /** Day of the first treatment of the hip, in days from that of the patient. */
+  Quantity FIRST_TREATMENT = Quantity.of(
+      "first treatment of a hip", "days from that of the patient", 0, Timepoint.DAY.high());
 
   /**
    * Returns which hip of which patient this is.
@@ -312,6 +326,52 @@ public sealed interface Hip permits ImmutableHip {
   }
 
   /**
+   * Returns the names of the columns in which a table holds hips, without their history.
+   *
+   * @return all columns, of which the first four, the patient, side, etiology and Steinberg stage,
+   *     are required
+   */
+  static List<String> columns() {
+    return Builder.Cells.CODES.columns();
+  }
+
+  /**
+   * Makes a hip of a map by the names of the columns: who it is, what was found at enrollment, and
+   * how it ended. Visits, images and treatments are rows of their own, see
+   * {@link #withHistory(List, List, List, List)}.
+   *
+   * <pre>{@code
+   * Hip made = Hip.ofCodes(Map.of(
+   *     "patient_id", "P01", "side", "L", "etiology", "idiopathic", "steinberg_stage", "II",
+   *     "arthroplasty_day", 400));
+   * made.arthroplasty().map(Arthroplasty::day); // Optional[400]
+   * }</pre>
+   *
+   * @param codes by {@link #columns()}, each as {@link Codes} allows
+   * @return the hip
+   * @throws IllegalArgumentException if a code is unknown, one that is required is missing, what
+   *     stands under one is refused, or the hip contradicts itself
+   */
+  static Hip ofCodes(Map<String, ? extends @Nullable Object> codes) {
+    Objects.requireNonNull(codes, "codes");
+    Object patient = codes.get("patient_id");
+    return Builder.Cells.CODES
+        .withWithheld(text -> patient != null && text.equals(patient.toString().strip()))
+        .read(codes, Builder.Cells::hip);
+  }
+
+  /**
+   * Returns the hip as texts by the names of the columns, the patient's identifier included and the
+   * history left out.
+   *
+   * @return what is known, in the order of the columns; {@link #ofCodes(Map)} makes of it a hip
+   *     that is equal but for visits, images and treatments
+   */
+  default Map<String, String> codes() {
+    return Builder.Cells.CODES.texts(Builder.Cells.of(this));
+  }
+
+  /**
    * Starts a hip.
    *
    * @return a builder; id, etiology and baseline stage are required
@@ -327,6 +387,109 @@ public sealed interface Hip permits ImmutableHip {
     @Override
     public Hip build() {
       return HipHistory.inOrder(super.build());
+    }
+
+    /**
+     * Takes what a row of a table tells of how a hip was at enrollment, apart from which hip it is,
+     * its etiology, its Steinberg stage and its days.
+     *
+     * @param row a row with columns of {@link Hip#columns()}, which is unsound afterwards if
+     *     something could not be read
+     * @return this builder
+     */
+    public Builder read(CsvRow row) {
+      Objects.requireNonNull(row, "row");
+      return baselineGrade(row.optional("steinberg_grade", SteinbergGrade::parse))
+          .priorSurgery(row.flag("prior_surgery"))
+          .localInfection(row.flag("local_infection"))
+          .persistentComplaint(row.flag("persistent_complaint"))
+          .conservativeTherapyMonths(
+              row.number("conservative_therapy_months", CONSERVATIVE_THERAPY))
+          .addAllRecordedStages(row.optional("recorded_stages", Cells::stages).orElse(List.of()));
+    }
+
+    /** How a table holds hips. */
+    private static final class Cells {
+      private static final Codes CODES = Codes.of(
+          "hip",
+          List.of(
+              "patient_id",
+              "side",
+              "etiology",
+              "steinberg_stage",
+              "steinberg_grade",
+              "prior_surgery",
+              "arthroplasty_day",
+              "last_seen_day",
+              "local_infection",
+              "persistent_complaint",
+              "conservative_therapy_months",
+              "index_day",
+              "recorded_stages"));
+
+      private Cells() {}
+
+      static Optional<Hip> hip(CsvRow row) {
+        Optional<PatientId> patient = row.required("patient_id", PatientId::of);
+        Optional<Side> side = row.required("side", Side::parse);
+        Optional<Etiology> etiology = row.required("etiology", Etiology::parse);
+        Optional<SteinbergStage> stage = row.required("steinberg_stage", SteinbergStage::parse);
+        int indexDay = row.wholeNumber("index_day", FIRST_TREATMENT).orElse(0);
+        OptionalInt replaced = row.wholeNumber("arthroplasty_day", Timepoint.DAY);
+        OptionalInt seen = row.wholeNumber("last_seen_day", Timepoint.DAY);
+        Builder hip = Hip.builder().read(row);
+        if (!row.isSound()) {
+          return Optional.empty();
+        }
+        replaced.ifPresent(day -> hip.arthroplasty(Arthroplasty.onDay(day)));
+        seen.ifPresent(hip::lastSeenDay);
+        return Optional.of(hip.id(HipId.of(patient.orElseThrow(), side.orElseThrow()))
+            .etiology(etiology.orElseThrow())
+            .baselineStage(stage.orElseThrow())
+            .indexDay(indexDay)
+            .build());
+      }
+
+      /** Reads stages of several systems with blanks between them, in the order of the systems. */
+      static List<RecordedStage> stages(String text) {
+        List<RecordedStage> stages = Arrays.stream(text.split(" +", -1))
+            .map(RecordedStage::parse)
+            .sorted()
+            .toList();
+        long systems = stages.stream().map(RecordedStage::system).distinct().count();
+        if (systems < stages.size()) {
+          throw new IllegalArgumentException("recorded stages of a hip [distinct systems] must be "
+              + stages.size() + ", but were " + systems);
+        }
+        return stages;
+      }
+
+      static List<String> of(Hip hip) {
+        return List.of(
+            hip.id().patient().value(),
+            hip.id().side().code(),
+            hip.etiology().code(),
+            hip.baselineStage().code(),
+            hip.baselineGrade().map(SteinbergGrade::code).orElse(""),
+            flag(hip.priorSurgery()),
+            day(hip.arthroplasty().map(Arthroplasty::day)),
+            day(hip.lastSeenDay()),
+            flag(hip.localInfection()),
+            flag(hip.persistentComplaint()),
+            CsvOutput.number(hip.conservativeTherapyMonths()),
+            hip.indexDay() == 0 ? "" : Integer.toString(hip.indexDay()),
+            hip.recordedStages().stream()
+                .map(RecordedStage::code)
+                .collect(Collectors.joining(" ")));
+      }
+
+      private static String day(Optional<Integer> day) {
+        return day.map(number -> Integer.toString(number)).orElse("");
+      }
+
+      private static String flag(Optional<Boolean> answer) {
+        return answer.map(yes -> yes ? "1" : "0").orElse("");
+      }
     }
   }
 }

@@ -3,12 +3,21 @@ package io.github.avnfh.core.cohort;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Score;
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.csv.Codes;
+import io.github.avnfh.core.csv.CsvOutput;
+import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.internal.ListStyle;
 import io.github.avnfh.core.internal.OneLine;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A visit on which a hip was looked after: when it was planned, when it was, and the scores that
@@ -164,6 +173,42 @@ public sealed interface Visit permits ImmutableVisit {
   }
 
   /**
+   * Makes a visit of a map by the names of the columns in which a table holds visits.
+   *
+   * <pre>{@code
+   * Visit made = Visit.ofCodes(
+   *     Map.of("visit", "M6", "day", 185, "vas", 3.5), List.of(Instruments.PAIN_VAS_CM));
+   * made.codes(); // {visit=M6, day=185, status=done, vas=3.5}
+   * }</pre>
+   *
+   * @param codes by {@code visit}, {@code day}, {@code status}, {@code missed_reason} and the codes
+   *     of the instruments, each as {@link Codes} allows; without a status the visit was done, and
+   *     without a day it lies on that of the plan, if it did not take place
+   * @param instruments the instruments whose scores may be there
+   * @return the visit
+   * @throws IllegalArgumentException if a code is unknown, one that is required is missing, what
+   *     stands under one is refused, or the visit contradicts itself
+   */
+  static Visit ofCodes(
+      Map<String, ? extends @Nullable Object> codes, List<Instrument> instruments) {
+    Objects.requireNonNull(codes, "codes");
+    Objects.requireNonNull(instruments, "instruments")
+        .forEach(instrument -> Objects.requireNonNull(instrument, "instruments"));
+    return Builder.Cells.codes(instruments)
+        .read(codes, row -> Builder.Cells.visit(row, instruments));
+  }
+
+  /**
+   * Returns the visit as texts by the names of the columns.
+   *
+   * @return what is known; {@link #ofCodes(Map, List)} makes an equal visit of it
+   */
+  default Map<String, String> codes() {
+    return Builder.Cells.codes(scores().stream().map(Score::instrument).toList())
+        .texts(Builder.Cells.of(this));
+  }
+
+  /**
    * Starts a visit.
    *
    * @return a builder; timepoint, day and status are required
@@ -188,6 +233,54 @@ public sealed interface Visit permits ImmutableVisit {
               .addAllScores(ScoreOrder.of(built.scores()))
               .missedReason(built.missedReason())
               .build();
+    }
+
+    /** How a table holds visits. */
+    private static final class Cells {
+      private Cells() {}
+
+      static Codes codes(List<Instrument> instruments) {
+        return Codes.of(
+            "visit",
+            Stream.of(
+                    Stream.of("visit", "day", "status"),
+                    instruments.stream().map(Instrument::code),
+                    Stream.of("missed_reason"))
+                .flatMap(columns -> columns)
+                .toList());
+      }
+
+      static Optional<Visit> visit(CsvRow row, List<Instrument> instruments) {
+        Optional<Timepoint> timepoint = row.required("visit", Timepoint::parse);
+        VisitStatus status = row.optional("status", VisitStatus::parse).orElse(VisitStatus.DONE);
+        OptionalInt planned = status.tookPlace()
+            ? OptionalInt.empty()
+            : timepoint.map(Timepoint::nominalDay).orElse(OptionalInt.empty());
+        OptionalInt day = planned.isPresent() && row.isEmpty("day")
+            ? planned
+            : row.requiredWholeNumber("day", Timepoint.DAY);
+        Builder visit = Visit.builder()
+            .status(status)
+            .missedReason(row.optional("missed_reason", text -> text));
+        for (Instrument instrument : instruments) {
+          OptionalDouble points = row.number(instrument.code(), instrument.quantity());
+          points.ifPresent(given -> visit.addScores(Score.of(instrument, given)));
+        }
+        return row.isSound()
+            ? Optional.of(
+                visit.timepoint(timepoint.orElseThrow()).day(day.orElseThrow()).build())
+            : Optional.empty();
+      }
+
+      static List<String> of(Visit visit) {
+        List<String> cells = new ArrayList<>(List.of(
+            visit.timepoint().code(),
+            Integer.toString(visit.day()),
+            visit.status().code()));
+        visit.scores().forEach(score -> cells.add(CsvOutput.number(score.points())));
+        cells.add(visit.missedReason().orElse(""));
+        return cells;
+      }
     }
   }
 }

@@ -76,6 +76,14 @@ final class CellParser {
     };
   }
 
+  static boolean truth(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> flag(text);
+    };
+  }
+
   static LocalDate date(String text) {
     try {
       return IsoDate.parse(text);

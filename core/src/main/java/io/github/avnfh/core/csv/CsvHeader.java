@@ -20,6 +20,7 @@ final class CsvHeader {
   private final ColumnIndex indexes;
   private final boolean trusted;
   private final UnaryOperator<String> labels;
+  private final boolean ofCodes;
 
   CsvHeader(CsvInput input, List<String> names) {
     this(input, names, name -> name);
@@ -27,8 +28,19 @@ final class CsvHeader {
 
   /** A header whose columns are told by other names. */
   CsvHeader(CsvInput input, List<String> names, UnaryOperator<String> labels) {
+    this(input, names, labels, false);
+  }
+
+  /** A header of values in a map, where yes and no may be true and false too. */
+  static CsvHeader ofCodes(CsvInput input, List<String> names) {
+    return new CsvHeader(input, names, name -> name, true);
+  }
+
+  private CsvHeader(
+      CsvInput input, List<String> names, UnaryOperator<String> labels, boolean ofCodes) {
     this.input = input;
     this.labels = labels;
+    this.ofCodes = ofCodes;
     this.names = withoutTrailingEmpty(names.stream().map(String::strip).toList());
     this.width = names.size();
     this.indexes = new ColumnIndex(this.names, input.columns());
@@ -66,6 +78,10 @@ final class CsvHeader {
 
   boolean decimalComma() {
     return input.decimalComma();
+  }
+
+  boolean isOfCodes() {
+    return ofCodes;
   }
 
   private static boolean isBroken(String cell) {

@@ -392,13 +392,13 @@ public final class CsvRow {
   }
 
   /**
-   * Reads yes or no, written as 1 or 0.
+   * Reads yes or no, written as 1 or 0, or in {@link Codes} as true or false too.
    *
    * @param column the name of the column
-   * @return true for 1, false for 0, nothing where the cell is empty or was reported
+   * @return true for yes, false for no, nothing where the cell is empty or was reported
    */
   public Optional<Boolean> flag(String column) {
-    return optional(column, CellParser::flag);
+    return optional(column, header.isOfCodes() ? CellParser::truth : CellParser::flag);
   }
 
   /**

@@ -12,7 +12,8 @@
  * {@link io.github.avnfh.core.csv.Problems} as one {@link io.github.avnfh.core.csv.Problem} each,
  * in a message that names the place and what is allowed and that never repeats an identifier or a
  * date. A {@link io.github.avnfh.core.csv.TranslatedRow} is put together from the row of another
- * table, and its problems name that table.
+ * table, and its problems name that table. {@link io.github.avnfh.core.csv.Codes} are what a row
+ * holds as a map.
  *
  * <p>Files are UTF-8, with or without a byte order mark, or UTF-16 with one; the separator is a
  * comma, a semicolon or a tabulator, told from the header; the decimal sign is a point unless the

@@ -149,9 +149,9 @@ interface CohortFile {
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 
-  /** Writes a day that may be missing. */
-  static String day(Optional<Integer> day) {
-    return day.map(number -> Integer.toString(number)).orElse("");
+  /** Writes texts that stand by the names of their columns. */
+  static List<String> cells(List<String> columns, Map<String, String> codes) {
+    return columns.stream().map(column -> codes.getOrDefault(column, "")).toList();
   }
 
   /** Writes yes or no as 1 or 0. */

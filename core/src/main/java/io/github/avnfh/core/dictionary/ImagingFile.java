@@ -36,7 +36,7 @@ record ImagingFile(CohortAssembler assembler) implements CohortFile {
 
   @Override
   public List<String> optional() {
-    List<String> columns = new ArrayList<>(FindingsCells.columns());
+    List<String> columns = new ArrayList<>(Findings.columns());
     columns.addAll(List.of("view", DAY.dayColumn(), DAY.dateColumn(), ORIGIN));
     return columns;
   }
@@ -48,7 +48,7 @@ record ImagingFile(CohortAssembler assembler) implements CohortFile {
     Optional<Modality> modality = row.required("modality", Modality::parse);
     Optional<String> reader = row.required("reader", text -> OneLine.check("reader", text));
     Optional<View> view = row.optional("view", View::parse);
-    Findings findings = FindingsCells.read(row);
+    Findings findings = Findings.read(row);
     OptionalInt day = hip.isPresent() ? day(row, hip.get()) : OptionalInt.empty();
     assembler.origin(row);
     if (row.isSound()) {
@@ -84,7 +84,7 @@ record ImagingFile(CohortAssembler assembler) implements CohortFile {
         cohort,
         CohortFile.joined(
             List.of(PATIENT, SIDE, VISIT, DAY.dayColumn(), "modality", "view", "reader"),
-            FindingsCells.columns()),
+            Findings.columns()),
         cohort.hips().stream()
             .flatMap(hip -> hip.imageReadings().stream().map(images -> row(hip, images))));
   }
@@ -98,6 +98,7 @@ record ImagingFile(CohortAssembler assembler) implements CohortFile {
         images.modality().code(),
         images.view().map(View::code).orElse(""),
         images.reader());
-    return CohortFile.joined(key, FindingsCells.of(images.findings()));
+    return CohortFile.joined(
+        key, CohortFile.cells(Findings.columns(), images.findings().codes()));
   }
 }

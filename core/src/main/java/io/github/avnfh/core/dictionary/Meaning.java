@@ -3,6 +3,7 @@ package io.github.avnfh.core.dictionary;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.StageSystem;
 import io.github.avnfh.core.cohort.DataKind;
+import io.github.avnfh.core.imaging.Findings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,7 +120,7 @@ record Meaning(String name, Level level, String column, Kind kind) {
     put(new Meaning("images_date", Level.IMAGES, "date", Kind.DATE));
     add(Level.IMAGES, Kind.CODE, "modality", "view");
     add(Level.IMAGES, Kind.TEXT, "reader", "pillars");
-    for (String finding : FindingsCells.columns()) {
+    for (String finding : Findings.columns()) {
       Kind kind =
           finding.endsWith("_percent") || finding.endsWith("_mm") || finding.endsWith("_deg")
               ? Kind.NUMBER

@@ -13,7 +13,6 @@
  * <p>A {@link io.github.avnfh.core.dictionary.CohortReading} holds the accepted part, the problems
  * by file, line and column, and the {@link io.github.avnfh.core.dictionary.MissingCells}; a caller
  * who needs all or nothing gets a {@link io.github.avnfh.core.dictionary.CohortFormatException}.
- * {@link io.github.avnfh.core.dictionary.FindingsCells} are the columns of findings on images.
  */
 @DomainStyle
 @NullMarked

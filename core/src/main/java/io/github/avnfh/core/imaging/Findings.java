@@ -1,11 +1,17 @@
 package io.github.avnfh.core.imaging;
 
 import io.github.avnfh.core.Quantity;
+import io.github.avnfh.core.csv.Codes;
+import io.github.avnfh.core.csv.CsvOutput;
+import io.github.avnfh.core.csv.CsvRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was found on the images of one hip at one moment, and what was not assessed.
@@ -269,6 +275,53 @@ public sealed interface Findings permits ImmutableFindings {
   }
 
   /**
+   * Returns the names of the columns in which a table holds findings.
+   *
+   * @return all columns, none of which is required
+   */
+  static List<String> columns() {
+    return Builder.Cells.CODES.columns();
+  }
+
+  /**
+   * Reads the findings of a row: 1, 0 or nothing for what is present, absent or not assessed, and
+   * numbers in the unit that the name of the column ends with.
+   *
+   * @param row the row, which is unsound afterwards if a finding could not be read
+   * @return the findings that could be read
+   */
+  static Findings read(CsvRow row) {
+    return Builder.Cells.read(Objects.requireNonNull(row, "row"));
+  }
+
+  /**
+   * Makes findings of a map by the names of the columns.
+   *
+   * <pre>{@code
+   * Findings seen = Findings.ofCodes(Map.of("crescent", true, "crescent_percent", 12));
+   * seen.codes(); // {crescent=1, crescent_percent=12}
+   * }</pre>
+   *
+   * @param codes by {@link #columns()}, each as {@link Codes} allows; what is not there was not
+   *     assessed
+   * @return the findings
+   * @throws IllegalArgumentException if a code is unknown or what stands under one is refused
+   */
+  static Findings ofCodes(Map<String, ? extends @Nullable Object> codes) {
+    return Builder.Cells.CODES.read(codes, row -> Optional.of(read(row)));
+  }
+
+  /**
+   * Returns the findings as texts by the names of the columns.
+   *
+   * @return what was assessed, in the order of the columns; {@link #ofCodes(Map)} makes equal
+   *     findings of it
+   */
+  default Map<String, String> codes() {
+    return Builder.Cells.CODES.texts(Builder.Cells.of(this));
+  }
+
+  /**
    * Starts findings.
    *
    * @return a builder; nothing is required
@@ -284,6 +337,99 @@ public sealed interface Findings permits ImmutableFindings {
     @Override
     public Findings build() {
       return PlainZeros.in(super.build());
+    }
+
+    /** How a table holds findings. */
+    private static final class Cells {
+      private static final Codes CODES = Codes.of(
+          "findings",
+          List.of(
+              "mri_lesion",
+              "radiograph_abnormal",
+              "sclerosis_or_cysts",
+              "lesion_percent",
+              "crescent",
+              "crescent_percent",
+              "flattening",
+              "collapsed_surface_percent",
+              "depression_mm",
+              "joint_space_narrowing",
+              "acetabular_changes",
+              "joint_space_obliterated",
+              "necrotic_angle_coronal_deg",
+              "necrotic_angle_sagittal_deg",
+              "lesion_location",
+              "weight_bearing_percent",
+              "beyond_acetabular_edge",
+              "edema",
+              "beyond_head_apex",
+              "pillars"));
+
+      private Cells() {}
+
+      static Findings read(CsvRow row) {
+        Findings.Builder findings = Findings.builder()
+            .mriLesion(presence(row, "mri_lesion"))
+            .radiographAbnormal(presence(row, "radiograph_abnormal"))
+            .sclerosisOrCysts(presence(row, "sclerosis_or_cysts"))
+            .crescent(presence(row, "crescent"))
+            .flattening(presence(row, "flattening"))
+            .jointSpaceNarrowing(presence(row, "joint_space_narrowing"))
+            .acetabularChanges(presence(row, "acetabular_changes"))
+            .jointSpaceObliterated(presence(row, "joint_space_obliterated"))
+            .beyondAcetabularEdge(presence(row, "beyond_acetabular_edge"))
+            .edema(presence(row, "edema"))
+            .beyondHeadApex(presence(row, "beyond_head_apex"))
+            .pillars(row.optional("pillars", Pillars::parse))
+            .lesionLocation(row.optional("lesion_location", LesionLocation::parse));
+        return measured(row, findings).build();
+      }
+
+      private static Findings.Builder measured(CsvRow row, Findings.Builder findings) {
+        return findings
+            .lesionPercent(row.number("lesion_percent", Findings.LESION_EXTENT))
+            .crescentPercent(row.number("crescent_percent", Findings.CRESCENT_EXTENT))
+            .collapsedSurfacePercent(
+                row.number("collapsed_surface_percent", Findings.COLLAPSED_SURFACE))
+            .depressionMm(row.number("depression_mm", Findings.DEPRESSION))
+            .necroticAngleCoronalDegrees(
+                row.number("necrotic_angle_coronal_deg", Findings.NECROTIC_ANGLE_CORONAL))
+            .necroticAngleSagittalDegrees(
+                row.number("necrotic_angle_sagittal_deg", Findings.NECROTIC_ANGLE_SAGITTAL))
+            .weightBearingPercent(
+                row.number("weight_bearing_percent", Findings.WEIGHT_BEARING_INVOLVEMENT));
+      }
+
+      /** Writes findings in the order of the columns. */
+      static List<String> of(Findings findings) {
+        return List.of(
+            findings.mriLesion().code(),
+            findings.radiographAbnormal().code(),
+            findings.sclerosisOrCysts().code(),
+            CsvOutput.number(findings.lesionPercent()),
+            findings.crescent().code(),
+            CsvOutput.number(findings.crescentPercent()),
+            findings.flattening().code(),
+            CsvOutput.number(findings.collapsedSurfacePercent()),
+            CsvOutput.number(findings.depressionMm()),
+            findings.jointSpaceNarrowing().code(),
+            findings.acetabularChanges().code(),
+            findings.jointSpaceObliterated().code(),
+            CsvOutput.number(findings.necroticAngleCoronalDegrees()),
+            CsvOutput.number(findings.necroticAngleSagittalDegrees()),
+            findings.lesionLocation().map(LesionLocation::code).orElse(""),
+            CsvOutput.number(findings.weightBearingPercent()),
+            findings.beyondAcetabularEdge().code(),
+            findings.edema().code(),
+            findings.beyondHeadApex().code(),
+            findings.pillars().map(Pillars::code).orElse(""));
+      }
+
+      private static Presence presence(CsvRow row, String column) {
+        return row.flag(column)
+            .map(seen -> seen ? Presence.PRESENT : Presence.ABSENT)
+            .orElse(Presence.NOT_ASSESSED);
+      }
     }
   }
 }

@@ -1,9 +1,16 @@
 package io.github.avnfh.core.imaging;
 
 import io.github.avnfh.core.Timepoint;
+import io.github.avnfh.core.csv.Codes;
+import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.internal.OneLine;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of a hip's images: who read which images of which day, and what was found.
@@ -92,6 +99,36 @@ public sealed interface ImageReading permits ImmutableImageReading {
   }
 
   /**
+   * Makes a reading of a map by the names of the columns in which a table holds readings.
+   *
+   * <pre>{@code
+   * ImageReading mri = ImageReading.ofCodes(Map.of(
+   *     "visit", "BL", "day", 0, "modality", "mri", "reader", "R1", "lesion_percent", 24));
+   * mri.findings().codes(); // {lesion_percent=24}
+   * }</pre>
+   *
+   * @param codes by {@code visit}, {@code day}, {@code modality}, {@code view}, {@code reader} and
+   *     {@link Findings#columns()}, each as {@link Codes} allows; all but the view and the findings
+   *     are required
+   * @return the reading
+   * @throws IllegalArgumentException if a code is unknown, one that is required is missing, or what
+   *     stands under one is refused
+   */
+  static ImageReading ofCodes(Map<String, ? extends @Nullable Object> codes) {
+    return Builder.Cells.CODES.read(codes, Builder.Cells::reading);
+  }
+
+  /**
+   * Returns the reading as texts by the names of the columns.
+   *
+   * @return what is known, in the order of the columns; {@link #ofCodes(Map)} makes an equal
+   *     reading of it
+   */
+  default Map<String, String> codes() {
+    return Builder.Cells.CODES.texts(Builder.Cells.of(this));
+  }
+
+  /**
    * Starts a reading.
    *
    * @return a builder; everything but the view is required
@@ -103,5 +140,47 @@ public sealed interface ImageReading permits ImmutableImageReading {
   /** Builds readings. */
   final class Builder extends ImmutableImageReading.Builder {
     Builder() {}
+
+    /** How a table holds readings. */
+    private static final class Cells {
+      private static final List<String> KEY = List.of("visit", "day", "modality", "view", "reader");
+      private static final Codes CODES = Codes.of(
+          "reading of images",
+          Stream.of(KEY, Findings.columns()).flatMap(List::stream).toList());
+
+      private Cells() {}
+
+      static Optional<ImageReading> reading(CsvRow row) {
+        Optional<Timepoint> timepoint = row.required("visit", Timepoint::parse);
+        OptionalInt day = row.requiredWholeNumber("day", Timepoint.DAY);
+        Optional<Modality> modality = row.required("modality", Modality::parse);
+        Optional<View> view = row.optional("view", View::parse);
+        Optional<String> reader = row.required("reader", text -> text);
+        Findings findings = Findings.read(row);
+        return row.isSound()
+            ? Optional.of(ImageReading.builder()
+                .timepoint(timepoint.orElseThrow())
+                .day(day.orElseThrow())
+                .modality(modality.orElseThrow())
+                .view(view)
+                .reader(reader.orElseThrow())
+                .findings(findings)
+                .build())
+            : Optional.empty();
+      }
+
+      static List<String> of(ImageReading reading) {
+        Map<String, String> findings = reading.findings().codes();
+        return Stream.concat(
+                Stream.of(
+                    reading.timepoint().code(),
+                    Integer.toString(reading.day()),
+                    reading.modality().code(),
+                    reading.view().map(View::code).orElse(""),
+                    reading.reader()),
+                Findings.columns().stream().map(column -> findings.getOrDefault(column, "")))
+            .toList();
+      }
+    }
   }
 }

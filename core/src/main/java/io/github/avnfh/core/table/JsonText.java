@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 
 /** Texts, rows and lists as JSON, by RFC 8259. */
 final class JsonText {
-  private static final Pattern NUMBER =
-      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+  static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
   private JsonText() {}
 

@@ -188,7 +188,7 @@ public abstract sealed class Table permits ImmutableTable {
   }
 
   /** The names of the parts of a row. */
-  private List<String> fields() {
+  List<String> fields() {
     return columns().stream()
         .flatMap(column -> column.kind().suffixes().stream().map(suffix -> column.name() + suffix))
         .toList();

@@ -15,6 +15,7 @@
  * a number.
  *
  * <p>One table prints as text, Markdown, HTML, LaTeX and CSV, with the same bytes on every machine.
+ * {@link io.github.avnfh.core.table.PlainData} is any answer of the library as maps, for JSON.
  * Figures are made elsewhere.
  */
 @DomainStyle

@@ -7,7 +7,6 @@ import io.github.avnfh.core.Side;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.csv.Problems;
-import io.github.avnfh.core.dictionary.FindingsCells;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.LesionLocation;
 import java.util.ArrayList;
@@ -43,8 +42,7 @@ final class StageSheet {
   private final Set<List<Object>> seen = new HashSet<>();
 
   private StageSheet(CsvInput input, Problems problems) {
-    this.input =
-        input.withRequired(List.of(PATIENT, SIDE, VISIT)).withOptional(FindingsCells.columns());
+    this.input = input.withRequired(List.of(PATIENT, SIDE, VISIT)).withOptional(Findings.columns());
     this.problems = problems;
   }
 
@@ -52,7 +50,7 @@ final class StageSheet {
   static List<String> columns() {
     List<String> lines = new ArrayList<>(List.of(
         PATIENT + ": of one's own, without a name", SIDE + ": L or R", VISIT + ": any word"));
-    FindingsCells.columns().forEach(column -> lines.add(column + ": " + held(column)));
+    Findings.columns().forEach(column -> lines.add(column + ": " + held(column)));
     return lines;
   }
 
@@ -84,7 +82,7 @@ final class StageSheet {
     Optional<PatientId> patient = row.required(PATIENT, PatientId::of);
     Optional<Side> side = row.required(SIDE, Side::parse);
     Optional<String> visit = row.required(VISIT, text -> text);
-    Findings findings = FindingsCells.read(row);
+    Findings findings = Findings.read(row);
     if (patient.isPresent() && side.isPresent() && visit.isPresent()) {
       HipId hip = HipId.of(patient.get(), side.get());
       if (!seen.add(List.of(hip, visit.get()))) {

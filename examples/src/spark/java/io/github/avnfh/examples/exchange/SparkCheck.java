@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.avnfh.core.csv.CsvFormat;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.Problems;
-import io.github.avnfh.core.dictionary.FindingsCells;
+import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.scoring.harris.HarrisAnswer.Pain;
 import io.github.avnfh.scoring.harris.HarrisForm;
 import io.github.avnfh.scoring.harris.HarrisScore;
@@ -99,13 +99,11 @@ class SparkCheck {
   void stagesImagesAsOneMachineDoes() {
     List<String> direct = new ArrayList<>();
     CsvInput.of(IMAGES, CsvFormat.withDefaults())
-        .withOptional(FindingsCells.columns())
+        .withOptional(Findings.columns())
         .forEachPassingRow(
             new Problems(),
-            row -> direct.add(Steinberg.PENNSYLVANIA_1995
-                .read(FindingsCells.read(row))
-                .stage()
-                .text()));
+            row -> direct.add(
+                Steinberg.PENNSYLVANIA_1995.read(Findings.read(row)).stage().text()));
     Dataset<Row> images =
         spark.read().option("header", true).option("inferSchema", true).csv(IMAGES.toString());
     List<String> staged = ReadInSpark.staged(images).select("steinberg").collectAsList().stream()

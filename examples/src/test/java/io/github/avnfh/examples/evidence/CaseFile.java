@@ -4,7 +4,6 @@ import io.github.avnfh.core.csv.CsvFormat;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.csv.Problems;
-import io.github.avnfh.core.dictionary.FindingsCells;
 import io.github.avnfh.core.imaging.Findings;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -70,8 +69,8 @@ final class CaseFile {
     List<Findings> read = new ArrayList<>();
     read(
         new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
-        FindingsCells.columns(),
-        row -> read.add(FindingsCells.read(row)));
+        Findings.columns(),
+        row -> read.add(Findings.read(row)));
     return read.get(0);
   }
 }

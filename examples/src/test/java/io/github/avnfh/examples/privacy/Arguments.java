@@ -86,6 +86,11 @@ final class Arguments {
     if (type == String.class) {
       return List.of(text);
     }
+    if (type == Function.class
+        && parameter instanceof ParameterizedType generic
+        && raw(generic.getActualTypeArguments()[1]) == Optional.class) {
+      return List.of((Function<Object, Object>) any -> Optional.of("word"));
+    }
     if (PLAIN.containsKey(type)) {
       return List.copyOf(PLAIN.get(type));
     }

@@ -3,14 +3,17 @@ package io.github.avnfh.scoring.forgotten;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instrument.Direction;
 import io.github.avnfh.core.Quantity;
+import io.github.avnfh.core.csv.Codes;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.scoring.License;
 import io.github.avnfh.scoring.internal.AwellScore;
 import io.github.avnfh.scoring.internal.ItemAnswers;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Forgotten Joint Score (FJS-12): twelve items of 0 (never aware) to 4, 100 minus 25 times
@@ -43,6 +46,35 @@ public final class ForgottenJointScore {
   private static final int HIGHEST_ANSWER = 4;
 
   private ForgottenJointScore() {}
+
+  /**
+   * Makes answers of a map by the codes of the items, {@code fjs12_1} to {@code fjs12_12}.
+   *
+   * <pre>{@code
+   * List<OptionalInt> sent = ForgottenJointScore.ofCodes(Map.of("fjs12_1", 4, "fjs12_12", "3"));
+   * ForgottenJointScore.codes(sent); // {fjs12_1=4, fjs12_12=3}
+   * }</pre>
+   *
+   * @param codes answers of 0 to 4, each as {@link Codes} allows; what is not there is missing
+   * @return the answers in the order of the items
+   * @throws IllegalArgumentException if a code is unknown or an answer is impossible
+   */
+  public static List<OptionalInt> ofCodes(Map<String, ? extends @Nullable Object> codes) {
+    return ItemAnswers.ofCodes(
+        codes, INSTRUMENT.code(), "Forgotten Joint Score", ITEMS, HIGHEST_ANSWER);
+  }
+
+  /**
+   * Returns answers as texts by the codes of the items.
+   *
+   * @param answers an answer of 0 to 4 for each item, or nothing where it is missing
+   * @return the answers that are not missing; {@link #ofCodes(Map)} makes equal ones of it
+   * @throws IllegalArgumentException if the number of items is another or an answer is impossible
+   */
+  public static Map<String, String> codes(List<OptionalInt> answers) {
+    return ItemAnswers.codes(
+        answers, INSTRUMENT.code(), "Forgotten Joint Score", ITEMS, HIGHEST_ANSWER);
+  }
 
   /**
    * Returns the points, if at least eight items were answered.

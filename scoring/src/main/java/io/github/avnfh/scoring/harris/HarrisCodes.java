@@ -1,6 +1,9 @@
 package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.Coded;
+import io.github.avnfh.core.csv.Codes;
+import io.github.avnfh.core.csv.CsvOutput;
+import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.scoring.harris.HarrisAnswer.Limp;
 import io.github.avnfh.scoring.harris.HarrisAnswer.Pain;
 import io.github.avnfh.scoring.harris.HarrisAnswer.PublicTransport;
@@ -12,40 +15,34 @@ import io.github.avnfh.scoring.harris.HarrisAnswer.WalkingDistance;
 import io.github.avnfh.scoring.harris.HarrisItem.DeformityCriterion;
 import io.github.avnfh.scoring.harris.HarrisItem.Motion;
 import io.github.avnfh.scoring.harris.HarrisItem.Question;
-import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A form as texts by the codes of its items. */
 final class HarrisCodes {
   private static final String MET = "yes";
   private static final String NOT_MET = "no";
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}([.][0-9]+)?");
-  private static final List<String> ITEMS = Stream.<HarrisItem[]>of(
-          Question.values(), DeformityCriterion.values(), Motion.values())
-      .flatMap(Stream::of)
-      .map(Coded::code)
-      .toList();
+  private static final Codes CODES = Codes.of(
+      "Harris Hip Score",
+      Stream.<HarrisItem[]>of(Question.values(), DeformityCriterion.values(), Motion.values())
+          .flatMap(Stream::of)
+          .map(Coded::code)
+          .toList());
 
-  private final Map<String, String> codes;
+  private final CsvRow row;
 
-  private HarrisCodes(Map<String, String> codes) {
-    this.codes = codes;
+  private HarrisCodes(CsvRow row) {
+    this.row = row;
   }
 
-  static HarrisForm form(Map<String, String> codes) {
-    if (!ITEMS.containsAll(codes.keySet())) {
-      throw new IllegalArgumentException("item of the Harris Hip Score [code] must be one of "
-          + String.join(", ", ITEMS) + ", but was another");
-    }
-    return new HarrisCodes(Map.copyOf(codes)).form();
+  static HarrisForm form(Map<String, ? extends @Nullable Object> codes) {
+    return CODES.read(codes, row -> Optional.of(new HarrisCodes(row).form()));
   }
 
   private HarrisForm form() {
@@ -60,11 +57,11 @@ final class HarrisCodes {
         .transport(answer(Question.TRANSPORT, PublicTransport::parse))
         .deformity(deformity())
         .rangeOfMotion(RangeOfMotion.builder()
-            .flexionDegrees(number(Motion.FLEXION))
-            .abductionDegrees(number(Motion.ABDUCTION))
-            .adductionDegrees(number(Motion.ADDUCTION))
-            .externalRotationDegrees(number(Motion.EXTERNAL_ROTATION))
-            .internalRotationDegrees(number(Motion.INTERNAL_ROTATION))
+            .flexionDegrees(measured(Motion.FLEXION))
+            .abductionDegrees(measured(Motion.ABDUCTION))
+            .adductionDegrees(measured(Motion.ADDUCTION))
+            .externalRotationDegrees(measured(Motion.EXTERNAL_ROTATION))
+            .internalRotationDegrees(measured(Motion.INTERNAL_ROTATION))
             .build())
         .build();
   }
@@ -76,41 +73,31 @@ final class HarrisCodes {
         .fixedInternalRotationDegrees(measured(DeformityCriterion.FIXED_INTERNAL_ROTATION))
         .legLengthDifferenceCm(measured(DeformityCriterion.LEG_LENGTH_DIFFERENCE));
     for (DeformityCriterion criterion : DeformityCriterion.values()) {
-      text(criterion)
-          .filter(HarrisCodes::isJudgment)
-          .ifPresent(text -> deformity.putJudged(criterion, text.equals(MET)));
+      judged(criterion).ifPresent(met -> deformity.putJudged(criterion, met));
     }
     return deformity.build();
   }
 
-  private static boolean isJudgment(String text) {
-    return text.equals(MET) || text.equals(NOT_MET);
+  private Optional<Boolean> judged(DeformityCriterion criterion) {
+    return row.text(criterion.code()).flatMap(text -> switch (text) {
+      case MET, "true" -> Optional.of(true);
+      case NOT_MET, "false" -> Optional.of(false);
+      default -> Optional.empty();
+    });
   }
 
   private OptionalDouble measured(DeformityCriterion criterion) {
-    return text(criterion).filter(HarrisCodes::isJudgment).isPresent()
+    return judged(criterion).isPresent()
         ? OptionalDouble.empty()
-        : number(criterion);
+        : row.number(criterion.code(), criterion.quantity());
   }
 
-  private Optional<String> text(HarrisItem item) {
-    return Optional.ofNullable(codes.get(item.code())).filter(text -> !text.isEmpty());
+  private OptionalDouble measured(Motion motion) {
+    return row.number(motion.code(), motion.quantity());
   }
 
   private <A> Optional<A> answer(Question question, Function<String, A> parse) {
-    return text(question).map(parse);
-  }
-
-  private OptionalDouble number(HarrisItem item) {
-    Optional<String> text = text(item);
-    if (text.isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    if (!NUMBER.matcher(text.get()).matches()) {
-      throw new IllegalArgumentException(item.code()
-          + " [number] must have digits and a decimal point only, but was another text");
-    }
-    return OptionalDouble.of(Double.parseDouble(text.get()));
+    return row.optional(question.code(), parse);
   }
 
   static Map<String, String> of(HarrisForm form) {
@@ -122,7 +109,7 @@ final class HarrisCodes {
     for (DeformityCriterion criterion : DeformityCriterion.values()) {
       OptionalDouble measured = deformity.measured(criterion);
       if (measured.isPresent()) {
-        codes.put(criterion.code(), text(measured.getAsDouble()));
+        codes.put(criterion.code(), CsvOutput.number(measured));
       } else {
         deformity
             .isMet(criterion)
@@ -132,12 +119,8 @@ final class HarrisCodes {
     for (Motion motion : Motion.values()) {
       form.rangeOfMotion()
           .degrees(motion)
-          .ifPresent(degrees -> codes.put(motion.code(), text(degrees)));
+          .ifPresent(degrees -> codes.put(motion.code(), CsvOutput.number(degrees)));
     }
     return Collections.unmodifiableMap(codes);
-  }
-
-  private static String text(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }

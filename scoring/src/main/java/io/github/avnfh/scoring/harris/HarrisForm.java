@@ -1,5 +1,6 @@
 package io.github.avnfh.scoring.harris;
 
+import io.github.avnfh.core.csv.Codes;
 import io.github.avnfh.scoring.harris.HarrisAnswer.Limp;
 import io.github.avnfh.scoring.harris.HarrisAnswer.Pain;
 import io.github.avnfh.scoring.harris.HarrisAnswer.PublicTransport;
@@ -12,9 +13,9 @@ import io.github.avnfh.scoring.harris.HarrisItem.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked and measured of one hip for the Harris Hip Score; any item may be missing.
@@ -159,24 +160,23 @@ public sealed interface HarrisForm permits ImmutableHarrisForm {
   }
 
   /**
-   * Makes a form of texts by the codes of their items, as a web form or a parser of JSON gives
-   * them.
+   * Makes a form of a map by the codes of its items, as a web form or a parser of JSON gives it.
    *
    * <pre>{@code
    * HarrisForm form = HarrisForm.ofCodes(
-   *     Map.of("pain", "slight", "limp", "none", "flexion_deg", "110", "fixed_adduction_deg", "yes"));
+   *     Map.of("pain", "slight", "limp", "none", "flexion_deg", 110, "fixed_adduction_deg", true));
    * form.codes(); // {pain=slight, limp=none, fixed_adduction_deg=yes, flexion_deg=110}
    * }</pre>
    *
-   * @param codes by the code of an item the code of its answer, or degrees or centimeters with a
-   *     decimal point, or {@code yes} or {@code no} for a criterion of deformity that was judged to
-   *     be met or not; an item that is not there, or whose text is empty, is missing
+   * @param codes by the code of an item the code of its answer, or degrees or centimeters, or
+   *     {@code yes} or {@code no}, true or false for a criterion of deformity that was judged to be
+   *     met or not, each as {@link Codes} allows; an item that is not there is missing
    * @return the form
-   * @throws IllegalArgumentException if a key is no code of an item, a text is no answer to it, or
-   *     a measurement is impossible
+   * @throws IllegalArgumentException if a code is that of no item, what stands under one is no
+   *     answer to it, or a measurement is impossible
    */
-  static HarrisForm ofCodes(Map<String, String> codes) {
-    return HarrisCodes.form(Objects.requireNonNull(codes, "codes"));
+  static HarrisForm ofCodes(Map<String, ? extends @Nullable Object> codes) {
+    return HarrisCodes.form(codes);
   }
 
   /**

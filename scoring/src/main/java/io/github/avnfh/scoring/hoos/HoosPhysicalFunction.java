@@ -4,13 +4,16 @@ import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instrument.Direction;
 import io.github.avnfh.core.Quantity;
+import io.github.avnfh.core.csv.Codes;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.scoring.License;
 import io.github.avnfh.scoring.internal.ItemAnswers;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The short form of the HOOS for physical function (HOOS-PS): five items of 0 to 4, whose sum of 0
@@ -68,6 +71,34 @@ public enum HoosPhysicalFunction implements Coded {
    */
   public Instrument instrument() {
     return Instrument.of(code, Quantity.of("HOOS-PS, " + code, "points", 0, 100), direction);
+  }
+
+  /**
+   * Makes answers of a map by the codes of the items, {@code hoos_ps_1} to {@code hoos_ps_5}, which
+   * are those of both directions.
+   *
+   * <pre>{@code
+   * List<OptionalInt> sent = HoosPhysicalFunction.ofCodes(Map.of("hoos_ps_1", 4));
+   * HoosPhysicalFunction.codes(sent); // {hoos_ps_1=4}
+   * }</pre>
+   *
+   * @param codes answers of 0 to 4, each as {@link Codes} allows; what is not there is missing
+   * @return the answers in the order of the items
+   * @throws IllegalArgumentException if a code is unknown or an answer is impossible
+   */
+  public static List<OptionalInt> ofCodes(Map<String, ? extends @Nullable Object> codes) {
+    return ItemAnswers.ofCodes(codes, "hoos_ps", "HOOS-PS", ITEMS, HIGHEST_ANSWER);
+  }
+
+  /**
+   * Returns answers as texts by the codes of the items.
+   *
+   * @param answers an answer of 0 to 4 for each item, or nothing where it is missing
+   * @return the answers that are not missing; {@link #ofCodes(Map)} makes equal ones of it
+   * @throws IllegalArgumentException if the number of items is another or an answer is impossible
+   */
+  public static Map<String, String> codes(List<OptionalInt> answers) {
+    return ItemAnswers.codes(answers, "hoos_ps", "HOOS-PS", ITEMS, HIGHEST_ANSWER);
   }
 
   /**

@@ -5,13 +5,16 @@ import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instrument.Direction;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.csv.Codes;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.scoring.License;
 import io.github.avnfh.scoring.internal.ItemAnswers;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A subscale of the HOOS: 0 to 100 points, higher is better, 100 minus 25 times the mean of the
@@ -89,6 +92,34 @@ public enum HoosSubscale implements Coded {
   public Instrument instrument() {
     return Instrument.of(
         code, Quantity.of("HOOS subscale " + code, "points", 0, 100), Direction.HIGHER_IS_BETTER);
+  }
+
+  /**
+   * Makes answers of a map by the codes of the items, the code of the subscale with the number of
+   * the item.
+   *
+   * <pre>{@code
+   * List<OptionalInt> sent = HoosSubscale.SPORT.ofCodes(Map.of("hoos_sport_1", 4));
+   * HoosSubscale.SPORT.codes(sent); // {hoos_sport_1=4}
+   * }</pre>
+   *
+   * @param codes answers of 0 to 4, each as {@link Codes} allows; what is not there is missing
+   * @return the answers in the order of the items
+   * @throws IllegalArgumentException if a code is unknown or an answer is impossible
+   */
+  public List<OptionalInt> ofCodes(Map<String, ? extends @Nullable Object> codes) {
+    return ItemAnswers.ofCodes(codes, code, "HOOS subscale " + code, items, HIGHEST_ANSWER);
+  }
+
+  /**
+   * Returns answers as texts by the codes of the items.
+   *
+   * @param answers an answer of 0 to 4 for each item, or nothing where it is missing
+   * @return the answers that are not missing; {@link #ofCodes(Map)} makes equal ones of it
+   * @throws IllegalArgumentException if the number of items is another or an answer is impossible
+   */
+  public Map<String, String> codes(List<OptionalInt> answers) {
+    return ItemAnswers.codes(answers, code, "HOOS subscale " + code, items, HIGHEST_ANSWER);
   }
 
   /**

@@ -1,13 +1,20 @@
 package io.github.avnfh.scoring.internal;
 
+import io.github.avnfh.core.Quantity;
+import io.github.avnfh.core.csv.Codes;
+import io.github.avnfh.core.csv.CsvOutput;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
 import io.github.avnfh.core.evidence.Rule;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The answers to numbered items, each a whole number from 0 or missing. */
 public final class ItemAnswers {
@@ -41,6 +48,58 @@ public final class ItemAnswers {
       }
     }
     return new ItemAnswers(what, List.copyOf(answers));
+  }
+
+  /**
+   * Reads answers of a map by the codes of their items.
+   *
+   * @param codes the answers, each as {@link Codes} allows; what is not there is missing
+   * @param code the code of the instrument or subscale, to which the number of the item is added
+   * @param what the name of the instrument or subscale
+   * @param count how many items it has
+   * @param highest the highest answer
+   * @return the answers in the order of the items
+   * @throws IllegalArgumentException if a code is unknown or an answer is impossible
+   */
+  public static List<OptionalInt> ofCodes(
+      Map<String, ? extends @Nullable Object> codes,
+      String code,
+      String what,
+      int count,
+      int highest) {
+    Quantity points = Quantity.of("answer", "points", 0, highest);
+    Codes items = items(code, what, count);
+    return items.read(
+        codes,
+        row -> Optional.of(
+            items.columns().stream().map(item -> row.wholeNumber(item, points)).toList()));
+  }
+
+  /**
+   * Returns answers as texts by the codes of their items.
+   *
+   * @param answers the answers in the order of the items
+   * @param code the code of the instrument or subscale, to which the number of the item is added
+   * @param what the name of the instrument or subscale
+   * @param count how many items it has
+   * @param highest the highest answer
+   * @return the answers that are not missing
+   * @throws IllegalArgumentException if their number is another or an answer is impossible
+   */
+  public static Map<String, String> codes(
+      List<OptionalInt> answers, String code, String what, int count, int highest) {
+    Objects.requireNonNull(answers, "answers")
+        .forEach(answer -> Objects.requireNonNull(answer, "answers"));
+    return items(code, what, count)
+        .texts(of(answers, what, count, highest).answers.stream()
+            .map(CsvOutput::number)
+            .toList());
+  }
+
+  private static Codes items(String code, String what, int count) {
+    return Codes.of(
+        what,
+        IntStream.rangeClosed(1, count).mapToObj(item -> code + "_" + item).toList());
   }
 
   /**

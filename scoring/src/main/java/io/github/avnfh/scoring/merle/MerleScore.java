@@ -4,6 +4,9 @@ import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instrument.Direction;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.csv.Codes;
+import io.github.avnfh.core.csv.CsvOutput;
+import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Explainable;
 import io.github.avnfh.core.evidence.Explanation;
@@ -13,10 +16,12 @@ import io.github.avnfh.scoring.License;
 import io.github.avnfh.scoring.internal.PointsText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A score of Merle d'Aubigné and Postel, 0 to 18 points, higher is better; without a total where a
@@ -140,8 +145,42 @@ public sealed interface MerleScore extends Explainable permits ImmutableMerleSco
   }
 
   private static void check(String domain, OptionalInt level) {
-    level.ifPresent(points ->
-        Quantity.of(domain + " of Merle d'Aubigné and Postel", "points", 0, 6).check(points));
+    level.ifPresent(points -> level(domain).check(points));
+  }
+
+  private static Quantity level(String domain) {
+    return Quantity.of(domain + " of Merle d'Aubigné and Postel", "points", 0, 6);
+  }
+
+  /**
+   * Makes a score of a map by the codes {@code pain}, {@code walking}, {@code mobility} and
+   * {@code charnley_class}.
+   *
+   * <pre>{@code
+   * MerleScore judged = MerleScore.ofCodes(Map.of("pain", 5, "walking", 4, "charnley_class", "B"));
+   * judged.codes(); // {pain=5, walking=4, charnley_class=B}
+   * }</pre>
+   *
+   * @param codes the levels and the code of the class, each as {@link Codes} allows; what is not
+   *     there is missing
+   * @return the score
+   * @throws IllegalArgumentException if a code is unknown or what stands under one is refused
+   */
+  static MerleScore ofCodes(Map<String, ? extends @Nullable Object> codes) {
+    return Builder.Cells.CODES.read(codes, row -> Optional.of(Builder.Cells.score(row)));
+  }
+
+  /**
+   * Returns the levels and the class as texts by their codes.
+   *
+   * @return what is not missing; {@link #ofCodes(Map)} makes an equal score of it
+   */
+  default Map<String, String> codes() {
+    return Builder.Cells.CODES.texts(List.of(
+        CsvOutput.number(pain()),
+        CsvOutput.number(walking()),
+        CsvOutput.number(mobility()),
+        charnleyClass().map(CharnleyClass::code).orElse("")));
   }
 
   /**
@@ -156,6 +195,24 @@ public sealed interface MerleScore extends Explainable permits ImmutableMerleSco
   /** Builds scores. */
   final class Builder extends ImmutableMerleScore.Builder {
     Builder() {}
+
+    /** How a map holds a score. */
+    private static final class Cells {
+      private static final Codes CODES = Codes.of(
+          "score of Merle d'Aubigné and Postel",
+          List.of("pain", "walking", "mobility", "charnley_class"));
+
+      private Cells() {}
+
+      static MerleScore score(CsvRow row) {
+        return MerleScore.builder()
+            .pain(row.wholeNumber("pain", level("pain")))
+            .walking(row.wholeNumber("walking", level("walking")))
+            .mobility(row.wholeNumber("mobility", level("mobility")))
+            .charnleyClass(row.optional("charnley_class", CharnleyClass::parse))
+            .build();
+      }
+    }
   }
 }
 

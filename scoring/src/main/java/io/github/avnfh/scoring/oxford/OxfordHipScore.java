@@ -5,6 +5,7 @@ import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instrument.Direction;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.csv.Codes;
 import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Reason;
@@ -14,8 +15,10 @@ import io.github.avnfh.scoring.internal.AwellScore;
 import io.github.avnfh.scoring.internal.ItemAnswers;
 import io.github.avnfh.scoring.internal.PointsText;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Oxford Hip Score: twelve items of 0 to 4, summed to 0 to 48 points, higher is better.
@@ -86,6 +89,33 @@ public final class OxfordHipScore {
   private static final int HIGHEST_ANSWER = 4;
 
   private OxfordHipScore() {}
+
+  /**
+   * Makes answers of a map by the codes of the items, {@code ohs_1} to {@code ohs_12}.
+   *
+   * <pre>{@code
+   * List<OptionalInt> sent = OxfordHipScore.ofCodes(Map.of("ohs_1", 4, "ohs_12", "3"));
+   * OxfordHipScore.codes(sent); // {ohs_1=4, ohs_12=3}
+   * }</pre>
+   *
+   * @param codes answers of 0 to 4, each as {@link Codes} allows; what is not there is missing
+   * @return the answers in the order of the items
+   * @throws IllegalArgumentException if a code is unknown or an answer is impossible
+   */
+  public static List<OptionalInt> ofCodes(Map<String, ? extends @Nullable Object> codes) {
+    return ItemAnswers.ofCodes(codes, INSTRUMENT.code(), "Oxford Hip Score", ITEMS, HIGHEST_ANSWER);
+  }
+
+  /**
+   * Returns answers as texts by the codes of the items.
+   *
+   * @param answers an answer of 0 to 4 for each item, or nothing where it is missing
+   * @return the answers that are not missing; {@link #ofCodes(Map)} makes equal ones of it
+   * @throws IllegalArgumentException if the number of items is another or an answer is impossible
+   */
+  public static Map<String, String> codes(List<OptionalInt> answers) {
+    return ItemAnswers.codes(answers, INSTRUMENT.code(), "Oxford Hip Score", ITEMS, HIGHEST_ANSWER);
+  }
 
   /**
    * Returns the total, if enough items were answered.

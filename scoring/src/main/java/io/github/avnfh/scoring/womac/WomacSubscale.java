@@ -5,6 +5,7 @@ import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.Instrument.Direction;
 import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Score;
+import io.github.avnfh.core.csv.Codes;
 import io.github.avnfh.core.evidence.Citation;
 import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.evidence.Rule;
@@ -12,9 +13,11 @@ import io.github.avnfh.scoring.License;
 import io.github.avnfh.scoring.internal.AwellScore;
 import io.github.avnfh.scoring.internal.ItemAnswers;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A subscale of the WOMAC on its Likert scale: the sum of items of 0 (none) to 4, higher is worse.
@@ -137,6 +140,34 @@ public enum WomacSubscale implements Coded {
         code,
         Quantity.of("WOMAC subscale " + code, "points", 0, (double) HIGHEST_ANSWER * items),
         Direction.LOWER_IS_BETTER);
+  }
+
+  /**
+   * Makes answers of a map by the codes of the items, the code of the subscale with the number of
+   * the item.
+   *
+   * <pre>{@code
+   * List<OptionalInt> sent = WomacSubscale.STIFFNESS.ofCodes(Map.of("womac_stiffness_2", 4));
+   * WomacSubscale.STIFFNESS.codes(sent); // {womac_stiffness_2=4}
+   * }</pre>
+   *
+   * @param codes answers of 0 to 4, each as {@link Codes} allows; what is not there is missing
+   * @return the answers in the order of the items
+   * @throws IllegalArgumentException if a code is unknown or an answer is impossible
+   */
+  public List<OptionalInt> ofCodes(Map<String, ? extends @Nullable Object> codes) {
+    return ItemAnswers.ofCodes(codes, code, "WOMAC subscale " + code, items, HIGHEST_ANSWER);
+  }
+
+  /**
+   * Returns answers as texts by the codes of the items.
+   *
+   * @param answers an answer of 0 to 4 for each item, or nothing where it is missing
+   * @return the answers that are not missing; {@link #ofCodes(Map)} makes equal ones of it
+   * @throws IllegalArgumentException if the number of items is another or an answer is impossible
+   */
+  public Map<String, String> codes(List<OptionalInt> answers) {
+    return ItemAnswers.codes(answers, code, "WOMAC subscale " + code, items, HIGHEST_ANSWER);
   }
 
   /**

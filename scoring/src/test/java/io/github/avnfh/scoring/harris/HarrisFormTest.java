@@ -45,14 +45,31 @@ class HarrisFormTest {
         .containsEntry("fixed_flexion_deg", "no");
   }
 
+  @Test
+  void takesNumbersAndJudgmentsAsAParserOfJsonGivesThem() {
+    assertThat(HarrisForm.ofCodes(Map.of(
+            "fixed_flexion_deg",
+            30,
+            "leg_length_difference_cm",
+            true,
+            "fixed_adduction_deg",
+            false,
+            "internal_rotation_deg",
+            12.5)))
+        .isEqualTo(HarrisForm.ofCodes(Map.of(
+            "fixed_flexion_deg", "30",
+            "leg_length_difference_cm", "yes",
+            "fixed_adduction_deg", "no",
+            "internal_rotation_deg", "12.50")));
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "Pain, slight, item of the Harris Hip Score [code] must be one of pain",
-    "pain, SLIGHTLY, 'level of pain'",
-    "flexion_deg, '12,5', flexion_deg [number] must have digits and a decimal point only",
-    "flexion_deg, 1e2, flexion_deg [number] must have digits and a decimal point only",
+    "Pain, slight, 'Harris Hip Score [code] must be one of pain, limp'",
+    "pain, SLIGHTLY, 'pain of Harris Hip Score: a text of 8 characters is not a level of pain'",
+    "flexion_deg, '12,5', flexion_deg of Harris Hip Score: '12,5' is not a number",
     "flexion_deg, 160.1, must lie in",
-    "fixed_flexion_deg, maybe, fixed_flexion_deg [number] must have digits",
+    "fixed_flexion_deg, maybe, fixed_flexion_deg of Harris Hip Score: a text of 5 characters is not",
   })
   void refusesWhatIsNoAnswer(String item, String text, String words) {
     assertThatThrownBy(() -> HarrisForm.ofCodes(Map.of(item, text)))
