@@ -184,7 +184,7 @@ public final class PlainData {
   }
 
   private static Object number(Column.Kind kind, String part) {
-    boolean counted = kind == Column.Kind.COUNT || kind == Column.Kind.SHARE;
+    boolean counted = kind == Column.Kind.COUNT || kind == Column.Kind.PROPORTION;
     if (counted) {
       return Long.valueOf(part);
     }

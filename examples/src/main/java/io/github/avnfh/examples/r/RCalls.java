@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What R computes the same with, for each rule of a statistical method: a call, or where R has no
- * function the part of the scripts of {@link RScript} that does.
+ * What R computes the same with, for each rule of a statistical method, and each method that has no
+ * rule: a call, or where R has no function the part of the scripts of {@link RScript} that does.
  */
 public final class RCalls {
   private static final Map<String, String> CALLS = read();
@@ -40,11 +40,11 @@ public final class RCalls {
   }
 
   /**
-   * Returns the rules for which there is a call.
+   * Returns what there is a call for.
    *
-   * @return the identifiers of the rules, in order
+   * @return the identifiers of the rules and the names of the methods, in order
    */
-  public static List<String> rules() {
+  public static List<String> names() {
     return List.copyOf(CALLS.keySet());
   }
 
@@ -55,10 +55,30 @@ public final class RCalls {
    * @return a line for each rule of a statistical method; empty where there is none
    */
   public static String of(Explanation explanation) {
-    String calls = explanation.rules().stream()
-        .map(Rule::id)
+    return of(explanation.rules().stream().map(Rule::id));
+  }
+
+  /**
+   * Tells the calls of methods that have no rule.
+   *
+   * @param methods their names, such as {@code Gray's test}
+   * @return a line for each method
+   * @throws IllegalArgumentException if there is no such method
+   */
+  public static String of(List<String> methods) {
+    methods.forEach(method -> {
+      if (!CALLS.containsKey(method)) {
+        throw new IllegalArgumentException(
+            "method [name] must be one of " + names() + ", but was " + method);
+      }
+    });
+    return of(methods.stream());
+  }
+
+  private static String of(Stream<String> names) {
+    String calls = names
         .distinct()
-        .flatMap(rule -> Stream.ofNullable(CALLS.get(rule)).map(call -> rule + ": " + call + "\n"))
+        .flatMap(name -> Stream.ofNullable(CALLS.get(name)).map(call -> name + ": " + call + "\n"))
         .collect(Collectors.joining());
     return calls.isEmpty() ? "" : "In R\n" + calls;
   }

@@ -1,9 +1,9 @@
 package io.github.avnfh.examples.shell;
 
 import io.github.avnfh.core.evidence.Explainable;
-import io.github.avnfh.core.evidence.Explanation;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.figure.Figure;
+import io.github.avnfh.examples.r.RCalls;
 import io.github.avnfh.examples.report.Section;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +24,14 @@ public final class Answer implements ShellResult {
   private final String text;
   private final List<Table> tables;
   private final Optional<Figure> figure;
-  private final Optional<Explanation> explanation;
+  private final Optional<String> explanation;
 
   private Answer(String text, List<Table> tables) {
     this(text, tables, Optional.empty(), Optional.empty());
   }
 
   private Answer(
-      String text, List<Table> tables, Optional<Figure> figure, Optional<Explanation> explanation) {
+      String text, List<Table> tables, Optional<Figure> figure, Optional<String> explanation) {
     this.text = text;
     this.tables = List.copyOf(tables);
     this.figure = figure;
@@ -65,13 +65,22 @@ public final class Answer implements ShellResult {
     return new Answer(text, tables, Optional.of(ForestColumn.of(tables, column)), explanation);
   }
 
-  /** The same answer, which also tells how it was found. */
+  /** The same answer, which also tells by which rules it was found. */
   Answer explainedBy(Explainable result) {
-    return new Answer(text, tables, figure, Optional.of(result.explanation()));
+    return explainedBy(result.explanation().text() + RCalls.of(result.explanation()));
   }
 
-  /** How the answer was found; nothing where that is told of what it was made of. */
-  Optional<Explanation> explanation() {
+  /** The same answer, which also tells by which methods without a rule it was found. */
+  Answer explainedBy(List<String> methods) {
+    return explainedBy(RCalls.of(methods));
+  }
+
+  private Answer explainedBy(String how) {
+    return new Answer(text, tables, figure, Optional.of(explanation.orElse("") + how));
+  }
+
+  /** How the answer was found; nothing where it only shows what was recorded. */
+  Optional<String> explanation() {
     return explanation;
   }
 

@@ -96,7 +96,7 @@ public final class Curves implements ShellResult, Explainable {
    * @throws IllegalArgumentException if a time is negative or not finite
    */
   public Answer at(double... times) {
-    return Answer.of(CurveTables.at(estimate, counted(), times));
+    return Answer.of(CurveTables.at(estimate, counted(), times)).explainedBy(estimate);
   }
 
   /**
@@ -105,7 +105,7 @@ public final class Curves implements ShellResult, Explainable {
    * @return a row for each group and time at which hips had the event or were censored
    */
   public Answer steps() {
-    return Answer.of(CurveTables.steps(estimate, counted()));
+    return Answer.of(CurveTables.steps(estimate, counted())).explainedBy(estimate);
   }
 
   /**
@@ -116,7 +116,8 @@ public final class Curves implements ShellResult, Explainable {
    * @throws IllegalArgumentException if the horizon lies beyond the follow-up of a group
    */
   public Answer restrictedMean(double horizon) {
-    return Answer.of(CurveTables.restrictedMeans(estimate, counted(), horizon));
+    return Answer.of(CurveTables.restrictedMeans(estimate, counted(), horizon))
+        .explainedBy(List.of("restricted mean"));
   }
 
   /**

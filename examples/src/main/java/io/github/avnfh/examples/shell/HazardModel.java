@@ -115,7 +115,7 @@ public final class HazardModel implements ShellResult, Explainable {
                   each.value(), each.lower().getAsDouble(), each.upper().getAsDouble(), 3)
               : Cell.missing(Kind.ESTIMATE, "not estimable")));
     }
-    return Answer.of(table.build());
+    return Answer.of(table.build()).explainedBy(adjusted);
   }
 
   /**

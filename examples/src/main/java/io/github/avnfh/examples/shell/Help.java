@@ -19,7 +19,9 @@ final class Help {
     VERBS.put("load", """
         load("folder")      a cohort from patients.csv, hips.csv, visits.csv and imaging.csv
         load("hips.xlsx", "dictionary.csv")   from a table of any hospital
-        problems("folder")  what is wrong with these files, by line and column
+        """);
+    VERBS.put("problems", """
+        problems("folder")  what is wrong with the files of a cohort, by line and column
         """);
     VERBS.put("inspect", """
         inspect("hips.xlsx")   what the columns of a table seem to mean, and what is to be decided
@@ -44,7 +46,8 @@ final class Help {
         """);
     VERBS.put("model", """
         model(cohort, HARRIS_HIP_SCORE)   scores over time: all visits in one model, by patient
-        model(scores)       any scores; then .effects() .complete() .save("means.svg")
+        model(scores)       any scores; then .effects() .complete() .patterns() .save("means.svg")
+        model(cohort, HARRIS_HIP_SCORE).fit()   the model of the library
         """);
     VERBS.put("stage", """
         stage(findings)     one hip in every staging system
@@ -58,18 +61,22 @@ final class Help {
         km(cohort, Hip::baselineStage).at(365, 730)
         km(cohort, hip -> hip.visits().size() > 5 ? "many visits" : "few")
         km(followUp)        any follow-up; then .steps() .at(days) .save("curve.png")
+        km(cohort, Hip::baselineStage).ignoringPatients()   as if every hip were a patient
+        curves.estimate() .logRank() .followUp() .table()   the objects of the library behind them
         """);
     VERBS.put("rmst", """
         rmst(curves, 700)   mean time free of the event within 700 days
+        curves.restrictedMean(700)   the same
         """);
     VERBS.put("cif", """
         cif(cohort)         cumulative incidence of arthroplasty, death as competing event
         cif(cohort, Hip::baselineStage).at(365, 730)
-        cif(followUp)       any event; then .gray() .save("incidence.png")
+        cif(followUp)       any event; then .gray() .curves() .table() .save("incidence.png")
         """);
     VERBS.put("cox", """
         cox(cohort)         what predicts arthroplasty: stage and age, by patient
-        cox(followUp, design)   any covariates; then .firth() .adjusted("stage", 700)
+        cox(followUp, design)   any covariates; then .firth() .adjusted("stage", 700) .ratios()
+        cox(cohort).save("forest.svg")   hazard ratios with their limits
         """);
     VERBS.put("compare", """
         compare(cohort, HARRIS_HIP_SCORE, 24)   improvement at 24 months, by patient and naive
@@ -86,13 +93,15 @@ final class Help {
         """);
     VERBS.put("explain", """
         explain(result)     why: every rule with its inputs, points and source
-        explain(curves)     with R's calls; also explain(compare(curves))
+        explain(curves)     with R's calls; also explain(compare(curves)), explain(cif(cohort))
+        curves.explanation().text()   without them
         explain(OxfordHipScore.explain(answers, OxfordHipScore.MissingRule.COMPLETE))
         explain(PainScheme.BOONSTRA_2014_VAS.explain(PainScores.ofCentimeters(3.5)))
         """);
     VERBS.put("save", """
         RESULT.save("name.tex")   also .txt .csv .json .md .html; curves and models .svg .png
         score(cohort).save("scores.csv")
+        compare(curves).print()   also .text() .html() .latex() .tables() .figure()
         km(cohort).save("curve.png")
         km(cohort).with(FigureOptions.months().width(700).showsMedians(true).build()).save("km.svg")
         """);

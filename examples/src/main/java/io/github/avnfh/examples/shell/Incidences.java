@@ -27,6 +27,7 @@ import java.util.Optional;
  */
 public final class Incidences implements ShellResult {
   private static final int PLACES = 3;
+  static final List<String> METHODS = List.of("cumulative incidence", "Gray's test");
 
   private final CompetingFollowUp followUp;
   private final List<IncidenceCurve> curves;
@@ -85,7 +86,7 @@ public final class Incidences implements ShellResult {
             cell(at.map(IncidenceStep::competing))));
       }
     }
-    return Answer.of(table.build());
+    return Answer.of(table.build()).explainedBy(METHODS);
   }
 
   private static Cell cell(Optional<Incidence> incidence) {

@@ -128,7 +128,8 @@ public final class ShellCommands {
    * @return the tables
    */
   public static Answer baseline(Cohort cohort) {
-    return CohortTables.part(cohort, Analysis.withoutProtocol(), ReportPart.BASELINE);
+    return CohortTables.part(cohort, Analysis.withoutProtocol(), ReportPart.BASELINE)
+        .explainedBy(List.of("means and medians", "median follow-up"));
   }
 
   /**
@@ -139,10 +140,11 @@ public final class ShellCommands {
    */
   public static Answer responders(Cohort cohort) {
     return CohortTables.part(
-        cohort,
-        Analysis.withoutProtocol(),
-        ReportPart.SCORES,
-        table -> table.name().equals("responders"));
+            cohort,
+            Analysis.withoutProtocol(),
+            ReportPart.SCORES,
+            table -> table.name().equals("responders"))
+        .explainedBy(List.of("percentage by patient", "exact percentage"));
   }
 
   /**
@@ -152,7 +154,8 @@ public final class ShellCommands {
    * @return the tables
    */
   public static Answer subgroups(Cohort cohort) {
-    return CohortTables.part(cohort, Analysis.withoutProtocol(), ReportPart.SUBGROUPS);
+    return CohortTables.part(cohort, Analysis.withoutProtocol(), ReportPart.SUBGROUPS)
+        .explainedBy(List.of("mean by patient", "percentage by patient"));
   }
 
   /**
@@ -173,7 +176,13 @@ public final class ShellCommands {
    * @return kappa and other coefficients by finding
    */
   public static Answer agreement(Cohort cohort) {
-    return CohortTables.part(cohort, Analysis.withoutProtocol(), ReportPart.AGREEMENT);
+    return CohortTables.part(cohort, Analysis.withoutProtocol(), ReportPart.AGREEMENT)
+        .explainedBy(List.of(
+            "Cohen's kappa",
+            "Gwet's AC1",
+            "intraclass correlation",
+            "limits of agreement",
+            "agreement by patient"));
   }
 
   /**
@@ -209,7 +218,8 @@ public final class ShellCommands {
    * @return a row for each visit
    */
   public static Answer score(Cohort cohort, Instrument instrument, ArthroplastyPolicy policy) {
-    return Answer.of(Scores.byVisit(cohort, instrument, policy));
+    return Answer.of(Scores.byVisit(cohort, instrument, policy))
+        .explainedBy(List.of("means and medians"));
   }
 
   /**
@@ -376,7 +386,8 @@ public final class ShellCommands {
    * @throws IllegalArgumentException if fewer than two patients have both scores
    */
   public static Answer compare(Cohort cohort, Instrument instrument, int months) {
-    return Answer.of(Scores.improvement(cohort, instrument, months));
+    return Answer.of(Scores.improvement(cohort, instrument, months))
+        .explainedBy(List.of("mean by patient", "naive mean"));
   }
 
   /**
@@ -465,12 +476,23 @@ public final class ShellCommands {
    * @throws IllegalArgumentException if it is of another verb
    */
   public static Answer explain(Answer answer) {
-    return explain(Objects.requireNonNull(answer, "answer")
+    return Answer.of(Objects.requireNonNull(answer, "answer")
         .explanation()
         .orElseThrow(
             () -> new IllegalArgumentException("answer [verb] must be one that tells how it"
                 + " was found, as compare(curves) does, but was of another; explain a score, a stage, a"
                 + " response, curves or a test instead")));
+  }
+
+  /**
+   * Explains cumulative incidences.
+   *
+   * @param incidences what {@code cif(cohort)} returned
+   * @return what R computes the same with
+   */
+  public static Answer explain(Incidences incidences) {
+    return explain(Answer.of(Objects.requireNonNull(incidences, "incidences").table())
+        .explainedBy(Incidences.METHODS));
   }
 
   /**

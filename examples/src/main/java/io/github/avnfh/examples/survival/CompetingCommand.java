@@ -1,11 +1,15 @@
 package io.github.avnfh.examples.survival;
 
+import io.github.avnfh.core.csv.CsvOutput;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.examples.cli.TableOptions;
+import io.github.avnfh.examples.r.RScript;
 import io.github.avnfh.survival.CriticalValue;
+import io.github.avnfh.survival.EventStatus;
+import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.IntervalType;
 import io.github.avnfh.survival.competing.CompetingFollowUp;
 import io.github.avnfh.survival.competing.CumulativeIncidence;
@@ -18,6 +22,7 @@ import io.github.avnfh.survival.regression.CoxVariance;
 import io.github.avnfh.survival.regression.FineGray;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +90,9 @@ public final class CompetingCommand implements Callable<Integer> {
       })
   private Path out;
 
+  @Option(names = "--r", paramLabel = "DIR", description = RScript.OPTION)
+  private Optional<Path> r = Optional.empty();
+
   @Mixin
   private FigureChoice figure;
 
@@ -129,7 +137,8 @@ public final class CompetingCommand implements Callable<Integer> {
           spec.commandLine().getErr(),
           "estimating incidences",
           () -> new Estimated(sheet.competing(), method, design));
-      return write(estimated, drawing, ending, problems);
+      Optional<RScript> script = r.map(folder -> cells.addTo(script(estimated.hips)));
+      return write(estimated, drawing, ending, problems, script);
     } catch (IllegalArgumentException refused) {
       return refuse(RunOutcome.PROBLEMS, String.valueOf(refused.getMessage()));
     }
@@ -156,7 +165,11 @@ public final class CompetingCommand implements Callable<Integer> {
   }
 
   private int write(
-      Estimated estimated, FigureOptions drawing, RunOutcome ending, Problems problems) {
+      Estimated estimated,
+      FigureOptions drawing,
+      RunOutcome ending,
+      Problems problems,
+      Optional<RScript> script) {
     OutputFolder files = new OutputFolder();
     files.add("incidence.csv", CompetingTables.incidence(estimated.curves));
     files.add("at.csv", CompetingTables.at(estimated.curves, times));
@@ -165,12 +178,58 @@ public final class CompetingCommand implements Callable<Integer> {
         model -> files.add("fine_gray.csv", CoxTables.coefficients(model.coefficients())));
     files.add("figure.svg", estimated.figure(drawing));
     int code = ending.write(files, out, problems);
+    script.ifPresent(known -> ending.write(known.files(files), r.orElseThrow(), new Problems()));
     PrintWriter screen = spec.commandLine().getOut();
     screen.print(CompetingTables.summary(
         estimated.hips, estimated.curves, estimated.tests, estimated.model));
     screen.flush();
     sayWhatIsLacking(estimated);
     return code;
+  }
+
+  /** The script with which R computes the tables again, and a row per hip. */
+  private RScript script(CompetingFollowUp hips) {
+    FollowUp rows = hips.anyEvent();
+    boolean isClustered = rows.clusters().isPresent();
+    CsvOutput table =
+        CsvOutput.withHeader("time", "cause", "entry", "weight", "group", "stratum", "cluster");
+    int[] causes = new int[rows.size()];
+    for (String cause : hips.causes()) {
+      CompetingFollowUp own = hips.withEvent(cause);
+      Arrays.setAll(
+          causes,
+          row -> own.outcome(row) == EventStatus.EVENT
+              ? hips.causes().indexOf(cause) + 1
+              : causes[row]);
+    }
+    for (int row = 0; row < rows.size(); row++) {
+      table.row(
+          CsvOutput.number(rows.time(row)),
+          Integer.toString(causes[row]),
+          CsvOutput.number(rows.entry(row)),
+          CsvOutput.number(rows.weight(row)),
+          Integer.toString(rows.group(row) + 1),
+          Integer.toString(rows.stratum(row) + 1),
+          Integer.toString((isClustered ? rows.cluster(row) : row) + 1));
+    }
+    return RScript.of(
+            "competing.R",
+            "curves.R",
+            "rank_tests.R",
+            "incidence.R",
+            "gray.R",
+            "design.R",
+            "competing.R")
+        .texts("groups", rows.groups())
+        .texts("causes", hips.causes())
+        .flag("clustered", isClustered)
+        .texts("conf_type", List.of(intervalType))
+        .numbers("level", List.of(options.level()))
+        .texts(
+            "critical",
+            List.of(critical.orElse((isClustered ? CriticalValue.T : CriticalValue.NORMAL).code())))
+        .numbers("times", times)
+        .data("follow_up.csv", table);
   }
 
   /** The curves by cause, in the order of the causes, with tests and the model. */

@@ -3,7 +3,7 @@
 
 usual_cox <- function(time, event, x) {
   coxph(Surv(time, event) ~ x, timefix = FALSE, ties = "efron",
-    control = coxph.control(eps = 1e-14, toler.chol = 1e-13, iter.max = 60))
+    control = coxph.control(eps = 1e-14, toler.chol = 1e-15, iter.max = 60))
 }
 
 # What each event adds: with Efron's ties the m-th of d tied events sees the other d - 1 with the

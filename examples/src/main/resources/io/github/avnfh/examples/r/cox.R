@@ -19,7 +19,7 @@ formula_of <- function(own) {
 known <- hips[complete.cases(matrix_of(hips, seq_along(covariates))), ]
 fit_cox <- function(own, ...) {
   d <- known
-  control <- coxph.control(eps = 1e-14, toler.chol = 1e-13, timefix = FALSE, ...)
+  control <- coxph.control(eps = 1e-14, toler.chol = 1e-15, timefix = FALSE, ...)
   arguments <- list(formula = formula_of(own), data = d, ties = ties, control = control, model = TRUE, x = TRUE)
   if (any(d$weight != 1)) arguments$weights <- d$weight
   if (is_robust) arguments$cluster <- d$unit

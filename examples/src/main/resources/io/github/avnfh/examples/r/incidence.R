@@ -50,7 +50,10 @@ incidence_of <- function(d, clustered, conf_type = "log-log", level = 0.95,
     data.frame(incidence = share, std_error = if (known) error else NA,
       naive_std_error = if (share > 0) fit$std.err[i, 2] else NA, lower = limits[1], upper = limits[2])
   }
-  list(data = d, time = fit$time, at_risk = fit$n.risk[, 1], events = fit$n.event[, 2], at = at,
+  # a fit with states counts rows; case weights are summed here
+  at_risk <- vapply(fit$time, function(t) sum(d$weight[d$entry < t & d$time >= t]), 0)
+  events <- vapply(fit$time, function(t) sum(d$weight[d$time == t & d$state == "event"]), 0)
+  list(data = d, time = fit$time, at_risk = at_risk, events = events, at = at,
     steps = do.call(rbind, lapply(seq_along(fit$time), function(i) at(i, fit$time[i]))),
     free_after = fit$pstate[, 1])
 }

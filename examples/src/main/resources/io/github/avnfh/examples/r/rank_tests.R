@@ -89,7 +89,12 @@ rank_test <- function(d, x, test, clustered, contrasts = TRUE, all = FALSE,
       robust = form_of(robust, colSums(u), pmax(1e-10 * diag(robust), 1e-18 * diag(crossprod(parts)))),
       independent = form_of(v, colSums(u), 1e-10 * diag(v)))
   }, 0)
-  # from the answer on, which is the first with a statistic, but the independent one only where it is the only one
+  answers_of(kinds, statistic, df, all)
+}
+
+# The tests by each variance: all, or from the answer on, which is the first with a statistic, but
+# the independent one only where it is the only one.
+answers_of <- function(kinds, statistic, df, all = FALSE) {
   answer <- which(!is.na(statistic) & (kinds != "independent" | length(kinds) == 1))
   listed <- all | seq_along(kinds) >= (if (length(answer) > 0) answer[1] else 1)
   kinds <- kinds[listed]

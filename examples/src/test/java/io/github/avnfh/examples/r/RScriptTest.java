@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RScriptTest {
   @TempDir
@@ -74,6 +76,33 @@ class RScriptTest {
         """);
     for (String file : names(r)) {
       assertThat(Files.readString(r.resolve(file))).doesNotContain("Karim", "Layla");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cox, --time time --event event --covariate age stage:factor --firth, data_covariates.csv",
+    "competing, --time time --event event --competing-code 2 --group stage, data_follow_up.csv",
+    "interval, --left entry --right time --group stage, data_intervals.csv",
+  })
+  void isWrittenForRegressionsToo(String command, String options, String data) throws IOException {
+    Path hips = Files.writeString(folder.resolve("hips.csv"), """
+        entry,time,event,stage,age,patient
+        0,10,1,II,40,Karim-7
+        5,20,0,III,50,Karim-7
+        0,30,1,II,60,Layla-2
+        0,40,2,III,41,Layla-2
+        10,50,0,III,52,Noor-3
+        """.replace(
+            ",2,III", command.equals("competing") ? ",2,III" : ",1,III"));
+    Path r = folder.resolve("r");
+    Run run = Run.of((command + " --input " + hips + " " + options + " --cluster patient --out "
+            + folder.resolve("out") + " --r " + r)
+        .split(" ", -1));
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(names(r)).contains(command + ".R", data);
+    for (String file : names(r)) {
+      assertThat(Files.readString(r.resolve(file))).doesNotContain("Karim", "Layla", "Noor");
     }
   }
 }

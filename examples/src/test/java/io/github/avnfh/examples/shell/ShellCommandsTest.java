@@ -1,5 +1,6 @@
 package io.github.avnfh.examples.shell;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -25,8 +26,11 @@ import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.figure.FigureOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.StringJoiner;
@@ -108,32 +112,39 @@ class ShellCommandsTest {
     assertThat("\n" + steps.text()).startsWith(echo.substring(0, echo.indexOf("\n... ")));
   }
 
+  static Stream<String> verbs() {
+    return Arrays.stream(ShellCommands.class.getDeclaredMethods())
+        .filter(method -> Modifier.isPublic(method.getModifiers()))
+        .map(Method::getName)
+        .distinct();
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "help",
-        "demo",
-        "load",
-        "inspect",
-        "view",
-        "baseline",
-        "eligibility",
-        "score",
-        "responders",
-        "model",
-        "stage",
-        "agreement",
-        "km",
-        "rmst",
-        "cif",
-        "cox",
-        "compare",
-        "subgroups",
-        "audit"
-      })
+  @MethodSource("verbs")
   void helpsWithEveryVerb(String verb) {
     assertThat(ShellCommands.help(verb).text()).contains(verb + "(");
     assertThat("\n" + ShellCommands.help().text()).contains("\n" + verb + "(");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        ShellResult.class,
+        Answer.class,
+        Curves.class,
+        Incidences.class,
+        HazardModel.class,
+        VisitModel.class,
+        Proposal.class
+      })
+  void helpsWithEverythingThatAResultCanDo(Class<?> result) {
+    String all = verbs().map(verb -> ShellCommands.help(verb).text()).collect(joining())
+        + ShellCommands.help("save").text();
+    assertThat(Arrays.stream(result.getDeclaredMethods())
+            .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+            .map(Method::getName)
+            .filter(name -> !name.equals("toString")))
+        .allSatisfy(name -> assertThat(all).contains("." + name + "("));
   }
 
   @Test
@@ -210,9 +221,10 @@ class ShellCommandsTest {
   @Test
   void refusesHelpWithAnotherWord() {
     assertThatThrownBy(() -> ShellCommands.help("plot"))
-        .hasMessage("verb [word] must be one of help, demo, load, inspect, view, baseline,"
-            + " eligibility, score, responders, model, stage, agreement, km, rmst, cif, cox, compare,"
-            + " subgroups, audit, explain, save, but was another");
+        .hasMessage(
+            "verb [word] must be one of help, demo, load, problems, inspect, view, baseline,"
+                + " eligibility, score, responders, model, stage, agreement, km, rmst, cif, cox, compare,"
+                + " subgroups, audit, explain, save, but was another");
   }
 
   @Test
