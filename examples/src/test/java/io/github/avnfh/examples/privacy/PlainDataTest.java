@@ -195,13 +195,13 @@ class PlainDataTest {
         .counted("14 hips")
         .addColumns(
             Column.of("stage", "Stage", Column.Kind.TEXT),
-            Column.of("improved", "Improved", Column.Kind.SHARE),
+            Column.of("improved", "Improved", Column.Kind.PROPORTION),
             Column.of("pain", "Pain", Column.Kind.ESTIMATE))
         .addRows(
-            List.of(Cell.text("I"), Cell.share(Count.of(10, 14)), Cell.estimate(2, 1.5, 2.5, 1)),
+            List.of(Cell.text("I"), Cell.proportion(Count.of(10, 14)), Cell.estimate(2, 1.5, 2.5, 1)),
             List.of(
                 Cell.text("II"),
-                Cell.share(Count.of(0, 0)),
+                Cell.proportion(Count.of(0, 0)),
                 Cell.missing(Column.Kind.ESTIMATE, "none")))
         .build();
     assertThat(PlainData.asMap(table).get("rows"))
