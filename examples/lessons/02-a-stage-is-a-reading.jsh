@@ -1,6 +1,6 @@
 // Lesson 2. A stage is a reading of findings
 //
-// Nobody sees a stage on a film. One sees a crescent, a flattened head, a narrow joint space, or
+// A film does not show a stage. It shows a crescent, a flattened head, a narrow joint space, or
 // none of these; the stage is what a system makes of them. So record what was seen:
 
 var seen = Findings.builder().
@@ -21,7 +21,7 @@ explain(Steinberg.PENNSYLVANIA_1995.read(half)).print()
 // Exercises
 // 1. The crescent measures exactly 30 % of the surface's length. Which Steinberg grade is that?
 // 2. The head is flattened by 3 mm, the joint space is not narrowed. Which stage?
-// 3. Somebody notes a flattened head and a normal radiograph. What does the library do?
+// 3. A reader notes a flattened head and a normal radiograph. What does the library do?
 
 // Answers
 // 1. B: the cut of 30 % itself belongs to B, and C begins above it.

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * <pre>{@code
  * Coded cause = Etiology.SICKLE_CELL;
  * cause.code();                                   // sickle_cell
+ * cause.words();                                  // sickle cell
  * Coded.parse(Sex.values(), "F", "a sex").code(); // F
  * }</pre>
  */
@@ -22,6 +23,16 @@ public interface Coded {
    * @return the code
    */
   String code();
+
+  /**
+   * Returns the category in words, for text and tables: the code, with blanks for underscores
+   * unless the category has other words.
+   *
+   * @return the words
+   */
+  default String words() {
+    return code().replace('_', ' ');
+  }
 
   /**
    * Tells whether the category says anything: a stage, a sex or a cause that was not recorded has a

@@ -97,4 +97,10 @@ class WordsTest {
         .filteredOn(Satisfaction::isSatisfied)
         .containsExactly(Satisfaction.VERY_SATISFIED, Satisfaction.SATISFIED);
   }
+
+  @Test
+  void writesCodesWithBlanksUnlessACategoryHasOtherWords() {
+    assertThat(Etiology.SICKLE_CELL.words()).isEqualTo("sickle cell");
+    assertThat(Sex.FEMALE.words()).isEqualTo("F");
+  }
 }

@@ -76,9 +76,7 @@ public final class Golden {
             expected, Offset.offset(Math.abs(expected) * RELATIVE + ABSOLUTE * scale(expected)));
   }
 
-  /**
-   * A probability has no rounding noise of its own; small ones must agree as well as large ones.
-   */
+  /** A probability has no rounding noise; small ones must agree as well as large ones. */
   private static double scale(double expected) {
     return Math.abs(expected) < 1e-3 && expected != 0 ? 0 : 1;
   }

@@ -31,7 +31,7 @@ public final class Audit {
    * @return the audit
    */
   public static Audit of(Paper paper) {
-    Findings findings = new Findings();
+    FindingList findings = new FindingList();
     List<Claim> claims = paper.claims();
     Map<String, Claim> byId = new LinkedHashMap<>();
     claims.forEach(claim -> byId.put(claim.id(), claim));
@@ -40,7 +40,7 @@ public final class Audit {
     checkUnits(findings, claims);
     new ConflictCheck(findings).check(claims);
     claims.forEach(new MeanCheck(findings)::check);
-    claims.forEach(new SpreadCheck(findings)::check);
+    claims.forEach(new StandardDeviationCheck(findings)::check);
     claims.forEach(new ExtremesCheck(findings)::check);
     claims.forEach(new MedianCheck(findings)::check);
     claims.forEach(new SubgroupCheck(findings, byId)::check);
@@ -53,7 +53,7 @@ public final class Audit {
   }
 
   /** One claim of each section stands for all that count the same there. */
-  private static void checkUnits(Findings findings, List<Claim> claims) {
+  private static void checkUnits(FindingList findings, List<Claim> claims) {
     Map<String, Map<String, Claim>> byUnit = new LinkedHashMap<>();
     claims.stream()
         .filter(claim -> claim.kind() == Claim.Kind.PERCENT && claim.number().isPresent())
@@ -77,10 +77,10 @@ public final class Audit {
   }
 
   /** Counts that are not printed are answered by the relations between claims. */
-  private static void checkPrinted(Findings findings, Claim claim) {
+  private static void checkPrinted(FindingList findings, Claim claim) {
     boolean answered = claim.kind() == Claim.Kind.P
         || claim.kind() == Claim.Kind.RELATION
-        || Candidates.exist(claim);
+        || PossibleCounts.exist(claim);
     if (claim.printed().isEmpty() && !answered) {
       findings.add(
           Check.PRINTED, Verdict.UNDECIDABLE, claim, "announced or needed, and nothing is printed");

@@ -36,10 +36,10 @@ final class BaselineCheck {
   private static final double NEVER = 1e-15;
   private static final MathContext SHOWN = new MathContext(2);
 
-  private final Findings findings;
+  private final FindingList findings;
   private final List<Claim> claims;
 
-  BaselineCheck(Findings findings, List<Claim> claims) {
+  BaselineCheck(FindingList findings, List<Claim> claims) {
     this.findings = findings;
     this.claims = claims;
   }

@@ -309,7 +309,7 @@ public sealed interface Claim permits ImmutableClaim {
     }
     checkObserved(claim);
     if (claim.count().isPresent() && claim.kind() != Claim.Kind.PERCENT) {
-      refuse("count belongs to a percent; a count stands in printed");
+      refuse("count belongs to a percent; a count is in column printed");
     }
     checkBasis(claim);
   }

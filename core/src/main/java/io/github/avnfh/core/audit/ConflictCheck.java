@@ -17,9 +17,9 @@ final class ConflictCheck {
   /** A paper prints a quantity in a few places; the pairs of many would fill the memory. */
   private static final int FEW = 12;
 
-  private final Findings findings;
+  private final FindingList findings;
 
-  ConflictCheck(Findings findings) {
+  ConflictCheck(FindingList findings) {
     this.findings = findings;
   }
 
@@ -58,7 +58,7 @@ final class ConflictCheck {
       Set<Claim> before = new LinkedHashSet<>();
       byPrecision.values().forEach(outermost -> outermost.addTo(before));
       before.forEach(earlier -> check(earlier, claim));
-      if (!Candidates.exist(claim) || Candidates.of(claim).fit) {
+      if (!PossibleCounts.exist(claim) || PossibleCounts.of(claim).fit) {
         byPrecision
             .computeIfAbsent(precision(claim), key -> new Outermost(claim))
             .include(claim);
@@ -68,12 +68,14 @@ final class ConflictCheck {
 
   private static List<Object> precision(Claim claim) {
     return List.of(
-        Candidates.exist(claim), isMedian(claim), claim.number().orElseThrow().decimals());
+        PossibleCounts.exist(claim),
+        isMedian(claim),
+        claim.number().orElseThrow().decimals());
   }
 
   private static Range range(Claim claim) {
     Fraction number = Fraction.of(claim.number().orElseThrow().value());
-    return Candidates.exist(claim) ? Candidates.of(claim).range : new Range(number, number);
+    return PossibleCounts.exist(claim) ? PossibleCounts.of(claim).range : new Range(number, number);
   }
 
   /** The claims that reach least far up and least far down. */
@@ -98,10 +100,10 @@ final class ConflictCheck {
   }
 
   private void check(Claim one, Claim other) {
-    if (Candidates.exist(one) && Candidates.exist(other)) {
+    if (PossibleCounts.exist(one) && PossibleCounts.exist(other)) {
       checkCounts(one, other);
-    } else if (!Candidates.exist(one)
-        && !Candidates.exist(other)
+    } else if (!PossibleCounts.exist(one)
+        && !PossibleCounts.exist(other)
         && isMedian(one) == isMedian(other)) {
       checkNumbers(one, other);
     }
@@ -114,8 +116,8 @@ final class ConflictCheck {
 
   /** A percentage that fits no count is a separate finding and no rival. */
   private void checkCounts(Claim one, Claim other) {
-    Candidates first = Candidates.of(one);
-    Candidates second = Candidates.of(other);
+    PossibleCounts first = PossibleCounts.of(one);
+    PossibleCounts second = PossibleCounts.of(other);
     if (first.fit && second.fit) {
       add(first.range.meets(second.range), one, other, text(one, first) + text(other, second));
     }
@@ -155,7 +157,7 @@ final class ConflictCheck {
     return false;
   }
 
-  private static String text(Claim claim, Candidates candidates) {
+  private static String text(Claim claim, PossibleCounts candidates) {
     return place(candidates.range.text(DECIMALS), claim);
   }
 

@@ -21,9 +21,9 @@ final class ExtremesCheck {
   private static final MathContext PRECISION = new MathContext(40);
   private static final int DECIMALS = 3;
 
-  private final Findings findings;
+  private final FindingList findings;
 
-  ExtremesCheck(Findings findings) {
+  ExtremesCheck(FindingList findings) {
     this.findings = findings;
   }
 
@@ -150,7 +150,7 @@ final class ExtremesCheck {
         || deviations
                 .low
                 .square()
-                .compareTo(SpreadCheck.largestVariance(means.within(scale), scale, n))
+                .compareTo(StandardDeviationCheck.largestVariance(means.within(scale), scale, n))
             <= 0;
   }
 
@@ -166,7 +166,8 @@ final class ExtremesCheck {
         : words + " and with this mean an SD in "
             + root(leastVariance(least, greatest, mean, n), RoundingMode.DOWN) + "…"
             + root(
-                SpreadCheck.largestVariance(mean, new Range(least.low, greatest.high), n),
+                StandardDeviationCheck.largestVariance(
+                    mean, new Range(least.low, greatest.high), n),
                 RoundingMode.UP);
   }
 

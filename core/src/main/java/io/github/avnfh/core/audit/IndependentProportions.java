@@ -11,15 +11,17 @@ import java.util.OptionalDouble;
 final class IndependentProportions {
   private static final double YATES = 0.5;
 
-  private final List<Candidates.Proportion> proportions;
+  private final List<PossibleCounts.Proportion> proportions;
   private final double events;
   private final double all;
   private final double common;
 
-  IndependentProportions(List<Candidates.Proportion> proportions) {
+  IndependentProportions(List<PossibleCounts.Proportion> proportions) {
     this.proportions = proportions;
-    this.events = proportions.stream().mapToDouble(Candidates.Proportion::count).sum();
-    this.all = proportions.stream().mapToDouble(Candidates.Proportion::total).sum();
+    this.events =
+        proportions.stream().mapToDouble(PossibleCounts.Proportion::count).sum();
+    this.all =
+        proportions.stream().mapToDouble(PossibleCounts.Proportion::total).sum();
     this.common = events / all;
   }
 
@@ -75,16 +77,17 @@ final class IndependentProportions {
     private BigInteger asRare = BigInteger.ZERO;
     private BigInteger all = BigInteger.ZERO;
 
-    private ExactTest(List<Candidates.Proportion> proportions) {
-      this.events = proportions.stream().mapToInt(Candidates.Proportion::count).sum();
+    private ExactTest(List<PossibleCounts.Proportion> proportions) {
+      this.events =
+          proportions.stream().mapToInt(PossibleCounts.Proportion::count).sum();
       proportions.forEach(
           proportion -> ways.add(ways(proportion.total(), Math.min(proportion.total(), events))));
     }
 
     /** The p value, unless there are too many tables to go through. */
-    static Optional<Fraction> of(List<Candidates.Proportion> proportions) {
+    static Optional<Fraction> of(List<PossibleCounts.Proportion> proportions) {
       long counted =
-          proportions.stream().mapToLong(Candidates.Proportion::total).sum();
+          proportions.stream().mapToLong(PossibleCounts.Proportion::total).sum();
       long tables = proportions.stream()
           .skip(1)
           .mapToLong(proportion -> proportion.total() + 1L)

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 final class MeanCheck {
   private static final int MORE_DECIMALS = 2;
 
-  private final Findings findings;
+  private final FindingList findings;
 
-  MeanCheck(Findings findings) {
+  MeanCheck(FindingList findings) {
     this.findings = findings;
   }
 
@@ -29,7 +29,7 @@ final class MeanCheck {
         List<Verdict> verdicts = new ArrayList<>();
         List<String> arithmetic = new ArrayList<>();
         claim.of().forEach(n -> {
-          Sums sums = Sums.of(claim, n);
+          PossibleSums sums = PossibleSums.of(claim, n);
           verdicts.add(verdict(sums, mean));
           arithmetic.add(arithmetic(sums, mean) + nearest(claim, sums, mean));
         });
@@ -41,7 +41,7 @@ final class MeanCheck {
     }
   }
 
-  static Verdict verdict(Sums sums, PrintedNumber mean) {
+  static Verdict verdict(PossibleSums sums, PrintedNumber mean) {
     if (sums.alwaysPrint(mean)) {
       return Verdict.NOT_TESTABLE;
     }
@@ -51,7 +51,7 @@ final class MeanCheck {
         : verdict;
   }
 
-  private static String arithmetic(Sums sums, PrintedNumber mean) {
+  private static String arithmetic(PossibleSums sums, PrintedNumber mean) {
     int decimals = mean.decimals() + MORE_DECIMALS;
     if (sums.alwaysPrint(mean)) {
       return "means of " + sums.number() + " values in steps of " + sums.step().text(decimals)
@@ -71,7 +71,7 @@ final class MeanCheck {
         + how(sums, mean);
   }
 
-  private static String how(Sums sums, PrintedNumber mean) {
+  private static String how(PossibleSums sums, PrintedNumber mean) {
     return switch (verdict(sums, mean)) {
       case NOT_TESTABLE -> ", as every mean can be by some rounding";
       case ONLY_IF_TRUNCATED_OR_UP -> ", " + RoundingCheck.words(sums.roundings(mean));
@@ -80,7 +80,7 @@ final class MeanCheck {
   }
 
   /** The nearest numbers that some mean on the scale prints as, where none prints so. */
-  private static String nearest(Claim claim, Sums sums, PrintedNumber mean) {
+  private static String nearest(Claim claim, PossibleSums sums, PrintedNumber mean) {
     Verdict verdict = verdict(sums, mean);
     boolean isOffered =
         verdict == Verdict.CONTRADICTS || verdict == Verdict.ONLY_IF_TRUNCATED_OR_UP;
@@ -91,7 +91,7 @@ final class MeanCheck {
   }
 
   /** The mean itself, or the end of the scale in whole steps beyond which it lies. */
-  private static Fraction onScale(Claim claim, Sums sums, Fraction mean) {
+  private static Fraction onScale(Claim claim, PossibleSums sums, Fraction mean) {
     Fraction lowest = claim
         .low()
         .map(low -> sums.value(Fraction.of(low).over(sums.step()).ceiling()))

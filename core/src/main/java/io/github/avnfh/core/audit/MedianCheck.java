@@ -22,9 +22,9 @@ final class MedianCheck {
   private static final Fraction HALF = Fraction.of(1, 2);
   private static final Pattern MEDIAN = Pattern.compile("(?i).*\\bmedian\\b.*");
 
-  private final Findings findings;
+  private final FindingList findings;
 
-  MedianCheck(Findings findings) {
+  MedianCheck(FindingList findings) {
     this.findings = findings;
   }
 
@@ -53,7 +53,7 @@ final class MedianCheck {
     List<String> arithmetic = new ArrayList<>();
     // where the number of values is not known, it may be even
     for (int n : claim.of().isEmpty() ? List.of(2) : claim.of()) {
-      Sums values = Sums.of(claim, n % 2 == 0 ? 2 : 1);
+      PossibleSums values = PossibleSums.of(claim, n % 2 == 0 ? 2 : 1);
       verdicts.add(MeanCheck.verdict(values, median));
       String known = claim.of().isEmpty() ? "an unknown number of" : String.valueOf(n);
       arithmetic.add("the median of " + known + " values in steps of "
@@ -84,7 +84,7 @@ final class MedianCheck {
     if (claim.step().isEmpty()) {
       return;
     }
-    Verdict verdict = MeanCheck.verdict(Sums.of(claim, QUARTERS), quartile);
+    Verdict verdict = MeanCheck.verdict(PossibleSums.of(claim, QUARTERS), quartile);
     add(
         verdict == Verdict.CONTRADICTS ? Verdict.UNEXPLAINED : verdict,
         claim,

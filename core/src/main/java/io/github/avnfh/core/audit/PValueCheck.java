@@ -33,10 +33,10 @@ final class PValueCheck {
   /** Stands for z where the limits are one number. */
   private static final double MOST_ERRORS = 1e3;
 
-  private final Findings findings;
+  private final FindingList findings;
   private final Map<String, Claim> byId;
 
-  PValueCheck(Findings findings, Map<String, Claim> byId) {
+  PValueCheck(FindingList findings, Map<String, Claim> byId) {
     this.findings = findings;
     this.byId = byId;
   }
@@ -313,11 +313,11 @@ final class PValueCheck {
   }
 
   private void checkProportions(Comparison comparison, List<Claim> compared) {
-    List<Candidates.Proportion> proportions = new ArrayList<>();
+    List<PossibleCounts.Proportion> proportions = new ArrayList<>();
     compared.stream().skip(1).forEach(claim -> {
-      List<Candidates.Proportion> own =
-          Candidates.exist(claim) ? Candidates.of(claim).proportions : List.of();
-      proportions.addAll(own.size() == 1 && Candidates.of(claim).fit ? own : List.of());
+      List<PossibleCounts.Proportion> own =
+          PossibleCounts.exist(claim) ? PossibleCounts.of(claim).proportions : List.of();
+      proportions.addAll(own.size() == 1 && PossibleCounts.of(claim).fit ? own : List.of());
     });
     if (proportions.size() < compared.size() - 1) {
       add(Verdict.UNDECIDABLE, compared, "the counts or totals are not settled");
@@ -334,7 +334,7 @@ final class PValueCheck {
         verdict,
         compared,
         proportions.stream()
-                .map(Candidates.Proportion::toString)
+                .map(PossibleCounts.Proportion::toString)
                 .collect(Collectors.joining(" against "))
             + ": "
             + tests.stream()
@@ -352,7 +352,7 @@ final class PValueCheck {
     };
   }
 
-  private static List<Test> tests(List<Candidates.Proportion> proportions) {
+  private static List<Test> tests(List<PossibleCounts.Proportion> proportions) {
     IndependentProportions groups = new IndependentProportions(proportions);
     List<Test> tests = new ArrayList<>();
     groups.exact().ifPresent(p -> tests.add(Test.exact(EXACT, p)));

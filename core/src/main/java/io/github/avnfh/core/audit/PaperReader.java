@@ -86,7 +86,7 @@ public final class PaperReader {
   private void take(CsvRow row) {
     Optional<String> id = row.required(ID, text -> text);
     if (id.isPresent() && rows.putIfAbsent(id.get(), row) != null) {
-      row.report(ID, "stands in a row above already; one row per id was expected");
+      row.report(ID, "was in a row above already; one row per id was expected");
     }
     Optional<Claim.Kind> kind = row.required(KIND, Claim.Kind::parse);
     boolean isNumber =

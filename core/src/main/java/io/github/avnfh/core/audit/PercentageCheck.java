@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 
 /** Percentages against their counts, or against every count out of their totals. */
 final class PercentageCheck {
-  private final Findings findings;
+  private final FindingList findings;
 
-  PercentageCheck(Findings findings) {
+  PercentageCheck(FindingList findings) {
     this.findings = findings;
   }
 
@@ -18,15 +18,15 @@ final class PercentageCheck {
       if (claim.of().isEmpty()) {
         add(Verdict.UNDECIDABLE, claim, "no total is printed for " + printed.text() + " %");
       } else if (claim.count().isPresent()) {
-        checkCount(claim, printed, Candidates.of(claim).proportions);
+        checkCount(claim, printed, PossibleCounts.of(claim).proportions);
       } else {
-        checkTotals(claim, printed, Candidates.of(claim));
+        checkTotals(claim, printed, PossibleCounts.of(claim));
       }
     }
   }
 
   private void checkCount(
-      Claim claim, PrintedNumber printed, List<Candidates.Proportion> proportions) {
+      Claim claim, PrintedNumber printed, List<PossibleCounts.Proportion> proportions) {
     Set<PrintedRounding> roundings = proportions.stream()
         .flatMap(proportion -> proportion.roundings(printed).stream())
         .collect(Collectors.toSet());
@@ -36,7 +36,7 @@ final class PercentageCheck {
     add(Verdict.of(roundings), claim, arithmetic + "; printed " + printed.text());
   }
 
-  private void checkTotals(Claim claim, PrintedNumber printed, Candidates candidates) {
+  private void checkTotals(Claim claim, PrintedNumber printed, PossibleCounts candidates) {
     String of = printed.text() + " % of "
         + claim.of().stream().map(String::valueOf).collect(Collectors.joining(" or "));
     String proportions = candidates.proportions.stream()
@@ -72,8 +72,8 @@ final class PercentageCheck {
     return RoundingCheck.nearest(
         printed,
         claim.of().stream()
-            .flatMap(total -> Candidates.beside(printed, total).stream())
-            .map(Candidates.Proportion::percent));
+            .flatMap(total -> PossibleCounts.beside(printed, total).stream())
+            .map(PossibleCounts.Proportion::percent));
   }
 
   private void add(Verdict verdict, Claim claim, String arithmetic) {

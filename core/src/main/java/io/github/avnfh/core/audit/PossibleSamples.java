@@ -124,7 +124,7 @@ public final class PossibleSamples {
   /** Sums and sums of squares above the least value that print so by rounding to the nearest. */
   private static SortedSet<Part> printing(
       int n, PrintedNumber mean, PrintedNumber deviation, Scale scale) {
-    Sums sums = new Sums(n, Fraction.of(scale.step));
+    PossibleSums sums = new PossibleSums(n, Fraction.of(scale.step));
     if (!sums.areFew(mean)) {
       throw tooLarge();
     }

@@ -32,10 +32,10 @@ final class RatioCheck {
 
   private static final Fraction ONE = Fraction.of(1);
 
-  private final Findings findings;
+  private final FindingList findings;
   private final Map<String, Claim> byId;
 
-  RatioCheck(Findings findings, Map<String, Claim> byId) {
+  RatioCheck(FindingList findings, Map<String, Claim> byId) {
     this.findings = findings;
     this.byId = byId;
   }
@@ -81,7 +81,7 @@ final class RatioCheck {
         || !ids.stream().allMatch(id -> Equation.ID.matcher(id).matches())) {
       throw new IllegalArgumentException(
           "basis [of a ratio] must be 'odds', 'risk' or, where the paper names neither, 'ratio' with"
-              + " the ids of two shares, and blanks between them");
+              + " the ids of two proportions, and blanks between them");
     }
     return ids;
   }
@@ -169,12 +169,12 @@ final class RatioCheck {
   private void checkProportions(
       List<Claim> claims, List<String> ids, Set<RatioKind> named, PrintedNumber ratio) {
     List<Claim> all = new ArrayList<>(claims);
-    List<Candidates.Proportion> settled = new ArrayList<>();
+    List<PossibleCounts.Proportion> settled = new ArrayList<>();
     for (String id : ids) {
       Claim share = Objects.requireNonNull(byId.get(id));
       all.add(share);
-      if (Candidates.exist(share) && Candidates.of(share).fit) {
-        List<Candidates.Proportion> own = Candidates.of(share).proportions;
+      if (PossibleCounts.exist(share) && PossibleCounts.of(share).fit) {
+        List<PossibleCounts.Proportion> own = PossibleCounts.of(share).proportions;
         settled.addAll(own.size() == 1 ? own : List.of());
       }
     }
@@ -212,7 +212,7 @@ final class RatioCheck {
   }
 
   private static Optional<Fraction> value(
-      RatioKind kind, Candidates.Proportion one, Candidates.Proportion other) {
+      RatioKind kind, PossibleCounts.Proportion one, PossibleCounts.Proportion other) {
     Fraction first = Fraction.of(one.count(), one.total());
     Fraction second = Fraction.of(other.count(), other.total());
     Fraction above = first;

@@ -25,17 +25,17 @@ final class RelationCheck {
   /** Equations of a paper settle after a few visits; those that creep on for ever do not hold. */
   private static final int MOST_VISITS = 1000;
 
-  private final Findings findings;
+  private final FindingList findings;
   private final Map<String, Claim> byId = new LinkedHashMap<>();
   private final Map<String, Range> counts = new LinkedHashMap<>();
   private final Set<Claim> ofPercentages = new HashSet<>();
 
-  RelationCheck(Findings findings, List<Claim> claims) {
+  RelationCheck(FindingList findings, List<Claim> claims) {
     this.findings = findings;
     claims.forEach(claim -> {
       byId.put(claim.id(), claim);
-      if (Candidates.exist(claim)) {
-        counts.put(claim.id(), Candidates.of(claim).range);
+      if (PossibleCounts.exist(claim)) {
+        counts.put(claim.id(), PossibleCounts.of(claim).range);
       }
     });
   }
@@ -269,12 +269,13 @@ final class RelationCheck {
     }
     PrintedNumber printed = claim.number().get();
     Range rounded = Range.before(rounding, printed);
-    if (!Candidates.exist(claim) || Candidates.of(claim).proportions.size() >= Candidates.MOST) {
+    if (!PossibleCounts.exist(claim)
+        || PossibleCounts.of(claim).proportions.size() >= PossibleCounts.MOST) {
       return rounded;
     }
-    List<Fraction> exact = Candidates.of(claim).proportions.stream()
+    List<Fraction> exact = PossibleCounts.of(claim).proportions.stream()
         .filter(proportion -> proportion.roundings(printed).contains(rounding))
-        .map(Candidates.Proportion::percent)
+        .map(PossibleCounts.Proportion::percent)
         .sorted()
         .toList();
     return exact.isEmpty() ? rounded : new Range(exact.get(0), exact.get(exact.size() - 1));

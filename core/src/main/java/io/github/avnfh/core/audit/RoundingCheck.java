@@ -19,12 +19,12 @@ import java.util.stream.Stream;
  * of one and the same proportion.
  */
 final class RoundingCheck {
-  private final Findings findings;
+  private final FindingList findings;
   private final Map<String, List<Claim>> sections = new LinkedHashMap<>();
   private final Map<String, List<Claim>> proportions = new LinkedHashMap<>();
   private final Map<String, Set<PrintedRounding>> roundings = new LinkedHashMap<>();
 
-  RoundingCheck(Findings findings) {
+  RoundingCheck(FindingList findings) {
     this.findings = findings;
   }
 
@@ -67,21 +67,22 @@ final class RoundingCheck {
     Set<PrintedRounding> all = EnumSet.noneOf(PrintedRounding.class);
     claim
         .of()
-        .forEach(n -> all.addAll(Sums.of(claim, n).roundings(claim.number().orElseThrow())));
+        .forEach(
+            n -> all.addAll(PossibleSums.of(claim, n).roundings(claim.number().orElseThrow())));
     return all;
   }
 
   private Set<PrintedRounding> roundings(Claim claim) {
     return roundings.computeIfAbsent(
         claim.id(),
-        id -> Candidates.exist(claim)
-            ? Candidates.of(claim).roundings(claim.number().orElseThrow())
+        id -> PossibleCounts.exist(claim)
+            ? PossibleCounts.of(claim).roundings(claim.number().orElseThrow())
             : EnumSet.noneOf(PrintedRounding.class));
   }
 
   private void file(Claim claim) {
     sections.computeIfAbsent(claim.section(), section -> new ArrayList<>()).add(claim);
-    List<Candidates.Proportion> fitting = Candidates.of(claim).proportions;
+    List<PossibleCounts.Proportion> fitting = PossibleCounts.of(claim).proportions;
     if (fitting.size() == 1) {
       String key = fitting.get(0) + " with " + claim.number().orElseThrow().decimals();
       proportions.computeIfAbsent(key, proportion -> new ArrayList<>()).add(claim);
@@ -163,7 +164,8 @@ final class RoundingCheck {
           Verdict.CONTRADICTS,
           claims,
           "one proportion printed in two ways",
-          Candidates.of(claims.get(0)).proportions.get(0).text(first) + " is printed " + places);
+          PossibleCounts.of(claims.get(0)).proportions.get(0).text(first) + " is printed "
+              + places);
     }
   }
 

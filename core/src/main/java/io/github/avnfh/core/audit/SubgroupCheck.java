@@ -19,10 +19,10 @@ final class SubgroupCheck {
   private static final String PARTS = "parts";
   private static final int DECIMALS = 3;
 
-  private final Findings findings;
+  private final FindingList findings;
   private final Map<String, Claim> byId;
 
-  SubgroupCheck(Findings findings, Map<String, Claim> byId) {
+  SubgroupCheck(FindingList findings, Map<String, Claim> byId) {
     this.findings = findings;
     this.byId = byId;
   }

@@ -28,7 +28,7 @@ final class SumsOfSquares {
   private static final double MOST_STEPS = 2e7;
   private static final BigInteger TWO = BigInteger.TWO;
 
-  private final Sums sums;
+  private final PossibleSums sums;
   private final int n;
   private final PrintedNumber mean;
   private final PrintedNumber deviation;
@@ -41,7 +41,7 @@ final class SumsOfSquares {
   private final Optional<Samples> samples;
 
   SumsOfSquares(Claim claim, int n, SampleTables tables) {
-    this.sums = Sums.of(claim, n);
+    this.sums = PossibleSums.of(claim, n);
     this.n = n;
     this.mean = claim.number().orElseThrow();
     this.deviation = claim.standardDeviation().orElseThrow();
@@ -52,7 +52,7 @@ final class SumsOfSquares {
   }
 
   /** Without regard to what samples can have. */
-  SumsOfSquares(Sums sums, PrintedNumber mean, PrintedNumber deviation) {
+  SumsOfSquares(PossibleSums sums, PrintedNumber mean, PrintedNumber deviation) {
     this.sums = sums;
     this.n = sums.number();
     this.mean = mean;

@@ -17,7 +17,7 @@
  * of distributions are floating-point numbers, and a p value within their error is allowed. Two
  * numbers printed for one quantity in two places are rivals, and both stay on record.
  *
- * <p>A contradiction says that no data print so. It does not say which of the numbers is wrong, nor
+ * <p>A contradiction means that no data give the printed numbers. It does not say which of them is wrong, nor
  * why: a slip of typing looks like any other. What a claim leaves open, such as the total it is a
  * percentage of, is undecidable or not testable, which is a verdict and no suspicion. Rounding to
  * the nearest is the rule: what only truncation or rounding up explains is told apart. Which

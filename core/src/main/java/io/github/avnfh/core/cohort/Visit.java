@@ -9,6 +9,7 @@ import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.internal.ListStyle;
 import io.github.avnfh.core.internal.OneLine;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,7 +135,7 @@ public sealed interface Visit permits ImmutableVisit {
   @Value.Check
   default void check() {
     Timepoint.DAY.check(day());
-    long instruments = ScoreOrder.instruments(scores());
+    long instruments = instruments(scores());
     if (instruments < scores().size()) {
       throw new IllegalArgumentException(
           "scores of one visit [count per instrument] must lie in 0..1, but were "
@@ -165,11 +166,33 @@ public sealed interface Visit permits ImmutableVisit {
    */
   static Visit of(Timepoint timepoint, int day, VisitStatus status, List<Score> scores) {
     return ImmutableVisit.of(
-        timepoint,
-        day,
-        status,
-        ScoreOrder.holds(scores) ? scores : ScoreOrder.of(scores),
-        Optional.empty());
+        timepoint, day, status, inOrder(scores) ? scores : ordered(scores), Optional.empty());
+  }
+
+  /** Whether scores are in the order of the codes of their instruments, each instrument once. */
+  private static boolean inOrder(List<Score> scores) {
+    for (int i = 1; i < scores.size(); i++) {
+      if (code(scores, i - 1).compareTo(code(scores, i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long instruments(List<Score> scores) {
+    return inOrder(scores)
+        ? scores.size()
+        : scores.stream().map(score -> score.instrument().code()).distinct().count();
+  }
+
+  private static List<Score> ordered(List<Score> scores) {
+    return scores.stream()
+        .sorted(Comparator.comparing(score -> score.instrument().code()))
+        .toList();
+  }
+
+  private static String code(List<Score> scores, int index) {
+    return scores.get(index).instrument().code();
   }
 
   /**
@@ -224,13 +247,13 @@ public sealed interface Visit permits ImmutableVisit {
     @Override
     public Visit build() {
       Visit built = super.build();
-      return ScoreOrder.holds(built.scores())
+      return inOrder(built.scores())
           ? built
           : Visit.builder()
               .timepoint(built.timepoint())
               .day(built.day())
               .status(built.status())
-              .addAllScores(ScoreOrder.of(built.scores()))
+              .addAllScores(ordered(built.scores()))
               .missedReason(built.missedReason())
               .build();
     }

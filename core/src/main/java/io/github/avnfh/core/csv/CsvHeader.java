@@ -122,7 +122,7 @@ final class CsvHeader {
     } else if (isBroken(name)) {
       report(problems, index, "has a name with a line break; a header in one line was expected");
     } else if (cell(name) != index) {
-      report(problems, index, "stands twice in the header; one column of that name was expected");
+      report(problems, index, "occurs twice in the header; one column of that name was expected");
     } else if (input.refuses(name)) {
       report(problems, index, "is unknown; only known columns are allowed in strict reading");
     }

@@ -126,7 +126,7 @@ public final class TranslatedRow {
   }
 
   /**
-   * Starts another row of a table with a name of its own.
+   * Starts another row of a table with its own name.
    *
    * @param file the name of the table that problems use
    * @param line the line of that table, counted from 1

@@ -196,8 +196,8 @@ public sealed interface Threshold permits ImmutableThreshold {
    */
   default String text() {
     String sign = lessIsBetter() ? cut().code().replace('>', '<') : cut().code();
-    return kind().code() + " threshold: " + measure().code().replace('_', ' ') + " " + sign + " "
-        + value() + " " + unit() + " (" + population() + ")";
+    return kind().code() + " threshold: " + measure().words() + " " + sign + " " + value() + " "
+        + unit() + " (" + population() + ")";
   }
 
   /**

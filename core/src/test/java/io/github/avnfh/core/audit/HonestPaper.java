@@ -29,7 +29,7 @@ final class HonestPaper {
     this.decimals = random.nextInt(3);
   }
 
-  /** One table: of counts by group, of means, or of two shares with their p value. */
+  /** One table: of counts by group, of means, or of two proportions with their p value. */
   List<Claim> claims() {
     int kind = random.nextInt(10);
     if (kind < 6) {

@@ -22,7 +22,7 @@ class HonestPaperProperties {
       @ForAll @IntRange(min = 0, max = 400) int drawn,
       @ForAll @IntRange(min = 0, max = 2) int decimals) {
     int count = Math.min(drawn, total);
-    Fraction off = new Candidates.Proportion(count, total).percent().plus(Fraction.of(2, (long)
+    Fraction off = new PossibleCounts.Proportion(count, total).percent().plus(Fraction.of(2, (long)
         Math.pow(10, decimals)));
     Claim claim = Claim.builder()
         .id("off")

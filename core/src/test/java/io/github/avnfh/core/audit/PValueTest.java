@@ -39,18 +39,18 @@ class PValueTest {
   /** R: fisher.test(rbind(c(0, 0, 6), c(14, 29, 9))), p-value = 0.0001978488. */
   @Test
   void goOverThreeGroups() {
-    List<Candidates.Proportion> proportions = List.of(
-        new Candidates.Proportion(0, 14),
-        new Candidates.Proportion(0, 29),
-        new Candidates.Proportion(6, 15));
+    List<PossibleCounts.Proportion> proportions = List.of(
+        new PossibleCounts.Proportion(0, 14),
+        new PossibleCounts.Proportion(0, 29),
+        new PossibleCounts.Proportion(6, 15));
     assertThat(IndependentProportions.ExactTest.of(proportions).orElseThrow().value())
         .isCloseTo(0.0001978488, within(5e-11));
   }
 
   @Test
   void refuseToGoThroughTooManyTables() {
-    assertThat(IndependentProportions.ExactTest.of(
-            List.of(new Candidates.Proportion(3, 4_000), new Candidates.Proportion(3, 2_000))))
+    assertThat(IndependentProportions.ExactTest.of(List.of(
+            new PossibleCounts.Proportion(3, 4_000), new PossibleCounts.Proportion(3, 2_000))))
         .isEmpty();
   }
 

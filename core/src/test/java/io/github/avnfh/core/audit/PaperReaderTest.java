@@ -50,7 +50,7 @@ class PaperReaderTest {
   void wantsOneRowPerId() {
     assertThat(Papers.problems("a,S,q,count,3,,,,,,,,", "a,S,q,count,3,,,,,,,,"))
         .containsExactly(
-            "paper.csv:3: column id: stands in a row above already; one row per id was expected");
+            "paper.csv:3: column id: was in a row above already; one row per id was expected");
   }
 
   @Test

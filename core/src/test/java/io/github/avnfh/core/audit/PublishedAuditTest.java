@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PublishedAuditTest {
   private static final List<Finding> FINDINGS = findings();
 
-  /** Each section of the file is a paper of its own. */
+  /** Each section of the file is a separate paper. */
   private static List<Finding> findings() {
     return Papers.resource("published.csv").claims().stream()
         .collect(Collectors.groupingBy(Claim::section, LinkedHashMap::new, Collectors.toList()))

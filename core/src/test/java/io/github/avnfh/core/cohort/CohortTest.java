@@ -138,7 +138,7 @@ class CohortTest {
     assertThat(COHORT.keepHips(hip -> false)).hasToString("Cohort{SYNTHETIC, 0 patients, 0 hips}");
   }
 
-  /** Fails for an attribute of a cohort that nobody filled here, or that a part forgets. */
+  /** Fails for an attribute of a cohort that is not filled here, or that a part forgets. */
   @Test
   void losesNothingWhenEverythingIsKeptOrPutTogetherAgain() {
     assertThat(attributes())
@@ -198,7 +198,7 @@ class CohortTest {
   }
 
   @Test
-  void refusesWhatBelongsToNobodyInTheCohort() {
+  void refusesWhatBelongsToNoPatientOfTheCohort() {
     Cohort.Builder hip = Cohort.builder().addPatients(ANNA, CLEO).addHips(LEFT, BENS, RIGHT);
     assertThatThrownBy(hip::build)
         .hasMessage("every hip must belong to a patient of the cohort, but one does not");

@@ -73,7 +73,7 @@ class DataKindTest {
 
   /** A visit that did not take place tells of no day. */
   @Test
-  void theLastKnownDayIsThatOfWhateverTookPlaceLast() {
+  void theLastKnownDayIsThatOfTheLastRecord() {
     assertThat(left().build().lastKnownDay()).isZero();
     assertThat(left()
             .addVisits(

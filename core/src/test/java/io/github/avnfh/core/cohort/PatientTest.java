@@ -14,7 +14,7 @@ class PatientTest {
   }
 
   @Test
-  void nothingIsAssumedOfWhatNobodyRecorded() {
+  void assumesNothingOfWhatIsNotRecorded() {
     assertThat(patient().build().screening()).isEqualTo(Screening.notRecorded());
     assertThat(patient().build().laboratory()).isEqualTo(Laboratory.notMeasured());
     assertThat(patient().build().lostDay()).isEmpty();

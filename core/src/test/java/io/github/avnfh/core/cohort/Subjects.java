@@ -43,12 +43,12 @@ public final class Subjects {
   }
 
   /** Lacks age, platelets, screening and sex. */
-  public static Patient.Builder anybody() {
+  public static Patient.Builder anyPatient() {
     return Patient.builder().id(ID);
   }
 
   public static Patient patient() {
-    return anybody()
+    return anyPatient()
         .sex(Sex.FEMALE)
         .ageYears(40)
         .plateletsPerMicroliter(200_000)

@@ -29,7 +29,7 @@ class CohortOrderTest {
   }
 
   @Test
-  void findsPatientsAndHipsWhateverTheOrderOfTheFiles() {
+  void findsPatientsAndHipsInAnyOrderOfTheFiles() {
     Cohort sorted = read(
             "A1,F,41 A2,M,42 B1,F,43",
             "A1,L,alcohol,I A1,R,alcohol,II A2,L,trauma,I B1,R,trauma,III",

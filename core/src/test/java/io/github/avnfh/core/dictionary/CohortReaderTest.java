@@ -261,7 +261,7 @@ class CohortReaderTest {
   }
 
   @Test
-  void refusesACohortOfNobody() throws IOException, URISyntaxException {
+  void refusesACohortWithoutPatients() throws IOException, URISyntaxException {
     lay("sound");
     Files.writeString(folder.resolve("patients.csv"), "patient_id,sex,age_years\n");
     assertThat(CohortReader.withDefaults().read(folder).problems().get(0).text())

@@ -128,7 +128,7 @@ class ExportsTest {
   }
 
   @Test
-  void refusesAProposalThatNobodyDecided() {
+  void refusesAnUndecidedProposal() {
     Inspection proposal = inspect("utf8.csv");
     assertThat(proposal.undecided()).hasSize(1);
     assertThat(proposal.dictionary()).isEmpty();

@@ -20,7 +20,7 @@ class TreatmentTest {
   }
 
   @Test
-  void aPreparationWithoutALivingCellIsTheSameWhateverTheSignOfZero() {
+  void aPreparationWithoutALivingCellIsTheSameForBothSignsOfZero() {
     CellPreparation.Builder minus = CellPreparation.builder().patient(ID).day(0);
     CellPreparation.Builder plain = CellPreparation.builder().patient(ID).day(0);
     assertThat(minus.viabilityPercent(-0.0).addSpins(Centrifugation.of(1, 1)).build())

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "audit",
     description = {
-      "Check printed numbers: percentages, sums, rival places, means and standard deviations, p values.",
-      "A contradiction says that no data print so, not which number is wrong; it is no error of the input."
+      "Check printed numbers: percentages, sums, numbers printed twice, means and standard deviations, p values.",
+      "A contradiction means that no data give the printed numbers, not which of them is wrong; it is no error of the input."
     },
     mixinStandardHelpOptions = true)
 public final class AuditCommand implements Callable<Integer> {

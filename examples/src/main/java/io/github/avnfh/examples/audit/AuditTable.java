@@ -58,7 +58,7 @@ final class AuditTable {
     List<String> notes = new ArrayList<>();
     paper.citation().map(Citation::text).ifPresent(notes::add);
     notes.add(
-        "Contradicts: no data print so; which of the numbers is wrong, and why, it does not say."
+        "Contradicts: no data give the printed numbers; it does not say which of them is wrong, nor why."
             + " Unexplained: neither the named nor the usual tests give the p value. Only if truncated or rounded up: no"
             + " data print so to the nearest. Undecidable: the paper leaves open what the check needs. Not testable: every number that"
             + " could stand there would pass by some rounding. Consistent: some data print so to the nearest, and not every number would"

@@ -48,7 +48,7 @@ public final class UnwritableOutputException extends RuntimeException {
       return "no permission";
     }
     if (refused instanceof FileAlreadyExistsException) {
-      return "a file or a link stands where a folder is to be";
+      return "a file or a link is where a folder is to be";
     }
     if (refused instanceof NoSuchFileException) {
       return "no such folder";

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "cohort",
     description = {
-      "Make a SYNTHETIC cohort that prints the margins of a study; no patient was observed for it.",
+      "Make a SYNTHETIC cohort with the printed margins of a study; no patient was observed for it.",
       "Margins that contradict each other are refused, unless a source is preferred."
     },
     mixinStandardHelpOptions = true)
@@ -60,7 +60,7 @@ public final class CohortCommand implements Callable<Integer> {
       names = "--repeat",
       paramLabel = "N",
       description =
-          "Make N cohorts from as many seeds in a row and tell the range of results over them. Default: 1.")
+          "Make N cohorts from N consecutive seeds and report the range of their results. Default: 1.")
   private int repeat = 1;
 
   @Option(

@@ -127,7 +127,7 @@ final class CohortRange {
             Column.of("median", "Median", Kind.NUMBER),
             Column.of("max", "Greatest", Kind.NUMBER))
         .addFootnotes(
-            "Nobody was observed. A result that varies here is not settled by what is printed.",
+            "No patient was observed. A result that varies here is not settled by what is printed.",
             "The cohorts are drawn by one program, not evenly from all that could print so: the"
                 + " true range is at least as wide.");
     results.forEach((result, values) -> table.addRows(row(result, values)));

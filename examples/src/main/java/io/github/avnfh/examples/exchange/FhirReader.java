@@ -7,23 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.avnfh.core.cohort.Cohort;
-import io.github.avnfh.core.csv.CsvOutput;
-import io.github.avnfh.core.csv.Problem;
-import io.github.avnfh.core.dictionary.CohortReader;
-import io.github.avnfh.core.dictionary.CohortReading;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import io.github.avnfh.examples.exchange.FhirTables.Row;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads the Bundle that {@link FhirBundle} writes, strictly.
@@ -40,40 +30,11 @@ public final class FhirReader {
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
       .build()
       .readerFor(JsonNode.class);
-  /** Columns that a table has even where no row fills them. */
-  private static final Map<String, List<String>> REQUIRED = Map.of(
-      "visits.csv", List.of("patient_id", "side", "visit", "day", "status"),
-      "imaging.csv", List.of("patient_id", "side", "visit", "day", "modality", "reader"),
-      "procedures.csv", List.of("patient_id", "side", "procedure", "day", "number"),
-      "events.csv", List.of("patient_id", "term", "day"),
-      "satisfaction.csv", List.of("patient_id", "satisfaction"));
-
-  private static final String ORIGIN = "data_origin";
-
-  private final LocalDate dayZero;
-  private final Map<String, List<Row>> tables = new LinkedHashMap<>();
-  private final Map<String, List<String>> columns = new HashMap<>(REQUIRED);
+  private final FhirTables tables;
   private final Map<String, Row> byUrl = new HashMap<>();
-  private final Map<String, Row> hips = new HashMap<>();
 
-  private FhirReader(LocalDate dayZero) {
-    this.dayZero = dayZero;
-  }
-
-  /** A row of a table of the cohort, where it was read, and the date that becomes its day. */
-  private static final class Row {
-    private final String path;
-    private final Map<String, String> cells = new LinkedHashMap<>();
-    private Optional<LocalDate> date = Optional.empty();
-    private boolean deceased;
-
-    Row(String path) {
-      this.path = path;
-    }
-
-    String cell(String column) {
-      return cells.getOrDefault(column, "");
-    }
+  private FhirReader(FhirTables tables) {
+    this.tables = tables;
   }
 
   /**
@@ -87,7 +48,7 @@ public final class FhirReader {
    */
   public static Cohort read(String json, LocalDate dayZero) {
     Objects.requireNonNull(json, "json");
-    FhirReader reader = new FhirReader(Objects.requireNonNull(dayZero, "dayZero"));
+    FhirReader reader = new FhirReader(new FhirTables(Objects.requireNonNull(dayZero, "dayZero")));
     FhirElement bundle = FhirElement.root(parsed(json, "Bundle"), "Bundle");
     bundle.fixed("resourceType", "Bundle");
     String origin = reader.tags(bundle.object("meta"));
@@ -97,7 +58,7 @@ public final class FhirReader {
       entry.end();
     }
     bundle.end();
-    return reader.cohort(origin);
+    return reader.tables.cohort(origin);
   }
 
   static JsonNode parsed(String json, String what) {
@@ -113,36 +74,21 @@ public final class FhirReader {
 
   private String tags(FhirElement meta) {
     String origin = "";
-    tables.put("patients.csv", new ArrayList<>());
-    tables.put("hips.csv", new ArrayList<>());
     for (FhirElement tag : meta.list("tag")) {
       String code = tag.text("code");
       switch (tag.text("system")) {
         case FhirBundle.ORIGIN -> origin = code;
-        case FhirBundle.RECORDED -> recorded(tag, code);
+        case FhirBundle.RECORDED -> {
+          if (!tables.record(code)) {
+            throw tag.refused("code", "must be a kind of data of a cohort, but is not");
+          }
+        }
         default -> throw tag.refused("system", "must be one of this library, but was another");
       }
       tag.end();
     }
     meta.end();
     return origin;
-  }
-
-  /** A kind of data that was recorded has a table or a column even where none of it happened. */
-  private void recorded(FhirElement tag, String kind) {
-    switch (kind) {
-      case "visits" -> tables.put("visits.csv", new ArrayList<>());
-      case "images" -> tables.put("imaging.csv", new ArrayList<>());
-      case "treatments" -> tables.put("procedures.csv", new ArrayList<>());
-      case "adverse_events" -> tables.put("events.csv", new ArrayList<>());
-      case "satisfaction" -> tables.put("satisfaction.csv", new ArrayList<>());
-      case "arthroplasties" -> columns.put("hips.csv", List.of("arthroplasty_day"));
-      case "losses", "deaths" ->
-        columns
-            .computeIfAbsent("patients.csv", table -> new ArrayList<>())
-            .add(kind.equals("losses") ? "lost_day" : "death_day");
-      default -> throw tag.refused("code", "must be a kind of data of a cohort, but is not");
-    }
   }
 
   private void resource(String url, FhirElement resource) {
@@ -166,13 +112,10 @@ public final class FhirReader {
   }
 
   private Row row(String table, FhirElement resource) {
-    List<Row> rows = tables.get(table);
-    if (rows == null) {
-      throw resource.refused("resourceType", "belongs to " + table + ", which no tag names");
-    }
-    Row row = new Row(resource.path());
-    rows.add(row);
-    return row;
+    return tables
+        .add(table, resource.path())
+        .orElseThrow(
+            () -> resource.refused("resourceType", "belongs to " + table + ", which no tag names"));
   }
 
   private Row referred(FhirElement from, String name) {
@@ -274,7 +217,7 @@ public final class FhirReader {
     for (FhirElement stage : of.has("stage") ? of.list("stage") : List.<FhirElement>of()) {
       stage(row, stage);
     }
-    hips.put(row.cell("side") + row.cell("patient_id"), row);
+    tables.keepHip(row);
     return row;
   }
 
@@ -289,11 +232,10 @@ public final class FhirReader {
 
   /** The hip of a patient that an element is about. */
   private Row hipOf(FhirElement of, Row patient, String side) {
-    Row hip = hips.get(side + patient.cell("patient_id"));
-    if (hip == null) {
-      throw of.refused("bodySite", "must be a hip with a Condition above, but is not");
-    }
-    return hip;
+    return tables
+        .hip(side, patient.cell("patient_id"))
+        .orElseThrow(
+            () -> of.refused("bodySite", "must be a hip with a Condition above, but is not"));
   }
 
   private Row visit(FhirElement of) {
@@ -390,7 +332,7 @@ public final class FhirReader {
   private static void cell(FhirElement of, Row row, boolean score) {
     String column = FhirCell.column(of);
     if (FhirBundle.isPlaced(column)) {
-      throw of.refused("code", "must not name what has an element of its own, but does");
+      throw of.refused("code", "must not name what has its own element, but does");
     }
     if (row.cells.putIfAbsent(column, FhirCell.read(of, column, score)) != null) {
       throw of.refused("code", "must not come twice, but does");
@@ -444,50 +386,5 @@ public final class FhirReader {
       throw of.refused("coding[0].code", "must be the severity of the text, but was another");
     }
     return severity;
-  }
-
-  private Cohort cohort(String origin) {
-    Map<String, byte[]> texts = new HashMap<>();
-    tables.forEach((table, rows) -> {
-      rows.forEach(row -> complete(table, row, origin));
-      texts.put(table, text(table, rows).getBytes(StandardCharsets.UTF_8));
-    });
-    CohortReading reading = CohortReader.withDefaults()
-        .read(file -> Optional.ofNullable(texts.get(file)).map(ByteArrayInputStream::new));
-    reading.problems().stream().findFirst().ifPresent(problem -> {
-      throw new IllegalArgumentException(
-          place(problem) + " " + problem.column() + ": " + problem.message());
-    });
-    return reading.accepted();
-  }
-
-  private void complete(String table, Row row, String origin) {
-    if (row.deceased != row.cells.containsKey("death_day")) {
-      throw new IllegalArgumentException(row.path + ".deceasedBoolean must be true where the day of"
-          + " the death is known, and absent elsewhere, but is not");
-    }
-    row.cells.put(ORIGIN, origin);
-    row.date.ifPresent(date -> {
-      Row hip = Optional.ofNullable(hips.get(row.cell("side") + row.cell("patient_id")))
-          .orElse(row);
-      String index = hip.cells.getOrDefault("index_day", "0");
-      long day = ChronoUnit.DAYS.between(dayZero, date) - Long.parseLong(index);
-      row.cells.put(table.equals("hips.csv") ? "arthroplasty_day" : "day", Long.toString(day));
-    });
-  }
-
-  private String text(String table, List<Row> rows) {
-    Set<String> header = new LinkedHashSet<>(columns.getOrDefault(table, List.of()));
-    rows.forEach(row -> header.addAll(row.cells.keySet()));
-    CsvOutput csv = CsvOutput.withHeader(header.toArray(String[]::new));
-    rows.forEach(row -> csv.row(header.stream().map(row::cell).toList()));
-    return csv.text();
-  }
-
-  /** Line 2 of a table is its first row. */
-  private String place(Problem problem) {
-    List<Row> rows = tables.getOrDefault(problem.file(), List.of());
-    int row = (int) problem.line() - 2;
-    return row >= 0 && row < rows.size() ? rows.get(row).path : "Bundle";
   }
 }

@@ -77,14 +77,10 @@ public final class OutcomeFigure {
     return rows.stream()
         .map(row -> row.name + ": " + row.hips + " hips; "
             + levels.stream()
-                .map(level -> words(level) + " " + row.counts.get(levels.indexOf(level)))
+                .map(level -> level.words() + " " + row.counts.get(levels.indexOf(level)))
                 .collect(Collectors.joining(", "))
             + ".")
         .collect(Collectors.joining(" "));
-  }
-
-  private static String words(ImagingResponse.Outcome level) {
-    return level.code().replace('_', ' ');
   }
 
   private static Color color(ImagingResponse.Outcome level) {
@@ -103,7 +99,7 @@ public final class OutcomeFigure {
         Scale.ofPlaces("", 0, rows.size() + 0.8),
         70 + ROW * (rows.size() + 1),
         MARGIN));
-    levels.forEach(level -> plot.explain(words(level), color(level)));
+    levels.forEach(level -> plot.explain(level.words(), color(level)));
     plot.words(Label.Place.fromLeft(COUNTS_FROM_LEFT, rows.size() + 0.4), "Hips");
     for (int i = 0; i < rows.size(); i++) {
       draw(plot, rows.get(i), rows.size() - 0.5 - i);

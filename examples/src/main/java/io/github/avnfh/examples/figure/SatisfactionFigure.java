@@ -52,8 +52,7 @@ public final class SatisfactionFigure {
   }
 
   private String words(Satisfaction level) {
-    return level.code().replace('_', ' ') + " "
-        + Cell.proportion(summary.proportion(level)).printed();
+    return level.words() + " " + Cell.proportion(summary.proportion(level)).printed();
   }
 
   private static Color color(Satisfaction level) {

@@ -1,6 +1,7 @@
 package io.github.avnfh.examples.inspect;
 
 import io.github.avnfh.core.VisibleText;
+import io.github.avnfh.core.cohort.DataKind;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.Problem;
 import io.github.avnfh.core.csv.Problems;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "inspect",
     description = {
       "Propose what the columns of any table mean, as a dictionary to be edited in a spreadsheet.",
-      "A question mark stands where a person must decide. No value of a patient is printed but codes."
+      "A question mark marks what a person must decide. Of the values of patients only codes are printed."
     },
     mixinStandardHelpOptions = true)
 public final class InspectCommand implements Callable<Integer> {
@@ -129,10 +130,8 @@ public final class InspectCommand implements Callable<Integer> {
 
   /** What the report would have sections for. */
   private static String recorded(CohortReading read) {
-    List<String> kinds = read.accepted().recorded().stream()
-        .map(kind -> kind.code().replace('_', ' '))
-        .sorted()
-        .toList();
+    List<String> kinds =
+        read.accepted().recorded().stream().map(DataKind::words).sorted().toList();
     return kinds.isEmpty() ? "nothing but patients and hips" : String.join(", ", kinds);
   }
 

@@ -119,11 +119,11 @@ public final class LongitudinalCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = {
-        "Folder of means.csv, contrasts.csv (every visit against the first), differences.csv (groups",
-        "at each visit), complete.csv (contrasts on hips with every visit), coefficients.csv,",
-        "variance.csv, model.csv, patterns.csv, residuals.csv, figure.svg; ratios.csv with a link."
-      })
+      description =
+          "Folder of means.csv, contrasts.csv (every visit against the first), differences.csv"
+              + " (groups at each visit), complete.csv (contrasts on hips with every visit),"
+              + " coefficients.csv, variance.csv, model.csv, patterns.csv, residuals.csv, figure.svg;"
+              + " ratios.csv with a link.")
   private Path out;
 
   @Mixin

@@ -6,7 +6,7 @@ import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.survival.CovariateCells;
 import io.github.avnfh.examples.survival.CovariateSpec;
-import io.github.avnfh.examples.survival.Names;
+import io.github.avnfh.examples.survival.LabelColumn;
 import io.github.avnfh.scoring.longitudinal.VisitScores;
 import io.github.avnfh.scoring.longitudinal.VisitScoresBuilder;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class VisitSheet {
   private final List<String> visits = new ArrayList<>();
   private final List<String> groups = new ArrayList<>();
   private final List<OptionalDouble> scores = new ArrayList<>();
-  private final Names groupNames = new Names();
+  private final LabelColumn groupNames = new LabelColumn();
   private final Map<String, Fixed> patientOfHip = new HashMap<>();
   private final Map<String, Fixed> groupOfHip = new HashMap<>();
   private final Map<List<String>, Long> lineOfVisit = new HashMap<>();
@@ -192,7 +192,7 @@ final class VisitSheet {
   }
 
   private static String label(String text) {
-    String label = Names.canonical(text);
+    String label = LabelColumn.canonical(text);
     if (label.isEmpty()) {
       throw new IllegalArgumentException("holds no character that shows; a label was expected");
     }

@@ -67,7 +67,7 @@ final class AgreementSection {
         List.of(
             "The first two readers of the cohort, apart from a consensus, over the images that both read. The intervals"
                 + " take the patients as independent, and not the two hips of a patient or the visits of a hip."
-                + " The intraclass correlation speaks of readers like these two: two readers say little of others, and"
+                + " The intraclass correlation is that of readers like these two; two readers tell little about others, and"
                 + " its interval is wide."
                 + (readers.size() > 2 ? " Further readers are left out." : "")),
         table());

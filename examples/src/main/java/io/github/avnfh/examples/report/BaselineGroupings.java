@@ -70,13 +70,13 @@ final class BaselineGroupings {
 
   static Grouping byCause(List<Hip> hips) {
     List<String> labels = new ArrayList<>(labels(Etiology.values()));
-    labels.remove(words(Etiology.UNKNOWN));
+    labels.remove(Etiology.UNKNOWN.words());
     labels.add(NOT_RECORDED);
     return of("cause", hips, labels, BaselineGroupings::cause);
   }
 
   private static String cause(Hip hip) {
-    return hip.etiology().isKnown() ? words(hip.etiology()) : NOT_RECORDED;
+    return hip.etiology().isKnown() ? hip.etiology().words() : NOT_RECORDED;
   }
 
   /** The bands that the study announced; 30 % and 50 % lie in the upper one. */
@@ -111,11 +111,7 @@ final class BaselineGroupings {
   }
 
   private static <E extends Enum<E> & Coded> List<String> labels(E[] words) {
-    return List.of(words).stream().map(BaselineGroupings::words).toList();
-  }
-
-  static String words(Coded word) {
-    return word.code().replace('_', ' ');
+    return List.of(words).stream().map(Coded::words).toList();
   }
 
   /** A column's name from words. */

@@ -107,7 +107,7 @@ final class ComparisonTable {
         ? " Only " + Counted.of(logRank.clustersWithEvent().orElseThrow(), "patient")
             + " had an arthroplasty: below "
             + ScoreTestResult.FEW_CLUSTERS
-            + " the p value of a chi-square test rests on little, and that of the permutation test, which compares the"
+            + " the p value of a chi-square test is unreliable, and that of the permutation test, which compares the"
             + " same observed and expected arthroplasties, is to be preferred."
         : "";
   }

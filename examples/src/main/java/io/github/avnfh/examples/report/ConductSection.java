@@ -51,7 +51,7 @@ final class ConductSection {
     List<String> paragraphs = new ArrayList<>(List.of(
         ENROLLED
             + " The analysis is of the enrolled. A criterion is met if what it demands is given; unknown is not met, and"
-            + " is told apart.",
+            + " is counted separately.",
         "Of " + eligibility.asked().text() + ", all criteria are known to be met by "
             + eligibility.eligible().text() + ".",
         deviationsInWords(deviations)));

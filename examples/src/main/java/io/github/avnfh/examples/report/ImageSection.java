@@ -69,8 +69,8 @@ final class ImageSection {
             Column.of("by_patient", "% (95 % interval), by patient", Kind.ESTIMATE),
             Column.of("naive", "% (95 % interval), naive, exact", Kind.ESTIMATE))
         .addFootnotes(
-            "The denominator holds the hips with edema at baseline that were assessed at the visit; a hip replaced before has"
-                + " no images to tell.");
+            "The denominator holds the hips with edema at baseline that were assessed at the visit; a hip replaced before it"
+                + " is not among them.");
     byVisit.forEach((visit, assessed) -> table.addRows(edema(visit, assessed)));
     return table.build();
   }

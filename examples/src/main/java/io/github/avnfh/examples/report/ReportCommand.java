@@ -63,7 +63,7 @@ public final class ReportCommand implements Callable<Integer> {
       names = "--protocol",
       paramLabel = "NAME",
       description =
-          "Protocol that the cohort is held against: study, none, or a CSV file. Default: none for"
+          "Protocol with which the cohort is compared: study, none, or a CSV file. Default: none for"
               + " a cohort of your own, study for the bundled one.")
   private Optional<String> protocol = Optional.empty();
 
@@ -71,7 +71,7 @@ public final class ReportCommand implements Callable<Integer> {
       names = "--horizon",
       paramLabel = "MONTHS",
       description =
-          "Months after which survival, progression and the last scores are told, 1 to 1200."
+          "Months after which survival, progression and the last scores are reported, 1 to 1200."
               + " Default: 24.")
   private Optional<Integer> horizon = Optional.empty();
 

@@ -155,7 +155,7 @@ final class ReportScript {
           code(patient.sex()),
           Integer.toString(patient.ageYears()),
           Optional.ofNullable(cohort.satisfaction().get(patient.id()))
-              .map(BaselineGroupings::words)
+              .map(Coded::words)
               .orElse(""));
     }
     return table;

@@ -1,5 +1,6 @@
 package io.github.avnfh.examples.report;
 
+import io.github.avnfh.core.Coded;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.DataKind;
 import io.github.avnfh.core.cohort.Hip;
@@ -163,7 +164,7 @@ final class ReportingSection {
     List<MarrowAspiration> all = cohort.aspirations();
     answers.put("patients: age, sex, cause, stage", tables("baseline", "baseline_measures"));
     answers.put("tissue", all.isEmpty() ? NOT_RECORDED : "bone marrow of the patient, aspirated");
-    answers.put("site of harvest", words(all, each -> each.site().map(BaselineGroupings::words)));
+    answers.put("site of harvest", words(all, each -> each.site().map(Coded::words)));
     answers.put("volume harvested", amounts(all, MarrowAspiration::volumeMilliliters, "mL"));
     answers.put(
         "aliquots",

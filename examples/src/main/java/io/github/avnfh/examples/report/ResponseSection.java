@@ -111,8 +111,7 @@ final class ResponseSection {
             Column.of(grouping.name(), capitalized(grouping.name()), Kind.TEXT),
             Column.of("hips", "Hips", Kind.COUNT));
     for (ImagingResponse.Outcome outcome : ImagingResponse.Outcome.values()) {
-      table.addColumns(Column.of(
-          outcome.code(), capitalized(BaselineGroupings.words(outcome)), Kind.PROPORTION));
+      table.addColumns(Column.of(outcome.code(), capitalized(outcome.words()), Kind.PROPORTION));
     }
     table.addColumns(
         Column.of("arthroplasty", "Arthroplasty", Kind.PROPORTION),
@@ -127,7 +126,7 @@ final class ResponseSection {
         .addFootnotes(
             "Improved, stable and progressed are proportions of the hips that could be judged. By patient: Wilson's limits on"
                 + " the effective number of hips, with t on the patients less one.",
-            "Arthroplasty is an event beside the outcome on images, not a fourth outcome; its denominator is the hips that"
+            "Arthroplasty is counted apart from the outcome on images and is no fourth outcome; its denominator is the hips that"
                 + " were followed.")
         .build();
   }

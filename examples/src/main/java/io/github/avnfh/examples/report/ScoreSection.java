@@ -33,10 +33,10 @@ import java.util.stream.Collectors;
 /** Pain and function by visit, and the hips that gained enough. */
 final class ScoreSection {
   private static final String STUDY_NOTE =
-      " Scores taken after an arthroplasty are included, because the study prints all hips at every visit; how many they"
-          + " are is told in a column.";
+      " Scores taken after an arthroplasty are included, because the study prints all hips at every visit; a column"
+          + " counts them.";
   private static final String OWN_NOTE =
-      " Scores count up to an arthroplasty of the hip; how many hips are left out after one is told in a column.";
+      " Scores count up to an arthroplasty of the hip; a column counts the hips that are left out after one.";
   private static final String CHANGE_NOTE =
       "Change is the later score minus the score at baseline, over hips with both.";
 

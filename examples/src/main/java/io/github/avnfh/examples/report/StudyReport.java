@@ -24,8 +24,8 @@ public final class StudyReport {
   private static final String NOT_A_DEVICE =
       "Not a medical device. For research and teaching on de-identified data; recommends no treatment.";
   private static final String SYNTHETIC =
-      "SYNTHETIC DATA. A program made this cohort up to meet the margins that a study printed; no patient stands behind any"
-          + " row.";
+      "SYNTHETIC DATA. A program made this cohort up to meet the margins that a study printed; no row is of a"
+          + " real patient.";
 
   private final Cohort cohort;
   private final List<Section> sections;

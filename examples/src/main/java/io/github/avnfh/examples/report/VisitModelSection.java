@@ -253,7 +253,7 @@ final class VisitModelSection {
             "Visits as codes; adjusted by Holm over the rows of this table.",
             fit.effects().stream()
                 .map(VisitModelSection::effect)
-                .collect(Collectors.joining("; ", "Each effect at once: ", ".")));
+                .collect(Collectors.joining("; ", "Test of each effect: ", ".")));
     for (VisitModelFit.Contrast each : fit.changes()) {
       table.addRows(List.of(
           Cell.text(each.name()),

@@ -64,7 +64,9 @@ final class HarrisSheet {
   /** What the columns hold, a line each. */
   static List<String> columns() {
     List<String> lines = new ArrayList<>(List.of(
-        PATIENT + ": of one's own, without a name", SIDE + ": L or R", VISIT + ": any word"));
+        PATIENT + ": an identifier of your choice, no name",
+        SIDE + ": L or R",
+        VISIT + ": any text"));
     for (HarrisItem.Question question : HarrisItem.Question.values()) {
       lines.add(question.code() + ": "
           + answers(question).stream().map(Coded::code).collect(Collectors.joining(", ")));

@@ -80,7 +80,7 @@ public final class Curves implements ShellResult, Explainable {
   }
 
   /**
-   * Returns the same curves as if every hip were a patient of its own.
+   * Returns the same curves as if every hip were that of another patient.
    *
    * @return the naive answer
    */

@@ -1,5 +1,6 @@
 package io.github.avnfh.examples.stage;
 
+import io.github.avnfh.core.csv.CsvOutput;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
@@ -80,6 +81,34 @@ public final class StageCommand implements Callable<Integer> {
           .orElseThrow(() ->
               new CommandLine.TypeConversionException("there is no such staging system; one of "
                   + String.join(", ", Systems.codes()) + " was expected"));
+    }
+  }
+
+  /** The table of stages: a row for each hip and visit, in the order of the input. */
+  private static final class StageTable {
+    private final CsvOutput table =
+        CsvOutput.withHeader("patient_id", "side", "visit", "stage", "grade", "reasons", "missing");
+    private long rows;
+
+    void add(StagedHip hip) {
+      StageCells cells = hip.cells();
+      table.row(
+          hip.hip().patient().value(),
+          hip.hip().side().code(),
+          hip.visit(),
+          cells.stage(),
+          cells.grade(),
+          cells.reasons(),
+          cells.missing());
+      rows++;
+    }
+
+    long rows() {
+      return rows;
+    }
+
+    String text() {
+      return table.text();
     }
   }
 }

@@ -49,7 +49,9 @@ final class StageSheet {
   /** What the columns hold, a line each. */
   static List<String> columns() {
     List<String> lines = new ArrayList<>(List.of(
-        PATIENT + ": of one's own, without a name", SIDE + ": L or R", VISIT + ": any word"));
+        PATIENT + ": an identifier of your choice, no name",
+        SIDE + ": L or R",
+        VISIT + ": any text"));
     Findings.columns().forEach(column -> lines.add(column + ": " + held(column)));
     return lines;
   }

@@ -54,7 +54,7 @@ class ColumnOptions {
       names = "--cluster",
       paramLabel = "COL",
       description =
-          "Column that tells which rows belong together, such as the two hips of a patient.")
+          "Column of clusters, whose rows are not independent, such as the two hips of a patient.")
   private Optional<String> cluster = Optional.empty();
 
   ColumnOptions() {}

@@ -59,7 +59,7 @@ public final class CompetingCommand implements Callable<Integer> {
       names = "--critical",
       paramLabel = "QUANTILE",
       description =
-          "Quantile behind limits of incidences: t, with clusters less one as degrees of freedom, or"
+          "Quantile of the limits of incidences: t, with clusters less one as degrees of freedom, or"
               + " normal. Default: t with --cluster, otherwise normal.")
   private Optional<String> critical = Optional.empty();
 
@@ -67,7 +67,7 @@ public final class CompetingCommand implements Callable<Integer> {
       names = "--at",
       paramLabel = "T",
       split = ",",
-      description = "Times at which to tell incidences; events are then those up to the time.")
+      description = "Times at which incidences are reported; events are then those up to the time.")
   private List<Double> times = List.of();
 
   @Option(
@@ -84,10 +84,8 @@ public final class CompetingCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = {
-        "Folder of incidence.csv, at.csv, test.csv (Gray's test), figure.svg, and with covariates",
-        "fine_gray.csv (coef, std_error and limits on the log scale)."
-      })
+      description = "Folder of incidence.csv, at.csv, test.csv (Gray's test), figure.svg, and with"
+          + " covariates fine_gray.csv (coef, std_error and limits on the log scale).")
   private Path out;
 
   @Option(names = "--r", paramLabel = "DIR", description = RScript.OPTION)
@@ -288,5 +286,23 @@ public final class CompetingCommand implements Callable<Integer> {
         .forEach(each -> tell("fine_gray.csv: " + each.term()
             + " is not estimable, since the likelihood rises without bound as it "
             + (each.direction() > 0 ? "grows" : "falls"))));
+  }
+
+  /** Which columns of the table hold what, with groups and with events that compete. */
+  static final class CompetingColumnOptions extends GroupColumnOptions {
+    @Option(
+        names = "--competing-code",
+        required = true,
+        paramLabel = "V",
+        arity = "1..*",
+        description = "Codes of events that make the event impossible, each a separate cause.")
+    private List<String> competingCodes = List.of();
+
+    CompetingColumnOptions() {}
+
+    @Override
+    List<String> competingCodes() {
+      return competingCodes;
+    }
   }
 }

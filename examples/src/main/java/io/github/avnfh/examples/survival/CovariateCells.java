@@ -32,7 +32,7 @@ public final class CovariateCells {
     private final CovariateSpec spec;
     private final List<OptionalDouble> numbers = new ArrayList<>();
     private final List<Optional<String>> labels = new ArrayList<>();
-    private final Names order = new Names();
+    private final LabelColumn order = new LabelColumn();
     private OptionalDouble number = OptionalDouble.empty();
     private Optional<String> label = Optional.empty();
 
@@ -47,7 +47,7 @@ public final class CovariateCells {
     void read(CsvRow row) {
       boolean isMissing = row.text(spec.column()).isEmpty();
       if (isFactor()) {
-        label = isMissing ? Optional.empty() : row.required(spec.column(), Names::canonical);
+        label = isMissing ? Optional.empty() : row.required(spec.column(), LabelColumn::canonical);
       } else {
         number = isMissing ? OptionalDouble.empty() : row.requiredNumber(spec.column());
       }
@@ -102,7 +102,7 @@ public final class CovariateCells {
     for (Column each : columns) {
       if (each.isFactor()
           && each.spec.column().equals(column)
-          && !each.order.labels().contains(Names.canonical(text))) {
+          && !each.order.labels().contains(LabelColumn.canonical(text))) {
         throw new IllegalArgumentException("is no level of the model; one of "
             + String.join(", ", each.order.order()) + " was expected");
       }

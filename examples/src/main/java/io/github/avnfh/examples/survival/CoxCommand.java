@@ -87,10 +87,9 @@ public final class CoxCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = {
-        "Folder of coefficients.csv (coef, std_error and limits on the log scale), univariable.csv,",
-        "model.csv, proportionality.csv, baseline.csv, prediction.csv, residuals.csv, forest.svg."
-      })
+      description = "Folder of coefficients.csv (coef, std_error and limits on the log scale),"
+          + " univariable.csv, model.csv, proportionality.csv, baseline.csv, prediction.csv,"
+          + " residuals.csv, forest.svg.")
   private Path out;
 
   @Option(names = "--r", paramLabel = "DIR", description = RScript.OPTION)
@@ -163,7 +162,7 @@ public final class CoxCommand implements Callable<Integer> {
     if (frailty.isPresent()
         && (columns.cluster().isPresent() || firth || ties == TieMethod.EXACT)) {
       throw new ParameterException(
-          spec.commandLine(), "--frailty goes without --cluster, --firth and exact ties");
+          spec.commandLine(), "--frailty takes no --cluster, --firth or exact ties");
     }
     if (predict.isPresent() != !times.isEmpty()
         || !times.stream().allMatch(time -> time >= 0 && Double.isFinite(time))) {
@@ -195,7 +194,8 @@ public final class CoxCommand implements Callable<Integer> {
       table.withRequired(names.stream().distinct().toList()).forEachRow(problems, row -> {
         cells.columns().forEach(column -> row.required(column, text -> fitted.known(column, text)));
         cells.read(row);
-        Optional<String> stratum = strata.flatMap(name -> row.required(name, Names::canonical));
+        Optional<String> stratum =
+            strata.flatMap(name -> row.required(name, LabelColumn::canonical));
         if (row.isSound()) {
           cells.keep();
           stratum.ifPresent(stratumOfRow::add);

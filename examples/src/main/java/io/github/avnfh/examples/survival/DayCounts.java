@@ -64,7 +64,7 @@ final class DayCounts {
   }
 
   /** The counts as lines, the groups in a given order. */
-  List<DayCount> lines(Names groups, Names strata) {
+  List<DayCount> lines(LabelColumn groups, LabelColumn strata) {
     List<DayCount> lines = new ArrayList<>();
     for (String group : groups.order()) {
       int number = groups.labels().indexOf(group);

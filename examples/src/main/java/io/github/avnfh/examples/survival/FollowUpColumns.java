@@ -21,16 +21,16 @@ import java.util.stream.Stream;
 final class FollowUpColumns {
   private final ColumnOptions columns;
   private final DayCounts counts = new DayCounts();
-  private final Numbers times = new Numbers();
-  private final Numbers lines = new Numbers();
+  private final NumberColumn times = new NumberColumn();
+  private final NumberColumn lines = new NumberColumn();
   private final BitSet events = new BitSet();
   // only where events compete
-  private final Numbers causes = new Numbers();
-  private final Numbers entries = new Numbers();
-  private final Numbers weights = new Numbers();
-  private final Names groups = new Names();
-  private final Names strata = new Names();
-  private final Names clusters = new Names();
+  private final NumberColumn causes = new NumberColumn();
+  private final NumberColumn entries = new NumberColumn();
+  private final NumberColumn weights = new NumberColumn();
+  private final LabelColumn groups = new LabelColumn();
+  private final LabelColumn strata = new LabelColumn();
+  private final LabelColumn clusters = new LabelColumn();
   private boolean counting;
   private int rows;
 
@@ -48,15 +48,15 @@ final class FollowUpColumns {
     return rows;
   }
 
-  Names groups() {
+  LabelColumn groups() {
     return groups;
   }
 
-  Names strata() {
+  LabelColumn strata() {
     return strata;
   }
 
-  Names clusters() {
+  LabelColumn clusters() {
     return clusters;
   }
 
@@ -192,8 +192,8 @@ final class FollowUpColumns {
     Stream.of(groups, strata, clusters).forEach(column -> column.remove(refused));
   }
 
-  Followed followed() {
-    return counting ? Followed.of(counted()) : Followed.of(followUp());
+  FollowUpEstimates followed() {
+    return counting ? FollowUpEstimates.of(counted()) : FollowUpEstimates.of(followUp());
   }
 
   private EventCounts counted() {
@@ -263,7 +263,7 @@ final class FollowUpColumns {
   }
 
   /** The column renumbered from the order of first appearance to the order of the groups. */
-  private static int[] ordered(Names names) {
+  private static int[] ordered(LabelColumn names) {
     int[] places = names.labels().stream().mapToInt(names.order()::indexOf).toArray();
     int[] column = names.column();
     Arrays.setAll(column, row -> places[column[row]]);

@@ -21,6 +21,11 @@ import java.util.stream.Stream;
 final class FollowUpSheet {
   private static final int ABSENT = -1;
 
+  /** Up to so many digits a double holds every whole number, and a power of ten besides. */
+  private static final int MOST_DIGITS = 15;
+
+  private static final double[] POWERS = powers();
+
   private final ColumnOptions columns;
   private final CovariateCells covariates;
   private EventCodes codes;
@@ -106,7 +111,7 @@ final class FollowUpSheet {
         .toList();
   }
 
-  private static Optional<String> ambiguity(Optional<String> column, Names names) {
+  private static Optional<String> ambiguity(Optional<String> column, LabelColumn names) {
     int labels = names.ambiguous();
     return column
         .filter(name -> labels > 0)
@@ -126,7 +131,7 @@ final class FollowUpSheet {
     return hips.competing();
   }
 
-  Followed followed() {
+  FollowUpEstimates followed() {
     return hips.followed();
   }
 
@@ -159,7 +164,7 @@ final class FollowUpSheet {
   }
 
   private double number(RowCells cells, int cell) {
-    return CellNumbers.number(cells, cell, decimalSign);
+    return plainNumber(cells, cell, decimalSign);
   }
 
   /**
@@ -248,9 +253,41 @@ final class FollowUpSheet {
   }
 
   private static String visible(String text) {
-    if (Names.canonical(text).isEmpty()) {
+    if (LabelColumn.canonical(text).isEmpty()) {
       throw new IllegalArgumentException("holds no character that shows; a label was expected");
     }
     return text;
+  }
+
+  private static double[] powers() {
+    double[] powers = new double[MOST_DIGITS + 1];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = 10 * powers[i - 1];
+    }
+    return powers;
+  }
+
+  /**
+   * The number that a cell of digits, perhaps with a decimal sign among them, holds; not a number
+   * otherwise. Both parts of the quotient are exact, so it is the double nearest to the text.
+   */
+  private static double plainNumber(RowCells cells, int column, char decimalSign) {
+    int length = cells.length(column);
+    long digits = 0;
+    int point = length;
+    for (int i = 0; i < length; i++) {
+      char character = cells.charAt(column, i);
+      if (character >= '0' && character <= '9') {
+        digits = 10 * digits + (character - '0');
+      } else if (character == decimalSign && point == length && i > 0) {
+        point = i;
+      } else {
+        return Double.NaN;
+      }
+    }
+    return length == 0 || length > MOST_DIGITS
+        ? Double.NaN
+        : digits / POWERS[Math.max(0, length - point - 1)];
   }
 }

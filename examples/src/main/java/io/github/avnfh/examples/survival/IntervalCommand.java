@@ -58,7 +58,7 @@ public final class IntervalCommand implements Callable<Integer> {
       required = true,
       paramLabel = "COL",
       description =
-          "Column of the first times with the event; empty: not yet. Equal to the left: then.")
+          "Column of the first times with the event; empty: not yet; equal to the left: at that time.")
   private String right;
 
   @Option(names = "--group", paramLabel = "COL", description = "Column of groups: one curve each.")
@@ -68,7 +68,7 @@ public final class IntervalCommand implements Callable<Integer> {
       names = "--cluster",
       paramLabel = "COL",
       description =
-          "Column that tells which rows belong together, such as the two hips of a patient.")
+          "Column of clusters, whose rows are not independent, such as the two hips of a patient.")
   private Optional<String> cluster = Optional.empty();
 
   @Option(
@@ -92,11 +92,10 @@ public final class IntervalCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = {
-        "Folder of npmle.csv (Turnbull's masses), visits.csv (survival at each visit with limits,",
-        "where visits follow a schedule), test.csv, and with covariates regression.csv",
-        "(coef, std_error and limits on the log-time scale) and model.csv."
-      })
+      description =
+          "Folder of npmle.csv (Turnbull's masses), visits.csv (survival at each visit with"
+              + " limits, where visits follow a schedule), test.csv, and with covariates"
+              + " regression.csv (coef, std_error and limits on the log-time scale) and model.csv.")
   private Path out;
 
   @Option(names = "--r", paramLabel = "DIR", description = RScript.OPTION)
@@ -231,8 +230,8 @@ public final class IntervalCommand implements Callable<Integer> {
     private final CovariateCells covariates;
     private final List<EventInterval> rows = new ArrayList<>();
     private final List<Long> lines = new ArrayList<>();
-    private final Names groups = new Names();
-    private final Names clusters = new Names();
+    private final LabelColumn groups = new LabelColumn();
+    private final LabelColumn clusters = new LabelColumn();
     private final List<String> groupOfRow = new ArrayList<>();
     private final List<Integer> clusterOfRow = new ArrayList<>();
 
@@ -258,8 +257,10 @@ public final class IntervalCommand implements Callable<Integer> {
     private void take(CsvRow row) {
       OptionalDouble after = time(row, left);
       OptionalDouble until = time(row, right);
-      Optional<String> label = group.flatMap(column -> row.required(column, Names::canonical));
-      Optional<String> patient = cluster.flatMap(column -> row.required(column, Names::canonical));
+      Optional<String> label =
+          group.flatMap(column -> row.required(column, LabelColumn::canonical));
+      Optional<String> patient =
+          cluster.flatMap(column -> row.required(column, LabelColumn::canonical));
       covariates.read(row);
       if (row.isSound()) {
         check(row, after, until);

@@ -70,10 +70,9 @@ public final class ReconstructCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = {
-        "Folder of hips.csv (time, event) and fit.csv (the clicks and numbers at risk beside the",
-        "reconstructed ones)."
-      })
+      description =
+          "Folder of hips.csv (time, event) and fit.csv (the clicks and numbers at risk beside"
+              + " the reconstructed ones).")
   private Path out;
 
   @Mixin
@@ -201,8 +200,8 @@ public final class ReconstructCommand implements Callable<Integer> {
   /** A table of times and one column of numbers. */
   private static final class Sheet {
     private final String column;
-    private final Numbers times = new Numbers();
-    private final Numbers values = new Numbers();
+    private final NumberColumn times = new NumberColumn();
+    private final NumberColumn values = new NumberColumn();
     private final List<CsvRow> rows = new ArrayList<>();
 
     Sheet(String column) {

@@ -57,7 +57,7 @@ public final class SurvivalCommand implements Callable<Integer> {
       names = "--at",
       paramLabel = "T",
       split = ",",
-      description = "Times at which to tell survival.")
+      description = "Times at which survival is reported.")
   private List<Double> times = List.of();
 
   @Option(
@@ -89,7 +89,7 @@ public final class SurvivalCommand implements Callable<Integer> {
       names = "--critical",
       paramLabel = "QUANTILE",
       description =
-          "Quantile behind limits: t, with clusters less one as degrees of freedom, or normal."
+          "Quantile of the limits: t, with clusters less one as degrees of freedom, or normal."
               + " Default: t with --cluster, otherwise normal.")
   private Optional<String> critical = Optional.empty();
 
@@ -155,7 +155,7 @@ public final class SurvivalCommand implements Callable<Integer> {
       return refuseGroups(sheet.groups());
     }
     tellLabelsThatLookAlike(sheet);
-    Followed hips = sheet.followed();
+    FollowUpEstimates hips = sheet.followed();
     PrintWriter err = line.getErr();
     KaplanMeierEstimate estimate =
         Progress.during(err, "estimating curves", () -> hips.estimate(method));
@@ -235,7 +235,7 @@ public final class SurvivalCommand implements Callable<Integer> {
   }
 
   private static String pairwise(
-      Followed hips, List<Weighting> weightings, PValueAdjustment adjustment) {
+      FollowUpEstimates hips, List<Weighting> weightings, PValueAdjustment adjustment) {
     return SurvivalTables.pairwise(weightings.stream()
         .map(weighting -> hips.pairs(Pairwise.withDefaults().with(weighting).with(adjustment)))
         .toList());

@@ -27,7 +27,7 @@ final class Draws {
     return mixed ^ (mixed >>> 31);
   }
 
-  /** Starts a sequence of its own, so that one part's appetite does not shift the next part. */
+  /** Starts an independent sequence, so that how much one part draws does not shift the next. */
   Draws split() {
     return new Draws(next());
   }

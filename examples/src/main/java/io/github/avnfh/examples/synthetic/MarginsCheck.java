@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** What margins must agree on before any cohort can be made to meet them. */
 final class MarginsCheck {
-  /** Each arthroplasty gets a day of its own, away from all visits of its patient. */
+  /** Each arthroplasty gets a separate day, away from all visits of its patient. */
   private static final int MOST_REPLACED = 300;
 
   private MarginsCheck() {}

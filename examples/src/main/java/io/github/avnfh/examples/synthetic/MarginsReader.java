@@ -55,7 +55,7 @@ public final class MarginsReader {
   private void take(CsvRow row, boolean decimalComma) {
     Optional<MarginRow> read = MarginRow.read(row, decimalComma);
     if (read.isPresent() && rows.stream().anyMatch(read.get()::repeats)) {
-      row.report(MARGIN, "stands above for this level and source already; one row was expected");
+      row.report(MARGIN, "was given above for this level and source already; one row was expected");
     }
     read.ifPresent(rows::add);
   }

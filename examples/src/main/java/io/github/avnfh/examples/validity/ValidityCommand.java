@@ -18,10 +18,10 @@ import picocli.CommandLine.Spec;
 /** {@code avnfh validity}: how often intervals hold the truth and tests reject, by simulation. */
 @Command(
     name = "validity",
-    description = {
-      "Simulate cohorts of patients with one hip or two and count how often the intervals of the library hold",
-      "the truth and its tests reject. Some minutes; fewer cohorts make it shorter."
-    },
+    description =
+        "Simulate cohorts of patients with one hip or two and count how often the intervals"
+            + " of the library hold the truth and its tests reject. It takes some minutes, less"
+            + " with fewer cohorts.",
     mixinStandardHelpOptions = true)
 public final class ValidityCommand implements Callable<Integer> {
   private static final List<Integer> SIZES = List.of(12, 20, 46, 100, 300);
@@ -29,10 +29,9 @@ public final class ValidityCommand implements Callable<Integer> {
   @Option(
       names = "--cohorts",
       paramLabel = "N",
-      description = {
-        "Cohorts of each design of 46 patients, 10 to 100000; the designs of other sizes have a",
-        "quarter of them. Default: ${DEFAULT-VALUE}."
-      })
+      description =
+          "Cohorts of each design of 46 patients, 10 to 100000; the designs of other sizes have"
+              + " a quarter of them. Default: ${DEFAULT-VALUE}.")
   private int cohorts = 1000;
 
   @Option(

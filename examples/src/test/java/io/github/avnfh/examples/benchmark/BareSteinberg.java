@@ -5,7 +5,7 @@ import io.github.avnfh.core.imaging.Presence;
 
 /**
  * The least code that stages a hip by Steinberg's system: everything was assessed, nothing
- * contradicts, and nobody asks why.
+ * contradicts, and no reason is asked for.
  */
 final class BareSteinberg {
   private static final int GRADES = 4;

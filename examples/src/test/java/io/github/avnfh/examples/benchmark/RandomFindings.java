@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * Findings of hips that went through the stages in order, of all stages from none to arthritis; in
- * one of ten nobody looked at the joint space.
+ * one of ten the joint space was not assessed.
  */
 final class RandomFindings {
   private static final int STAGES = 7;

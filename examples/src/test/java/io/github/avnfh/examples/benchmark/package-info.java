@@ -2,13 +2,12 @@
  * How fast the library is, beside the least code that does the same job.
  *
  * <p>A speed by itself says little: machines differ, and so does what a library does besides. So
- * each benchmark that can stands beside a baseline in the same run. A baseline is written by hand
- * for the one case at hand, reads primitive columns, checks nothing, explains nothing, and trusts
- * its input; it is what a user would write who knows the data to be clean and the question to be
- * the only one. The ratio of the two is the price of checks, copies, citations and answers such as
- * "not assessed", and it holds on another machine better than the nanoseconds do.
- * {@code BaselineTest} holds that both give the same numbers, so that nothing is compared that is
- * not the same.
+ * each benchmark that can has a baseline in the same run. A baseline is written by hand for the one
+ * case at hand, reads primitive columns, checks nothing, explains nothing, and trusts its input; it
+ * is what a user would write who knows the data to be clean and the question to be the only one.
+ * The ratio of the two is the price of checks, copies, citations and answers such as "not
+ * assessed", and it holds on another machine better than the nanoseconds do. {@code BaselineTest}
+ * holds that both give the same numbers, so that nothing is compared that is not the same.
  *
  * <p>Data are made up from a seed before anything is measured. Every benchmark reads a million
  * forms or hips, or as many as its parameter says, because data that lie in a cache would flatter

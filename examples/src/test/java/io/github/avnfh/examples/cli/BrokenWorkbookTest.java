@@ -104,7 +104,7 @@ class BrokenWorkbookTest {
         refused(
             "two columns of one name",
             sheet(row(1, text("stage"), text("days"), text("days"), text("event"))),
-            ":1: column days: stands twice in the header; one column of that name was expected"),
+            ":1: column days: occurs twice in the header; one column of that name was expected"),
         refused(
             "a title above the header",
             sheet(row(1, text("Hips of 2020")), row(2, text("stage"), text("days"), text("event"))),

@@ -101,7 +101,7 @@ class CohortCommandTest {
         "male,,,32, ~ male,,,32.5, ~ own.csv:3: column value: is no count; a whole number of 0 or more was expected",
         "age,,,38.7,7.9 ~ age,,,38.7, ~ own.csv:5: column sd: is empty; a standard deviation was expected",
         "vas,M3,,4.3,1.4 ~ vas,,,4.3,1.4 ~ own.csv:37: column level: is empty; a visit such as M6 was expected",
-        "male,,,32, ~ patients,,,46, ~ own.csv:3: column margin: stands above for this level and source already; one row was expected",
+        "male,,,32, ~ patients,,,46, ~ own.csv:3: column margin: was given above for this level and source already; one row was expected",
         "hhs,M24,,84.2,9.1 ~ hhs,M24,,99.9,9.1 ~ own.csv:1: column value: no numbers within their bounds were found that print as 99.9 +/- 9.1; margins that one cohort can meet were expected"
       })
   void namesWhatNoCohortCanMeet(String row, String instead, String problem) throws IOException {

@@ -39,7 +39,7 @@ class SatisfactionFigureTest {
   }
 
   @Test
-  void isLeftOutIfNobodyAnswered() {
+  void isLeftOutIfNoPatientAnswered() {
     Cohort cohort =
         Cohorts.ofPatients(1).with("hips.csv", "A,L,idiopathic,I,,400").read();
     assertThat(SatisfactionFigure.of(cohort))

@@ -42,7 +42,7 @@ class SwimmerFigureTest {
   }
 
   @Test
-  void namesNobody() {
+  void namesNoPatient() {
     String svg = ((Figure) SwimmerFigure.of(Cohorts.bundled())).svg();
     assertThat(svg).doesNotContain("S01", "S46");
   }

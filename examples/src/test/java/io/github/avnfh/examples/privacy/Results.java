@@ -106,7 +106,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Results that nobody comes to by chance: they ask for more than one patient, or for a whole form.
+ * Results that are not reached by chance: they ask for more than one patient, or for a whole form.
  */
 final class Results {
   private static final Timepoint YEAR = Timepoint.ofMonths(12);
@@ -214,7 +214,7 @@ final class Results {
         Measurements.of(angles), Ratings.of(List.of("0", "1"), stages), new CompensatedSum());
   }
 
-  /** Somebody who was treated, and screened without being enrolled. */
+  /** A patient who was treated, and screened without being enrolled. */
   private static List<Object> conduct(Hip hip) {
     PatientId id = hip.id().patient();
     Patient screened = Patient.builder()

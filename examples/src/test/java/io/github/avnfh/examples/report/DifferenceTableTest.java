@@ -25,7 +25,7 @@ class DifferenceTableTest {
   }
 
   /**
-   * Nobody was censored before, so that the naive limits are Newcombe's of two proportions: 14 of
+   * No hip was censored before, so that the naive limits are Newcombe's of two proportions: 14 of
    * 14 hips less 9 of 15.
    */
   @Test

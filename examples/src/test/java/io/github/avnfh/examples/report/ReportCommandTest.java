@@ -243,7 +243,7 @@ class ReportCommandTest {
             "all,58,29,58,17,58,12,58,0,58,6,58");
   }
 
-  /** What can be computed from the study's counts: nobody was censored before 24 months. */
+  /** What can be computed from the study's counts: no hip was censored before 24 months. */
   @Test
   void findsTheSurvivalThatFollowsFromTheStudysCounts() throws IOException {
     assertThat(bundledReport("report.md"))

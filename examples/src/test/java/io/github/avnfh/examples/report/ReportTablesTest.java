@@ -262,7 +262,7 @@ class ReportTablesTest {
     assertThat(REPORT.title()).endsWith("6 patients, 8 hips");
   }
 
-  /** The months 1, 3 and 18 are planned, and nobody came. */
+  /** The months 1, 3 and 18 are planned, and no patient came. */
   @Test
   void countsHipsAtThePlannedVisits() {
     assertThat(csv("visit_flow")).isEqualTo("""
@@ -601,7 +601,7 @@ class ReportTablesTest {
         row("lesion_by_stage", "III").subList(0, 5), 2.0, 45.0, Math.sqrt(50), 45.0, Math.sqrt(50));
   }
 
-  /** What happened on day 900 is not known at 24 months; in stage III nobody was seen as long. */
+  /** What happened on day 900 is not known at 24 months; in stage III no hip was seen as long. */
   @Test
   void tellsSurvivalAtTheHorizon() {
     assertThat(row("survival_by_stage", "I").subList(0, 4)).containsExactly("2", "2", "0", "2");

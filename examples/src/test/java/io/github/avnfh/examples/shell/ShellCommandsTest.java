@@ -483,7 +483,7 @@ class ShellCommandsTest {
   }
 
   @Test
-  void comparesWithNoVisitThatNobodyHadAndSaysSo() {
+  void comparesWithNoVisitWithoutScoresAndSaysSo() {
     assertThatThrownBy(() -> ShellCommands.compare(COHORT, Instruments.HARRIS_HIP_SCORE, 9))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("patients with Harris Hip Score [points] at BL and at M9 [count] must be 2 or"

@@ -234,7 +234,7 @@ class FollowUpReadingTest {
           .split(" ", -1);
 
   /**
-   * Whatever a follow-up refuses of its rows is told by the line of the file, and the row can be
+   * What a follow-up refuses of its rows is reported with the line of the file, and the row can be
    * left out: here line 3 of a table in whole days and of one in tenths.
    */
   @ParameterizedTest
@@ -255,7 +255,7 @@ class FollowUpReadingTest {
     "stratum, ''",
     "patient, ''",
   })
-  void tellsTheLineOfWhateverAFollowUpRefuses(String column, String cell) throws IOException {
+  void tellsTheLineOfWhatAFollowUpRefuses(String column, String cell) throws IOException {
     List<String> columns =
         List.of("time", "event", "entry", "weight", "group", "stratum", "patient");
     for (String first : List.of("5", "5.5")) {

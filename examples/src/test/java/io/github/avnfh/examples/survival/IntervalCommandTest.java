@@ -181,6 +181,6 @@ class IntervalCommandTest {
   @Test
   void saysThatTimesTellNoScale() throws IOException {
     assertThat(run("before,found,x\n1,2,0\n1,2,1\n1,2,1\n", "--covariate", "x")).isEqualTo(3);
-    assertThat(err.toString()).contains("avnfh: times must tell a scale");
+    assertThat(err.toString()).contains("avnfh: times must determine a scale");
   }
 }

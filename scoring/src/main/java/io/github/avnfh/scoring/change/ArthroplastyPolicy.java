@@ -64,6 +64,7 @@ public enum ArthroplastyPolicy implements Coded {
    *
    * @return the words, such as {@code scores are left out}
    */
+  @Override
   public String words() {
     return words;
   }

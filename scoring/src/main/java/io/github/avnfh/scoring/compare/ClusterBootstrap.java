@@ -179,7 +179,7 @@ public sealed interface ClusterBootstrap extends Explainable permits ImmutableCl
    */
   static ClusterBootstrap of(
       ClusteredSample values, Interval interval, double level, int replicates, long seed) {
-    Requirements.clusters(values, interval.leastClusters);
+    SampleChecks.clusters(values, interval.leastClusters);
     if (replicates < 2) {
       throw new IllegalArgumentException(
           "replicates [count] must lie in 2.." + Integer.MAX_VALUE + ", but was " + replicates);

@@ -52,7 +52,7 @@ public final class ClusteredSample {
         })
         .toArray();
     return new ClusteredSample(
-        Requirements.finite(values, 0, "clustered values"), indexes, numbers.size());
+        SampleChecks.finite(values, 0, "clustered values"), indexes, numbers.size());
   }
 
   /**

@@ -131,7 +131,7 @@ public sealed interface ClusteredSignedRank extends Explainable
    * @throws IllegalArgumentException if there is no difference
    */
   static ClusteredSignedRank test(ClusteredSample differences) {
-    Requirements.finite(differences.values(), 1, "paired differences");
+    SampleChecks.finite(differences.values(), 1, "paired differences");
     PatientRanks ranks = PatientRanks.of(differences);
     boolean exact = ranks.patients() < NORMAL_FROM;
     OptionalDouble statistic = ranks.statistic();

@@ -123,8 +123,8 @@ public sealed interface Comparison permits ImmutableComparison {
   }
 
   private static void require(ClusteredSample values, int least) {
-    Requirements.finite(values.values(), least, "clustered values");
-    Requirements.clusters(values, 2);
+    SampleChecks.finite(values.values(), least, "clustered values");
+    SampleChecks.clusters(values, 2);
   }
 
   /**
@@ -169,7 +169,7 @@ public sealed interface Comparison permits ImmutableComparison {
         throw new IllegalArgumentException("covariate [count] must have " + values.size()
             + " numbers and its own name, but had " + column.length);
       }
-      columns.put(name, Requirements.finite(column, 0, "covariate"));
+      columns.put(name, SampleChecks.finite(column, 0, "covariate"));
     });
     LeastSquares model =
         LeastSquares.of(values.values(), columns.values().toArray(double[][]::new));

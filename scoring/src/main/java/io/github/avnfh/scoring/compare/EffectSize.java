@@ -106,8 +106,8 @@ public enum EffectSize implements Coded {
             + " on both sides, but were " + after.length);
       }
       return new Pairs(
-          Requirements.finite(before, 2, "paired values"),
-          Requirements.finite(after, 2, "paired values"));
+          SampleChecks.finite(before, 2, "paired values"),
+          SampleChecks.finite(after, 2, "paired values"));
     }
 
     private Decimals differences() {

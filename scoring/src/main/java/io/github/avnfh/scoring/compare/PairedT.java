@@ -30,7 +30,7 @@ public final class PairedT {
    *     the level is not between 0 and 1
    */
   public static Estimate test(double level, double... differences) {
-    double[] checked = Requirements.finite(differences, 2, "paired differences");
+    double[] checked = SampleChecks.finite(differences, 2, "paired differences");
     Decimals decimals = Decimals.of(checked);
     return ImmutableEstimate.builder()
         .estimate(decimals.mean())

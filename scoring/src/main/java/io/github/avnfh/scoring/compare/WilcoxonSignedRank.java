@@ -107,7 +107,7 @@ public sealed interface WilcoxonSignedRank permits ImmutableWilcoxonSignedRank {
    * @throws IllegalArgumentException if there is no difference or one is not finite
    */
   static WilcoxonSignedRank test(double... differences) {
-    double[] checked = Requirements.finite(differences, 1, "paired differences");
+    double[] checked = SampleChecks.finite(differences, 1, "paired differences");
     SignedRanks ranks =
         SignedRanks.of(Arrays.stream(checked).filter(d -> d != 0).toArray());
     boolean exact =

@@ -124,8 +124,7 @@ public sealed interface SatisfactionSummary extends Explainable
             Column.of("level", "Level", Column.Kind.TEXT),
             Column.of("patients", "Patients", Column.Kind.PROPORTION))
         .addAllRows(Stream.of(Satisfaction.values())
-            .map(level -> List.of(
-                Cell.text(level.code().replace('_', ' ')), Cell.proportion(proportion(level))))
+            .map(level -> List.of(Cell.text(level.words()), Cell.proportion(proportion(level))))
             .toList())
         .build();
   }
@@ -150,8 +149,7 @@ final class SatisfactionExplanation {
   static Explanation of(SatisfactionSummary summary) {
     Count satisfied = summary.satisfied();
     String inputs = Stream.of(Satisfaction.values())
-        .map(level ->
-            level.code().replace('_', ' ') + " " + summary.proportion(level).count())
+        .map(level -> level.words() + " " + summary.proportion(level).count())
         .collect(Collectors.joining(", "));
     return Explanation.of(
         satisfied.count() + " of " + satisfied.total() + " patients satisfied",

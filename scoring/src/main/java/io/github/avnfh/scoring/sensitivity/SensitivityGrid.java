@@ -245,6 +245,7 @@ public sealed interface SensitivityGrid permits ImmutableSensitivityGrid {
      *
      * @return the words, such as {@code patients, any hip}
      */
+    @Override
     public String words() {
       return words;
     }

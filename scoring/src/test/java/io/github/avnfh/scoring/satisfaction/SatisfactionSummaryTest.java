@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SatisfactionSummaryTest {
 
-  /** The 46 patients of the study: 28, 12, 4, 2 and nobody. */
+  /** The 46 patients of the study: 28, 12, 4, 2 and none. */
   private static SatisfactionSummary study() {
     List<Satisfaction> answers = new ArrayList<>(Collections.nCopies(28, VERY_SATISFIED));
     answers.addAll(Collections.nCopies(12, SATISFIED));

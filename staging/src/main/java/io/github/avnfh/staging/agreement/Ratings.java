@@ -46,7 +46,7 @@ public final class Ratings<T> {
     Shape.atLeastTwo("categories", categories.size());
     if (categories.stream().distinct().count() < categories.size()) {
       throw new IllegalArgumentException(
-          "categories of a scale must be distinct, but one stands twice");
+          "categories of a scale must be distinct, but one occurs twice");
     }
     int readers = Shape.readers(subjects);
     for (List<Optional<T>> subject : subjects) {
@@ -75,7 +75,7 @@ public final class Ratings<T> {
 
   private static <T> void known(List<T> categories, T word) {
     if (!categories.contains(word)) {
-      throw new IllegalArgumentException("every word of a reader must be one of the "
+      throw new IllegalArgumentException("every answer of a reader must be one of the "
           + categories.size() + " categories, but one is not");
     }
   }

@@ -97,7 +97,7 @@ public sealed interface ImagingResponse extends Explainable permits ImmutableIma
   @Override
   default Explanation explanation() {
     return Explanation.of(
-        outcome().code().replace('_', ' '),
+        outcome().words(),
         reasons(),
         Stream.concat(obstacles().stream(), disagreements().stream()).toList());
   }

@@ -161,7 +161,7 @@ class KappaMethodTest {
         .hasMessage("readings of a subject [count] must be 2 as of the first one, but was 1");
     assertThatThrownBy(() ->
             Ratings.of(List.of(1, 2), List.of(List.of(one, Optional.of(3)), List.of(one, one))))
-        .hasMessage("every word of a reader must be one of the 2 categories, but one is not");
+        .hasMessage("every answer of a reader must be one of the 2 categories, but one is not");
     assertThatThrownBy(() -> Ratings.of(List.of(1), List.of()))
         .hasMessage("categories of an agreement [count] must be 2 or more, but was 1");
   }

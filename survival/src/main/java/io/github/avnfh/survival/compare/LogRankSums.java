@@ -54,8 +54,8 @@ final class LogRankSums {
     return group > other ? links[group][other] : links[other][group];
   }
 
-  Components components() {
-    Components components = new Components(order.length);
+  ComparableGroups components() {
+    ComparableGroups components = new ComparableGroups(order.length);
     for (int group = 0; group < order.length; group++) {
       for (int other = 0; other < group; other++) {
         if (links[group][other] > 0) {

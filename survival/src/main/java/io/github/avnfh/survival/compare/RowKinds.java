@@ -128,12 +128,12 @@ final class RowKinds {
     private final IntStream.Builder to = IntStream.builder();
     private final IntStream.Builder event = IntStream.builder();
     private final DoubleStream.Builder weight = DoubleStream.builder();
-    private final Components components;
+    private final ComparableGroups components;
     private final double[] present;
     private int slots;
 
     Counted(EventCounts counts, TimeWeight first) {
-      components = new Components(counts.groups().size());
+      components = new ComparableGroups(counts.groups().size());
       present = new double[counts.groups().size()];
       for (int stratum = 0; stratum < counts.strata().size(); stratum++) {
         add(counts.riskSets(stratum), first.anew());
@@ -185,7 +185,7 @@ final class RowKinds {
       }
     }
 
-    Components components() {
+    ComparableGroups components() {
       return components;
     }
 

@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 /**
  * Observed less expected events U of a test, and U'V<sup>-</sup>U by each of its variances V.
  *
- * <p>The degrees of freedom are the groups less their {@link Components}, and forms are taken on as
- * many contrasts; whether rounding leaves a matrix some rank or other decides nothing. Of few
+ * <p>The degrees of freedom are the groups less their {@link ComparableGroups}, and forms are taken
+ * on as many contrasts; whether rounding leaves a matrix some rank or other decides nothing. Of few
  * groups the matrix of the contrasts is made; of many the form is found by conjugate gradients,
  * which need only what the matrix makes of a vector.
  */
@@ -36,7 +36,7 @@ final class ScoreForms {
   private final boolean isWhole;
   private final double[] observed;
   private final double[] expected;
-  private final Components components;
+  private final ComparableGroups components;
 
   private ScoreForms(
       Optional<LogRankSums> sums,

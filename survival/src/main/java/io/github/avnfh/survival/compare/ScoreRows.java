@@ -30,7 +30,7 @@ final class ScoreRows {
   private final double[] spread;
   private final boolean[] compares;
   private final double[] hazardTo;
-  private final Components components;
+  private final ComparableGroups components;
 
   ScoreRows(FollowUp followUp, ComparedRows compared, TimeWeight first) {
     this(
@@ -46,7 +46,7 @@ final class ScoreRows {
       int groups,
       TimeWeight first,
       boolean isCounted,
-      Optional<Components> linked) {
+      Optional<ComparableGroups> linked) {
     this.kinds = kinds;
     this.groups = groups;
     failed = ownSums(kinds::weight);
@@ -324,7 +324,7 @@ final class ScoreRows {
         kind -> sum[kind] * residualOfKind(kind) - kinds.weight(kind) * over(sharedTo, kind));
   }
 
-  Components groupsCompared() {
+  ComparableGroups groupsCompared() {
     return components;
   }
 
@@ -332,7 +332,7 @@ final class ScoreRows {
    * Two groups are linked by a time at which both were at risk, some failed, some did not, and the
    * weight is above 0.
    */
-  private Components components() {
+  private ComparableGroups components() {
     int[] firstComparison = new int[failed.length + 1];
     firstComparison[failed.length] = failed.length;
     for (int slot = failed.length - 1; slot >= 0; slot--) {
@@ -341,7 +341,7 @@ final class ScoreRows {
     // of all kinds that are first compared in a slot, the one that stays longest
     int[] longest = new int[failed.length];
     Arrays.fill(longest, -1);
-    Components linked = new Components(groups);
+    ComparableGroups linked = new ComparableGroups(groups);
     for (int kind = 0; kind < kinds.size(); kind++) {
       int slot = firstComparison[kinds.from(kind)];
       if (slot < kinds.to[kind] && kinds.weight(kind) != 0) {

@@ -5,6 +5,7 @@ import io.github.avnfh.survival.internal.RunningTotal;
 import io.github.avnfh.survival.internal.TimeGrid;
 import io.github.avnfh.survival.internal.UnitsAtRisk;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -37,8 +38,7 @@ final class GroupMembers {
   }
 
   /** Places the rows among the times of their group, weights in units of a power of two. */
-  void place(CompetingFollowUp followUp, double[] times, int exponent) {
-    FollowUp whole = followUp.anyEvent();
+  void place(FollowUp whole, IntUnaryOperator outcome, double[] times, int exponent) {
     if (whole.hasDelayedEntry()) {
       entries = new int[rows.length];
       starts = new double[rows.length];
@@ -47,7 +47,7 @@ final class GroupMembers {
     for (int i = 0; i < rows.length; i++) {
       double time = whole.time(rows[i]);
       exits[i] = ofDay.length > 0 ? ofDay[(int) time] : TimeGrid.firstAtOrAfter(times, time);
-      outcomes[i] = followUp.outcomeNumber(rows[i]);
+      outcomes[i] = outcome.applyAsInt(rows[i]);
       weights[i] = Math.scalb(whole.weight(rows[i]), -exponent);
       clusters[i] = whole.cluster(rows[i]);
       if (entries.length > 0) {

@@ -100,7 +100,7 @@ final class GroupRows {
     GroupMembers all = this.members;
     this.everyone = () -> all;
     this.isAlike = isAlike(whole);
-    members.place(followUp, times, exponent);
+    members.place(whole, followUp::outcomeNumber, times, exponent);
     this.sums = members.sums(times.length);
     this.atRisk = isAlike ? remaining(sums) : members.atRisk(sums);
     this.followed =
@@ -188,7 +188,7 @@ final class GroupRows {
     Arrays.setAll(shorter, outcome -> Arrays.copyOf(sums[outcome], times.length));
     FollowUp whole = followUp.anyEvent();
     GroupMembers some = new GroupMembers(sharing.rows(group));
-    some.place(followUp, times, 0);
+    some.place(whole, followUp::outcomeNumber, times, 0);
     return new GroupRows(
         times,
         shorter,
@@ -205,7 +205,7 @@ final class GroupRows {
         .filter(row -> whole.group(row) == group)
         .toArray();
     GroupMembers all = new GroupMembers(rows);
-    all.place(followUp, times, 0);
+    all.place(whole, followUp::outcomeNumber, times, 0);
     return all;
   }
 

@@ -15,8 +15,8 @@ import java.util.TreeSet;
  * <p>Rows whose intervals hold the same of these are one row that counts so many times.
  */
 final class InnermostIntervals {
-  private final Bound[] lefts;
-  private final Bound[] rights;
+  private final IntervalEnd[] lefts;
+  private final IntervalEnd[] rights;
   private final int[] first;
   private final int[] last;
   private final double[] counts;
@@ -33,12 +33,13 @@ final class InnermostIntervals {
 
   /** Of rows by how many have each interval. */
   InnermostIntervals(Map<EventInterval, Long> rows) {
-    TreeSet<Bound> bounds = new TreeSet<>();
-    rows.keySet().forEach(row -> bounds.addAll(List.of(Bound.left(row), Bound.right(row))));
-    List<Bound> from = new ArrayList<>();
-    List<Bound> to = new ArrayList<>();
-    Bound before = bounds.first();
-    for (Bound bound : bounds) {
+    TreeSet<IntervalEnd> bounds = new TreeSet<>();
+    rows.keySet()
+        .forEach(row -> bounds.addAll(List.of(IntervalEnd.left(row), IntervalEnd.right(row))));
+    List<IntervalEnd> from = new ArrayList<>();
+    List<IntervalEnd> to = new ArrayList<>();
+    IntervalEnd before = bounds.first();
+    for (IntervalEnd bound : bounds) {
       // a left end directly followed by a right end: no row can tell its points apart
       if (before.isLeft() && !bound.isLeft()) {
         from.add(before);
@@ -46,8 +47,8 @@ final class InnermostIntervals {
       }
       before = bound;
     }
-    lefts = from.toArray(Bound[]::new);
-    rights = to.toArray(Bound[]::new);
+    lefts = from.toArray(IntervalEnd[]::new);
+    rights = to.toArray(IntervalEnd[]::new);
     Map<Integer, Map<Integer, Long>> held = counted(rows);
     int distinct = held.values().stream().mapToInt(Map::size).sum();
     first = new int[distinct];
@@ -57,7 +58,7 @@ final class InnermostIntervals {
   }
 
   private InnermostIntervals(
-      Bound[] lefts, Bound[] rights, int[] first, int[] last, double[] counts) {
+      IntervalEnd[] lefts, IntervalEnd[] rights, int[] first, int[] last, double[] counts) {
     this.lefts = lefts;
     this.rights = rights;
     this.first = first;
@@ -96,7 +97,7 @@ final class InnermostIntervals {
 
   /** The first interval that a row holds. */
   int firstOf(EventInterval row) {
-    int left = Arrays.binarySearch(lefts, Bound.left(row));
+    int left = Arrays.binarySearch(lefts, IntervalEnd.left(row));
     // the first interval that begins at the row's left end or later, and the last that ends at its
     // right end or earlier
     return left >= 0 ? left : -left - 1;
@@ -104,7 +105,7 @@ final class InnermostIntervals {
 
   /** The last interval that a row holds. */
   int lastOf(EventInterval row) {
-    int right = Arrays.binarySearch(rights, Bound.right(row));
+    int right = Arrays.binarySearch(rights, IntervalEnd.right(row));
     return right >= 0 ? right : -right - 2;
   }
 
@@ -155,11 +156,11 @@ final class InnermostIntervals {
     return counts[kind];
   }
 
-  Bound left(int index) {
+  IntervalEnd left(int index) {
     return lefts[index];
   }
 
-  Bound right(int index) {
+  IntervalEnd right(int index) {
     return rights[index];
   }
 

@@ -180,7 +180,7 @@ public final class IntervalCurve {
     // neighboring days stay apart however late they are
     double slack = Math.min(0.25, TOLERANCE * Math.max(1, time));
     for (int i = 0; i < intervals.size(); i++) {
-      for (Bound end : List.of(intervals.left(i), intervals.right(i))) {
+      for (IntervalEnd end : List.of(intervals.left(i), intervals.right(i))) {
         if (Math.abs(end.time() - time) <= slack) {
           return end.time();
         }

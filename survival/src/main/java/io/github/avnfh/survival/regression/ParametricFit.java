@@ -60,7 +60,7 @@ final class ParametricFit {
     this.logTime = distribution.logTime();
     this.level = level;
     this.covariates = covariates;
-    this.data = new ParametricRows(covariates, rows, clusters);
+    this.data = new ParametricRows(ParametricModel.INTERCEPT, covariates, rows, clusters);
     this.rows = rows;
     this.columns = data.columns;
     this.mean = data.mean;
@@ -217,7 +217,7 @@ final class ParametricFit {
       }
       if (distribution.hasFreeScale() && step[size - 1] > ENDLESS * theta[size - 1]) {
         throw new IllegalArgumentException(
-            "times must tell a scale, by events at more than one time"
+            "times must determine a scale, by events at more than one time"
                 + " or in overlapping intervals, but did not");
       }
       if (!(gain <= NEAR * (1 + Math.abs(value)))) {
@@ -353,7 +353,7 @@ final class ParametricFit {
      */
     Maximum holdingLongestStep() {
       if (kept.length == 1) {
-        throw new IllegalArgumentException("times must tell how long the event takes, by a row"
+        throw new IllegalArgumentException("times must determine how long the event takes, by a row"
             + " without it at some time and a row with it, but did not");
       }
       int held = 1;

@@ -21,7 +21,7 @@ final class ParametricRows {
   final OptionalInt clusters;
 
   /** The intercept and the terms of the covariates. */
-  final List<String> terms = new ArrayList<>();
+  final List<String> terms;
 
   /** By term and row. */
   final double[][] columns;
@@ -38,11 +38,11 @@ final class ParametricRows {
    */
   record Row(EventInterval interval, OptionalDouble entry, double weight, int cluster) {}
 
-  ParametricRows(Covariates covariates, List<Row> rows, OptionalInt clusters) {
+  ParametricRows(String intercept, Covariates covariates, List<Row> rows, OptionalInt clusters) {
     this.rows = rows;
     this.clusters = clusters;
     rows.forEach(ParametricRows::check);
-    terms.add(ParametricModel.INTERCEPT);
+    this.terms = new ArrayList<>(List.of(intercept));
     terms.addAll(covariates.terms());
     int[] complete = covariates.complete();
     this.columns = new double[terms.size()][rows.size()];

@@ -247,7 +247,7 @@ public final class ProportionalityTest {
 
   private static IllegalArgumentException fewEvents() {
     return new IllegalArgumentException(
-        "event times [count] must be enough to tell change with time, but were not");
+        "event times [count] must be enough to show a change with time, but were not");
   }
 
   @Override

@@ -108,6 +108,7 @@ public sealed interface Deviation permits ImmutableDeviation {
      *
      * @return the words, in lower case
      */
+    @Override
     public String words() {
       return words;
     }

@@ -61,14 +61,14 @@ class ConductProperties {
 
   /** Whoever fails nothing that is known is not thereby eligible: unknown is not met. */
   @Property(tries = 100)
-  void takesNobodyOfWhomSomethingIsUnknown(@ForAll("cohorts") Cohort cohort) {
+  void enrollsNoPatientOfWhomSomethingIsUnknown(@ForAll("cohorts") Cohort cohort) {
     assertThat(Eligibility.of(STUDY, cohort).hips().filter(Eligibility.HipEligibility::isEligible))
         .allMatch(hip ->
             hip.verdicts().stream().noneMatch(verdict -> verdict.answer() == Answer.UNKNOWN));
   }
 
   @Property(tries = 100)
-  void findsTheSameInWhateverOrderPatientsAndHipsCome(
+  void findsTheSameInAnyOrderOfPatientsAndHips(
       @ForAll("cohorts") Cohort cohort, @ForAll Random random) {
     Cohort turned = Cohort.builder()
         .origin(cohort.origin())

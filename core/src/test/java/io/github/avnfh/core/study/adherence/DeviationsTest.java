@@ -164,7 +164,7 @@ class DeviationsTest {
 
   @Test
   void leavesOutWhoWasNotEnrolled() {
-    Patient screened = Subjects.anybody()
+    Patient screened = Subjects.anyPatient()
         .sex(Subjects.patient().sex())
         .ageYears(80)
         .screening(Subjects.screening().enrolled(false).build())
@@ -232,7 +232,7 @@ class DeviationsTest {
     assertThat(Arrays.stream(Kind.values()).map(Coded::code)).doesNotHaveDuplicates();
   }
 
-  /** Nobody is said to have missed what the cohort records of nobody. */
+  /** No patient is said to have missed what the cohort records of no patient. */
   @Test
   void judgesNothingThatIsNotRecorded() {
     Cohort.Builder bare = Cohort.builder();

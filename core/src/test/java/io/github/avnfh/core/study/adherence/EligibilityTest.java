@@ -52,7 +52,7 @@ class EligibilityTest {
 
   @Test
   void everyFailingCriterionIsToldNotTheFirst() {
-    Patient patient = Subjects.anybody()
+    Patient patient = Subjects.anyPatient()
         .sex(Sex.FEMALE)
         .ageYears(56)
         .plateletsPerMicroliter(79_999)

@@ -124,7 +124,7 @@ final class FaultyCohorts {
   }
 
   static Cohort old() {
-    Patient patient = Subjects.anybody()
+    Patient patient = Subjects.anyPatient()
         .sex(Subjects.patient().sex())
         .ageYears(56)
         .plateletsPerMicroliter(200_000)

@@ -44,7 +44,7 @@ class StudyProtocolTest {
   @ParameterizedTest
   @CsvSource({"17,NOT_MET", "18,MET", "19,MET", "54,MET", "55,MET", "56,NOT_MET"})
   void takesPatientsFrom18To55(int years, Answer expected) {
-    Patient patient = Subjects.anybody().sex(Sex.UNKNOWN).ageYears(years).build();
+    Patient patient = Subjects.anyPatient().sex(Sex.UNKNOWN).ageYears(years).build();
     assertThat(answer("IN-AGE", patient)).isEqualTo(expected);
   }
 
@@ -58,7 +58,7 @@ class StudyProtocolTest {
     "0,NOT_MET"
   })
   void takes80000PlateletsAndNot79999(double platelets, Answer expected) {
-    Patient patient = Subjects.anybody()
+    Patient patient = Subjects.anyPatient()
         .sex(Sex.UNKNOWN)
         .ageYears(40)
         .plateletsPerMicroliter(platelets)
@@ -147,7 +147,7 @@ class StudyProtocolTest {
   }
 
   @Test
-  void refusesAnAcetabulumThatIsInvolvedWhateverTheStageSays() {
+  void refusesAnInvolvedAcetabulumAtAnyStage() {
     Hip hip = Subjects.anyHip(LEFT)
         .baselineStage(SteinbergStage.STAGE_III)
         .addImageReadings(ImageByAnother.ofAcetabulum(Presence.PRESENT))
@@ -174,7 +174,7 @@ class StudyProtocolTest {
       screening.pregnant(pregnant);
     }
     Patient patient =
-        Subjects.anybody().sex(sex).ageYears(30).screening(screening.build()).build();
+        Subjects.anyPatient().sex(sex).ageYears(30).screening(screening.build()).build();
     assertThat(answer("EX-PREGNANCY", patient)).isEqualTo(expected);
   }
 
@@ -195,8 +195,8 @@ class StudyProtocolTest {
   }
 
   @Test
-  void leavesUnknownWhatNobodyRecorded() {
-    Patient patient = Subjects.anybody().sex(Sex.FEMALE).ageYears(30).build();
+  void leavesUnknownWhatIsNotRecorded() {
+    Patient patient = Subjects.anyPatient().sex(Sex.FEMALE).ageYears(30).build();
     Hip hip = Subjects.anyHip(LEFT).baselineStage(SteinbergStage.STAGE_I).build();
     assertThat(STUDY.criteria().stream()
             .filter(criterion -> criterion

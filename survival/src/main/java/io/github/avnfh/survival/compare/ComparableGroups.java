@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
  * Which groups can be compared, directly or by way of others. A test on their differences has as
  * many degrees of freedom as groups less components, however a covariance is rounded.
  */
-final class Components {
+final class ComparableGroups {
   private final int[] parent;
 
-  Components(int groups) {
+  ComparableGroups(int groups) {
     parent = IntStream.range(0, groups).toArray();
   }
 

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** A column of labels, held as numbers into the list of its distinct labels. */
-public final class Names {
+public final class LabelColumn {
   /** The stages of the Steinberg, Ficat and ARCO systems, in their common order. */
   private static final List<String> STAGES =
       List.of("0", "I", "II", "III", "IIIA", "IIIB", "IV", "V", "VI");
@@ -30,7 +30,7 @@ public final class Names {
   private final Map<Integer, Set<String>> spellings = new TreeMap<>();
 
   /** Starts without a label. */
-  public Names() {}
+  public LabelColumn() {}
 
   /** Adds a row with the label of that number. */
   void add(int number) {

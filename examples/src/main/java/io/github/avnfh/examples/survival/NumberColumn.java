@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /** A column of numbers that grows. */
-final class Numbers {
+final class NumberColumn {
   private double[] column = new double[16];
   private int size;
 

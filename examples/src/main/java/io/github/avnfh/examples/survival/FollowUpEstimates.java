@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /** What was read, which is either hips or counts of them; both answer alike. */
-final class Followed {
+final class FollowUpEstimates {
   private final Function<KaplanMeier, KaplanMeierEstimate> curves;
   private final Function<LogRank, LogRankResult> test;
   private final Function<Pairwise, List<PairComparison>> pairs;
   private final int mergedTimes;
 
-  private Followed(
+  private FollowUpEstimates(
       Function<KaplanMeier, KaplanMeierEstimate> curves,
       Function<LogRank, LogRankResult> test,
       Function<Pairwise, List<PairComparison>> pairs,
@@ -29,16 +29,16 @@ final class Followed {
     this.mergedTimes = mergedTimes;
   }
 
-  static Followed of(FollowUp hips) {
-    return new Followed(
+  static FollowUpEstimates of(FollowUp hips) {
+    return new FollowUpEstimates(
         method -> method.estimate(hips),
         method -> method.test(hips),
         method -> method.test(hips),
         hips.mergedTimes());
   }
 
-  static Followed of(EventCounts counts) {
-    return new Followed(
+  static FollowUpEstimates of(EventCounts counts) {
+    return new FollowUpEstimates(
         method -> method.estimate(counts),
         method -> method.test(counts),
         method -> method.test(counts),

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The findings so far, in the order of checking. */
-final class Findings {
+final class FindingList {
   private final List<Finding> all = new ArrayList<>();
 
   void add(Check check, Verdict verdict, Claim claim, String arithmetic) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The counts that may stand behind a claim. */
-final class Candidates {
+final class PossibleCounts {
   /** Beyond that many a percentage without its count says nothing that a list would show. */
   static final int MOST = 50;
 
@@ -23,7 +23,7 @@ final class Candidates {
   /** The least and the greatest count. */
   final Range range;
 
-  private Candidates(boolean fit, boolean always, List<Proportion> proportions, Range range) {
+  private PossibleCounts(boolean fit, boolean always, List<Proportion> proportions, Range range) {
     this.fit = fit;
     this.always = always;
     this.proportions = proportions;
@@ -38,13 +38,13 @@ final class Candidates {
     };
   }
 
-  static Candidates of(Claim claim) {
+  static PossibleCounts of(Claim claim) {
     if (claim.count().isPresent()) {
       return printed(claim, claim.count().getAsInt());
     }
     if (claim.printed().isEmpty()) {
       int most = claim.of().stream().mapToInt(Integer::intValue).max().orElseThrow();
-      return new Candidates(true, false, List.of(), Range.of(0, most));
+      return new PossibleCounts(true, false, List.of(), Range.of(0, most));
     }
     PrintedNumber number = claim.number().orElseThrow();
     return claim.kind() == Claim.Kind.COUNT
@@ -52,15 +52,15 @@ final class Candidates {
         : fitting(claim, number);
   }
 
-  private static Candidates printed(Claim claim, int count) {
+  private static PossibleCounts printed(Claim claim, int count) {
     List<Proportion> proportions = claim.of().stream()
         .filter(total -> count <= total)
         .map(total -> new Proportion(count, total))
         .toList();
-    return new Candidates(true, false, proportions, Range.of(count, count));
+    return new PossibleCounts(true, false, proportions, Range.of(count, count));
   }
 
-  private static Candidates fitting(Claim claim, PrintedNumber number) {
+  private static PossibleCounts fitting(Claim claim, PrintedNumber number) {
     List<Proportion> fitting = new ArrayList<>();
     List<Proportion> beside = new ArrayList<>();
     boolean always = false;
@@ -81,7 +81,7 @@ final class Candidates {
     }
     boolean fit = !fitting.isEmpty();
     List<Proportion> proportions = fit ? fitting : beside;
-    return new Candidates(
+    return new PossibleCounts(
         fit, always, proportions, always ? wide(claim.of(), number) : range(proportions));
   }
 

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Standard deviations against the ends of the scale and against sums of squares. */
-final class SpreadCheck {
+final class StandardDeviationCheck {
   private static final MathContext PRECISION = new MathContext(40);
   private static final int DECIMALS = 3;
 
-  private final Findings findings;
+  private final FindingList findings;
   private final SumsOfSquares.SampleTables tables = new SumsOfSquares.SampleTables();
 
-  SpreadCheck(Findings findings) {
+  StandardDeviationCheck(FindingList findings) {
     this.findings = findings;
   }
 
@@ -106,7 +106,7 @@ final class SpreadCheck {
     List<Verdict> verdicts = new ArrayList<>();
     List<String> arithmetic = new ArrayList<>();
     for (int n : claim.of()) {
-      Sums sums = Sums.of(claim, n);
+      PossibleSums sums = PossibleSums.of(claim, n);
       if (sums.alwaysPrint(mean) || !sums.printing(mean).isEmpty()) {
         SumsOfSquares squares = new SumsOfSquares(claim, n, tables);
         verdicts.add(squares.verdict());

@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.OptionalDouble;
 
 /** One end of an interval; at one time a closed left end comes first, an open one last. */
-record Bound(double time, Kind kind) implements Comparable<Bound> {
-  private static final Comparator<Bound> ORDER =
-      Comparator.comparingDouble(Bound::time).thenComparing(Bound::kind);
+record IntervalEnd(double time, Kind kind) implements Comparable<IntervalEnd> {
+  private static final Comparator<IntervalEnd> ORDER =
+      Comparator.comparingDouble(IntervalEnd::time).thenComparing(IntervalEnd::kind);
 
   /** Which end, in the order in which ends of one time come. */
   enum Kind {
@@ -15,14 +15,14 @@ record Bound(double time, Kind kind) implements Comparable<Bound> {
     OPEN_LEFT
   }
 
-  static Bound left(EventInterval interval) {
-    return new Bound(
+  static IntervalEnd left(EventInterval interval) {
+    return new IntervalEnd(
         interval.after().orElse(Double.NEGATIVE_INFINITY),
         interval.isExact() ? Kind.CLOSED_LEFT : Kind.OPEN_LEFT);
   }
 
-  static Bound right(EventInterval interval) {
-    return new Bound(interval.until().orElse(Double.POSITIVE_INFINITY), Kind.RIGHT);
+  static IntervalEnd right(EventInterval interval) {
+    return new IntervalEnd(interval.until().orElse(Double.POSITIVE_INFINITY), Kind.RIGHT);
   }
 
   boolean isLeft() {
@@ -39,7 +39,7 @@ record Bound(double time, Kind kind) implements Comparable<Bound> {
   }
 
   @Override
-  public int compareTo(Bound other) {
+  public int compareTo(IntervalEnd other) {
     return ORDER.compare(this, other);
   }
 }

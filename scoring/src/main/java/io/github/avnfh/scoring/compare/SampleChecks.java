@@ -1,8 +1,8 @@
 package io.github.avnfh.scoring.compare;
 
-/** What the estimators of this package ask of their numbers. */
-final class Requirements {
-  private Requirements() {}
+/** Checks of samples: as many values and clusters as an estimator needs, all values finite. */
+final class SampleChecks {
+  private SampleChecks() {}
 
   static double[] finite(double[] values, int least, String what) {
     if (values.length < least) {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 /** The sums that some values on a scale in steps can have, counted in steps. */
-record Sums(int number, Fraction step) {
+record PossibleSums(int number, Fraction step) {
   private static final int DECIMALS = 6;
   private static final Fraction MOST = Fraction.of(10_000);
 
-  static Sums of(Claim claim, int number) {
-    return new Sums(number, Fraction.of(claim.step().orElseThrow()));
+  static PossibleSums of(Claim claim, int number) {
+    return new PossibleSums(number, Fraction.of(claim.step().orElseThrow()));
   }
 
   /** So many steps as a number. */
