@@ -97,14 +97,16 @@ final class CellTranslator {
       case DATE -> date(text);
       case NUMBER, DAY -> number(text);
       case CODE -> category(text);
-      case TEXT, FLAG -> text;
+      case FLAG -> Vocabulary.whole(text);
+      case TEXT -> text;
     };
   }
 
   private String code(String text) {
     String exact = line.codes().get(text);
-    if (exact != null) {
-      return exact;
+    String whole = exact == null ? line.codes().get(Vocabulary.whole(text)) : exact;
+    if (whole != null) {
+      return whole;
     }
     return Optional.ofNullable(codes.get(text.toLowerCase(Locale.ROOT)))
         .orElseThrow(() -> new IllegalArgumentException(Quoted.of(text)

@@ -41,6 +41,9 @@ record ColumnName(
               + " stadium stage steinberg surg surgery tep htep tha thp thr time total treat treatment type up vas visit"
               + " volume year yr aetiol aetiology etiol etiology atiologie etiologie follow d of baseline base")
           .split(" ", -1));
+  /** The ends of a scale may follow the name of a score, as in Schmerz (0-10). */
+  private static final Pattern SCALE = Pattern.compile(" 0 (bis |to |a )?(10|100)$");
+
   private static final Pattern LEFT =
       Pattern.compile("l|left|lt|li|links|g|gauche|izq|izquierda|الايسر");
   private static final Pattern RIGHT =
@@ -59,8 +62,10 @@ record ColumnName(
     name("condition", "redcap repeat instrument");
     name(
         Meaning.PATIENT,
-        "(pt|pat|patient|patienten?|subject|case|record|study|fall|participant|sujet|paciente|registry)( |s )?(id|nr|no|num|number|nummer|numero|code|study id)?|id|nr|no|n|nummer|numero|num dossier|dossier|patid|patnr|patientid|subjid|usubjid|ptid|رقم|رقم المريض|الرقم");
-    name("sex", "(pat(ient)? )?(sex|sexe|sexo|gender|geschlecht|genre|genero|sexus|الجنس|جنس)");
+        "(pt|pat|patient|patienten?|subject|case|record|study|fall|participant|sujet|paciente|reg(istry|ister|istro)?)( |s )?(id|nr|no|num|number|nummer|numero|code|study id)?|id|nr|no|n|nummer|numero|num dossier|dossier|(n|no|nr|num|numero|nro)( de| du| d| des)?( la)? (dossier|patient|paciente|sujet|historia( clinica)?|inclusion|anonymat)|nhc|patid|patnr|patientid|subjid|usubjid|ptid|رقم|رقم المريض|الرقم");
+    name(
+        "sex",
+        "(pat(ient)? )?(sex|sexe|sexo|gender|geschlecht|geschl|genre|genero|sexus|الجنس|جنس)");
     name(
         "birth_year",
         "year (of )?birth|birth ?year|geburtsjahr|jahrgang|annee (de )?naissance|ano (de )?nacimiento|yob");
@@ -91,13 +96,13 @@ record ColumnName(
     name("lost", "(.* )?(lost|loss|ltfu|lost to follow ?up|perdu(s)?( de vue)?|perdido)( .*)?");
     name(
         "last_seen",
-        "(date (of )?)?(last|latest|final|dernier|derniere|letzte[rs]?|ultim[oa]|duration|length)( of)? (fu|f u|follow ?up|seen|visit|contact|suivi|consultation|recul|kontrolle|nachuntersuchung|untersuchung|visita|control|seguimiento)( date| datum)?|fu|fu duration|follow ?up( time| duration| period)?|recul|dlv|date last (seen|fu|follow ?up|contact|visit)|lastfu|last fu date|(المتابعة|اخر متابعة)");
+        "(date (of )?)?(last|latest|final|dernier|derniere|letzte[rs]?|ultim[oa]|duration|length)( of)? (fu|f u|follow ?up|seen|visit|contact|suivi|consultation|recul|kontrolle|nachuntersuchung|untersuchung|visita|control|seguimiento)( date| datum)?|fu|fu duration|follow ?up( time| duration| period)?|recul|dlv|date last (seen|fu|follow ?up|contact|visit)|lastfu|last fu date|letzte nu|lnu|nachuntersuchung|(date (de |des )?)?dernieres nouvelles|date de point|(date )?(last|dernier|letzter|ultimo) (contact|kontakt|contacto)( date)?|(المتابعة|اخر متابعة)");
     name(
         "operation",
-        "(type (of |d |de )?)?(operation|procedure|surgery|op|eingriff|intervention|cirugia|operacion|proc|treatment|therapie|traitement|tratamiento|geste|prozedur|العملية)( (type|kind|code|art|typ|name|performed|tipo|done))?|optype|proctype|op art|operationsart");
+        "((type|code|kind|art) (of |d |de )?)?(operation|procedure|surgery|op|eingriff|intervention|cirugia|operacion|proc|treatment|therapie|traitement|tratamiento|geste|prozedur|interv|acte|العملية)( (type|kind|code|art|typ|name|performed|tipo|done))?|optype|proctype|op art|operationsart");
     name(
         "op_date",
-        "(date (of |d |de )?(the )?)?(operation|procedure|surgery|op|eingriff|intervention|cirugia|operacion|proc|chirurgie)( date| datum| dat| day)|(date|datum|fecha)( of| d| de| der| la)*( the)? (operation|procedure|surgery|op|eingriff|intervention|cirugia|operacion|chirurgie|proc)|opdate|opdat|op datum|operationsdatum|surgdate|surgdt|تاريخ العملية");
+        "(date (of |d |de )?(the )?)?(operation|procedure|surgery|op|eingriff|intervention|cirugia|operacion|proc|chirurgie|interv|acte)( date| datum| dat| day)|(date|datum|fecha)( of| d| de| der| la)*( the)? (operation|procedure|surgery|op|eingriff|intervention|cirugia|operacion|chirurgie|proc|interv|acte)|opdate|opdat|op datum|operationsdatum|surgdate|surgdt|تاريخ العملية");
     name(
         "index_date",
         "(.* )?(inj(ection|ektion)?|treatment|traitement|index|therapy|implantation|inyeccion|infiltration|baseline|decompression|core decompression|cd|enrol?ment|inclusion|behandlung)( .*)?(date|datum|dat|fecha|dt)|(date|datum|fecha)( of| d| de| der| la)*( the)? (first )?(inj(ection|ektion)?|treatment|traitement|index|therapy|implantation|inyeccion|infiltration|decompression|core decompression|enrol?ment|inclusion|behandlung)|injdate|injdt|indexdate|trtdate|تاريخ الحقن|تاريخ العلاج");
@@ -109,10 +114,10 @@ record ColumnName(
     name("stage", "(.* )?(stage|stade|stadium|estadio|staging|stad|المرحلة|مرحلة)( .*)?");
     name(
         "etiology",
-        "(.* )?([a?]?[e?]tiolog(y|ie|ia)s?|a?etiol|a?tiology|atiologie|[?]tiolog(y|ie|ia)|cause|ursache|causa|risk ?factor|السبب|سبب)( .*)?|etio");
+        "(.* )?([a?]?[e?]tiolog(y|ie|ia)s?|a?etiol|a?tiol|a?tiology|atiologie|[?]tiolog(y|ie|ia)|cause|ursache|causa|risk ?factor|السبب|سبب)( .*)?|etio");
     name(
         "visit_date",
-        "(.* )?(visit|visite|visita|exam(ination)?|assessment|consultation|consult|follow ?up|fu|kontroll|controle|untersuchungs?|besuchs?|v)( ?date| ?datum| ?dat| ?dt| fecha)|(date|datum|fecha)( of| d| de| der| la)*( the)? (visit|visite|visita|exam(ination)?|examen|assessment|consultation|follow ?up|fu|kontrolle|controle|untersuchung)|visdate|visitdate|visdt|date|datum|fecha|untersuchungsdatum|تاريخ الزيارة|التاريخ");
+        "(.* )?(visit|visite|visita|exam(ination)?|assessment|consultation|consult|follow ?up|fu|kontroll|controle|untersuchungs?|besuchs?|form|formular|survey|questionnaire|fragebogen|v)( ?date| ?datum| ?dat| ?dt| fecha)|(date|datum|fecha)( of| d| de| der| la)*( the)? (visit|visite|visita|exam(ination)?|examen|assessment|consultation|follow ?up|fu|kontrolle|controle|untersuchung)|visdate|visitdate|visdt|date|datum|fecha|untersuchungsdatum|تاريخ الزيارة|التاريخ");
     name(
         Meaning.VISIT,
         "(.* )?(visit|visite|visita|besuch|termin|timepoint|time point|time|zeitpunkt|temps|tiempo|redcap event name|event name|wave|period|periode|phase|epoch|follow ?up|fu|controle|kontrolle|الزيارة)( (no|nr|number|num|name|nummer|numero|label|month))?|months?|mois|monate?|mes|meses|visitnum|avisit");
@@ -194,7 +199,7 @@ record ColumnName(
 
   /** Reads a name; one without a meaning is read again with its words taken apart. */
   static ColumnName of(String name) {
-    String plain = Vocabulary.plain(separated(name));
+    String plain = SCALE.matcher(Vocabulary.plain(separated(name))).replaceFirst("");
     ColumnName written = of(name, plain);
     if (written.meaning().isPresent()) {
       return written;

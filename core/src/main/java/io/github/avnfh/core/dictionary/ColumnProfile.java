@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,8 @@ final class ColumnProfile {
       "#value!",
       "#ref!",
       "#div/0!",
+      "#null!",
+      "sysmis",
       "not done",
       "n.a.",
       "inconnu",
@@ -116,8 +119,9 @@ final class ColumnProfile {
   /** Adds a cell that is not empty. */
   void add(String text) {
     filled++;
-    if (counts.size() < MOST_TEXTS || counts.containsKey(text)) {
-      counts.merge(text, 1, Integer::sum);
+    String code = Vocabulary.whole(text);
+    if (counts.size() < MOST_TEXTS || counts.containsKey(code)) {
+      counts.merge(code, 1, Integer::sum);
     } else {
       open = true;
     }
@@ -125,14 +129,14 @@ final class ColumnProfile {
       return;
     }
     texts++;
-    if (!SENTINELS.contains(text)) {
+    if (!SENTINELS.contains(code)) {
       dates.removeIf(span -> !span.takes(text));
     }
     number(text).ifPresent(value -> {
       points += text.indexOf('.') >= 0 ? 1 : 0;
       commas += text.indexOf(',') >= 0 ? 1 : 0;
       numbers++;
-      if (!SENTINELS.contains(text)) {
+      if (!SENTINELS.contains(code)) {
         low = numbers == 1 || value.compareTo(low) < 0 ? value : low;
         high = numbers == 1 || value.compareTo(high) > 0 ? value : high;
       }
@@ -157,9 +161,14 @@ final class ColumnProfile {
     return filled;
   }
 
-  /** Returns the distinct texts that are no code for a missing value. */
+  /** Returns the distinct texts that are no code for a missing value, numbers in their order. */
   List<String> texts() {
-    return counts.keySet().stream().filter(text -> !isMissingText(text)).toList();
+    List<String> texts = new ArrayList<>(counts.keySet());
+    texts.removeIf(ColumnProfile::isMissingText);
+    if (isNumeric()) {
+      texts.sort(Comparator.comparing(text -> number(text).orElse(BigDecimal.ZERO)));
+    }
+    return texts;
   }
 
   /** Tells whether the texts are few enough to be categories. */

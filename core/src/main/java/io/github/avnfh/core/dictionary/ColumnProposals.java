@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The lines that a column's meaning and values propose, one meaning at a time. */
 final class ColumnProposals {
@@ -112,20 +113,19 @@ final class ColumnProposals {
 
   /** Puts a line at its visit and side, or asks where these are not known. */
   private ProposedLine placed(ColumnProfile column, ColumnName name, String means, String why) {
-    boolean ofVisit = Meaning.of(means)
-        .filter(meaning ->
-            meaning.level() == Meaning.Level.VISIT || meaning.level() == Meaning.Level.IMAGES)
+    boolean undecided = means.startsWith(Meaning.UNDECIDED);
+    Optional<Meaning.Level> level =
+        Meaning.of(undecided ? means.substring(1) : means).map(Meaning::level);
+    boolean ofVisit = level
+        .filter(of -> of == Meaning.Level.VISIT || of == Meaning.Level.IMAGES)
         .isPresent();
-    boolean ofSide = ofVisit
-        || Meaning.of(means)
-            .filter(meaning -> meaning.level() == Meaning.Level.HIP)
-            .isPresent()
-        || means.startsWith("?");
+    boolean ofSide =
+        ofVisit || undecided || level.filter(Meaning.Level.HIP::equals).isPresent();
     boolean asked = ofVisit && name.visit().isEmpty() && !hasMeaning.test(Meaning.VISIT);
     return ProposedLine.of(
             source,
             column.name(),
-            asked ? "?" + means : means,
+            asked && !undecided ? "?" + means : means,
             asked ? why + "; at which visit? name it in column visit" : why)
         .when(ofVisit ? name.visit() : Optional.empty(), ofSide ? name.side() : Optional.empty());
   }
@@ -246,6 +246,14 @@ final class ColumnProposals {
         .missing(missing);
   }
 
+  /** The names of a duration of follow-up are also those of its visits, which values tell. */
+  static boolean isOfVisits(ColumnProfile column, String means) {
+    return means.equals("last_seen")
+        && column.isCategorical()
+        && !column.isNumeric()
+        && column.allTexts(text -> Vocabulary.visit(text).isPresent());
+  }
+
   private ProposedLine stage(ColumnProfile column, ColumnName name, String means) {
     List<String> texts = column.texts();
     List<String> missing =
@@ -256,7 +264,8 @@ final class ColumnProposals {
       fits.add("steinberg_stage");
     }
     for (StageSystem system : StageSystem.values()) {
-      boolean named = means.equals("stage") || (Meaning.STAGE + system.code()).startsWith(means);
+      boolean named = means.equals("stage")
+          || ((Meaning.STAGE + system.code()).startsWith(means) && isOfYear(system, name));
       if (named && column.allTexts(text -> system.canonical(text).isPresent())) {
         fits.add(Meaning.STAGE + system.code());
       }
@@ -293,6 +302,13 @@ final class ColumnProposals {
             "name; the stages fit several systems")
         .when(Optional.empty(), side)
         .missing(missing);
+  }
+
+  /** A system has versions, of which the name may tell one: ARCO 2019. */
+  private static boolean isOfYear(StageSystem system, ColumnName name) {
+    return Stream.of("1994", "2019")
+        .filter(name.bare()::contains)
+        .allMatch(system.code()::endsWith);
   }
 
   private ProposedLine visit(ColumnProfile column, ColumnName name) {

@@ -37,7 +37,7 @@ public sealed interface DictionaryLine permits ImmutableDictionaryLine {
    */
   record Condition(String column, boolean excludes, List<String> texts) {
     boolean holds(CsvRow row) {
-      return texts.contains(row.text(column).orElse("")) != excludes;
+      return Vocabulary.has(texts, row.text(column).orElse("")) != excludes;
     }
 
     String text() {

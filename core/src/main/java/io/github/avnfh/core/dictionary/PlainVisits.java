@@ -146,7 +146,7 @@ final class PlainVisits {
         || Character.isWhitespace(text.charAt(text.length() - 1))) {
       return Content.other();
     }
-    if (cell.line().missing().contains(text)) {
+    if (Vocabulary.has(cell.line().missing(), text)) {
       return Content.missing();
     }
     try {

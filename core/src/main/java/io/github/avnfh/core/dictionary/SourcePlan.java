@@ -283,13 +283,13 @@ final class SourcePlan {
     unread.forEach(column -> row.report(
         column,
         "holds a value, but no line of the dictionary for this column applies to this row; an empty"
-            + " cell was expected, or a line for such rows"));
+            + " cell was expected, or a line for such rows, if only one that means ignored"));
   }
 
   private static boolean isFilled(Cell cell, CsvRow row) {
     return !row.isEmpty(cell.column())
         && (cell.line().missing().isEmpty()
-            || !cell.line().missing().contains(row.text(cell.column()).orElse("")));
+            || !Vocabulary.has(cell.line().missing(), row.text(cell.column()).orElse("")));
   }
 
   /** Reads the patient of a row, and reports a row that tells something of none. */
@@ -438,7 +438,7 @@ final class SourcePlan {
     if (text.isEmpty()) {
       return "";
     }
-    if (cell.line().missing().contains(text.get())) {
+    if (Vocabulary.has(cell.line().missing(), text.get())) {
       miss(cell, text.get(), row.line());
       return "";
     }

@@ -18,7 +18,9 @@ final class TableInspection {
   private static final String OPERATION = "operation";
   private static final String OP_DATE = "op_date";
   private static final Pattern ARTHROPLASTY = Pattern.compile(
-      ".*\\b(thr|tha|thp|pth|ptc|tep|atc|\\w*arthroplast\\w*|prothes\\w*|replace\\w*|total hip|protesis|endoprothes\\w*|artroplastia)\\b.*");
+      ".*\\b(thr|tha|thp|pth|ptc|h?tep|atc|\\w*arthroplast\\w*|prothes\\w*|replace\\w*|total hip|protesis|endoprothes\\w*|artroplastia)\\b.*");
+  private static final Pattern INDEX = Pattern.compile(
+      ".*\\b(index|primary|primar\\w*|initial\\w*|erst\\w*|premiere?|primera|inicial)\\b.*");
   private static final Pattern DECOMPRESSION =
       Pattern.compile(".*(decompress|\\bcd\\b|forage|anbohrung|core|drill|descompres).*");
   private static final Pattern INJECTION = Pattern.compile(
@@ -92,9 +94,18 @@ final class TableInspection {
   }
 
   private boolean has(String meaning) {
-    return columns.keySet().stream()
-        .anyMatch(
-            column -> ColumnName.of(column).meaning().filter(meaning::equals).isPresent());
+    return columns.values().stream()
+        .anyMatch(column -> meaning(column, ColumnName.of(column.name())).equals(meaning));
+  }
+
+  /** Returns what name, values or code of a column mean, empty where they mean nothing. */
+  private String meaning(ColumnProfile column, ColumnName name) {
+    String means =
+        name.meaning().or(() -> byValues(column)).or(() -> byCode(name)).orElse("");
+    if (means.equals(OPERATION) && (column.isDate() || column.isExcelDate())) {
+      return OP_DATE;
+    }
+    return ColumnProposals.isOfVisits(column, means) ? Meaning.VISIT : means;
   }
 
   private List<ProposedLine> propose(ColumnProfile column) {
@@ -102,8 +113,7 @@ final class TableInspection {
     if (!column.isEmpty() && treatments.isPresent() && name.detail().isPresent()) {
       return List.of(ofTreatment(proposals.detail(column, name, name.detail().get())));
     }
-    String means =
-        name.meaning().or(() -> byValues(column)).or(() -> byCode(name)).orElse("");
+    String means = meaning(column, name);
     if (means.startsWith("ignored:") || means.equals(Meaning.CONDITION)) {
       return List.of(ProposedLine.of(
           this.name,
@@ -190,7 +200,7 @@ final class TableInspection {
     return columns.values().stream()
         .filter(column -> !details.isEmpty()
             && column.isCategorical()
-            && ColumnName.of(column.name()).meaning().filter(OPERATION::equals).isPresent()
+            && meaning(column, ColumnName.of(column.name())).equals(OPERATION)
             && others(column).size() < column.texts().size()
             && (details.contains("injection_number")
                 || column.texts().stream()
@@ -243,9 +253,8 @@ final class TableInspection {
   private List<ProposedLine> operationDates(ColumnProfile column, ColumnName name, String means) {
     Optional<ColumnProfile> kind = columns.values().stream()
         .filter(ColumnProfile::isCategorical)
-        .filter(other ->
-            ColumnName.of(other.name()).meaning().filter(OPERATION::equals).isPresent()
-                && ColumnName.of(other.name()).number().equals(name.number()))
+        .filter(other -> meaning(other, ColumnName.of(other.name())).equals(OPERATION)
+            && ColumnName.of(other.name()).number().equals(name.number()))
         .findFirst();
     if (kind.isEmpty() || means.equals("index_date")) {
       return List.of(proposals.date(column, name, "index_date"));
@@ -257,7 +266,9 @@ final class TableInspection {
     List<ProposedLine> lines = new ArrayList<>();
     List<String> index = texts.stream()
         .filter(text -> !arthroplasties.contains(text)
-            && (decompressions.contains(text) || injections.contains(text)))
+            && (decompressions.contains(text)
+                || injections.contains(text)
+                || INDEX.matcher(Vocabulary.plain(text)).matches()))
         .toList();
     String of = Vocabulary.escaped(kind.get().name());
     boolean open = texts.size() > arthroplasties.size() + index.size();
@@ -269,9 +280,11 @@ final class TableInspection {
     ProposedLine date = proposals.date(column, name, "index_date");
     lines.add(date.rows(of + "=" + known + (known.isEmpty() || !open ? "" : "|") + others, "first")
         .means("index_date", "the first operation of these kinds" + (open ? ": which?" : "")));
-    lines.add(
-        date.rows(of + "=" + (arthroplasties.isEmpty() ? "?" : joined(arthroplasties)), "first")
-            .means("arthroplasty_date", "the first replacement"));
+    if (!arthroplasties.isEmpty() || !hasArthroplastyDates()) {
+      lines.add(
+          date.rows(of + "=" + (arthroplasties.isEmpty() ? "?" : joined(arthroplasties)), "first")
+              .means("arthroplasty_date", "the first replacement"));
+    }
     if (treatments.isPresent()) {
       lines.add(ofTreatment(date.means("procedure_date", "kind of the treatment")));
     } else {
@@ -279,6 +292,12 @@ final class TableInspection {
       addTreatment(lines, date, of, "injection_date", injections, arthroplasties);
     }
     return lines;
+  }
+
+  private boolean hasArthroplastyDates() {
+    return columns.values().stream()
+        .anyMatch(column -> column.isDate()
+            && meaning(column, ColumnName.of(column.name())).equals("arthroplasty"));
   }
 
   private static void addTreatment(

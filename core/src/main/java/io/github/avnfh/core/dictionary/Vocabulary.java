@@ -34,6 +34,8 @@ final class Vocabulary {
   /** Both hips of the patient. */
   static final String BOTH = "both";
 
+  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
+  private static final int THOUSANDS = 3;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}?]+");
   private static final Pattern STEINBERG = Pattern.compile(
@@ -163,6 +165,30 @@ final class Vocabulary {
         MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     String lower = bare.toLowerCase(Locale.ROOT).replace('ß', 's').replace('\uFFFD', '?');
     return OTHERS.matcher(lower).replaceAll(" ").strip();
+  }
+
+  /**
+   * Returns a whole number without the zeros behind its decimal sign, as statistical programs write
+   * codes (1,00), and any other text as it is; three zeros may be thousands.
+   */
+  static String whole(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '0') {
+      end--;
+    }
+    int zeros = text.length() - end;
+    int sign = end - 1;
+    boolean isWhole = zeros > 0
+        && zeros != THOUSANDS
+        && sign > 0
+        && (text.charAt(sign) == '.' || text.charAt(sign) == ',')
+        && WHOLE.matcher(text.substring(0, sign)).matches();
+    return isWhole ? text.substring(0, sign) : text;
+  }
+
+  /** Tells whether a list of codes has a text, be it as the whole number that it is. */
+  static boolean has(List<String> codes, String text) {
+    return !codes.isEmpty() && (codes.contains(text) || codes.contains(whole(text)));
   }
 
   /** Returns the code of the cohort's files for the name of a category, if it is known. */

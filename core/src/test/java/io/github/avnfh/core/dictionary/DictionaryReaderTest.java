@@ -59,7 +59,7 @@ class DictionaryReaderTest {
   /** The box of a sign that is not checked says nothing in a form that was not completed. */
   private static final String UNREAD = "export.csv:8: column COLUMN: holds a value, but no line of"
       + " the dictionary for this column applies to this row; an empty cell was expected, or a line"
-      + " for such rows";
+      + " for such rows, if only one that means ignored";
 
   private static CohortReading read(String dictionary, Map<String, String> files) {
     return CohortReader.with(Dictionary.parse("dictionary.csv", dictionary))

@@ -57,7 +57,7 @@ class LongTableTest {
   private static String unread(int line, String column) {
     return "t.csv:" + line + ": column " + column + ": holds a value, but no line of the dictionary"
         + " for this column applies to this row; an empty cell was expected, or a line for such"
-        + " rows";
+        + " rows, if only one that means ignored";
   }
 
   @Test
