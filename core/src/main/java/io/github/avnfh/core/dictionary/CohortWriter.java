@@ -13,7 +13,9 @@ import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.csv.CsvFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
@@ -218,51 +220,61 @@ public final class CohortWriter {
    *
    * <p>Files of the same names are replaced; a {@code procedures.csv}, {@code events.csv} or
    * {@code satisfaction.csv} that the cohort has no use for is deleted, since it would be read as a
-   * part of it. All files are written whole under other names before the first takes its own.
+   * part of it. All files are written whole in a fresh folder inside before the first takes its
+   * place; a link, a device or a folder in the place of a file is refused.
    *
    * @param cohort the cohort, with at least one patient and one hip
    * @param folder the folder
    * @throws IllegalArgumentException if the files could not be read back, see {@link #texts}
-   * @throws UncheckedIOException if a file cannot be written
+   * @throws UncheckedIOException if a file cannot be written, or its place holds no regular file
    */
   public void write(Cohort cohort, Path folder) {
     Map<String, String> texts = texts(cohort);
     try {
       Files.createDirectories(folder);
-      for (Map.Entry<String, String> file : texts.entrySet()) {
-        Files.writeString(unfinished(folder, file.getKey()), file.getValue());
-      }
       for (String file : CohortFile.FILES) {
-        settle(folder, file, texts.containsKey(file));
+        requireReplaceable(folder.resolve(file));
+      }
+      Path stage = Files.createTempDirectory(folder, ".avnfh-");
+      try {
+        for (Map.Entry<String, String> file : texts.entrySet()) {
+          Files.writeString(stage.resolve(file.getKey()), file.getValue());
+        }
+        for (String file : CohortFile.FILES) {
+          settle(stage.resolve(file), folder.resolve(file), texts.containsKey(file));
+        }
+      } finally {
+        discard(stage);
       }
     } catch (IOException e) {
-      discard(folder, e);
       throw new UncheckedIOException("files of a cohort [folder] must be writable", e);
     }
     LOG.debug(
         "{} patients, {} hips written", cohort.patients().size(), cohort.hips().size());
   }
 
-  private static Path unfinished(Path folder, String file) {
-    return folder.resolve(file + ".unfinished");
+  /** A link, a device or a folder in the place of a file is the caller's. */
+  private static void requireReplaceable(Path place) throws IOException {
+    if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(
+          String.valueOf(place.getFileName()), null, "is no regular file");
+    }
   }
 
-  private static void settle(Path folder, String file, boolean written) throws IOException {
+  private static void settle(Path staged, Path place, boolean written) throws IOException {
     if (written) {
-      Files.move(unfinished(folder, file), folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(staged, place, StandardCopyOption.ATOMIC_MOVE);
     } else {
-      Files.deleteIfExists(folder.resolve(file));
+      Files.deleteIfExists(place);
     }
   }
 
-  private static void discard(Path folder, IOException e) {
+  private static void discard(Path stage) throws IOException {
     for (String file : CohortFile.FILES) {
-      try {
-        Files.deleteIfExists(unfinished(folder, file));
-      } catch (IOException kept) {
-        e.addSuppressed(kept);
-      }
+      Files.deleteIfExists(stage.resolve(file));
     }
+    Files.delete(stage);
   }
 
   @Override

@@ -143,12 +143,31 @@ class CohortWriterTest {
   @Test
   void leavesTheFilesAsTheyWereWhenOneCannotBeWritten() throws IOException {
     CohortWriter.withDefaults().write(accepted(), folder);
-    Files.createDirectories(folder.resolve("visits.csv.unfinished").resolve("in the way"));
+    Path last = folder.resolve("satisfaction.csv");
+    String answers = Files.readString(last);
+    Files.delete(last);
+    Files.createDirectory(last);
     assertThatThrownBy(() -> CohortWriter.withDefaults().write(scored(instrument("x", 9)), folder))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessage("files of a cohort [folder] must be writable");
+    Files.delete(last);
+    Files.writeString(last, answers);
     assertThat(CohortReader.withDefaults().read(folder).orThrow()).isEqualTo(accepted());
-    assertThat(folder.resolve("hips.csv.unfinished")).doesNotExist();
+    assertThat(folder).isDirectoryNotContaining(file -> file.toString().contains(".avnfh-"));
+  }
+
+  @Test
+  void followsNoLinkAndTouchesNothingBesideItsFiles() throws IOException {
+    Path mine = Files.writeString(folder.resolve("mine.txt"), "mine");
+    Path notes = Files.writeString(folder.resolve("visits.csv.unfinished"), "notes");
+    Files.createSymbolicLink(folder.resolve("hips.csv"), mine);
+    assertThatThrownBy(() -> CohortWriter.withDefaults().write(accepted(), folder))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThat(folder.resolve("patients.csv")).doesNotExist();
+    Files.delete(folder.resolve("hips.csv"));
+    CohortWriter.withDefaults().write(accepted(), folder);
+    assertThat(mine).hasContent("mine");
+    assertThat(notes).hasContent("notes");
   }
 
   private static Cohort replacedOnDay(int day, VisitStatus status) {

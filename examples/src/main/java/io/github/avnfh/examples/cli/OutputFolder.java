@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -74,6 +75,26 @@ public final class OutputFolder {
       staged.commit();
     } catch (IOException e) {
       throw UnwritableOutputException.of(folder, e);
+    }
+  }
+
+  /**
+   * Writes one file, which is complete before it takes its name.
+   *
+   * @param file the file; a regular one that is there is replaced
+   * @param bytes what it is to hold
+   * @param read files that must not be replaced because they were read
+   * @throws UnwritableOutputException if the place is a link or a folder, is one that was read, or
+   *     cannot be written
+   */
+  public static void writeFile(Path file, byte[] bytes, List<Path> read) {
+    InputFiles inputs = new InputFiles();
+    read.forEach(each -> inputs.add(each.toString()));
+    try (AtomicFiles staged = AtomicFiles.at(file, inputs)) {
+      staged.add(String.valueOf(file.getFileName()), bytes);
+      staged.commit();
+    } catch (IOException e) {
+      throw UnwritableOutputException.of(file, e);
     }
   }
 }

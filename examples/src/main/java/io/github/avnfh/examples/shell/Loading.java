@@ -40,6 +40,14 @@ final class Loading {
     return COMMA.splitAsStream(names.strip()).map(options::table).toList();
   }
 
+  /** The files behind the names of tables, without the sheets of workbooks. */
+  static List<Path> files(String names) {
+    return COMMA
+        .splitAsStream(names.strip())
+        .map(name -> Path.of(name.replaceFirst("(?i)(\\.xlsx)#.*$", "$1")))
+        .toList();
+  }
+
   static IllegalArgumentException refusal(List<Problem> problems) {
     return new IllegalArgumentException(Counted.of(problems.size(), "problem") + ":\n"
         + problems.stream().map(Problem::text).collect(Collectors.joining("\n")));

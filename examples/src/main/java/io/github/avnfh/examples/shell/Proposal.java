@@ -5,9 +5,7 @@ import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.dictionary.Inspection;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.inspect.InspectCommand;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,10 +20,12 @@ import java.util.List;
 public final class Proposal implements ShellResult {
   private final Inspection inspection;
   private final List<CsvInput> inputs;
+  private final List<Path> read;
 
-  private Proposal(Inspection inspection, List<CsvInput> tables) {
+  private Proposal(Inspection inspection, List<CsvInput> tables, List<Path> read) {
     this.inspection = inspection;
     this.inputs = tables;
+    this.read = read;
   }
 
   static Proposal of(String names) {
@@ -35,7 +35,7 @@ public final class Proposal implements ShellResult {
     if (!problems.isEmpty()) {
       throw Loading.refusal(problems.list());
     }
-    return new Proposal(inspection, tables);
+    return new Proposal(inspection, tables, Loading.files(names));
   }
 
   @Override
@@ -51,21 +51,17 @@ public final class Proposal implements ShellResult {
   /**
    * Writes the dictionary as {@code .csv}, or the words as {@code .txt}.
    *
-   * @param file the name of the file; one that is there is replaced
+   * @param file the name of the file; a regular one that is there is replaced
    * @return the file
    * @throws IllegalArgumentException if the ending is another
-   * @throws UncheckedIOException if the file cannot be written
+   * @throws java.io.UncheckedIOException if the file cannot be written, a link or a folder is
+   *     there, or it is the table that was inspected
    */
   @Override
   public Path save(String file) {
-    if (!file.endsWith(".csv")) {
-      return ShellResult.super.save(file);
-    }
-    try {
-      return Files.writeString(Path.of(file), inspection.text());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    return file.endsWith(".csv")
+        ? ShellResult.write(file, inspection.text().getBytes(StandardCharsets.UTF_8), read)
+        : ShellResult.super.save(file);
   }
 
   @Override

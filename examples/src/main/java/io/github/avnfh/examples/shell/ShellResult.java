@@ -1,13 +1,15 @@
 package io.github.avnfh.examples.shell;
 
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.OutputFolder;
+import io.github.avnfh.examples.cli.UnwritableOutputException;
 import io.github.avnfh.examples.figure.Figure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -81,13 +83,13 @@ public interface ShellResult {
    * {@code .html} or {@code .tex}, a table alone as {@code .csv} or {@code .json}, and its figure
    * as {@code .svg} or {@code .png}.
    *
-   * @param file the name of the file; one that is there is replaced
+   * @param file the name of the file; a regular one that is there is replaced
    * @return the file
    * @throws IllegalArgumentException if the ending is another, or the result has no such form
-   * @throws UncheckedIOException if the file cannot be written
+   * @throws UncheckedIOException if the file cannot be written, or a link or a folder is there
    */
   default Path save(String file) {
-    byte[] content = switch (ending(file)) {
+    byte[] content = switch (ending(Objects.requireNonNull(file, "file"))) {
       case "txt" -> utf8(text());
       case "csv" -> utf8(onlyTable().csv());
       case "json" -> utf8(onlyTable().json());
@@ -98,10 +100,19 @@ public interface ShellResult {
       case "svg" -> utf8(drawn().svg());
       default -> drawn().png().orElseThrow(ShellResult::noFonts);
     };
+    return write(file, content, List.of());
+  }
+
+  /** Writes a file, unless a link or a folder is in its place, or it was read. */
+  static Path write(String file, byte[] content, List<Path> read) {
     try {
-      return Files.write(Path.of(file), content);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      Path place = Path.of(file);
+      OutputFolder.writeFile(place, content, read);
+      return place;
+    } catch (UnwritableOutputException failure) {
+      // nothing is typed behind an option here
+      String message = String.valueOf(failure.getMessage()).replace(" by --out", "");
+      throw new UncheckedIOException(message, new IOException(message, failure));
     }
   }
 

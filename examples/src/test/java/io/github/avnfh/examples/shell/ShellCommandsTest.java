@@ -307,11 +307,37 @@ class ShellCommandsTest {
     assertThat(Files.readString(file)).contains("<svg", ">Months<");
   }
 
+  /** Like the program: the folder is made, but nothing of the user's is overwritten. */
   @Test
-  void refusesToDrawWhereThereIsNoFolder() {
-    String nowhere = folder.resolve("none").resolve("curve.svg").toString();
+  void savesOverRegularFilesOnly() throws IOException {
     Curves curves = ShellCommands.km(SIX);
-    assertThatThrownBy(() -> curves.save(nowhere)).isInstanceOf(UncheckedIOException.class);
+    Path made = curves.save(folder.resolve("none").resolve("curve.svg").toString());
+    assertThat(made).isRegularFile();
+    Path mine = Files.writeString(folder.resolve("mine.txt"), "mine");
+    Path link = Files.createSymbolicLink(folder.resolve("link.svg"), mine);
+    assertThatThrownBy(() -> curves.save(link.toString()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("output '" + link
+            + "' is a link, which is not followed; move it away, or name another place");
+    assertThat(mine).hasContent("mine");
+    Path inTheWay = Files.createDirectory(folder.resolve("folder.svg"));
+    assertThatThrownBy(() -> curves.save(inTheWay.toString()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("is a folder");
+    assertThatThrownBy(() -> curves.save(made.resolve("curve.svg").toString()))
+        .isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void neverSavesADictionaryOverTheTableThatItExplains() throws IOException {
+    String text = "Nr,Seite,Alter\n1,L,41\n2,R,50\n";
+    Path table = Files.writeString(folder.resolve("export.csv"), text);
+    Proposal proposal = ShellCommands.inspect(table.toString());
+    assertThatThrownBy(() -> proposal.save(table.toString()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("is a file that was read; name another place");
+    assertThat(table).hasContent(text);
+    assertThat(proposal.save(folder.resolve("dictionary.csv").toString())).isRegularFile();
   }
 
   @Test
