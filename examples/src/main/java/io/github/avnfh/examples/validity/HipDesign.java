@@ -1,6 +1,5 @@
 package io.github.avnfh.examples.validity;
 
-import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.survival.EventStatus;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,8 +41,8 @@ public record HipDesign(
     double events,
     List<Double> censored,
     double delayed) {
-  /** The day of which truth is known in closed form: that of a visit at 24 months. */
-  public static final int HORIZON = Timepoint.ofMonths(24).nominalDay().orElseThrow();
+  /** The day of which truth is known in closed form: 24 months. */
+  public static final int HORIZON = 730;
 
   private static final int END = 900;
 
