@@ -14,7 +14,7 @@ System.out.printf(Locale.ROOT, "0.000 to %.3f%n", exact.upper())
 // So "0 %" is honest only with its interval: nearly a quarter of such hips may need a replacement.
 // Survival curves without events have the same problem. Many programs print 1.000 (1.000 to 1.000)
 // there; this library prints the exact lower limit, which is 1 minus the limit above:
-km(demo(), Hip::baselineStage).at(730).print()
+km(demo(), Hip::baselineStage).at(731).print()
 
 // Exercises
 // 1. The rule of three says: after none of n, the risk is below 3 / n. How close is it for 14?

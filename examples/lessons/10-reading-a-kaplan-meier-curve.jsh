@@ -16,7 +16,7 @@ small.steps().print()
 // known beyond it.
 var curves = km(demo(), Hip::baselineStage)
 curves.print()
-curves.at(365, 730, 900).print()
+curves.at(365, 731, 900).print()
 
 // Three things to look for in any figure: how many are still at risk under the curve, how wide the
 // interval is, and where the censoring marks stand. This one draws all three:

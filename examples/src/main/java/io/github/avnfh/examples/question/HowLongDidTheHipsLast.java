@@ -1,5 +1,6 @@
 package io.github.avnfh.examples.question;
 
+import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.examples.synthetic.BundledCohort;
@@ -22,7 +23,7 @@ import java.util.Locale;
  * }</pre>
  */
 public final class HowLongDidTheHipsLast {
-  private static final int TWO_YEARS = 730;
+  private static final int TWO_YEARS = Timepoint.ofMonths(24).nominalDay().orElseThrow();
 
   private HowLongDidTheHipsLast() {}
 

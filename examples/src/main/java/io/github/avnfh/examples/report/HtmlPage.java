@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A report as one self-contained HTML page: no script, nothing from elsewhere. */
+/**
+ * A report as one self-contained HTML page: no script, nothing from elsewhere.
+ *
+ * <p>A browser prints it on A4 upright. A word processor reads the first size of the page only,
+ * which is across, so that wide tables have room.
+ */
 final class HtmlPage {
   private static final String STYLE = """
       :root { color-scheme: light; background: #fff; }
@@ -28,13 +33,17 @@ final class HtmlPage {
       @media (max-width: 40rem) {
         nav ul { columns: 1; } td:first-child { white-space: normal; min-width: 5.5rem; }
       }
-      @page { margin: 18mm 15mm; }
+      @page { size: 297mm 210mm; margin: 15mm; }
       @media print {
+        @page { size: A4 portrait; margin: 15mm 12mm; }
         body { max-width: none; padding: 0; font-size: 10pt; } nav { display: none; } a { color: inherit; }
-        h2 { margin-top: 1.5rem; break-after: avoid; } figure, tr { break-inside: avoid; } thead { display: table-header-group; }
-        figure.table, .drawing { overflow: visible; } table { font-size: 8pt; } th, td { padding-right: .5rem; }
-        td.number, td:first-child { white-space: normal; }
-        .drawing svg { max-width: 100%; max-height: 225mm; }
+        h2 { margin-top: 1.5rem; } h2, caption, thead { break-after: avoid; }
+        caption, tr, .drawing, .key { break-inside: avoid; }
+        p, li, figcaption { max-width: none; } figure { margin: 1rem 0; } .note, table { font-size: 8pt; }
+        thead { display: table-header-group; } figure.table, .drawing { overflow: visible; }
+        th, td { padding: .2rem .5rem .2rem 0; } td:first-child { white-space: normal; min-width: 4rem; }
+        table:has(thead th:nth-child(9)) { font-size: 7pt; }
+        .drawing svg { max-width: 100%; max-height: 200mm; }
       }
       """;
 

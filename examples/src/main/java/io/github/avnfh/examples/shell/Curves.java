@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * var curves = km(demo(), Hip::baselineStage)
- * curves.at(365, 730)
+ * curves.at(365, 731)
  * curves.steps()
  * curves.save("curve.png")
  * curves.with(FigureOptions.months().hasFacets(true).build()).save("apart.svg")
@@ -182,6 +182,6 @@ public final class Curves implements ShellResult, Explainable {
     long events = Math.round(curves.stream().mapToDouble(SurvivalCurve::events).sum());
     return counted() + ", " + Counted.of(events, "event")
         + (curves.size() == 1 ? "" : ", " + curves.size() + " groups")
-        + ": .print() .at(730) .steps()";
+        + ": .print() .at(731) .steps()";
   }
 }

@@ -58,7 +58,7 @@ final class Help {
         """);
     VERBS.put("km", """
         km(cohort)          survival free of arthroplasty, by patient
-        km(cohort, Hip::baselineStage).at(365, 730)
+        km(cohort, Hip::baselineStage).at(365, 731)
         km(cohort, hip -> hip.visits().size() > 5 ? "many visits" : "few")
         km(followUp)        any follow-up; then .steps() .at(days) .save("curve.png")
         km(cohort, Hip::baselineStage).ignoringPatients()   as if every hip were a patient
@@ -70,7 +70,7 @@ final class Help {
         """);
     VERBS.put("cif", """
         cif(cohort)         cumulative incidence of arthroplasty, death as competing event
-        cif(cohort, Hip::baselineStage).at(365, 730)
+        cif(cohort, Hip::baselineStage).at(365, 731)
         cif(followUp)       any event; then .gray() .curves() .table() .save("incidence.png")
         """);
     VERBS.put("cox", """

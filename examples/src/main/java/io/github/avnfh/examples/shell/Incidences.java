@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * var incidences = cif(demo(), Hip::baselineStage)
- * incidences.at(365, 730)
+ * incidences.at(365, 731)
  * incidences.save("incidence.svg")
  * }</pre>
  */
@@ -157,6 +157,6 @@ public final class Incidences implements ShellResult {
   @Override
   public String toString() {
     return counted() + (curves.size() == 1 ? "" : ", " + curves.size() + " groups")
-        + ": .print() .at(730) .save(\"incidence.svg\")";
+        + ": .print() .at(731) .save(\"incidence.svg\")";
   }
 }

@@ -294,10 +294,10 @@ class ShellCommandsTest {
   void curvesAreEchoedUncutEvenAsANewVariable() {
     Curves byStage = ShellCommands.km(COHORT, Hip::baselineStage);
     assertThat(byStage)
-        .hasToString("58 hips of 46 patients, 6 events, 3 groups: .print() .at(730) .steps()");
+        .hasToString("58 hips of 46 patients, 6 events, 3 groups: .print() .at(731) .steps()");
     assertThat(ShellCommands.km(
             COHORT.keepHips(hip -> hip.id().equals(COHORT.hips().get(0).id()))))
-        .hasToString("1 hip of 1 patient, 0 events: .print() .at(730) .steps()");
+        .hasToString("1 hip of 1 patient, 0 events: .print() .at(731) .steps()");
     assertThat(byStage.toString()).hasSizeLessThanOrEqualTo(JSHELL_CUTS_A_NEW_VARIABLE_BEYOND);
   }
 
