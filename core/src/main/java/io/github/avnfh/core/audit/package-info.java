@@ -17,11 +17,11 @@
  * of distributions are floating-point numbers, and a p value within their error is allowed. Two
  * numbers printed for one quantity in two places are rivals, and both stay on record.
  *
- * <p>A contradiction means that no data give the printed numbers. It does not say which of them is wrong, nor
- * why: a slip of typing looks like any other. What a claim leaves open, such as the total it is a
- * percentage of, is undecidable or not testable, which is a verdict and no suspicion. Rounding to
- * the nearest is the rule: what only truncation or rounding up explains is told apart. Which
- * samples print with a mean and a standard deviation, and what they leave open,
+ * <p>A contradiction means that no data give the printed numbers. It does not say which of them is
+ * wrong, nor why: a slip of typing looks like any other. What a claim leaves open, such as the
+ * total it is a percentage of, is undecidable or not testable, which is a verdict and no suspicion.
+ * Rounding to the nearest is the rule: what only truncation or rounding up explains is told apart.
+ * Which samples print with a mean and a standard deviation, and what they leave open,
  * {@link io.github.avnfh.core.audit.PossibleSamples} tells.
  */
 @DomainStyle

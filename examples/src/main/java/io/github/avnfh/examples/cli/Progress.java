@@ -118,7 +118,7 @@ public final class Progress {
   }
 
   private synchronized void show() {
-    if (!ended) {
+    if (!ended && !at.isEmpty()) {
       String line = at + ", " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s";
       err.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
       err.flush();

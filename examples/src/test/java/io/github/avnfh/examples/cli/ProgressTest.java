@@ -40,6 +40,18 @@ class ProgressTest {
   }
 
   @Test
+  void saysNothingBeforeTheFirstStep() throws InterruptedException {
+    Terminal terminal = new Terminal();
+    Progress progress =
+        Progress.ticking(new PrintWriter(terminal), Duration.ZERO, Duration.ofMillis(1));
+    Thread.sleep(20);
+    progress.step("reading");
+    assertThat(terminal.isWritten()).isTrue();
+    progress.end();
+    assertThat(terminal.toString()).startsWith("\rreading, 0 s");
+  }
+
+  @Test
   void countsRowsNowAndThen() throws InterruptedException {
     Terminal terminal = new Terminal();
     Progress progress =

@@ -198,7 +198,8 @@ class PlainDataTest {
             Column.of("improved", "Improved", Column.Kind.PROPORTION),
             Column.of("pain", "Pain", Column.Kind.ESTIMATE))
         .addRows(
-            List.of(Cell.text("I"), Cell.proportion(Count.of(10, 14)), Cell.estimate(2, 1.5, 2.5, 1)),
+            List.of(
+                Cell.text("I"), Cell.proportion(Count.of(10, 14)), Cell.estimate(2, 1.5, 2.5, 1)),
             List.of(
                 Cell.text("II"),
                 Cell.proportion(Count.of(0, 0)),
