@@ -289,11 +289,11 @@ class ParametricRegressionTest {
     assertThatThrownBy(() -> weibull.fit(followUp(new double[] {2, 3}, false, false), two))
         .hasMessage("complete rows with the event [count] must be 1 or more, but were 0");
     assertThatThrownBy(() -> weibull.fit(followUp(new double[] {2, 3}, true, true), two))
-        .hasMessageContaining("must tell a scale");
+        .hasMessageContaining("must determine a scale");
     assertThatThrownBy(() -> weibull.fit(
             IntervalFollowUp.of(List.of(EventInterval.between(2, 5), EventInterval.between(2, 5))),
             two))
-        .hasMessageContaining("must tell a scale");
+        .hasMessageContaining("must determine a scale");
     assertThatThrownBy(() -> weibull.fit(
             followUp(new double[] {2, 3, 4}, true, true, true),
             Covariates.ofRows(3).number("x", 1, 2, 3).number("y", 3, 5, 7).build()))
