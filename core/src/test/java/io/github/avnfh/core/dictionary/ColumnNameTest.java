@@ -40,6 +40,8 @@ class ColumnNameTest {
     "N dossier, patient",
     "N° patient, patient",
     "RegNr, patient",
+    "pid, patient",
+    "birth, birth_date",
     "GESCHL, sex",
     "ATIOL, etiology",
     "LETZTE_NU, last_seen",

@@ -113,6 +113,16 @@ class RegistryExportsTest {
     assertThat(cohort.hips().get(1).arthroplasty()).map(Arthroplasty::day).contains(372);
   }
 
+  /** A column that is called birth holds years or dates, and its values tell. */
+  @Test
+  void tellsYearsOfBirthFromDates() {
+    assertThat(Inspection.of(List.of(input("t", "id,birth,side\n1,1980,L\n"))).text())
+        .contains("t,birth,birth_year,");
+    assertThat(Inspection.of(List.of(input("t", "id,birth,side\n1,28-MAY-1980,L\n")))
+            .text())
+        .contains("t,birth,birth_date,,,,,,dd-MMM-yyyy");
+  }
+
   private static final String OPERATIONS = """
       RegNr;Geburtsjahr;Geschlecht;Seite;OP_Nr;OP_Datum;OP_Art;Ursache;Stadium (ARCO 2019)
       R-1;1960;m;bds.;1;28-Mai-18;Index-OP (Core decompression);Kortison;II

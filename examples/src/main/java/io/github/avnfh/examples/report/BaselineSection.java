@@ -85,13 +85,23 @@ final class BaselineSection {
     }
     return Section.of(
             "Baseline",
-            List.of("Sex, age and bilateral disease are counted in patients, all else in hips. "
-                + section.stages.title().substring(0, 1).toUpperCase(Locale.ROOT)
-                + section.stages.title().substring(1)
-                + " is that of the hip at baseline; a patient with hips in two stages counts in"
-                + " both, and once in all."),
+            List.of("Sex, age and bilateral disease are counted in patients, all else in hips."
+                + section.stagesExplained()),
             tables)
         .withKeyResults(keyResults);
+  }
+
+  private String byStage() {
+    return groups.size() > 1 ? ", by " + stages.title() : "";
+  }
+
+  private String stagesExplained() {
+    return groups.size() > 1
+        ? " " + stages.title().substring(0, 1).toUpperCase(Locale.ROOT)
+            + stages.title().substring(1)
+            + " is that of the hip at baseline; a patient with hips in two stages counts in"
+            + " both, and once in all."
+        : "";
   }
 
   private String counted() {
@@ -102,7 +112,7 @@ final class BaselineSection {
   private Table counts() {
     Table.Builder table = Table.builder()
         .name("baseline")
-        .title("Patients and hips at baseline, by " + stages.title())
+        .title("Patients and hips at baseline" + byStage())
         .counted(Counted.patients(cohort) + ", " + Counted.hips(cohort))
         .addColumns(
             Column.of("characteristic", "Characteristic", Kind.TEXT),
@@ -204,7 +214,7 @@ final class BaselineSection {
   private Table measures() {
     Table.Builder table = Table.builder()
         .name("baseline_measures")
-        .title("Measures at baseline, by " + stages.title())
+        .title("Measures at baseline" + byStage())
         .counted(Counted.patients(cohort) + ", " + Counted.hips(cohort))
         .addColumns(
             Column.of("measure", "Measure", Kind.TEXT),
@@ -279,7 +289,7 @@ final class BaselineSection {
   private Table followUp(List<Hip> followed) {
     Table.Builder table = Table.builder()
         .name("follow_up")
-        .title("Follow-up, by " + stages.title())
+        .title("Follow-up" + byStage())
         .counted(Counted.of(followed.size(), "hip"))
         .addColumns(
             Column.of("stage", "Stage", Kind.TEXT),

@@ -83,6 +83,9 @@ final class SubgroupSection {
   }
 
   private Section withoutProtocol() {
+    if (groupings().isEmpty()) {
+      return Section.notRecorded(TITLE, "Stages, grades and causes");
+    }
     Section section = Section.of(
         TITLE,
         List.of("None was powered for a comparison: an interval says more than a p value here."),
@@ -93,7 +96,10 @@ final class SubgroupSection {
   private Illustration figure() {
     Cohort until = AnalyzedCohort.until(cohort, analysis.horizon());
     Map<String, List<Hip>> subgroups = new LinkedHashMap<>();
-    name(subgroups, "Stage", Grouping.byStage(until.hips()));
+    Grouping stages = Grouping.byStage(until.hips());
+    if (!stages.labels().equals(List.of(Grouping.NOT_RECORDED))) {
+      name(subgroups, "Stage", stages);
+    }
     size(until.hips())
         .ifPresent(size -> name(subgroups, analysis.isStudy() ? "Lesion" : "Grade", size));
     return ForestFigure.of(until, analysis.policy(), subgroups);
@@ -236,6 +242,9 @@ final class SubgroupSection {
     List<Grouping> groupings = new ArrayList<>(List.of(Grouping.byStage(cohort.hips())));
     size(cohort.hips()).ifPresent(groupings::add);
     groupings.add(Grouping.byCause(cohort.hips()));
+    if (!analysis.isStudy()) {
+      groupings.removeIf(grouping -> grouping.labels().equals(List.of(Grouping.NOT_RECORDED)));
+    }
     return groupings;
   }
 
