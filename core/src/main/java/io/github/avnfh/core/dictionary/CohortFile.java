@@ -89,7 +89,9 @@ interface CohortFile {
         return day;
       }
       if (indexDate.isEmpty()) {
-        row.report(dateColumn, "can be read only if hips.csv gives the index_date of the hip");
+        row.report(
+            dateColumn,
+            "can be read only with the date of the first treatment of the hip (index_date)");
         return day;
       }
       long counted = ChronoUnit.DAYS.between(indexDate.get(), date.get());

@@ -62,7 +62,7 @@ record ColumnName(
     name("condition", "redcap repeat instrument");
     name(
         Meaning.PATIENT,
-        "(pt|pat|patient|patienten?|subject|case|record|study|fall|participant|sujet|paciente|reg(istry|ister|istro)?)( |s )?(id|nr|no|num|number|nummer|numero|code|study id)?|id|nr|no|n|nummer|numero|num dossier|dossier|(n|no|nr|num|numero|nro)( de| du| d| des)?( la)? (dossier|patient|paciente|sujet|historia( clinica)?|inclusion|anonymat)|nhc|patid|patnr|patientid|subjid|usubjid|ptid|رقم|رقم المريض|الرقم");
+        "(pt|pat|patient|patienten?|subject|case|record|study|fall|participant|sujet|paciente|reg(istry|ister|istro)?)( |s )?(id|nr|no|num|number|nummer|numero|code|study id)?|id|nr|no|n|nummer|numero|num dossier|dossier|(n|no|nr|num|numero|nro)( de| du| d| des)?( la)? (dossier|patient|paciente|sujet|historia( clinica)?|inclusion|anonymat)|nhc|pid|patid|patnr|patientid|subjid|usubjid|ptid|رقم|رقم المريض|الرقم");
     name(
         "sex",
         "(pat(ient)? )?(sex|sexe|sexo|gender|geschlecht|geschl|genre|genero|sexus|الجنس|جنس)");
@@ -71,7 +71,7 @@ record ColumnName(
         "year (of )?birth|birth ?year|geburtsjahr|jahrgang|annee (de )?naissance|ano (de )?nacimiento|yob");
     name(
         "birth_date",
-        "dob|birth ?date|date (of )?birth|birthday|geburtsdatum|geb ?dat(um)?|geboren|date (de )?naissance|ddn|fecha (de )?nacimiento|تاريخ الميلاد|brthdtc");
+        "dob|birth|naissance|nacimiento|geburt|geb|birth ?date|date (of )?birth|birthday|geburtsdatum|geb ?dat(um)?|geboren|date (de )?naissance|ddn|fecha (de )?nacimiento|تاريخ الميلاد|brthdtc");
     name(
         "age_years",
         "(pat(ient)? )?([a?]ge|alter|edad|العمر|عمر)( (at|in|op|surgery|treatment|enrolment|enrollment|inclusion|years?|yrs?|ans|jahren?|anos|bei|zur|au|al).*)?|age ?yrs?|agey");

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** The lines that a column's meaning and values propose, one meaning at a time. */
 final class ColumnProposals {
   private static final double LONGEST_DAYS = 36_525;
+  private static final double FIRST_YEAR = 1850;
+  private static final double LAST_YEAR = 2100;
 
   private final String source;
   private final List<Instrument> instruments;
@@ -35,11 +37,7 @@ final class ColumnProposals {
     return switch (means) {
       case Meaning.PATIENT -> plain(column, means, "name of an identifier");
       case "age_years" -> number(column, name, means, Patient.AGE.low(), Patient.AGE.high());
-      case "birth_year" -> number(column, name, means, 1850, 2100);
-      case "birth_date" ->
-        hasMeaning.test("age_years")
-            ? ProposedLine.of(source, column.name(), Meaning.IGNORED, "the age has a column")
-            : date(column, name, means);
+      case "birth_year", "birth_date" -> birth(column, name);
       case "visit_date", "event_date" -> date(column, name, means);
       case "arthroplasty", "death", "lost", "last_seen" -> time(column, name, means);
       case "stage", "stage:arco", "stage:jic", "stage:ficat", "steinberg_stage" ->
@@ -128,6 +126,16 @@ final class ColumnProposals {
             asked && !undecided ? "?" + means : means,
             asked ? why + "; at which visit? name it in column visit" : why)
         .when(ofVisit ? name.visit() : Optional.empty(), ofSide ? name.side() : Optional.empty());
+  }
+
+  /** A date and a year of birth have names in common, and their values tell. */
+  private ProposedLine birth(ColumnProfile column, ColumnName name) {
+    if (hasMeaning.test("age_years")) {
+      return ProposedLine.of(source, column.name(), Meaning.IGNORED, "the age has a column");
+    }
+    return column.liesIn(FIRST_YEAR, LAST_YEAR)
+        ? number(column, name, "birth_year", FIRST_YEAR, LAST_YEAR)
+        : date(column, name, "birth_date");
   }
 
   private ProposedLine pain(ColumnProfile column, ColumnName name) {

@@ -37,6 +37,18 @@ class ColumnNameTest {
     "Größe (cm), height_cm",
     "Remarks, ignored:remark",
     "Nom, ignored:personal",
+    "N dossier, patient",
+    "N° patient, patient",
+    "RegNr, patient",
+    "pid, patient",
+    "birth, birth_date",
+    "GESCHL, sex",
+    "ATIOL, etiology",
+    "LETZTE_NU, last_seen",
+    "Dernières nouvelles, last_seen",
+    "Code interv, operation",
+    "Schmerz (0-10), score:vas",
+    "form_date, visit_date",
   })
   void tellsTheMeaning(String name, String meaning) {
     assertThat(ColumnName.of(name).meaning()).contains(meaning);

@@ -66,10 +66,15 @@ public final class SwimmerFigure {
     return Figure.of(
         NAME,
         TITLE
-            + ": one lane for each, by stage at baseline and length of follow-up; the numbers count lanes and are no"
-            + " identifiers.",
+            + ": one lane for each, by "
+            + (figure.isStaged() ? "stage at baseline and " : "")
+            + "length of follow-up; the numbers count lanes and are no identifiers.",
         new Drawing.Words(TITLE, figure.description()),
         figure::plot);
+  }
+
+  private boolean isStaged() {
+    return lanes.stream().anyMatch(hip -> hip.baselineStage().isKnown());
   }
 
   private String description() {
@@ -94,7 +99,9 @@ public final class SwimmerFigure {
         Scale.ofPlaces("", 0, lanes.size()),
         (int) Math.min(TALLEST, 90 + LANE * Math.max(lanes.size(), 4)),
         MARGIN));
-    lanes.stream().map(Hip::baselineStage).distinct().forEach(stage -> name(plot, stage));
+    if (isStaged()) {
+      lanes.stream().map(Hip::baselineStage).distinct().forEach(stage -> name(plot, stage));
+    }
     plot.explainUpright("MRI", IMAGED);
     for (int i = 0; i < lanes.size(); i++) {
       draw(plot, lanes.get(i), lanes.size() - 0.5 - i);

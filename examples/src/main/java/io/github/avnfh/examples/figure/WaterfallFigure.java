@@ -59,7 +59,8 @@ public final class WaterfallFigure {
     return Figure.of(
         NAME,
         figure.title()
-            + ", in the color of the stage at baseline, from the largest to the smallest gain. A hip responds"
+            + (figure.stagesInOrder().isEmpty() ? "" : ", in the color of the stage at baseline")
+            + ", from the largest to the smallest gain. A hip responds"
             + " above the broken line, not on it.",
         new Drawing.Words(figure.title(), figure.description()),
         figure::plot);
@@ -73,10 +74,10 @@ public final class WaterfallFigure {
   private String description() {
     Responders responders = paired.responders(StudyRules.MORE_THAN_20_POINTS);
     return paired.changes().size() + " of " + paired.hips() + " hips have both scores; "
-        + responders.count().count() + " gained more than 20 points. "
+        + responders.count().count() + " gained more than 20 points."
         + stagesInOrder().stream()
-            .map(stage -> "Stage " + stage.code() + ": " + inOrder(stage).size() + " hips.")
-            .collect(Collectors.joining(" "));
+            .map(stage -> " Stage " + stage.code() + ": " + inOrder(stage).size() + " hips.")
+            .collect(Collectors.joining());
   }
 
   private List<PairedScores.HipChange> inOrder() {
@@ -89,8 +90,11 @@ public final class WaterfallFigure {
     return inOrder().stream().filter(change -> stage(change) == stage).toList();
   }
 
+  /** The stages of the bars, none where no hip has a known one. */
   private List<SteinbergStage> stagesInOrder() {
-    return paired.changes().stream().map(this::stage).distinct().sorted().toList();
+    List<SteinbergStage> found =
+        paired.changes().stream().map(this::stage).distinct().sorted().toList();
+    return found.stream().anyMatch(SteinbergStage::isKnown) ? found : List.of();
   }
 
   private SteinbergStage stage(PairedScores.HipChange change) {

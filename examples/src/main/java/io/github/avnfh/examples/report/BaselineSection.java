@@ -91,13 +91,23 @@ final class BaselineSection {
     }
     return Section.of(
             "Baseline",
-            List.of("Sex, age and bilateral disease are counted in patients, all else in hips. "
-                + BaselineGroupings.title(section.stages).substring(0, 1).toUpperCase(Locale.ROOT)
-                + BaselineGroupings.title(section.stages).substring(1)
-                + " is that of the hip at baseline; a patient with hips in two stages counts in"
-                + " both, and once in all."),
+            List.of("Sex, age and bilateral disease are counted in patients, all else in hips."
+                + section.stagesExplained()),
             tables)
         .withKeyResults(keyResults);
+  }
+
+  private String byStage() {
+    return groups.size() > 1 ? ", by " + BaselineGroupings.title(stages) : "";
+  }
+
+  private String stagesExplained() {
+    return groups.size() > 1
+        ? " " + BaselineGroupings.title(stages).substring(0, 1).toUpperCase(Locale.ROOT)
+            + BaselineGroupings.title(stages).substring(1)
+            + " is that of the hip at baseline; a patient with hips in two stages counts in"
+            + " both, and once in all."
+        : "";
   }
 
   private String counted() {
@@ -108,7 +118,7 @@ final class BaselineSection {
   private Table counts() {
     Table.Builder table = Table.builder()
         .name("baseline")
-        .title("Patients and hips at baseline, by " + BaselineGroupings.title(stages))
+        .title("Patients and hips at baseline" + byStage())
         .counted(Counted.patients(cohort) + ", " + Counted.hips(cohort))
         .addColumns(
             Column.of("characteristic", "Characteristic", Kind.TEXT),
@@ -213,7 +223,7 @@ final class BaselineSection {
   private Table measures() {
     Table.Builder table = Table.builder()
         .name("baseline_measures")
-        .title("Measures at baseline, by " + BaselineGroupings.title(stages))
+        .title("Measures at baseline" + byStage())
         .counted(Counted.patients(cohort) + ", " + Counted.hips(cohort))
         .addColumns(
             Column.of("measure", "Measure", Kind.TEXT),
@@ -288,7 +298,7 @@ final class BaselineSection {
   private Table followUp(List<Hip> followed) {
     Table.Builder table = Table.builder()
         .name("follow_up")
-        .title("Follow-up, by " + BaselineGroupings.title(stages))
+        .title("Follow-up" + byStage())
         .counted(Counted.of(followed.size(), "hip"))
         .addColumns(
             Column.of("stage", "Stage", Kind.TEXT),

@@ -70,6 +70,7 @@ final class ScoreSection {
     lastScored(cohort, Instruments.HARRIS_HIP_SCORE, analysis)
         .ifPresent(last -> tables.add(responders(cohort, last, analysis)));
     lastScored(cohort, Instruments.HARRIS_HIP_SCORE, analysis.horizon(), ArthroplastyPolicy.INCLUDE)
+        .filter(last -> cohort.isRecorded(DataKind.ARTHROPLASTIES))
         .ifPresent(last -> tables.add(SensitivityGrid.over(
                 List.of(StudyRules.MORE_THAN_20_POINTS), Timepoint.baseline(), last)
             .table(cohort.hips())
@@ -144,16 +145,20 @@ final class ScoreSection {
         .counted(Counted.hips(cohort))
         .addColumns(
             Column.of("visit", "Visit", Kind.TEXT),
-            Column.of("hips", "Hips with a score", Kind.COUNT),
-            Column.of(
-                "after_arthroplasty",
-                leavesOut(summary) ? "Left out after arthroplasty" : "of these after arthroplasty",
-                Kind.COUNT),
+            Column.of("hips", "Hips with a score", Kind.COUNT));
+    boolean replacements = cohort.isRecorded(DataKind.ARTHROPLASTIES);
+    if (replacements) {
+      table.addColumns(Column.of(
+          "after_arthroplasty",
+          leavesOut(summary) ? "Left out after arthroplasty" : "of these after arthroplasty",
+          Kind.COUNT));
+    }
+    table
+        .addColumns(
             Column.of("points", "Mean ± SD", Kind.MEAN_SD),
             Column.of("pairs", "Hips with both scores", Kind.COUNT),
             Column.of("change", "Change, mean ± SD", Kind.MEAN_SD))
         .addFootnotes(CHANGE_NOTE);
-    boolean replacements = cohort.isRecorded(DataKind.ARTHROPLASTIES);
     ScoreStatus counted =
         leavesOut(summary) ? ScoreStatus.EXCLUDED : ScoreStatus.TAKEN_AFTER_ARTHROPLASTY;
     summary.rows().forEach(row -> table.addRows(cells(row, replacements, counted)));
@@ -167,18 +172,20 @@ final class ScoreSection {
   private static List<Cell> cells(
       OutcomeSummary.OutcomeRow row, boolean replacements, ScoreStatus counted) {
     Optional<SummaryStatistics> change = row.difference();
-    return List.of(
-        Cell.text(visit(row.timepoint())),
-        Cell.count(row.scores().count()),
-        replacements ? Cell.count(row.count(counted)) : Estimates.notRecorded(Kind.COUNT),
-        row.scores().meanSd(1),
-        change
-            .map(SummaryStatistics::count)
-            .map(Cell::count)
-            .orElseGet(() -> Cell.missing(Kind.COUNT, "")),
-        change
-            .map(described -> described.meanSd(1))
-            .orElseGet(() -> Cell.missing(Kind.MEAN_SD, "")));
+    List<Cell> cells = new ArrayList<>(
+        List.of(Cell.text(visit(row.timepoint())), Cell.count(row.scores().count())));
+    if (replacements) {
+      cells.add(Cell.count(row.count(counted)));
+    }
+    cells.add(row.scores().meanSd(1));
+    cells.add(change
+        .map(SummaryStatistics::count)
+        .map(Cell::count)
+        .orElseGet(() -> Cell.missing(Kind.COUNT, "")));
+    cells.add(change
+        .map(described -> described.meanSd(1))
+        .orElseGet(() -> Cell.missing(Kind.MEAN_SD, "")));
+    return cells;
   }
 
   static String visit(Timepoint timepoint) {

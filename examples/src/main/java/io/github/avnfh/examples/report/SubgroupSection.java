@@ -84,6 +84,9 @@ final class SubgroupSection {
   }
 
   private Section withoutProtocol() {
+    if (groupings().isEmpty()) {
+      return Section.notRecorded(TITLE, "Stages, grades and causes");
+    }
     Section section = Section.of(
         TITLE,
         List.of("None was powered for a comparison: an interval says more than a p value here."),
@@ -94,7 +97,10 @@ final class SubgroupSection {
   private Illustration figure() {
     Cohort until = AnalyzedCohort.until(cohort, analysis.horizon());
     Map<String, List<Hip>> subgroups = new LinkedHashMap<>();
-    name(subgroups, "Stage", BaselineGroupings.byStage(until.hips()), until.hips());
+    Grouping stages = BaselineGroupings.byStage(until.hips());
+    if (!stages.labels().equals(List.of(BaselineGroupings.NOT_RECORDED))) {
+      name(subgroups, "Stage", stages, until.hips());
+    }
     size(until.hips())
         .ifPresent(
             size -> name(subgroups, analysis.isStudy() ? "Lesion" : "Grade", size, until.hips()));
@@ -239,6 +245,9 @@ final class SubgroupSection {
     List<Grouping> groupings = new ArrayList<>(List.of(BaselineGroupings.byStage(cohort.hips())));
     size(cohort.hips()).ifPresent(groupings::add);
     groupings.add(BaselineGroupings.byCause(cohort.hips()));
+    if (!analysis.isStudy()) {
+      groupings.removeIf(grouping -> grouping.labels().equals(List.of(BaselineGroupings.NOT_RECORDED)));
+    }
     return groupings;
   }
 

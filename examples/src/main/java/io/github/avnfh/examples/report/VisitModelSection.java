@@ -53,7 +53,10 @@ final class VisitModelSection {
             + " random intercepts of patient and of hip within patient, by restricted maximum likelihood, with Kenward and"
             + " Roger's errors and degrees of freedom. Hips with a missed visit stay in it; that is right where scores are"
             + " missing at random: where, among hips with the same scores so far, those that were seen are like those that"
-            + " were not. Hips leave the model at their arthroplasty.");
+            + " were not."
+            + (cohort.isRecorded(DataKind.ARTHROPLASTIES)
+                ? " Hips leave the model at their arthroplasty."
+                : ""));
     INSTRUMENTS.forEach(section::add);
     return section.tables.isEmpty()
         ? Section.notRecorded(TITLE, "Scores of two visits")
@@ -122,8 +125,8 @@ final class VisitModelSection {
                 + complete
                     .map(each -> Counted.of(each.data().hips(), "hip"))
                     .orElse("too few hips, which have no answer")
-                + ".",
-            replaced(fit.data()));
+                + ".")
+        .addAllFootnotes(replaced(fit.data()).stream().toList());
     List<VisitModelFit.Mean> means = fit.means();
     List<VisitModelFit.Contrast> changes = fit.changes();
     Map<String, VisitModelFit.Contrast> others =
@@ -138,11 +141,11 @@ final class VisitModelSection {
     return table.build();
   }
 
-  private String replaced(VisitScores scores) {
+  private Optional<String> replaced(VisitScores scores) {
     return cohort.isRecorded(DataKind.ARTHROPLASTIES)
-        ? "Planned visits after an arthroplasty are left out in "
-            + Counted.of(scores.hipsWithVisitsAfterArthroplastyLeftOut(), "hip") + "."
-        : "Arthroplasties: not recorded.";
+        ? Optional.of("Planned visits after an arthroplasty are left out in "
+            + Counted.of(scores.hipsWithVisitsAfterArthroplastyLeftOut(), "hip") + ".")
+        : Optional.empty();
   }
 
   private static String likeness(VisitModelFit fit) {
