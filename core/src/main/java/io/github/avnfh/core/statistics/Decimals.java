@@ -207,7 +207,8 @@ public final class Decimals {
   }
 
   private static double rounded(BigDecimal exact) {
-    return check(exact.doubleValue());
+    // + 0.0: a negative decimal below the smallest double is -0.0
+    return check(exact.doubleValue()) + 0.0;
   }
 
   private BigInteger sumOfUnits() {

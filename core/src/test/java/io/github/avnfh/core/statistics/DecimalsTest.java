@@ -164,6 +164,7 @@ class DecimalsTest {
     assertThat(Double.toString(Decimals.between(-0.0, -0.0, 1))).isEqualTo("0.0");
     assertThat(Double.toString(Decimals.of(-0.0, -0.0).mean())).isEqualTo("0.0");
     assertThat(Double.toString(Decimals.of(-1, 1).mean())).isEqualTo("0.0");
+    assertThat(Double.toString(Decimals.of(-Double.MIN_VALUE, 0).mean())).isEqualTo("0.0");
   }
 
   @Test
