@@ -19,8 +19,10 @@ final class CellParser {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,9}([.]0*)?");
   private static final Pattern WHOLE_NUMBER_WITH_COMMA = Pattern.compile("[+-]?[0-9]{1,9}");
   private static final Pattern VALUE = Pattern.compile(", but was [^,]*$");
-  private static final Pattern LONG_NUMBER =
-      Pattern.compile("but was [+-]?([0-9]{8,}([.][0-9]*)?|[0-9.]+E([7-9]|[1-9][0-9]+))(?![0-9.])");
+
+  /** A number of many digits that is no end of a legal range, which is written with two points. */
+  private static final Pattern LONG_NUMBER = Pattern.compile(
+      "(?<![0-9A-Za-z.+-])[+-]?([0-9]{8,}([.][0-9]+)?|[0-9]+[.][0-9]+E([7-9]|[1-9][0-9]+))(?![0-9A-Za-z]|[.]+[0-9.])");
 
   private CellParser() {}
 
@@ -40,7 +42,7 @@ final class CellParser {
 
   /** Returns a message without a number that is long enough for a date or a record number. */
   static String withoutLongNumber(String message) {
-    return LONG_NUMBER.matcher(message).replaceAll("but was a number of 8 or more digits");
+    return LONG_NUMBER.matcher(message).replaceAll("a number of 8 or more digits");
   }
 
   /** Reads a number; where the comma is the decimal sign, a point may part thousands. */

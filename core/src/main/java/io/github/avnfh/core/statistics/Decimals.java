@@ -207,6 +207,7 @@ public final class Decimals {
   }
 
   private static double rounded(BigDecimal exact) {
+    // + 0.0: a negative decimal below the smallest double is -0.0
     return check(exact.doubleValue()) + 0.0;
   }
 
@@ -353,7 +354,7 @@ public final class Decimals {
     double divisor = count.doubleValue() * unit;
     // both are exact as doubles, so that the quotient is rounded once
     if (unit > 0 && units.bitLength() <= EXACT_BITS && divisor < LARGEST_EXACT) {
-      return units.longValue() / divisor + 0.0;
+      return units.longValue() / divisor;
     }
     return rounded(new BigDecimal(units, places).divide(new BigDecimal(count), PRECISION));
   }

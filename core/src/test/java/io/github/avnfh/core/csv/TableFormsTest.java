@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What spreadsheets and exports make of one table, and what is refused as a whole. */
@@ -194,6 +195,24 @@ class TableFormsTest {
     assertThat(told())
         .containsExactly("t.csv:2: column vas: pain [cm] must lie in 0.0..10.0, but was a number of"
             + " 8 or more digits");
+  }
+
+  /** Wherever in the sentence a number of the row stands; the ends of a legal range stay. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "must lie before the time 1.23456789012E11, but was 5.0 | must lie before the time #, but was 5.0",
+        "must lie before the time 20190412, but was 20190413.5 | must lie before the time #, but was #",
+        "must lie in 1..2147483647, but was -20190412 | must lie in 1..2147483647, but was #",
+        "must lie in -1.7E308..1.7E308, but was 1.0E9 | must lie in -1.7E308..1.7E308, but was #",
+        "must lie in 0.0..1.0E9, but was 1234567.5 | must lie in 0.0..1.0E9, but was 1234567.5",
+        "ended on 12345678. | ended on #.",
+        "hip A1234567890 of 2021-02-03 at 1.0E-9 | hip A1234567890 of 2021-02-03 at 1.0E-9"
+      })
+  void withholdsEveryLongNumberOfASentence(String told, String shown) {
+    assertThat(CellParser.withoutLongNumber(told))
+        .isEqualTo(shown.replace("#", "a number of 8 or more digits"));
   }
 
   @Test

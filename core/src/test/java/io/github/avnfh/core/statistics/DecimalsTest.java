@@ -153,4 +153,30 @@ class DecimalsTest {
         .withMessage("index of a number [count from 0] must lie in 0..1, but was 2");
     assertThatIllegalArgumentException().isThrownBy(() -> Decimals.of(1, 2).sumOfDeviations(-1));
   }
+
+  /** The printed number tells 0.0 from -0.0, which compare as equal. */
+  @Test
+  void givesNoNegativeZero() {
+    assertThat(Double.toString(Decimals.difference(-0.0, 0))).isEqualTo("0.0");
+    assertThat(Double.toString(Decimals.difference(-1e-9, -1e-9))).isEqualTo("0.0");
+    assertThat(Double.toString(Decimals.percentChange(-7.5, -7.5))).isEqualTo("0.0");
+    assertThat(Double.toString(Decimals.between(-0.0, 1, 0))).isEqualTo("0.0");
+    assertThat(Double.toString(Decimals.between(-0.0, -0.0, 1))).isEqualTo("0.0");
+    assertThat(Double.toString(Decimals.of(-0.0, -0.0).mean())).isEqualTo("0.0");
+    assertThat(Double.toString(Decimals.of(-1, 1).mean())).isEqualTo("0.0");
+    assertThat(Double.toString(Decimals.of(-Double.MIN_VALUE, 0).mean())).isEqualTo("0.0");
+  }
+
+  @Test
+  void comparesNoMeansWithoutNumbers() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Decimals.of().meanDifference(Decimals.of(1)))
+        .withMessage("numbers [count] must lie in 1..2147483647, but was 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Decimals.of(1).meanDifference(Decimals.of()))
+        .withMessage("numbers [count] must lie in 1..2147483647, but was 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Decimals.of().sumOfDeviations())
+        .withMessage("numbers [count] must lie in 1..2147483647, but was 0");
+  }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -76,6 +79,79 @@ class DistributionTest {
   @ValueSource(doubles = {0.001, 1, 10, 1400, 1500, 1e6, 1e12})
   void givesTheLogarithmOfTailsThatUnderflow(double x) {
     assertThat(Distribution.chiSquare(2).logUpperTail(x)).isCloseTo(-x / 2, within(1e-13 * x));
+  }
+
+  private static final int[] SHAPES = {1, 2, 3, 5, 8, 12};
+
+  /** P(B <= x) for whole shapes is the chance of a or more successes in a + b - 1 trials. */
+  @Test
+  void tailsOfBetaAreSumsOfBinomialTerms() {
+    for (int a : SHAPES) {
+      for (int b : SHAPES) {
+        for (int k = 1; k < 20; k++) {
+          int trials = a + b - 1;
+          double[] sums = new double[2];
+          BigInteger ways = BigInteger.ONE;
+          for (int j = 0; j <= trials; j++) {
+            // of 20^trials outcomes, C(trials, j) k^j (20 - k)^(trials - j) have j successes
+            double term = new BigDecimal(ways.multiply(BigInteger.valueOf(k).pow(j))
+                    .multiply(BigInteger.valueOf(20 - k).pow(trials - j)))
+                .divide(new BigDecimal(BigInteger.valueOf(20).pow(trials)), MathContext.DECIMAL128)
+                .doubleValue();
+            sums[j < a ? 1 : 0] += term;
+            ways = ways.multiply(BigInteger.valueOf(trials - j)).divide(BigInteger.valueOf(j + 1));
+          }
+          Distribution beta = Distribution.beta(a, b);
+          double x = k / 20.0;
+          assertThat(beta.lowerTail(x)).isCloseTo(sums[0], within(1e-13 * sums[0]));
+          assertThat(beta.upperTail(x)).isCloseTo(sums[1], within(1e-13 * sums[1]));
+          // the smaller tail is the one that tells the value
+          assertThat(sums[0] < sums[1] ? beta.quantile(sums[0]) : beta.upperQuantile(sums[1]))
+              .isCloseTo(x, within(1e-12));
+        }
+      }
+    }
+  }
+
+  /** P(X > x) of chi-square with 2a degrees of freedom is that of fewer than a events of x / 2. */
+  @Test
+  void tailsOfChiSquareAreSumsOfPoissonTerms() {
+    for (int a = 1; a <= 15; a++) {
+      for (double half = 0.25; half < 60; half *= 1.3) {
+        double term = Math.exp(-half);
+        double fewer = 0;
+        double others = 0;
+        for (int j = 0; j < 400; j++) {
+          fewer += j < a ? term : 0;
+          others += j < a ? 0 : term;
+          term *= half / (j + 1);
+        }
+        Distribution chiSquare = Distribution.chiSquare(2 * a);
+        assertThat(chiSquare.upperTail(2 * half)).isCloseTo(fewer, within(1e-12 * fewer));
+        assertThat(chiSquare.lowerTail(2 * half)).isCloseTo(others, within(1e-12 * others));
+        assertThat(fewer < others ? chiSquare.upperQuantile(fewer) : chiSquare.quantile(others))
+            .isCloseTo(2 * half, within(1e-11 * half));
+      }
+    }
+  }
+
+  /**
+   * Tails that end in a sum of few terms: exp(-x/2) (1 + x/2) of chi-square with 4 degrees of
+   * freedom, and y^b (1 + b (1 - y)) of F with 4 and 2b, where 1 / y = 1 + 2x / b.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {1500, 1600, 2500, 1e4})
+  void givesTheLogarithmOfTailsOfFewTerms(double x) {
+    assertThat(Distribution.chiSquare(4).logUpperTail(x))
+        .isCloseTo(-x / 2 + Math.log1p(x / 2), within(2e-15 * x));
+    double b = 1000;
+    double y = 1 / (1 + 2 * x / b);
+    assertThat(Distribution.f(4, 2 * b).logUpperTail(x))
+        .isCloseTo(b * Math.log(y) + Math.log1p(b * (1 - y)), within(1e-11));
+    assertThat(Distribution.f(2, 2 * b).logUpperTail(x))
+        .isCloseTo(-b * Math.log1p(x / b), within(1e-11));
+    assertThat(Distribution.beta(2, b).logUpperTail(1 - y))
+        .isCloseTo(b * Math.log(y) + Math.log1p(b * (1 - y)), within(1e-11));
   }
 
   /** The asymptotic expansion: log(phi(z) / z (1 - 1/z^2 + 3/z^4 - 15/z^6)). */

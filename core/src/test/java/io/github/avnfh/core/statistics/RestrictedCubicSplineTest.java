@@ -16,6 +16,24 @@ class RestrictedCubicSplineTest {
     assertThat(columns[1]).containsExactly(0, 0, 27.0 / 144, 1.5, 9, 18, 27);
   }
 
+  /**
+   * Knots 1, 2 and 4: ((x - 1)^3 - (x - 2)^3 3/2 + (x - 4)^3 1/2) / 9 with cubes of what is above
+   * 0, whose slope is 1 from 4 on. Knots 1, 2, 4 and 7, the divisor 36: slopes of 3/2 and 10/9 from
+   * 7.
+   */
+  @Test
+  void allowsForKnotsThatAreNotEquallyFarApart() {
+    double[][] three = RestrictedCubicSpline.of(1, 2, 4).columns(1, 2, 3, 4, 6, 10);
+    assertThat(three[1])
+        .containsExactly(
+            new double[] {0, 1.0 / 9, 6.5 / 9, 15.0 / 9, 33.0 / 9, 69.0 / 9}, within(1e-14));
+    double[][] four = RestrictedCubicSpline.of(1, 2, 4, 7).columns(2, 4, 7, 9);
+    assertThat(four[1])
+        .containsExactly(new double[] {1.0 / 36, 27.0 / 36, 4.5, 7.5}, within(1e-14));
+    assertThat(four[2])
+        .containsExactly(new double[] {0, 8.0 / 36, 80.0 / 36, 140.0 / 36}, within(1e-14));
+  }
+
   /** R: quantile(c(2, 4, 9, 10, 16), c(.1, .5, .9)). */
   @Test
   void hasKnotsAtQuantiles() {

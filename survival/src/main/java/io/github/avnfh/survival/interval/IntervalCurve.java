@@ -135,6 +135,7 @@ public final class IntervalCurve {
    * Returns survival at the visits, with limits where visits follow a schedule.
    *
    * @return a line for each time of a visit, in the order of time
+   * @throws IllegalArgumentException if the steps of a profile run out before its maximum
    */
   public List<SurvivalAtVisit> atVisits() {
     return limits.atVisits();

@@ -133,7 +133,8 @@ public final class CoxRegression {
    * @return the model
    * @throws IllegalArgumentException if the design has another number of rows, no complete row has
    *     the event, a covariate does not vary among those at risk at the events, covariates are
-   *     linearly dependent there, or exact ties are asked for with weights or with the penalty
+   *     linearly dependent there, exact ties are asked for with weights or with the penalty, or the
+   *     steps run out before the maximum
    */
   public CoxModel fit(FollowUp followUp, Covariates covariates) {
     return fit(followUp, covariates, new double[0]);

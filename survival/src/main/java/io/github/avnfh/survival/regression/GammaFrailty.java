@@ -120,8 +120,8 @@ public final class GammaFrailty {
    * @param covariates the design over the same rows
    * @return the model
    * @throws IllegalArgumentException as for {@link CoxRegression#fit(FollowUp, Covariates)}, if
-   *     there are no clusters, or if the model with or without frailty has coefficients that are
-   *     not estimable
+   *     there are no clusters, if the model with or without frailty has coefficients that are not
+   *     estimable, or if the steps run out before the maximum
    */
   public FrailtyModel fit(FollowUp followUp, Covariates covariates) {
     Objects.requireNonNull(followUp, "followUp");
