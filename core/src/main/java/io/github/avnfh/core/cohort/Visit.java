@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ListStyle
 @Value.Immutable
-public sealed interface Visit permits ImmutableVisit {
+public sealed interface Visit extends WithVisit permits ImmutableVisit {
   /**
    * Returns the planned moment.
    *
@@ -129,10 +129,11 @@ public sealed interface Visit permits ImmutableVisit {
    * Refuses impossible days, two scores of one instrument, scores of a visit that did not take
    * place, and a reason for missing a visit that was not missed.
    *
+   * @return this visit, with its scores in order
    * @throws IllegalArgumentException if the visit contradicts itself
    */
   @Value.Check
-  default void check() {
+  default Visit check() {
     Timepoint.DAY.check(day());
     long instruments = ScoreOrder.instruments(scores());
     if (instruments < scores().size()) {
@@ -151,6 +152,7 @@ public sealed interface Visit permits ImmutableVisit {
           "reason of a missed visit [text] must come with a visit that is missed, but the visit is "
               + status().code());
     }
+    return ScoreOrder.holds(scores()) ? this : withScores(ScoreOrder.of(scores()));
   }
 
   /**
@@ -164,12 +166,7 @@ public sealed interface Visit permits ImmutableVisit {
    * @throws IllegalArgumentException if the visit contradicts itself
    */
   static Visit of(Timepoint timepoint, int day, VisitStatus status, List<Score> scores) {
-    return ImmutableVisit.of(
-        timepoint,
-        day,
-        status,
-        ScoreOrder.holds(scores) ? scores : ScoreOrder.of(scores),
-        Optional.empty());
+    return ImmutableVisit.of(timepoint, day, status, scores, Optional.empty());
   }
 
   /**
@@ -220,20 +217,6 @@ public sealed interface Visit permits ImmutableVisit {
   /** Builds visits. */
   final class Builder extends ImmutableVisit.Builder {
     Builder() {}
-
-    @Override
-    public Visit build() {
-      Visit built = super.build();
-      return ScoreOrder.holds(built.scores())
-          ? built
-          : Visit.builder()
-              .timepoint(built.timepoint())
-              .day(built.day())
-              .status(built.status())
-              .addAllScores(ScoreOrder.of(built.scores()))
-              .missedReason(built.missedReason())
-              .build();
-    }
 
     /** How a table holds visits. */
     private static final class Cells {
