@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ListStyle
 @Value.Immutable
-public sealed interface Hip permits ImmutableHip {
+public sealed interface Hip extends WithHip permits ImmutableHip {
   /** Duration of conservative therapy before enrollment, in months. */
   Quantity CONSERVATIVE_THERAPY = Quantity.of("conservative therapy", "months", 0, 600);
 
@@ -274,10 +274,11 @@ public sealed interface Hip permits ImmutableHip {
    * two unscheduled ones on one day, two readings of one moment by one reader on one kind of
    * images, two decompressions on one day, and two injections of one number.
    *
+   * @return this hip, with its history in order
    * @throws IllegalArgumentException if the hip contradicts itself
    */
   @Value.Check
-  default void check() {
+  default Hip check() {
     lastSeenDay().ifPresent(day -> Timepoint.DAY.check(day));
     CONSERVATIVE_THERAPY.check(conservativeTherapyMonths());
     if (indexDay() < 0 || !Timepoint.DAY.allows(indexDay())) {
@@ -286,6 +287,7 @@ public sealed interface Hip permits ImmutableHip {
               + (int) Timepoint.DAY.high() + ", but was " + indexDay());
     }
     HipHistory.check(this);
+    return HipHistory.inOrder(this);
   }
 
   /**
@@ -304,7 +306,7 @@ public sealed interface Hip permits ImmutableHip {
       List<Injection> injections,
       List<Visit> visits,
       List<ImageReading> examinations) {
-    return HipHistory.inOrder(ImmutableHip.of(
+    return ImmutableHip.of(
         id(),
         etiology(),
         baselineStage(),
@@ -322,7 +324,7 @@ public sealed interface Hip permits ImmutableHip {
         visits,
         examinations,
         arthroplasty(),
-        lastSeenDay()));
+        lastSeenDay());
   }
 
   /**
@@ -383,11 +385,6 @@ public sealed interface Hip permits ImmutableHip {
   /** Builds hips. */
   final class Builder extends ImmutableHip.Builder {
     Builder() {}
-
-    @Override
-    public Hip build() {
-      return HipHistory.inOrder(super.build());
-    }
 
     /**
      * Takes what a row of a table tells of how a hip was at enrollment, apart from which hip it is,

@@ -7,6 +7,7 @@ import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.csv.Codes;
 import io.github.avnfh.core.csv.CsvOutput;
 import io.github.avnfh.core.csv.CsvRow;
+import io.github.avnfh.core.internal.CopyStyle;
 import io.github.avnfh.core.internal.OneLine;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
  *     .build();
  * patient.ageYears(); // 41
  * patient.weightKg(); // OptionalDouble.empty
+ * patient.withWeightKg(64).weightKg(); // OptionalDouble[64.0]
  * }</pre>
  */
+@CopyStyle
 @Value.Immutable
-public sealed interface Patient permits ImmutablePatient {
+public sealed interface Patient extends WithPatient permits ImmutablePatient {
   /** Age at enrollment, in completed years. */
   Quantity AGE = Quantity.of("age at enrollment", "years", 0, 120);
 
@@ -144,14 +147,14 @@ public sealed interface Patient permits ImmutablePatient {
   /**
    * Refuses impossible readings and days, a loss after death, and a reason without a loss.
    *
+   * @return this patient, with a platelet count of minus zero as zero
    * @throws IllegalArgumentException if a value lies outside its range or contradicts another
    */
   @Value.Check
-  default void check() {
+  default Patient check() {
     AGE.check(ageYears());
     HEIGHT.check(heightCm());
     WEIGHT.check(weightKg());
-    PLATELETS.check(plateletsPerMicroliter());
     lostDay().ifPresent(day -> Timepoint.DAY.check(day));
     deathDay().ifPresent(day -> Timepoint.DAY.check(day));
     lostReason().ifPresent(text -> OneLine.check("reason of a loss to follow-up", text));
@@ -165,6 +168,7 @@ public sealed interface Patient permits ImmutablePatient {
       throw new IllegalArgumentException("loss to follow-up [days from the first treatment] must"
           + " not come after death, but does");
     }
+    return withPlateletsPerMicroliter(PLATELETS.check(plateletsPerMicroliter()));
   }
 
   /**
@@ -217,27 +221,6 @@ public sealed interface Patient permits ImmutablePatient {
   /** Builds patients. */
   final class Builder extends ImmutablePatient.Builder {
     Builder() {}
-
-    @Override
-    public Patient build() {
-      Patient built = super.build();
-      OptionalDouble platelets = PLATELETS.check(built.plateletsPerMicroliter());
-      return platelets.equals(built.plateletsPerMicroliter())
-          ? built
-          : Patient.builder()
-              .id(built.id())
-              .sex(built.sex())
-              .ageYears(built.ageYears())
-              .heightCm(built.heightCm())
-              .weightKg(built.weightKg())
-              .plateletsPerMicroliter(platelets)
-              .laboratory(built.laboratory())
-              .screening(built.screening())
-              .lostDay(built.lostDay())
-              .lostReason(built.lostReason())
-              .deathDay(built.deathDay())
-              .build();
-    }
 
     /**
      * Takes what a row of a table tells of a patient, apart from who it is.

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ListStyle
 @Value.Immutable
-public sealed interface Visit permits ImmutableVisit {
+public sealed interface Visit extends WithVisit permits ImmutableVisit {
   /**
    * Returns the planned moment.
    *
@@ -130,10 +130,11 @@ public sealed interface Visit permits ImmutableVisit {
    * Refuses impossible days, two scores of one instrument, scores of a visit that did not take
    * place, and a reason for missing a visit that was not missed.
    *
+   * @return this visit, with its scores in order
    * @throws IllegalArgumentException if the visit contradicts itself
    */
   @Value.Check
-  default void check() {
+  default Visit check() {
     Timepoint.DAY.check(day());
     long instruments = instruments(scores());
     if (instruments < scores().size()) {
@@ -152,6 +153,7 @@ public sealed interface Visit permits ImmutableVisit {
           "reason of a missed visit [text] must come with a visit that is missed, but the visit is "
               + status().code());
     }
+    return inOrder(scores()) ? this : withScores(ordered(scores()));
   }
 
   /**
@@ -165,8 +167,7 @@ public sealed interface Visit permits ImmutableVisit {
    * @throws IllegalArgumentException if the visit contradicts itself
    */
   static Visit of(Timepoint timepoint, int day, VisitStatus status, List<Score> scores) {
-    return ImmutableVisit.of(
-        timepoint, day, status, inOrder(scores) ? scores : ordered(scores), Optional.empty());
+    return ImmutableVisit.of(timepoint, day, status, scores, Optional.empty());
   }
 
   /** Whether scores are in the order of the codes of their instruments, each instrument once. */
@@ -243,20 +244,6 @@ public sealed interface Visit permits ImmutableVisit {
   /** Builds visits. */
   final class Builder extends ImmutableVisit.Builder {
     Builder() {}
-
-    @Override
-    public Visit build() {
-      Visit built = super.build();
-      return inOrder(built.scores())
-          ? built
-          : Visit.builder()
-              .timepoint(built.timepoint())
-              .day(built.day())
-              .status(built.status())
-              .addAllScores(ordered(built.scores()))
-              .missedReason(built.missedReason())
-              .build();
-    }
 
     /** How a table holds visits. */
     private static final class Cells {

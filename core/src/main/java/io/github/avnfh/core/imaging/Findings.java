@@ -4,6 +4,7 @@ import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.csv.Codes;
 import io.github.avnfh.core.csv.CsvOutput;
 import io.github.avnfh.core.csv.CsvRow;
+import io.github.avnfh.core.internal.CopyStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,13 @@ import org.jspecify.annotations.Nullable;
  *     .build();
  * findings.flattening();   // NOT_ASSESSED
  * findings.depressionMm(); // OptionalDouble.empty
+ * Findings later = findings.withLesionPercent(31);
+ * later.mriLesion(); // PRESENT
  * }</pre>
  */
+@CopyStyle
 @Value.Immutable
-public sealed interface Findings permits ImmutableFindings {
+public sealed interface Findings extends WithFindings permits ImmutableFindings {
   /** The part of the femoral head that is necrotic. */
   Quantity LESION_EXTENT = Quantity.of("lesion extent", "% of head volume", 0, 100);
 
@@ -228,19 +232,23 @@ public sealed interface Findings permits ImmutableFindings {
   Optional<Pillars> pillars();
 
   /**
-   * Refuses impossible measurements.
+   * Refuses impossible measurements, and takes the sign off zeros, so that equal measurements make
+   * equal findings.
    *
+   * @return these findings
    * @throws IllegalArgumentException if a measurement lies outside its range
    */
   @Value.Check
-  default void check() {
-    LESION_EXTENT.check(lesionPercent());
-    CRESCENT_EXTENT.check(crescentPercent());
-    COLLAPSED_SURFACE.check(collapsedSurfacePercent());
-    DEPRESSION.check(depressionMm());
-    NECROTIC_ANGLE_CORONAL.check(necroticAngleCoronalDegrees());
-    NECROTIC_ANGLE_SAGITTAL.check(necroticAngleSagittalDegrees());
-    WEIGHT_BEARING_INVOLVEMENT.check(weightBearingPercent());
+  default Findings check() {
+    return withLesionPercent(LESION_EXTENT.check(lesionPercent()))
+        .withCrescentPercent(CRESCENT_EXTENT.check(crescentPercent()))
+        .withCollapsedSurfacePercent(COLLAPSED_SURFACE.check(collapsedSurfacePercent()))
+        .withDepressionMm(DEPRESSION.check(depressionMm()))
+        .withNecroticAngleCoronalDegrees(
+            NECROTIC_ANGLE_CORONAL.check(necroticAngleCoronalDegrees()))
+        .withNecroticAngleSagittalDegrees(
+            NECROTIC_ANGLE_SAGITTAL.check(necroticAngleSagittalDegrees()))
+        .withWeightBearingPercent(WEIGHT_BEARING_INVOLVEMENT.check(weightBearingPercent()));
   }
 
   /**
@@ -333,11 +341,6 @@ public sealed interface Findings permits ImmutableFindings {
   /** Builds findings. */
   final class Builder extends ImmutableFindings.Builder {
     Builder() {}
-
-    @Override
-    public Findings build() {
-      return PlainZeros.in(super.build());
-    }
 
     /** How a table holds findings. */
     private static final class Cells {

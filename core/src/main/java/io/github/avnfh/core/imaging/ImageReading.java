@@ -3,6 +3,7 @@ package io.github.avnfh.core.imaging;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.csv.Codes;
 import io.github.avnfh.core.csv.CsvRow;
+import io.github.avnfh.core.internal.CopyStyle;
 import io.github.avnfh.core.internal.OneLine;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * films.findings().crescent(); // PRESENT
  * }</pre>
  */
+@CopyStyle
 @Value.Immutable
-public sealed interface ImageReading permits ImmutableImageReading {
+public sealed interface ImageReading extends WithImageReading permits ImmutableImageReading {
   /** The code of the reader whose reading settles where others differ. */
   String CONSENSUS = "consensus";
 

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.immutables.value.Value;
 
 /**
- * {@link DomainStyle} for values that come by the million: their lists take less room.
+ * {@link CopyStyle} for values that come by the million: their lists take less room.
  *
  * <p>It stands on types without sets and maps, which would lose their order by it.
  */
@@ -22,5 +22,5 @@ import org.immutables.value.Value;
     jdkOnly = true,
     jdk9Collections = true,
     allowedClasspathAnnotations = Override.class,
-    defaults = @Value.Immutable(copy = false))
+    defaults = @Value.Immutable(copy = true))
 public @interface ListStyle {}

@@ -47,8 +47,8 @@ import java.util.stream.IntStream;
  * PlainData.asRows(List.of(improved, Count.of(3, 5))).get(1); // {count=3, total=5}
  * }</pre>
  *
- * <p>A library for JSON that is given an answer itself, and not its map, finds no fields in it or
- * those of the code that holds it: it loses what is worked out, in silence.
+ * <p>An answer itself is no bean: a library for JSON that is given it, and not its map, refuses it
+ * or writes the private fields of the code that holds it, without what is worked out.
  */
 public final class PlainData {
   private static final String OWN = "io.github.avnfh.";

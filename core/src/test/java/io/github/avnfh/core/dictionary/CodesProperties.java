@@ -55,7 +55,7 @@ class CodesProperties {
     return cohort.hips().stream().flatMap(hip -> hip.imageReadings().stream()).toList();
   }
 
-  @Property(tries = 20)
+  @Property(tries = 12)
   void makeTheSameValueAgain(@ForAll("cohorts") Cohort cohort, @ForAll Random random) {
     Function<Map<String, String>, Map<String, Object>> sent = codes -> inOtherForms(codes, random);
     for (Patient patient : cohort.patients()) {
@@ -89,7 +89,7 @@ class CodesProperties {
     return sent;
   }
 
-  @Property(tries = 10)
+  @Property(tries = 6)
   void areWhatTheFilesHold(@ForAll("cohorts") Cohort cohort) {
     Map<String, String> texts = CohortWriter.withDefaults().texts(cohort);
     Set<String> none = Set.of();
@@ -122,7 +122,7 @@ class CodesProperties {
     return rows;
   }
 
-  @Property(tries = 20)
+  @Property(tries = 12)
   void tellNothingOfAPatient(@ForAll("cohorts") Cohort cohort, @ForAll Random random) {
     String secret = "MRN-" + (99_000 + random.nextInt(999));
     for (Patient patient : cohort.patients()) {

@@ -11,6 +11,6 @@ class JsonIn {
 
 
   static HarrisForm answer(String json) {
-    return HarrisForm.ofCodes(new Gson().fromJson(json, new TypeToken<Map<String, String>>() {}));
+    return HarrisForm.ofCodes(new Gson().fromJson(json, new TypeToken<Map<String, Object>>() {}));
   }
 }

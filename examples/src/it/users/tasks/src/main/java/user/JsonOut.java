@@ -2,14 +2,15 @@ package user;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.avnfh.scoring.harris.HarrisForm;
+import io.github.avnfh.core.table.PlainData;
+import io.github.avnfh.survival.KaplanMeierEstimate;
 
-/** A form as JSON, by Jackson. */
+/** Curves as JSON, by Jackson. */
 class JsonOut {
   private JsonOut() {}
 
 
-  static String answer(HarrisForm form) throws JsonProcessingException {
-    return new ObjectMapper().writeValueAsString(form.codes());
+  static String answer(KaplanMeierEstimate curves) throws JsonProcessingException {
+    return new ObjectMapper().writeValueAsString(PlainData.asMap(curves));
   }
 }

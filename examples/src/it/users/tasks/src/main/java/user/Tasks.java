@@ -26,13 +26,17 @@ class Tasks {
         Map.entry("shoes_socks", "ease"), Map.entry("sitting", "any_chair_1h"),
         Map.entry("transport", "able"), Map.entry("flexion_deg", "110"));
     require("score", "OptionalDouble.empty Optional.empty, lacks 8", ScoreOfWebForm.answer(sent));
-    require("stage", "IIIB", StageOfFindings.answer());
+    require("stage", "IIIB", StageOfFindings.answer(Map.of(
+        "crescent", true, "crescent_percent", 22, "flattening", false, "joint_space_narrowing", false)));
     KaplanMeierEstimate curves = CurveOfRecords.answer(HIPS);
     require("survival of stage III", 1.0 / 3, curves.curve("III").at(365).estimate().orElseThrow().survival());
     require("test", "clustered log-rank test", TestByPatient.answer(HIPS));
     require("means", List.of(2 * 731 / 3.0 + 500 / 3.0, 731 / 3.0 + 420 / 3.0), MeanOfTwoYears.answer(curves));
-    HarrisForm form = HarrisForm.ofCodes(sent);
-    require("form there and back", form, JsonIn.answer(JsonOut.answer(form)));
+    String json = "{\"pain\": \"slight\", \"limp\": null, \"flexion_deg\": 110, \"fixed_adduction_deg\": true}";
+    require("form of JSON", Map.of("pain", "slight", "flexion_deg", "110", "fixed_adduction_deg", "yes"),
+        JsonIn.answer(json).codes());
+    Json.readsTheSameNumbers(curves, JsonOut.answer(curves));
+    Json.wouldLoseFields(HarrisForm.ofCodes(sent), curves);
     try (Connection registry = DriverManager.getConnection("jdbc:h2:mem:")) {
       fill(registry);
       require("curves of a database", survivals(curves), survivals(CurveOfDatabase.answer(registry)));
@@ -75,7 +79,7 @@ class Tasks {
     }
   }
 
-  private static void require(String what, Object expected, Object actual) {
+  static void require(String what, Object expected, Object actual) {
     if (!expected.equals(actual)) {
       throw new AssertionError(what + " must be " + expected + ", but was " + actual);
     }

@@ -1,6 +1,7 @@
 package io.github.avnfh.scoring.harris;
 
 import io.github.avnfh.core.csv.Codes;
+import io.github.avnfh.core.internal.CopyStyle;
 import io.github.avnfh.scoring.harris.HarrisAnswer.Limp;
 import io.github.avnfh.scoring.harris.HarrisAnswer.Pain;
 import io.github.avnfh.scoring.harris.HarrisAnswer.PublicTransport;
@@ -42,10 +43,13 @@ import org.jspecify.annotations.Nullable;
  * HarrisScore score = HarrisScore.of(form, RangeOfMotionMethod.INDEX_1969);
  * score.total(); // OptionalDouble[91.0]
  * score.grade(); // Optional[EXCELLENT]
+ * HarrisForm later = form.withPain(HarrisAnswer.Pain.NONE);
+ * HarrisScore.of(later, RangeOfMotionMethod.INDEX_1969).total(); // OptionalDouble[95.0]
  * }</pre>
  */
+@CopyStyle
 @Value.Immutable
-public sealed interface HarrisForm permits ImmutableHarrisForm {
+public sealed interface HarrisForm extends WithHarrisForm permits ImmutableHarrisForm {
 
   /**
    * Returns the answer on pain, if there is one.

@@ -112,6 +112,23 @@ class HarrisScoreProperties {
     assertThat(HarrisForm.ofCodes(form.codes())).isEqualTo(form);
   }
 
+  @Property(tries = 100)
+  void aCopyDiffersInWhatWasChangedOnly(
+      @ForAll("forms") HarrisForm form, @ForAll("forms") HarrisForm other) {
+    HarrisForm copy = form.withPain(other.pain())
+        .withLimp(other.limp())
+        .withSupport(other.support())
+        .withDistance(other.distance())
+        .withStairs(other.stairs())
+        .withShoesAndSocks(other.shoesAndSocks())
+        .withSitting(other.sitting())
+        .withTransport(other.transport())
+        .withDeformity(other.deformity());
+    assertThat(copy).isEqualTo(other.withRangeOfMotion(form.rangeOfMotion()));
+    assertThat(copy.withRangeOfMotion(other.rangeOfMotion())).isEqualTo(other);
+    assertThat(form.withPain(other.pain()).withPain(form.pain())).isEqualTo(form);
+  }
+
   @Provide
   Arbitrary<Double> further() {
     return degrees(90);
