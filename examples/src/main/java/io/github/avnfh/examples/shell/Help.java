@@ -20,6 +20,10 @@ final class Help {
         load("folder")      a cohort from patients.csv, hips.csv, visits.csv and imaging.csv
         load("hips.xlsx", "dictionary.csv")   from a table of any hospital
         """);
+    VERBS.put("followUp", """
+        followUp("hips.csv", "days", "event")   a table of times and events, 1 or 0
+        km(followUp("hips.csv", "days", "event", "cause", "patient"))   curves by cause, by patient
+        """);
     VERBS.put("problems", """
         problems("folder")  what is wrong with the files of a cohort, by line and column
         """);

@@ -3,14 +3,18 @@ package io.github.avnfh.examples.shell;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.Problem;
+import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.dictionary.CohortFormatException;
 import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.dictionary.CohortReading;
 import io.github.avnfh.core.dictionary.Dictionary;
 import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.cli.InputOptions;
+import io.github.avnfh.examples.survival.FollowUpTable;
+import io.github.avnfh.survival.FollowUp;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -33,6 +37,13 @@ final class Loading {
     } catch (CohortFormatException refused) {
       throw refusal(refused.problems());
     }
+  }
+
+  /** A table with a row per hip. */
+  static FollowUp followUp(String table, Map<String, String> columns) {
+    Problems problems = new Problems();
+    return FollowUpTable.read(tables(table).get(0), columns, problems)
+        .orElseThrow(() -> refusal(problems.list()));
   }
 
   static List<CsvInput> tables(String names) {

@@ -28,6 +28,7 @@ import io.github.avnfh.survival.competing.CompetingFollowUp;
 import io.github.avnfh.survival.regression.Covariates;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -98,6 +99,52 @@ public final class ShellCommands {
    */
   public static Cohort load(String table, String dictionary) {
     return Loading.cohort(table, dictionary);
+  }
+
+  /**
+   * Reads a table of follow-up, a row per hip, in which 1 is the event and 0 the end of follow-up
+   * without it, as the command {@code survival} reads it.
+   *
+   * @param table the name of a CSV file, or of a workbook
+   * @param time the column of times
+   * @param event the column of events
+   * @return the follow-up, for {@code km(followUp)}
+   * @throws IllegalArgumentException if anything is wrong with the table
+   */
+  public static FollowUp followUp(String table, String time, String event) {
+    return Loading.followUp(
+        Objects.requireNonNull(table, "table"),
+        Map.of(
+            "time",
+            Objects.requireNonNull(time, "time"),
+            "event",
+            Objects.requireNonNull(event, "event")));
+  }
+
+  /**
+   * Reads a table of follow-up with groups and patients.
+   *
+   * @param table the name of a CSV file, or of a workbook
+   * @param time the column of times
+   * @param event the column of events, 1 or 0
+   * @param group the column of groups
+   * @param patient the column that tells which rows belong to one patient
+   * @return the follow-up, for {@code km(followUp)}
+   * @throws IllegalArgumentException if anything is wrong with the table
+   */
+  public static FollowUp followUp(
+      String table, String time, String event, String group, String patient) {
+    return Loading.followUp(
+        Objects.requireNonNull(table, "table"),
+        Map.of(
+            "time",
+            Objects.requireNonNull(time, "time"),
+            "event",
+            Objects.requireNonNull(event, "event"),
+            "group",
+            Objects.requireNonNull(group, "group"),
+            "cluster",
+            Objects.requireNonNull(patient, "patient")));
   }
 
   /**

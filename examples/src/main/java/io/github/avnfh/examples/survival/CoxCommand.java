@@ -10,7 +10,10 @@ import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.examples.cli.TableOptions;
 import io.github.avnfh.examples.r.RScript;
 import io.github.avnfh.survival.FollowUp;
+import io.github.avnfh.survival.figure.AdjustedSurvivalFigure;
+import io.github.avnfh.survival.figure.FigureOptions;
 import io.github.avnfh.survival.figure.HazardRatioFigure;
+import io.github.avnfh.survival.regression.AdjustedSurvival;
 import io.github.avnfh.survival.regression.Concordance;
 import io.github.avnfh.survival.regression.Covariates;
 import io.github.avnfh.survival.regression.CoxModel;
@@ -84,12 +87,20 @@ public final class CoxCommand implements Callable<Integer> {
   private List<Double> times = List.of();
 
   @Option(
+      names = "--adjusted",
+      paramLabel = "COL",
+      description =
+          "Factor of which to tell survival adjusted for the other covariates: as if every"
+              + " row had each of its levels.")
+  private Optional<String> adjusted = Optional.empty();
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
       description = "Folder of coefficients.csv (coef, std_error and limits on the log scale),"
           + " univariable.csv, model.csv, proportionality.csv, baseline.csv, prediction.csv,"
-          + " residuals.csv, forest.svg.")
+          + " residuals.csv, forest.svg, and with --adjusted adjusted.csv and adjusted.svg.")
   private Path out;
 
   @Option(names = "--r", paramLabel = "DIR", description = RScript.OPTION)
@@ -145,7 +156,8 @@ public final class CoxCommand implements Callable<Integer> {
 
   /** The script with which R computes the tables again. */
   private RScript script(FollowUp hips, CovariateCells cells, Optional<PredictionSheet> asked) {
-    RScript script = RScript.of("cox.R", "penalized_cox.R", "design.R", "cox.R")
+    RScript script = RScript.of(
+            "cox.R", "means.R", "penalized_cox.R", "corrected_cox.R", "design.R", "cox.R")
         .flag("clustered", hips.clusters().isPresent())
         .texts("strata", hips.strata())
         .texts("ties", List.of(ties.code()))
@@ -153,6 +165,7 @@ public final class CoxCommand implements Callable<Integer> {
         .flag("frailty", frailty.isPresent())
         .numbers("level", List.of(options.level()))
         .numbers("times", times)
+        .texts("adjusted", adjusted.stream().toList())
         .data("follow_up.csv", SurvivalScript.rows(hips));
     asked.ifPresent(sheet -> script.data("prediction.csv", sheet.rows(hips.strata())));
     return cells.addTo(script);
@@ -163,6 +176,16 @@ public final class CoxCommand implements Callable<Integer> {
         && (columns.cluster().isPresent() || firth || ties == TieMethod.EXACT)) {
       throw new ParameterException(
           spec.commandLine(), "--frailty takes no --cluster, --firth or exact ties");
+    }
+    boolean isFactor = adjusted
+        .map(column -> covariates.stream()
+            .anyMatch(
+                text -> text.equals(column + ":factor") || text.startsWith(column + ":factor=")))
+        .orElse(true);
+    if (!isFactor || (adjusted.isPresent() && (frailty.isPresent() || ties == TieMethod.EXACT))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--adjusted takes a column that is a factor of the model, and no --frailty or exact ties");
     }
     if (predict.isPresent() != !times.isEmpty()
         || !times.stream().allMatch(time -> time >= 0 && Double.isFinite(time))) {
@@ -262,10 +285,20 @@ public final class CoxCommand implements Callable<Integer> {
       asked.ifPresent(sheet -> files.add(
           "prediction.csv",
           CoxTables.predictions(isWhole ? sheet.predict(model, design, at) : List.of())));
+      adjusted
+          .filter(factor -> isWhole)
+          .ifPresent(factor -> addAdjusted(files, AdjustedSurvival.of(model, factor), factor));
       files.add(
           "forest.svg",
           HazardRatioFigure.of(coefficients(), model.rows(), model.events()).svg());
       return files;
+    }
+
+    private void addAdjusted(OutputFolder files, AdjustedSurvival curves, String factor) {
+      files.add("adjusted.csv", CoxTables.adjusted(curves));
+      FigureOptions drawing =
+          FigureOptions.builder().timeLabel(columns.time()).legendTitle(factor).build();
+      files.add("adjusted.svg", AdjustedSurvivalFigure.of(curves).with(drawing).svg());
     }
 
     private List<RegressionCoefficient> univariable() {
@@ -310,8 +343,9 @@ public final class CoxCommand implements Callable<Integer> {
         }
       }
       if (ties == TieMethod.EXACT || !model.isEstimable()) {
-        err.println("proportionality.csv, baseline.csv and residuals.csv are empty: they need"
-            + " estimates, and ties by efron or breslow");
+        err.println("proportionality.csv, baseline.csv and residuals.csv are empty"
+            + (adjusted.isPresent() ? ", and adjusted.csv is left out" : "")
+            + ": they need estimates, and ties by efron or breslow");
       }
       int terms = model.coefficients().size();
       if (model.events() < EVENTS_PER_TERM * terms) {

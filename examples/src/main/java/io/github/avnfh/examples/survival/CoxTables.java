@@ -6,6 +6,7 @@ import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Digits;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.survival.compare.ChiSquare;
+import io.github.avnfh.survival.regression.AdjustedSurvival;
 import io.github.avnfh.survival.regression.BaselineHazard;
 import io.github.avnfh.survival.regression.Concordance;
 import io.github.avnfh.survival.regression.CoxModel;
@@ -194,6 +195,22 @@ final class CoxTables {
           Integer.toString(each.row() + 1),
           CsvOutput.number(each.time()),
           CsvOutput.number(each.survival()),
+          CsvOutput.number(each.standardError()),
+          CsvOutput.number(each.lower()),
+          CsvOutput.number(each.upper()));
+    }
+    return table.text();
+  }
+
+  /** Survival of each level, adjusted for the other covariates, at the times of all events. */
+  static String adjusted(AdjustedSurvival curves) {
+    CsvOutput table =
+        CsvOutput.withHeader("level", "time", "survival", "std_error", "lower", "upper");
+    for (AdjustedSurvival.Estimate each : curves.curves()) {
+      table.row(
+          each.level(),
+          CsvOutput.number(each.time()),
+          CsvOutput.number(each.value()),
           CsvOutput.number(each.standardError()),
           CsvOutput.number(each.lower()),
           CsvOutput.number(each.upper()));

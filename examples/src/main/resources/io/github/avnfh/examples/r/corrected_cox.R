@@ -90,10 +90,9 @@ adjusted_survival <- function(fit, time, event, x, as, cluster, day) {
 
 # Its limits on the scale of log(-log S) with t, and those of a difference of two levels, which
 # combine the limits of both with the correlation of their influences (MOVER).
-adjusted_limits <- function(s) {
+adjusted_limits <- function(s, q = qt(0.975, length(s$influence) - 1)) {
   error <- sqrt(sum(s$influence^2))
   if (error == 0) return(c(s$value, NA, NA))
-  q <- qt(0.975, length(s$influence) - 1)
   step <- exp(q * error / (s$value * -log(s$value)))
   c(s$value, s$value^step, s$value^(1 / step))
 }

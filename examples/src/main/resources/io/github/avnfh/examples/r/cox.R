@@ -54,7 +54,7 @@ printed <- text_of(there, "coefficients.csv")
 infinite <- any(printed$method == "not estimable") ||
   any(text_of(there, "univariable.csv")$method == "not estimable")
 tables <- c("coefficients.csv", "univariable.csv", "model.csv", "proportionality.csv", "baseline.csv",
-  "residuals.csv", "prediction.csv")
+  "residuals.csv", "prediction.csv", "adjusted.csv")
 if (infinite) {
   # coxph stops somewhere on the way to infinity
   for (file in tables) leave_out(file, "the likelihood rises without bound with a coefficient")
@@ -118,6 +118,29 @@ if (infinite) {
           se.fit = TRUE), times = times, extend = TRUE)
         data.frame(row = i, time = times, survival = s$surv, std_error = s$std.err, lower = s$lower, upper = s$upper)
       })), "survfit of coxph")
+    })
+    # without strata and weights, and by Efron's ties, it is written out in corrected_cox.R
+    if (firth || ties != "efron" || any(known$weight != 1) || length(unique(known$stratum)) > 1) {
+      leave_out("adjusted.csv", "written out only without penalty, strata and weights, with Efron's ties")
+    } else if (length(adjusted) > 0) check("adjusted.csv", "survival", {
+      own <- match(adjusted, covariates)
+      x <- matrix_of(known, all_of_them)
+      plain <- usual_cox(known$time, known$event, x)
+      last <- max(known$time)
+      tail <- (1 - level) / 2
+      unit <- if (clustered) known$cluster else seq_len(nrow(known))
+      q <- if (clustered) qt(tail, length(unique(unit)) - 1, lower.tail = FALSE) else qnorm(tail, lower.tail = FALSE)
+      same("adjusted.csv", do.call(rbind, lapply(level_labels[level_of == own], function(each) {
+        replaced <- cells
+        replaced[[own]] <- each
+        as <- matrix_of(with_design(hips, replaced, cells)[hips$row %in% known$row, ], all_of_them)
+        do.call(rbind, lapply(sort(unique(known$time[known$event == 1 & known$time <= last])), function(t) {
+          s <- adjusted_survival(plain, known$time, known$event, x, as, unit, t)
+          limits <- adjusted_limits(s, q)
+          data.frame(level = each, time = t, survival = s$value,
+            std_error = if (anyNA(limits)) NA else sqrt(sum(s$influence^2)), lower = limits[2], upper = limits[3])
+        }))
+      })), "formula on coxph and its residuals")
     })
   }
 }

@@ -148,6 +148,24 @@ class ShellCommandsTest {
   }
 
   @Test
+  void readsATableOfFollowUpOfAnyColumns() throws IOException {
+    Path table = Files.writeString(
+        folder.resolve("mine.csv"),
+        "Pt,Cause,Days,Status\n1,alcohol,100,1\n1,steroid,200,0\n2,alcohol,300,1\n3,steroid,80,1\n");
+    FollowUp followUp = ShellCommands.followUp(table.toString(), "Days", "Status", "Cause", "Pt");
+    Curves curves = ShellCommands.km(followUp);
+    assertThat(curves)
+        .hasToString("4 hips of 3 patients, 3 events, 2 groups: .print() .at(731) .steps()");
+    assertThat(ShellCommands.rmst(curves, 100).latex()).contains("alcohol", "tabular");
+    assertThat(ShellCommands.followUp(table.toString(), "Days", "Status").clusters())
+        .isEmpty();
+    Files.writeString(table, "Days,Status\n100,dead\n");
+    assertThatThrownBy(() -> ShellCommands.followUp(table.toString(), "Days", "Status"))
+        .hasMessageStartingWith("1 problem:\n")
+        .hasMessageContaining("mine.csv:2: column Status:");
+  }
+
+  @Test
   void explainsCurvesAndTheirTest() {
     Curves byStage = ShellCommands.km(COHORT, Hip::baselineStage);
     assertThat(ShellCommands.explain(byStage).text())
@@ -222,7 +240,7 @@ class ShellCommandsTest {
   void refusesHelpWithAnotherWord() {
     assertThatThrownBy(() -> ShellCommands.help("plot"))
         .hasMessage(
-            "verb [word] must be one of help, demo, load, problems, inspect, view, baseline,"
+            "verb [word] must be one of help, demo, load, followUp, problems, inspect, view, baseline,"
                 + " eligibility, score, responders, model, stage, agreement, km, rmst, cif, cox, compare,"
                 + " subgroups, audit, explain, save, but was another");
   }

@@ -244,4 +244,32 @@ class CoxCommandTest {
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.err()).contains("new.csv:3: column stage: ");
   }
+
+  @Test
+  void tellsAdjustedSurvivalOfAFactor() throws IOException {
+    Path hips = Files.writeString(folder.resolve("adjusted.csv"), """
+        day,event,stage,age
+        100,1,III,30
+        200,1,II,41
+        300,1,III,50
+        400,1,II,36
+        700,0,III,44
+        710,0,II,52
+        """);
+    String[] typed = ("cox --input " + hips
+            + " --time day --event event --covariate stage:factor age --out " + folder.resolve("a"))
+        .split(" ", -1);
+    assertThat(Run.of(typed).code()).isZero();
+    assertThat(folder.resolve("a/adjusted.csv")).doesNotExist();
+    String[] more =
+        Stream.concat(Stream.of(typed), Stream.of("--adjusted", "stage")).toArray(String[]::new);
+    assertThat(Run.of(more).code()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("a/adjusted.csv")))
+        .hasSize(9)
+        .startsWith("level,time,survival,std_error,lower,upper")
+        .anyMatch(line -> line.startsWith("III,400,"));
+    assertThat(folder.resolve("a/adjusted.svg")).content().contains("Adjusted survival");
+    more[more.length - 1] = "age";
+    assertThat(Run.of(more).err()).startsWith("--adjusted takes a column that is a factor");
+  }
 }
