@@ -246,7 +246,8 @@ final class SubgroupSection {
     size(cohort.hips()).ifPresent(groupings::add);
     groupings.add(BaselineGroupings.byCause(cohort.hips()));
     if (!analysis.isStudy()) {
-      groupings.removeIf(grouping -> grouping.labels().equals(List.of(BaselineGroupings.NOT_RECORDED)));
+      groupings.removeIf(
+          grouping -> grouping.labels().equals(List.of(BaselineGroupings.NOT_RECORDED)));
     }
     return groupings;
   }
