@@ -134,7 +134,7 @@ final class SurvivalSummary {
                       + ": survival falls to 0 at " + printed(time)
                       + ", when all then at risk had the event,"
                       + " though others are followed to " + printed(curve.lastTime())
-                      + "; with delayed entry the curve says nothing from there on, so let it begin later"));
+                      + "; with delayed entry the curve tells nothing from there on, so let it begin later"));
     }
     return warnings;
   }
