@@ -36,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 public final class Codes {
   private static final int MOST_CHARACTERS = 1 << 12;
 
+  /** What is taken for a value. */
+  static final String VALUES =
+      "a text of at most " + MOST_CHARACTERS + " characters, a finite number, true or false";
+
   /** A name of a column of ours; digits and capitals might be an identifier in the wrong place. */
   private static final Pattern NAME = Pattern.compile("[a-z]{2,}(_[a-z]+)*");
 
@@ -130,21 +134,23 @@ public final class Codes {
   }
 
   private String text(String column, @Nullable Object value) {
+    return written(value)
+        .orElseThrow(() -> new IllegalArgumentException(
+            column + " of " + what + " [value] must be " + VALUES + ", but was another"));
+  }
+
+  /** Returns a value as the text of a cell, or nothing if it is none of those that are taken. */
+  static Optional<String> written(@Nullable Object value) {
     if (value == null) {
-      return "";
+      return Optional.of("");
     } else if (value instanceof Coded coded) {
-      return coded.code();
+      return Optional.of(coded.code());
     } else if (value instanceof CharSequence || value instanceof Boolean) {
-      String text = value.toString();
-      if (text.length() <= MOST_CHARACTERS) {
-        return text;
-      }
+      return Optional.of(value.toString()).filter(text -> text.length() <= MOST_CHARACTERS);
     } else if (value instanceof Number number && isFinite(number)) {
-      return digits(number);
+      return Optional.of(digits(number));
     }
-    throw new IllegalArgumentException(column + " of " + what
-        + " [value] must be a text of at most " + MOST_CHARACTERS
-        + " characters, a finite number, true or false, but was another");
+    return Optional.empty();
   }
 
   private static boolean isFinite(Number number) {

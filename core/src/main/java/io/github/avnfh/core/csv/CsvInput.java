@@ -3,6 +3,8 @@ package io.github.avnfh.core.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,14 +15,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table in CSV that is about to be read: where it is, how it is written, which columns it must
@@ -142,6 +148,48 @@ public final class CsvInput {
         throw new IOException("query", e);
       }
     });
+  }
+
+  /**
+   * Returns the table of rows in memory, as a parser of JSON or a data frame gives them: its
+   * columns are the keys of all rows, in the order in which they first come, and its rows lines
+   * from 2 on.
+   *
+   * <p>Values are taken as {@link Codes} takes them; true is 1 and false is 0. Without a row there
+   * is no column, which a reader reports as an empty file.
+   *
+   * @param name the name to use in problems, and in a dictionary as the source
+   * @param rows the rows, each by the names of the columns
+   * @return the input
+   * @throws IllegalArgumentException if a value is of a kind that no cell holds
+   */
+  public static CsvInput ofRows(
+      String name, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+    Objects.requireNonNull(name, "name");
+    Set<String> columns = new LinkedHashSet<>();
+    Objects.requireNonNull(rows, "rows")
+        .forEach(row -> Objects.requireNonNull(row, "rows")
+            .keySet()
+            .forEach(column -> columns.add(Objects.requireNonNull(column, "rows"))));
+    ByteArrayOutputStream table = new ByteArrayOutputStream();
+    if (!columns.isEmpty()) {
+      table.writeBytes(ResultRows.bytes(List.copyOf(columns)));
+    }
+    for (Map<String, ? extends @Nullable Object> row : rows) {
+      table.writeBytes(
+          ResultRows.bytes(columns.stream().map(column -> cell(row.get(column))).toList()));
+    }
+    byte[] bytes = table.toByteArray();
+    return of(name, CsvFormat.withDefaults(), () -> new ByteArrayInputStream(bytes));
+  }
+
+  private static String cell(@Nullable Object value) {
+    if (value instanceof Boolean flag) {
+      return flag ? "1" : "0";
+    }
+    return Codes.written(value)
+        .orElseThrow(() -> new IllegalArgumentException(
+            "value of a row [cell] must be " + Codes.VALUES + ", but was another"));
   }
 
   /**

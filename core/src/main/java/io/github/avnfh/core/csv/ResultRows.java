@@ -45,7 +45,7 @@ final class ResultRows extends InputStream {
   }
 
   /** Every cell stands in quotes, so that no text is taken for a separator. */
-  private static byte[] bytes(List<String> cells) {
+  static byte[] bytes(List<String> cells) {
     return cells.stream()
         .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
         .collect(Collectors.joining(",", "", "\n"))

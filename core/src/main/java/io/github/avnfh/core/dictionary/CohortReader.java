@@ -158,12 +158,25 @@ public final class CohortReader {
   }
 
   /**
-   * Reads the sources that the dictionary names, each of which is passed twice at most.
+   * Reads tables that the caller has: the sources that the dictionary names, each of which is
+   * passed twice at most, or without a dictionary those named as the files are.
+   *
+   * <pre>{@code
+   * Map<String, Object> patient = Map.of("patient_id", "P01", "sex", "F", "age_years", 41);
+   * Map<String, Object> left = Map.of(
+   *     "patient_id", "P01", "side", "L", "etiology", "idiopathic", "steinberg_stage", "II");
+   * Cohort one = CohortReader.withDefaults()
+   *     .read(List.of(
+   *         CsvInput.ofRows("patients.csv", List.of(patient)),
+   *         CsvInput.ofRows("hips.csv", List.of(left))))
+   *     .orThrow();
+   * one.hips().size(); // 1
+   * }</pre>
    *
    * @param sources the tables, told by their names
    * @return the cohort and the problems
-   * @throws IllegalArgumentException if the reader has no dictionary, or if two sources have one
-   *     name
+   * @throws IllegalArgumentException if two sources have one name, or if there is no dictionary and
+   *     one is not named as a file
    */
   public CohortReading read(List<CsvInput> sources) {
     Objects.requireNonNull(sources, "sources");
@@ -175,11 +188,16 @@ public final class CohortReader {
             "sources of a cohort [distinct names] must be " + sources.size() + ", but are fewer");
       }
     }
-    return read(
-        dictionary.orElseThrow(() -> new IllegalArgumentException(
-            "reader of sources [dictionary] must have one, but was made without")),
-        name ->
-            Optional.ofNullable(byName.get(name)).orElseGet(() -> CsvInput.absent(name, format)));
+    Function<String, CsvInput> named = name ->
+        Optional.ofNullable(byName.get(name)).orElseGet(() -> CsvInput.absent(name, format));
+    if (dictionary.isPresent()) {
+      return read(dictionary.get(), named);
+    }
+    if (!CohortFile.FILES.containsAll(byName.keySet())) {
+      throw new IllegalArgumentException("source of a cohort [name] must be one of "
+          + String.join(", ", CohortFile.FILES) + " without a dictionary, but one was another");
+    }
+    return read(named, byName::containsKey);
   }
 
   /** The stream that shows that there is such a file is the first to be read. */

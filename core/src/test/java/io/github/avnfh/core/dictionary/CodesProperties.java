@@ -3,6 +3,8 @@ package io.github.avnfh.core.dictionary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.avnfh.core.RecordedStage;
+import io.github.avnfh.core.StageSystem;
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.cohort.Patient;
@@ -61,7 +63,12 @@ class CodesProperties {
     for (Patient patient : cohort.patients()) {
       assertThat(Patient.ofCodes(sent.apply(patient.codes())).equals(patient)).isTrue();
     }
-    for (Hip hip : cohort.hips()) {
+    for (Hip plain : cohort.hips()) {
+      Hip hip = plain
+          .withIndexDay(random.nextInt(3))
+          .withRecordedStages(
+              RecordedStage.of(StageSystem.FICAT, "II"),
+              RecordedStage.of(StageSystem.JIC_STAGE, "2"));
       assertThat(Hip.ofCodes(sent.apply(hip.codes())).equals(withoutHistory(hip)))
           .isTrue();
     }
@@ -104,21 +111,49 @@ class CodesProperties {
         .isEqualTo(images(cohort).stream().map(ImageReading::codes).toList());
   }
 
-  private static List<Map<String, String>> rows(String csv, Set<String> others) {
+  /** A whole cohort, with the history of each hip, as a parser of JSON has it. */
+  @Property(tries = 6)
+  void aCohortIsMadeOfTheRowsOfItsTables(@ForAll("cohorts") Cohort cohort, @ForAll Random random) {
+    List<CsvInput> tables = CohortWriter.withDefaults().texts(cohort).entrySet().stream()
+        .filter(table -> !all(table.getValue()).isEmpty())
+        .map(table -> CsvInput.ofRows(table.getKey(), sent(table.getValue(), random)))
+        .toList();
+    CohortReader reader = CohortReader.withDefaults().withInstruments(RandomCohort.INSTRUMENTS);
+    Cohort read = reader.read(tables).orThrow();
+    assertThat(read.hips().equals(cohort.hips())).isTrue();
+    assertThat(read.patients().equals(cohort.patients())).isTrue();
+    assertThat(read.adverseEvents().equals(cohort.adverseEvents())).isTrue();
+    assertThat(read.aspirations().equals(cohort.aspirations())).isTrue();
+  }
+
+  private static List<Map<String, Object>> sent(String csv, Random random) {
+    return all(csv).stream().map(row -> inOtherForms(row, random)).toList();
+  }
+
+  private static List<Map<String, String>> all(String csv) {
     List<Map<String, String>> rows = new ArrayList<>();
-    CsvInput.of(
-            "file.csv",
-            new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
-            CsvFormat.withDefaults())
-        .forEachRow(new Problems(), row -> {
-          Map<String, String> cells = new LinkedHashMap<>();
-          for (String column : row.columns()) {
-            if (!others.contains(column) && !column.equals("data_origin")) {
-              row.text(column).ifPresent(text -> cells.put(column, text));
-            }
-          }
-          rows.add(cells);
-        });
+    table(csv).forEachRow(new Problems(), row -> {
+      Map<String, String> cells = new LinkedHashMap<>();
+      row.columns().forEach(column -> cells.put(column, row.text(column).orElse("")));
+      rows.add(cells);
+    });
+    return rows;
+  }
+
+  private static CsvInput table(String csv) {
+    return CsvInput.of(
+        "file.csv",
+        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+        CsvFormat.withDefaults());
+  }
+
+  private static List<Map<String, String>> rows(String csv, Set<String> others) {
+    List<Map<String, String>> rows = all(csv);
+    for (Map<String, String> row : rows) {
+      row.keySet().removeAll(others);
+      row.remove("data_origin");
+      row.values().removeIf(String::isEmpty);
+    }
     return rows;
   }
 

@@ -3,10 +3,12 @@ package user;
 import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.imaging.Findings;
 import io.github.avnfh.core.imaging.Presence;
+import io.github.avnfh.core.table.PlainData;
 import io.github.avnfh.scoring.harris.HarrisGrade;
 import io.github.avnfh.staging.steinberg.Steinberg;
 import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.KaplanMeier;
+import io.github.avnfh.survival.SurvivalCurve;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +32,9 @@ class Named {
         .build();
     String stage = Steinberg.PENNSYLVANIA_1995.read(crescent).stage().text();
     FollowUp two = FollowUp.ofDays(new int[] {1, 2}, new boolean[] {true, false}).build();
-    double events = KaplanMeier.withDefaults().estimate(two).curve("all").events();
+    SurvivalCurve curve = KaplanMeier.withDefaults().estimate(two).curve("all");
+    double events = curve.events();
+    Object told = PlainData.asMap(curve).get("events");
 
     int problems =
         CohortReader.withDefaults().read(name -> Optional.empty()).problems().size();
@@ -39,6 +43,7 @@ class Named {
     require("grade of 90 points", HarrisGrade.EXCELLENT, grade);
     require("stage", "III", stage);
     require("events", 1.0, events);
+    require("events of the map", 1.0, told);
     require("problems without files", true, problems > 0);
     // without a provider SLF4J itself says so; nobody else says anything
     List<String> others = said.toString(StandardCharsets.UTF_8)
