@@ -168,4 +168,63 @@ class RegistryExportsTest {
     assertThat(cohort.patients().get(1).deathDay()).contains(1435);
     assertThat(cohort.hips()).flatExtracting(Hip::visits).hasSize(3);
   }
+
+  /** Visits that two tables tell of are joined by the planned moment, which must be there. */
+  @Test
+  void reportsAJoinedVisitWithoutItsMoment() {
+    List<CsvInput> tables = List.of(
+        input("hips", "id,age,side,op\n1,40,L,2018-05-28\n"),
+        input("hhs", "id,side,month,hhs\n1,L,12,80\n1,L,,90\n"),
+        input("vas", "id,side,month,vas\n1,L,12,2\n"));
+    Dictionary dictionary = Dictionary.parse("d.csv", """
+        source,column,means,unit,dates
+        hips,id,patient,,
+        hips,age,age_years,,
+        hips,side,side,,
+        hips,op,index_date,,yyyy-MM-dd
+        hhs,id,patient,,
+        hhs,side,side,,
+        hhs,month,visit,months,
+        hhs,hhs,score:hhs,,
+        vas,id,patient,,
+        vas,side,side,,
+        vas,month,visit,months,
+        vas,vas,score:vas,,
+        """);
+    CohortReading reading = CohortReader.with(dictionary).read(tables);
+    assertThat(reading.problems())
+        .extracting(problem -> problem.text())
+        .containsExactly("hhs:3: column month: is empty; a planned visit was expected");
+    assertThat(reading.accepted().hips().get(0).visits())
+        .singleElement()
+        .satisfies(visit -> assertThat(visit.scores()).hasSize(2));
+  }
+
+  /** A patient whom only visits name is reported at the first of them, and the others follow. */
+  @Test
+  void reportsAPatientWhomOnlyVisitsName() {
+    List<CsvInput> tables = List.of(
+        input("hips", "id,age,side\n1,40,L\n"),
+        input("hhs", "id,side,month,hhs\n2,L,6,80\n1,L,12,70\n2,R,12,90\n"));
+    Dictionary dictionary = Dictionary.parse("d.csv", """
+        source,column,means,unit,codes
+        hips,id,patient,,
+        hips,age,age_years,,
+        hips,side,side,,
+        hips,,etiology,,=other
+        hhs,id,patient,,
+        hhs,side,side,,
+        hhs,month,visit,months,
+        hhs,hhs,score:hhs,,
+        """);
+    CohortReading reading = CohortReader.with(dictionary).read(tables);
+    assertThat(reading.problems())
+        .extracting(problem -> problem.text())
+        .containsExactly(
+            "hhs:2: column id: names a patient of whom no row gives the age; an age, or a date or year"
+                + " of birth, was expected");
+    assertThat(reading.following()).extracting(problem -> problem.line()).containsExactly(4L);
+    assertThat(reading.accepted().hips()).hasSize(1);
+    assertThat(reading.accepted().hips().get(0).visits()).hasSize(1);
+  }
 }

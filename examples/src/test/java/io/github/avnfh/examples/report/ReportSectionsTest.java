@@ -3,8 +3,12 @@ package io.github.avnfh.examples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.cohort.Cohort;
+import io.github.avnfh.core.csv.CsvFormat;
+import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.dictionary.CohortReader;
+import io.github.avnfh.core.dictionary.Inspection;
 import io.github.avnfh.examples.synthetic.BundledCohort;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -220,6 +224,37 @@ class ReportSectionsTest {
             "| lesion at baseline | above 50 % | 1 |", "| lesion at baseline | not assessed | 1 |")
         .contains("cannot be compared")
         .contains("Satisfaction: not recorded.");
+  }
+
+  /** No table, figure or rule rests on a stage, a cause or an arthroplasty. */
+  @Test
+  void tellsOfScoresOnlyWhereNothingElseIsRecorded() {
+    StringBuilder scores = new StringBuilder("id,age,sex,side,hhs_pre,hhs_12m,vas_pre,vas_12m\n");
+    for (int hip = 1; hip <= 30; hip++) {
+      scores.append(hip).append(",40,F,L,").append(40 + hip).append(',').append(60 + hip % 7);
+      scores.append(",7,").append(hip % 5).append('\n');
+    }
+    byte[] table = scores.toString().getBytes(StandardCharsets.UTF_8);
+    List<CsvInput> inputs = List.of(
+        CsvInput.of("scores", () -> new ByteArrayInputStream(table), CsvFormat.withDefaults()));
+    Cohort cohort = CohortReader.with(Inspection.of(inputs).dictionary().orElseThrow())
+        .read(inputs)
+        .orThrow();
+    String report = MarkdownPage.of(StudyReport.of(cohort, Analysis.withoutProtocol()));
+    assertThat(report)
+        .contains(
+            "Patients and hips at baseline (30 patients, 30 hips)", "Harris Hip Score by visit")
+        .contains("Stages, grades and causes: not recorded.")
+        .doesNotContain(
+            "by Steinberg stage",
+            "Steinberg stage is that",
+            "color of the stage",
+            "by stage at baseline",
+            "fter arthroplasty",
+            "fter an arthroplasty",
+            "at their arthroplasty",
+            "| stage |",
+            "| cause |");
   }
 
   /** Nothing of day 1200 is known at 24 months: (0.025)^(1/4) and (0.025)^(1/8) both ways. */
