@@ -192,11 +192,12 @@ public final class CoxCommand implements Callable<Integer> {
             .anyMatch(
                 text -> text.equals(column + ":factor") || text.startsWith(column + ":factor=")))
         .orElse(true);
-    if (!isFactor || (adjusted.isPresent() && (frailty.isPresent() || ties == TieMethod.EXACT))) {
+    boolean isPlain = frailty.isEmpty() && columns.entry().isEmpty() && ties != TieMethod.EXACT;
+    if (!isFactor || (adjusted.isPresent() && !isPlain)) {
       throw new ParameterException(
           spec.commandLine(),
-          "--adjusted takes a column that is a factor of the model, and goes without --frailty and"
-              + " exact ties");
+          "--adjusted takes a column that is a factor of the model, and goes without --frailty,"
+              + " --entry and exact ties");
     }
     if (predict.isPresent() != !times.isEmpty()
         || !times.stream().allMatch(time -> time >= 0 && Double.isFinite(time))) {
