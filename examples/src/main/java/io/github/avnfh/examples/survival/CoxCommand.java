@@ -182,10 +182,12 @@ public final class CoxCommand implements Callable<Integer> {
             .anyMatch(
                 text -> text.equals(column + ":factor") || text.startsWith(column + ":factor=")))
         .orElse(true);
-    if (!isFactor || (adjusted.isPresent() && (frailty.isPresent() || ties == TieMethod.EXACT))) {
+    boolean isPlain = frailty.isEmpty() && columns.entry().isEmpty() && ties != TieMethod.EXACT;
+    if (!isFactor || (adjusted.isPresent() && !isPlain)) {
       throw new ParameterException(
           spec.commandLine(),
-          "--adjusted takes a column that is a factor of the model, and no --frailty or exact ties");
+          "--adjusted takes a column that is a factor of the model, and no --frailty, --entry or exact"
+              + " ties");
     }
     if (predict.isPresent() != !times.isEmpty()
         || !times.stream().allMatch(time -> time >= 0 && Double.isFinite(time))) {

@@ -91,6 +91,7 @@ class CommandCorruptionTest {
         ? --firth
         ? --frailty patient
         ? --predict #predicted.csv --at 1,24
+        ? --adjusted group
         """);
     OPTIONS.put("interval", """
         --input #intervals.csv
@@ -523,6 +524,11 @@ class CommandCorruptionTest {
     if (lines.stream().anyMatch(line -> line.contains("--frailty"))) {
       lines.removeIf(line -> line.get(0).matches("--(cluster|firth)") || line.contains("exact"));
     }
+    if (lines.stream().noneMatch(line -> line.toString().contains("group:factor"))
+        || lines.stream()
+            .anyMatch(line -> line.toString().matches(".*(--frailty|exact|--entry).*"))) {
+      lines.removeIf(line -> line.contains("--adjusted"));
+    }
     if (lines.stream().anyMatch(line -> line.contains("--data"))) {
       lines.removeIf(line -> line.contains("--cohort"));
     }
@@ -541,7 +547,7 @@ class CommandCorruptionTest {
     if (!command.equals("help")) {
       drawn.typed.addAll(List.of("--out", folder.resolve("out").toString()));
     }
-    if (command.matches("survival|report") && random.nextInt(4) == 0) {
+    if (command.matches("survival|report|cox|competing|interval") && random.nextInt(4) == 0) {
       drawn.typed.addAll(List.of("--r", folder.resolve("out").toString()));
     }
     return drawn;
