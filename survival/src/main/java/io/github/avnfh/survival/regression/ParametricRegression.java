@@ -79,8 +79,8 @@ public final class ParametricRegression {
    * @param covariates the design over the same rows
    * @return the model
    * @throws IllegalArgumentException if the design has another number of rows, no complete row has
-   *     the event, an event is at time 0, covariates are constant or linearly dependent, the rows do
-   *     not tell a scale, or the steps run out before the maximum
+   *     the event, an event is at time 0, covariates are constant or linearly dependent, the rows
+   *     do not tell a scale, or the steps run out before the maximum
    */
   public ParametricModel fit(FollowUp followUp, Covariates covariates) {
     check(
