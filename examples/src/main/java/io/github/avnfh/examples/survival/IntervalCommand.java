@@ -115,7 +115,11 @@ public final class IntervalCommand implements Callable<Integer> {
       implements picocli.CommandLine.ITypeConverter<TimeDistribution> {
     @Override
     public TimeDistribution convert(String text) {
-      return TimeDistribution.parse(text);
+      try {
+        return TimeDistribution.parse(text);
+      } catch (IllegalArgumentException refused) {
+        throw new picocli.CommandLine.TypeConversionException(String.valueOf(refused.getMessage()));
+      }
     }
   }
 
