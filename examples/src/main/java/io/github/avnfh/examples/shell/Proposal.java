@@ -60,7 +60,7 @@ public final class Proposal implements ShellResult {
   @Override
   public Path save(String file) {
     return file.endsWith(".csv")
-        ? ShellResult.write(file, inspection.text().getBytes(StandardCharsets.UTF_8), read)
+        ? SavedFile.write(file, inspection.text().getBytes(StandardCharsets.UTF_8), read)
         : ShellResult.super.save(file);
   }
 

@@ -1,11 +1,7 @@
 package io.github.avnfh.examples.shell;
 
 import io.github.avnfh.core.table.Table;
-import io.github.avnfh.examples.cli.OutputFolder;
-import io.github.avnfh.examples.cli.UnwritableOutputException;
 import io.github.avnfh.examples.figure.Figure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,7 +82,8 @@ public interface ShellResult {
    * @param file the name of the file; a regular one that is there is replaced
    * @return the file
    * @throws IllegalArgumentException if the ending is another, or the result has no such form
-   * @throws UncheckedIOException if the file cannot be written, or a link or a folder is there
+   * @throws java.io.UncheckedIOException if the file cannot be written, or a link or a folder is
+   *     there
    */
   default Path save(String file) {
     byte[] content = switch (ending(Objects.requireNonNull(file, "file"))) {
@@ -100,20 +97,7 @@ public interface ShellResult {
       case "svg" -> utf8(drawn().svg());
       default -> drawn().png().orElseThrow(ShellResult::noFonts);
     };
-    return write(file, content, List.of());
-  }
-
-  /** Writes a file, unless a link or a folder is in its place, or it was read. */
-  static Path write(String file, byte[] content, List<Path> read) {
-    try {
-      Path place = Path.of(file);
-      OutputFolder.writeFile(place, content, read);
-      return place;
-    } catch (UnwritableOutputException failure) {
-      // nothing is typed behind an option here
-      String message = String.valueOf(failure.getMessage()).replace(" by --out", "");
-      throw new UncheckedIOException(message, new IOException(message, failure));
-    }
+    return SavedFile.write(file, content, List.of());
   }
 
   private static String ending(String file) {
