@@ -136,8 +136,8 @@ final class CsvHeader {
    * Where the header may be a row of data by mistake, names that are not our own are not repeated.
    */
   private String label(int index) {
-    String name = names.get(Math.min(index, names.size() - 1));
-    return trusted || input.knows(name) ? name : "number " + (index + 1);
+    boolean named = index < names.size() && (trusted || input.knows(names.get(index)));
+    return named ? names.get(index) : "number " + (index + 1);
   }
 
   /** Tells whether cells make a row of this table, and reports it where they do not. */

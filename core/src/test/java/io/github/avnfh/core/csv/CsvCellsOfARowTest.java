@@ -7,9 +7,13 @@ import io.github.avnfh.core.Quantity;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -417,6 +422,141 @@ class CsvCellsOfARowTest {
     assertThat(CellParser.PlainNumber.whole(digits, 0, 9)).isEqualTo(909090909);
     assertThat(CellParser.PlainNumber.whole(digits, 3, 3)).isEqualTo(CellParser.PlainNumber.NONE);
     assertThat(CsvFormat.withDefaults().withDecimalComma(true).number("2,5")).isEqualTo(2.5);
+  }
+
+  /** A column without a name is never told as the last one that has a name. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "1,2,,a\uFFFD\\n | column number 4: holds bytes that are not UTF-8 at character 2; text in UTF-8 was expected",
+        "1,2,,\"a\\nb\"\\n | column number 4: holds a line break, perhaps for a quote left open; one line was expected, and nothing up to line 3 was taken",
+        "1,2,\"a\\nb\",\\n | column number 3: holds a line break, perhaps for a quote left open; one line was expected, and nothing up to line 3 was taken",
+        "1,\"a\\r\\rb\",,\\n | column vas: holds a line break, perhaps for a quote left open; one line was expected, and nothing up to line 4 was taken",
+        "1,2,,,\\n | column vas: is followed by more fields; 4 fields were expected, but there are 5",
+      })
+  void namesAColumnWithoutANameByItsNumber(String line, String words) {
+    String text = "day,vas,,\n" + line.replace("\\n", "\n").replace("\\r", "\r");
+    read(input(text).withRequired(List.of("day", "vas")), row -> {});
+    assertThat(told()).containsExactly("t.csv:2: " + words);
+  }
+
+  @Test
+  void tellsAfterWhichLineAFileBreaksOff() {
+    byte[] start = ("day,vas\n" + "1,2\n".repeat(40_000)).getBytes(StandardCharsets.UTF_8);
+    Supplier<InputStream> breaking =
+        () -> new SequenceInputStream(new ByteArrayInputStream(start), new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("disk");
+          }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) throws IOException {
+            return read();
+          }
+        });
+    CsvInput input = CsvInput.of("t.csv", breaking, CsvFormat.withDefaults());
+    long rows = input.forEachPassingRow(problems, row -> {});
+    long plain = input.forEachRow(problems, List.of("day"), cells -> true, row -> {});
+    assertThat(rows).isBetween(10_000L, 40_000L);
+    assertThat(problems.list())
+        .extracting(Problem::text)
+        .containsExactly(
+            "t.csv:" + (rows + 2)
+                + ": column 1: the file breaks off; nothing from there on was read",
+            "t.csv:" + (plain + 2)
+                + ": column 1: the file breaks off; nothing from there on was read");
+  }
+
+  @Test
+  void tellsTheLineAfterARemarkInSeveralLines() {
+    String text = "day,vas,note\n1,2,\"a\nb\"\n1,2,\"open\n";
+    CsvInput input = input(text).withRequired(List.of("day", "vas"));
+    read(input, row -> {});
+    input.forEachRow(problems, List.of("day"), cells -> true, row -> {});
+    assertThat(told()).hasSize(2).allMatch(words -> words.startsWith("t.csv:4: column day: a "));
+  }
+
+  @Test
+  void forgetsInThePassingRowWhatTheRowBeforeWasRefusedFor() {
+    List<Boolean> sound = new ArrayList<>();
+    input("day,vas\n1,2\n,2\n").forEachPassingRow(problems, row -> {
+      sound.add(row.isSound());
+      if (row.line() == 2) {
+        row.refuse("day", "1", "is wrong");
+      }
+      sound.add(row.isEmpty("day"));
+    });
+    assertThat(sound).containsExactly(true, false, true, true);
+  }
+
+  @Test
+  void takesNoWordForYesInATable() {
+    read(input("flag\ntrue\n"), row -> assertThat(row.flag("flag")).isEmpty());
+    assertThat(told()).hasSize(1).first().asString().endsWith("one of 0, 1 was expected");
+  }
+
+  @Test
+  void findsTheSeparatorInTheHeaderAndNotInAComment() {
+    List<String> read = new ArrayList<>();
+    Consumer<CsvRow> day =
+        row -> read.add(row.text("day").orElse("") + row.columns().size());
+    CsvFormat comments = CsvFormat.withDefaults().withComments(true);
+    read(
+        input("# a,b,c\n\n# d,e,f\nday;vas\n1;2\n".getBytes(StandardCharsets.UTF_8), comments),
+        day);
+    read(input("day,vas,a;b\n3,2,3\n"), day);
+    assertThat(read).containsExactly("12", "33");
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void believesAByteOrderMarkMoreThanTheFormat(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("t.csv"), "\uFEFFday,seat\n1,r\u00FCckw\u00E4rts\n");
+    CsvFormat western = CsvFormat.withDefaults().withCharset(Charset.forName("windows-1252"));
+    List<String> seats = new ArrayList<>();
+    read(CsvInput.of(file, western), row -> seats.add(row.text("seat").orElse("")));
+    assertThat(seats).containsExactly("r\u00FCckw\u00E4rts");
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void readsTheCellsOfAPlainRowWithinTheirBoundsOnly() {
+    Function<String, String> remembered = CsvRow.caching(4, text -> text + "!");
+    long rows = input("day,vas\n12,3.5\n")
+        .forEachRow(
+            problems,
+            List.of("vas", "day"),
+            cells -> {
+              assertThat(cells.charAt(0, 0)).isEqualTo('3');
+              assertThat(cells.charAt(0, 2)).isEqualTo('5');
+              assertThat(cells.charAt(1, 1)).isEqualTo('2');
+              assertThat(cells.<String>read(1, remembered)).isEqualTo("12!");
+              assertThat(cells.<String>read(0, text -> text + "?")).isEqualTo("3.5?");
+              assertThatThrownBy(() -> cells.charAt(1, 2))
+                  .hasMessage("character of a cell [index] must lie in 0 to below 2, but was 2");
+              assertThatThrownBy(() -> cells.charAt(1, -1))
+                  .hasMessage("character of a cell [index] must lie in 0 to below 2, but was -1");
+              assertThatThrownBy(() -> cells.text(2))
+                  .hasMessage("column of a row [index] must lie in 0 to below 2, but was 2");
+              assertThatThrownBy(() -> cells.text(-1))
+                  .hasMessage("column of a row [index] must lie in 0 to below 2, but was -1");
+              return true;
+            },
+            row -> {});
+    assertThat(rows).isEqualTo(1);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void writesACodeOfTheGreatestLengthAndNumbersOfThirtyZeros() {
+    assertThat(Codes.written("x".repeat(1 << 12))).isPresent();
+    assertThat(Codes.written("x".repeat((1 << 12) + 1))).isEmpty();
+    assertThat(Codes.written(new BigDecimal("1E30"))).contains("1" + "0".repeat(30));
+    assertThat(Codes.written(new BigDecimal("1E31"))).contains("1E+31");
   }
 
   private static double decimal(String text) {

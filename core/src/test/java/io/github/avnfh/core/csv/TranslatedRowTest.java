@@ -109,4 +109,19 @@ class TranslatedRowTest {
     other.row().report("day", "is wrong");
     assertThat(told()).containsExactly("t.csv:3: column DAY: is wrong");
   }
+
+  @Test
+  void leavesTheCellOfARefusedTextEmptyAndFillsTheNext() {
+    cells.begin("b.csv", 4);
+    cells.addReported();
+    cells.add("5");
+    assertThat(cells.row().text("day")).isEmpty();
+    assertThat(cells.row().text("vas")).contains("5");
+    cells.begin("b.csv", 5);
+    cells.refuse("x", "is no day");
+    cells.add("y".repeat(700));
+    assertThat(cells.row().text("day")).isEmpty();
+    assertThat(cells.row().text("vas")).contains("y".repeat(700));
+    assertThat(told()).containsExactly("b.csv:5: column DAY: is no day");
+  }
 }
