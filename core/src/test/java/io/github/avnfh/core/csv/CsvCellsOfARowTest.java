@@ -83,6 +83,17 @@ class CsvCellsOfARowTest {
   }
 
   @Test
+  void hasNoColumnOfAnyOtherName() {
+    read(input("day,vas\n1,2\n"), row -> {
+      assertThat(row.hasColumn("")).isFalse();
+      for (char letter = 'a'; letter <= 'z'; letter++) {
+        assertThat(row.hasColumn(String.valueOf(letter))).isFalse();
+        assertThat(row.text("da" + letter).isPresent()).isEqualTo(letter == 'y');
+      }
+    });
+  }
+
+  @Test
   void reportsASpreadsheetErrorOnce() {
     read(input("day,vas\n#REF!,2\n"), row -> {
       row.reportSpreadsheetError("day");
