@@ -30,6 +30,10 @@ record ColumnName(
   /** Meanings of names that mean something else in a table of treatments: volume, reason. */
   private static final Set<String> AMBIGUOUS = Set.of("lesion_percent", "etiology");
 
+  private static final Pattern LAST_CONTACT = Pattern.compile(
+      "(.* )?(last|latest|letzte[nrs]?|dernier|derniere|dernieres|ultim[oa]|censor\\w*|zensi\\w*|zensur\\w*|censur\\w*"
+          + "|(or|oder|ou) (fu|follow ?up|recul|suivi|nachuntersuchung|seguimiento))( .*)?");
+
   private static final Pattern MILLIONS = Pattern.compile(".*(10 6|106|mio|mill|مليون).*");
   private static final Set<String> PLANNED_MONTHS =
       Set.of("3", "6", "9", "12", "18", "24", "36", "48", "60", "72", "84", "96", "120");
@@ -41,8 +45,11 @@ record ColumnName(
               + " stadium stage steinberg surg surgery tep htep tha thp thr time total treat treatment type up vas visit"
               + " volume year yr aetiol aetiology etiol etiology atiologie etiologie follow d of baseline base")
           .split(" ", -1));
-  /** The ends of a scale may follow the name of a score, as in Schmerz (0-10). */
-  private static final Pattern SCALE = Pattern.compile(" 0 (bis |to |a )?(10|100)$");
+  /** The ends of a scale may follow the name of a score, as in Schmerz (0-10) nach 6 Monaten. */
+  private static final Pattern SCALE = Pattern.compile(" 0 (bis |to |a )?(10|100)(?= |$)");
+
+  /** The words of the longest name of a visit, as in 12 months after the operation. */
+  private static final int MOST_WORDS = 5;
 
   private static final Pattern LEFT =
       Pattern.compile("l|left|lt|li|links|g|gauche|izq|izquierda|الايسر");
@@ -303,7 +310,7 @@ record ColumnName(
   }
 
   private static Optional<Timepoint> visit(List<String> words) {
-    for (int length = 2; length > 0; length--) {
+    for (int length = MOST_WORDS; length > 0; length--) {
       for (int from = words.size() - length; from >= 0; from--) {
         Optional<Timepoint> visit =
             Vocabulary.visit(String.join(" ", words.subList(from, from + length)));
@@ -378,6 +385,13 @@ record ColumnName(
         .filter(detail -> matches(detail.getValue()))
         .map(Map.Entry::getKey)
         .findFirst();
+  }
+
+  /**
+   * Tells whether the name is also that of the last contact: until a prosthesis or the last visit.
+   */
+  boolean isOfLastContactToo() {
+    return LAST_CONTACT.matcher(bare).matches();
   }
 
   /** Tells whether the name says that things are counted in millions. */

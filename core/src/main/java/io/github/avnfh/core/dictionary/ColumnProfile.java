@@ -44,11 +44,17 @@ final class ColumnProfile {
       "#ref!",
       "#div/0!",
       "#null!",
+      "#name?",
+      "#num!",
+      "#spill!",
+      "#calc!",
+      "#getting_data",
       "sysmis",
       "not done",
       "n.a.",
       "inconnu",
       "nc");
+  private static final String MERGED = "#MERGED";
   private static final Set<String> SENTINELS = Set.of(
       "-1", "-9", "-99", "-999", "-9999", "9", "99", "999", "9999", "-99.0", "-999.0", "-8", "-88",
       "-888", "888", "99.9", "999.9");
@@ -116,9 +122,12 @@ final class ColumnProfile {
     return name;
   }
 
-  /** Adds a cell that is not empty. */
+  /** Adds a cell that is not empty; one that is merged into another tells nothing of its column. */
   void add(String text) {
     filled++;
+    if (text.equals(MERGED)) {
+      return;
+    }
     String code = Vocabulary.whole(text);
     if (counts.size() < MOST_TEXTS || counts.containsKey(code)) {
       counts.merge(code, 1, Integer::sum);

@@ -249,6 +249,15 @@ final class ColumnProposals {
     if (!isNumericBut(column, missing)) {
       return notUnderstood(column, ": the name of " + means + ", but no date and no number");
     }
+    if (means.equals("arthroplasty") && name.isOfLastContactToo()) {
+      return placed(
+              column,
+              name,
+              "?arthroplasty_day or last_seen_day",
+              "name of both; two lines, each with its rows, tell which it is")
+          .unit(name.unit())
+          .missing(missing);
+    }
     return placed(column, name, label + "_day", "name, and numbers from the first treatment on")
         .unit(name.unit().isEmpty() ? "?days, weeks, months or years" : name.unit())
         .missing(missing);

@@ -10,6 +10,7 @@ import io.github.avnfh.core.dictionary.PatientParts.HipParts;
 import io.github.avnfh.core.dictionary.ProcedureFile.Procedure;
 import io.github.avnfh.core.dictionary.RecordParts.Part;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,6 +93,7 @@ final class DictionaryReader {
     if (lacks(Meaning.PATIENT) || lacks(AGES.toArray(String[]::new))) {
       return reading();
     }
+    reportOtherScores();
     boolean hipsBySide = plans.stream().noneMatch(SourcePlan::tellsOfHips);
     dictionary
         .lines()
@@ -144,22 +146,45 @@ final class DictionaryReader {
     return lacks;
   }
 
+  /** Reports the scores of instruments that are not read, which would be lost. */
+  private void reportOtherScores() {
+    List<String> read = visitFile.instruments().stream()
+        .map(instrument -> Meaning.SCORE + instrument.column())
+        .toList();
+    dictionary.lines().stream()
+        .filter(line -> line.means().startsWith(Meaning.SCORE) && !read.contains(line.means()))
+        .forEach(line -> problems.add(Problem.ofFile(
+            line.source(),
+            1,
+            line.column().isEmpty() ? Meaning.SCORE : line.column(),
+            "means the score of an instrument that is not read; one of " + String.join(", ", read)
+                + ", or ignored, was expected")));
+  }
+
   private CohortReading reading() {
     List<MissingCells> counts = new ArrayList<>();
     missing.forEach((source, cells) -> counts.addAll(cells.missing(source)));
     return ImmutableCohortReading.builder()
         .accepted(assembler.finish())
-        .addAllProblems(problems.list().stream().distinct().toList())
-        .addAllFollowing(unreported())
+        .addAllProblems(inOrder(problems.list().stream().distinct()))
+        .addAllFollowing(inOrder(unreported()))
         .addAllMissing(counts)
         .build();
   }
 
-  private List<Problem> unreported() {
+  private Stream<Problem> unreported() {
     Set<String> reported = new HashSet<>();
     problems.list().forEach(problem -> reported.add(problem.file() + ":" + problem.line()));
     return following.stream()
-        .filter(problem -> reported.add(problem.file() + ":" + problem.line()))
+        .filter(problem -> reported.add(problem.file() + ":" + problem.line()));
+  }
+
+  /** Puts problems in the order in which a person reads the tables: parts are checked by hip. */
+  private List<Problem> inOrder(Stream<Problem> found) {
+    List<String> sources = List.copyOf(dictionary.sources());
+    return found
+        .sorted(Comparator.comparingInt((Problem problem) -> sources.indexOf(problem.file()))
+            .thenComparingLong(Problem::line))
         .toList();
   }
 

@@ -41,15 +41,22 @@ final class Vocabulary {
   private static final Pattern STEINBERG = Pattern.compile(
       "(?:(?:stage|stade|stadium|estadio|steinberg)[ .:]*)*(0|I{1,3}|IV|V|VI)[ -]*([ABC])?",
       Pattern.CASE_INSENSITIVE);
-  private static final Pattern MONTHS = Pattern.compile(
-      "(?:(?:month|monat|mois|mes|m|mo)[ _]*([0-9]{1,3})|([0-9]{1,3})[ _]*(?:months?|mo|mois|monate?n?|meses|mes|mth|mths|m|شهر|اشهر))"
-          + "(?:[ _]*(?:arm[ _]*[0-9]+|post|postop|fu|follow up|visit))*");
-  private static final Pattern YEARS = Pattern.compile(
-      "(?:(?:year|jahr|annee|ano|y)[ _]*([0-9]{1,2})|([0-9]{1,2})[ _]*(?:years?|yrs?|y|ans?|jahre?n?|anos?))"
-          + "(?:[ _]*(?:arm[ _]*[0-9]+|post|postop|fu|follow up|visit))*");
-  private static final Pattern BASELINE = Pattern.compile(
-      "(?:bl|baseline|base|pre|prae?|prae?op|preop|pre ?op(?:erative|eratoire|erativ|eratorio)?|t0|m0|0 ?m|avant|initial|inicial|vor|vorher|before|screening|قبل)"
-          + "(?:[ _]*(?:arm[ _]*[0-9]+|visit|op|traitement|treatment|inj|injection))*");
+  /** What may stand before a time in a sentence, as in 'nach 6 Monaten' or 'à 1 an'. */
+  private static final String AT =
+      "(?:(?:at|after|nach|bei|mit|zu|a|apres|tras|despues de|the|den|los|las|بعد)[ _]+)*";
+
+  private static final String AFTER_SURGERY =
+      "(?:[ _]*(?:arm[ _]*[0-9]+|post|post ?op|post ?operat\\w+|(?:nach|after|apres) (?:der |the )?(?:op|surgery|operation)|fu|follow up|visit))*";
+  private static final Pattern MONTHS = Pattern.compile(AT
+      + "(?:(?:month|monat|mois|mes|m|mo)[ _]*([0-9]{1,3})|([0-9]{1,3})[ _]*(?:months?|mo|mois|monate?n?|meses|mes|mth|mths|m|شهر|اشهر))"
+      + AFTER_SURGERY);
+  private static final Pattern YEARS = Pattern.compile(AT
+      + "(?:(?:year|jahr|annee|ano|y)[ _]*([0-9]{1,2})|([0-9]{1,2})[ _]*(?:years?|yrs?|y|ans?|jahre?n?|anos?))"
+      + AFTER_SURGERY);
+  private static final Pattern BASELINE = Pattern.compile("(?:at[ _]+)?"
+      + "(?:bl|baseline|base|pre|prae?|pr(?:e|ae?) ?op(?:erat\\w+)?|t0|m0|0 ?m|avant|initial|inicial|vor|vorher|before|screening|قبل"
+      + "|(?:vor|before|avant|antes)(?: (?:der|the|la|l|de|del))*(?: (?:op|operation|surgery|eingriff|intervention|chirurgie|cirugia|operacion)))"
+      + "(?:[ _]*(?:arm[ _]*[0-9]+|visit|op|traitement|treatment|inj|injection))*");
   private static final Map<String, Map<String, String>> NAMES = new HashMap<>();
 
   static {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.Timepoint;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -69,6 +70,53 @@ class ColumnNameTest {
     assertThat(read.meaning()).contains(meaning);
     assertThat(read.visit()).contains(Timepoint.parse(visit));
     assertThat(read.side().map(Side::code).orElse(null)).isEqualTo(side);
+  }
+
+  /** A time stands in a name as it does in a sentence, and so it does in a column of visits. */
+  @ParameterizedTest
+  @CsvSource({
+    "à 1 an, M12",
+    "après 2 ans, M24",
+    "à 6 mois, M6",
+    "à 3 mois post-op, M3",
+    "à 6 mois postopératoire, M6",
+    "nach 1 Jahr, M12",
+    "nach 6 Monaten, M6",
+    "1 Jahr postop, M12",
+    "12 Monate nach OP, M12",
+    "mit 3 Monaten, M3",
+    "a los 6 meses, M6",
+    "a 2 años, M24",
+    "después de 1 año, M12",
+    "at 1 year, M12",
+    "after 6 months, M6",
+    "6 months after surgery, M6",
+    "12 months post operatively, M12",
+    "präoperativ, BL",
+    "präoperative, BL",
+    "preoperatively, BL",
+    "préopératoire, BL",
+    "preoperatorio, BL",
+    "vor der OP, BL",
+    "before surgery, BL",
+    "avant chirurgie, BL",
+    "antes de la cirugía, BL",
+    "at baseline, BL",
+  })
+  void tellsTheVisitOfASentence(String words, String visit) {
+    for (String score : List.of("HHS", "EVA douleur", "VAS (0-10)", "Schmerz (VAS)")) {
+      ColumnName read = ColumnName.of(score + " " + words);
+      assertThat(read.meaning()).contains(score.equals("HHS") ? "score:hhs" : "score:vas");
+      assertThat(read.visit()).contains(Timepoint.parse(visit));
+    }
+    assertThat(Vocabulary.visit(words)).contains(Timepoint.parse(visit));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Date of surgery, op_date", "Datum der OP, op_date", "Date prothèse, arthroplasty"})
+  void doesNotTakeAnOperationForAVisit(String name, String meaning) {
+    assertThat(ColumnName.of(name).meaning()).contains(meaning);
+    assertThat(ColumnName.of(name).visit()).isEmpty();
   }
 
   /** The first or the second visit is not the first or the second month. */

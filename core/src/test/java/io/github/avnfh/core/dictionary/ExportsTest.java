@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.avnfh.core.Etiology;
+import io.github.avnfh.core.Instrument;
+import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Side;
 import io.github.avnfh.core.SteinbergGrade;
 import io.github.avnfh.core.SteinbergStage;
@@ -13,6 +15,7 @@ import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.csv.CsvFormat;
 import io.github.avnfh.core.csv.CsvInput;
+import io.github.avnfh.core.csv.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -301,5 +304,114 @@ class ExportsTest {
     assertThat(reading.problems().get(0).text())
         .isEqualTo("ops:1: column x: has no line in the dictionary; a line was expected, ignored if"
             + " it is not needed");
+  }
+
+  private static Inspection table(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return Inspection.of(List.of(
+        CsvInput.of("own.csv", () -> new ByteArrayInputStream(bytes), CsvFormat.withDefaults())));
+  }
+
+  /** An age over two rows of a sheet is one cell; an error of a formula is no text of a column. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "#MERGED",
+        "#N/A",
+        "#REF!",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NAME?",
+        "#NULL!",
+        "#NUM!",
+        "#SPILL!",
+        "#CALC!",
+        "#GETTING_DATA"
+      })
+  void errorsOfASpreadsheetLeaveAColumnItsMeaning(String error) {
+    Inspection found = table("id,age,side,HHS preop\n1,41,R,50\n2," + error + "," + error + ","
+        + error + "\n3,43,L,61\n");
+    assertThat(found.undecided()).isEmpty();
+    assertThat(found.notUnderstood()).isEmpty();
+  }
+
+  /**
+   * A cell that is merged into another is never proposed as missing, which would lose its value.
+   */
+  @Test
+  void aMergedCellIsReported() {
+    Dictionary proposal =
+        table("id,age,side,HHS preop\n1,41,R,50\n#MERGED,#MERGED,L,61\n").soFar();
+    String text = "id,age,side,HHS preop\n1,41,R,50\n2,#MERGED,L,61\n";
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    CohortReading reading =
+        CohortReader.with(proposal).read(name -> Optional.of(new ByteArrayInputStream(bytes)));
+    assertThat(reading.problems())
+        .extracting(problem -> problem.line() + " " + problem.column())
+        .containsExactly("3 age");
+  }
+
+  /** A time until a prosthesis or the last visit is that of a prosthesis in some rows only. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Zeit bis TEP oder letzte Kontrolle (Monate)",
+        "Time to THA or last follow-up (months)",
+        "Délai PTH ou dernières nouvelles (mois)",
+        "time to THA or censoring (months)",
+        "THA or follow-up (months)"
+      })
+  void aTimeUntilOneOfTwoIsAsked(String name) {
+    assertThat(table("id,age,side," + name + "\n1,41,R,12.5\n2,50,L,30\n").undecided())
+        .singleElement()
+        .asString()
+        .contains("arthroplasty_day or last_seen_day");
+    assertThat(
+            table("id,age,side,Zeit bis TEP (Monate)\n1,41,R,12.5\n2,50,L,30\n").undecided())
+        .isEmpty();
+  }
+
+  /** Hips are checked the left one first, and read in the order of their lines. */
+  @Test
+  void problemsAreInTheOrderOfLines() {
+    String text = """
+        id,age,side,THA,date of THA
+        1,41,R,yes,
+        1,41,L,yes,
+        2,50,R,yes,2020-01-02
+        2,50,L,yes,
+        """;
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    CohortReading reading = CohortReader.with(table(text).soFar())
+        .read(name -> Optional.of(new ByteArrayInputStream(bytes)));
+    assertThat(reading.problems()).extracting(Problem::line).isSorted().hasSizeGreaterThan(2);
+  }
+
+  /** A score that the reader does not take is told, and not lost. */
+  @Test
+  void aScoreOfAnInstrumentThatIsNotReadIsReported() {
+    Dictionary dictionary = Dictionary.parse("dictionary.csv", """
+        source,column,means,visit
+        own.csv,id,patient,
+        own.csv,age,age_years,
+        own.csv,side,side,
+        own.csv,Oxford,score:oxford,M6
+        """);
+    byte[] bytes = "id,age,side,Oxford\n1,41,R,40\n".getBytes(StandardCharsets.UTF_8);
+    CohortReader reader = CohortReader.with(dictionary);
+    CohortReading reading = reader.read(name -> Optional.of(new ByteArrayInputStream(bytes)));
+    assertThat(reading.problems())
+        .extracting(Problem::text)
+        .containsExactly("own.csv:1: column Oxford: means the score of an instrument that is not"
+            + " read; one of score:hhs, score:vas, score:vas_mm, or ignored, was expected");
+    Instrument oxford = Instrument.of(
+        "oxford",
+        Quantity.of("Oxford Hip Score", "points", 0, 48),
+        Instrument.Direction.HIGHER_IS_BETTER);
+    Cohort cohort = reader
+        .withInstruments(List.of(oxford))
+        .read(name -> Optional.of(new ByteArrayInputStream(bytes)))
+        .orThrow();
+    assertThat(scores(cohort)).isEqualTo(1);
   }
 }

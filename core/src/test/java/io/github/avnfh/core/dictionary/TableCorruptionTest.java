@@ -153,8 +153,8 @@ class TableCorruptionTest {
         """;
     CohortReading reading = CohortReader.with(Dictionary.parse("dictionary.csv", dictionary))
         .read(name -> Optional.of(new ByteArrayInputStream(hips.getBytes(StandardCharsets.UTF_8))));
-    assertThat(reading.problems()).extracting(Problem::line).containsExactly(5L, 2L);
-    assertThat(reading.following()).extracting(Problem::line).containsExactly(4L, 3L, 6L);
+    assertThat(reading.problems()).extracting(Problem::line).containsExactly(2L, 5L);
+    assertThat(reading.following()).extracting(Problem::line).containsExactly(3L, 4L, 6L);
     assertThat(reading.accepted().hips()).hasSize(1);
   }
 
