@@ -34,12 +34,12 @@ import java.util.stream.IntStream;
  * the order of the alphabet; they change when those methods do. What is missing has no key. A
  * category, an instrument, a staging system or a moment is its code, a constant without a code its
  * name, and a citation its text. A {@link Table} has its rows by the names of its columns, and what
- * has codes itself, such as a form, has those. An answer within an answer is a map of its own,
+ * has codes itself, such as a form, has those. An answer within an answer is a map within it,
  * unless it is of a kind that this answer is within.
  *
  * <p>Identifiers of patients and hips are left out, wherever they are. So are the rows that a
  * caller put in, such as those of a follow-up, and what is asked with an argument, such as survival
- * at a time, which is an answer of its own.
+ * at a time, which is a separate answer.
  *
  * <pre>{@code
  * Count improved = Count.of(10, 14);

@@ -31,7 +31,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever a row of a file holds is a map by the same codes, there and back. */
+/** All that a row of a file holds is a map by the same codes, there and back. */
 class CodesProperties {
   private static final Pattern CANONICAL =
       Pattern.compile("-?(0|[1-9][0-9]{0,8})([.][0-9]*[1-9])?");

@@ -222,7 +222,7 @@ class VarianceTest {
   }
 
   /**
-   * Three contrasts of four groups, whatever rounding makes of 100,000 rows: R's
+   * Three contrasts of four groups, in spite of rounding over 100,000 rows: R's
    * {@code survdiff(...)$chisq} and {@code coxph(..., cluster = patient, ties = "breslow")$rscore}.
    */
   @Test
