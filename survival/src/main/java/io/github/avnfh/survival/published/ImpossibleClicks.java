@@ -39,8 +39,30 @@ final class ImpossibleClicks {
         ReconstructedCurve.WIDTH_OF_A_CLICK * Arrays.stream(times).max().orElse(0);
   }
 
-  /** What is wrong with which row, in the order of the rows. */
+  /**
+   * What is wrong with which row, in the order of the rows. Without a row that is wrong the unit
+   * and the width of the figure may be others, so that those left are compared again.
+   */
   static Map<Integer, String> of(double[] times, double[] survival, double readingError) {
+    Map<Integer, String> problems = new TreeMap<>();
+    int known;
+    do {
+      known = problems.size();
+      int[] left = IntStream.range(0, times.length)
+          .filter(row -> !problems.containsKey(row))
+          .toArray();
+      compared(values(times, left), values(survival, left), readingError)
+          .forEach((row, problem) -> problems.put(left[row], problem));
+    } while (problems.size() > known);
+    return problems;
+  }
+
+  private static double[] values(double[] column, int[] rows) {
+    return Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
+  }
+
+  private static Map<Integer, String> compared(
+      double[] times, double[] survival, double readingError) {
     double scale = PublishedCurve.scale(survival);
     String unit = PublishedCurve.unit(scale);
     ImpossibleClicks clicks =

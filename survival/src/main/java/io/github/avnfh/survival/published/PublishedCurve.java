@@ -160,7 +160,7 @@ public final class PublishedCurve {
    * @param times the times of the numbers, 0 to 1,000,000, in any order
    * @param counts the numbers, 0 to 100,000
    * @return what is wrong with which row, counted from 0 and in the order of time: a time that
-   *     comes twice, or a number above the one before
+   *     comes twice, or a number above the one before; those that are left agree
    * @throws IllegalArgumentException if the lengths differ or a number lies outside its range
    */
   public static Map<Integer, String> impossibleCounts(double[] times, int[] counts) {
@@ -170,11 +170,12 @@ public final class PublishedCurve {
     int[] order =
         order(RISK_TIME, times, Arrays.stream(counts).mapToDouble(COUNT::check).toArray());
     Map<Integer, String> problems = new LinkedHashMap<>();
+    int last = 0;
     for (int i = 1; i < order.length; i++) {
       double time = times[order[i]] + 0.0;
-      int before = counts[order[i - 1]];
+      int before = counts[order[last]];
       int now = counts[order[i]];
-      if (time == times[order[i - 1]]) {
+      if (time == times[order[last]]) {
         problems.put(
             order[i],
             "times of numbers at risk [unit of the figure] must differ, but " + time
@@ -184,6 +185,8 @@ public final class PublishedCurve {
             order[i],
             "number at risk [hips] must not rise, but rose from " + before + " to " + now + " at "
                 + time);
+      } else {
+        last = i;
       }
     }
     return problems;

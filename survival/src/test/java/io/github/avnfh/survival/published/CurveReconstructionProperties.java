@@ -9,10 +9,15 @@ import io.github.avnfh.survival.published.PrintedCurves.Style;
 import io.github.avnfh.survival.regression.Covariates;
 import io.github.avnfh.survival.regression.CoxRegression;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /**
  * Simulated hips are printed, clicked with an error of 0.002 and rebuilt. The bounds leave room
@@ -89,6 +94,41 @@ class CurveReconstructionProperties {
       later[times.length] = 1.1 * end;
       assertThat(method.impossibleClicks(later, late)).containsOnlyKeys(times.length);
     }
+  }
+
+  /**
+   * Typed without care: a decimal point is lost, a number is typed for another, rows are exchanged.
+   */
+  @Property(tries = 200)
+  void leavesRowsThatAgreeWhereTheOthersAreLeftOut(
+      @ForAll @Size(max = 8) List<@DoubleRange(max = 30) Double> times,
+      @ForAll @IntRange(max = 1_000_000) int seed) {
+    Random random = new Random(seed);
+    double[] typed = times.stream()
+        .mapToDouble(time -> random.nextInt(8) == 0 ? 1000 * time : time)
+        .toArray();
+    double[] survival = Arrays.stream(typed)
+        .map(time -> (random.nextInt(8) == 0 ? 100 : 1) * random.nextInt(11) / 10.0)
+        .toArray();
+    int[] counts = Arrays.stream(typed).mapToInt(time -> random.nextInt(6)).toArray();
+    CurveReconstruction method = CurveReconstruction.withDefaults();
+    int[] clicks = others(typed, method.impossibleClicks(typed, survival).keySet());
+    assertThat(method.impossibleClicks(chosen(typed, clicks), chosen(survival, clicks)))
+        .isEmpty();
+    int[] rows = others(typed, PublishedCurve.impossibleCounts(typed, counts).keySet());
+    assertThat(PublishedCurve.impossibleCounts(
+            chosen(typed, rows), Arrays.stream(rows).map(row -> counts[row]).toArray()))
+        .isEmpty();
+  }
+
+  private static int[] others(double[] column, Set<Integer> leftOut) {
+    return IntStream.range(0, column.length)
+        .filter(row -> !leftOut.contains(row))
+        .toArray();
+  }
+
+  private static double[] chosen(double[] column, int[] rows) {
+    return Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
   }
 
   @Property(tries = 15)
