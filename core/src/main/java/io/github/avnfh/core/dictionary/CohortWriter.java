@@ -13,11 +13,7 @@ import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.csv.CsvFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -231,50 +227,12 @@ public final class CohortWriter {
   public void write(Cohort cohort, Path folder) {
     Map<String, String> texts = texts(cohort);
     try {
-      Files.createDirectories(folder);
-      for (String file : CohortFile.FILES) {
-        requireReplaceable(folder.resolve(file));
-      }
-      Path stage = Files.createTempDirectory(folder, ".avnfh-");
-      try {
-        for (Map.Entry<String, String> file : texts.entrySet()) {
-          Files.writeString(stage.resolve(file.getKey()), file.getValue());
-        }
-        for (String file : CohortFile.FILES) {
-          settle(stage.resolve(file), folder.resolve(file), texts.containsKey(file));
-        }
-      } finally {
-        discard(stage);
-      }
+      StagedFiles.replace(folder, CohortFile.FILES, texts);
     } catch (IOException e) {
       throw new UncheckedIOException("files of a cohort [folder] must be writable", e);
     }
     LOG.debug(
         "{} patients, {} hips written", cohort.patients().size(), cohort.hips().size());
-  }
-
-  /** A link, a device or a folder in the place of a file is the caller's. */
-  private static void requireReplaceable(Path place) throws IOException {
-    if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)
-        && !Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FileAlreadyExistsException(
-          String.valueOf(place.getFileName()), null, "is no regular file");
-    }
-  }
-
-  private static void settle(Path staged, Path place, boolean written) throws IOException {
-    if (written) {
-      Files.move(staged, place, StandardCopyOption.ATOMIC_MOVE);
-    } else {
-      Files.deleteIfExists(place);
-    }
-  }
-
-  private static void discard(Path stage) throws IOException {
-    for (String file : CohortFile.FILES) {
-      Files.deleteIfExists(stage.resolve(file));
-    }
-    Files.delete(stage);
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -397,14 +398,21 @@ public final class Dictionary {
   }
 
   /**
-   * Writes the dictionary as a CSV file in UTF-8.
+   * Writes the dictionary as a CSV file in UTF-8, whole before it takes the place of another.
    *
-   * @param file the file, which is replaced
-   * @throws UncheckedIOException if it cannot be written
+   * @param file the file, which is replaced; its folder is made if it is not there
+   * @throws UncheckedIOException if it cannot be written, or its place holds a link, a device or a
+   *     folder
    */
   public void write(Path file) {
+    Path place = Objects.requireNonNull(file, "file").toAbsolutePath();
+    Path name = place.getFileName();
+    Path folder = place.getParent();
     try {
-      Files.writeString(file, text());
+      if (name == null || folder == null) {
+        throw new FileAlreadyExistsException(place.toString(), null, "is no regular file");
+      }
+      StagedFiles.replace(folder, List.of(name.toString()), Map.of(name.toString(), text()));
     } catch (IOException e) {
       throw new UncheckedIOException("dictionary [file] must be writable", e);
     }

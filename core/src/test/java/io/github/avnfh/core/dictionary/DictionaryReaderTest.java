@@ -12,11 +12,17 @@ import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.csv.Problem;
 import io.github.avnfh.core.imaging.Presence;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DictionaryReaderTest {
   private static final String REDCAP = """
@@ -256,5 +262,26 @@ class DictionaryReaderTest {
     assertThat(reading.accepted().hips())
         .extracting(hip -> hip.visits().size())
         .containsExactly(2, 2, 1, 0);
+  }
+
+  @Test
+  void isWrittenWholeOverAFileOnlyAndReadBack(@TempDir Path folder) throws IOException {
+    Dictionary dictionary = Dictionary.parse("dictionary.csv", DICTIONARY);
+    Path file = folder.resolve("mine/dictionary.csv");
+    dictionary.write(file);
+    dictionary.write(file);
+    assertThat(file.getParent()).isDirectoryContaining("glob:**dictionary.csv");
+    assertThat(Dictionary.parse("dictionary.csv", Files.readString(file))).isEqualTo(dictionary);
+    Path notes = Files.writeString(folder.resolve("notes.txt"), "notes");
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), notes);
+    for (Path place : List.of(link, folder, folder.getRoot())) {
+      assertThatThrownBy(() -> dictionary.write(place))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessage("dictionary [file] must be writable");
+    }
+    assertThat(notes).hasContent("notes");
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactlyInAnyOrder(file.getParent(), notes, link);
+    }
   }
 }

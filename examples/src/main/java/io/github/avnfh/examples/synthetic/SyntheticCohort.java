@@ -2,9 +2,10 @@ package io.github.avnfh.examples.synthetic;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -102,15 +103,21 @@ public final class SyntheticCohort {
   }
 
   /**
-   * Writes the files as UTF-8, over any of the same name.
+   * Writes the files as UTF-8, over any of the same name; a link is not followed.
    *
    * @param folder an existing folder
-   * @throws UncheckedIOException if a file cannot be written
+   * @throws UncheckedIOException if a file cannot be written, or its place holds a link
    */
   public void writeTo(Path folder) {
     for (Map.Entry<String, String> file : files.entrySet()) {
       try {
-        Files.writeString(folder.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
+        Files.writeString(
+            folder.resolve(file.getKey()),
+            file.getValue(),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            LinkOption.NOFOLLOW_LINKS);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -111,6 +111,15 @@ class SyntheticCohortTest {
             .allMatch(examination -> examination.findings().contradictions().isEmpty()));
   }
 
+  @Test
+  void writesThroughNoLink(@TempDir Path folder) throws IOException {
+    Path notes = Files.writeString(folder.resolve("notes.txt"), "notes");
+    Files.createSymbolicLink(folder.resolve("patients.csv"), notes);
+    SyntheticCohort cohort = SyntheticCohort.generate(StudyMargins.table3(), 1);
+    assertThatThrownBy(() -> cohort.writeTo(folder)).isInstanceOf(UncheckedIOException.class);
+    assertThat(notes).hasContent("notes");
+  }
+
   private static Map<String, String> bundled() {
     return SyntheticCohort.generate(StudyMargins.table3(), SyntheticCohort.BUNDLED_SEED)
         .files();
