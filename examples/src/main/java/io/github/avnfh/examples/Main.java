@@ -22,8 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,8 +37,9 @@ import picocli.CommandLine.ScopeType;
       "Not a medical device: for research and teaching on de-identified data; recommends no treatment."
     },
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    subcommands = {
+    versionProvider = Version.class)
+public final class Main implements Runnable {
+  private static final List<Class<?>> COMMANDS = List.of(
       InspectCommand.class,
       ReportCommand.class,
       SurvivalCommand.class,
@@ -53,9 +53,8 @@ import picocli.CommandLine.ScopeType;
       AuditCommand.class,
       CohortCommand.class,
       ValidityCommand.class,
-      CommandLine.HelpCommand.class
-    })
-public final class Main implements Runnable {
+      CommandLine.HelpCommand.class);
+
   @Option(
       names = "--debug",
       description = "Show the stack trace of a fault.",
@@ -73,35 +72,61 @@ public final class Main implements Runnable {
    * @param arguments the command and its options
    */
   public static void main(String[] arguments) {
-    CommandLine line = commandLine();
+    CommandLine line = commandLine(arguments);
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     System.exit(line.execute(arguments));
   }
 
   /**
-   * Returns the command line with all its commands, ready to execute.
+   * Returns the command line that is ready to execute what was typed: with the command that comes
+   * first and no other, since to make all takes longer than most runs; with all commands where
+   * nothing was typed, or an option or another word comes first.
    *
+   * @param arguments the command and its options
    * @return the command line; its writers can be replaced
    */
-  public static CommandLine commandLine() {
+  public static CommandLine commandLine(String... arguments) {
+    return commandLine(COMMANDS.stream()
+        .filter(command -> command != CommandLine.HelpCommand.class)
+        .filter(command -> arguments.length > 0 && name(command).equals(arguments[0]))
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(COMMANDS));
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
+  }
+
+  private static CommandLine commandLine(List<Class<?>> commands) {
     Main main = new Main();
-    CommandLine line = new CommandLine(main)
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    CommandLine line = new CommandLine(main);
+    commands.forEach(command -> line.addSubcommand(command));
+    line.setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Path.class, InputOptions::path)
         .setExecutionStrategy(main::execute)
         .setParameterExceptionHandler((refused, typed) -> RunOutcome.wrongUsage(refused))
         .setExecutionExceptionHandler(
             (fault, command, result) -> RunOutcome.fault(fault, command, main.debug));
-    Map<String, CommandLine> commands = line.getSubcommands();
-    Objects.requireNonNull(commands.get("score")).getSubcommands().values().stream()
-        .filter(command -> command.getCommand() instanceof HarrisCommand)
-        .forEach(command -> addColumns(command, HarrisCommand.columns()));
-    addColumns(Objects.requireNonNull(commands.get("stage")), StageCommand.columns());
+    withSubcommands(line).forEach(Main::addColumns);
     return line;
   }
 
-  /** Help names the columns of the table and their codes. */
+  private static Stream<CommandLine> withSubcommands(CommandLine line) {
+    return line.getSubcommands().values().stream()
+        .flatMap(command -> Stream.concat(Stream.of(command), withSubcommands(command)));
+  }
+
+  /** Help on the commands that read a table of a known form names its columns and their codes. */
+  private static void addColumns(CommandLine command) {
+    if (command.getCommand() instanceof HarrisCommand) {
+      addColumns(command, HarrisCommand.columns());
+    } else if (command.getCommand() instanceof StageCommand) {
+      addColumns(command, StageCommand.columns());
+    }
+  }
+
   private static void addColumns(CommandLine command, List<String> columns) {
     List<String> footer = new ArrayList<>(List.of("", "Columns of the table:"));
     columns.forEach(column -> footer.add("  " + column));

@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,21 @@ class MainTest {
     Run run = typed.isEmpty() ? Run.of() : Run.of(typed.split(" "));
     assertThat(run.code()).isEqualTo(RunOutcome.WRONG_USAGE);
     assertThat(run.err()).contains("Usage: avnfh").doesNotContain("\tat ");
+  }
+
+  @Test
+  void makesTheCommandThatIsTypedAloneWithTheHelpThatItHasAmongAll() {
+    Map<String, CommandLine> all = Main.commandLine().getSubcommands();
+    assertThat(all).hasSize(14);
+    all.forEach((name, command) -> {
+      Map<String, CommandLine> made = Main.commandLine(name, "--help").getSubcommands();
+      assertThat(made).containsKey(name).hasSize(name.equals("help") ? all.size() : 1);
+      assertThat(Objects.requireNonNull(made.get(name)).getUsageMessage())
+          .isEqualTo(command.getUsageMessage());
+    });
+    for (String other : List.of("surviv", "--debug", "")) {
+      assertThat(Main.commandLine(other, "survival").getSubcommands()).hasSameSizeAs(all);
+    }
   }
 
   /** A run of the audit whose standard output does something else when the report is printed. */

@@ -400,9 +400,11 @@ class CommandCorruptionTest {
     private boolean hasOddOptions;
     private boolean namesNoNumber;
 
+    /** In any character set, and with characters between that do not show. */
     void note(byte[] file) {
-      namesNoNumber |=
-          new String(file, StandardCharsets.ISO_8859_1).matches("(?s).*(NaN|Infinity).*");
+      namesNoNumber |= new String(file, StandardCharsets.ISO_8859_1)
+          .replaceAll("[^A-Za-z]", "")
+          .matches(".*(NaN|Infinity).*");
     }
   }
 
