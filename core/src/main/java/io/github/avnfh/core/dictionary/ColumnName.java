@@ -241,7 +241,7 @@ record ColumnName(
         .meaning()
         .filter(means -> means.equals("operation") || means.equals("op_date"))
         .isPresent();
-    return operation && !bare.equals(whole.bare())
+    return operation
         ? named.with("", whole.bare().replaceAll("[^1-9]", ""))
         : whole;
   }
