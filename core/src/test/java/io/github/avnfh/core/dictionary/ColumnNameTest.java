@@ -67,6 +67,7 @@ class ColumnNameTest {
     "VASPREL, score:vas, BL, L",
     "VASPRER, score:vas, BL, R",
     "HHS12R, score:hhs, M12, R",
+    "6 months HHS, score:hhs, M6,",
   })
   void tellsTheVisitAndTheSide(String name, String meaning, String visit, String side) {
     ColumnName read = ColumnName.of(name);
@@ -156,7 +157,8 @@ class ColumnNameTest {
     "Depression R (mm), depression_mm, R, mm",
     "L Depression, depression_mm, L, ''",
     "Größe (cm), height_cm, , cm",
-    "Necrosis L %, lesion_percent, L, %"
+    "Necrosis L %, lesion_percent, L, %",
+    "% necrosis, lesion_percent, , %"
   })
   void tellsTheUnitAndTheSide(String name, String meaning, String side, String unit) {
     ColumnName read = ColumnName.of(name);

@@ -20,10 +20,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole line that is proposed for a column, by its name, its cells and the other columns. */
 class ColumnProposalsTest {
-  private static Inspection inspect(String table) {
+  private static CsvInput input(String table) {
     byte[] bytes = table.getBytes(StandardCharsets.UTF_8);
-    return Inspection.of(List.of(
-        CsvInput.of("t", () -> new ByteArrayInputStream(bytes), CsvFormat.withDefaults())));
+    return CsvInput.of("t", () -> new ByteArrayInputStream(bytes), CsvFormat.withDefaults());
+  }
+
+  private static Inspection inspect(String table) {
+    return Inspection.of(List.of(input(table)));
   }
 
   /** The lines of the columns, without the source, the version and the quotation marks. */
@@ -276,6 +279,13 @@ class ColumnProposalsTest {
         .containsExactly("t: column Age at surgery");
   }
 
+  /** Each box of a list of causes may be checked, and a form has a key for each side. */
+  @Test
+  void takesEachBoxOfOneMeaning() {
+    assertThat(lines("id,cause___1,cause___2,hip side,v side\n1,1,0,L,L\n2,0,1,R,R\n"))
+        .noneMatch(line -> line.contains("same meaning"));
+  }
+
   /** The decimal sign is that of the file where no number contradicts it. */
   @Test
   void tellsADecimalComma() {
@@ -361,22 +371,18 @@ class ColumnProposalsTest {
         .isEqualTo("volume,ignored,,,,,,,,,holds nothing");
   }
 
-  /** A column is the score of an instrument that the caller names, within its range. */
+  /** A column is the score of an instrument that the caller names; 9 is one of its points. */
   @Test
   void tellsTheScoresOfFurtherInstruments() {
-    Instrument oxford = Instrument.of(
-        "oxford_hip",
-        Quantity.of("Oxford Hip Score", "points", 0, 48),
-        Instrument.Direction.HIGHER_IS_BETTER);
-    for (int points : new int[] {48, 49}) {
-      byte[] table = ("id,visit,Oxford hip\n1,BL," + points + "\n").getBytes(StandardCharsets.UTF_8);
-      Inspection inspection = Inspection.of(
-          List.of(
-              CsvInput.of("t", () -> new ByteArrayInputStream(table), CsvFormat.withDefaults())),
-          List.of(oxford));
-      assertThat(inspection.text())
-          .contains(points == 48 ? "t,Oxford hip,score:oxford_hip,," : "t,Oxford hip,?score:oxford_hip,,");
-    }
+    Instrument own = Instrument.of(
+        "own_score", Quantity.of("own", "points", 0, 9), Instrument.Direction.HIGHER_IS_BETTER);
+    assertThat(List.of("9", "10", "99").stream()
+            .map(points -> Inspection.of(List.of(input("id,visit,Own score\n1,BL,8\n1,M6," + points + "\n")), List.of(own))
+                .text().lines().skip(4).findFirst().orElseThrow()))
+        .containsExactly(
+            "t,Own score,score:own_score,,,,,,,,,\"name, and numbers in its range\"",
+            "t,Own score,?score:own_score,,,,,,,,,\"name, but numbers beyond its range\"",
+            "t,Own score,score:own_score,,,,99,,,,,\"name, and numbers in its range\"");
   }
 
   /** Names are those of the character set that the bytes are likely written in. */

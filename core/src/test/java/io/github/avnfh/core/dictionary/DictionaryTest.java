@@ -79,6 +79,21 @@ class DictionaryTest {
   }
 
   @Test
+  void namesAllMeaningsWhereOneIsNotKnown() {
+    for (String means : List.of("score:", "wieght", "Sex")) {
+      assertThatThrownBy(() -> parse("t,a," + means + ",,,,,,,,,\n"))
+          .hasMessageContaining("column means: ")
+          .hasMessageContaining(" is no meaning; one of patient, side, visit, sex, satisfaction, ")
+          .hasMessageEndingWith(", condition, ignored, source, version, or score: with the code of"
+              + " an instrument was expected");
+    }
+    Dictionary unknown = Dictionary.of(List.of(DictionaryLine.builder("t", "a", "wieght").build()));
+    assertThatThrownBy(() -> CohortReader.with(unknown).read(List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("meaning of a column [name] must be a known one, but was another");
+  }
+
+  @Test
   void keepsWhatEachColumnOfALineSays() {
     DictionaryLine line = line(
         "t, a ,score:vas,M6,L,,-9; NI;,mm,,form=visit;event!=a|b,first,a remark\n");
@@ -100,6 +115,11 @@ class DictionaryTest {
     assertThat(line("t,a,sex,,,1=male;2=W;9=,,,,,,\n").codes())
         .containsExactlyInAnyOrderEntriesOf(Map.of("1", "M", "2", "F", "9", ""));
     assertThat(line("t,a,etiology,,,,,,,,alcohol,\n").several()).isEqualTo("alcohol");
+    assertThat(line("t,a,steinberg_stage,,,1=stage ii;2=IIIb;9=unknown,,,,,,\n").codes())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("1", "II", "2", "IIIB", "9", "unknown"));
+    assertThat(line("t,a,stage:arco2019,,,1=iiia,,,,,,\n").codes()).containsEntry("1", "IIIA");
+    assertThat(line("t,a,edema,,,1=ja;2=nein,,,,,,\n").codes())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("1", "1", "2", "0"));
   }
 
   /** Signs that part the items of a cell are written with a backslash. */
