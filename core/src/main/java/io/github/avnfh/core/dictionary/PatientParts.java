@@ -325,7 +325,6 @@ final class PatientParts {
         earlier = time.text();
         number++;
         RecordParts treatment = new RecordParts(layouts.treatment());
-        treatment.put(CohortFile.PATIENT, hip.key);
         treatment.put(CohortFile.SIDE, hip.cells.find(CohortFile.SIDE).orElseThrow());
         treatment.put("procedure", time.withText(injections ? "injection" : "decompression"));
         treatment.put(column.endsWith("_date") ? "date" : "day", time);
