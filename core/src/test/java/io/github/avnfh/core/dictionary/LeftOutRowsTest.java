@@ -79,6 +79,16 @@ class LeftOutRowsTest {
     assertThat(reading.accepted().patients()).hasSize(1);
   }
 
+  /** So does another row of one table that tells of patients and of visits. */
+  @Test
+  void followTheirPatientInTheSameTable() {
+    CohortReading reading = read(
+        LINES + "t,hhs,score:hhs,M6,,,,,,,,\n",
+        "id,age,side,hhs\n1,140,L,80\n1,,R,\n2,40,L,90\n2,,R,\n");
+    assertThat(problems(reading)).containsExactly("t:2: column age: " + AGE);
+    assertThat(following(reading)).containsExactly("t:3: column id");
+  }
+
   /** A hip of a patient is left out alone, with its treatments, visits and images. */
   @Test
   void followTheirHip() {
@@ -94,14 +104,19 @@ class LeftOutRowsTest {
         """;
     CohortReading reading = read(
         lines,
-        "id,age,side,seen,inj\n1,40,L,-5,2\n1,40,R,5,2\n",
+        "id,age,side,seen,inj\n1,40,L,-5,2\n1,40,R,5,2\n1,40,L,,\n1,40,R,,\n1,40,both,,\n",
         "id,side,hhs,edema,kind,day\n1,L,80,,,\n1,R,90,,,\n1,L,,1,,\n1,R,,1,,\n1,L,,,decompression,0\n"
             + "1,R,,,decompression,0\n1,both,,,decompression,1\n");
     assertThat(problems(reading))
         .containsExactly("t:2: column seen: lies before the first treatment of the hip; day 0 or"
             + " later was expected");
     assertThat(following(reading))
-        .containsExactly("v:2: column id", "v:4: column id", "v:6: column id", "v:8: column id");
+        .containsExactly(
+            "t:4: column id",
+            "v:2: column id",
+            "v:4: column id",
+            "v:6: column id",
+            "v:8: column id");
     assertThat(reading.accepted().hips()).singleElement().satisfies(hip -> {
       assertThat(hip.visits()).hasSize(1);
       assertThat(hip.imageReadings()).hasSize(1);
@@ -150,7 +165,7 @@ class LeftOutRowsTest {
         .containsExactly("v:1: column vas: is missing from the header; the dictionary has a line"
             + " for it");
     assertThat(problems(read(
-            LINES + KEYS + "v,form,condition,,,,,,,,,\nv,hhs,score:hhs,M6,,,,,,form=a,,\n",
+            LINES + KEYS + "t,age,steinberg_stage,,,40=II,,,,,,\nv,form,condition,,,,,,,,,\nv,hhs,score:hhs,M6,,,,,,form=a,,\n",
             "id,age,side\n1,40,L\n",
             "id,side,form,hhs\n1,L,a,80\n1,L,b,90\n")))
         .containsExactly("v:3: column hhs: holds a value, but no line of the dictionary for this"
@@ -201,7 +216,10 @@ class LeftOutRowsTest {
         .filter(problem -> problem.contains(WITHOUT_INDEX))
         .forEach(problem -> all.add(problem.replace(": " + WITHOUT_INDEX, "")));
     assertThat(all).isEqualTo(told.equals("''") || told.isEmpty() ? List.of() : List.of(told));
-    assertThat(reading.problems()).hasSize(told.contains(" ") && !told.contains("column") ? 0 : 1);
+    boolean isRead = told.contains(" ") && !told.contains("column");
+    assertThat(reading.problems()).hasSize(isRead ? 0 : 1);
+    // an event is left out alone
+    assertThat(cohort.patients()).hasSize(isRead || means.startsWith("event") ? 1 : 0);
   }
 
   /** That a hip was replaced must agree with the day of it. */

@@ -95,9 +95,17 @@ class LongVisitsTest {
       })
   void areReadAsTheyAre(String row, String visit) {
     String header = "hhs,id,side,visit,vas,day,date,status,why,x,mm\n";
-    CohortReading reading = read(DATED + "v,x,ignored,,,,,,,,,\n", header + row.replace("'", "") + "\n");
-    assertThat(told(reading)).isEqualTo(visit.replace("'", ""));
-    assertThat(problems(reading)).isEmpty();
+    String lines = DATED + "v,x,ignored,,,,,,,,,\n";
+    String told = visit.replace("'", "");
+    CohortReading alone = read(lines, header + row.replace("'", "") + "\n");
+    assertThat(told(alone)).isEqualTo(told);
+    // the first row is read in another way than those behind it
+    CohortReading behind =
+        read(lines, header + "50,2,R,BL,7,0,,,,,\n" + row.replace("'", "") + "\n");
+    assertThat(told(behind))
+        .isEqualTo(told + (told.isEmpty() ? "" : "; ") + "BL 0 done hhs=50.0 vas=7.0");
+    assertThat(problems(alone)).isEmpty();
+    assertThat(problems(behind)).isEmpty();
   }
 
   @ParameterizedTest
@@ -121,10 +129,15 @@ class LongVisitsTest {
         "9,L,M6,180,,,,80,, | id: names a patient of whom no row gives the age; an age, or a date or year of birth, was expected"
       })
   void areToldInTheWordsOfTheTable(String row, String problem) {
-    CohortReading reading =
-        read(DATED, "id,side,visit,day,date,status,why,hhs,vas,mm\n" + row + "\n");
-    assertThat(problems(reading)).singleElement().asString().startsWith("v:2: column " + problem);
-    assertThat(told(reading)).isEmpty();
+    String header = "id,side,visit,day,date,status,why,hhs,vas,mm\n";
+    for (String before : List.of("", "2,R,BL,0,,,,50,,\n")) {
+      CohortReading reading = read(DATED, header + before + row + "\n");
+      assertThat(problems(reading))
+          .singleElement()
+          .asString()
+          .startsWith((before.isEmpty() ? "v:2" : "v:3") + ": column " + problem);
+      assertThat(told(reading)).isEqualTo(before.isEmpty() ? "" : "BL 0 done hhs=50.0");
+    }
   }
 
   @Test
@@ -138,6 +151,13 @@ class LongVisitsTest {
         .containsExactly("v:4: column visit: names a visit of this hip that line 2 gave already; one row"
             + " each was expected");
     assertThat(reading.following()).extracting(Problem::line).containsExactly(5L);
+    // patients in turn
+    String lines = LINES + DATED;
+    assertThat(told(CohortReader.with(Dictionary.parse("d.csv", lines))
+            .read(List.of(input("t", HIPS), input("v", "id,side,visit,day,date,status,why,hhs,vas,mm\n"
+                + "2,R,BL,0,,,,50,,\n1,L,M6,180,,,,80,,\n2,R,M6,181,,,,60,,\n1,L,M12,360,,,,90,,\n")))))
+        .isEqualTo("M6 180 done hhs=80.0; M12 360 done hhs=90.0; BL 0 done hhs=50.0;"
+            + " M6 181 done hhs=60.0");
   }
 
   /** Where no column tells a day, each visit lies on its planned one, which UNS has not. */
@@ -167,6 +187,18 @@ class LongVisitsTest {
     assertThat(problems(sided))
         .containsExactly("v:3: column hhs: holds a value of one side, but the row names the other side only;"
                 + " an empty cell was expected");
+  }
+
+  @Test
+  void areUnplannedWhereNoColumnPlansThem() {
+    Dictionary dictionary = Dictionary.parse(
+        "d.csv",
+        LINES.replace("v,visit,visit,,,,,,,,,\n", "")
+            + "v,day,visit_day,,,,,,,,,\nv,hhs,score:hhs,,,,,,,,,\n");
+    assertThat(told(CohortReader.with(dictionary)
+            .read(List.of(
+                input("t", HIPS), input("v", "id,side,day,hhs\n1,L,10,50\n1,L,20,60\n")))))
+        .isEqualTo("UNS 10 done hhs=50.0; UNS 20 done hhs=60.0");
   }
 
   /** Two columns of one meaning must agree where both are filled. */

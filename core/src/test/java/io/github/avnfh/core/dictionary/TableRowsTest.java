@@ -186,6 +186,33 @@ class TableRowsTest {
         .containsExactly("BL 2", "M6 1");
   }
 
+  @Test
+  void makeOneVisitOfTwoTables() {
+    String scores = LINES + "t,stage,steinberg_stage,,,,,,,,,\n"
+        + VISITS + VISITS.replace("v,", "w,").replace("hhs,score:hhs", "vas,score:vas");
+    CohortReading reading = CohortReader.with(Dictionary.parse("d.csv", scores))
+        .read(List.of(
+            input("t", "id,age,side,stage\n1,40,L,II\n"),
+            input("v", "id,side,visit,hhs\n1,L,BL,50\n1,L,M6,80\n"),
+            input("w", "id,side,visit,vas\n1,L,BL,7\n1,L,M6,2\n")));
+    assertThat(reading.orThrow().hips().get(0).visits())
+        .hasSize(2)
+        .allSatisfy(visit -> assertThat(visit.scores()).hasSize(2));
+  }
+
+  /** Where no table tells of hips, those are hips that rows name. */
+  @Test
+  void nameHipsWhereNoTableTellsOfThem() {
+    CohortReading reading = CohortReader.with(Dictionary.parse(
+            "d.csv", LINES.replace("t,side,side,,,,,,,,,\n", "") + VISITS))
+        .read(List.of(
+            input("t", "id,age\n1,40\n2,50\n"),
+            input("v", "id,side,visit,hhs\n1,R,BL,50\n1,L,M6,80\n2,R,M6,90\n")));
+    assertThat(reading.orThrow().hips())
+        .extracting(hip -> hip.id().side() + " " + hip.visits().size())
+        .containsExactly("LEFT 1", "RIGHT 1", "RIGHT 1");
+  }
+
   /** A row of nobody is told where it holds a datum, though the row before it had a problem. */
   @ParameterizedTest
   @CsvSource({
