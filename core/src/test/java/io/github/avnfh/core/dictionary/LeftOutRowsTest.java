@@ -89,6 +89,35 @@ class LeftOutRowsTest {
     assertThat(following(reading)).containsExactly("t:3: column id");
   }
 
+  /** A cell that cannot be read leaves the patient out though another row tells the same. */
+  @Test
+  void leaveOutAPatientOfWhomOneCellCannotBeRead() {
+    CohortReading reading = read(
+        LINES + "t,sex,sex,,,1=M;2=F,,,,,,\n",
+        "id,age,side,sex\n1,40,L,1\n1,40,R,3\n2,50,L,3\n2,50,R,1\n3,60,L,1\n");
+    assertThat(reading.problems()).extracting(Problem::line).containsExactly(3L, 4L);
+    assertThat(reading.accepted().patients()).hasSize(1);
+  }
+
+  /** Images are those of a reader, and unplanned ones those of a day. */
+  @Test
+  void areNoImagesThatNothingWasSeenOn() {
+    String lines = LINES + KEYS + """
+        v,visit,visit,,,,,,,,,
+        v,day,images_day,,,,,,,,,
+        v,reader,reader,,,,,,,,,
+        v,edema,edema,,,,,,,,,
+        """;
+    CohortReading reading = read(
+        lines,
+        "id,age,side\n1,40,L\n2,140,L\n",
+        "id,side,visit,day,reader,edema\n1,L,M6,180,A,1\n1,L,M6,180,B,0\n1,L,UNS,10,A,1\n"
+            + "1,L,UNS,20,A,1\n2,L,,,,\n2,L,M6,180,A,1\n");
+    assertThat(problems(reading)).containsExactly("t:3: column age: " + AGE);
+    assertThat(following(reading)).containsExactly("v:7: column id");
+    assertThat(reading.accepted().hips().get(0).imageReadings()).hasSize(4);
+  }
+
   /** A hip of a patient is left out alone, with its treatments, visits and images. */
   @Test
   void followTheirHip() {

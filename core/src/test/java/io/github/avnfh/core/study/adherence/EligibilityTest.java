@@ -46,6 +46,9 @@ class EligibilityTest {
     assertThat(asked.eligible()).isEqualTo(ParticipantCount.of(1, 2));
     assertThat(asked.patients().get(0).isEligible()).isTrue();
     assertThat(asked.patients().get(0).failing()).isEmpty();
+    assertThat(asked.patients().get(0).verdicts())
+        .hasSize(9)
+        .allMatch(verdict -> verdict.criterion().level() == EligibilityCriterion.Level.PATIENTS);
     assertThat(asked.of(RIGHT).failing()).isEmpty();
     assertThat(asked.of(RIGHT).verdicts()).hasSize(15);
   }

@@ -151,6 +151,20 @@ class ParticipantFlowTest {
     assertThat(flow.excludedOtherwise()).isEqualTo(ParticipantCount.of(1, 1));
   }
 
+  /** A hip of stage V explains that its patient was not enrolled. */
+  @Test
+  void takesTheReasonOfAHipForThatOfItsPatient() {
+    Cohort cohort = Cohort.builder()
+        .addPatients(patient(1, 40).screening(enrolled(false)).build())
+        .addHips(Subjects.anyHip(HipId.of(id(1), Side.LEFT))
+            .baselineStage(SteinbergStage.STAGE_V)
+            .build())
+        .build();
+    ParticipantFlow one = ParticipantFlow.of(StudyProtocol.withHalfwayWindows(), cohort);
+    assertThat(one.excluded()).isEqualTo(ParticipantCount.of(1, 1));
+    assertThat(one.excludedOtherwise()).isEqualTo(ParticipantCount.of(0, 0));
+  }
+
   @Test
   void countsEveryEnrolledHipOnceAtAVisit() {
     ParticipantFlow.VisitFlow year = flow.at(MONTH_12);
