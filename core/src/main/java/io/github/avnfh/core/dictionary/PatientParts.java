@@ -70,7 +70,6 @@ final class PatientParts {
       this.key = key;
       this.side = side;
       this.cells = new RecordParts(layout);
-      cells.put(CohortFile.PATIENT, key);
       cells.put(CohortFile.SIDE, key.withText(side.code()));
     }
 

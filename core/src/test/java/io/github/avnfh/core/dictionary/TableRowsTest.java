@@ -132,6 +132,24 @@ class TableRowsTest {
     assertThat(problems(sided, "id,age,side,cause,stage\n1,40,,alcohol,II\n")).isEmpty();
   }
 
+  /** Several boxes checked in one row are several causes; two rows contradict each other. */
+  @Test
+  void combineWhatOneRowChecks() {
+    String lines = "t,c1,etiology,,,1=alcohol;0=,,,,,multifactorial,\n"
+        + "t,c2,etiology,,,1=trauma;0=,,,,,multifactorial,\n"
+        + "t,seen,last_seen_day,,,,,,,,last,\nt,stage,steinberg_stage,,,,,,,,first,\n";
+    String table = "id,age,side,c1,c2,seen,stage\n1,40,L,1,1,100,II\n1,40,L,,,90,I\n"
+        + "1,40,L,,,110,III\n";
+    assertThat(read(lines, table).orThrow().hips()).singleElement().satisfies(hip -> {
+      assertThat(hip.etiology().code()).isEqualTo("multifactorial");
+      assertThat(hip.lastSeenDay()).contains(110);
+      assertThat(hip.baselineStage().code()).isEqualTo("I");
+    });
+    assertThat(problems(lines, table.replace("L,1,1,", "L,1,0,").replace("L,,,90", "L,0,1,90")))
+        .containsExactly("t:3: column c2: contradicts line 2 about the same hip; equal values or"
+            + " an empty cell were expected");
+  }
+
   /** A column that only chooses rows needs no line of its own. */
   @Test
   void areChosenByAColumnWithoutALine() {
