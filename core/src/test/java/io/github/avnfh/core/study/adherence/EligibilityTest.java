@@ -124,6 +124,16 @@ class EligibilityTest {
     assertThat(Eligibility.CriterionResult.of(criterion("STUDY-IN-WILLING"), Answer.UNKNOWN)
             .text())
         .startsWith("STUDY-IN-WILLING: unknown: ");
+    assertThat(Eligibility.CriterionResult.of(criterion("STUDY-IN-WILLING"), Answer.UNKNOWN)
+            .explanation()
+            .text())
+        .startsWith("unknown\n")
+        .contains("The patient is willing to undergo aspiration and injection")
+        .endsWith("\n  lacks: what the criterion asks for\n");
+    assertThat(Eligibility.CriterionResult.of(criterion("STUDY-IN-WILLING"), Answer.MET)
+            .explanation()
+            .obstacles())
+        .isEmpty();
   }
 
   @Test
