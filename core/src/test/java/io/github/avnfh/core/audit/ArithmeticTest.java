@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -198,6 +199,10 @@ class ArithmeticTest {
         "a count - of=20 / b count 7 / c count 3 / r relation - basis=a = b + c ~ consistent ~ 10 = 7 + 3: 10 against 10",
         "a count - of=20 / b count 7 / c count - of=5 / r relation - basis=a = b + c ~ undecidable ~ 7..12 = 7 + 0..5: 7..12 against 7..12",
         "a count - of=20 / b count 7 / c count - of=5 / r relation - basis=a >= b + c ~ undecidable ~ 0..20 >= 7 + 0..5: 0..20 against 7..12",
+        "a count - of=5 / b count - of=5 / r relation - basis=a = b ~ undecidable ~ 0..5 = 0..5",
+        "a count 40 of=50 / b percent 60 of=50 / r relation - basis=a + b = 100 ~ contradicts ~ 40 + 30 = 100: 70 against 100, which does not hold",
+        "a percent 34 of=3 / b percent 34 of=3 / c percent 34 of=3 / r relation - basis=a + b + c = 100% ~ only if truncated or rounded up ~ percentages before rounding: 100 = 100",
+        "a percent - of=10 / b percent 40 of=10 / r relation - basis=a + b = 100% ~ consistent ~ percentages before rounding: 40..140 = 100",
         "a number 7.8 / b number - / r relation - basis=a = b ~ undecidable ~ a number that is needed is not printed",
         "a percent 33 of=3 / b percent 67 of=3 / r relation - basis=a + b = 100% ~ consistent ~ percentages before rounding: 100 = 100",
         "a percent 33 / b percent 60 / r relation - basis=a + b = 100% ~ contradicts ~ percentages before rounding: 92..94 = 100, which does not hold"
@@ -211,6 +216,9 @@ class ArithmeticTest {
       delimiter = '~',
       value = {
         "b count 7 / c count 3 / r relation - basis=a = b + c / a count - of=20 ~ consistent ~ not printed; only 10 fits what is printed elsewhere",
+        "b count - of=10 / c count 5 of=10 / r relation - basis=a = b / s relation - basis=b = c / a count - of=10 ~ consistent ~ not printed; only 5 fits what is printed elsewhere",
+        "b count - of=10 / c count 5 of=10 / r relation - basis=a = b - 2 + 1 / s relation - basis=c = b / a count - of=10 ~ consistent ~ not printed; only 4 fits what is printed elsewhere",
+        "b count 6 of=10 / r relation - basis=a + a = b / a count - of=10 ~ undecidable ~ not printed; 0..6 fit what is printed elsewhere",
         "b count 7 / c count - of=5 / r relation - basis=a = b + c / a count - of=20 ~ undecidable ~ not printed; 7..12 fit what is printed elsewhere"
       })
   void ofCountsThatAreNotPrinted(String rows, String verdict, String arithmetic) {
@@ -232,6 +240,8 @@ class ArithmeticTest {
         "a mean 5.0 sd=1.0 of=10 / b mean 4.0 sd=1.0 of=10 / p p 0.04 basis=paired a b ~ consistent ~ |t| >= |5.0 - 4.0| * sqrt(10) / (1.0 + 1.0) = 1.58… for any correlation, 1.14… for any rounding, p at most 0.209; printed 0.04",
         "a mean 5.0 sd=1.0 of=10 / b mean 4.0 sd=1.5 of=10 / p p 0.9 basis=paired a b ~ contradicts ~ |t| >= |5.0 - 4.0| * sqrt(10) / (1.0 + 1.5) = 1.26… for any correlation, 0.93… for any rounding, p in 0.0000112..0.303; by any rounding p in 4.90E-7..0.374; printed 0.9",
         "a mean 5.0 sd=1.0 of=10 / b mean 4.0 sd=1.0 of=12 / p p 0.04 basis=paired a b ~ consistent ~ |t| >= |5.0 - 4.0| * sqrt(10) / (1.0 + 1.0) = 1.58… for any correlation, 1.14… for any rounding, p at most 0.209; |t| >= |5.0 - 4.0| * sqrt(12) / (1.0 + 1.0) = 1.73… for any correlation, 1.25… for any rounding, p at most 0.166; printed 0.04",
+        "a mean 5.0 sd=1.0 of=1 / b mean 4.0 sd=1.0 of=1 / p p 0.04 basis=paired a b ~ undecidable ~ means, standard deviations or numbers are not printed",
+        "a count 30 of=4000 / b count 20 of=2000 / p p 0.9 basis=compare a b ~ undecidable ~ 30/4000 against 20/2000: chi-square p = 0.315, chi-square with Yates p = 0.393; printed 0.9",
         "a mean 5.0 of=10 / b mean 4.0 sd=1.0 of=12 / p p 0.04 basis=paired a b ~ undecidable ~ means, standard deviations or numbers are not printed",
         "a mean 5.0 sd=1.0 of=10 / b mean 4.0 sd=1.0 of=12 / p p 0.04 basis=compare a b ~ consistent ~ Student's t test p in 0.0136..0.0591, Welch's t test p in 0.0137..0.0603; printed 0.04",
         "a mean 5.0 sd=1.0 of=10 / b mean 4.0 sd=1.0 of=12 / p p 0.9 basis=student a b ~ unexplained ~ Student's t test p in 0.0136..0.0591; by any rounding p in 0.00546..0.105; printed 0.9",
@@ -241,7 +251,45 @@ class ArithmeticTest {
     assertFinding(rows, Check.P_VALUE, verdict, arithmetic);
   }
 
-  /** t(58) = 2.31 has p = 0.0245, F(2, 45) = 3.1 p = 0.0548 and chi-square(2) = 7.4 p = 0.0247. */
+  /** Welch's degrees of freedom are n1 + n2 - 2 where the print allows (s1^2 / n1) / (n1 - 1) to be (s2^2 / n2) / (n2 - 1). */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "a mean 5 sd=1 of=5 / b mean 3 sd=1 of=5 / p p .1 basis=welch a b ~ consistent ~ Welch's t test p in 0.0000125..0.342; printed .1",
+        "a mean 5 sd=2 of=3 / b mean 3 sd=4 of=9 / p p .5 basis=welch a b ~ consistent ~ Welch's t test p in 0.0662..0.652; printed .5",
+        "a mean 5 sd=2 of=3 / b mean 3 sd=5 of=9 / p p .5 basis=welch a b ~ consistent ~ Welch's t test p in 0.113..0.682; printed .5",
+        "a mean 3 sd=4 of=9 / b mean 5 sd=2 of=3 / p p .5 basis=welch a b ~ consistent ~ Welch's t test p in 0.0662..0.652; printed .5",
+        "a mean 3 sd=5 of=9 / b mean 5 sd=2 of=3 / p p .5 basis=welch a b ~ consistent ~ Welch's t test p in 0.113..0.682; printed .5",
+        "a mean 5 sd=0 of=5 / b mean 3 sd=0 of=5 / p p .5 basis=compare a b ~ consistent ~ Student's t test p at most 0.0134, Welch's t test p at most 1; printed .5",
+        "a mean 5 sd=0 of=5 / b mean 5 sd=0 of=5 / p p .5 basis=student a b ~ not testable ~ Student's t test p at most 1; printed .5",
+        "a mean 5.0 sd=1.0 of=1 / b mean 4.0 sd=1.0 of=12 / p p 0.04 basis=anova a b ~ undecidable ~ means with standard deviations and one number of two or more values each are needed"
+      })
+  void ofTestsBetweenTwoMeans(String rows, String verdict, String arithmetic) {
+    assertFinding(rows, Check.P_VALUE, verdict, arithmetic);
+  }
+
+  /** Up to 12 means are taken at all their ends, of more a bound is enough. */
+  @ParameterizedTest
+  @CsvSource({"12, 0.999", "13, 0.995"})
+  void ofManyMeans(int groups, String least) {
+    String rows = IntStream.range(0, groups)
+        .mapToObj(group -> "g" + group + " mean 5.0 sd=1.0 of=10 / ")
+        .collect(Collectors.joining());
+    String ids =
+        IntStream.range(0, groups).mapToObj(group -> " g" + group).collect(Collectors.joining());
+    assertFinding(
+        rows + "p p 1 basis=anova" + ids,
+        Check.P_VALUE,
+        "consistent",
+        "analysis of variance p in " + least + "..1; printed 1");
+  }
+
+  /**
+   * t(58) = 2.31 has p = 0.0245, F(2, 45) = 3.1 p = 0.0548 and chi-square(2) = 7.4 p = 0.0247.
+   * Of a ratio of 3 its limits 1 and 4 are not symmetric: z is 1.96 * 2 ln 2.95 / (ln 4.05 - ln 0.95)
+   * = 2.92 or more, where p = 0.0034.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
@@ -253,6 +301,8 @@ class ArithmeticTest {
         "p p 0.9 basis=chi-square(2) = 7.4 ~ contradicts ~ chi-square(2) = 7.4: p in 0.0241..0.0254; by any rounding p in 0.0235..0.0260; printed 0.9",
         "r ratio 3.60 low=0.85 high=15.25 / p p .5 basis=limits r ~ unexplained ~ limits at 95 %: Wald's test p in 0.0813..0.0828; by any rounding p in 0.0806..0.0835; printed .5",
         "r ratio 2.0 low=1.0 high=4.0 / p p .05 basis=limits r ~ consistent ~ limits at 95 %: Wald's test p in 0.0353..0.0688; printed .05",
+        "r ratio 2.00 low=1.00 high=4 / p p .05 basis=limits r ~ consistent ~ limits at 95 %: Wald's test p in 0.0483..0.0517; printed .05",
+        "r ratio 3.0 low=1.0 high=4.0 / p p .9 basis=limits r ~ unexplained ~ limits at 95 %: Wald's test p in 0.000969..0.00345; by any rounding p in 0.000458..0.00592; printed .9",
         "r ratio 1 low=1 high=1 / p p .9 basis=limits r ~ not testable ~ limits at 95 %: Wald's test p at most 1; printed .9",
         "r ratio 3.60 high=15.25 / p p .5 basis=limits r ~ undecidable ~ the ratio or its limits above 0 are not printed"
       })
