@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,17 +40,23 @@ class ArithmeticTest {
         .collect(Collectors.joining(","));
   }
 
+  private static Audit audit(String rows) {
+    Problems problems = new Problems();
+    Paper paper = Papers.read(
+        String.join(",", COLUMNS) + "\n"
+            + Arrays.stream(rows.split(" / ", -1))
+                .map(ArithmeticTest::row)
+                .collect(Collectors.joining("\n")),
+        problems);
+    assertThat(problems.list()).isEmpty();
+    return Audit.of(paper);
+  }
+
   /** The finding of a check about the last row. */
   private static void assertFinding(String rows, Check check, String verdict, String arithmetic) {
     String[] texts = rows.split(" / ", -1);
     String id = texts[texts.length - 1].strip().split(" ", 2)[0];
-    Problems problems = new Problems();
-    Paper paper = Papers.read(
-        String.join(",", COLUMNS) + "\n"
-            + Arrays.stream(texts).map(ArithmeticTest::row).collect(Collectors.joining("\n")),
-        problems);
-    assertThat(problems.list()).isEmpty();
-    assertThat(Audit.of(paper).findings().stream()
+    assertThat(audit(rows).findings().stream()
             .filter(finding -> finding.check() == check)
             .filter(finding -> finding.claims().get(0).equals(id))
             .map(Finding::text))
@@ -67,6 +74,7 @@ class ArithmeticTest {
         "a percent 33 of=3|6|9 ~ undecidable ~ 33 % of 3 or 6 or 9: 1/3 = 33.33… %, 2/6 = 33.33… %, 3/9 = 33.33… % print so; the paper does not say which",
         "a percent 33 ~ undecidable ~ no total is printed for 33 %",
         "a percent 50 of=200 ~ not testable ~ 50 % of 200: the percentages of two counts in a row lie no further apart than 1, so that every one can be printed",
+        "a count 10 / b count 20 / c percent 50 count=10 of=b ~ consistent ~ 10/20 = 50 % is 50 rounded half up or truncated; printed 50",
         "a percent 33.3 count=1 of=3|4 ~ consistent ~ 1/3 = 33.333… % is 33.3 rounded half up or truncated; 1/4 = 25 % is 25.0 rounded half up or truncated or rounded up; printed 33.3"
       })
   void ofPercentages(String rows, String verdict, String arithmetic) {
@@ -249,6 +257,78 @@ class ArithmeticTest {
       })
   void ofTestsBetweenGroups(String rows, String verdict, String arithmetic) {
     assertFinding(rows, Check.P_VALUE, verdict, arithmetic);
+  }
+
+  /** 19/58 = 32.758 %, 32/46 = 69.565 % and 1/8 = 12.5 %, in sections S and T. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "a percent 32.7 count=19 of=58 section=S / b percent 69.6 count=32 of=46 ~ contradicts (rounding): S, T: rounding of percentages between sections: truncated in S; rounded to the nearest or rounded up in T",
+        "a percent 32.8 count=19 of=58 section=S / b percent 69.6 count=32 of=46 ~ consistent (rounding): S, T: rounding of percentages between sections: rounded to the nearest or rounded up in S, T",
+        "a percent 32.7 count=19 of=58 section=S / b percent 12.5 count=1 of=8 ~ not testable (rounding): T: rounding of percentages: 12.5 is the same by every rounding",
+        "a percent 32.7 count=19 of=58 section=S / b percent 32.8 count=19 of=58 ~ contradicts (rounding): S, T: one proportion printed in two ways: 19/58 = 32.758… % is printed 32.7 in S, 32.8 in T",
+        "a percent 32.7 count=19 of=58 / b percent 69.6 count=32 of=46 ~ contradicts (rounding): T: rounding of percentages: no one rounding explains all: 32.7 truncated; 69.6 rounded to the nearest or rounded up"
+      })
+  void ofRoundings(String rows, String text) {
+    assertThat(audit(rows).findings()).extracting(Finding::text).contains(text);
+  }
+
+  /** One section alone, one that tells nothing or everything, and other decimals. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "a percent 32.7 count=19 of=58 / b percent 32.7 count=19 of=58",
+        "a percent 32.7 count=19 of=58 section=S / b percent 12.5 count=1 of=8",
+        "a percent 32.7 count=19 of=58 section=S / b percent 33 count=19 of=58 / c percent 69.5 count=32 of=46",
+        "a percent 33 of=3|6 section=S / b percent 34 of=3|6",
+        "a mean 2.5 of=4 step=1"
+      })
+  void ofNoRoundingThatIsNotCompared(String rows) {
+    assertThat(audit(rows).findings().stream().map(Finding::subject))
+        .doesNotContain("one proportion printed in two ways", "rounding of means");
+    if (!rows.contains("/ c") && !rows.contains("34")) {
+      assertThat(audit(rows).findings().stream().map(Finding::subject))
+          .doesNotContain("rounding of percentages between sections");
+    }
+  }
+
+  /** The number that the fewest roundings explain stands for its section. */
+  @Test
+  void nameTheNumberThatTellsMostOfARounding() {
+    assertThat(audit("a percent 12.5 count=1 of=8 section=S / b percent 32.7 count=19 of=58 section=S"
+                + " / c percent 69.6 count=32 of=46 / d percent 12.5 count=1 of=8")
+            .findings(Verdict.CONTRADICTS))
+        .filteredOn(finding -> finding.check() == Check.ROUNDING)
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.claims()).containsExactly("b", "c"));
+  }
+
+  /** Fisher's test of 1 of 1 against 0 of 3 gives 1/4, as one of four has the event. */
+  @ParameterizedTest
+  @CsvSource({
+    "<0.25, UNEXPLAINED",
+    "≤0.25, CONSISTENT",
+    "≤0.24, UNEXPLAINED",
+    ">0.25, UNEXPLAINED",
+    ">0.24, CONSISTENT",
+    "≥0.25, CONSISTENT",
+    "≥0.26, UNEXPLAINED",
+    "0.25, CONSISTENT",
+    "0.24, UNEXPLAINED",
+    "0.26, UNEXPLAINED",
+    "0.2, CONSISTENT",
+    "0.3, CONSISTENT",
+    "0.1, UNEXPLAINED",
+    "0.4, UNEXPLAINED"
+  })
+  void ofAPValueOnItsLimit(String printed, Verdict verdict) {
+    String rows = "a count 1 of=1 / b count 0 of=3 / p p " + printed + " basis=fisher a b";
+    assertThat(audit(rows).findings().stream()
+            .filter(finding -> finding.check() == Check.P_VALUE)
+            .map(Finding::verdict))
+        .containsExactly(verdict);
   }
 
   /** Welch's degrees of freedom are n1 + n2 - 2 where the print allows (s1^2 / n1) / (n1 - 1) to be (s2^2 / n2) / (n2 - 1). */
