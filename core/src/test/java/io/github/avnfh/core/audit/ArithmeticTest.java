@@ -125,6 +125,7 @@ class ArithmeticTest {
         "a mean 2.50 sd=5.1 of=4|40 low=0 high=10 ~ undecidable ~ at most sqrt((10 - 2.5) * (2.5 - 0) * 4/3) = 5.000…; at most sqrt((10 - 2.5) * (2.5 - 0) * 40/39) = 4.385…; printed 5.1",
         "a mean 12 sd=5.1 of=4 low=0 high=10 ~ contradicts ~ the mean 12 lies outside 0..10; printed 5.1",
         "a mean -1 sd=5.1 of=4 low=0 high=10 ~ contradicts ~ the mean -1 lies outside 0..10; printed 5.1",
+        "a mean 0 sd=0 of=4 low=0 high=10 ~ consistent ~ at most sqrt((10 - 0) * (0 - 0) * 4/3) = 0.000…; printed 0",
         "a mean 10 sd=0 of=4 low=0 high=10 ~ consistent ~ at most sqrt((10 - 10) * (10 - 0) * 4/3) = 0.000…; printed 0"
       })
   void ofTheEndsOfAScale(String rows, String verdict, String arithmetic) {
@@ -211,6 +212,8 @@ class ArithmeticTest {
         "a count 40 of=50 / b percent 60 of=50 / r relation - basis=a + b = 100 ~ contradicts ~ 40 + 30 = 100: 70 against 100, which does not hold",
         "a percent 34 of=3 / b percent 34 of=3 / c percent 34 of=3 / r relation - basis=a + b + c = 100% ~ only if truncated or rounded up ~ percentages before rounding: 100 = 100",
         "a percent - of=10 / b percent 40 of=10 / r relation - basis=a + b = 100% ~ consistent ~ percentages before rounding: 40..140 = 100",
+        "a number 0 / b number -0.6 / r relation - basis=a = b ~ consistent ~ 0 = -0.6",
+        "a number 0 / b number 0.6 / r relation - basis=a = b ~ consistent ~ 0 = 0.6",
         "a number 7.8 / b number - / r relation - basis=a = b ~ undecidable ~ a number that is needed is not printed",
         "a percent 33 of=3 / b percent 67 of=3 / r relation - basis=a + b = 100% ~ consistent ~ percentages before rounding: 100 = 100",
         "a percent 33 / b percent 60 / r relation - basis=a + b = 100% ~ contradicts ~ percentages before rounding: 92..94 = 100, which does not hold"
@@ -244,6 +247,8 @@ class ArithmeticTest {
         "a count 4 of=4 / b count 5 of=5 / p p 1 basis=compare a b ~ consistent ~ 4/4 against 5/5: Fisher exact p = 1; printed 1",
         "a count 0 of=14 / b count 0 of=29 / c count 6 of=15 / p p 0.9 basis=compare a b c ~ unexplained ~ 0/14 against 0/29 against 6/15: Fisher exact p = 0.000198, chi-square p = 0.0000683; printed 0.9",
         "a percent 33 of=3|6 / b count 3 of=48 / p p 0.01 basis=compare a b ~ undecidable ~ the counts or totals are not settled",
+        "a percent 50 of=200 / b count 3 of=48 / p p 0.01 basis=compare a b ~ undecidable ~ the counts or totals are not settled",
+        "a mean 5 sd=3 of=10 / b mean 5.3 sd=1 of=10 / p p 0.5 basis=paired a b ~ consistent ~ |t| >= |5 - 5.3| * sqrt(10) / (3 + 1) = 0.23… for any correlation, 0.00… for any rounding, p in 0.0248..1; printed 0.5",
         "a count 9 of=41 / b count 3 of=48 / p p 0.01 basis=log-rank a b ~ undecidable ~ the log-rank test needs the times, not only how many; printed 0.01",
         "a mean 5.0 sd=1.0 of=10 / b mean 4.0 sd=1.0 of=10 / p p 0.04 basis=paired a b ~ consistent ~ |t| >= |5.0 - 4.0| * sqrt(10) / (1.0 + 1.0) = 1.58… for any correlation, 1.14… for any rounding, p at most 0.209; printed 0.04",
         "a mean 5.0 sd=1.0 of=10 / b mean 4.0 sd=1.5 of=10 / p p 0.9 basis=paired a b ~ contradicts ~ |t| >= |5.0 - 4.0| * sqrt(10) / (1.0 + 1.5) = 1.26… for any correlation, 0.93… for any rounding, p in 0.0000112..0.303; by any rounding p in 4.90E-7..0.374; printed 0.9",
