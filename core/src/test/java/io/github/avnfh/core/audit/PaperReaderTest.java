@@ -41,6 +41,8 @@ class PaperReaderTest {
         "a,S,q,p,<0.05,,,,,,,,t-test b c ~ column basis: basis [of a p value] must be 'paired' with the ids of two means, 'compare' with those of two or more proportions or means, a named test (student, welch, anova, fisher, chi-square, yates, log-rank) with its ids, 'limits' with that of a ratio, blanks between them, or a statistic such as t(58) = 2.31",
         "a,S,q,relation,,,,,,,,,b + c ~ column basis: basis [of a relation] must have one of = >= <= > < between blanks",
         "a,S,q,relation,,,,,,,,,b=c ~ column basis: basis [of a relation] must have one of = >= <= > < between blanks",
+        "a,S,q,relation,,,,,,,,,= 1 = 1 ~ column basis: basis [of a relation] must have one of = >= <= > < between blanks",
+        "a,S,q,relation,,,,,,,,,= 1 ~ column basis: basis [of a relation] must have ids or numbers with + or - between them, and blanks between all of them",
         "a,S,q,relation,,,,,,,,,1 = = 1 ~ column basis: basis [of a relation] must have one of = >= <= > < between blanks",
         "a,S,q,relation,,,,,,,,,1 = 1 + ~ column basis: basis [of a relation] must have ids or numbers with + or - between them, and blanks between all of them",
         "a,S,q,relation,,,,,,,,,b = 1 ~ column basis: names b, which is the id of no row; ids of rows were expected",

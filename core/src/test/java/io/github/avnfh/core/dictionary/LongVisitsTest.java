@@ -182,11 +182,32 @@ class LongVisitsTest {
     assertThat(told(CohortReader.with(fixed)
             .read(List.of(input("t", HIPS), input("v", "id,side,hhs\n2,R,60\n1,L,50\n")))))
         .isEqualTo("M6 183 done hhs=50.0; M6 183 done hhs=60.0");
+    assertThat(told(read(
+            "v,hhs,score:hhs,M6,,,,,,,,\n", "id,side,visit,hhs\n2,R,BL,60\n1,L,M12,50\n")))
+        .as("though a column plans another")
+        .isEqualTo("M6 183 done hhs=50.0; M6 183 done hhs=60.0");
     CohortReading sided = read("v,hhs,score:hhs,,L,,,,,,,\n", "id,side,visit,hhs\n1,L,M6,50\n2,R,M6,60\n");
     assertThat(told(sided)).isEqualTo("M6 183 done hhs=50.0");
     assertThat(problems(sided))
         .containsExactly("v:3: column hhs: holds a value of one side, but the row names the other side only;"
                 + " an empty cell was expected");
+  }
+
+  /** After the replacement of the hip a visit is another, and after a death there is none. */
+  @Test
+  void areHeldAgainstTheReplacementAndTheDeath() {
+    String lines = LINES + "t,tha,arthroplasty_day,,,,,,,,,\nt,dead,death_day,,,,,,,,,\n"
+        + "v,day,visit_day,,,,,,,,,\nv,hhs,score:hhs,,,,,,,,,\n";
+    CohortReading reading = CohortReader.with(Dictionary.parse("d.csv", lines))
+        .read(List.of(
+            input("t", "id,age,side,start,tha,dead\n1,40,L,,100,\n2,50,R,,,100\n"),
+            input("v", "id,side,visit,day,hhs\n1,L,BL,0,50\n1,L,M3,100,60\n1,L,M6,101,70\n"
+                + "2,R,M3,100,80\n2,R,M6,101,90\n")));
+    assertThat(told(reading))
+        .isEqualTo("BL 0 done hhs=50.0; M3 100 done hhs=60.0; M6 101 after_arthroplasty hhs=70.0;"
+            + " M3 100 done hhs=80.0");
+    assertThat(problems(reading)).singleElement().asString().startsWith(
+        "v:6: column day: lies after the death of the patient");
   }
 
   @Test
