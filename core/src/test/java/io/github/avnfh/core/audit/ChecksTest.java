@@ -345,7 +345,9 @@ class ChecksTest {
   @Test
   void tellsThatPercentagesCountHipsHereAndPatientsThere() {
     String[] rows = {
-      "a,S,q,percent,33,,1,3,hips,,,,", "b,T,r,percent,50,,2,4,patients,,,,", "c,T,s,percent,50,,2,4,hips,,,,"
+      "a,S,q,percent,33,,1,3,hips,,,,",
+      "b,T,r,percent,50,,2,4,patients,,,,",
+      "c,T,s,percent,50,,2,4,hips,,,,"
     };
     assertThat(Papers.audit(rows).findings())
         .extracting(Finding::text)
@@ -381,7 +383,7 @@ class ChecksTest {
   @Test
   void asksForNoDeviationOfOneValue() {
     assertThat(Papers.audit("a,S,q,mean,5,1.0,,1,,0,10,1,").findings())
-        .noneMatch(finding -> finding.check() == Check.RANGE
-            || finding.check() == Check.STANDARD_DEVIATION);
+        .noneMatch(finding ->
+            finding.check() == Check.RANGE || finding.check() == Check.STANDARD_DEVIATION);
   }
 }

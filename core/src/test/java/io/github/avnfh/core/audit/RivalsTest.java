@@ -54,7 +54,9 @@ class RivalsTest {
         .containsExactly("a0 a13", "a0 a14", "a13 a14", "a14 a15", "a13 a15");
   }
 
-  /** 10.4 and 10.6 may each be the 10 that other places print, the second truncated, and not both. */
+  /**
+   * 10.4 and 10.6 may each be the 10 that other places print, the second truncated, and not both.
+   */
   @Test
   void areHeldAgainstNumbersOfOtherDecimals() {
     assertThat(contradicting(many(13, "number,10,,", "number,10.4,,", "number,10.6,,")))
@@ -65,7 +67,8 @@ class RivalsTest {
   /** Of 10 hips 60 % are 6, and 55 % are none. */
   @Test
   void areHeldAgainstCounts() {
-    assertThat(contradicting(many(13, "count,5,,10", "percent,60,,10", "percent,55,,10", "count,6,,")))
+    assertThat(
+            contradicting(many(13, "count,5,,10", "percent,60,,10", "percent,55,,10", "count,6,,")))
         .containsExactly("a0 a13", "a0 a15");
     assertThat(rivals(many(13, "count,5,,10", "number,5,,"))).hasSize(MOST_IN_PAIRS);
   }

@@ -82,8 +82,7 @@ class CellTranslatorTest {
       })
   void areRefusedInTheirWords(
       String means, String codes, String text, boolean decimalComma, String words) {
-    CellTranslator translator =
-        translator(means, codes == null ? "" : codes, "", decimalComma);
+    CellTranslator translator = translator(means, codes == null ? "" : codes, "", decimalComma);
     assertThatThrownBy(() -> translator.translate(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageEndingWith(words.replace("with , as", "with ',' as"));

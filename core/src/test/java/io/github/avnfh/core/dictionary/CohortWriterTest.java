@@ -26,10 +26,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -275,8 +275,8 @@ class CohortWriterTest {
   }
 
   private static Hip hip(String side) {
-    return Hip.ofCodes(Map.of(
-        "patient_id", "P1", "side", side, "etiology", "other", "steinberg_stage", "II"));
+    return Hip.ofCodes(
+        Map.of("patient_id", "P1", "side", side, "etiology", "other", "steinberg_stage", "II"));
   }
 
   @Test
@@ -288,7 +288,8 @@ class CohortWriterTest {
         P1,R,UNS,300,done,
         """);
     assertThatThrownBy(() -> CohortWriter.withDefaults().texts(treatedLater(301)))
-        .hasMessage("visit or images of a hip [day] must not lie after the patient's death, but do");
+        .hasMessage(
+            "visit or images of a hip [day] must not lie after the patient's death, but do");
     assertThat(CohortWriter.withDefaults()).hasToString("CohortWriter{}");
   }
 }

@@ -67,14 +67,15 @@ class DictionaryTest {
         + " idiopathic, multifactorial, other, radiation, sickle_cell, trauma, unknown";
     assertThatThrownBy(() -> parse(line + "\n"))
         .isInstanceOf(CohortFormatException.class)
-        .hasMessageContaining("must have none, but had 1; the first: d.csv:2: column " + problem.replace("EXPECTED", etiologies));
+        .hasMessageContaining("must have none, but had 1; the first: d.csv:2: column "
+            + problem.replace("EXPECTED", etiologies));
   }
 
   @Test
   void refusesAFileWithoutALine() {
     assertThatThrownBy(() -> parse(""))
-        .hasMessageContaining("d.csv:2: column source: no row follows the header; at least one was"
-            + " expected");
+        .hasMessageContaining(
+            "d.csv:2: column source: no row follows the header; at least one was" + " expected");
     assertThat(parse(",,version,,,1,,,,,,\n").lines()).isEmpty();
   }
 
@@ -87,7 +88,8 @@ class DictionaryTest {
           .hasMessageEndingWith(", condition, ignored, source, version, or score: with the code of"
               + " an instrument was expected");
     }
-    Dictionary unknown = Dictionary.of(List.of(DictionaryLine.builder("t", "a", "wieght").build()));
+    Dictionary unknown =
+        Dictionary.of(List.of(DictionaryLine.builder("t", "a", "wieght").build()));
     assertThatThrownBy(() -> CohortReader.with(unknown).read(List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("meaning of a column [name] must be a known one, but was another");
@@ -95,8 +97,8 @@ class DictionaryTest {
 
   @Test
   void keepsWhatEachColumnOfALineSays() {
-    DictionaryLine line = line(
-        "t, a ,score:vas,M6,L,,-9; NI;,mm,,form=visit;event!=a|b,first,a remark\n");
+    DictionaryLine line =
+        line("t, a ,score:vas,M6,L,,-9; NI;,mm,,form=visit;event!=a|b,first,a remark\n");
     assertThat(line.source()).isEqualTo("t");
     assertThat(line.column()).isEqualTo("a");
     assertThat(line.means()).isEqualTo("score:vas");
@@ -168,7 +170,8 @@ class DictionaryTest {
   @Test
   void tellsHowAFileIsWritten() {
     CsvFormat caller = CsvFormat.withDefaults().withStrict(true).withDecimalComma(true);
-    CsvFormat told = parse("t,,source,,,charset=windows-1252;decimal=\\,,,,,,,\n".replace("\\,", "comma"))
+    CsvFormat told = parse(
+            "t,,source,,,charset=windows-1252;decimal=\\,,,,,,,\n".replace("\\,", "comma"))
         .format("t", CsvFormat.withDefaults());
     assertThat(told.charset()).isEqualTo(Charset.forName("windows-1252"));
     assertThat(told.decimalComma()).isTrue();

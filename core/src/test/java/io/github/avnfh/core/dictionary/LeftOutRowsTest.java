@@ -48,8 +48,7 @@ class LeftOutRowsTest {
         .map(problem -> problem.text())
         .map(text -> {
           assertThat(text)
-              .endsWith(
-                  ": names a patient or a hip that was left out for another problem");
+              .endsWith(": names a patient or a hip that was left out for another problem");
           return text.substring(0, text.indexOf(": names"));
         })
         .toList();
@@ -75,7 +74,8 @@ class LeftOutRowsTest {
         "id,age,side,w\n1,140,L,\n1,,R,\n2,40,L,70\n",
         "id,side,x\n1,L," + cell + "\n2,L," + cell + "\n1,R," + cell + "\n");
     assertThat(problems(reading)).containsExactly("t:2: column age: " + AGE);
-    assertThat(following(reading)).containsExactly("t:3: column id", "v:2: column id", "v:4: column id");
+    assertThat(following(reading))
+        .containsExactly("t:3: column id", "v:2: column id", "v:4: column id");
     assertThat(reading.accepted().patients()).hasSize(1);
   }
 
@@ -185,16 +185,16 @@ class LeftOutRowsTest {
   @Test
   void areNoneInTablesWithoutRows() {
     assertThat(problems(read(LINES, "id,age,side\n")))
-        .containsExactly(
-            "t:2: column 1: no row follows the header; at least one was expected");
+        .containsExactly("t:2: column 1: no row follows the header; at least one was expected");
     assertThat(problems(read(
             LINES + KEYS + "v,hhs,score:hhs,M6,,,,,,,,\nv,vas,score:vas,M6,,,,,,,,\n",
             "id,age,side\n1,40,L\n",
             "id,side,hhs\n1,L,80\n")))
-        .containsExactly("v:1: column vas: is missing from the header; the dictionary has a line"
-            + " for it");
+        .containsExactly(
+            "v:1: column vas: is missing from the header; the dictionary has a line" + " for it");
     assertThat(problems(read(
-            LINES + KEYS + "t,age,steinberg_stage,,,40=II,,,,,,\nv,form,condition,,,,,,,,,\nv,hhs,score:hhs,M6,,,,,,form=a,,\n",
+            LINES + KEYS
+                + "t,age,steinberg_stage,,,40=II,,,,,,\nv,form,condition,,,,,,,,,\nv,hhs,score:hhs,M6,,,,,,form=a,,\n",
             "id,age,side\n1,40,L\n",
             "id,side,form,hhs\n1,L,a,80\n1,L,b,90\n")))
         .containsExactly("v:3: column hhs: holds a value, but no line of the dictionary for this"
@@ -289,9 +289,11 @@ class LeftOutRowsTest {
     CohortReading reading = read(
         LINES + "t,why,lost_reason,,,,,,,,,\nt,lost,lost_day,,,,,,,,,\n",
         "id,age,side,why,lost\n1,40,L," + one + ",9\n1,40,R," + other + ",9\n");
-    assertThat(problems(reading)).hasSize(contradictions).allMatch(problem -> problem.equals(
-        "t:3: column why: contradicts line 2 about the same patient; equal values or an empty cell"
-            + " were expected"));
+    assertThat(problems(reading))
+        .hasSize(contradictions)
+        .allMatch(problem -> problem.equals(
+            "t:3: column why: contradicts line 2 about the same patient; equal values or an empty cell"
+                + " were expected"));
   }
 
   @Test

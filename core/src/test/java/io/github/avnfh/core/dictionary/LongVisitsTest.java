@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LongVisitsTest {
   private static final String HIPS =
       "id,age,side,start\n1,40,L,2020-01-01\n2,50,R,\n3,140,L,2020-01-01\n";
-  private static final String LINES =
-      """
+  private static final String LINES = """
       source,column,means,visit,side,codes,missing,unit,dates,rows,several,note
       t,id,patient,,,,,,,,,
       t,age,age_years,,,,,,,,,
@@ -148,14 +147,22 @@ class LongVisitsTest {
             + "1,L,M6,181,,,,81,,\n3,L,M6,180,,,,70,,\n");
     assertThat(told(reading)).isEqualTo("M6 180 done hhs=80.0; M12 360 done hhs=90.0");
     assertThat(problems(reading))
-        .containsExactly("v:4: column visit: names a visit of this hip that line 2 gave already; one row"
-            + " each was expected");
+        .containsExactly(
+            "v:4: column visit: names a visit of this hip that line 2 gave already; one row"
+                + " each was expected");
     assertThat(reading.following()).extracting(Problem::line).containsExactly(5L);
     // patients in turn
     String lines = LINES + DATED;
-    assertThat(told(CohortReader.with(Dictionary.parse("d.csv", lines))
-            .read(List.of(input("t", HIPS), input("v", "id,side,visit,day,date,status,why,hhs,vas,mm\n"
-                + "2,R,BL,0,,,,50,,\n1,L,M6,180,,,,80,,\n2,R,M6,181,,,,60,,\n1,L,M12,360,,,,90,,\n")))))
+    assertThat(
+            told(
+                CohortReader.with(Dictionary.parse("d.csv", lines))
+                    .read(
+                        List.of(
+                            input("t", HIPS),
+                            input(
+                                "v",
+                                "id,side,visit,day,date,status,why,hhs,vas,mm\n"
+                                    + "2,R,BL,0,,,,50,,\n1,L,M6,180,,,,80,,\n2,R,M6,181,,,,60,,\n1,L,M12,360,,,,90,,\n")))))
         .isEqualTo("M6 180 done hhs=80.0; M12 360 done hhs=90.0; BL 0 done hhs=50.0;"
             + " M6 181 done hhs=60.0");
   }
@@ -177,19 +184,20 @@ class LongVisitsTest {
   void mayBeThoseOfTheirLine() {
     String lines = LINES.substring(LINES.indexOf("v,id")).replace("v,visit,visit,,,,,,,,,\n", "");
     String hips = LINES.substring(0, LINES.indexOf("v,id"));
-    Dictionary fixed =
-        Dictionary.parse("d.csv", hips + lines + "v,hhs,score:hhs,M6,,,,,,,,\n");
+    Dictionary fixed = Dictionary.parse("d.csv", hips + lines + "v,hhs,score:hhs,M6,,,,,,,,\n");
     assertThat(told(CohortReader.with(fixed)
             .read(List.of(input("t", HIPS), input("v", "id,side,hhs\n2,R,60\n1,L,50\n")))))
         .isEqualTo("M6 183 done hhs=50.0; M6 183 done hhs=60.0");
-    assertThat(told(read(
-            "v,hhs,score:hhs,M6,,,,,,,,\n", "id,side,visit,hhs\n2,R,BL,60\n1,L,M12,50\n")))
+    assertThat(told(
+            read("v,hhs,score:hhs,M6,,,,,,,,\n", "id,side,visit,hhs\n2,R,BL,60\n1,L,M12,50\n")))
         .as("though a column plans another")
         .isEqualTo("M6 183 done hhs=50.0; M6 183 done hhs=60.0");
-    CohortReading sided = read("v,hhs,score:hhs,,L,,,,,,,\n", "id,side,visit,hhs\n1,L,M6,50\n2,R,M6,60\n");
+    CohortReading sided =
+        read("v,hhs,score:hhs,,L,,,,,,,\n", "id,side,visit,hhs\n1,L,M6,50\n2,R,M6,60\n");
     assertThat(told(sided)).isEqualTo("M6 183 done hhs=50.0");
     assertThat(problems(sided))
-        .containsExactly("v:3: column hhs: holds a value of one side, but the row names the other side only;"
+        .containsExactly(
+            "v:3: column hhs: holds a value of one side, but the row names the other side only;"
                 + " an empty cell was expected");
   }
 
@@ -201,13 +209,17 @@ class LongVisitsTest {
     CohortReading reading = CohortReader.with(Dictionary.parse("d.csv", lines))
         .read(List.of(
             input("t", "id,age,side,start,tha,dead\n1,40,L,,100,\n2,50,R,,,100\n"),
-            input("v", "id,side,visit,day,hhs\n1,L,BL,0,50\n1,L,M3,100,60\n1,L,M6,101,70\n"
-                + "2,R,M3,100,80\n2,R,M6,101,90\n")));
+            input(
+                "v",
+                "id,side,visit,day,hhs\n1,L,BL,0,50\n1,L,M3,100,60\n1,L,M6,101,70\n"
+                    + "2,R,M3,100,80\n2,R,M6,101,90\n")));
     assertThat(told(reading))
         .isEqualTo("BL 0 done hhs=50.0; M3 100 done hhs=60.0; M6 101 after_arthroplasty hhs=70.0;"
             + " M3 100 done hhs=80.0");
-    assertThat(problems(reading)).singleElement().asString().startsWith(
-        "v:6: column day: lies after the death of the patient");
+    assertThat(problems(reading))
+        .singleElement()
+        .asString()
+        .startsWith("v:6: column day: lies after the death of the patient");
   }
 
   @Test
@@ -217,8 +229,8 @@ class LongVisitsTest {
         LINES.replace("v,visit,visit,,,,,,,,,\n", "")
             + "v,day,visit_day,,,,,,,,,\nv,hhs,score:hhs,,,,,,,,,\n");
     assertThat(told(CohortReader.with(dictionary)
-            .read(List.of(
-                input("t", HIPS), input("v", "id,side,day,hhs\n1,L,10,50\n1,L,20,60\n")))))
+            .read(
+                List.of(input("t", HIPS), input("v", "id,side,day,hhs\n1,L,10,50\n1,L,20,60\n")))))
         .isEqualTo("UNS 10 done hhs=50.0; UNS 20 done hhs=60.0");
   }
 

@@ -93,8 +93,8 @@ class TableRowsTest {
   @Test
   void followAPatientWhoIsLeftOut() {
     String patients = "id,age,side\n1,140,L\n2,40,L\n";
-    CohortReading reading = read(
-        VISITS, patients, "id,side,visit,hhs\n1,L,M6,\n1,L,M12,80\n2,L,M6,70\n");
+    CohortReading reading =
+        read(VISITS, patients, "id,side,visit,hhs\n1,L,M6,\n1,L,M12,80\n2,L,M6,70\n");
     assertThat(reading.problems()).hasSize(1);
     assertThat(following(reading)).containsExactly("v:3");
     assertThat(reading.accepted().hips().get(0).visits()).hasSize(1);
@@ -109,11 +109,11 @@ class TableRowsTest {
         t,stageL,steinberg_stage,,L,,,,,,,
         t,stageR,steinberg_stage,,R,,,,,,,
         """;
-    Cohort cohort = read(lines, "id,age,side,stageL,stageR\n1,40,,II,\n2,50,,I,III\n").orThrow();
+    Cohort cohort =
+        read(lines, "id,age,side,stageL,stageR\n1,40,,II,\n2,50,,I,III\n").orThrow();
     assertThat(cohort.hips())
         .extracting(hip -> hip.id().side() + " " + hip.etiology() + " " + hip.baselineStage())
-        .containsExactly(
-            "LEFT ALCOHOL STAGE_II", "LEFT ALCOHOL STAGE_I", "RIGHT TRAUMA STAGE_III");
+        .containsExactly("LEFT ALCOHOL STAGE_II", "LEFT ALCOHOL STAGE_I", "RIGHT TRAUMA STAGE_III");
   }
 
   /** What a patient is asked once holds for both hips; a stage is that of one. */
@@ -138,8 +138,8 @@ class TableRowsTest {
     String lines = "t,c1,etiology,,,1=alcohol;0=,,,,,multifactorial,\n"
         + "t,c2,etiology,,,1=trauma;0=,,,,,multifactorial,\n"
         + "t,seen,last_seen_day,,,,,,,,last,\nt,stage,steinberg_stage,,,,,,,,first,\n";
-    String table = "id,age,side,c1,c2,seen,stage\n1,40,L,1,1,100,II\n1,40,L,,,90,I\n"
-        + "1,40,L,,,110,III\n";
+    String table =
+        "id,age,side,c1,c2,seen,stage\n1,40,L,1,1,100,II\n1,40,L,,,90,I\n" + "1,40,L,,,110,III\n";
     assertThat(read(lines, table).orThrow().hips()).singleElement().satisfies(hip -> {
       assertThat(hip.etiology().code()).isEqualTo("multifactorial");
       assertThat(hip.lastSeenDay()).contains(110);
@@ -153,10 +153,10 @@ class TableRowsTest {
   /** A column that only chooses rows needs no line of its own. */
   @Test
   void areChosenByAColumnWithoutALine() {
-    String lines = "t,date,index_date,,,,,,yyyy-MM-dd,op=first,,\n"
-        + "t,date,ignored,,,,,,,op!=first,,\n";
-    CohortReading reading = read(
-        lines, "id,age,side,op,date\n1,40,L,first,2020-01-02\n1,40,L,second,2021-01-02\n");
+    String lines =
+        "t,date,index_date,,,,,,yyyy-MM-dd,op=first,,\n" + "t,date,ignored,,,,,,,op!=first,,\n";
+    CohortReading reading =
+        read(lines, "id,age,side,op,date\n1,40,L,first,2020-01-02\n1,40,L,second,2021-01-02\n");
     assertThat(reading.problems()).isEmpty();
     assertThat(reading.accepted().hips()).hasSize(1);
   }
@@ -206,8 +206,8 @@ class TableRowsTest {
 
   @Test
   void makeOneVisitOfTwoTables() {
-    String scores = LINES + "t,stage,steinberg_stage,,,,,,,,,\n"
-        + VISITS + VISITS.replace("v,", "w,").replace("hhs,score:hhs", "vas,score:vas");
+    String scores = LINES + "t,stage,steinberg_stage,,,,,,,,,\n" + VISITS
+        + VISITS.replace("v,", "w,").replace("hhs,score:hhs", "vas,score:vas");
     CohortReading reading = CohortReader.with(Dictionary.parse("d.csv", scores))
         .read(List.of(
             input("t", "id,age,side,stage\n1,40,L,II\n"),
@@ -221,8 +221,8 @@ class TableRowsTest {
   /** Where no table tells of hips, those are hips that rows name. */
   @Test
   void nameHipsWhereNoTableTellsOfThem() {
-    CohortReading reading = CohortReader.with(Dictionary.parse(
-            "d.csv", LINES.replace("t,side,side,,,,,,,,,\n", "") + VISITS))
+    CohortReading reading = CohortReader.with(
+            Dictionary.parse("d.csv", LINES.replace("t,side,side,,,,,,,,,\n", "") + VISITS))
         .read(List.of(
             input("t", "id,age\n1,40\n2,50\n"),
             input("v", "id,side,visit,hhs\n1,R,BL,50\n1,L,M6,80\n2,R,M6,90\n")));
@@ -244,8 +244,7 @@ class TableRowsTest {
     String table = "id,age,side,stage,note\n" + rows.replace(';', '\n') + "\n";
     assertThat(problems(lines, table))
         .hasSize(count)
-        .allMatch(problem ->
-            problem.equals("t:3: column id: is empty; a patient was expected"));
+        .allMatch(problem -> problem.equals("t:3: column id: is empty; a patient was expected"));
     assertThat(problems(lines, table.replace("1,40,L,II", "1,40,L,X"))).hasSize(count + 1);
   }
 
@@ -301,11 +300,11 @@ class TableRowsTest {
         t,op,procedure_day,,,,,,,,,
         t,drill,drill_mm,,,,,,,,,
         """;
-    Cohort cohort = read(
-            lines, "id,age,side,edema,op,drill\n1,40,L,,,\n2,50,R,1,0,3.2\n")
-        .orThrow();
+    Cohort cohort =
+        read(lines, "id,age,side,edema,op,drill\n1,40,L,,,\n2,50,R,1,0,3.2\n").orThrow();
     assertThat(cohort.hips())
-        .extracting(hip -> hip.imageReadings().size() + " " + hip.decompressions().size())
+        .extracting(
+            hip -> hip.imageReadings().size() + " " + hip.decompressions().size())
         .containsExactly("0 0", "1 1");
     assertThat(cohort.hips().get(1).imageReadings().get(0).reader()).isEqualTo("A");
   }

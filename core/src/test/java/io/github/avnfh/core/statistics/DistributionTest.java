@@ -247,7 +247,9 @@ class DistributionTest {
         .withMessageStartingWith("quantile [number] must lie in -1.7976931348623157E308..");
   }
 
-  /** Near the middle: of one degree of freedom tan(pi (p - 1/2)), of two by t^2 = 2 q^2 / (1 - q^2). */
+  /**
+   * Near the middle: of one degree of freedom tan(pi (p - 1/2)), of two by t^2 = 2 q^2 / (1 - q^2).
+   */
   @ParameterizedTest
   @ValueSource(doubles = {0.2501, 0.3, 0.45, 0.4999, 0.5001, 0.6, 0.74})
   void quantilesOfStudentNearTheMiddle(double p) {
@@ -271,7 +273,9 @@ class DistributionTest {
     return sum.value();
   }
 
-  /** The logarithm of the chance of fewer than a events where x are expected, from the last down. */
+  /**
+   * The logarithm of the chance of fewer than a events where x are expected, from the last down.
+   */
   private static double logPoisson(int a, double x) {
     double sum = 1;
     double term = 1;

@@ -12,14 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.Instruments;
 import io.github.avnfh.core.Score;
-import io.github.avnfh.core.cohort.Visit;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Arthroplasty;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.cohort.Subjects;
+import io.github.avnfh.core.cohort.Visit;
 import io.github.avnfh.core.cohort.VisitStatus;
-import java.util.List;
 import io.github.avnfh.core.study.protocol.StudyProtocol;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,8 +109,8 @@ class DeviationLimitsTest {
         .addScores(Score.of(Instruments.PAIN_VAS_CM, 3))
         .build();
     Hip hip = Subjects.eligible(LEFT).addVisits(pain).build();
-    Deviations deviations = Deviations.of(
-        StudyProtocol.withHalfwayWindows(), Subjects.cohort(Subjects.patient(), hip));
+    Deviations deviations =
+        Deviations.of(StudyProtocol.withHalfwayWindows(), Subjects.cohort(Subjects.patient(), hip));
     assertThat(deviations.of(Deviation.Kind.SCORE_MISSING)).isEmpty();
     assertThat(deviations.notJudged()).doesNotContain(Deviation.Kind.SCORE_MISSING);
   }

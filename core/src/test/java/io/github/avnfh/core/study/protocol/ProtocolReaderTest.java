@@ -200,7 +200,9 @@ class ProtocolReaderTest {
         .anyMatch(text -> text.contains("visits of a protocol [windows] must all have one"));
   }
 
-  /** Ranges of one number, the shortest and the longest horizon, an injection on its planned day. */
+  /**
+   * Ranges of one number, the shortest and the longest horizon, an injection on its planned day.
+   */
   @Test
   void takesEachRangeAtItsEnds() {
     String table = "item,name,from,to\nprotocol,p,,\nvisit,BL,,\nvisit,M6,,\ninjection,M6,,\n"
@@ -232,11 +234,11 @@ class ProtocolReaderTest {
   })
   void judgesWhatIsSoOrNot(String name) {
     for (String item : new String[] {"include", "exclude"}) {
-      EligibilityCriterion criterion =
-          read("item,name\nprotocol,p\nvisit,BL\n" + item + "," + name + "\n")
-              .orElseThrow()
-              .criteria()
-              .get(0);
+      EligibilityCriterion criterion = read("item,name\nprotocol,p\nvisit,BL\n" + item + "," + name
+              + "\n")
+          .orElseThrow()
+          .criteria()
+          .get(0);
       boolean isDemanded = item.equals("include");
       assertThat(answer(criterion, name, "1")).isEqualTo(Answer.of(isDemanded));
       assertThat(answer(criterion, name, "0")).isEqualTo(Answer.of(!isDemanded));
@@ -248,7 +250,16 @@ class ProtocolReaderTest {
     boolean isOfHips = criterion.level() == EligibilityCriterion.Level.HIPS;
     Map<String, String> codes = isOfHips
         ? Map.of(
-            "patient_id", "P1", "side", "L", "etiology", "other", "steinberg_stage", "II", name, cell)
+            "patient_id",
+            "P1",
+            "side",
+            "L",
+            "etiology",
+            "other",
+            "steinberg_stage",
+            "II",
+            name,
+            cell)
         : Map.of("patient_id", "P1", "sex", "F", "age_years", "40", name, cell);
     Patient patient = Patient.ofCodes(
         isOfHips ? Map.of("patient_id", "P1", "sex", "F", "age_years", "40") : codes);
