@@ -127,10 +127,12 @@ class DictionaryTest {
   /** Signs that part the items of a cell are written with a backslash. */
   @Test
   void writesWhatReadsBackToAnEqualDictionary() {
-    String lines = "t,a,score:vas,M6,L,,x\\;y;NI,mm,,f\\=g=v\\|w;e!=a|b,last,\n"
-        + "t,b,side,,,1\\=l=L;2=R,,,,,,\n"
-        + "u,c,index_date,,,,,,dd/MM/yyyy|excel,,,\n"
-        + "u,,visit,,,=M6,,,,,,why\n";
+    String lines = """
+        t,a,score:vas,M6,L,,x\\;y;NI,mm,,f\\=g=v\\|w;e!=a|b,last,
+        t,b,side,,,1\\=l=L;2=R,,,,,,
+        u,c,index_date,,,,,,dd/MM/yyyy|excel,,,
+        u,,visit,,,=M6,,,,,,why
+        """;
     Dictionary dictionary = parse(lines);
     assertThat(dictionary.text()).isEqualTo(HEADER + ",,version,,,1,,,,,,\n" + lines);
     assertThat(dictionary.lines().get(0).missing()).containsExactly("x;y", "NI");
@@ -138,6 +140,7 @@ class DictionaryTest {
     assertThat(dictionary)
         .hasToString("Dictionary{2 sources, 4 lines}")
         .hasSameHashCodeAs(Dictionary.of(dictionary.lines()))
+        .doesNotHaveSameHashCodeAs(parse("t,a,sex,,,,,,,,,\n"))
         .isNotEqualTo(parse("t,a,sex,,,,,,,,,\n"))
         .isNotEqualTo(lines);
     assertThat(dictionary.sources()).containsExactly("t", "u");
