@@ -108,11 +108,15 @@ class LeftOutRowsTest {
         v,reader,reader,,,,,,,,,
         v,edema,edema,,,,,,,,,
         """;
-    CohortReading reading = read(
-        lines,
-        "id,age,side\n1,40,L\n2,140,L\n",
-        "id,side,visit,day,reader,edema\n1,L,M6,180,A,1\n1,L,M6,180,B,0\n1,L,UNS,10,A,1\n"
-            + "1,L,UNS,20,A,1\n2,L,,,,\n2,L,M6,180,A,1\n");
+    CohortReading reading = read(lines, "id,age,side\n1,40,L\n2,140,L\n", """
+            id,side,visit,day,reader,edema
+            1,L,M6,180,A,1
+            1,L,M6,180,B,0
+            1,L,UNS,10,A,1
+            1,L,UNS,20,A,1
+            2,L,,,,
+            2,L,M6,180,A,1
+            """);
     assertThat(problems(reading)).containsExactly("t:3: column age: " + AGE);
     assertThat(following(reading)).containsExactly("v:7: column id");
     assertThat(reading.accepted().hips().get(0).imageReadings()).hasSize(4);
@@ -134,8 +138,16 @@ class LeftOutRowsTest {
     CohortReading reading = read(
         lines,
         "id,age,side,seen,inj\n1,40,L,-5,2\n1,40,R,5,2\n1,40,L,,\n1,40,R,,\n1,40,both,,\n",
-        "id,side,hhs,edema,kind,day\n1,L,80,,,\n1,R,90,,,\n1,L,,1,,\n1,R,,1,,\n1,L,,,decompression,0\n"
-            + "1,R,,,decompression,0\n1,both,,,decompression,1\n");
+        """
+            id,side,hhs,edema,kind,day
+            1,L,80,,,
+            1,R,90,,,
+            1,L,,1,,
+            1,R,,1,,
+            1,L,,,decompression,0
+            1,R,,,decompression,0
+            1,both,,,decompression,1
+            """);
     assertThat(problems(reading))
         .containsExactly("t:2: column seen: lies before the first treatment of the hip; day 0 or"
             + " later was expected");
@@ -308,12 +320,18 @@ class LeftOutRowsTest {
   /** An injection whose date cannot be read is none, and the others are numbered without it. */
   @Test
   void numberInjectionsByTheirDates() {
-    String lines = LINES + "t,start,index_date,,,,,,yyyy-MM-dd,,,\n"
-        + "t,inj,injection_date,,,,,,yyyy-MM-dd,,,\nt,cd,decompression_date,,,,,,yyyy-MM-dd,,,\n";
-    CohortReading reading = read(
-        lines,
-        "id,age,side,start,inj,cd\n1,40,L,2020-01-01,2020-02-01,2020-01-01\n1,40,L,,2020-01-01,\n"
-            + "1,40,L,,2020-02-01,\n1,40,L,,x,\n");
+    String lines = LINES + """
+            t,start,index_date,,,,,,yyyy-MM-dd,,,
+            t,inj,injection_date,,,,,,yyyy-MM-dd,,,
+            t,cd,decompression_date,,,,,,yyyy-MM-dd,,,
+            """;
+    CohortReading reading = read(lines, """
+            id,age,side,start,inj,cd
+            1,40,L,2020-01-01,2020-02-01,2020-01-01
+            1,40,L,,2020-01-01,
+            1,40,L,,2020-02-01,
+            1,40,L,,x,
+            """);
     assertThat(problems(reading)).hasSize(1);
     assertThat(reading.accepted().hips().get(0).injections())
         .extracting(injection -> injection.number() + " " + injection.day())

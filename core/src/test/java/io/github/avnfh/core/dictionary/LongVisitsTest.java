@@ -141,10 +141,13 @@ class LongVisitsTest {
 
   @Test
   void comeOnce() {
-    CohortReading reading = read(
-        DATED,
-        "id,side,visit,day,date,status,why,hhs,vas,mm\n1,L,M6,180,,,,80,,\n1,L,M12,360,,,,90,,\n"
-            + "1,L,M6,181,,,,81,,\n3,L,M6,180,,,,70,,\n");
+    CohortReading reading = read(DATED, """
+            id,side,visit,day,date,status,why,hhs,vas,mm
+            1,L,M6,180,,,,80,,
+            1,L,M12,360,,,,90,,
+            1,L,M6,181,,,,81,,
+            3,L,M6,180,,,,70,,
+            """);
     assertThat(told(reading)).isEqualTo("M6 180 done hhs=80.0; M12 360 done hhs=90.0");
     assertThat(problems(reading))
         .containsExactly(
@@ -153,16 +156,14 @@ class LongVisitsTest {
     assertThat(reading.following()).extracting(Problem::line).containsExactly(5L);
     // patients in turn
     String lines = LINES + DATED;
-    assertThat(
-            told(
-                CohortReader.with(Dictionary.parse("d.csv", lines))
-                    .read(
-                        List.of(
-                            input("t", HIPS),
-                            input(
-                                "v",
-                                "id,side,visit,day,date,status,why,hhs,vas,mm\n"
-                                    + "2,R,BL,0,,,,50,,\n1,L,M6,180,,,,80,,\n2,R,M6,181,,,,60,,\n1,L,M12,360,,,,90,,\n")))))
+    assertThat(told(CohortReader.with(Dictionary.parse("d.csv", lines))
+            .read(List.of(input("t", HIPS), input("v", """
+            id,side,visit,day,date,status,why,hhs,vas,mm
+            2,R,BL,0,,,,50,,
+            1,L,M6,180,,,,80,,
+            2,R,M6,181,,,,60,,
+            1,L,M12,360,,,,90,,
+            """)))))
         .isEqualTo("M6 180 done hhs=80.0; M12 360 done hhs=90.0; BL 0 done hhs=50.0;"
             + " M6 181 done hhs=60.0");
   }
@@ -204,15 +205,23 @@ class LongVisitsTest {
   /** After the replacement of the hip a visit is another, and after a death there is none. */
   @Test
   void areHeldAgainstTheReplacementAndTheDeath() {
-    String lines = LINES + "t,tha,arthroplasty_day,,,,,,,,,\nt,dead,death_day,,,,,,,,,\n"
-        + "v,day,visit_day,,,,,,,,,\nv,hhs,score:hhs,,,,,,,,,\n";
+    String lines = LINES + """
+            t,tha,arthroplasty_day,,,,,,,,,
+            t,dead,death_day,,,,,,,,,
+            v,day,visit_day,,,,,,,,,
+            v,hhs,score:hhs,,,,,,,,,
+            """;
     CohortReading reading = CohortReader.with(Dictionary.parse("d.csv", lines))
         .read(List.of(
             input("t", "id,age,side,start,tha,dead\n1,40,L,,100,\n2,50,R,,,100\n"),
-            input(
-                "v",
-                "id,side,visit,day,hhs\n1,L,BL,0,50\n1,L,M3,100,60\n1,L,M6,101,70\n"
-                    + "2,R,M3,100,80\n2,R,M6,101,90\n")));
+            input("v", """
+            id,side,visit,day,hhs
+            1,L,BL,0,50
+            1,L,M3,100,60
+            1,L,M6,101,70
+            2,R,M3,100,80
+            2,R,M6,101,90
+            """)));
     assertThat(told(reading))
         .isEqualTo("BL 0 done hhs=50.0; M3 100 done hhs=60.0; M6 101 after_arthroplasty hhs=70.0;"
             + " M3 100 done hhs=80.0");

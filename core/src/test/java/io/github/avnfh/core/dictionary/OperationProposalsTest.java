@@ -16,8 +16,8 @@ class OperationProposalsTest {
   /** The lines of the columns, without the source, the version and the quotation marks. */
   private static List<String> lines(String table) {
     byte[] bytes = table.getBytes(StandardCharsets.UTF_8);
-    return Inspection.of(List.of(CsvInput.of(
-            "t", () -> new ByteArrayInputStream(bytes), CsvFormat.withDefaults())))
+    return Inspection.of(List.of(
+            CsvInput.of("t", () -> new ByteArrayInputStream(bytes), CsvFormat.withDefaults())))
         .text()
         .lines()
         .skip(2)

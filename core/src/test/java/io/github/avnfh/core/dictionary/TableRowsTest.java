@@ -127,17 +127,24 @@ class TableRowsTest {
         .containsExactly("ALCOHOL STAGE_II", "ALCOHOL STAGE_III");
     assertThat(problems(lines, table.replace(",,alcohol,\n", ",,alcohol,IV\n")))
         .containsExactly("t:4: column side: is empty; a side was expected");
-    String sided = "t,stage,steinberg_stage,,L,,,,,,,\nt,,prior_surgery,,,=0,,,,,,\n"
-        + "t,cause,etiology,,,,,,,side=L,,\nt,cause,ignored,,,,,,,side!=L,,\n";
+    String sided = """
+            t,stage,steinberg_stage,,L,,,,,,,
+            t,,prior_surgery,,,=0,,,,,,
+            t,cause,etiology,,,,,,,side=L,,
+            t,cause,ignored,,,,,,,side!=L,,
+            """;
     assertThat(problems(sided, "id,age,side,cause,stage\n1,40,,alcohol,II\n")).isEmpty();
   }
 
   /** Several boxes checked in one row are several causes; two rows contradict each other. */
   @Test
   void combineWhatOneRowChecks() {
-    String lines = "t,c1,etiology,,,1=alcohol;0=,,,,,multifactorial,\n"
-        + "t,c2,etiology,,,1=trauma;0=,,,,,multifactorial,\n"
-        + "t,seen,last_seen_day,,,,,,,,last,\nt,stage,steinberg_stage,,,,,,,,first,\n";
+    String lines = """
+            t,c1,etiology,,,1=alcohol;0=,,,,,multifactorial,
+            t,c2,etiology,,,1=trauma;0=,,,,,multifactorial,
+            t,seen,last_seen_day,,,,,,,,last,
+            t,stage,steinberg_stage,,,,,,,,first,
+            """;
     String table =
         "id,age,side,c1,c2,seen,stage\n1,40,L,1,1,100,II\n1,40,L,,,90,I\n" + "1,40,L,,,110,III\n";
     assertThat(read(lines, table).orThrow().hips()).singleElement().satisfies(hip -> {

@@ -205,8 +205,16 @@ class ProtocolReaderTest {
    */
   @Test
   void takesEachRangeAtItsEnds() {
-    String table = "item,name,from,to\nprotocol,p,,\nvisit,BL,,\nvisit,M6,,\ninjection,M6,,\n"
-        + "include,age_years,40,40\ninclude,steinberg_stage,II,II\nhorizon,%d,,\n";
+    String table = """
+            item,name,from,to
+            protocol,p,,
+            visit,BL,,
+            visit,M6,,
+            injection,M6,,
+            include,age_years,40,40
+            include,steinberg_stage,II,II
+            horizon,%d,,
+            """;
     Protocol protocol = read(table.replace("%d", "1")).orElseThrow();
     assertThat(protocol.horizonMonths()).hasValue(1);
     assertThat(protocol.injections().get(0).window()).isEqualTo(DayWindow.of(183, 183));
