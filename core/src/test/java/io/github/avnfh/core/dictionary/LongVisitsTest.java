@@ -117,6 +117,8 @@ class LongVisitsTest {
         "1,L,M6,180,,,,#N/A,, | hhs: holds an error of a spreadsheet",
         "1,L,M6,180,,,,101,, | hhs: Harris Hip Score [points] must lie in 0.0..100.0, but was 101.0",
         "1,L,M6,18x,,,,80,, | day: ",
+        "1,L,M6,180,x,,,80,, | date: the text is no date",
+        "1,L,M6,180,,xx,,80,, | status: ",
         "1,L,M6,,,done,,,, | day: is empty; days from the first treatment were expected, or a date in column date",
         "1,L,M6,180,,,moved,80,, | status: reason of a missed visit [text] must come with a visit that is missed, but the visit is done",
         "1,X,M6,180,,,,80,, | side: ",
@@ -178,6 +180,15 @@ class LongVisitsTest {
         .isEqualTo("BL 0 done hhs=50.0; M6 183 done hhs=80.0; M12 365 done hhs=90.0");
     assertThat(problems(reading))
         .containsExactly("v:5: column day: is empty; days from the first treatment were expected");
+  }
+
+  /** A score beyond its range is told where it is the only cell of its visit. */
+  @Test
+  void areToldWhereTheirOnlyCellCannotBeRead() {
+    CohortReading reading = read(
+        "v,hhs,score:hhs,,,,,,,,,\n", "id,side,visit,hhs\n1,L,BL,50\n1,L,M6,101\n1,L,M12,x\n");
+    assertThat(problems(reading)).hasSize(2).allMatch(problem -> problem.contains("column hhs: "));
+    assertThat(told(reading)).isEqualTo("BL 0 done hhs=50.0");
   }
 
   /** A fixed visit of every row, and a column of each side. */
