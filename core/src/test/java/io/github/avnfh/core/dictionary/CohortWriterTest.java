@@ -20,6 +20,7 @@ import io.github.avnfh.core.cohort.DataKind;
 import io.github.avnfh.core.cohort.DataOrigin;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.cohort.Patient;
+import io.github.avnfh.core.cohort.Subjects;
 import io.github.avnfh.core.cohort.Visit;
 import io.github.avnfh.core.cohort.VisitStatus;
 import java.io.IOException;
@@ -291,5 +292,20 @@ class CohortWriterTest {
         .hasMessage(
             "visit or images of a hip [day] must not lie after the patient's death, but do");
     assertThat(CohortWriter.withDefaults()).hasToString("CohortWriter{}");
+  }
+
+  @Test
+  void writesHowCellsWerePrepared() {
+    Cohort cohort = Cohort.builder()
+        .addPatients(Subjects.patient())
+        .addHips(hip("L").withId(Subjects.LEFT))
+        .addPreparations(Subjects.prepared(91))
+        .build();
+    String[] lines =
+        CohortWriter.withDefaults().texts(cohort).getOrDefault("procedures.csv", "").split("\n", -1);
+    assertThat(lines[0]).startsWith("patient_id,side,procedure,day").contains("spins", "cultured");
+    assertThat(lines[1])
+        .startsWith(Subjects.ID.value() + ",,preparation,91,")
+        .contains("1200x10 3000x7");
   }
 }

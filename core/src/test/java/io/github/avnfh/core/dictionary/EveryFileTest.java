@@ -213,6 +213,16 @@ class EveryFileTest {
         .containsExactly(List.of("done", "after_arthroplasty"), List.of("done"));
   }
 
+  /** The cohort's own files keep a last contact before the treatment, as they hold each day. */
+  @Test
+  void keepsALastContactBeforeTheTreatment() {
+    Map<String, String> files = new TreeMap<>(ONE);
+    files.put(
+        "hips.csv",
+        "patient_id,side,etiology,steinberg_stage,last_seen_day\nA,L,alcohol,I,-5\n");
+    assertThat(read(files).orThrow().hips().get(0).lastSeenDay()).contains(-5);
+  }
+
   @Test
   void namesAFolderThatIsNotThere() {
     CohortReading reading = CohortReader.withDefaults().read(Path.of("no", "such", "folder"));
