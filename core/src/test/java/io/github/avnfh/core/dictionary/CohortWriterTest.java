@@ -301,11 +301,14 @@ class CohortWriterTest {
         .addHips(hip("L").withId(Subjects.LEFT))
         .addPreparations(Subjects.prepared(91))
         .build();
-    String[] lines =
-        CohortWriter.withDefaults().texts(cohort).getOrDefault("procedures.csv", "").split("\n", -1);
-    assertThat(lines[0]).startsWith("patient_id,side,procedure,day").contains("spins", "cultured");
+    String[] lines = CohortWriter.withDefaults()
+        .texts(cohort)
+        .getOrDefault("procedures.csv", "")
+        .split("\n", -1);
+    assertThat(lines[0])
+        .isEqualTo("patient_id,side,procedure,day,volume_mL,spins,density_gradient,cultured,"
+            + "cryopreserved");
     assertThat(lines[1])
-        .startsWith(Subjects.ID.value() + ",,preparation,91,")
-        .contains("1200x10 3000x7");
+        .isEqualTo(Subjects.ID.value() + ",,preparation,91,10,1200x10 3000x7,0,0,0");
   }
 }

@@ -121,6 +121,17 @@ class EveryFileTest {
         .extracting(Problem::text)
         .containsExactly("hips.csv:2: column arthroplasty_day: lies after the death of the patient;"
             + " an arthroplasty of a living patient was expected");
+    // the hip was treated, and its days are counted from, 50 days after the other one
+    String later = "patient_id,side,etiology,steinberg_stage,index_day,arthroplasty_day\n"
+        + "A,R,alcohol,I,50,";
+    files.put("hips.csv", later + "249\n");
+    assertThat(read(files).problems()).isEmpty();
+    files.put("hips.csv", later + "250\n");
+    assertThat(read(files).problems()).hasSize(1);
+    files.put("hips.csv", later + "-1\n");
+    assertThat(read(files).problems())
+        .extracting(Problem::column)
+        .containsExactly("arthroplasty_day");
   }
 
   /** Writing refuses what reading would refuse, on the same days. */
@@ -218,8 +229,7 @@ class EveryFileTest {
   void keepsALastContactBeforeTheTreatment() {
     Map<String, String> files = new TreeMap<>(ONE);
     files.put(
-        "hips.csv",
-        "patient_id,side,etiology,steinberg_stage,last_seen_day\nA,L,alcohol,I,-5\n");
+        "hips.csv", "patient_id,side,etiology,steinberg_stage,last_seen_day\nA,L,alcohol,I,-5\n");
     assertThat(read(files).orThrow().hips().get(0).lastSeenDay()).contains(-5);
   }
 

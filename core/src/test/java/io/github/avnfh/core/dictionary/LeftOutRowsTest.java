@@ -137,7 +137,7 @@ class LeftOutRowsTest {
         """;
     CohortReading reading = read(
         lines,
-        "id,age,side,seen,inj\n1,40,L,-5,2\n1,40,R,5,2\n1,40,L,,\n1,40,R,,\n1,40,both,,\n",
+        "id,age,side,seen,inj\n1,40,L,-5,2\n1,40,R,0,2\n1,40,L,,\n1,40,R,,\n1,40,both,,\n",
         """
             id,side,hhs,edema,kind,day
             1,L,80,,,

@@ -185,8 +185,8 @@ class LongVisitsTest {
   /** A score beyond its range is told where it is the only cell of its visit. */
   @Test
   void areToldWhereTheirOnlyCellCannotBeRead() {
-    CohortReading reading = read(
-        "v,hhs,score:hhs,,,,,,,,,\n", "id,side,visit,hhs\n1,L,BL,50\n1,L,M6,101\n1,L,M12,x\n");
+    CohortReading reading =
+        read("v,hhs,score:hhs,,,,,,,,,\n", "id,side,visit,hhs\n1,L,BL,50\n1,L,M6,101\n1,L,M12,x\n");
     assertThat(problems(reading)).hasSize(2).allMatch(problem -> problem.contains("column hhs: "));
     assertThat(told(reading)).isEqualTo("BL 0 done hhs=50.0");
   }

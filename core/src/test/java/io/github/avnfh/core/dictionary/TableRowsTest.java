@@ -146,7 +146,7 @@ class TableRowsTest {
             t,stage,steinberg_stage,,,,,,,,first,
             """;
     String table =
-        "id,age,side,c1,c2,seen,stage\n1,40,L,1,1,100,II\n1,40,L,,,90,I\n" + "1,40,L,,,110,III\n";
+        "id,age,side,c1,c2,seen,stage\n1,40,L,1,1,100,II\n1,40,L,,,90,I\n1,40,L,,,110,III\n";
     assertThat(read(lines, table).orThrow().hips()).singleElement().satisfies(hip -> {
       assertThat(hip.etiology().code()).isEqualTo("multifactorial");
       assertThat(hip.lastSeenDay()).contains(110);
@@ -161,7 +161,7 @@ class TableRowsTest {
   @Test
   void areChosenByAColumnWithoutALine() {
     String lines =
-        "t,date,index_date,,,,,,yyyy-MM-dd,op=first,,\n" + "t,date,ignored,,,,,,,op!=first,,\n";
+        "t,date,index_date,,,,,,yyyy-MM-dd,op=first,,\nt,date,ignored,,,,,,,op!=first,,\n";
     CohortReading reading =
         read(lines, "id,age,side,op,date\n1,40,L,first,2020-01-02\n1,40,L,second,2021-01-02\n");
     assertThat(reading.problems()).isEmpty();
