@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Objects;
 
 /** An exact rational number in lowest terms, with a denominator above 0. */
 final class Fraction implements Comparable<Fraction> {
@@ -141,7 +142,7 @@ final class Fraction implements Comparable<Fraction> {
 
   @Override
   public int hashCode() {
-    return 31 * numerator.hashCode() + denominator.hashCode();
+    return Objects.hash(numerator, denominator);
   }
 
   @Override

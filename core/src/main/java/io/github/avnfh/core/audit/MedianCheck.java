@@ -118,14 +118,20 @@ final class MedianCheck {
         .toList();
   }
 
+  /** Whether some numbers that print so never fall; the end of a range may print otherwise. */
   private static boolean isRising(List<PrintedNumber> numbers, PrintedRounding rounding) {
     Fraction least = Range.before(rounding, numbers.get(0)).low;
+    boolean isBeyond = false;
     for (PrintedNumber number : numbers) {
       Range range = Range.before(rounding, number);
-      if (range.high.compareTo(least) < 0) {
+      int above = range.low.compareTo(least);
+      boolean isOpen = !range.low.printsAs(number, rounding);
+      isBeyond = above > 0 ? isOpen : isBeyond || (above == 0 && isOpen);
+      least = above > 0 ? range.low : least;
+      int room = range.high.compareTo(least);
+      if (room < 0 || (room == 0 && (isBeyond || !range.high.printsAs(number, rounding)))) {
         return false;
       }
-      least = range.low.compareTo(least) > 0 ? range.low : least;
     }
     return true;
   }

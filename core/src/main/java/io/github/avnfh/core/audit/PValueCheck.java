@@ -153,7 +153,7 @@ final class PValueCheck {
         compared,
         List.of(isOfSquares ? new Test("", test.nearest, test.any) : test),
         isNearest ? Verdict.UNDECIDABLE : oneSided,
-        compared.get(0).basis().orElse("").strip() + ": "
+        compared.get(0).basis().orElse("").strip() + ":" + (isOfSquares ? "" : " ")
             + (oneSided == Verdict.CONTRADICTS ? "" : "half of it if the test is one-sided, "));
   }
 

@@ -53,10 +53,8 @@ final class PossibleCounts {
   }
 
   private static PossibleCounts printed(Claim claim, int count) {
-    List<Proportion> proportions = claim.of().stream()
-        .filter(total -> count <= total)
-        .map(total -> new Proportion(count, total))
-        .toList();
+    List<Proportion> proportions =
+        claim.of().stream().map(total -> new Proportion(count, total)).toList();
     return new PossibleCounts(true, false, proportions, Range.of(count, count));
   }
 

@@ -151,7 +151,6 @@ public final class CohortReader {
         file -> files.apply(file).ifPresent(stream -> streams.put(file, stream)));
     return read(
         file -> Optional.ofNullable(streams.remove(file))
-            .or(() -> files.apply(file))
             .map(stream -> CsvInput.of(file, stream, format))
             .orElseGet(() -> CsvInput.absent(file, format)),
         streams::containsKey);

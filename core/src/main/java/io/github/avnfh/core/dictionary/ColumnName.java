@@ -241,9 +241,7 @@ record ColumnName(
         .meaning()
         .filter(means -> means.equals("operation") || means.equals("op_date"))
         .isPresent();
-    return operation && !bare.equals(whole.bare())
-        ? named.with("", whole.bare().replaceAll("[^1-9]", ""))
-        : whole;
+    return operation ? named.with("", whole.bare().replaceAll("[^1-9]", "")) : whole;
   }
 
   private ColumnName with(String foundUnit, String foundNumber) {

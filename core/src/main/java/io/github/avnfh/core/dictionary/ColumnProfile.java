@@ -84,7 +84,6 @@ final class ColumnProfile {
   private final String name;
   private final Map<String, Integer> counts = new LinkedHashMap<>();
   private boolean open;
-  private int filled;
   private final List<DateSpan> dates = new ArrayList<>(
       PATTERNS.stream().map(DatePattern::parse).map(DateSpan::new).toList());
   private int points = 0;
@@ -124,7 +123,6 @@ final class ColumnProfile {
 
   /** Adds a cell that is not empty; one that is merged into another tells nothing of its column. */
   void add(String text) {
-    filled++;
     if (text.equals(MERGED)) {
       return;
     }
@@ -164,10 +162,6 @@ final class ColumnProfile {
 
   boolean isEmpty() {
     return texts == 0;
-  }
-
-  int filled() {
-    return filled;
   }
 
   /** Returns the distinct texts that are no code for a missing value, numbers in their order. */
@@ -222,7 +216,7 @@ final class ColumnProfile {
 
   /** Returns the months of the first and the last date, if it is clear how dates are written. */
   List<YearMonth> months() {
-    return isDate() && dates.size() == 1 && filled > 0
+    return isDate() && dates.size() == 1
         ? List.of(YearMonth.from(dates.get(0).first), YearMonth.from(dates.get(0).last))
         : List.of();
   }

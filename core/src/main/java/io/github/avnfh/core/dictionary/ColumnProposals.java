@@ -175,19 +175,14 @@ final class ColumnProposals {
       return line.codes("1=?;0=").rows("", "multifactorial");
     }
     boolean same = texts.stream()
-        .allMatch(text -> Vocabulary.code(meaning, text).filter(text::equals).isPresent()
-            && isWord(text, meaning));
+        .allMatch(text -> Vocabulary.code(meaning, text).filter(text::equals).isPresent());
     return same ? line : line.codes(codes(texts, meaning));
-  }
-
-  private static boolean isWord(String text, Meaning meaning) {
-    return meaning.kind() == Meaning.Kind.FLAG || !text.matches("[0-9.,-]+");
   }
 
   static String codes(List<String> texts, Meaning meaning) {
     return texts.stream()
-        .map(text -> Vocabulary.escaped(text) + "="
-            + (isWord(text, meaning) ? Vocabulary.code(meaning, text).orElse("?") : "?"))
+        .map(text ->
+            Vocabulary.escaped(text) + "=" + Vocabulary.code(meaning, text).orElse("?"))
         .collect(Collectors.joining(";"));
   }
 

@@ -211,7 +211,7 @@ public final class Dictionary {
     }
     if (Meaning.of(text).isEmpty()) {
       throw new IllegalArgumentException(Quoted.of(text)
-          + " is no meaning; one of " + String.join(", ", Meaning.names(List.of()))
+          + " is no meaning; one of " + String.join(", ", Meaning.names())
           + ", or score: with the code of an instrument was expected");
     }
     return text;

@@ -239,7 +239,7 @@ final class DictionaryReader {
     if (sides.isEmpty() && plan.namesSide(row)) {
       patient.noteUnreadSide();
     }
-    if (hipsBySide && plan.hasSide()) {
+    if (hipsBySide) {
       sides.forEach(side -> patient.hip(side, key));
     }
     for (SourcePlan.Cell cell : plan.cells(Level.HIP)) {

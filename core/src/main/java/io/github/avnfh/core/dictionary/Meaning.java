@@ -1,10 +1,8 @@
 package io.github.avnfh.core.dictionary;
 
-import io.github.avnfh.core.Instrument;
 import io.github.avnfh.core.StageSystem;
 import io.github.avnfh.core.cohort.DataKind;
 import io.github.avnfh.core.imaging.Findings;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -189,10 +187,8 @@ record Meaning(String name, Level level, String column, Kind kind) {
   }
 
   /** Returns the names of all meanings, for people who choose one. */
-  static List<String> names(List<Instrument> instruments) {
-    List<String> names = new ArrayList<>(FIXED.keySet());
-    instruments.forEach(instrument -> names.add(SCORE + instrument.code()));
-    return names;
+  static List<String> names() {
+    return List.copyOf(FIXED.keySet());
   }
 
   boolean isTimed() {

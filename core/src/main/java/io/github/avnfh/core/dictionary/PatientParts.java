@@ -70,7 +70,6 @@ final class PatientParts {
       this.key = key;
       this.side = side;
       this.cells = new RecordParts(layout);
-      cells.put(CohortFile.PATIENT, key);
       cells.put(CohortFile.SIDE, key.withText(side.code()));
     }
 
@@ -325,7 +324,6 @@ final class PatientParts {
         earlier = time.text();
         number++;
         RecordParts treatment = new RecordParts(layouts.treatment());
-        treatment.put(CohortFile.PATIENT, hip.key);
         treatment.put(CohortFile.SIDE, hip.cells.find(CohortFile.SIDE).orElseThrow());
         treatment.put("procedure", time.withText(injections ? "injection" : "decompression"));
         treatment.put(column.endsWith("_date") ? "date" : "day", time);

@@ -192,10 +192,6 @@ final class SourcePlan {
         .anyMatch(level -> !cells(level).isEmpty());
   }
 
-  boolean hasSide() {
-    return !sideCells.isEmpty();
-  }
-
   /** Tells whether what a cell says may hold for both hips of a patient. */
   boolean concernsBothHips(Cell cell) {
     return cell.line().side().isEmpty()

@@ -17,7 +17,6 @@ import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.imaging.View;
 import io.github.avnfh.core.treatment.AspirationSite;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -271,12 +270,5 @@ final class Vocabulary {
         found.group(2) == null
             ? List.of(stage)
             : List.of(stage, found.group(2).toUpperCase(Locale.ROOT)));
-  }
-
-  /** Tells whether a text is a stage of some system. */
-  static List<StageSystem> systems(List<String> texts) {
-    return Arrays.stream(StageSystem.values())
-        .filter(system -> texts.stream().allMatch(text -> system.canonical(text).isPresent()))
-        .toList();
   }
 }

@@ -36,11 +36,10 @@ final class StirlingSeries {
     return steps + series / from;
   }
 
-  /** log(1 + e) - e, with r = e / (2 + e): -e r + 2 r^3 (1/3 + r^2/5 + r^4/7 + ...). */
+  /**
+   * log(1 + e) - e for e {@link #isNear near} 0, with r = e / (2 + e): -e r + 2 r^3 (1/3 + ...).
+   */
   static double logMinusLinear(double e) {
-    if (Math.abs(e) > NEAR) {
-      return Math.log1p(e) - e;
-    }
     // log(1 + e) = 2 artanh r = 2 (r + r^3/3 + r^5/5 + ...), and 2 r - e = -e r
     double r = e / (2 + e);
     double square = r * r;

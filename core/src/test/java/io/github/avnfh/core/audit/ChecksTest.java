@@ -341,4 +341,49 @@ class ChecksTest {
     assertThat(Check.RANGE.citation().orElseThrow().text()).contains("Bhatia R, Davis C");
     assertThat(Check.RELATION.citation()).isEmpty();
   }
+
+  @Test
+  void tellsThatPercentagesCountHipsHereAndPatientsThere() {
+    String[] rows = {
+      "a,S,q,percent,33,,1,3,hips,,,,",
+      "b,T,r,percent,50,,2,4,patients,,,,",
+      "c,T,s,percent,50,,2,4,hips,,,,"
+    };
+    assertThat(Papers.audit(rows).findings())
+        .extracting(Finding::text)
+        .contains("undecidable (denominator): S, T: what percentages are taken of: hips in S, T;"
+            + " patients in T; a percentage without its unit can be either");
+    assertThat(Papers.audit(rows[0], rows[2], "d,T,n,count,4,,,,patients,,,,").findings())
+        .noneMatch(finding -> finding.check() == Check.DENOMINATOR);
+  }
+
+  /** 1/2 and 1/4 are two hips and 75 %; only what adds up to 100 may be percent. */
+  @Test
+  void addsCountsAndNoPercentages() {
+    Audit audit = Papers.audit(
+        "a,S,q,percent,50,,,2,,,,,",
+        "b,S,r,percent,25,,,4,,,,,",
+        "r,S,s,relation,,,,,,,,,a + b = 75");
+    assertThat(Papers.finding(audit, Check.RELATION, "r").arithmetic())
+        .isEqualTo("1 + 1 = 75: 2 against 75, which does not hold");
+  }
+
+  @Test
+  void asksForTheNumberOfAQuotient() {
+    Audit audit = Papers.audit(
+        "a,T,one,percent,10,,1,10,,,,,",
+        "b,T,other,percent,50,,5,10,,,,,",
+        "or,T,odds ratio,number,,,,,,,,,",
+        "r,T,quotient,relation,,,,,,,,,or = a / b");
+    assertThat(Papers.finding(audit, Check.RATIO, "r", "or").text())
+        .isEqualTo("undecidable (ratio): T: quotient: no number is printed");
+  }
+
+  /** One value has no deviation, whatever is printed beside it. */
+  @Test
+  void asksForNoDeviationOfOneValue() {
+    assertThat(Papers.audit("a,S,q,mean,5,1.0,,1,,0,10,1,").findings())
+        .noneMatch(finding ->
+            finding.check() == Check.RANGE || finding.check() == Check.STANDARD_DEVIATION);
+  }
 }

@@ -71,11 +71,20 @@ class ExtremesAndMediansTest {
         .containsExactly(verdict);
   }
 
+  /** 37.5 prints as 37 or as 38 by each rounding, never as both; 37.4 and 37 may be one number. */
   @ParameterizedTest
   @CsvSource({
     "21, 30, 37, 40, 54, CONSISTENT",
     "21, 37, 37, 37, 37, CONSISTENT",
-    "21, 38, 37, 40, 54, CONSISTENT",
+    "21, 38, 37, 40, 54, CONTRADICTS",
+    "21, 37.4, 37, 40, 54, CONSISTENT",
+    "21, 37.5, 37, 40, 54, CONSISTENT",
+    "21, 37.6, 37, 40, 54, ONLY_IF_TRUNCATED_OR_UP",
+    "21, 37.9, 37, 40, 54, ONLY_IF_TRUNCATED_OR_UP",
+    "21, 38.0, 37, 40, 54, CONTRADICTS",
+    "37.4, 37.4, 37, 37.4, 37.4, CONSISTENT",
+    "37.4, 37, 37.4, 37, 38, CONSISTENT",
+    "21, 30, 37, 40.0, 39, CONTRADICTS",
     "21, 39, 37, 40, 54, CONTRADICTS",
     "21, 30, 37, 40, 38, CONTRADICTS",
     "'', 50, 37, '', '', CONTRADICTS"

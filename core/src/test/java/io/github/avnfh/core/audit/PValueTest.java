@@ -149,6 +149,7 @@ class PValueTest {
         "F(2) = 3.1",
         "z(3) = 1",
         "welch a",
+        "fisher a 1b",
         "limits a b"
       })
   void needATestThatIsKnown(String basis) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.avnfh.core.csv.CsvFormat;
 import io.github.avnfh.core.csv.CsvInput;
+import io.github.avnfh.core.csv.Problem;
 import io.github.avnfh.core.csv.Problems;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +34,15 @@ class PaperReaderTest {
         "a,S,q,mean,5,,,,,10,0,, ~ column low: low [end of the scale] must lie below high",
         "a,S,q,mean,5,,,,,,,0, ~ column step: step [of the scale] must lie above 0, but was 0",
         "a,S,q,mean,5,-1,,,,,,, ~ column sd: sd [standard deviation] must be 0 or more, but was -1",
+        "a,S,q,count,5,,4,,,,,, ~ column count: count belongs to a percent; a count is in column printed",
+        "a,S,q,percent,-5,,,,,,,, ~ column printed: percent [printed] must be 0 or more, but was -5",
+        "a,S,q,mean,5,,,,,1,1,, ~ column low: low [end of the scale] must lie below high",
         "a,S,q,p,5,,,,,,,,compare b c ~ column printed: p [printed] must be a number in 0..1 such as 0.031, or a limit such as <0.001",
         "a,S,q,p,<0.05,,,,,,,,t-test b c ~ column basis: basis [of a p value] must be 'paired' with the ids of two means, 'compare' with those of two or more proportions or means, a named test (student, welch, anova, fisher, chi-square, yates, log-rank) with its ids, 'limits' with that of a ratio, blanks between them, or a statistic such as t(58) = 2.31",
         "a,S,q,relation,,,,,,,,,b + c ~ column basis: basis [of a relation] must have one of = >= <= > < between blanks",
         "a,S,q,relation,,,,,,,,,b=c ~ column basis: basis [of a relation] must have one of = >= <= > < between blanks",
+        "a,S,q,relation,,,,,,,,,= 1 = 1 ~ column basis: basis [of a relation] must have one of = >= <= > < between blanks",
+        "a,S,q,relation,,,,,,,,,= 1 ~ column basis: basis [of a relation] must have ids or numbers with + or - between them, and blanks between all of them",
         "a,S,q,relation,,,,,,,,,1 = = 1 ~ column basis: basis [of a relation] must have one of = >= <= > < between blanks",
         "a,S,q,relation,,,,,,,,,1 = 1 + ~ column basis: basis [of a relation] must have ids or numbers with + or - between them, and blanks between all of them",
         "a,S,q,relation,,,,,,,,,b = 1 ~ column basis: names b, which is the id of no row; ids of rows were expected",
@@ -44,6 +50,45 @@ class PaperReaderTest {
       })
   void namesWhatIsWrongByLineAndColumn(String row, String problem) {
     assertThat(Papers.problems(row.strip())).containsExactly("paper.csv:2: " + problem.strip());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "ratio,5,1,2,, ~ min: min and max belong to a mean or median",
+        "number,5,,2,, ~ min: min and max belong to a mean or median",
+        "mean,5,,,2, ~ q1: q1 and q3 belong to a median",
+        "mean,5,,,,2 ~ q1: q1 and q3 belong to a median"
+      })
+  void wantsExtremesAndQuartilesWhereTheyBelong(String cells, String problem) {
+    Problems problems = new Problems();
+    String header = "id,section,quantity,kind,printed,min,max,q1,q3\n";
+    assertThat(Papers.read(header + "a,S,q," + cells + "\n", problems).claims()).isEmpty();
+    assertThat(problems.list())
+        .extracting(Problem::text)
+        .containsExactly("paper.csv:2: column " + problem);
+  }
+
+  @Test
+  void wantsTextsOfOneLine() {
+    for (String part : List.of("section", "quantity", "arm", "time", "printed")) {
+      Claim.Builder claim = Claim.builder().id("a").kind(Claim.Kind.RELATION).basis("1 = 1");
+      claim
+          .section(part.equals("section") ? "S\nT" : "S")
+          .quantity(part.equals("quantity") ? "q\nr" : "q");
+      if (part.equals("arm")) {
+        claim.arm("a\nb");
+      } else if (part.equals("time")) {
+        claim.time("a\nb");
+      } else if (part.equals("printed")) {
+        claim.printed("a\nb");
+      }
+      assertThatThrownBy(claim::build)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(part + " [text] must have visible characters with blanks only inside, but was"
+              + " a text of 3 characters");
+    }
   }
 
   @Test

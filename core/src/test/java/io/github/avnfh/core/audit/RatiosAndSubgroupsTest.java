@@ -147,6 +147,9 @@ class RatiosAndSubgroupsTest {
         "a,S,q,mean,5,,,,,,,,compare b c ~ basis [of a mean] must be",
         "a,S,q,mean,5,,,,,,,,parts b ~ basis [of a mean] must be",
         "a,S,q,ratio,5,,,,,,,,hazard b c ~ basis [of a ratio] must be",
+        "a,S,q,ratio,5,,,,,,,,odds b 1c ~ basis [of a ratio] must be",
+        "a,S,q,ratio,5,,,,,,,,odds b ~ basis [of a ratio] must be",
+        "a,S,q,mean,5,,,,,,,,parts b 1c ~ basis [of a mean] must be",
         "a,S,q,ratio,5,,,,,,,,odds a a ~ which is a ratio; another kind was expected"
       })
   void refusesABasisThatSaysNothing(String row, String message) {

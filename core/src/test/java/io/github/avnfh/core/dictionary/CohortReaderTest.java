@@ -11,6 +11,7 @@ import io.github.avnfh.core.cohort.DataOrigin;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.csv.CsvFormat;
+import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -315,6 +316,45 @@ class CohortReaderTest {
     assertThat(strict.read(folder).problems())
         .extracting(Problem::column)
         .containsExactly("number 3", "number 4", "number 5");
+  }
+
+  @Test
+  void readsTablesOfADictionaryFromAFolder() throws IOException {
+    Files.writeString(folder.resolve("t.csv"), "Nr;Alter;Seite\n1;40;L\n");
+    Dictionary dictionary = Dictionary.parse(
+        "d.csv",
+        "source,column,means\nt.csv,Nr,patient\nt.csv,Alter,age_years\nt.csv,Seite,side\n");
+    CohortReader reader = CohortReader.with(dictionary);
+    assertThat(reader.read(folder).orThrow().hips()).hasSize(1);
+    assertThat(reader.read(List.of()).problems())
+        .extracting(Problem::text)
+        .containsExactly(
+            "t.csv:1: column 1: the file is not there; a readable CSV file was expected");
+  }
+
+  @Test
+  void readsGivenTablesUnderTheNamesOfTheFiles() {
+    CsvInput patients = rows("patients.csv", "patient_id,sex,age_years\nA,F,40\n");
+    CsvInput hips = rows("hips.csv", "patient_id,side,etiology,steinberg_stage\nA,L,other,II\n");
+    CohortReader reader = CohortReader.withDefaults();
+    assertThat(reader.read(List.of(patients, hips)).orThrow().hips()).hasSize(1);
+    assertThat(reader.read(List.of(patients)).problems())
+        .extracting(Problem::text)
+        .containsExactly(
+            "hips.csv:1: column patient_id: the file is not there; a readable CSV file was expected");
+    assertThatThrownBy(() -> reader.read(List.of(patients, patients)))
+        .hasMessage("sources of a cohort [distinct names] must be 2, but are fewer");
+    assertThatThrownBy(() -> reader.read(List.of(patients, rows("others.csv", "a\n1\n"))))
+        .hasMessage("source of a cohort [name] must be one of patients.csv, hips.csv, visits.csv,"
+            + " imaging.csv, procedures.csv, events.csv, satisfaction.csv without a dictionary, but"
+            + " one was another");
+  }
+
+  private static CsvInput rows(String name, String table) {
+    return CsvInput.of(
+        name,
+        () -> new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)),
+        CsvFormat.withDefaults());
   }
 
   @Test

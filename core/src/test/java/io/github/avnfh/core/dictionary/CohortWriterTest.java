@@ -20,12 +20,14 @@ import io.github.avnfh.core.cohort.DataKind;
 import io.github.avnfh.core.cohort.DataOrigin;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.cohort.Patient;
+import io.github.avnfh.core.cohort.Subjects;
 import io.github.avnfh.core.cohort.Visit;
 import io.github.avnfh.core.cohort.VisitStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -255,5 +257,58 @@ class CohortWriterTest {
     assertThatThrownBy(() -> instrument(" x", 9))
         .hasMessage("instrument code [text] must have visible characters with blanks only inside,"
             + " but was a text of 2 characters");
+  }
+
+  /** The first hip was treated on day 0 and the other on day 100; the patient died on day 400. */
+  private static Cohort treatedLater(int day) {
+    Patient patient = Patient.ofCodes(
+        Map.of("patient_id", "P1", "sex", "F", "age_years", "40", "death_day", "400"));
+    Visit missed = Visit.ofCodes(
+        Map.of("visit", "M6", "day", "183", "status", "missed", "missed_reason", "moved"),
+        List.of());
+    Visit last = Visit.ofCodes(Map.of("visit", "UNS", "day", day, "status", "done"), List.of());
+    return Cohort.builder()
+        .addPatients(patient)
+        .addHips(
+            hip("L").withHistory(List.of(), List.of(), List.of(missed), List.of()),
+            hip("R").withIndexDay(100).withHistory(List.of(), List.of(), List.of(last), List.of()))
+        .build();
+  }
+
+  private static Hip hip(String side) {
+    return Hip.ofCodes(
+        Map.of("patient_id", "P1", "side", side, "etiology", "other", "steinberg_stage", "II"));
+  }
+
+  @Test
+  void writesWhyAVisitWasMissedAndCountsTheDaysOfEachHip() {
+    Map<String, String> texts = CohortWriter.withDefaults().texts(treatedLater(300));
+    assertThat(texts.get("visits.csv")).isEqualTo("""
+        patient_id,side,visit,day,status,missed_reason
+        P1,L,M6,183,missed,moved
+        P1,R,UNS,300,done,
+        """);
+    assertThatThrownBy(() -> CohortWriter.withDefaults().texts(treatedLater(301)))
+        .hasMessage(
+            "visit or images of a hip [day] must not lie after the patient's death, but do");
+    assertThat(CohortWriter.withDefaults()).hasToString("CohortWriter{}");
+  }
+
+  @Test
+  void writesHowCellsWerePrepared() {
+    Cohort cohort = Cohort.builder()
+        .addPatients(Subjects.patient())
+        .addHips(hip("L").withId(Subjects.LEFT))
+        .addPreparations(Subjects.prepared(91))
+        .build();
+    String[] lines = CohortWriter.withDefaults()
+        .texts(cohort)
+        .getOrDefault("procedures.csv", "")
+        .split("\n", -1);
+    assertThat(lines[0])
+        .isEqualTo("patient_id,side,procedure,day,volume_mL,spins,density_gradient,cultured,"
+            + "cryopreserved");
+    assertThat(lines[1])
+        .isEqualTo(Subjects.ID.value() + ",,preparation,91,10,1200x10 3000x7,0,0,0");
   }
 }

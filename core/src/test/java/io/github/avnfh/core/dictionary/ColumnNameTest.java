@@ -64,6 +64,10 @@ class ColumnNameTest {
     "hhsM24, score:hhs, M24,",
     "HHS prä, score:hhs, BL,",
     "HHS 1 year R, score:hhs, M12, R",
+    "VASPREL, score:vas, BL, L",
+    "VASPRER, score:vas, BL, R",
+    "HHS12R, score:hhs, M12, R",
+    "6 months HHS, score:hhs, M6,",
   })
   void tellsTheVisitAndTheSide(String name, String meaning, String visit, String side) {
     ColumnName read = ColumnName.of(name);
@@ -121,8 +125,45 @@ class ColumnNameTest {
 
   /** The first or the second visit is not the first or the second month. */
   @ParameterizedTest
-  @CsvSource({"VAS1", "HHS2", "shoe size", "xyz", "colour"})
+  @CsvSource({"VAS1", "HHS2", "weight 12", "shoe size", "xyz", "colour"})
   void doesNotGuess(String name) {
     assertThat(ColumnName.of(name).visit()).isEmpty();
+  }
+
+  /** A first and a second operation are told apart by a number, which no other name has. */
+  @ParameterizedTest
+  @CsvSource({
+    "operation, operation, ''",
+    "operation 1, operation, 1",
+    "2 OP Datum, op_date, 2",
+    "date of surgery 9, op_date, 9"
+  })
+  void numbersOperations(String name, String meaning, String number) {
+    assertThat(ColumnName.of(name).meaning()).contains(meaning);
+    assertThat(ColumnName.of(name).number()).isEqualTo(number);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"weight 2", "operation 0", "operations 1"})
+  void numbersNothingElse(String name) {
+    assertThat(ColumnName.of(name).meaning()).isEmpty();
+    assertThat(ColumnName.of(name).number()).isEmpty();
+  }
+
+  /** A unit may stand in brackets behind the side. */
+  @ParameterizedTest
+  @CsvSource({
+    "Depression L (mm), depression_mm, L, mm",
+    "Depression R (mm), depression_mm, R, mm",
+    "L Depression, depression_mm, L, ''",
+    "Größe (cm), height_cm, , cm",
+    "Necrosis L %, lesion_percent, L, %",
+    "% necrosis, lesion_percent, , %"
+  })
+  void tellsTheUnitAndTheSide(String name, String meaning, String side, String unit) {
+    ColumnName read = ColumnName.of(name);
+    assertThat(read.meaning()).contains(meaning);
+    assertThat(read.side().map(Side::code).orElse(null)).isEqualTo(side);
+    assertThat(read.unit()).isEqualTo(unit);
   }
 }

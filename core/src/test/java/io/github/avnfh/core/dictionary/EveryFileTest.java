@@ -121,6 +121,17 @@ class EveryFileTest {
         .extracting(Problem::text)
         .containsExactly("hips.csv:2: column arthroplasty_day: lies after the death of the patient;"
             + " an arthroplasty of a living patient was expected");
+    // the hip was treated, and its days are counted from, 50 days after the other one
+    String later = "patient_id,side,etiology,steinberg_stage,index_day,arthroplasty_day\n"
+        + "A,R,alcohol,I,50,";
+    files.put("hips.csv", later + "249\n");
+    assertThat(read(files).problems()).isEmpty();
+    files.put("hips.csv", later + "250\n");
+    assertThat(read(files).problems()).hasSize(1);
+    files.put("hips.csv", later + "-1\n");
+    assertThat(read(files).problems())
+        .extracting(Problem::column)
+        .containsExactly("arthroplasty_day");
   }
 
   /** Writing refuses what reading would refuse, on the same days. */
@@ -211,6 +222,15 @@ class EveryFileTest {
         .extracting(
             hip -> hip.visits().stream().map(visit -> visit.status().code()).toList())
         .containsExactly(List.of("done", "after_arthroplasty"), List.of("done"));
+  }
+
+  /** The cohort's own files keep a last contact before the treatment, as they hold each day. */
+  @Test
+  void keepsALastContactBeforeTheTreatment() {
+    Map<String, String> files = new TreeMap<>(ONE);
+    files.put(
+        "hips.csv", "patient_id,side,etiology,steinberg_stage,last_seen_day\nA,L,alcohol,I,-5\n");
+    assertThat(read(files).orThrow().hips().get(0).lastSeenDay()).contains(-5);
   }
 
   @Test

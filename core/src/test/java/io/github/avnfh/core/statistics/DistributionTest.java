@@ -246,4 +246,94 @@ class DistributionTest {
         .isThrownBy(() -> Distribution.f(0.01, 0.01).upperQuantile(1e-300))
         .withMessageStartingWith("quantile [number] must lie in -1.7976931348623157E308..");
   }
+
+  /**
+   * Near the middle: of one degree of freedom tan(pi (p - 1/2)), of two by t^2 = 2 q^2 / (1 - q^2).
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.2501, 0.3, 0.45, 0.4999, 0.5001, 0.6, 0.74})
+  void quantilesOfStudentNearTheMiddle(double p) {
+    double expected = Math.tan(Math.PI * (p - 0.5));
+    assertThat(Distribution.studentT(1).quantile(p))
+        .isCloseTo(expected, within(1e-12 * Math.abs(expected)));
+    double q = 2 * p - 1;
+    double second = Math.signum(q) * Math.sqrt(2 * q * q / (1 - q * q));
+    assertThat(Distribution.studentT(2).quantile(p))
+        .isCloseTo(second, within(1e-12 * Math.abs(second)));
+    assertThat(Distribution.studentT(2).upperQuantile(p))
+        .isCloseTo(-second, within(1e-12 * Math.abs(second)));
+  }
+
+  /** log(n!) as a sum of logarithms. */
+  private static double logFactorial(int n) {
+    CompensatedSum sum = new CompensatedSum();
+    for (int i = 2; i <= n; i++) {
+      sum.add(Math.log(i));
+    }
+    return sum.value();
+  }
+
+  /**
+   * The logarithm of the chance of fewer than a events where x are expected, from the last down.
+   */
+  private static double logPoisson(int a, double x) {
+    double sum = 1;
+    double term = 1;
+    for (int j = a - 1; j > 0 && term > 1e-20 * sum; j--) {
+      term *= j / x;
+      sum += term;
+    }
+    return (a - 1) * Math.log(x) - x - logFactorial(a - 1) + Math.log(sum);
+  }
+
+  /** The powers of the kernel overflow alone, and the tail of thousands of events does not. */
+  @Test
+  void tailsOfManyEventsAreSumsOfPoissonAndBinomialTerms() {
+    double few = logPoisson(10_000, 11_200);
+    assertThat(Distribution.chiSquare(20_000).upperTail(22_400))
+        .isCloseTo(Math.exp(few), within(1e-9 * Math.exp(few)));
+    assertThat(Distribution.chiSquare(20_000).logUpperTail(38_000))
+        .isCloseTo(logPoisson(10_000, 19_000), within(1e-9));
+    // 1015 or more heads of 1024: the sum of C(1024, k) / 2^1024 up to 9
+    BigInteger ways = BigInteger.ONE;
+    BigInteger sum = BigInteger.ZERO;
+    for (int k = 0; k <= 9; k++) {
+      sum = sum.add(ways);
+      ways = ways.multiply(BigInteger.valueOf(1024 - k)).divide(BigInteger.valueOf(k + 1));
+    }
+    double heads = new BigDecimal(sum)
+        .divide(new BigDecimal(BigInteger.TWO.pow(1024)), MathContext.DECIMAL128)
+        .doubleValue();
+    assertThat(Distribution.beta(1015, 10).lowerTail(0.5)).isCloseTo(heads, within(1e-11 * heads));
+    assertThat(Distribution.beta(10, 1015).upperTail(0.5)).isCloseTo(heads, within(1e-11 * heads));
+    for (int a : new int[] {10_000, 100_000}) {
+      double log = logBinomial(2 * a - 1, a - 1, 0.56);
+      assertThat(Distribution.beta(a, a).logUpperTail(0.56)).isCloseTo(log, within(1e-8));
+      assertThat(Distribution.beta(a, a).upperTail(0.56))
+          .isCloseTo(Math.exp(log), within(1e-8 * Math.exp(log)));
+    }
+  }
+
+  /** The logarithm of the chance of so many successes or fewer, from the last term down. */
+  private static double logBinomial(int n, int most, double p) {
+    double sum = 1;
+    double term = 1;
+    for (int j = most; j > 0 && term > 1e-20 * sum; j--) {
+      term *= j / (n - j + 1.0) * (1 - p) / p;
+      sum += term;
+    }
+    return logFactorial(n)
+        - logFactorial(most)
+        - logFactorial(n - most)
+        + most * Math.log(p)
+        + (n - most) * Math.log1p(-p)
+        + Math.log(sum);
+  }
+
+  /** The largest parameter is allowed, where Student's distribution is the normal one. */
+  @Test
+  void takesTheLargestDegreesOfFreedom() {
+    assertThat(Distribution.studentT(1e15).upperTail(1.96))
+        .isCloseTo(Distribution.normal().upperTail(1.96), within(1e-12));
+  }
 }

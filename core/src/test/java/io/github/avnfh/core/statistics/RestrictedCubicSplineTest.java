@@ -40,6 +40,7 @@ class RestrictedCubicSplineTest {
     double[] knots =
         RestrictedCubicSpline.ofQuantiles(new double[] {9, 2, 16, 4, 10}, 3).knots();
     assertThat(knots).containsExactly(new double[] {2.8, 9, 13.6}, within(1e-12));
+    assertThat(RestrictedCubicSpline.of(knots)).hasToString("RestrictedCubicSpline{3 knots}");
   }
 
   @Test
@@ -50,6 +51,8 @@ class RestrictedCubicSplineTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> RestrictedCubicSpline.ofQuantiles(new double[] {1, 2}, 8))
         .hasMessage("knots [count] must lie in 3..7, but were 8");
+    assertThatThrownBy(() -> RestrictedCubicSpline.ofQuantiles(new double[] {5}, 3))
+        .hasMessage("knots of a spline must be 3 or more that ascend, but were [5.0, 5.0, 5.0]");
     assertThatThrownBy(() -> RestrictedCubicSpline.ofQuantiles(new double[0], 3))
         .hasMessage("known values [count] must be 1 or more, but were 0");
   }

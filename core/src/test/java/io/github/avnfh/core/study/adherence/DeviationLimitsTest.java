@@ -10,11 +10,15 @@ import static io.github.avnfh.core.study.adherence.FaultyCohorts.visits;
 import static io.github.avnfh.core.study.adherence.FaultyCohorts.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.avnfh.core.Instruments;
+import io.github.avnfh.core.Score;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Arthroplasty;
 import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.cohort.Subjects;
+import io.github.avnfh.core.cohort.Visit;
 import io.github.avnfh.core.cohort.VisitStatus;
+import io.github.avnfh.core.study.protocol.StudyProtocol;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +83,36 @@ class DeviationLimitsTest {
   @CsvSource({"60,1", "61,0", "62,0", "136,0", "137,0", "138,1"})
   void takesBothEndsOfTheWindowOfAnInjection(int day, int findings) {
     assertThat(found(injectedOn(2, day))).hasSize(findings);
+  }
+
+  /** A visit after the replacement of the hip has its window too. */
+  @ParameterizedTest
+  @CsvSource({"456,0", "457,1"})
+  void takesTheWindowOfAVisitAfterAnArthroplasty(int day, int findings) {
+    Visit visit = Visit.builder()
+        .timepoint(MONTH_12)
+        .day(day)
+        .status(VisitStatus.AFTER_ARTHROPLASTY)
+        .build();
+    assertThat(found(visits(MONTH_12, visit)))
+        .filteredOn("VISIT_OUTSIDE_WINDOW M12"::equals)
+        .hasSize(findings);
+  }
+
+  /** A score that no visit of the cohort holds was not recorded, and is missed nowhere. */
+  @Test
+  void missesNoScoreThatIsNotRecordedAtAll() {
+    Visit pain = Visit.builder()
+        .timepoint(MONTH_12)
+        .day(365)
+        .status(VisitStatus.DONE)
+        .addScores(Score.of(Instruments.PAIN_VAS_CM, 3))
+        .build();
+    Hip hip = Subjects.eligible(LEFT).addVisits(pain).build();
+    Deviations deviations =
+        Deviations.of(StudyProtocol.withHalfwayWindows(), Subjects.cohort(Subjects.patient(), hip));
+    assertThat(deviations.of(Deviation.Kind.SCORE_MISSING)).isEmpty();
+    assertThat(deviations.notJudged()).doesNotContain(Deviation.Kind.SCORE_MISSING);
   }
 
   @Test

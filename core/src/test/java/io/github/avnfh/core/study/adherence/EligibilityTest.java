@@ -46,6 +46,9 @@ class EligibilityTest {
     assertThat(asked.eligible()).isEqualTo(ParticipantCount.of(1, 2));
     assertThat(asked.patients().get(0).isEligible()).isTrue();
     assertThat(asked.patients().get(0).failing()).isEmpty();
+    assertThat(asked.patients().get(0).verdicts())
+        .hasSize(9)
+        .allMatch(verdict -> verdict.criterion().level() == EligibilityCriterion.Level.PATIENTS);
     assertThat(asked.of(RIGHT).failing()).isEmpty();
     assertThat(asked.of(RIGHT).verdicts()).hasSize(15);
   }
@@ -121,6 +124,16 @@ class EligibilityTest {
     assertThat(Eligibility.CriterionResult.of(criterion("STUDY-IN-WILLING"), Answer.UNKNOWN)
             .text())
         .startsWith("STUDY-IN-WILLING: unknown: ");
+    assertThat(Eligibility.CriterionResult.of(criterion("STUDY-IN-WILLING"), Answer.UNKNOWN)
+            .explanation()
+            .text())
+        .startsWith("unknown\n")
+        .contains("The patient is willing to undergo aspiration and injection")
+        .endsWith("\n  lacks: what the criterion asks for\n");
+    assertThat(Eligibility.CriterionResult.of(criterion("STUDY-IN-WILLING"), Answer.MET)
+            .explanation()
+            .obstacles())
+        .isEmpty();
   }
 
   @Test

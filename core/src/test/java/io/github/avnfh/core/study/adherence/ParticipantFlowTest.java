@@ -19,6 +19,8 @@ import io.github.avnfh.core.cohort.Visit;
 import io.github.avnfh.core.cohort.VisitStatus;
 import io.github.avnfh.core.study.adherence.ParticipantFlow.VisitFlow.Attendance;
 import io.github.avnfh.core.study.protocol.StudyProtocol;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,6 +153,20 @@ class ParticipantFlowTest {
     assertThat(flow.excludedOtherwise()).isEqualTo(ParticipantCount.of(1, 1));
   }
 
+  /** A hip of stage V explains that its patient was not enrolled. */
+  @Test
+  void takesTheReasonOfAHipForThatOfItsPatient() {
+    Cohort cohort = Cohort.builder()
+        .addPatients(patient(1, 40).screening(enrolled(false)).build())
+        .addHips(Subjects.anyHip(HipId.of(id(1), Side.LEFT))
+            .baselineStage(SteinbergStage.STAGE_V)
+            .build())
+        .build();
+    ParticipantFlow one = ParticipantFlow.of(StudyProtocol.withHalfwayWindows(), cohort);
+    assertThat(one.excluded()).isEqualTo(ParticipantCount.of(1, 1));
+    assertThat(one.excludedOtherwise()).isEqualTo(ParticipantCount.of(0, 0));
+  }
+
   @Test
   void countsEveryEnrolledHipOnceAtAVisit() {
     ParticipantFlow.VisitFlow year = flow.at(MONTH_12);
@@ -199,5 +215,21 @@ class ParticipantFlowTest {
         .hasMessage("visit [timepoint] must be one that the protocol plans, but was M9");
     assertThatThrownBy(() -> ParticipantCount.of(-1, 0))
         .hasMessage("count [of 0] must lie in 0..0, but was -1");
+  }
+
+  @Test
+  void namesWhatBecameOfAHipAtAVisit() {
+    assertThat(Arrays.stream(Attendance.values()).map(Attendance::words))
+        .containsExactly(
+            "analyzed",
+            "seen without a score",
+            "seen after arthroplasty",
+            "died before",
+            "lost to follow-up before",
+            "missed",
+            "not due",
+            "not recorded");
+    assertThat(ParticipantCount.ofPatients(List.of(id(1), id(2))).text())
+        .isEqualTo("2 patients, 0 hips");
   }
 }

@@ -20,6 +20,7 @@ import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.core.dictionary.CohortReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +169,8 @@ class ProtocolReaderTest {
       visit,UNS,,                     | must have a number of months
       instrument,ohs,,                | is not an instrument; one of vas, vas_mm, hhs was expected
       horizon,0,,                     | horizon [months] must lie in 1..1200, but was '0'
+      horizon,1201,,                  | horizon [months] must lie in 1..1200, but was '1201'
+      injection,UNS,,                 | planned injection [visit] must have a number of months, but was unscheduled
       protocol,second,,               | names a second protocol; one was expected
       include,steinberg_stage,VII,    | is not a Steinberg stage
       exclude,willing,,               | protocol [items] must have a name and one visit or more, but has no visit
@@ -195,5 +198,83 @@ class ProtocolReaderTest {
     assertThat(problems.list())
         .extracting(Problem::text)
         .anyMatch(text -> text.contains("visits of a protocol [windows] must all have one"));
+  }
+
+  /**
+   * Ranges of one number, the shortest and the longest horizon, an injection on its planned day.
+   */
+  @Test
+  void takesEachRangeAtItsEnds() {
+    String table = """
+            item,name,from,to
+            protocol,p,,
+            visit,BL,,
+            visit,M6,,
+            injection,M6,,
+            include,age_years,40,40
+            include,steinberg_stage,II,II
+            horizon,%d,,
+            """;
+    Protocol protocol = read(table.replace("%d", "1")).orElseThrow();
+    assertThat(protocol.horizonMonths()).hasValue(1);
+    assertThat(protocol.injections().get(0).window()).isEqualTo(DayWindow.of(183, 183));
+    assertThat(read(table.replace("%d", "1200")).orElseThrow().horizonMonths()).hasValue(1200);
+    assertThat(problems.list()).isEmpty();
+    assertThat(read("item,name\n")).isEmpty();
+    assertThat(problems.list())
+        .extracting(Problem::text)
+        .containsExactly(
+            "protocol.csv:2: column item: no row follows the header; at least one was expected");
+  }
+
+  /** What is demanded must be recorded as so, and what excludes as not so. */
+  @ParameterizedTest
+  @CsvSource({
+    "able_to_attend",
+    "willing",
+    "systemic_infection",
+    "severe_coagulopathy",
+    "active_malignancy",
+    "pregnant",
+    "persistent_complaint",
+    "prior_surgery",
+    "local_infection"
+  })
+  void judgesWhatIsSoOrNot(String name) {
+    for (String item : new String[] {"include", "exclude"}) {
+      EligibilityCriterion criterion = read("item,name\nprotocol,p\nvisit,BL\n" + item + "," + name
+              + "\n")
+          .orElseThrow()
+          .criteria()
+          .get(0);
+      boolean isDemanded = item.equals("include");
+      assertThat(answer(criterion, name, "1")).isEqualTo(Answer.of(isDemanded));
+      assertThat(answer(criterion, name, "0")).isEqualTo(Answer.of(!isDemanded));
+      assertThat(answer(criterion, name, "")).isEqualTo(Answer.UNKNOWN);
+    }
+  }
+
+  private static Answer answer(EligibilityCriterion criterion, String name, String cell) {
+    boolean isOfHips = criterion.level() == EligibilityCriterion.Level.HIPS;
+    Map<String, String> codes = isOfHips
+        ? Map.of(
+            "patient_id",
+            "P1",
+            "side",
+            "L",
+            "etiology",
+            "other",
+            "steinberg_stage",
+            "II",
+            name,
+            cell)
+        : Map.of("patient_id", "P1", "sex", "F", "age_years", "40", name, cell);
+    Patient patient = Patient.ofCodes(
+        isOfHips ? Map.of("patient_id", "P1", "sex", "F", "age_years", "40") : codes);
+    Cohort cohort =
+        Cohort.builder().origin(DataOrigin.UNDECLARED).addPatients(patient).build();
+    return isOfHips
+        ? criterion.answer(Hip.ofCodes(codes), cohort)
+        : criterion.answer(patient, cohort);
   }
 }

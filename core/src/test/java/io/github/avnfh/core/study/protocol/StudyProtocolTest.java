@@ -5,6 +5,7 @@ import static io.github.avnfh.core.cohort.Subjects.LEFT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.avnfh.core.Quantity;
 import io.github.avnfh.core.Sex;
 import io.github.avnfh.core.SteinbergStage;
 import io.github.avnfh.core.Timepoint;
@@ -13,10 +14,14 @@ import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.cohort.Patient;
 import io.github.avnfh.core.cohort.Screening;
 import io.github.avnfh.core.cohort.Subjects;
+import io.github.avnfh.core.evidence.Explanation;
+import io.github.avnfh.core.evidence.Reason;
+import io.github.avnfh.core.evidence.Rule;
 import io.github.avnfh.core.evidence.Sources;
 import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.core.treatment.MarrowAspiration;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -250,5 +255,32 @@ class StudyProtocolTest {
     assertThatThrownBy(() -> StudyProtocol.with(other))
         .hasMessage("visits of the study [months] must be at [BL, M1, M3, M6, M12, M18, M24],"
             + " but were at [BL]");
+  }
+
+  /** On the limit a measured number is met; what was not measured is unknown. */
+  @Test
+  void explainsALimitByWhatWasMeasured() {
+    Rule rule = Rule.of("MINE-VOLUME", "1.0", "At most 5 mL are given", Sources.ANALYST);
+    Limit limit = Limit.of(rule, Quantity.of("volume", "mL", 0, 5));
+    assertThat(limit.answer(OptionalDouble.of(5))).isEqualTo(Answer.MET);
+    assertThat(limit.answer(OptionalDouble.of(Math.nextUp(5.0)))).isEqualTo(Answer.NOT_MET);
+    assertThat(limit.explanation(OptionalDouble.of(6)).answer()).isEqualTo("not met");
+    assertThat(limit.explanation(OptionalDouble.of(6)).reasons())
+        .containsExactly(Reason.of(rule, "volume 6.0 mL"));
+    assertThat(limit.explanation(OptionalDouble.of(6)).obstacles()).isEmpty();
+    assertThat(limit.explanation(OptionalDouble.empty()))
+        .isEqualTo(Explanation.of("unknown", List.of(), List.of("volume")));
+  }
+
+  @Test
+  void forbidsNothingOfWhichAProtocolIsSilent() {
+    Processing silent = Processing.builder().build();
+    assertThat(silent.allowsCulture()).isTrue();
+    assertThat(silent.allowsCryopreservation()).isTrue();
+    assertThat(silent.allowsDensityGradient()).isTrue();
+    Processing study = StudyProtocol.withHalfwayWindows().processing();
+    assertThat(study.allowsCulture()).isFalse();
+    assertThat(study.allowsCryopreservation()).isFalse();
+    assertThat(study.allowsDensityGradient()).isFalse();
   }
 }
