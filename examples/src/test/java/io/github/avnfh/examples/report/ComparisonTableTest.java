@@ -155,4 +155,19 @@ class ComparisonTableTest {
     assertThat(Double.parseDouble(row(single, "log-rank", "clustered").get(4)))
         .isCloseTo(Double.parseDouble(row(single, "log-rank", "independent").get(4)), within(EXACT));
   }
+
+  @Test
+  void namesThePrimaryTestInTheKeyResultAndTheFigure() {
+    assertThat(ComparisonTable.of(followUp(10)).keyResult())
+        .contains(" by the log-rank test with the clustered variance, which is primary because it");
+    assertThat(ComparisonTable.of(followUp(10)).note().orElseThrow())
+        .startsWith("Log-rank test, clustered variance: p = 0.");
+    assertThat(ComparisonTable.of(followUp(9)).note().orElseThrow())
+        .startsWith("Permutation of the log-rank test, by patient: p = 0.");
+    assertThat(ComparisonTable.of(SurvivalSection.byStage(HIPS)).keyResult())
+        .startsWith("The stages compared: p < 0.001 by the permutation of the log-rank test");
+    ComparisonTable none = ComparisonTable.of(followUp(0));
+    assertThat(none.keyResult()).isEqualTo(none.words());
+    assertThat(none.note()).isEmpty();
+  }
 }
