@@ -25,7 +25,8 @@ class AgreementSectionTest {
     return SixPatients.csv(section, "agreement")
         .lines()
         .skip(1)
-        .map(line -> line.replaceAll("^(([^,\"]*|\"[^\"]*\"),([^,\"]*|\"[^\"]*\"),([^,]*,){5}).*", "$1"))
+        .map(line ->
+            line.replaceAll("^(([^,\"]*|\"[^\"]*\"),([^,\"]*|\"[^\"]*\"),([^,]*,){5}).*", "$1"))
         .toList();
   }
 
@@ -83,7 +84,7 @@ class AgreementSectionTest {
         "P,L,BL,0,combined,two,1,1,1,0,21,medial",
         "Q,L,BL,0,combined,one,1,1,1,0,21,medial");
     assertThat(section.paragraphs())
-        .containsExactly("Fewer than two images were read by both readers: agreement cannot be"
-            + " computed.");
+        .containsExactly(
+            "Fewer than two images were read by both readers: agreement cannot be" + " computed.");
   }
 }

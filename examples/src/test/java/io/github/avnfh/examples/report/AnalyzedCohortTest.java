@@ -15,10 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnalyzedCohortTest {
   private static GivenCohort given(String... hips) {
     return new GivenCohort()
-        .with(
-            "patients.csv",
-            "patient_id,sex,age_years",
-            List.of("P,F,40", "Q,F,41", "R,M,42"))
+        .with("patients.csv", "patient_id,sex,age_years", List.of("P,F,40", "Q,F,41", "R,M,42"))
         .with(
             "hips.csv",
             "patient_id,side,etiology,steinberg_stage,last_seen_day,arthroplasty_day",
@@ -43,7 +40,8 @@ class AnalyzedCohortTest {
   /** Days are known of the replaced hip alone: its outcome chose it. */
   @Test
   void followsNoHipWhereOnlyReplacedOnesAreKnown() {
-    assertThat(followed("P,L,alcohol,I,,100", "Q,L,alcohol,I,,", "R,L,alcohol,I,,")).isEmpty();
+    assertThat(followed("P,L,alcohol,I,,100", "Q,L,alcohol,I,,", "R,L,alcohol,I,,"))
+        .isEmpty();
   }
 
   @Test
@@ -54,7 +52,8 @@ class AnalyzedCohortTest {
             "patient_id,side,visit,day,hhs",
             List.of("P,L,BL,0,50", "P,L,M6,183,60", "P,L,M12,365,61", "P,L,M24,731,62"))
         .read();
-    assertThat(AnalyzedCohort.until(cohort, Timepoint.ofMonths(12)).hips().get(0).visits())
+    assertThat(
+            AnalyzedCohort.until(cohort, Timepoint.ofMonths(12)).hips().get(0).visits())
         .extracting(visit -> visit.timepoint().code())
         .containsExactly("BL", "M6", "M12");
   }

@@ -40,8 +40,8 @@ class BaselineSectionTest {
   /** Every hip was replaced: by reverse Kaplan-Meier the follow-up of none came to its end. */
   @Test
   void claimsNoMedianFollowUpWhereEveryHipWasReplaced() {
-    Section section = section(
-        List.of("P,L,alcohol,I,400,200", "Q,L,alcohol,II,731,300"), List.of("P,L,BL,0,50"));
+    Section section =
+        section(List.of("P,L,alcohol,I,400,200", "Q,L,alcohol,II,731,300"), List.of("P,L,BL,0,50"));
     assertThat(section.keyResults())
         .containsExactly("4 patients with 2 hips, both hips of 0, median follow-up not reached"
             + " (reverse Kaplan-Meier).");

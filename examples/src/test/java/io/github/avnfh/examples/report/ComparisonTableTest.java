@@ -153,7 +153,8 @@ class ComparisonTableTest {
   void equalsTheIndependentTestWhereNoPatientHasTwoHips() {
     Table single = ComparisonTable.of(followUp(10)).table();
     assertThat(Double.parseDouble(row(single, "log-rank", "clustered").get(4)))
-        .isCloseTo(Double.parseDouble(row(single, "log-rank", "independent").get(4)), within(EXACT));
+        .isCloseTo(
+            Double.parseDouble(row(single, "log-rank", "independent").get(4)), within(EXACT));
   }
 
   @Test

@@ -57,8 +57,7 @@ class ConductSectionTest {
   /** Everything that the protocol of the study asks for is recorded in the bundled cohort. */
   @Test
   void judgesEveryKindOfDeviationWhereEverythingIsRecorded() {
-    Section section =
-        StudyReport.part(BundledCohort.read(), Analysis.study(), ReportPart.CONDUCT);
+    Section section = StudyReport.part(BundledCohort.read(), Analysis.study(), ReportPart.CONDUCT);
     assertThat(section.paragraphs().subList(1, 3))
         .containsExactly(
             "Of 46 patients, 58 hips, all criteria are known to be met by 46 patients, 58 hips.",

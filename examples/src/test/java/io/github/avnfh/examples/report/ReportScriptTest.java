@@ -147,11 +147,12 @@ class ReportScriptTest {
             "6,8,1,0,0,1");
   }
 
-  /** The right hip of A was replaced on day 300: no score at 12 months, one of a prosthesis at 24. */
+  /**
+   * The right hip of A was replaced on day 300: no score at 12 months, one of a prosthesis at 24.
+   */
   @Test
   void givesRTheScoresOfEveryHipAndVisit() throws IOException {
-    List<String> scores =
-        lines(written(SixPatients.cohort(), Analysis.study()), "data_scores.csv");
+    List<String> scores = lines(written(SixPatients.cohort(), Analysis.study()), "data_scores.csv");
     assertThat(scores).hasSize(1 + 3 * 8 * 4);
     assertThat(starting(scores, "2,1,"))
         .containsExactly(
@@ -291,10 +292,7 @@ class ReportScriptTest {
             "hips.csv",
             "patient_id,side,etiology,steinberg_stage,last_seen_day",
             List.of(
-                "A,L,alcohol,I,274",
-                "B,L,alcohol,I,275",
-                "C,L,alcohol,I,274",
-                "D,L,alcohol,I,275"))
+                "A,L,alcohol,I,274", "B,L,alcohol,I,275", "C,L,alcohol,I,274", "D,L,alcohol,I,275"))
         .read();
     Map<String, List<String>> files = written(cohort, Analysis.study());
     assertThat(starting(lines(files, "data_attendance.csv"), "6 months,"))

@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
-import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.evidence.Sources;
-import io.github.avnfh.core.imaging.Findings;
-import io.github.avnfh.core.imaging.ImageReading;
-import io.github.avnfh.core.imaging.Modality;
-import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.figure.Figure;
@@ -25,10 +20,8 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -112,8 +105,9 @@ class ReportTablesTest {
   /** Met and not met out of those known: of C, one says no; of D, E and F nothing is known. */
   @Test
   void tellsUnknownCriteriaFromThoseNotMet() {
-    assertThat(
-            SixPatients.csv(ReportPart.CONDUCT, "eligibility").lines().map(line -> line.replaceAll(",.*,(patients|hips),", ",$1,")))
+    assertThat(SixPatients.csv(ReportPart.CONDUCT, "eligibility")
+            .lines()
+            .map(line -> line.replaceAll(",.*,(patients|hips),", ",$1,")))
         .contains(
             "STUDY-IN-AGE,patients,6,7,1,7,0,7",
             "STUDY-IN-ATTENDANCE,patients,3,4,1,4,3,7",
@@ -159,7 +153,8 @@ class ReportTablesTest {
   @Test
   void describesMeasuresAtBaselineByStage() {
     assertNumbers(
-        SixPatients.row(ReportPart.BASELINE, "baseline_measures", "age at enrollment [years],all,patients"),
+        SixPatients.row(
+            ReportPart.BASELINE, "baseline_measures", "age at enrollment [years],all,patients"),
         6.0,
         0.0,
         40.5,
@@ -168,7 +163,8 @@ class ReportTablesTest {
         28.0,
         60.0);
     assertNumbers(
-        SixPatients.row(ReportPart.BASELINE, "baseline_measures", "Harris Hip Score [points],II,hips"),
+        SixPatients.row(
+            ReportPart.BASELINE, "baseline_measures", "Harris Hip Score [points],II,hips"),
         4.0,
         0.0,
         mean(50, 55, 62, 52),
@@ -194,7 +190,12 @@ class ReportTablesTest {
         2.0,
         5120 / 365.25,
         740 / Timepoint.DAYS_PER_MONTH);
-    assertNumbers(SixPatients.row(ReportPart.BASELINE, "follow_up", "I").subList(0, 4), 2.0, 0.0, 0.0, 1740 / 365.25);
+    assertNumbers(
+        SixPatients.row(ReportPart.BASELINE, "follow_up", "I").subList(0, 4),
+        2.0,
+        0.0,
+        0.0,
+        1740 / 365.25);
   }
 
   /** The first table of a report has the number 1. */
@@ -338,9 +339,13 @@ class ReportTablesTest {
             "HHS-GAIN-OVER-20,count_as_failure,patients_any_hip,2,4",
             "HHS-GAIN-OVER-20,count_as_failure,patients_every_hip,0,4");
     List<String> counted = List.of("A", "B", "F", "G");
-    assertThat(SixPatients.row(ReportPart.SCORES, "sensitivity", "HHS-GAIN-OVER-20,include,patients_any_hip").subList(2, 5))
+    assertThat(SixPatients.row(
+                ReportPart.SCORES, "sensitivity", "HHS-GAIN-OVER-20,include,patients_any_hip")
+            .subList(2, 5))
         .isEqualTo(percent(List.of(true, false, false, true), counted));
-    assertThat(SixPatients.row(ReportPart.SCORES, "sensitivity", "HHS-GAIN-OVER-20,exclude_after,hips").subList(2, 5))
+    assertThat(
+            SixPatients.row(ReportPart.SCORES, "sensitivity", "HHS-GAIN-OVER-20,exclude_after,hips")
+                .subList(2, 5))
         .isEqualTo(
             percent(List.of(true, false, false, true, false), List.of("A", "B", "F", "G", "G")));
   }
@@ -357,7 +362,10 @@ class ReportTablesTest {
   /** A rule of the study is cited only where the report uses it. */
   @Test
   void listsTheRulesThatWereUsed() {
-    assertThat(rules(SixPatients.report()).lines().skip(1).map(line -> line.substring(0, line.indexOf(','))))
+    assertThat(rules(SixPatients.report())
+            .lines()
+            .skip(1)
+            .map(line -> line.substring(0, line.indexOf(','))))
         .containsExactly(
             "HHS-GAIN-OVER-20",
             "PROPORTION-EFFECTIVE-SIZE",
@@ -401,7 +409,8 @@ class ReportTablesTest {
             "II,4,1,3,2,3,0,3,1,4,1,4",
             "III,2,0,2,1,2,1,2,0,2,1,2",
             "all,8,2,7,3,7,2,7,1,8,2,8");
-    assertThat(SixPatients.row(ReportPart.RESPONSE, "response_by_cause", "not recorded").subList(0, 11))
+    assertThat(SixPatients.row(ReportPart.RESPONSE, "response_by_cause", "not recorded")
+            .subList(0, 11))
         .containsExactly("1", "", "", "", "", "", "", "1", "1", "0", "1");
     // two patients of one hip each, one of which progressed: n = 2, t with 1 degree of freedom
     assertThat(SixPatients.row(ReportPart.RESPONSE, "response_by_stage", "I").subList(11, 14))
@@ -411,21 +420,27 @@ class ReportTablesTest {
   /** B between days 365 and 735, D between 0 and 365; A's right and C's hip seen to day 183. */
   @Test
   void tellsTheRangeOfProgression() {
-    assertThat(SixPatients.csv(ReportPart.PROGRESSION, "progression_by_stage").lines().limit(4))
+    assertThat(SixPatients.csv(ReportPart.PROGRESSION, "progression_by_stage")
+            .lines()
+            .limit(4))
         .containsExactly(
             "stage,hips,patients,progressed,free_lowest_6,free_highest_6,free_lowest_12,"
                 + "free_highest_12,free_lowest_24,free_highest_24",
             "I,2,2,1,1,1,1,1,0.5,1",
             "II,3,3,0,1,1,1,1,1,1",
             "III,2,2,1,1,1,0,0,0,0");
-    assertThat(SixPatients.row(ReportPart.PROGRESSION, "progression_by_stage", "all").subList(0, 3)).containsExactly("7", "5", "2");
+    assertThat(SixPatients.row(ReportPart.PROGRESSION, "progression_by_stage", "all")
+            .subList(0, 3))
+        .containsExactly("7", "5", "2");
   }
 
   /** Images of A's right hip after its replacement do not count. */
   @Test
   void countsEdemaThatIsGone() {
-    assertThat(SixPatients.row(ReportPart.IMAGES, "edema_by_visit", "6 months").subList(0, 3)).containsExactly("2", "1", "2");
-    assertThat(SixPatients.row(ReportPart.IMAGES, "edema_by_visit", "12 months").subList(0, 3)).containsExactly("2", "2", "2");
+    assertThat(SixPatients.row(ReportPart.IMAGES, "edema_by_visit", "6 months").subList(0, 3))
+        .containsExactly("2", "1", "2");
+    assertThat(SixPatients.row(ReportPart.IMAGES, "edema_by_visit", "12 months").subList(0, 3))
+        .containsExactly("2", "2", "2");
     List<String> last = SixPatients.row(ReportPart.IMAGES, "edema_by_visit", "24 months");
     assertThat(last.subList(0, 3)).containsExactly("2", "2", "2");
     assertThat(last.subList(3, 6)).isEqualTo(percent(List.of(true, true), List.of("A", "B")));
@@ -446,14 +461,21 @@ class ReportTablesTest {
         limits(mean(new double[] {100 * 7.0 / 25, 0, -100 * 1.0 / 55}, List.of("A", "C", "G"))
             .clustered()));
     assertNumbers(
-        SixPatients.row(ReportPart.IMAGES, "lesion_by_stage", "III").subList(0, 5), 2.0, 45.0, Math.sqrt(50), 45.0, Math.sqrt(50));
+        SixPatients.row(ReportPart.IMAGES, "lesion_by_stage", "III").subList(0, 5),
+        2.0,
+        45.0,
+        Math.sqrt(50),
+        45.0,
+        Math.sqrt(50));
   }
 
   /** What happened on day 900 is not known at 24 months; in stage III no hip was seen as long. */
   @Test
   void tellsSurvivalAtTheHorizon() {
-    assertThat(SixPatients.row(ReportPart.SURVIVAL, "survival_by_stage", "I").subList(0, 4)).containsExactly("2", "2", "0", "2");
-    assertThat(SixPatients.row(ReportPart.SURVIVAL, "survival_by_stage", "II").subList(0, 4)).containsExactly("4", "4", "0", "3");
+    assertThat(SixPatients.row(ReportPart.SURVIVAL, "survival_by_stage", "I").subList(0, 4))
+        .containsExactly("2", "2", "0", "2");
+    assertThat(SixPatients.row(ReportPart.SURVIVAL, "survival_by_stage", "II").subList(0, 4))
+        .containsExactly("4", "4", "0", "3");
     assertThat(SixPatients.row(ReportPart.SURVIVAL, "survival_by_stage", "III"))
         .containsExactly("2", "2", "1", "0", "", "", "", "", "", "", "", "");
     List<String> all = SixPatients.row(ReportPart.SURVIVAL, "survival_by_stage", "all");
@@ -487,7 +509,8 @@ class ReportTablesTest {
         .containsExactly("by,group,hips,patients,hhs_hips,hhs,hhs_lower,hhs_upper,vas_hips,vas,"
             + "vas_lower,vas_upper,responders_n,responders_of,progressed_n,progressed_of,"
             + "arthroplasty_n,arthroplasty_of");
-    List<String> below = SixPatients.row(ReportPart.SUBGROUPS, "subgroups", "lesion at baseline,below 30 %");
+    List<String> below =
+        SixPatients.row(ReportPart.SUBGROUPS, "subgroups", "lesion at baseline,below 30 %");
     assertThat(below.subList(0, 3)).containsExactly("2", "2", "2");
     assertNumbers(
         below.subList(3, 6),
@@ -496,16 +519,21 @@ class ReportTablesTest {
         below.subList(7, 10),
         limits(mean(new double[] {-5, -4}, List.of("A", "B")).clustered()));
     assertThat(below.subList(10, 16)).containsExactly("1", "2", "1", "2", "0", "2");
-    List<String> above = SixPatients.row(ReportPart.SUBGROUPS, "subgroups", "lesion at baseline,30 to 50 %");
+    List<String> above =
+        SixPatients.row(ReportPart.SUBGROUPS, "subgroups", "lesion at baseline,30 to 50 %");
     assertThat(above.subList(0, 3)).containsExactly("4", "4", "2");
     assertNumbers(
         above.subList(7, 10),
         limits(mean(new double[] {-7, -4}, List.of("A", "G")).clustered()));
     assertThat(above.subList(10, 16)).containsExactly("2", "2", "1", "4", "1", "4");
-    assertThat(SixPatients.row(ReportPart.SUBGROUPS, "subgroups", "cause,corticosteroid").subList(0, 3))
+    assertThat(SixPatients.row(ReportPart.SUBGROUPS, "subgroups", "cause,corticosteroid")
+            .subList(0, 3))
         .containsExactly("2", "1", "2");
-    assertThat(SixPatients.row(ReportPart.SUBGROUPS, "subgroups", "cause,sickle cell").subList(0, 3)).containsExactly("3", "2", "2");
-    assertThat(SixPatients.row(ReportPart.SUBGROUPS, "subgroups", "lesion at baseline,not assessed"))
+    assertThat(SixPatients.row(ReportPart.SUBGROUPS, "subgroups", "cause,sickle cell")
+            .subList(0, 3))
+        .containsExactly("3", "2", "2");
+    assertThat(
+            SixPatients.row(ReportPart.SUBGROUPS, "subgroups", "lesion at baseline,not assessed"))
         .containsExactly("1", "1", "1", "", "", "", "1", "", "", "", "0", "1", "", "", "0", "1");
   }
 
@@ -527,7 +555,9 @@ class ReportTablesTest {
 
   @Test
   void countsAdverseEventsInPatients() {
-    assertThat(SixPatients.csv(ReportPart.SAFETY, "safety").lines().map(line -> line.replaceAll("^([^,]*,[^,]*,[^,]*).*,", "$1,")))
+    assertThat(SixPatients.csv(ReportPart.SAFETY, "safety")
+            .lines()
+            .map(line -> line.replaceAll("^([^,]*,[^,]*,[^,]*).*,", "$1,")))
         .containsExactly(
             "event,patients_n,patients_of,events",
             "fever,2,6,3",
@@ -538,7 +568,10 @@ class ReportTablesTest {
             "nerve or vessel injury,0,6,0",
             "any,3,6,4");
     assertNumbers(
-        SixPatients.row(ReportPart.SAFETY, "safety", "hematoma").subList(2, 5), 0.0, 0.0, 100 * (1 - Math.pow(0.025, 1.0 / 6)));
+        SixPatients.row(ReportPart.SAFETY, "safety", "hematoma").subList(2, 5),
+        0.0,
+        0.0,
+        100 * (1 - Math.pow(0.025, 1.0 / 6)));
   }
 
   @Test

@@ -27,7 +27,8 @@ class StudyReportTest {
         .contains("> **SYNTHETIC DATA. ", ">\n> **Not a medical device. ")
         .contains("Kenward-Roger degrees of freedom; missed visits");
     assertThat(HtmlPage.of(report))
-        .contains("<p class=\"notice\">SYNTHETIC DATA. ", "<p class=\"notice\">Not a medical device. ")
+        .contains(
+            "<p class=\"notice\">SYNTHETIC DATA. ", "<p class=\"notice\">Not a medical device. ")
         .contains("<li><a href=\"#s0\">Participants and protocol</a></li>")
         .contains("<li>46 patients with 58 hips, both hips of 12, ")
         .contains("p &lt; 0.001 by the permutation of the log-rank test among patients, which is");

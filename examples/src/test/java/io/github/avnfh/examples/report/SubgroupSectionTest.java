@@ -3,8 +3,8 @@ package io.github.avnfh.examples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.core.table.Table;
-import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
 import io.github.avnfh.examples.synthetic.BundledCohort;
+import io.github.avnfh.scoring.proportion.ClusteredOutcomes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class SubgroupSectionTest {
   private static List<String> percent(List<Boolean> answers, String... patients) {
-    return ClusteredOutcomes.of(answers, List.of(patients)).proportion().percent(1).parts();
+    return ClusteredOutcomes.of(answers, List.of(patients))
+        .proportion()
+        .percent(1)
+        .parts();
   }
 
   private static List<String> joined(List<List<String>> parts) {
@@ -69,7 +72,9 @@ class SubgroupSectionTest {
         .with(
             "visits.csv",
             "patient_id,side,visit,day," + header,
-            Stream.of("P", "Q").flatMap(patient -> Stream.of(rows).map(row -> patient + row)).toList())
+            Stream.of("P", "Q")
+                .flatMap(patient -> Stream.of(rows).map(row -> patient + row))
+                .toList())
         .part(ReportPart.SUBGROUPS);
   }
 
@@ -105,7 +110,6 @@ class SubgroupSectionTest {
   @Test
   void saysThatNothingIsRecordedOfSubgroups() {
     assertThat(given("").part(ReportPart.SUBGROUPS).paragraphs())
-        .containsExactly(
-            "Changes of scores, outcomes on images, arthroplasties: not recorded.");
+        .containsExactly("Changes of scores, outcomes on images, arthroplasties: not recorded.");
   }
 }

@@ -53,7 +53,9 @@ class VisitModelSectionTest {
   void saysWhereNoHipHasEveryVisit() {
     Section section = new GivenCohort()
         .with(
-            "patients.csv", "patient_id,sex,age_years", List.of("P,F,40", "Q,F,40", "R,F,40", "S,F,40"))
+            "patients.csv",
+            "patient_id,sex,age_years",
+            List.of("P,F,40", "Q,F,40", "R,F,40", "S,F,40"))
         .with(
             "hips.csv",
             "patient_id,side,etiology,steinberg_stage",
@@ -62,8 +64,14 @@ class VisitModelSectionTest {
             "visits.csv",
             "patient_id,side,visit,day,hhs",
             List.of(
-                "P,L,BL,0,50", "P,L,M6,183,61", "Q,L,BL,0,55", "Q,L,M6,183,63", "R,L,BL,0,57",
-                "R,L,M12,365,70", "S,L,BL,0,52", "S,L,M12,365,61"))
+                "P,L,BL,0,50",
+                "P,L,M6,183,61",
+                "Q,L,BL,0,55",
+                "Q,L,M6,183,63",
+                "R,L,BL,0,57",
+                "R,L,M12,365,70",
+                "S,L,BL,0,52",
+                "S,L,M12,365,61"))
         .part(ReportPart.VISIT_MODEL);
     assertThat(section.tables()).hasSize(2);
     assertThat(section.tables().get(0).footnotes().get(1))
