@@ -62,6 +62,13 @@ final class AgreementSection {
   }
 
   private Section section(List<String> readers) {
+    Table table = table();
+    if (table.rows().isEmpty()) {
+      return Section.of(
+          TITLE,
+          List.of(
+              "No finding was judged by both readers on two images or more: agreement cannot be computed."));
+    }
     return Section.of(
         TITLE,
         List.of(
@@ -70,7 +77,7 @@ final class AgreementSection {
                 + " The intraclass correlation is that of readers like these two; two readers tell little about others, and"
                 + " its interval is wide."
                 + (readers.size() > 2 ? " Further readers are left out." : "")),
-        table());
+        table);
   }
 
   static List<String> readers(List<Hip> hips) {

@@ -367,6 +367,6 @@ final class BaselineSection {
     OptionalDouble days = reverseMedian(followed).time();
     return days.isPresent()
         ? "followed for a median of " + months(days).printed() + " months (reverse Kaplan-Meier)"
-        : "half of them followed to the end";
+        : "median follow-up not reached (reverse Kaplan-Meier)";
   }
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class ComparisonTableTest {
   private static final double EXACT = 1e-9;
   private static final List<Hip> HIPS = BundledCohort.read().hips();
-  private static final Table TABLE =
-      ComparisonTable.of(SurvivalSection.byStage(HIPS)).table();
+
+  private final Table table = ComparisonTable.of(SurvivalSection.byStage(HIPS)).table();
 
   private static List<String[]> golden() throws IOException {
     try (InputStream in = Objects.requireNonNull(
@@ -53,7 +53,7 @@ class ComparisonTableTest {
     List<String[]> golden = golden();
     assertThat(golden).hasSize(13);
     for (String[] expected : golden) {
-      List<String> row = row(TABLE, expected[0].replace(';', ','), expected[1]);
+      List<String> row = row(table, expected[0].replace(';', ','), expected[1]);
       assertThat(row.get(3)).isEqualTo(expected[2]);
       assertThat(row.get(5)).isEqualTo(expected[4]);
       if (!expected[3].isEmpty()) {
@@ -71,11 +71,11 @@ class ComparisonTableTest {
     for (String variance : List.of("clustered", "robust", "independent")) {
       double smaller = p(golden(), "log-rank; II and III", variance);
       double larger = p(golden(), "log-rank; I and III", variance);
-      assertThat(Double.parseDouble(row(TABLE, "log-rank, II and III", variance).get(7)))
+      assertThat(Double.parseDouble(row(table, "log-rank, II and III", variance).get(7)))
           .isCloseTo(2 * smaller, within(EXACT));
-      assertThat(Double.parseDouble(row(TABLE, "log-rank, I and III", variance).get(7)))
+      assertThat(Double.parseDouble(row(table, "log-rank, I and III", variance).get(7)))
           .isCloseTo(Math.max(2 * smaller, larger), within(EXACT));
-      assertThat(row(TABLE, "log-rank, I and II", variance).subList(3, 8))
+      assertThat(row(table, "log-rank, I and II", variance).subList(3, 8))
           .containsExactly("43", "", "", "", "");
     }
   }
@@ -90,7 +90,7 @@ class ComparisonTableTest {
 
   @Test
   void givesEachTestOneAnswerAndTheReportOnePrimaryTest() {
-    assertThat(TABLE.rows().stream()
+    assertThat(table.rows().stream()
             .collect(Collectors.groupingBy(
                 row -> row.get(0).printed(),
                 Collectors.mapping(row -> row.get(2).printed(), Collectors.toList()))))
@@ -151,8 +151,24 @@ class ComparisonTableTest {
   /** One hip each: the clustered variance is the independent one. */
   @Test
   void equalsTheIndependentTestWhereNoPatientHasTwoHips() {
-    Table table = ComparisonTable.of(followUp(10)).table();
-    assertThat(Double.parseDouble(row(table, "log-rank", "clustered").get(4)))
-        .isCloseTo(Double.parseDouble(row(table, "log-rank", "independent").get(4)), within(EXACT));
+    Table single = ComparisonTable.of(followUp(10)).table();
+    assertThat(Double.parseDouble(row(single, "log-rank", "clustered").get(4)))
+        .isCloseTo(
+            Double.parseDouble(row(single, "log-rank", "independent").get(4)), within(EXACT));
+  }
+
+  @Test
+  void namesThePrimaryTestInTheKeyResultAndTheFigure() {
+    assertThat(ComparisonTable.of(followUp(10)).keyResult())
+        .contains(" by the log-rank test with the clustered variance, which is primary because it");
+    assertThat(ComparisonTable.of(followUp(10)).note().orElseThrow())
+        .startsWith("Log-rank test, clustered variance: p = 0.");
+    assertThat(ComparisonTable.of(followUp(9)).note().orElseThrow())
+        .startsWith("Permutation of the log-rank test, by patient: p = 0.");
+    assertThat(ComparisonTable.of(SurvivalSection.byStage(HIPS)).keyResult())
+        .startsWith("The stages compared: p < 0.001 by the permutation of the log-rank test");
+    ComparisonTable none = ComparisonTable.of(followUp(0));
+    assertThat(none.keyResult()).isEqualTo(none.words());
+    assertThat(none.note()).isEmpty();
   }
 }

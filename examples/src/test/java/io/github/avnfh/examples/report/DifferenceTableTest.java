@@ -3,16 +3,18 @@ package io.github.avnfh.examples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.examples.synthetic.BundledCohort;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DifferenceTableTest {
   private static final double Z = 1.959963984540054;
-  private static final StudyReport REPORT = StudyReport.of(BundledCohort.read(), Analysis.study());
+  private static final Cohort BUNDLED = BundledCohort.read();
 
   private static List<Double> numbers(String stages, int from) {
-    return GivenCohort.row(REPORT, "survival_differences", stages).subList(from, from + 3).stream()
+    Section part = StudyReport.part(BUNDLED, Analysis.study(), ReportPart.SURVIVAL);
+    return GivenCohort.row(part, "survival_differences", stages).subList(from, from + 3).stream()
         .map(Double::valueOf)
         .toList();
   }

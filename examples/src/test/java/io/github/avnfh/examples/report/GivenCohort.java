@@ -32,9 +32,21 @@ final class GivenCohort {
     return StudyReport.of(read(), Analysis.withoutProtocol());
   }
 
+  Section part(ReportPart part) {
+    return StudyReport.part(read(), Analysis.withoutProtocol(), part);
+  }
+
   /** The cells of the row that starts so in a table of the report, as CSV has them. */
   static List<String> row(StudyReport report, String table, String start) {
-    return report.sections().stream()
+    return row(report.sections(), table, start);
+  }
+
+  static List<String> row(Section section, String table, String start) {
+    return row(List.of(section), table, start);
+  }
+
+  private static List<String> row(List<Section> sections, String table, String start) {
+    return sections.stream()
         .flatMap(section -> section.tables().stream())
         .filter(each -> each.name().equals(table))
         .map(Table::csv)

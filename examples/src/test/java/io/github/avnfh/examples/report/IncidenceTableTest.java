@@ -55,4 +55,38 @@ class IncidenceTableTest {
         .map(Table::name)
         .toList();
   }
+
+  private static List<String> row(String... hips) {
+    StudyReport report = new GivenCohort()
+        .with(
+            "patients.csv",
+            "patient_id,sex,age_years,death_day",
+            List.of("A,F,40,731", "B,F,40,732", "C,F,40,500", "D,F,40,"))
+        .with(
+            "hips.csv",
+            "patient_id,side,etiology,steinberg_stage,last_seen_day,arthroplasty_day",
+            List.of(hips))
+        .report();
+    return GivenCohort.row(report, "incidence_by_stage", "all");
+  }
+
+  /** Of day 731 the death of A and the replacement of D count; B died a day later. */
+  @Test
+  void countsWhatHappenedOnTheDayOfTheHorizon() {
+    List<String> row = row(
+        "A,L,alcohol,I,731,",
+        "B,L,alcohol,I,732,",
+        "C,L,alcohol,I,500,400",
+        "D,L,alcohol,I,900,731");
+    assertThat(row.subList(0, 4)).containsExactly("4", "4", "2", "1");
+    assertThat(Double.parseDouble(row.get(4))).isCloseTo(0.5, within(1e-12));
+    assertThat(Double.parseDouble(row.get(7))).isCloseTo(0.25, within(1e-12));
+  }
+
+  /** No hip is known up to day 731: what is known then is said to lie beyond follow-up. */
+  @Test
+  void saysWhereFollowUpEndsBefore() {
+    List<String> row = row("C,L,alcohol,I,500,", "D,L,alcohol,I,600,");
+    assertThat(row).containsExactly("2", "2", "0", "1", "", "", "", "", "", "", "");
+  }
 }

@@ -50,7 +50,7 @@ class NotRecordedProperties {
   }
 
   private static Map<String, String> without(Set<String> gone) {
-    Map<String, String> files = new HashMap<>(ReportTablesTest.FILES);
+    Map<String, String> files = new HashMap<>(SixPatients.FILES);
     files.keySet().removeAll(gone);
     COLUMNS.forEach((column, file) -> {
       if (gone.contains(column)) {

@@ -219,4 +219,25 @@ class PredictorSectionTest {
     assertThat(ofProgression(cohort(20, 3, false)).paragraphs())
         .containsExactly("Findings on images after baseline that allow a judgment: not recorded.");
   }
+
+  /** Forty events for four coefficients are enough, 39 are not; the age of 10 years is one step. */
+  @Test
+  void takesTenEventsForACoefficientAsEnough() {
+    assertThat(section(cohort(80, 30, false)).paragraphs())
+        .contains("30 events for 3 coefficients, 10 or more for each.");
+    assertThat(section(cohort(80, 29, false)).paragraphs().get(1))
+        .startsWith("Caution: 29 events for 3 coefficients. Below 10 a coefficient");
+  }
+
+  @Test
+  void givesTheReferenceStageNoDifference() {
+    Section section = section(cohort(80, 37, false));
+    assertThat(MarkdownPage.section(section))
+        .containsPattern("\\| II \\| 0\\.\\d+ \\([^|]*\\) \\| reference \\|")
+        .containsPattern("\\| III \\| 0\\.\\d+ \\([^|]*\\) \\| -?0\\.\\d+ \\(")
+        .contains("Limits and p by patient.")
+        .contains("Adjusted model: 80 hips, 37 events. Alone: ");
+    assertThat(MarkdownPage.section(section(cohort(60, 4, false))))
+        .contains("Limits and p by Firth's profile likelihood, which takes hips as independent.");
+  }
 }

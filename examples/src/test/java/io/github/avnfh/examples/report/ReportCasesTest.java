@@ -143,4 +143,57 @@ class ReportCasesTest {
         .svg();
     assertThat(svg).contains("Stage II: 2 hips").doesNotContain("Lesion");
   }
+
+  @Test
+  void listsNoComplicationThatNoProtocolLookedFor() {
+    Section safety = cohort(2, false)
+        .with("events.csv", "patient_id,term,day", List.of("P0,fever,1"))
+        .part(ReportPart.SAFETY);
+    assertThat(SixPatients.csv(safety, "safety").lines().skip(1))
+        .extracting(line -> line.substring(0, line.indexOf(',')))
+        .containsExactly("fever", "any");
+    assertThat(safety.paragraphs()).hasSize(1);
+    assertThat(SixPatients.part(ReportPart.SAFETY).paragraphs().get(1))
+        .startsWith("The rows without an event are the complications that the study looked for;");
+  }
+
+  @Test
+  void saysThatNoPatientGaveAnAnswer() {
+    Section satisfaction = cohort(2, false)
+        .with("satisfaction.csv", "patient_id,satisfaction", List.of())
+        .part(ReportPart.SATISFACTION);
+    assertThat(satisfaction.paragraphs()).containsExactly("No patient gave an answer.");
+  }
+
+  @Test
+  void saysWhichImagesCountOnlyWhereSomeDo() {
+    assertThat(SixPatients.part(ReportPart.IMAGES).paragraphs())
+        .singleElement()
+        .asString()
+        .startsWith("Images after an arthroplasty do not count. ");
+    Section images = cohort(2, false)
+        .with(
+            "imaging.csv",
+            "patient_id,side,visit,day,modality,reader,lesion_percent,edema",
+            List.of("P0,L,BL,0,mri,one,20,1", "P1,L,M12,365,mri,one,15,0"))
+        .part(ReportPart.IMAGES);
+    assertThat(images.paragraphs())
+        .containsExactly(
+            "Edema at baseline and later: not recorded.",
+            "Lesion size at baseline and later: not recorded.");
+  }
+
+  @Test
+  void groupsHipsByGradeWhereNoProtocolNamesBands() {
+    Section subgroups = new GivenCohort()
+        .with("patients.csv", "patient_id,sex,age_years", List.of("P,F,40", "Q,F,41", "R,M,42"))
+        .with(
+            "hips.csv",
+            "patient_id,side,etiology,steinberg_stage,steinberg_grade,last_seen_day",
+            List.of("P,L,alcohol,II,A,400", "Q,L,alcohol,II,C,400", "R,L,alcohol,II,,400"))
+        .part(ReportPart.SUBGROUPS);
+    assertThat(SixPatients.csv(subgroups, "subgroups").lines())
+        .contains(
+            "grade,A,1,1,0,1", "grade,C,1,1,0,1", "grade,not recorded,1,1,0,1", "stage,II,3,3,0,3");
+  }
 }

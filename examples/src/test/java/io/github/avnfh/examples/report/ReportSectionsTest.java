@@ -22,23 +22,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportSectionsTest {
-  private static final String REPORT =
-      MarkdownPage.of(StudyReport.of(BundledCohort.read(), Analysis.study()));
+  private static final Cohort BUNDLED = BundledCohort.read();
 
   @TempDir
   private Path folder;
 
+  private static String page(ReportPart part) {
+    return MarkdownPage.section(StudyReport.part(BUNDLED, Analysis.study(), part));
+  }
+
   /** Decreased in 41 hips by 6 months and in 48 by 12, as the study prints. */
   @Test
   void countsTheHipsWhoseEdemaIsGone() {
-    assertThat(REPORT)
+    assertThat(page(ReportPart.IMAGES))
         .contains("| 6 months | 58 | 41 (70.7 %) |", "| 12 months | 55 | 48 (87.3 %) |");
   }
 
   /** Reduced by 18.4 % in stage I and 12.2 % in stage II, not significantly in stage III. */
   @Test
   void measuresHowMuchTheLesionsShrank() {
-    assertThat(REPORT)
+    assertThat(page(ReportPart.IMAGES))
         .containsPattern("\\| I \\| 14 \\|.*\\| 18\\.4 \\(")
         .containsPattern("\\| II \\| 29 \\|.*\\| 12\\.2 \\(")
         .containsPattern(
@@ -48,14 +51,14 @@ class ReportSectionsTest {
   /** The exact upper limit for none of 46: 1 - 0.025^(1/46) = 0.0771. */
   @Test
   void givesNoInfectionAmong46PatientsAnUpperLimit() {
-    assertThat(REPORT)
+    assertThat(page(ReportPart.SAFETY))
         .contains("| infection | 0 (0.0 %) | 0.0 (0.0 to 7.7) | 0 |")
         .contains("| pain at aspiration site | 9 (19.6 %) |");
   }
 
   @Test
   void namesOnePrimaryTestOfTheStages() {
-    assertThat(REPORT)
+    assertThat(page(ReportPart.SURVIVAL))
         .contains("| log-rank | clustered | primary | 58 | 10.26 | 2 | 0.006 |  |")
         .contains("| log-rank | independent | for comparison | 58 | 20.80 | 2 | \\< 0.001 |  |")
         .contains("The primary test of the stages is the log-rank test with the clustered variance")
@@ -64,8 +67,7 @@ class ReportSectionsTest {
 
   @Test
   void progressionByCauseAddsUpToTwelveHips() {
-    Cohort cohort = BundledCohort.read();
-    Section section = ResponseSection.of(cohort, ResponseSection.assess(cohort));
+    Section section = ResponseSection.of(BUNDLED, ResponseSection.assess(BUNDLED));
     List<String> rows = section.tables().get(1).csv().lines().skip(1).toList();
     int progressed = rows.stream()
         .filter(row -> !row.startsWith("all,"))
@@ -107,7 +109,7 @@ class ReportSectionsTest {
    */
   @Test
   void measuresHowFarTheBundledReadersAgreeInWords() {
-    assertThat(REPORT)
+    assertThat(page(ReportPart.AGREEMENT))
         .contains("(58 images read twice)")
         .contains(
             "| lesion on MRI | Cohen's kappa | 58 | 56 (96.6 %) | 96.6 | -0.02 (-0.04 to 0.72) |")
@@ -129,7 +131,7 @@ class ReportSectionsTest {
    */
   @Test
   void measuresHowFarTheBundledReadersAgreeInExtent() {
-    String csv = AgreementSection.of(BundledCohort.read()).tables().get(0).csv();
+    String csv = AgreementSection.of(BUNDLED).tables().get(0).csv();
     assertThat(numbers(csv, "ICC(2,1)"))
         .usingElementComparator(closeTo(1e-9))
         .containsExactly(0.986993476601167, 0.8031313663136649, 0.9914678028485671);

@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.avnfh.core.PatientId;
 import io.github.avnfh.core.Timepoint;
 import io.github.avnfh.core.cohort.Cohort;
-import io.github.avnfh.core.cohort.Hip;
 import io.github.avnfh.core.dictionary.CohortReader;
 import io.github.avnfh.core.evidence.Sources;
-import io.github.avnfh.core.imaging.Findings;
-import io.github.avnfh.core.imaging.ImageReading;
-import io.github.avnfh.core.imaging.Modality;
-import io.github.avnfh.core.imaging.Presence;
 import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Table;
 import io.github.avnfh.examples.figure.Figure;
@@ -25,132 +20,20 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Six enrolled patients with eight hips, and one who was excluded, to whom everything happened that
- * can: every count, mean and standard deviation is worked out by hand from the files below; limits
- * and p values are those of the library's methods for the hips and values that are listed here.
- *
- * <p>A (both hips, the right one replaced on day 300), B (lost on day 740), C (lost on day 200), D
- * (died on day 500), E (excluded), F (sex, cause and most criteria unknown; no images), G (both
- * hips, the right one replaced after the horizon, on day 900).
+ * The tables of the report on six patients: every count, mean and standard deviation is worked out
+ * by hand from their files; limits and p values are those of the library's methods for the hips and
+ * values that are listed here.
  */
 class ReportTablesTest {
   private static final double EXACT = 1e-12;
-  static final Map<String, String> FILES = Map.of(
-      "patients.csv",
-      """
-      patient_id,sex,age_years,enrolled,able_to_attend,lost_day,lost_reason,death_day
-      A,F,40,1,1,,,
-      B,M,50,1,1,740,,
-      C,M,30,1,0,200,moved,
-      D,F,60,1,,,,500
-      E,M,45,0,,,,
-      F,U,35,1,,,,
-      G,F,28,1,1,,,
-      """,
-      "hips.csv",
-      """
-      patient_id,side,etiology,steinberg_stage,arthroplasty_day,last_seen_day
-      A,L,corticosteroid,II,,740
-      A,R,corticosteroid,III,300,740
-      B,L,alcohol,I,,740
-      C,R,sickle_cell,II,,200
-      D,L,idiopathic,III,,500
-      E,L,alcohol,IV,,740
-      F,L,unknown,II,,740
-      G,L,sickle_cell,I,,1000
-      G,R,sickle_cell,II,900,1000
-      """,
-      "visits.csv",
-      """
-      patient_id,side,visit,day,status,vas,hhs
-      A,L,BL,0,,7,50
-      A,L,M6,183,,4,60
-      A,L,M12,365,,3,70
-      A,L,M24,735,,2,80
-      A,R,BL,0,,8,45
-      A,R,M6,183,,6,50
-      A,R,M24,735,,1,90
-      B,L,BL,0,,6,60
-      B,L,M6,183,,5,65
-      B,L,M12,365,,4,75
-      B,L,M24,735,,2,80
-      C,R,BL,0,,7,55
-      C,R,M6,183,,5,65
-      D,L,BL,0,,9,40
-      D,L,M6,183,,8,42
-      D,L,M12,365,,7,50
-      E,L,BL,0,,9,10
-      F,L,BL,0,,5,62
-      F,L,M6,,missed,,
-      F,L,M12,365,,5,60
-      F,L,M24,735,,6,58
-      G,L,BL,0,,6,58
-      G,L,M6,183,,3,70
-      G,L,M24,735,,2,82.5
-      G,R,BL,0,,6,52
-      G,R,M6,183,,4,66
-      G,R,M24,735,,3,70
-      """,
-      "imaging.csv",
-      """
-      patient_id,side,visit,day,modality,reader,mri_lesion,radiograph_abnormal,sclerosis_or_cysts,crescent,flattening,joint_space_narrowing,acetabular_changes,joint_space_obliterated,depression_mm,lesion_percent,edema
-      A,L,BL,0,combined,consensus,1,1,1,0,0,0,0,0,0,25,1
-      A,L,M12,365,combined,consensus,1,1,1,0,0,0,0,0,0,20,0
-      A,L,M24,735,combined,consensus,1,1,1,0,0,0,0,0,0,18,0
-      A,R,BL,0,combined,consensus,1,1,1,1,0,0,0,0,0,40,1
-      A,R,M6,183,combined,consensus,1,1,1,1,0,0,0,0,0,40,1
-      B,L,BL,0,combined,consensus,1,0,0,0,0,0,0,0,0,12,1
-      B,L,M12,365,combined,consensus,1,0,0,0,0,0,0,0,0,12,0
-      B,L,M24,735,combined,consensus,1,1,1,0,0,0,0,0,0,12,0
-      C,R,BL,0,combined,consensus,1,1,1,0,0,0,0,0,0,35,1
-      C,R,M6,183,combined,consensus,1,1,1,0,0,0,0,0,0,35,0
-      D,L,BL,0,combined,consensus,1,1,1,1,0,0,0,0,0,50,0
-      D,L,M12,365,combined,consensus,1,1,1,1,1,0,0,0,1,50,0
-      G,L,BL,0,combined,consensus,1,0,0,0,0,0,0,0,0,30,0
-      G,L,M24,735,combined,consensus,1,0,0,0,0,0,0,0,0,26,0
-      G,R,BL,0,combined,consensus,1,1,1,0,0,0,0,0,0,55,1
-      G,R,M24,735,combined,consensus,1,1,1,0,0,0,0,0,0,56,
-      A,L,BL,0,mri,one,,,,,,,,,,25,1
-      A,L,BL,0,mri,two,,,,,,,,,,26,1
-      B,L,BL,0,mri,one,,,,,,,,,,12,1
-      B,L,BL,0,mri,two,,,,,,,,,,12,0
-      C,R,BL,0,mri,one,,,,,,,,,,35,1
-      C,R,BL,0,mri,two,,,,,,,,,,37,1
-      G,L,BL,0,mri,one,,,,,,,,,,30,0
-      G,L,BL,0,mri,two,,,,,,,,,,30,0
-      G,R,BL,-5,mri,one,,,,,,,,,,55,0
-      G,R,BL,-4,mri,two,,,,,,,,,,65,1
-      D,L,BL,0,mri,one,,,,,,,,,,50,0
-      D,L,BL,0,radiograph,two,,,,,,,,,,70,1
-      """,
-      "events.csv",
-      """
-      patient_id,term,day
-      A,fever,1
-      A,fever,9
-      B,fever,2
-      C,wound infection,5
-      E,fever,3
-      """,
-      "satisfaction.csv",
-      """
-      patient_id,satisfaction
-      A,very_satisfied
-      B,satisfied
-      E,satisfied
-      G,neutral
-      """);
-  private static final StudyReport REPORT = StudyReport.of(cohort(), Analysis.study());
 
   /** The patients of the hips with both Harris Hip Scores at 24 months: A twice, B, F, G twice. */
   private static final List<String> PAIRED = List.of("A", "A", "B", "F", "G", "G");
@@ -158,64 +41,6 @@ class ReportTablesTest {
   private static final double[] HHS_BEFORE = {50, 45, 60, 62, 58, 52};
   private static final double[] HHS_GAIN = {30, 45, 20, -4, 24.5, 18};
   private static final double[] VAS_CHANGE = {-5, -7, -4, 1, -4, -3};
-
-  /** Files cannot give images after an arthroplasty; a program can. */
-  private static Cohort cohort() {
-    Cohort read = CohortReader.withDefaults().read(ReportTablesTest::file).orThrow();
-    Cohort.Builder cohort = Cohort.builder();
-    cohort
-        .addAllDeclaredAsRecorded(read.recorded())
-        .addAllPatients(read.patients())
-        .addAllAdverseEvents(read.adverseEvents())
-        .putAllSatisfaction(read.satisfaction());
-    read.hips()
-        .forEach(hip -> cohort.addHips(
-            hip.arthroplasty().filter(done -> done.day() == 300).isPresent()
-                ? imagedAfterwards(hip)
-                : hip));
-    return cohort.build();
-  }
-
-  private static Optional<InputStream> file(String name) {
-    return Optional.ofNullable(FILES.get(name))
-        .map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static Hip imagedAfterwards(Hip hip) {
-    List<ImageReading> images = new ArrayList<>(hip.imageReadings());
-    images.add(ImageReading.builder()
-        .timepoint(Timepoint.ofMonths(24))
-        .day(735)
-        .modality(Modality.COMBINED)
-        .reader(ImageReading.CONSENSUS)
-        .findings(Findings.builder()
-            .mriLesion(Presence.PRESENT)
-            .flattening(Presence.PRESENT)
-            .depressionMm(5)
-            .lesionPercent(10)
-            .edema(Presence.ABSENT)
-            .build())
-        .build());
-    return hip.withHistory(hip.decompressions(), hip.injections(), hip.visits(), images);
-  }
-
-  private static String csv(String name) {
-    return REPORT.sections().stream()
-        .flatMap(section -> section.tables().stream())
-        .filter(table -> table.name().equals(name))
-        .map(Table::csv)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<String> row(String name, String start) {
-    String row = csv(name)
-        .lines()
-        .filter(line -> line.startsWith(start + ","))
-        .findFirst()
-        .orElseThrow();
-    return Arrays.asList(row.substring(start.length() + 1).split(",", -1));
-  }
 
   private static void assertNumbers(List<String> cells, Double... expected) {
     assertThat(cells.stream().map(Double::valueOf).toList())
@@ -246,7 +71,7 @@ class ReportTablesTest {
 
   @Test
   void countsWhoTookPart() {
-    assertThat(csv("participant_flow").lines())
+    assertThat(SixPatients.csv(ReportPart.CONDUCT, "participant_flow").lines())
         .contains(
             "screened,7,9",
             "excluded,1,1",
@@ -259,13 +84,13 @@ class ReportTablesTest {
             "lost to follow-up,2,2",
             "died,1,1",
             "hip replaced,2,2");
-    assertThat(REPORT.title()).endsWith("6 patients, 8 hips");
+    assertThat(SixPatients.report().title()).endsWith("6 patients, 8 hips");
   }
 
   /** The months 1, 3 and 18 are planned, and no patient came. */
   @Test
   void countsHipsAtThePlannedVisits() {
-    assertThat(csv("visit_flow")).isEqualTo("""
+    assertThat(SixPatients.csv(ReportPart.CONDUCT, "visit_flow")).isEqualTo("""
         visit,patients,analyzed,seen_after_arthroplasty,died_before,lost_to_follow-up_before,missed,not_recorded
         baseline,6,8,0,0,0,0,0
         1 month,0,0,0,0,0,0,8
@@ -280,8 +105,9 @@ class ReportTablesTest {
   /** Met and not met out of those known: of C, one says no; of D, E and F nothing is known. */
   @Test
   void tellsUnknownCriteriaFromThoseNotMet() {
-    assertThat(
-            csv("eligibility").lines().map(line -> line.replaceAll(",.*,(patients|hips),", ",$1,")))
+    assertThat(SixPatients.csv(ReportPart.CONDUCT, "eligibility")
+            .lines()
+            .map(line -> line.replaceAll(",.*,(patients|hips),", ",$1,")))
         .contains(
             "STUDY-IN-AGE,patients,6,7,1,7,0,7",
             "STUDY-IN-ATTENDANCE,patients,3,4,1,4,3,7",
@@ -296,7 +122,7 @@ class ReportTablesTest {
    */
   @Test
   void countsDeviations() {
-    assertThat(csv("deviations")).isEqualTo("""
+    assertThat(SixPatients.csv(ReportPart.CONDUCT, "deviations")).isEqualTo("""
         deviation,times,patients,hips
         enrolled though a criterion is not met,2,2,0
         a planned visit is not recorded,23,6,8
@@ -308,7 +134,7 @@ class ReportTablesTest {
 
   @Test
   void describesWhoWasEnrolled() {
-    assertThat(csv("baseline")).isEqualTo("""
+    assertThat(SixPatients.csv(ReportPart.BASELINE, "baseline")).isEqualTo("""
         characteristic,level,counted,stage_i_n,stage_i_of,stage_ii_n,stage_ii_of,stage_iii_n,stage_iii_of,all_n,all_of
         patients,,patients,2,6,4,6,2,6,6,6
         sex,male,patients,1,2,1,3,0,2,2,5
@@ -327,7 +153,8 @@ class ReportTablesTest {
   @Test
   void describesMeasuresAtBaselineByStage() {
     assertNumbers(
-        row("baseline_measures", "age at enrollment [years],all,patients"),
+        SixPatients.row(
+            ReportPart.BASELINE, "baseline_measures", "age at enrollment [years],all,patients"),
         6.0,
         0.0,
         40.5,
@@ -336,7 +163,8 @@ class ReportTablesTest {
         28.0,
         60.0);
     assertNumbers(
-        row("baseline_measures", "Harris Hip Score [points],II,hips"),
+        SixPatients.row(
+            ReportPart.BASELINE, "baseline_measures", "Harris Hip Score [points],II,hips"),
         4.0,
         0.0,
         mean(50, 55, 62, 52),
@@ -344,7 +172,7 @@ class ReportTablesTest {
         53.5,
         50.0,
         62.0);
-    assertThat(csv("baseline_measures"))
+    assertThat(SixPatients.csv(ReportPart.BASELINE, "baseline_measures"))
         .contains("lesion extent [% of head volume],II,hips,3,1,")
         .doesNotContain("[mm]");
   }
@@ -356,26 +184,32 @@ class ReportTablesTest {
   @Test
   void tellsHowLongHipsWereFollowed() {
     assertNumbers(
-        row("follow_up", "all").subList(0, 5),
+        SixPatients.row(ReportPart.BASELINE, "follow_up", "all").subList(0, 5),
         8.0,
         0.0,
         2.0,
         5120 / 365.25,
         740 / Timepoint.DAYS_PER_MONTH);
-    assertNumbers(row("follow_up", "I").subList(0, 4), 2.0, 0.0, 0.0, 1740 / 365.25);
+    assertNumbers(
+        SixPatients.row(ReportPart.BASELINE, "follow_up", "I").subList(0, 4),
+        2.0,
+        0.0,
+        0.0,
+        1740 / 365.25);
   }
 
   /** The first table of a report has the number 1. */
   @Test
   void numbersTablesAndFiguresThroughout() {
-    List<String> titles = REPORT.sections().stream()
+    StudyReport report = SixPatients.report();
+    List<String> titles = report.sections().stream()
         .flatMap(section -> section.tables().stream())
         .map(Table::title)
         .toList();
     for (int i = 0; i < titles.size(); i++) {
       assertThat(titles.get(i)).startsWith("Table " + (i + 1) + ". ");
     }
-    List<String> captions = REPORT.sections().stream()
+    List<String> captions = report.sections().stream()
         .flatMap(section -> section.figures().stream())
         .map(Figure::caption)
         .toList();
@@ -388,28 +222,34 @@ class ReportTablesTest {
 
   @Test
   void beginsWithWhatAReaderShouldKnow() {
-    assertThat(REPORT.keyResults())
-        .contains(
+    StudyReport report = SixPatients.report();
+    assertThat(report.keyResults())
+        .containsExactly(
             "6 patients with 8 hips, both hips of 2, followed for a median of 24.3 months (reverse"
-                + " Kaplan-Meier).")
-        .hasSize(5)
-        .last()
-        .asString()
-        .contains("which is primary because");
-    assertThat(MarkdownPage.of(REPORT)).contains("## Key results\n\n- 6 patients with 8 hips");
-    assertThat(HtmlPage.of(REPORT)).contains("<h2>Key results</h2>");
+                + " Kaplan-Meier).",
+            "Mean change since baseline (95 % interval by patient): pain on the visual analog scale"
+                + " [cm] -3.7 (-8.1 to 0.8) at 24 months in 6 hips of 4 patients; Harris Hip Score"
+                + " [points] 22.3 (-4.9 to 49.4) at 24 months in 6 hips of 4 patients.",
+            "On images, of 7 hips that could be judged, in % (95 % interval by patient): progressed"
+                + " 28.6 (4.5 to 77.3), improved 28.6 (5.2 to 74.4).",
+            "Free of arthroplasty at 24 months, by patient: 0.857 (0.233 to 0.984); arthroplasties"
+                + " until then: 1 of 8 hips.",
+            "The stages compared: p = 0.438 by the permutation of the log-rank test among patients,"
+                + " which is primary because fewer than 10 patients had an arthroplasty.");
+    assertThat(MarkdownPage.of(report)).contains("## Key results\n\n- 6 patients with 8 hips");
+    assertThat(HtmlPage.of(report)).contains("<h2>Key results</h2>");
   }
 
   @Test
   void describesScoresByVisit() {
     assertNumbers(
-        row("hhs_by_visit", "baseline").subList(0, 4),
+        SixPatients.row(ReportPart.SCORES, "hhs_by_visit", "baseline").subList(0, 4),
         8.0,
         0.0,
         mean(50, 45, 60, 55, 40, 62, 58, 52),
         deviation(50, 45, 60, 55, 40, 62, 58, 52));
     assertNumbers(
-        row("hhs_by_visit", "12 months"),
+        SixPatients.row(ReportPart.SCORES, "hhs_by_visit", "12 months"),
         4.0,
         0.0,
         mean(70, 75, 50, 60),
@@ -418,7 +258,7 @@ class ReportTablesTest {
         mean(20, 15, 10, -2),
         deviation(20, 15, 10, -2));
     assertNumbers(
-        row("vas_by_visit", "24 months"),
+        SixPatients.row(ReportPart.SCORES, "vas_by_visit", "24 months"),
         6.0,
         1.0,
         mean(2, 1, 2, 6, 2, 3),
@@ -431,7 +271,7 @@ class ReportTablesTest {
   @Test
   void estimatesChangesByPatientAndNaively() {
     Comparison.Result change = mean(HHS_GAIN, PAIRED);
-    List<String> cells = row("hhs_change", "24 months");
+    List<String> cells = SixPatients.row(ReportPart.SCORES, "hhs_change", "24 months");
     assertNumbers(cells.subList(0, 2), 6.0, 4.0);
     assertNumbers(cells.subList(2, 5), limits(change.clustered()));
     assertNumbers(cells.subList(5, 6), change.clustered().pValue().orElseThrow());
@@ -440,7 +280,7 @@ class ReportTablesTest {
     assertNumbers(
         cells.subList(11, 13), 22.25 / deviation(HHS_GAIN), 22.25 / deviation(HHS_BEFORE));
     assertNumbers(
-        row("vas_change", "24 months").subList(2, 5),
+        SixPatients.row(ReportPart.SCORES, "vas_change", "24 months").subList(2, 5),
         limits(mean(VAS_CHANGE, PAIRED).clustered()));
   }
 
@@ -448,7 +288,7 @@ class ReportTablesTest {
   @Test
   void adjustsByHolmOverTheVisits() {
     List<double[]> rows = Stream.of("6 months", "12 months", "24 months")
-        .map(visit -> row("hhs_change", visit))
+        .map(visit -> SixPatients.row(ReportPart.SCORES, "hhs_change", visit))
         .map(cells ->
             new double[] {Double.parseDouble(cells.get(5)), Double.parseDouble(cells.get(6))})
         .sorted((one, other) -> Double.compare(one[0], other[0]))
@@ -464,7 +304,7 @@ class ReportTablesTest {
   /** A gain of exactly 20 is none; C and D have no later score. */
   @Test
   void countsWhoGainedMoreThanTwentyPoints() {
-    List<String> cells = row("responders", "HHS-GAIN-OVER-20");
+    List<String> cells = SixPatients.row(ReportPart.SCORES, "responders", "HHS-GAIN-OVER-20");
     assertThat(cells.subList(0, 3)).containsExactly("3", "6", "2");
     assertThat(cells.subList(3, 6))
         .isEqualTo(percent(List.of(true, true, false, false, true, false), PAIRED));
@@ -481,7 +321,7 @@ class ReportTablesTest {
    */
   @Test
   void countsRespondersByEveryChoice() {
-    assertThat(csv("sensitivity")
+    assertThat(SixPatients.csv(ReportPart.SCORES, "sensitivity")
             .lines()
             .map(line -> line.replaceAll("^([^,]*,[^,]*,[^,]*,[^,]*,[^,]*),.*", "$1")))
         .containsExactly(
@@ -499,17 +339,33 @@ class ReportTablesTest {
             "HHS-GAIN-OVER-20,count_as_failure,patients_any_hip,2,4",
             "HHS-GAIN-OVER-20,count_as_failure,patients_every_hip,0,4");
     List<String> counted = List.of("A", "B", "F", "G");
-    assertThat(row("sensitivity", "HHS-GAIN-OVER-20,include,patients_any_hip").subList(2, 5))
+    assertThat(SixPatients.row(
+                ReportPart.SCORES, "sensitivity", "HHS-GAIN-OVER-20,include,patients_any_hip")
+            .subList(2, 5))
         .isEqualTo(percent(List.of(true, false, false, true), counted));
-    assertThat(row("sensitivity", "HHS-GAIN-OVER-20,exclude_after,hips").subList(2, 5))
+    assertThat(
+            SixPatients.row(ReportPart.SCORES, "sensitivity", "HHS-GAIN-OVER-20,exclude_after,hips")
+                .subList(2, 5))
         .isEqualTo(
             percent(List.of(true, false, false, true, false), List.of("A", "B", "F", "G", "G")));
+  }
+
+  private static String rules(StudyReport report) {
+    List<Section> sections = report.sections();
+    return sections.stream()
+        .filter(section -> section.title().equals("Methods and sources"))
+        .map(section -> SixPatients.csv(section, "rules"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** A rule of the study is cited only where the report uses it. */
   @Test
   void listsTheRulesThatWereUsed() {
-    assertThat(csv("rules").lines().skip(1).map(line -> line.substring(0, line.indexOf(','))))
+    assertThat(rules(SixPatients.report())
+            .lines()
+            .skip(1)
+            .map(line -> line.substring(0, line.indexOf(','))))
         .containsExactly(
             "HHS-GAIN-OVER-20",
             "PROPORTION-EFFECTIVE-SIZE",
@@ -543,7 +399,7 @@ class ReportTablesTest {
 
   @Test
   void countsOutcomesOnImagesOfThoseJudged() {
-    assertThat(csv("response_by_stage")
+    assertThat(SixPatients.csv(ReportPart.RESPONSE, "response_by_stage")
             .lines()
             .map(line -> line.replaceAll("^((?:[^,]*,){11}[^,]*),.*", "$1")))
         .containsExactly(
@@ -553,32 +409,39 @@ class ReportTablesTest {
             "II,4,1,3,2,3,0,3,1,4,1,4",
             "III,2,0,2,1,2,1,2,0,2,1,2",
             "all,8,2,7,3,7,2,7,1,8,2,8");
-    assertThat(row("response_by_cause", "not recorded").subList(0, 11))
+    assertThat(SixPatients.row(ReportPart.RESPONSE, "response_by_cause", "not recorded")
+            .subList(0, 11))
         .containsExactly("1", "", "", "", "", "", "", "1", "1", "0", "1");
     // two patients of one hip each, one of which progressed: n = 2, t with 1 degree of freedom
-    assertThat(row("response_by_stage", "I").subList(11, 14))
+    assertThat(SixPatients.row(ReportPart.RESPONSE, "response_by_stage", "I").subList(11, 14))
         .isEqualTo(percent(List.of(true, false), List.of("x", "y")));
   }
 
   /** B between days 365 and 735, D between 0 and 365; A's right and C's hip seen to day 183. */
   @Test
   void tellsTheRangeOfProgression() {
-    assertThat(csv("progression_by_stage").lines().limit(4))
+    assertThat(SixPatients.csv(ReportPart.PROGRESSION, "progression_by_stage")
+            .lines()
+            .limit(4))
         .containsExactly(
             "stage,hips,patients,progressed,free_lowest_6,free_highest_6,free_lowest_12,"
                 + "free_highest_12,free_lowest_24,free_highest_24",
             "I,2,2,1,1,1,1,1,0.5,1",
             "II,3,3,0,1,1,1,1,1,1",
             "III,2,2,1,1,1,0,0,0,0");
-    assertThat(row("progression_by_stage", "all").subList(0, 3)).containsExactly("7", "5", "2");
+    assertThat(SixPatients.row(ReportPart.PROGRESSION, "progression_by_stage", "all")
+            .subList(0, 3))
+        .containsExactly("7", "5", "2");
   }
 
   /** Images of A's right hip after its replacement do not count. */
   @Test
   void countsEdemaThatIsGone() {
-    assertThat(row("edema_by_visit", "6 months").subList(0, 3)).containsExactly("2", "1", "2");
-    assertThat(row("edema_by_visit", "12 months").subList(0, 3)).containsExactly("2", "2", "2");
-    List<String> last = row("edema_by_visit", "24 months");
+    assertThat(SixPatients.row(ReportPart.IMAGES, "edema_by_visit", "6 months").subList(0, 3))
+        .containsExactly("2", "1", "2");
+    assertThat(SixPatients.row(ReportPart.IMAGES, "edema_by_visit", "12 months").subList(0, 3))
+        .containsExactly("2", "2", "2");
+    List<String> last = SixPatients.row(ReportPart.IMAGES, "edema_by_visit", "24 months");
     assertThat(last.subList(0, 3)).containsExactly("2", "2", "2");
     assertThat(last.subList(3, 6)).isEqualTo(percent(List.of(true, true), List.of("A", "B")));
     assertThat(last.get(5)).isEqualTo("100");
@@ -587,28 +450,35 @@ class ReportTablesTest {
   @Test
   void measuresLesions() {
     assertNumbers(
-        row("lesion_by_stage", "II").subList(0, 5),
+        SixPatients.row(ReportPart.IMAGES, "lesion_by_stage", "II").subList(0, 5),
         3.0,
         mean(25, 35, 55),
         deviation(25, 35, 55),
         mean(18, 35, 56),
         deviation(18, 35, 56));
     assertNumbers(
-        row("lesion_by_stage", "II").subList(5, 8),
+        SixPatients.row(ReportPart.IMAGES, "lesion_by_stage", "II").subList(5, 8),
         limits(mean(new double[] {100 * 7.0 / 25, 0, -100 * 1.0 / 55}, List.of("A", "C", "G"))
             .clustered()));
     assertNumbers(
-        row("lesion_by_stage", "III").subList(0, 5), 2.0, 45.0, Math.sqrt(50), 45.0, Math.sqrt(50));
+        SixPatients.row(ReportPart.IMAGES, "lesion_by_stage", "III").subList(0, 5),
+        2.0,
+        45.0,
+        Math.sqrt(50),
+        45.0,
+        Math.sqrt(50));
   }
 
   /** What happened on day 900 is not known at 24 months; in stage III no hip was seen as long. */
   @Test
   void tellsSurvivalAtTheHorizon() {
-    assertThat(row("survival_by_stage", "I").subList(0, 4)).containsExactly("2", "2", "0", "2");
-    assertThat(row("survival_by_stage", "II").subList(0, 4)).containsExactly("4", "4", "0", "3");
-    assertThat(row("survival_by_stage", "III"))
+    assertThat(SixPatients.row(ReportPart.SURVIVAL, "survival_by_stage", "I").subList(0, 4))
+        .containsExactly("2", "2", "0", "2");
+    assertThat(SixPatients.row(ReportPart.SURVIVAL, "survival_by_stage", "II").subList(0, 4))
+        .containsExactly("4", "4", "0", "3");
+    assertThat(SixPatients.row(ReportPart.SURVIVAL, "survival_by_stage", "III"))
         .containsExactly("2", "2", "1", "0", "", "", "", "", "", "", "", "");
-    List<String> all = row("survival_by_stage", "all");
+    List<String> all = SixPatients.row(ReportPart.SURVIVAL, "survival_by_stage", "all");
     assertThat(all.subList(0, 4)).containsExactly("8", "6", "1", "5");
     FollowUp hips = FollowUp.ofDays(
             new int[] {731, 300, 731, 200, 500, 731, 731, 731},
@@ -635,11 +505,12 @@ class ReportTablesTest {
   /** Lesions of A's left and B's hip lie below 30 %, those of A's right, C, D and G's left not. */
   @Test
   void setsSubgroupsApart() {
-    assertThat(csv("subgroups").lines().limit(1))
+    assertThat(SixPatients.csv(ReportPart.SUBGROUPS, "subgroups").lines().limit(1))
         .containsExactly("by,group,hips,patients,hhs_hips,hhs,hhs_lower,hhs_upper,vas_hips,vas,"
             + "vas_lower,vas_upper,responders_n,responders_of,progressed_n,progressed_of,"
             + "arthroplasty_n,arthroplasty_of");
-    List<String> below = row("subgroups", "lesion at baseline,below 30 %");
+    List<String> below =
+        SixPatients.row(ReportPart.SUBGROUPS, "subgroups", "lesion at baseline,below 30 %");
     assertThat(below.subList(0, 3)).containsExactly("2", "2", "2");
     assertNumbers(
         below.subList(3, 6),
@@ -648,16 +519,21 @@ class ReportTablesTest {
         below.subList(7, 10),
         limits(mean(new double[] {-5, -4}, List.of("A", "B")).clustered()));
     assertThat(below.subList(10, 16)).containsExactly("1", "2", "1", "2", "0", "2");
-    List<String> above = row("subgroups", "lesion at baseline,30 to 50 %");
+    List<String> above =
+        SixPatients.row(ReportPart.SUBGROUPS, "subgroups", "lesion at baseline,30 to 50 %");
     assertThat(above.subList(0, 3)).containsExactly("4", "4", "2");
     assertNumbers(
         above.subList(7, 10),
         limits(mean(new double[] {-7, -4}, List.of("A", "G")).clustered()));
     assertThat(above.subList(10, 16)).containsExactly("2", "2", "1", "4", "1", "4");
-    assertThat(row("subgroups", "cause,corticosteroid").subList(0, 3))
+    assertThat(SixPatients.row(ReportPart.SUBGROUPS, "subgroups", "cause,corticosteroid")
+            .subList(0, 3))
         .containsExactly("2", "1", "2");
-    assertThat(row("subgroups", "cause,sickle cell").subList(0, 3)).containsExactly("3", "2", "2");
-    assertThat(row("subgroups", "lesion at baseline,not assessed"))
+    assertThat(SixPatients.row(ReportPart.SUBGROUPS, "subgroups", "cause,sickle cell")
+            .subList(0, 3))
+        .containsExactly("3", "2", "2");
+    assertThat(
+            SixPatients.row(ReportPart.SUBGROUPS, "subgroups", "lesion at baseline,not assessed"))
         .containsExactly("1", "1", "1", "", "", "", "1", "", "", "", "0", "1", "", "", "0", "1");
   }
 
@@ -672,14 +548,16 @@ class ReportTablesTest {
             new boolean[] {false, false, true, true})
         .clustered();
     assertThat(more.estimate()).isEqualTo(9.75);
-    assertThat(MarkdownPage.of(REPORT))
+    assertThat(MarkdownPage.section(SixPatients.part(ReportPart.SUBGROUPS)))
         .contains("Hips with lesions of 30 to 50 % changed by "
             + Cell.estimate(more.estimate(), more.lower(), more.upper(), 1).printed());
   }
 
   @Test
   void countsAdverseEventsInPatients() {
-    assertThat(csv("safety").lines().map(line -> line.replaceAll("^([^,]*,[^,]*,[^,]*).*,", "$1,")))
+    assertThat(SixPatients.csv(ReportPart.SAFETY, "safety")
+            .lines()
+            .map(line -> line.replaceAll("^([^,]*,[^,]*,[^,]*).*,", "$1,")))
         .containsExactly(
             "event,patients_n,patients_of,events",
             "fever,2,6,3",
@@ -690,12 +568,15 @@ class ReportTablesTest {
             "nerve or vessel injury,0,6,0",
             "any,3,6,4");
     assertNumbers(
-        row("safety", "hematoma").subList(2, 5), 0.0, 0.0, 100 * (1 - Math.pow(0.025, 1.0 / 6)));
+        SixPatients.row(ReportPart.SAFETY, "safety", "hematoma").subList(2, 5),
+        0.0,
+        0.0,
+        100 * (1 - Math.pow(0.025, 1.0 / 6)));
   }
 
   @Test
   void countsAnswersOnSatisfaction() {
-    assertThat(MarkdownPage.of(REPORT))
+    assertThat(MarkdownPage.section(SixPatients.part(ReportPart.SATISFACTION)))
         .contains("2 of 3 patients with an answer were satisfied or very satisfied")
         .contains("3 patients gave no answer.");
   }
@@ -703,9 +584,9 @@ class ReportTablesTest {
   /** Of four images: 1-1, 1-0, 1-1, 0-0; (0.75 - 0.5) / 0.5. Other days and modalities differ. */
   @Test
   void comparesReadersOfTheSameImages() {
-    List<String> kappa = row("agreement", "edema,Cohen's kappa");
+    List<String> kappa = SixPatients.row(ReportPart.AGREEMENT, "agreement", "edema,Cohen's kappa");
     assertNumbers(kappa.subList(0, 5), 4.0, 3.0, 4.0, 50.0, 0.5);
-    String difference = csv("agreement")
+    String difference = SixPatients.csv(ReportPart.AGREEMENT, "agreement")
         .lines()
         .filter(line -> line.contains("mean of second less first"))
         .findFirst()
@@ -716,7 +597,7 @@ class ReportTablesTest {
   @Test
   void doesNotCareInWhichOrderRowsCome() {
     Cohort turned = CohortReader.withDefaults().read(ReportTablesTest::turned).orThrow();
-    Cohort same = CohortReader.withDefaults().read(ReportTablesTest::file).orThrow();
+    Cohort same = CohortReader.withDefaults().read(SixPatients::file).orThrow();
     assertThat(MarkdownPage.of(StudyReport.of(turned, Analysis.study())))
         .isEqualTo(MarkdownPage.of(StudyReport.of(same, Analysis.study())));
     assertThat(csvs(turned)).isEqualTo(csvs(same));
@@ -730,7 +611,7 @@ class ReportTablesTest {
   }
 
   private static Optional<InputStream> turned(String name) {
-    return Optional.ofNullable(FILES.get(name)).map(text -> {
+    return Optional.ofNullable(SixPatients.FILES.get(name)).map(text -> {
       List<String> lines = new ArrayList<>(text.lines().toList());
       Collections.reverse(lines.subList(1, lines.size()));
       return new ByteArrayInputStream(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
