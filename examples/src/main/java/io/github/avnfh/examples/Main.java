@@ -108,13 +108,18 @@ public final class Main implements Runnable {
     command.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
   }
 
-  /** A lack of memory, and output that did not arrive, end a run like any other fault. */
+  /**
+   * A lack of memory, and output that did not arrive, end a run like any other fault; whatever a
+   * command said has arrived when its run ends.
+   */
   private int execute(CommandLine.ParseResult parsed) {
     CommandLine line = parsed.commandSpec().commandLine();
     try {
       return RunOutcome.written(line, new CommandLine.RunLast().execute(parsed));
     } catch (Error fault) {
       return RunOutcome.fault(fault, line, debug);
+    } finally {
+      line.getErr().flush();
     }
   }
 

@@ -73,7 +73,6 @@ public final class InspectCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>(summary(inspection, tables));
     lines.add("dictionary: " + out);
     lines.forEach(line -> screen.println(VisibleText.of(line)));
-    screen.flush();
     return code;
   }
 
