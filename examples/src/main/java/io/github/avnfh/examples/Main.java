@@ -94,9 +94,9 @@ public final class Main implements Runnable {
         .setExecutionExceptionHandler(
             (fault, command, result) -> RunOutcome.fault(fault, command, main.debug));
     Map<String, CommandLine> commands = line.getSubcommands();
-    Objects.requireNonNull(commands.get("score")).getSubcommands().values().stream()
-        .filter(command -> command.getCommand() instanceof HarrisCommand)
-        .forEach(command -> addColumns(command, HarrisCommand.columns()));
+    CommandLine score = Objects.requireNonNull(commands.get("score"));
+    addColumns(
+        Objects.requireNonNull(score.getSubcommands().get("harris")), HarrisCommand.columns());
     addColumns(Objects.requireNonNull(commands.get("stage")), StageCommand.columns());
     return line;
   }
@@ -108,18 +108,15 @@ public final class Main implements Runnable {
     command.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
   }
 
-  /**
-   * A lack of memory, and output that did not arrive, end a run like any other fault; whatever a
-   * command said has arrived when its run ends.
-   */
+  /** A lack of memory, and output that did not arrive, end a run like any other fault. */
   private int execute(CommandLine.ParseResult parsed) {
     CommandLine line = parsed.commandSpec().commandLine();
     try {
-      return RunOutcome.written(line, new CommandLine.RunLast().execute(parsed));
+      int code = new CommandLine.RunLast().execute(parsed);
+      line.getErr().flush();
+      return RunOutcome.written(line, code);
     } catch (Error fault) {
       return RunOutcome.fault(fault, line, debug);
-    } finally {
-      line.getErr().flush();
     }
   }
 
