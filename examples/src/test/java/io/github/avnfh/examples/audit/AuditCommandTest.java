@@ -89,7 +89,20 @@ class AuditCommandTest {
         1 contradicts
           S: q (percentage)
             88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so; nearest possible: 84 or 89
-        """);
+        """)
+        .contains("\n\nContradicts: no data give the printed numbers;")
+        .contains("Check of the percentage")
+        .doesNotContain("Check of the mean", "GRIM", "Structured reutilization");
+  }
+
+  /** Words of a template are a paper too: each of its checks tells its source. */
+  @Test
+  void readsItsOwnTemplate() throws IOException {
+    Run template = Run.of("audit", "--template");
+    assertThat(template.code()).isZero();
+    Run run = Run.of("audit", "--input", write(template.out()).toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("Check of the mean", "consistent");
   }
 
   @Test
