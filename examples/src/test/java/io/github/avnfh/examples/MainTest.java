@@ -182,7 +182,8 @@ class MainTest {
     CommandLine line = Main.commandLine();
     line.setOut(new PrintWriter(new BufferedWriter(out)));
     line.setErr(new PrintWriter(new BufferedWriter(err)));
-    String typed = "survival --time time --event event --rmst 9 --input " + hips + " --out " + folder;
+    String typed =
+        "survival --time time --event event --rmst 9 --input " + hips + " --out " + folder;
     assertThat(line.execute(typed.split(" "))).isZero();
     assertThat(out.toString()).startsWith("Survival by Kaplan-Meier (2 rows, 1 event, 1 group)");
     assertThat(err.toString()).startsWith("rmst.csv: group all was followed to 6.0 only");

@@ -28,9 +28,7 @@ final class FollowUpEstimates {
 
   static FollowUpEstimates of(FollowUp hips) {
     return new FollowUpEstimates(
-        method -> method.estimate(hips),
-        method -> method.test(hips),
-        method -> method.test(hips));
+        method -> method.estimate(hips), method -> method.test(hips), method -> method.test(hips));
   }
 
   static FollowUpEstimates of(EventCounts counts) {

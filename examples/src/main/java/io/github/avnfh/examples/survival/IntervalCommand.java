@@ -258,8 +258,7 @@ public final class IntervalCommand implements Callable<Integer> {
     private void take(CsvRow row) {
       OptionalDouble after = time(row, left);
       OptionalDouble until = time(row, right);
-      Optional<String> label =
-          group.flatMap(column -> row.required(column, LabelColumn::visible));
+      Optional<String> label = group.flatMap(column -> row.required(column, LabelColumn::visible));
       Optional<String> patient =
           cluster.flatMap(column -> row.required(column, LabelColumn::visible));
       covariates.read(row);

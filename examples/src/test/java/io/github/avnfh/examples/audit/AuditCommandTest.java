@@ -84,7 +84,8 @@ class AuditCommandTest {
         """);
     Run run = Run.of("audit", "--input", file.toString());
     assertThat(run.code()).isEqualTo(RunOutcome.DONE);
-    assertThat(run.out()).contains("""
+    assertThat(run.out())
+        .contains("""
 
         1 contradicts
           S: q (percentage)

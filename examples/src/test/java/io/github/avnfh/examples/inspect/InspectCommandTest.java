@@ -215,8 +215,8 @@ class InspectCommandTest {
 
   @Test
   void countsWhatIsThereWhereNothingIsLeftToDecide() throws IOException {
-    Run run = inspect(
-        written("hips.csv", DECIDED + "1;m;41;L;17.02.2021;81\n1;m;41;R;17.02.2021;\n2;w;38;R;;90\n"));
+    Run run = inspect(written(
+        "hips.csv", DECIDED + "1;m;41;L;17.02.2021;81\n1;m;41;R;17.02.2021;\n2;w;38;R;;90\n"));
     assertThat(run.out()).isEqualTo("""
         hips.csv: 3 rows
         dates: 2021-02 to 2021-02
@@ -224,7 +224,8 @@ class InspectCommandTest {
         recorded: visits
         dictionary: DICTIONARY
         """.replace("DICTIONARY", dictionary().toString()));
-    assertThat(inspect(written("bare.csv", "Nr;Geschlecht;Alter;Seite\n1;m;41;L\n2;w;44;R\n")).out())
+    assertThat(inspect(written("bare.csv", "Nr;Geschlecht;Alter;Seite\n1;m;41;L\n2;w;44;R\n"))
+            .out())
         .startsWith(
             "bare.csv: 2 rows\n2 patients, 2 hips, 0 visits\nrecorded: nothing but patients and hips\n");
   }
@@ -235,9 +236,12 @@ class InspectCommandTest {
   void showsTheFirstTenProblems(int problems) throws IOException {
     String row = "1;m;41;L;17.02.2021;81\n";
     Run run = inspect(written("hips.csv", DECIDED + row.repeat(problems + 1)));
-    assertThat(run.out().lines().filter(line -> line.startsWith("hips.csv:") && line.contains("column")))
+    assertThat(run.out()
+            .lines()
+            .filter(line -> line.startsWith("hips.csv:") && line.contains("column")))
         .hasSize(10)
-        .allMatch(line -> line.contains("column visit: names a visit of this hip that line 2 gave"));
+        .allMatch(
+            line -> line.contains("column visit: names a visit of this hip that line 2 gave"));
     assertThat(run.out().contains("\n11 problems in all\n")).isEqualTo(problems == 11);
     assertThat(run.out().contains("problems in all")).isEqualTo(problems == 11);
   }

@@ -40,7 +40,11 @@ class LongitudinalReadingTest {
   private Run run(String table, String options) throws IOException {
     Path input = Files.writeString(folder.resolve("hips.csv"), table);
     List<String> typed = new ArrayList<>(List.of(
-        "longitudinal", "--input", input.toString(), "--out", folder.resolve("out").toString()));
+        "longitudinal",
+        "--input",
+        input.toString(),
+        "--out",
+        folder.resolve("out").toString()));
     typed.addAll(List.of("--subject", "hip", "--visit", "month", "--score", "hhs"));
     typed.addAll(List.of(options.split(" ", -1)));
     return Run.of(typed.toArray(String[]::new));
@@ -71,20 +75,24 @@ class LongitudinalReadingTest {
     Run run = run(table, "--method gee --link logit --df between --sandwich mancl-derouen");
     assertThat(run.code()).as(run.err()).isZero();
     // odds of 3 to 1 after odds of 1 to 3
-    assertThat(run.out()).contains("Changes from the first visit, as odds ratio (8 scores,", "9.00 (");
+    assertThat(run.out())
+        .contains("Changes from the first visit, as odds ratio (8 scores,", "9.00 (");
     assertThat(run.err()).isEmpty();
     double ratio = Double.parseDouble(lines("ratios.csv").get(1).split(",", -1)[1]);
     assertThat(ratio).isCloseTo(9, within(1e-6));
-    assertThat(run(table, "--method gee --link logit --working independence").code()).isZero();
+    assertThat(run(table, "--method gee --link logit --working independence").code())
+        .isZero();
   }
 
   @Test
   void takesTheTimeForASlope() throws IOException {
-    assertThat(run(WHOLE, "--method compound-symmetric --time slope --ml").code()).isZero();
+    assertThat(run(WHOLE, "--method compound-symmetric --time slope --ml").code())
+        .isZero();
     List<String> terms = lines("coefficients.csv");
     assertThat(terms).hasSize(3);
     // 15.4 points in six months
-    assertThat(Double.parseDouble(terms.get(2).split(",", -1)[1])).isCloseTo(15.4 / 6, within(1e-6));
+    assertThat(Double.parseDouble(terms.get(2).split(",", -1)[1]))
+        .isCloseTo(15.4 / 6, within(1e-6));
     assertThat(lines("model.csv").get(1)).contains("compound-symmetric, maximum likelihood");
   }
 

@@ -117,13 +117,16 @@ class RScriptTest {
   private Path scripted(String command) throws IOException {
     Path hips = Files.writeString(folder.resolve("hips.csv"), FOLLOWED);
     Path r = folder.resolve("r");
-    Run run = Run.of((command + " --input " + hips + " --out " + folder.resolve("out") + " --r " + r)
-        .split(" ", -1));
+    Run run =
+        Run.of((command + " --input " + hips + " --out " + folder.resolve("out") + " --r " + r)
+            .split(" ", -1));
     assertThat(run.code()).as(run.err()).isZero();
     return r;
   }
 
-  /** A row per hip, its group and stratum by number, and a cluster of its own where none is named. */
+  /**
+   * A row per hip, its group and stratum by number, and a cluster of its own where none is named.
+   */
   @Test
   void holdsARowPerHipWhereNoPatientIsNamed() throws IOException {
     Path r = scripted("survival --time time --event cause --event-code 1 2 --group stage");
@@ -187,8 +190,7 @@ class RScriptTest {
     String cox = "cox --time time --event cause --event-code 1 2 --at 15,25 --predict " + rows;
     Path r = scripted(cox + " --covariate x stage:factor=III");
     assertThat(r.resolve("data_covariates.csv")).hasContent("c1,c2\n2,III\n3,II\n,III\n1,II\n");
-    assertThat(r.resolve("data_prediction.csv"))
-        .hasContent("c1,c2,stratum\n2,II,1\n1,III,1\n");
+    assertThat(r.resolve("data_prediction.csv")).hasContent("c1,c2,stratum\n2,II,1\n1,III,1\n");
     assertThat(r.resolve("cox.R")).content().contains("""
         times <- c(15, 25)
         adjusted <- character()
@@ -199,8 +201,7 @@ class RScriptTest {
         level_labels <- c("III", "II")
         """);
     Path stratified = scripted(cox + " --covariate x --strata half");
-    assertThat(stratified.resolve("data_prediction.csv"))
-        .hasContent("c1,stratum\n2,2\n1,1\n");
+    assertThat(stratified.resolve("data_prediction.csv")).hasContent("c1,stratum\n2,2\n1,1\n");
     assertThat(stratified.resolve("cox.R")).content().contains("\nstrata <- c(\"b\", \"a\")\n");
   }
 }

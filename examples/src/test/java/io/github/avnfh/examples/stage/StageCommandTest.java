@@ -265,8 +265,8 @@ class StageCommandTest {
     String none = flat("necrotic_angle_sagittal_deg", "").replace(",100,", ",,");
     assertThat(stage("kerboul", table(none))).isZero();
     assertThat(out)
-        .hasToString(STAGES
-            + "P01,L,M12,,,,necrotic_angle_coronal_deg;necrotic_angle_sagittal_deg\n");
+        .hasToString(
+            STAGES + "P01,L,M12,,,,necrotic_angle_coronal_deg;necrotic_angle_sagittal_deg\n");
   }
 
   @Test

@@ -242,7 +242,8 @@ class CompetingCommandTest {
         6,II,365,moved,1,y,100
         7,I,400,lost,1,y,0
         """;
-    assertThat(runByWords(table, "--weight", "w", "--strata", "s", "--entry", "entry")).isZero();
+    assertThat(runByWords(table, "--weight", "w", "--strata", "s", "--entry", "entry"))
+        .isZero();
     assertThat(written("incidence.csv")
             .lines()
             .filter(line -> line.startsWith("II,event") || line.startsWith("II,died"))
@@ -258,7 +259,8 @@ class CompetingCommandTest {
             "died 365 1 0 0.375");
     assertThat(screen.toString())
         .startsWith("Cumulative incidence (8 rows, 6 events of any kind)\n")
-        .contains("\nII     event  2       0.438 (", "\nstratified Gray's test of event: chi-square ")
+        .contains(
+            "\nII     event  2       0.438 (", "\nstratified Gray's test of event: chi-square ")
         .doesNotContain("ratio of subdistribution hazards", "tie rule");
   }
 
@@ -282,8 +284,9 @@ class CompetingCommandTest {
     assertThat(run("day,ended\n0.3,1\n0.30000000000000004,2\n1,0\n", options)).isZero();
     assertThat(screen.toString())
         .startsWith("Cumulative incidence (3 rows, 2 events of any kind, 3 clusters)\n")
-        .contains("\n1 distinct time differed from a smaller one by rounding only and counted as that"
-            + " one (tie rule).\n");
+        .contains(
+            "\n1 distinct time differed from a smaller one by rounding only and counted as that"
+                + " one (tie rule).\n");
     assertThat(err.toString()).isEmpty();
   }
 
@@ -301,8 +304,9 @@ class CompetingCommandTest {
     assertThat(runByWords(table, "--covariate", "x")).isZero();
     assertThat(err.toString())
         .contains("test.csv: gray, moved, independent: no test is possible without ")
-        .contains("fine_gray.csv: x is not estimable, since the likelihood rises without bound as it"
-            + " grows");
+        .contains(
+            "fine_gray.csv: x is not estimable, since the likelihood rises without bound as it"
+                + " grows");
     assertThat(runByWords(table.replace(",1\n", ",-1\n"), "--covariate", "x")).isZero();
     assertThat(runByWords(table, "--covariate", "y")).isZero();
     assertThat(err.toString()).contains(" falls").doesNotContain("fine_gray.csv: y");
@@ -316,8 +320,7 @@ class CompetingCommandTest {
     assertThat(err.toString()).startsWith("--at takes times of 0 or more");
     assertThat(runByWords(TABLE, "--at", "0")).isZero();
     assertThat(runByWords(TABLE, "--covariate", "stage:factor=V")).isEqualTo(3);
-    assertThat(err.toString())
-        .contains("avnfh: covariate stage: no row has the reference level V");
+    assertThat(err.toString()).contains("avnfh: covariate stage: no row has the reference level V");
   }
 
   private static String groups(int count) {

@@ -307,8 +307,7 @@ class CoxCommandTest {
   void warnsOfFewerThanTenEventsForATerm() throws IOException {
     Run ten = table(TEN, "--covariate", "y");
     assertThat(ten.out()).startsWith("Hazard ratios (11 rows, 10 events, 1 row left out)\n");
-    assertThat(ten.err().lines())
-        .containsExactly("column y: empty in 1 row, which was left out");
+    assertThat(ten.err().lines()).containsExactly("column y: empty in 1 row, which was left out");
     assertThat(table(TEN, "--covariate", "y", "z").err())
         .contains("coefficients.csv: 10 events for 2 terms are fewer than 10 a term; estimates are"
             + " unstable, and --firth is to be preferred");
@@ -323,10 +322,18 @@ class CoxCommandTest {
     double ratio = Double.parseDouble(known(y, "hazard_ratio"));
     double p = Double.parseDouble(known(y, "p"));
     assertThat(run.out())
-        .containsPattern(String.format(Locale.ROOT, "\ny     %.3f \\(.* to .*\\)  %.3f\n", ratio, p));
-    Run whole = table(SEPARATED.replace("stage,age", "x,age").replace("III", "1")
-            .replace(",II,", ",0,").replace(",I,", ",0,"), "--covariate", "x");
-    assertThat(whole.out()).contains("(9 rows, 3 events)\n", "\nx     not estimable          none\n");
+        .containsPattern(
+            String.format(Locale.ROOT, "\ny     %.3f \\(.* to .*\\)  %.3f\n", ratio, p));
+    Run whole = table(
+        SEPARATED
+            .replace("stage,age", "x,age")
+            .replace("III", "1")
+            .replace(",II,", ",0,")
+            .replace(",I,", ",0,"),
+        "--covariate",
+        "x");
+    assertThat(whole.out())
+        .contains("(9 rows, 3 events)\n", "\nx     not estimable          none\n");
     assertThat(whole.err())
         .contains("x is not estimable, since the likelihood rises without bound as it grows;")
         .contains("\nproportionality.csv, baseline.csv and residuals.csv are empty: they need");
@@ -337,8 +344,9 @@ class CoxCommandTest {
     Run run = separated("--covariate", "stage:factor=III", "--adjusted", "stage");
     assertThat(run.err())
         .contains("stage[I] is not estimable, since the likelihood rises without bound as it falls")
-        .contains("proportionality.csv, baseline.csv and residuals.csv are empty, and adjusted.csv is"
-            + " left out: they need estimates, and ties by efron or breslow");
+        .contains(
+            "proportionality.csv, baseline.csv and residuals.csv are empty, and adjusted.csv is"
+                + " left out: they need estimates, and ties by efron or breslow");
     assertThat(file("coefficients.csv", "term")).containsOnlyKeys("stage[I]", "stage[II]");
     assertThat(folder.resolve("out/adjusted.csv")).doesNotExist();
     assertThat(lines("residuals.csv")).containsExactly("row,martingale,deviance");

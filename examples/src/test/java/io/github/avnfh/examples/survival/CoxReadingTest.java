@@ -1,28 +1,22 @@
 package io.github.avnfh.examples.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.github.avnfh.core.csv.CsvFormat;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.examples.cli.Run;
-import io.github.avnfh.examples.cli.RunOutcome;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the tables of the cox command are read: strata, entries, references, rows to predict for. */
 class CoxReadingTest {

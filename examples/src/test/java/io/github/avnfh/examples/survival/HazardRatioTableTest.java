@@ -3,8 +3,8 @@ package io.github.avnfh.examples.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.survival.FollowUp;
-import io.github.avnfh.survival.regression.CoxRegression;
 import io.github.avnfh.survival.regression.Covariates;
+import io.github.avnfh.survival.regression.CoxRegression;
 import io.github.avnfh.survival.regression.HazardRatios;
 import java.util.List;
 import org.junit.jupiter.api.Test;

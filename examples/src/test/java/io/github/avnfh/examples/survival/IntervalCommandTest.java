@@ -200,7 +200,8 @@ class IntervalCommandTest {
   /** The p value of one degree of freedom is that of a normal distribution on both sides. */
   @Test
   void writesAndSaysTheSameTests() throws IOException {
-    assertThat(run(TABLE, "--group", "stage", "--covariate", "lesion", "stage:factor")).isZero();
+    assertThat(run(TABLE, "--group", "stage", "--covariate", "lesion", "stage:factor"))
+        .isZero();
     List<String> tests = file("test.csv");
     assertThat(tests).hasSize(4);
     for (String line : tests.subList(1, 4)) {
@@ -235,16 +236,18 @@ class IntervalCommandTest {
   void saysHowManyTimesTheTieRuleMerged() throws IOException {
     assertThat(run("before,found\n0.1,0.3\n0.2,0.30000000000000004\n0.3,\n")).isZero();
     assertThat(screen.toString())
-        .contains("\n1 distinct time differed from a smaller one by rounding only and counted as that"
-            + " one (tie rule).\n");
+        .contains(
+            "\n1 distinct time differed from a smaller one by rounding only and counted as that"
+                + " one (tie rule).\n");
   }
 
   @Test
   void saysWhereNoTestIsPossible() throws IOException {
     assertThat(run("before,found,g\n1,,A\n2,,B\n", "--group", "g")).isZero();
     assertThat(err.toString())
-        .contains("test.csv: no sun test with the independent variance, which needs rows of different"
-            + " scores");
+        .contains(
+            "test.csv: no sun test with the independent variance, which needs rows of different"
+                + " scores");
     assertThat(file("test.csv")).contains("sun,independent,,,");
     assertThat(screen.toString())
         .contains("\nA         1  not reached\n")

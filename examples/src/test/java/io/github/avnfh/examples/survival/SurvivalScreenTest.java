@@ -155,7 +155,8 @@ class SurvivalScreenTest {
     "0.00000000001, 1E-11"
   })
   void showsSixDigitsOfATime(String time, String shown) throws IOException {
-    assertThat(runs.table("time,event\n" + time + ",1\n").out()).contains(" 1       " + shown + " ");
+    assertThat(runs.table("time,event\n" + time + ",1\n").out())
+        .contains(" 1       " + shown + " ");
   }
 
   @Test

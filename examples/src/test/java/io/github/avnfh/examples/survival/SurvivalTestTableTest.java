@@ -144,7 +144,9 @@ class SurvivalTestTableTest {
     assertThat(run.err()).contains("--pairwise takes holm, bh or none");
   }
 
-  /** By hand: A and B are one event each of two at risk apart, as are A and C; none are adjusted. */
+  /**
+   * By hand: A and B are one event each of two at risk apart, as are A and C; none are adjusted.
+   */
   @Test
   void comparesPairsOfHipsThatAreOnlyCounted() throws IOException {
     runs.table("time,event,g\n1,1,A\n2,0,B\n2,0,C\n", "--group", "g", "--pairwise", "none");
