@@ -121,12 +121,21 @@ class CoxReadingTest {
       assertThat(run.err()).startsWith("new.csv:2: column ");
       assertThat(folder.resolve("out")).doesNotExist();
     }
+    Path rows = Files.writeString(folder.resolve("new.csv"), "y\n1\n");
+    String[] typed = ("--covariate y --strata half --at 5 --predict " + rows).split(" ", -1);
+    assertThat(table(TEN, typed).err().strip())
+        .isEqualTo("new.csv:1: column half: is missing from the header; it is required");
   }
 
   @Test
   void takesSplinesAndANamedReference() throws IOException {
-    assertThat(table(TEN, "--covariate", "z:spline3", "half:factor=B").code()).isZero();
+    String[] typed =
+        ("--covariate z:spline3 half:factor=B --r " + folder.resolve("r")).split(" ", -1);
+    assertThat(table(TEN, typed).code()).isZero();
     assertThat(file("coefficients.csv", "term")).containsOnlyKeys("z[1]", "z[2]", "half[A]");
+    assertThat(folder.resolve("r/cox.R"))
+        .content()
+        .contains("\nkinds <- c(\"spline\", \"factor\")\nknots <- c(3, 0)\n");
   }
 
   /** A row that only the table as a whole tells to be wrong takes its covariates with it. */
