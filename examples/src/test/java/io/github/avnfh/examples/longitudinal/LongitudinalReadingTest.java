@@ -80,8 +80,11 @@ class LongitudinalReadingTest {
     assertThat(run.err()).isEmpty();
     double ratio = Double.parseDouble(lines("ratios.csv").get(1).split(",", -1)[1]);
     assertThat(ratio).isCloseTo(9, within(1e-6));
+    assertThat(lines("model.csv").get(1)).endsWith(",gee,between (mancl-derouen),false");
+    assertThat(lines("variance.csv").get(2)).startsWith("correlation,");
     assertThat(run(table, "--method gee --link logit --working independence").code())
         .isZero();
+    assertThat(lines("variance.csv")).hasSize(2);
   }
 
   @Test
