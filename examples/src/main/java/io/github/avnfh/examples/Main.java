@@ -137,7 +137,9 @@ public final class Main implements Runnable {
   private int execute(CommandLine.ParseResult parsed) {
     CommandLine line = parsed.commandSpec().commandLine();
     try {
-      return RunOutcome.written(line, new CommandLine.RunLast().execute(parsed));
+      int code = new CommandLine.RunLast().execute(parsed);
+      line.getErr().flush();
+      return RunOutcome.written(line, code);
     } catch (Error fault) {
       return RunOutcome.fault(fault, line, debug);
     }

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.examples.cli.Run;
 import io.github.avnfh.examples.cli.RunOutcome;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -184,5 +188,21 @@ class MainTest {
     Run run = Run.of(typed.split(" "));
     assertThat(run.code()).isIn(RunOutcome.WRONG_USAGE, RunOutcome.PROBLEMS);
     assertThat(run.err()).contains("\\u001b[3").doesNotContain("\u001b");
+  }
+
+  /** Writers that hold back what they are given, as those of another program may. */
+  @Test
+  void whatACommandSaysHasArrivedWhenItEnds(@TempDir Path folder) throws IOException {
+    Path hips = Files.writeString(folder.resolve("hips.csv"), "time,event\n5,1\n6,0\n");
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine line = Main.commandLine();
+    line.setOut(new PrintWriter(new BufferedWriter(out)));
+    line.setErr(new PrintWriter(new BufferedWriter(err)));
+    String typed =
+        "survival --time time --event event --rmst 9 --input " + hips + " --out " + folder;
+    assertThat(line.execute(typed.split(" "))).isZero();
+    assertThat(out.toString()).startsWith("Survival by Kaplan-Meier (2 rows, 1 event, 1 group)");
+    assertThat(err.toString()).startsWith("rmst.csv: group all was followed to 6.0 only");
   }
 }

@@ -91,11 +91,11 @@ public final class AuditCommand implements Callable<Integer> {
     if (out.isEmpty()) {
       return ending.write(text, "-", problems);
     }
-    line.getOut().print(text);
-    line.getOut().flush();
     OutputFolder files = new OutputFolder();
     files.add("findings.csv", table.csv());
     files.add("findings.md", table.markdown());
-    return ending.write(files, out.get(), problems);
+    int code = ending.write(files, out.get(), problems);
+    line.getOut().print(text);
+    return code;
   }
 }

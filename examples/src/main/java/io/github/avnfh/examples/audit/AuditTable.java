@@ -10,6 +10,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +42,7 @@ final class AuditTable {
     String verdicts = Arrays.stream(Verdict.values())
         .map(verdict -> audit.findings(verdict).size() + " " + verdict.code())
         .collect(Collectors.joining(", "));
-    return audit.findings().size() + " findings: " + verdicts;
+    return Counted.of(audit.findings().size(), "finding") + ": " + verdicts;
   }
 
   private static List<Cell> row(Finding finding) {

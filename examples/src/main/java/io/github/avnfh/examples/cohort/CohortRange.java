@@ -10,6 +10,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Column.Kind;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.examples.synthetic.StudyMargins;
 import io.github.avnfh.examples.synthetic.SyntheticCohort;
 import io.github.avnfh.scoring.change.ArthroplastyPolicy;
@@ -119,7 +120,7 @@ final class CohortRange {
     Table.Builder table = Table.builder()
         .name("range")
         .title("Results over SYNTHETIC cohorts that print the same margins")
-        .counted(cohorts + " cohorts, seeds from " + firstSeed)
+        .counted(Counted.of(cohorts, "cohort") + ", seeds from " + firstSeed)
         .addColumns(
             Column.of("result", "Result", Kind.TEXT),
             Column.of("cohorts", "Cohorts with it", Kind.COUNT),

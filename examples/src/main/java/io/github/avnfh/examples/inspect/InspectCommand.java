@@ -73,7 +73,6 @@ public final class InspectCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>(summary(inspection, tables));
     lines.add("dictionary: " + out);
     lines.forEach(line -> screen.println(VisibleText.of(line)));
-    screen.flush();
     return code;
   }
 
@@ -105,7 +104,7 @@ public final class InspectCommand implements Callable<Integer> {
    */
   public static List<String> summary(Inspection inspection, List<CsvInput> tables) {
     List<String> lines = new ArrayList<>();
-    inspection.rows().forEach((source, rows) -> lines.add(source + ": " + rows + " rows"));
+    inspection.rows().forEach((source, rows) -> lines.add(source + ": " + Counted.of(rows, "row")));
     if (!inspection.span().isEmpty()) {
       lines.add(
           "dates: " + inspection.span().get(0) + " to " + inspection.span().get(1));

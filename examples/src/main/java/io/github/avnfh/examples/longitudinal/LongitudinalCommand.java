@@ -285,9 +285,7 @@ public final class LongitudinalCommand implements Callable<Integer> {
 
   /** What a person wants first on the screen, and what is to be known on standard error. */
   private void say(VisitModelFit fit, boolean hasComplete, Illustration figure) {
-    PrintWriter screen = spec.commandLine().getOut();
-    screen.print(VisitModelTables.summary(fit));
-    screen.flush();
+    spec.commandLine().getOut().print(VisitModelTables.summary(fit));
     PrintWriter err = spec.commandLine().getErr();
     fit.data()
         .missing()
@@ -316,6 +314,5 @@ public final class LongitudinalCommand implements Callable<Integer> {
       err.println("contrasts.csv: two hips of one patient count as independent; --df cr2 allows for"
           + " both");
     }
-    err.flush();
   }
 }

@@ -5,6 +5,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Digits;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.scoring.compare.Estimate;
 import io.github.avnfh.scoring.longitudinal.VisitModelFit;
 import io.github.avnfh.scoring.longitudinal.VisitResiduals;
@@ -160,9 +161,11 @@ final class VisitModelTables {
     Table.Builder table = Table.builder()
         .name("contrasts")
         .title("Changes from the first visit" + (isRatio ? ", as " + fit.link().measure() : ""))
-        .counted(scores.size() + " scores, " + scores.hips() + " hips, " + scores.patients()
-            + " patients"
-            + (scores.leftOut() > 0 ? ", " + scores.leftOut() + " rows left out" : ""))
+        .counted(Counted.of(scores.size(), "score") + ", " + Counted.of(scores.hips(), "hip") + ", "
+            + Counted.of(scores.patients(), "patient")
+            + (scores.leftOut() > 0
+                ? ", " + Counted.of(scores.leftOut(), "row") + " left out"
+                : ""))
         .addColumns(
             Column.of("contrast", "Contrast", Column.Kind.TEXT),
             Column.of("estimate", "Estimate (limits)", Column.Kind.TEXT),

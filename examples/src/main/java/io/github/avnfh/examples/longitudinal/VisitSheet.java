@@ -118,12 +118,12 @@ final class VisitSheet {
   }
 
   private void take(CsvRow row) {
-    Optional<String> hip = row.required(columns.subject, VisitSheet::label);
-    Optional<String> visit = row.required(columns.visit, VisitSheet::label);
+    Optional<String> hip = row.required(columns.subject, LabelColumn::visible);
+    Optional<String> visit = row.required(columns.visit, LabelColumn::visible);
     Optional<String> patient =
-        columns.cluster.flatMap(column -> row.required(column, VisitSheet::label));
+        columns.cluster.flatMap(column -> row.required(column, LabelColumn::visible));
     Optional<String> group =
-        columns.group.flatMap(column -> row.required(column, VisitSheet::label));
+        columns.group.flatMap(column -> row.required(column, LabelColumn::visible));
     OptionalDouble score = score(row);
     covariates.read(row);
     if (!row.isSound()) {
@@ -189,14 +189,6 @@ final class VisitSheet {
               + score.getAsDouble());
     }
     return score;
-  }
-
-  private static String label(String text) {
-    String label = LabelColumn.canonical(text);
-    if (label.isEmpty()) {
-      throw new IllegalArgumentException("holds no character that shows; a label was expected");
-    }
-    return label;
   }
 
   VisitScores scores() {

@@ -20,7 +20,6 @@ import io.github.avnfh.survival.figure.IncidenceFigure;
 import io.github.avnfh.survival.regression.Covariates;
 import io.github.avnfh.survival.regression.CoxVariance;
 import io.github.avnfh.survival.regression.FineGray;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -177,10 +176,10 @@ public final class CompetingCommand implements Callable<Integer> {
     files.add("figure.svg", estimated.figure(drawing));
     int code = ending.write(files, out, problems);
     script.ifPresent(known -> ending.write(known.files(files), r.orElseThrow(), new Problems()));
-    PrintWriter screen = spec.commandLine().getOut();
-    screen.print(CompetingTables.summary(
-        estimated.hips, estimated.curves, estimated.tests, estimated.model));
-    screen.flush();
+    spec.commandLine()
+        .getOut()
+        .print(CompetingTables.summary(
+            estimated.hips, estimated.curves, estimated.tests, estimated.model));
     sayWhatIsLacking(estimated);
     return code;
   }

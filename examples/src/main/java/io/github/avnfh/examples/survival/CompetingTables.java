@@ -5,6 +5,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Digits;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.survival.compare.ChiSquare;
 import io.github.avnfh.survival.compare.ScoreTest;
 import io.github.avnfh.survival.competing.CompetingFollowUp;
@@ -120,9 +121,10 @@ final class CompetingTables {
     Table.Builder table = Table.builder()
         .name("incidence")
         .title("Cumulative incidence")
-        .counted(hips.size() + " rows, " + hips.anyEvent().events() + " events of any kind"
+        .counted(Counted.of(hips.size(), "row") + ", "
+            + Counted.of(hips.anyEvent().events(), "event") + " of any kind"
             + (hips.anyEvent().clusters().isPresent()
-                ? ", " + hips.anyEvent().clusters().getAsInt() + " clusters"
+                ? ", " + Counted.of(hips.anyEvent().clusters().getAsInt(), "cluster")
                 : ""))
         .addColumns(
             Column.of("group", "Group", Column.Kind.TEXT),
@@ -152,9 +154,7 @@ final class CompetingTables {
         .coefficients()
         .forEach(each -> table.addFootnotes(each.term() + ": ratio of subdistribution hazards "
             + CoxTables.ratio(each) + ", p " + CoxTables.pValue(each.pValue()) + ".")));
-    if (hips.anyEvent().mergedTimes() > 0) {
-      table.addFootnotes(hips.anyEvent().mergedTimes() + " times were merged by the tie rule.");
-    }
+    SurvivalSummary.merged(hips.anyEvent().mergedTimes()).ifPresent(table::addFootnotes);
     return table.build().text();
   }
 

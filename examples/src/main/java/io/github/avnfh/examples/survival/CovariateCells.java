@@ -47,7 +47,7 @@ public final class CovariateCells {
     void read(CsvRow row) {
       boolean isMissing = row.text(spec.column()).isEmpty();
       if (isFactor()) {
-        label = isMissing ? Optional.empty() : row.required(spec.column(), LabelColumn::canonical);
+        label = isMissing ? Optional.empty() : row.required(spec.column(), LabelColumn::visible);
       } else {
         number = isMissing ? OptionalDouble.empty() : row.requiredNumber(spec.column());
       }

@@ -3,6 +3,7 @@ package io.github.avnfh.examples.survival;
 import io.github.avnfh.core.VisibleText;
 import io.github.avnfh.core.csv.CsvInput;
 import io.github.avnfh.core.csv.CsvOutput;
+import io.github.avnfh.core.csv.CsvRow;
 import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.examples.cli.OutputFolder;
 import io.github.avnfh.examples.cli.Progress;
@@ -216,16 +217,21 @@ public final class CoxCommand implements Callable<Integer> {
     void read(CsvInput table, Problems problems) {
       List<String> names = new ArrayList<>(cells.columns());
       strata.ifPresent(names::add);
-      table.withRequired(names.stream().distinct().toList()).forEachRow(problems, row -> {
-        cells.columns().forEach(column -> row.required(column, text -> fitted.known(column, text)));
-        cells.read(row);
-        Optional<String> stratum =
-            strata.flatMap(name -> row.required(name, LabelColumn::canonical));
-        if (row.isSound()) {
-          cells.keep();
-          stratum.ifPresent(stratumOfRow::add);
-        }
-      });
+      CsvInput required = table.withRequired(names.stream().distinct().toList());
+      long found = required.forEachRow(problems, this::take);
+      if (found == 0 && problems.isEmpty()) {
+        required.reportNoRows(problems);
+      }
+    }
+
+    private void take(CsvRow row) {
+      cells.columns().forEach(column -> row.required(column, text -> fitted.known(column, text)));
+      cells.read(row);
+      Optional<String> stratum = strata.flatMap(name -> row.required(name, LabelColumn::visible));
+      if (row.isSound()) {
+        cells.keep();
+        stratum.ifPresent(stratumOfRow::add);
+      }
     }
 
     /** The cells with the number of the stratum. */
@@ -326,9 +332,7 @@ public final class CoxCommand implements Callable<Integer> {
 
     /** What a person wants first on the screen, and what is lacking on standard error. */
     void say() {
-      PrintWriter screen = spec.commandLine().getOut();
-      screen.print(CoxTables.summary(model, shared, coefficients()));
-      screen.flush();
+      spec.commandLine().getOut().print(CoxTables.summary(model, shared, coefficients()));
       PrintWriter err = spec.commandLine().getErr();
       design
           .missing()
@@ -355,7 +359,6 @@ public final class CoxCommand implements Callable<Integer> {
             + (terms == 1 ? " term" : " terms") + " are fewer than " + EVENTS_PER_TERM
             + " a term; estimates are unstable, and --firth is to be preferred");
       }
-      err.flush();
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Digits;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.survival.compare.ChiSquare;
 import io.github.avnfh.survival.regression.AdjustedSurvival;
 import io.github.avnfh.survival.regression.BaselineHazard;
@@ -34,9 +35,11 @@ final class CoxTables {
     Table.Builder table = Table.builder()
         .name("coefficients")
         .title("Hazard ratios")
-        .counted(model.rows() + " rows, " + model.events() + " events"
-            + (model.clusters().isPresent() ? ", " + model.clusters().getAsInt() + " clusters" : "")
-            + (model.leftOut() > 0 ? ", " + model.leftOut() + " rows left out" : ""))
+        .counted(Counted.of(model.rows(), "row") + ", " + Counted.of(model.events(), "event")
+            + (model.clusters().isPresent()
+                ? ", " + Counted.of(model.clusters().getAsInt(), "cluster")
+                : "")
+            + (model.leftOut() > 0 ? ", " + Counted.of(model.leftOut(), "row") + " left out" : ""))
         .addColumns(
             Column.of("term", "Term", Column.Kind.TEXT),
             Column.of("ratio", "Hazard ratio (limits)", Column.Kind.TEXT),

@@ -16,38 +16,26 @@ final class FollowUpEstimates {
   private final Function<KaplanMeier, KaplanMeierEstimate> curves;
   private final Function<LogRank, LogRankResult> test;
   private final Function<Pairwise, List<PairComparison>> pairs;
-  private final int mergedTimes;
 
   private FollowUpEstimates(
       Function<KaplanMeier, KaplanMeierEstimate> curves,
       Function<LogRank, LogRankResult> test,
-      Function<Pairwise, List<PairComparison>> pairs,
-      int mergedTimes) {
+      Function<Pairwise, List<PairComparison>> pairs) {
     this.curves = curves;
     this.test = test;
     this.pairs = pairs;
-    this.mergedTimes = mergedTimes;
   }
 
   static FollowUpEstimates of(FollowUp hips) {
     return new FollowUpEstimates(
-        method -> method.estimate(hips),
-        method -> method.test(hips),
-        method -> method.test(hips),
-        hips.mergedTimes());
+        method -> method.estimate(hips), method -> method.test(hips), method -> method.test(hips));
   }
 
   static FollowUpEstimates of(EventCounts counts) {
     return new FollowUpEstimates(
         method -> method.estimate(counts),
         method -> method.test(counts),
-        method -> method.test(counts),
-        0);
-  }
-
-  /** How many times the tie rule made one with another. */
-  int mergedTimes() {
-    return mergedTimes;
+        method -> method.test(counts));
   }
 
   KaplanMeierEstimate estimate(KaplanMeier method) {

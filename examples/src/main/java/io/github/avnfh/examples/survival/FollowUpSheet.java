@@ -249,14 +249,10 @@ final class FollowUpSheet {
   }
 
   private static Optional<String> label(CsvRow row, Optional<String> column) {
-    return column.flatMap(name -> row.required(name, FollowUpSheet::visible));
-  }
-
-  private static String visible(String text) {
-    if (LabelColumn.canonical(text).isEmpty()) {
-      throw new IllegalArgumentException("holds no character that shows; a label was expected");
-    }
-    return text;
+    return column.flatMap(name -> row.required(name, text -> {
+      LabelColumn.visible(text);
+      return text;
+    }));
   }
 
   private static double[] powers() {

@@ -200,9 +200,7 @@ public final class IntervalCommand implements Callable<Integer> {
       List<IntervalTest.Result> tests,
       Optional<ParametricModel> model,
       Optional<Covariates> design) {
-    PrintWriter screen = spec.commandLine().getOut();
-    screen.print(IntervalTables.summary(followUp, curves, tests, model));
-    screen.flush();
+    spec.commandLine().getOut().print(IntervalTables.summary(followUp, curves, tests, model));
     PrintWriter err = spec.commandLine().getErr();
     curves.forEach(curve -> curve
         .lacks()
@@ -226,7 +224,6 @@ public final class IntervalCommand implements Callable<Integer> {
         .forEach(one -> err.println("regression.csv: " + VisibleText.of(one.term())
             + " is not estimable, since the likelihood rises without bound as it "
             + (one.direction() > 0 ? "grows" : "falls"))));
-    err.flush();
   }
 
   /** The table of intervals. */
@@ -261,10 +258,9 @@ public final class IntervalCommand implements Callable<Integer> {
     private void take(CsvRow row) {
       OptionalDouble after = time(row, left);
       OptionalDouble until = time(row, right);
-      Optional<String> label =
-          group.flatMap(column -> row.required(column, LabelColumn::canonical));
+      Optional<String> label = group.flatMap(column -> row.required(column, LabelColumn::visible));
       Optional<String> patient =
-          cluster.flatMap(column -> row.required(column, LabelColumn::canonical));
+          cluster.flatMap(column -> row.required(column, LabelColumn::visible));
       covariates.read(row);
       if (row.isSound()) {
         check(row, after, until);

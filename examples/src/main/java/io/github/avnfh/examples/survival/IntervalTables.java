@@ -5,6 +5,7 @@ import io.github.avnfh.core.table.Cell;
 import io.github.avnfh.core.table.Column;
 import io.github.avnfh.core.table.Digits;
 import io.github.avnfh.core.table.Table;
+import io.github.avnfh.examples.cli.Counted;
 import io.github.avnfh.survival.compare.ChiSquare;
 import io.github.avnfh.survival.compare.ScoreTest;
 import io.github.avnfh.survival.interval.IntervalCurve;
@@ -121,9 +122,9 @@ final class IntervalTables {
     Table.Builder table = Table.builder()
         .name("intervals")
         .title("Events in intervals")
-        .counted(followUp.size() + " rows"
+        .counted(Counted.of(followUp.size(), "row")
             + (followUp.clusters().isPresent()
-                ? ", " + followUp.clusters().getAsInt() + " clusters"
+                ? ", " + Counted.of(followUp.clusters().getAsInt(), "cluster")
                 : ""))
         .addColumns(
             Column.of("group", "Group", Column.Kind.TEXT),
@@ -143,9 +144,7 @@ final class IntervalTables {
         .filter(each -> !each.term().contains("("))
         .forEach(each -> table.addFootnotes(each.term() + ": ratio of times "
             + CoxTables.ratio(each) + ", p " + CoxTables.pValue(each.pValue()) + ".")));
-    if (followUp.mergedTimes() > 0) {
-      table.addFootnotes(followUp.mergedTimes() + " times were merged by the tie rule.");
-    }
+    SurvivalSummary.merged(followUp.mergedTimes()).ifPresent(table::addFootnotes);
     return table.build().text();
   }
 
@@ -153,11 +152,9 @@ final class IntervalTables {
     double sum = 0;
     for (IntervalMass mass : curve.masses()) {
       sum += mass.mass();
-      if (sum >= 0.5 - 1e-9) {
-        return mass.interval().until().isPresent()
-            ? "(" + CsvOutput.number(mass.interval().after().orElse(0)) + ", "
-                + CsvOutput.number(mass.interval().until()) + "]"
-            : "not reached";
+      if (sum >= 0.5 - 1e-9 && mass.interval().until().isPresent()) {
+        return "(" + CsvOutput.number(mass.interval().after().orElse(0)) + ", "
+            + CsvOutput.number(mass.interval().until()) + "]";
       }
     }
     return "not reached";

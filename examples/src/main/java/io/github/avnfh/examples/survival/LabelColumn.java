@@ -54,14 +54,26 @@ public final class LabelColumn {
   /**
    * Returns a label without what does not show: blanks that do not break a line are blanks, those
    * without width are none, and letters with accents are written in one way.
-   *
-   * @param text a label as it is written
-   * @return the label
    */
-  public static String canonical(String text) {
+  static String canonical(String text) {
     String visible = UNSEEN.matcher(text).replaceAll("");
     return Normalizer.normalize(BLANK.matcher(visible).replaceAll(" "), Normalizer.Form.NFC)
         .strip();
+  }
+
+  /**
+   * Returns a label without what does not show, if any of it shows.
+   *
+   * @param text a label as it is written
+   * @return the label
+   * @throws IllegalArgumentException if no character shows
+   */
+  public static String visible(String text) {
+    String label = canonical(text);
+    if (label.isEmpty()) {
+      throw new IllegalArgumentException("holds no character that shows; a label was expected");
+    }
+    return label;
   }
 
   /**

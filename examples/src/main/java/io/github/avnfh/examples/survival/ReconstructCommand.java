@@ -13,7 +13,6 @@ import io.github.avnfh.survival.FollowUp;
 import io.github.avnfh.survival.published.CurveReconstruction;
 import io.github.avnfh.survival.published.PublishedCurve;
 import io.github.avnfh.survival.published.ReconstructedCurve;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -145,9 +144,7 @@ public final class ReconstructCommand implements Callable<Integer> {
     files.add("hips.csv", hips(hips.followUp()));
     files.add("fit.csv", fit(hips));
     int code = ending.write(files, out, problems);
-    PrintWriter screen = spec.commandLine().getOut();
-    screen.print(summary(hips));
-    screen.flush();
+    spec.commandLine().getOut().print(summary(hips));
     hips.explanation().obstacles().forEach(this::tell);
     return code;
   }

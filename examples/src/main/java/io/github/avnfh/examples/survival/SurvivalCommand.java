@@ -176,7 +176,6 @@ public final class SurvivalCommand implements Callable<Integer> {
   private void tellLabelsThatLookAlike(FollowUpSheet sheet) {
     PrintWriter err = spec.commandLine().getErr();
     sheet.ambiguities().forEach(text -> err.println(VisibleText.of(text)));
-    err.flush();
   }
 
   private KaplanMeier method() {
@@ -187,11 +186,11 @@ public final class SurvivalCommand implements Callable<Integer> {
   }
 
   private int refuseGroups(int groups) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("avnfh: column " + VisibleText.of(columns.group().orElse("")) + " has " + groups
-        + " groups, as an identifier would; name a column of at most " + MOST_GROUPS
-        + " groups, or allow more by --many-groups");
-    err.flush();
+    RunOutcome.tell(
+        spec.commandLine(),
+        "avnfh: column " + columns.group().orElse("") + " has " + groups
+            + " groups, as an identifier would; name a column of at most " + MOST_GROUPS
+            + " groups, or allow more by --many-groups");
     return RunOutcome.WRONG_USAGE;
   }
 
@@ -218,7 +217,6 @@ public final class SurvivalCommand implements Callable<Integer> {
     sayWhatIsLacking(results);
     CommandLine line = spec.commandLine();
     line.getOut().print(SurvivalSummary.of(estimate, results));
-    line.getOut().flush();
     return code;
   }
 
@@ -257,7 +255,6 @@ public final class SurvivalCommand implements Callable<Integer> {
             + " clusters had the event; a permutation test is to be preferred");
       }
     }
-    err.flush();
   }
 
   private void warn(KaplanMeierEstimate estimate) {
@@ -271,7 +268,6 @@ public final class SurvivalCommand implements Callable<Integer> {
         }
       }
     }
-    err.flush();
   }
 
   private static String figure(

@@ -18,6 +18,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -34,19 +35,21 @@ final class SurvivalSummary {
     StringBuilder text = new StringBuilder(medians(estimate).text());
     int left = estimate.curves().size() - MOST_GROUPS_SHOWN;
     if (left > 0) {
-      text.append("\nAnd ").append(left).append(" more groups: see quantile.csv.\n");
+      text.append("\nAnd ").append(Counted.of(left, "more group")).append(": see quantile.csv.\n");
     }
     if (estimate.curves().size() > 1 && !results.isEmpty()) {
       text.append("\n").append(test(results.get(0))).append("\n");
     }
-    int merged = estimate.followUp().map(FollowUp::mergedTimes).orElse(0);
-    if (merged > 0) {
-      text.append("\n")
-          .append(merged)
-          .append(merged == 1 ? " distinct time differed" : " distinct times differed")
-          .append(" from a smaller one by rounding only and counted as that one (tie rule).\n");
-    }
+    merged(estimate.followUp().map(FollowUp::mergedTimes).orElse(0))
+        .ifPresent(told -> text.append("\n").append(told).append("\n"));
     return text.toString();
+  }
+
+  /** What the tie rule did, if anything. */
+  static Optional<String> merged(int times) {
+    return Optional.of(Counted.of(times, "distinct time")
+            + " differed from a smaller one by rounding only and counted as that one (tie rule).")
+        .filter(told -> times > 0);
   }
 
   private static Table medians(KaplanMeierEstimate estimate) {

@@ -84,12 +84,26 @@ class AuditCommandTest {
         """);
     Run run = Run.of("audit", "--input", file.toString());
     assertThat(run.code()).isEqualTo(RunOutcome.DONE);
-    assertThat(run.out()).contains("""
+    assertThat(run.out())
+        .contains("""
 
         1 contradicts
           S: q (percentage)
             88 % of 19: 16/19 = 84.21… %, 17/19 = 89.47… %; no count prints so; nearest possible: 84 or 89
-        """);
+        """)
+        .contains("\n\nContradicts: no data give the printed numbers;")
+        .startsWith("Printed numbers checked: 1 finding: 1 contradicts,")
+        .doesNotContain("Check of the", "Structured reutilization");
+  }
+
+  /** Words of a template are a paper too: each of its checks tells its source. */
+  @Test
+  void readsItsOwnTemplate() throws IOException {
+    Run template = Run.of("audit", "--template");
+    assertThat(template.code()).isZero();
+    Run run = Run.of("audit", "--input", write(template.out()).toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("Check of the mean", "consistent");
   }
 
   @Test

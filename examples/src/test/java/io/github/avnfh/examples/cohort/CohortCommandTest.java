@@ -141,7 +141,17 @@ class CohortCommandTest {
     double[] naive = row(range, "\"p of the log-rank test by stage, naive\"");
     // the margins settle the naive test; which hips belong to one patient they do not
     assertThat(naive[2]).isCloseTo(naive[0], within(1e-12)).isBetween(byPatient[0], byPatient[2]);
-    assertThat(run.out()).contains("5 cohorts, seeds from 7");
+    // nobody was censored before 24 months: the error is that of a proportion, 9 of 15
+    double[] error = row(range, "\"naive SE of THA-free survival at 24 months, stage III\"");
+    assertThat(error[0]).isCloseTo(Math.sqrt(0.6 * 0.4 / 15), within(1e-12)).isEqualTo(error[2]);
+    double[] pairs = row(range, "\"SE by patient of THA-free survival at 24 months, stage III\"");
+    assertThat(pairs[0]).isLessThan(pairs[2]);
+    assertThat(range).contains("\"naive SE of THA-free survival at 24 months, stage I\",0,,,");
+    assertThat(run.out())
+        .contains("(5 cohorts, seeds from 7)")
+        .contains("| THA-free survival at 24 months, stage III | 5 | 0.6000 | 0.6000 | 0.6000 |")
+        .containsPattern("\\| p of the log-rank test by stage, naive \\| 5 \\| 0\\.\\d{6} \\|")
+        .startsWith(Files.readString(out().resolve("range.md")));
   }
 
   /** The least, the median and the greatest of a result over five cohorts. */
@@ -159,5 +169,26 @@ class CohortCommandTest {
   void wantsAtLeastOneCohort() {
     Run run = Run.of("cohort", "--seed", "1", "--repeat", "0", "--out", out().toString());
     assertThat(run.code()).isEqualTo(RunOutcome.WRONG_USAGE);
+  }
+
+  /** Seeds 7 and 8, whose cohorts alone are the least and the greatest; the median lies between. */
+  @Test
+  void takesTheSeedsThatFollow() throws IOException {
+    CohortRange range = new CohortRange(StudyMargins.table3());
+    range.add(SyntheticCohort.generate(StudyMargins.table3(), 8));
+    range.add(SyntheticCohort.generate(StudyMargins.table3(), 7));
+    assertThat(run(bundled(), "--prefer", "table3", "--repeat", "2").code()).isZero();
+    String written = Files.readString(out().resolve("range.csv"));
+    assertThat(written).isEqualTo(range.table(7).csv());
+    String[] gain = written
+        .lines()
+        .filter(line -> line.startsWith("mean gain"))
+        .findFirst()
+        .orElseThrow()
+        .split(",", -1);
+    double least = Double.parseDouble(gain[2]);
+    double greatest = Double.parseDouble(gain[4]);
+    assertThat(least).isLessThan(greatest);
+    assertThat(Double.parseDouble(gain[3])).isCloseTo((least + greatest) / 2, within(1e-12));
   }
 }

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InspectCommandTest {
   private static final String TABLE = """
@@ -121,7 +123,7 @@ class InspectCommandTest {
         .contains("baseline,2,", "12 months,1,");
     assertThat(inspect(Path.of(workbook + "#Notes")))
         .matches(second -> second.code() == RunOutcome.DONE)
-        .matches(second -> second.out().contains("hips.xlsx#Notes: 1 rows"));
+        .matches(second -> second.out().contains("hips.xlsx#Notes: 1 row\n"));
     assertThat(inspect(Path.of(workbook + "#None")))
         .matches(second -> second.code() == RunOutcome.PROBLEMS)
         .matches(
@@ -207,5 +209,40 @@ class InspectCommandTest {
                 folder.resolve("report").toString())
             .code())
         .isEqualTo(RunOutcome.WRONG_USAGE);
+  }
+
+  private static final String DECIDED = "Nr;Geschlecht;Alter;Seite;Injektion Datum;HHS 12\n";
+
+  @Test
+  void countsWhatIsThereWhereNothingIsLeftToDecide() throws IOException {
+    Run run = inspect(written(
+        "hips.csv", DECIDED + "1;m;41;L;17.02.2021;81\n1;m;41;R;17.02.2021;\n2;w;38;R;;90\n"));
+    assertThat(run.out()).isEqualTo("""
+        hips.csv: 3 rows
+        dates: 2021-02 to 2021-02
+        2 patients, 3 hips, 2 visits
+        recorded: visits
+        dictionary: DICTIONARY
+        """.replace("DICTIONARY", dictionary().toString()));
+    assertThat(inspect(written("bare.csv", "Nr;Geschlecht;Alter;Seite\n1;m;41;L\n2;w;44;R\n"))
+            .out())
+        .startsWith(
+            "bare.csv: 2 rows\n2 patients, 2 hips, 0 visits\nrecorded: nothing but patients and hips\n");
+  }
+
+  /** The same hip at the same visit again and again: problems by line, the first ten of them. */
+  @ParameterizedTest
+  @ValueSource(ints = {10, 11})
+  void showsTheFirstTenProblems(int problems) throws IOException {
+    String row = "1;m;41;L;17.02.2021;81\n";
+    Run run = inspect(written("hips.csv", DECIDED + row.repeat(problems + 1)));
+    assertThat(run.out()
+            .lines()
+            .filter(line -> line.startsWith("hips.csv:") && line.contains("column")))
+        .hasSize(10)
+        .allMatch(
+            line -> line.contains("column visit: names a visit of this hip that line 2 gave"));
+    assertThat(run.out().contains("\n11 problems in all\n")).isEqualTo(problems == 11);
+    assertThat(run.out().contains("problems in all")).isEqualTo(problems == 11);
   }
 }

@@ -105,4 +105,103 @@ class RScriptTest {
       assertThat(Files.readString(r.resolve(file))).doesNotContain("Karim", "Layla", "Noor");
     }
   }
+
+  private static final String FOLLOWED = """
+      time,cause,entry,weight,stage,half,x,y
+      10,1,0,1,III,b,2,0
+      20.5,2,5,1,II,a,3,0
+      30,0,0,2,III,a,,1
+      40,1,0,1,II,b,1,1
+      """;
+
+  private Path scripted(String command) throws IOException {
+    Path hips = Files.writeString(folder.resolve("hips.csv"), FOLLOWED);
+    Path r = folder.resolve("r");
+    Run run =
+        Run.of((command + " --input " + hips + " --out " + folder.resolve("out") + " --r " + r)
+            .split(" ", -1));
+    assertThat(run.code()).as(run.err()).isZero();
+    return r;
+  }
+
+  /**
+   * A row per hip, its group and stratum by number, and a cluster of its own where none is named.
+   */
+  @Test
+  void holdsARowPerHipWhereNoPatientIsNamed() throws IOException {
+    Path r = scripted("survival --time time --event cause --event-code 1 2 --group stage");
+    assertThat(r.resolve("data_follow_up.csv")).hasContent("""
+        time,event,entry,weight,group,stratum,cluster
+        10,1,,1,2,1,1
+        20.5,1,,1,1,1,2
+        30,0,,1,2,1,3
+        40,1,,1,1,1,4
+        """);
+  }
+
+  @Test
+  void holdsWhatEndedTheTimeOfEachHip() throws IOException {
+    Path r = scripted("competing --time time --event cause --competing-code 2 --group stage"
+        + " --entry entry --weight weight --strata half --at 15");
+    assertThat(r.resolve("data_follow_up.csv")).hasContent("""
+        time,cause,entry,weight,group,stratum,cluster
+        10,1,,1,2,1,1
+        20.5,2,5,1,1,2,2
+        30,0,,2,2,2,3
+        40,1,,1,1,1,4
+        """);
+    assertThat(r.resolve("competing.R"))
+        .content()
+        .contains("\ncauses <- c(\"event\", \"2\")\nclustered <- FALSE\n")
+        .contains("\ncritical <- \"normal\"\ntimes <- 15\n");
+    assertThat(names(r)).doesNotContain("data_covariates.csv");
+  }
+
+  @Test
+  void takesTheQuantileOfTheRunWithPatients() throws IOException {
+    Path r = scripted("competing --time time --event cause --competing-code 2 --cluster half");
+    assertThat(r.resolve("competing.R")).content().contains("\ncritical <- \"t\"\n");
+    assertThat(r.resolve("data_follow_up.csv"))
+        .content()
+        .containsPattern("\n10,1,,1,1,1,1\n(.*\n){2}40,1,,1,1,1,1\n");
+  }
+
+  @Test
+  void holdsTheIntervals() throws IOException {
+    Path r = scripted("interval --left entry --right time --group stage");
+    assertThat(r.resolve("data_intervals.csv")).hasContent("""
+        after,until,group,cluster
+        ,10,2,1
+        5,20.5,1,2
+        ,30,2,3
+        ,40,1,4
+        """);
+    assertThat(names(r)).doesNotContain("data_covariates.csv");
+    Path clustered = scripted("interval --left entry --right time --cluster half");
+    assertThat(clustered.resolve("data_intervals.csv"))
+        .content()
+        .endsWith("\n5,20.5,1,2\n,30,1,2\n,40,1,1\n");
+  }
+
+  /** Factors by their levels, of which the first is the reference; an empty cell stays empty. */
+  @Test
+  void holdsTheCovariatesAndTheRowsToPredictFor() throws IOException {
+    Path rows = Files.writeString(folder.resolve("new.csv"), "x,stage,half\n2,II,a\n1,III,b\n");
+    String cox = "cox --time time --event cause --event-code 1 2 --at 15,25 --predict " + rows;
+    Path r = scripted(cox + " --covariate x stage:factor=III");
+    assertThat(r.resolve("data_covariates.csv")).hasContent("c1,c2\n2,III\n3,II\n,III\n1,II\n");
+    assertThat(r.resolve("data_prediction.csv")).hasContent("c1,c2,stratum\n2,II,1\n1,III,1\n");
+    assertThat(r.resolve("cox.R")).content().contains("""
+        times <- c(15, 25)
+        adjusted <- character()
+        covariates <- c("x", "stage")
+        kinds <- c("number", "factor")
+        knots <- c(0, 0)
+        level_of <- c(2, 2)
+        level_labels <- c("III", "II")
+        """);
+    Path stratified = scripted(cox + " --covariate x --strata half");
+    assertThat(stratified.resolve("data_prediction.csv")).hasContent("c1,stratum\n2,2\n1,1\n");
+    assertThat(stratified.resolve("cox.R")).content().contains("\nstrata <- c(\"b\", \"a\")\n");
+  }
 }

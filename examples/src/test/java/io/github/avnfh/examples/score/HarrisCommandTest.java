@@ -241,6 +241,7 @@ class HarrisCommandTest {
     assertThat(score(table(GOOD))).isEqualTo(2);
     assertThat(err.toString()).contains("Missing required option: '--rom=index|arc'");
     assertThat(score(table(GOOD), "--rom", "wide")).isEqualTo(2);
+    assertThat(err.toString()).contains("one of index, arc was expected, but was 'wide'");
     assertThat(run()).isEqualTo(2);
     assertThat(Run.of("score").code()).isEqualTo(2);
     assertThat(out.toString()).isEmpty();
@@ -251,5 +252,18 @@ class HarrisCommandTest {
     String row = good("patient_id", "Jane Doe").replace("M12", "").replace("slight", "Jane Doe");
     assertThat(score(table(row), "--rom", "arc")).isEqualTo(3);
     assertThat(err.toString()).doesNotContain("Jane").contains("a text of 8 characters");
+  }
+
+  @Test
+  void helpListsTheColumnsAndTheTemplateFillsThem() throws IOException {
+    assertThat(Run.of("score", "harris", "--help").out())
+        .contains("  side: L or R\n", "  distance: unlimited, six_blocks, two_three_blocks,")
+        .contains("  transport: able, unable\n", "  leg_length_difference_cm: a number\n");
+    assertThat(run("--rom", "index", "--template")).isZero();
+    String template = out.toString();
+    assertThat(template).startsWith(HEADER + "\nP1,L,BL,moderate,");
+    out.getBuffer().setLength(0);
+    assertThat(score(template, "--rom", "index")).isZero();
+    assertThat(out.toString().lines()).hasSize(3);
   }
 }

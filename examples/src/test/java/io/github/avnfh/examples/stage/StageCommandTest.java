@@ -3,6 +3,7 @@ package io.github.avnfh.examples.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.avnfh.examples.cli.Run;
+import io.github.avnfh.staging.StagingSystem;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -246,7 +247,8 @@ class StageCommandTest {
   void refusesASystemThatItDoesNotKnowAndListsThoseItKnows() throws IOException {
     assertThat(stage("tnm", table(FLAT))).isEqualTo(2);
     assertThat(err.toString())
-        .contains("there is no such staging system; one of " + String.join(", ", Systems.codes()));
+        .contains("there is no such staging system; one of steinberg, ficat, arco1994,"
+            + " arco2019, jic, chinese2015, kerboul was expected");
     assertThat(run("--input", file.toString())).isEqualTo(2);
     assertThat(out.toString()).isEmpty();
   }
@@ -256,5 +258,29 @@ class StageCommandTest {
     String row = flat("patient_id", "Jane Doe").replace("M12", "").replace("lateral", "Jane Doe");
     assertThat(stage("steinberg", table(row))).isEqualTo(3);
     assertThat(err.toString()).doesNotContain("Jane");
+  }
+
+  @Test
+  void namesBothAnglesWhereNoneWasMeasured() throws IOException {
+    String none = flat("necrotic_angle_sagittal_deg", "").replace(",100,", ",,");
+    assertThat(stage("kerboul", table(none))).isZero();
+    assertThat(out)
+        .hasToString(
+            STAGES + "P01,L,M12,,,,necrotic_angle_coronal_deg;necrotic_angle_sagittal_deg\n");
+  }
+
+  @Test
+  void helpListsTheSystemsAndTheColumns() {
+    assertThat(Run.of("stage", "--help").out().replaceAll("\\s+", " "))
+        .contains("one of steinberg, ficat, arco1994, arco2019, jic, chinese2015, kerboul.")
+        .contains("patient_id: an identifier of your choice, no name")
+        .contains("crescent: 1 or 0, or empty if not assessed", "depression_mm: a number")
+        .contains("lesion_location: medial, central, lateral")
+        .contains("pillars: none, part or whole of the medial, central and lateral one");
+    assertThat(Systems.published())
+        .extracting(StagingSystem::code)
+        .containsExactly("steinberg", "ficat", "arco1994", "arco2019", "jic", "chinese2015");
+    assertThat(run("--system", "steinberg", "--template")).isZero();
+    assertThat(out.toString()).startsWith(HEADER + "\nP1,L,BL,");
   }
 }

@@ -15,8 +15,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -223,5 +226,122 @@ class CompetingCommandTest {
             + " else too");
     assertThat(run(TABLE, columns.toArray(String[]::new))).isEqualTo(2);
     assertThat(err.toString()).contains("--competing-code");
+  }
+
+  /** By hand: of 5 weights in stage II one is replaced, then one of 4; two of 3 die. */
+  @Test
+  void countsWeightsAfterTheEntryWithinStrata() throws IOException {
+    String table = """
+        patient,stage,day,ended,w,s,entry
+        1,II,90.5,tha,1,x,0
+        1,I,400,died,1,x,0
+        2,II,120,tha,1,x,10
+        3,II,200,died,2,y,0
+        4,I,250,lost,1,y,0
+        5,I,300,tha,1,x,0
+        6,II,365,moved,1,y,100
+        7,I,400,lost,1,y,0
+        """;
+    assertThat(runByWords(table, "--weight", "w", "--strata", "s", "--entry", "entry"))
+        .isZero();
+    assertThat(written("incidence.csv")
+            .lines()
+            .filter(line -> line.startsWith("II,event") || line.startsWith("II,died"))
+            .map(line -> String.join(" ", Arrays.asList(line.split(",", -1)).subList(1, 6))))
+        .containsExactly(
+            "event 90.5 4 1 0.25",
+            "event 120 4 1 0.4375",
+            "event 200 3 0 0.4375",
+            "event 365 1 0 0.4375",
+            "died 90.5 4 0 0",
+            "died 120 4 0 0",
+            "died 200 3 2 0.375",
+            "died 365 1 0 0.375");
+    assertThat(screen.toString())
+        .startsWith("Cumulative incidence (8 rows, 6 events of any kind)\n")
+        .contains(
+            "\nII     event  2       0.438 (", "\nstratified Gray's test of event: chi-square ")
+        .doesNotContain("ratio of subdistribution hazards", "tie rule");
+  }
+
+  @Test
+  void saysTestsRatiosAndClusters() throws IOException {
+    assertThat(runByWords(TABLE, "--cluster", "patient", "--covariate", "age")).isZero();
+    Map<String, String> age = rows(written("fine_gray.csv")).get(0);
+    assertThat(screen.toString())
+        .startsWith("Cumulative incidence (8 rows, 6 events of any kind, 7 clusters)\n")
+        .contains(String.format(
+            Locale.ROOT,
+            "\nage: ratio of subdistribution hazards %.3f (",
+            Double.parseDouble(Objects.requireNonNull(age.get("hazard_ratio")))))
+        .contains(String.format(
+            Locale.ROOT, "p %.3f.\n", Double.parseDouble(Objects.requireNonNull(age.get("p")))));
+  }
+
+  @Test
+  void saysHowManyTimesTheTieRuleMerged() throws IOException {
+    String[] options = "--time day --event ended --competing-code 2 --cluster day".split(" ", -1);
+    assertThat(run("day,ended\n0.3,1\n0.30000000000000004,2\n1,0\n", options)).isZero();
+    assertThat(screen.toString())
+        .startsWith("Cumulative incidence (3 rows, 2 events of any kind, 3 clusters)\n")
+        .contains(
+            "\n1 distinct time differed from a smaller one by rounding only and counted as that"
+                + " one (tie rule).\n");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void saysWhatCannotBeTestedOrEstimated() throws IOException {
+    String table = """
+        stage,day,ended,y,x
+        I,10,tha,2,1
+        I,20,tha,5,1
+        I,30,died,3,0
+        II,40,tha,1,1
+        II,50,lost,4,0
+        II,60,lost,2,0
+        """;
+    assertThat(runByWords(table, "--covariate", "x")).isZero();
+    assertThat(err.toString())
+        .contains("test.csv: gray, moved, independent: no test is possible without ")
+        .contains(
+            "fine_gray.csv: x is not estimable, since the likelihood rises without bound as it"
+                + " grows");
+    assertThat(runByWords(table.replace(",1\n", ",-1\n"), "--covariate", "x")).isZero();
+    assertThat(runByWords(table, "--covariate", "y")).isZero();
+    assertThat(err.toString()).contains(" falls").doesNotContain("fine_gray.csv: y");
+  }
+
+  @Test
+  void refusesARunWithoutAnAnswer() throws IOException {
+    for (String at : List.of("-1", "Infinity")) {
+      assertThat(runByWords(TABLE, "--at", at)).isEqualTo(2);
+    }
+    assertThat(err.toString()).startsWith("--at takes times of 0 or more");
+    assertThat(runByWords(TABLE, "--at", "0")).isZero();
+    assertThat(runByWords(TABLE, "--covariate", "stage:factor=V")).isEqualTo(3);
+    assertThat(err.toString()).contains("avnfh: covariate stage: no row has the reference level V");
+  }
+
+  private static String groups(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(group -> "G" + group + "," + group + "," + (group == 1 ? "died" : "tha") + "\n")
+        .collect(Collectors.joining("", "stage,day,ended\n", ""));
+  }
+
+  @Test
+  void takesAnIdentifierForNoGroup() throws IOException {
+    assertThat(runByWords(groups(51))).isEqualTo(2);
+    assertThat(err.toString().strip())
+        .isEqualTo("avnfh: column stage has 51 groups, as an identifier would; name a column of at"
+            + " most 50 groups");
+    assertThat(folder.resolve("out")).doesNotExist();
+    assertThat(runByWords(groups(50))).isZero();
+  }
+
+  @Test
+  void tellsLabelsThatLookAlike() throws IOException {
+    assertThat(runByWords(TABLE.replace("3,II,", "3,II\u200B,"))).isZero();
+    assertThat(err.toString()).contains("column stage: 1 label is written in several ways");
   }
 }

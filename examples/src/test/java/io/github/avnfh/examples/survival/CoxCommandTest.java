@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -271,5 +272,106 @@ class CoxCommandTest {
     assertThat(folder.resolve("a/adjusted.svg")).content().contains("Adjusted survival");
     more[more.length - 1] = "age";
     assertThat(Run.of(more).err()).startsWith("--adjusted takes a column that is a factor");
+  }
+
+  private Run table(String rows, String... more) throws IOException {
+    Path table = Files.writeString(folder.resolve("hips.csv"), rows);
+    return cox(
+        table,
+        Stream.concat(Stream.of("--time", "day", "--event", "event"), Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  private List<String> lines(String name) throws IOException {
+    return Files.readAllLines(folder.resolve("out").resolve(name));
+  }
+
+  /** Ten events, one row without a covariate, and no relation to speak of. */
+  private static final String TEN = """
+      day,event,y,z,half
+      1,1,0,1,A
+      2,1,1,2,A
+      3,1,0,5,A
+      4,1,1,3,A
+      5,1,0,4,A
+      6,1,1,1,B
+      7,1,0,5,B
+      8,1,1,2,B
+      9,1,0,4,B
+      10,1,1,3,B
+      11,0,0,2,B
+      12,0,,,B
+      """;
+
+  @Test
+  void warnsOfFewerThanTenEventsForATerm() throws IOException {
+    Run ten = table(TEN, "--covariate", "y");
+    assertThat(ten.out()).startsWith("Hazard ratios (11 rows, 10 events, 1 row left out)\n");
+    assertThat(ten.err().lines()).containsExactly("column y: empty in 1 row, which was left out");
+    assertThat(table(TEN, "--covariate", "y", "z").err())
+        .contains("coefficients.csv: 10 events for 2 terms are fewer than 10 a term; estimates are"
+            + " unstable, and --firth is to be preferred");
+    assertThat(table(TEN.replace("10,1,1", "10,0,1"), "--covariate", "y").err())
+        .contains("coefficients.csv: 9 events for 1 term are fewer than 10 a term;");
+  }
+
+  @Test
+  void saysRatiosAndTestsInFewDigits() throws IOException {
+    Run run = table(TEN, "--covariate", "y");
+    Map<String, String> y = known(file("coefficients.csv", "term"), "y");
+    double ratio = Double.parseDouble(known(y, "hazard_ratio"));
+    double p = Double.parseDouble(known(y, "p"));
+    assertThat(run.out())
+        .containsPattern(
+            String.format(Locale.ROOT, "\ny     %.3f \\(.* to .*\\)  %.3f\n", ratio, p));
+    Run whole = table(
+        SEPARATED
+            .replace("stage,age", "x,age")
+            .replace("III", "1")
+            .replace(",II,", ",0,")
+            .replace(",I,", ",0,"),
+        "--covariate",
+        "x");
+    assertThat(whole.out())
+        .contains("(9 rows, 3 events)\n", "\nx     not estimable          none\n");
+    assertThat(whole.err())
+        .contains("x is not estimable, since the likelihood rises without bound as it grows;")
+        .contains("\nproportionality.csv, baseline.csv and residuals.csv are empty: they need");
+  }
+
+  @Test
+  void leavesOutWhatNeedsEstimatesWhereThereAreNone() throws IOException {
+    Run run = separated("--covariate", "stage:factor=III", "--adjusted", "stage");
+    assertThat(run.err())
+        .contains("stage[I] is not estimable, since the likelihood rises without bound as it falls")
+        .contains(
+            "proportionality.csv, baseline.csv and residuals.csv are empty, and adjusted.csv is"
+                + " left out: they need estimates, and ties by efron or breslow");
+    assertThat(file("coefficients.csv", "term")).containsOnlyKeys("stage[I]", "stage[II]");
+    assertThat(folder.resolve("out/adjusted.csv")).doesNotExist();
+    assertThat(lines("residuals.csv")).containsExactly("row,martingale,deviance");
+    Run exact = table(TEN, "--covariate", "y", "--ties", "exact");
+    assertThat(exact.err()).contains("residuals.csv are empty: they need estimates, and ties by");
+    assertThat(lines("baseline.csv")).containsExactly("stratum,time,hazard");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--at 5, --predict takes a table",
+    "--predict new.csv, --predict takes a table",
+    "--predict new.csv --at -1, --predict takes a table",
+    "--predict new.csv --at Infinity, --predict takes a table",
+    "--adjusted half --frailty z, --adjusted takes a column that is a factor",
+    "--adjusted half --entry z, --adjusted takes a column that is a factor",
+    "--adjusted half --ties exact, --adjusted takes a column that is a factor",
+    "--frailty z --cluster half, '--frailty takes no --cluster, --firth or exact ties'",
+    "--frailty z --firth, '--frailty takes no --cluster, --firth or exact ties'",
+    "--frailty z --ties exact, '--frailty takes no --cluster, --firth or exact ties'",
+  })
+  void saysWhichOptionsDoNotGoTogether(String options, String said) throws IOException {
+    String typed = "--covariate half:factor " + options.replace("new", folder + "/new");
+    Run run = table(TEN, typed.split(" ", -1));
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).startsWith(said);
   }
 }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,7 @@ class FollowUpReadingTest {
         "time\tevent\n12\t1\n24\t0\n",
         "time,event,\n12,1,\n24,0,\n,,\n",
         "time,event\n12,1.0\n24,0.0\n",
+        "time,event\n12,+1\n24,-0\n",
         "time,event,remark\n12,1,\"a\nb\"\n24,0,\n",
       })
   void readsWhatSpreadsheetsWrite(String table) throws IOException {
@@ -287,5 +290,72 @@ class FollowUpReadingTest {
         .containsExactly(
             List.of(Optional.of("5"), Optional.of("2")),
             List.of(Optional.of("8"), Optional.of("1")));
+  }
+
+  /** One way of writing is no other, however odd it looks. */
+  @Test
+  void saysNothingOfALabelThatIsAlwaysWrittenAlike() throws IOException {
+    Run run = runs.table("time,event,g\n3,1,A\u200B\n4,0,A\u200B\n5,1,B\n", "--group", "g");
+    assertThat(run.err()).isEmpty();
+    assertThat(curve("group").stream().distinct()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "',1,1,1', column time: is empty; a value was expected",
+    "'5x,1,1,1', column time: a text of 2 characters is not a number",
+    "'1.5.2,1,1,1', column time: a text of 5 characters is not a number",
+    "'5,1,,1', column entry: is empty; a value was expected",
+    "'5,1,1,', column weight: is empty; a value was expected",
+    "'5,1,5,1', 'column entry: entry [unit of the table] must lie before the time 5.0, but was 5.0'",
+    "'0,1,0,1', 'column entry: entry [unit of the table] must lie before the time 0.0, but was 0.0'",
+  })
+  void refusesACellThatIsNoNumberOfItsKind(String row, String problem) throws IOException {
+    Run run = runs.table(
+        "time,event,entry,weight\n9,1,0,1\n" + row + "\n",
+        "--entry",
+        "entry",
+        "--weight",
+        "weight");
+    assertThat(run.code()).isEqualTo(RunOutcome.PROBLEMS);
+    assertThat(run.err()).startsWith("hips.csv:3: " + problem);
+  }
+
+  @Test
+  void refusesAWeightBeyondAnySumByItsLine() throws IOException {
+    Run run = runs.table("time,event,w\n1,1,1e308\n2,0,1.7e308\n3,0,1\n", "--weight", "w");
+    assertThat(run.code()).isEqualTo(RunOutcome.PROBLEMS);
+    assertThat(run.err().lines())
+        .containsExactly("hips.csv:3: column w: weight [rows] must leave the sum of all weights"
+            + " finite, but was 1.7E308 after a sum of 1.0E308");
+  }
+
+  /** As many are at risk at the first time as there are rows, whatever their number. */
+  @ParameterizedTest
+  @ValueSource(ints = {15, 16, 17, 32, 33})
+  void countsEveryRow(int rows) throws IOException {
+    String table = IntStream.rangeClosed(1, rows)
+        .mapToObj(row -> row + ",1,0,1,p" + row + "\n")
+        .collect(Collectors.joining("", "time,event,entry,weight,p\n", ""));
+    runs.table(table, "--entry", "entry", "--weight", "weight", "--cluster", "p");
+    assertThat(curve("at_risk").get(0)).containsExactly(Optional.of(Integer.toString(rows)));
+    assertThat(curve("at_risk")).hasSize(rows);
+  }
+
+  /** Java gives the first four the same hash; each group has its two hips, however read. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void keepsGroupsApart(String before) throws IOException {
+    List<String> groups = List.of(
+        "AaAa", "BBBB", "AaBB", "BBAa", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l");
+    String rows = groups.stream()
+        .map(group -> "5,1," + before + group + "\n")
+        .collect(Collectors.joining());
+    Run run = runs.table("time,event,g\n" + rows + rows, "--group", "g");
+    assertThat(run.err()).isEmpty();
+    assertThat(curve("group", "at_risk"))
+        .containsExactlyElementsOf(groups.stream()
+            .map(group -> List.of(Optional.of(group), Optional.of("2")))
+            .toList());
   }
 }

@@ -3,6 +3,7 @@ package io.github.avnfh.examples.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.avnfh.core.statistics.Distribution;
 import io.github.avnfh.examples.Main;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,5 +184,104 @@ class IntervalCommandTest {
   void saysThatTimesTellNoScale() throws IOException {
     assertThat(run("before,found,x\n1,2,0\n1,2,1\n1,2,1\n", "--covariate", "x")).isEqualTo(3);
     assertThat(err.toString()).contains("avnfh: times must determine a scale");
+  }
+
+  /** Of four hips half had the event by day 90 and a quarter by 180, so a quarter is left. */
+  @Test
+  void writesWhatIsLeftAfterEachInterval() throws IOException {
+    assertThat(run("before,found\n0,90\n,90\n90,180\n180,\n")).isZero();
+    assertThat(file("npmle.csv").stream()
+            .skip(1)
+            .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[4]))
+            .toArray())
+        .containsExactly(new double[] {0.5, 0.25, 0}, within(1e-12));
+  }
+
+  /** The p value of one degree of freedom is that of a normal distribution on both sides. */
+  @Test
+  void writesAndSaysTheSameTests() throws IOException {
+    assertThat(run(TABLE, "--group", "stage", "--covariate", "lesion", "stage:factor"))
+        .isZero();
+    List<String> tests = file("test.csv");
+    assertThat(tests).hasSize(4);
+    for (String line : tests.subList(1, 4)) {
+      String[] cells = line.split(",", -1);
+      double statistic = Double.parseDouble(cells[2]);
+      double p = Double.parseDouble(cells[4]);
+      assertThat(cells[3]).isEqualTo("1");
+      assertThat(p)
+          .isCloseTo(2 * Distribution.normal().upperTail(Math.sqrt(statistic)), within(1e-12));
+      assertThat(screen.toString())
+          .contains(String.format(
+              Locale.ROOT,
+              "%n%s, independent: chi-square %.2f on 1 df, p %.3f.",
+              cells[0],
+              statistic,
+              p));
+    }
+    List<String> terms = file("regression.csv");
+    String[] lesion = terms.get(2).split(",", -1);
+    assertThat(screen.toString())
+        .contains("Events in intervals (10 rows)\n", "\nI         5  (180, 365]\n")
+        .contains(String.format(
+            Locale.ROOT, "%nlesion: ratio of times %.3f (", Double.parseDouble(lesion[2])))
+        .contains("\nstage[II]: ratio of times ")
+        .doesNotContain("(intercept)", "log(scale)", "tie rule");
+    assertThat(err.toString())
+        .contains("visits.csv: I: limits of survival need a schedule")
+        .doesNotContain("not estimable", "test.csv");
+  }
+
+  @Test
+  void saysHowManyTimesTheTieRuleMerged() throws IOException {
+    assertThat(run("before,found\n0.1,0.3\n0.2,0.30000000000000004\n0.3,\n")).isZero();
+    assertThat(screen.toString())
+        .contains(
+            "\n1 distinct time differed from a smaller one by rounding only and counted as that"
+                + " one (tie rule).\n");
+  }
+
+  @Test
+  void saysWhereNoTestIsPossible() throws IOException {
+    assertThat(run("before,found,g\n1,,A\n2,,B\n", "--group", "g")).isZero();
+    assertThat(err.toString())
+        .contains(
+            "test.csv: no sun test with the independent variance, which needs rows of different"
+                + " scores");
+    assertThat(file("test.csv")).contains("sun,independent,,,");
+    assertThat(screen.toString())
+        .contains("\nA         1  not reached\n")
+        .doesNotContain("chi-square");
+  }
+
+  @Test
+  void refusesATableWithoutARowAndALabelOfWhichNothingShows() throws IOException {
+    assertThat(run("before,found,g\n", "--group", "g")).isEqualTo(3);
+    assertThat(run("before,found,g\n0,9,A\n5,,\u200B\n", "--group", "g")).isEqualTo(3);
+    assertThat(run("before,found,g\n0,9,A\n5,,\u200B\n", "--cluster", "g")).isEqualTo(3);
+    assertThat(run("before,found,g\n0,9,A\n5,,\u200B\n", "--covariate", "g:factor"))
+        .isEqualTo(3);
+    String label = "hips.csv:3: column g: holds no character that shows; a label was expected";
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "hips.csv:2: column before: no row follows the header; at least one was expected",
+            label,
+            label,
+            label);
+  }
+
+  /** What only all rows tell to be wrong is left out with its covariates. */
+  @Test
+  void leavesARowOutWithItsCovariates() throws IOException {
+    String rows = "1,2,3\n2,4,2\n1,5,4\n3,,1\n5,9,2\n";
+    run("before,found,x\n" + rows, "--covariate", "x");
+    List<String> right = file("regression.csv");
+    assertThat(run(
+            "before,found,x\n100,100.0000000001,90\n" + rows,
+            "--covariate",
+            "x",
+            "--skip-bad-rows"))
+        .isZero();
+    assertThat(file("regression.csv")).isEqualTo(right).hasSize(4);
   }
 }

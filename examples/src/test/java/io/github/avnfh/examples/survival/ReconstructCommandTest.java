@@ -180,4 +180,45 @@ class ReconstructCommandTest {
         .contains("at_risk.csv:2: column at_risk: number at the start [hips] must be known");
     assertThat(folder.resolve("out")).doesNotExist();
   }
+
+  /** Two of ten had the event, of which no other reading of the clicks can tell more. */
+  @Test
+  void saysTheRoomThatThePrintLeaves() throws IOException {
+    assertThat(run("time,survival\n6,90\n12,80\n18,80\n", "--patients", "10")).isZero();
+    assertThat(screen.toString()).isEqualTo("""
+        Hips of a printed curve: 10, events found 2, largest misfit 0.000
+        Median not reached
+        Room that the print leaves, over 9 reconstructions: 2 to 2 events, median not reached to\
+         not reached
+        """);
+  }
+
+  @Test
+  void saysThatTheCurveAllowsFewerEventsThanArePrinted() throws IOException {
+    String clicks = "time,survival\n6,90\n12,80\n18,80\n";
+    assertThat(run(clicks, "--patients", "10", "--events", "5")).isZero();
+    assertThat(err.toString().strip()).isEqualTo("5 events are printed, but the curve allows 2");
+  }
+
+  @Test
+  void refusesTimesBeyondAnyFigureAndTablesWithoutARow() throws IOException {
+    String clicks = "time,survival\n6,90\n1000000,80\n1000000.5,80\n";
+    assertThat(run(clicks, "--patients", "10")).isEqualTo(3);
+    assertThat(run("time,survival\n", "--patients", "10")).isEqualTo(3);
+    assertThat(run(CLICKS, "--at-risk", atRisk("time,at_risk\n"))).isEqualTo(3);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "clicks.csv:4: column time: time [unit of the figure] must lie in 0.0..1000000.0, but was"
+                + " 1000000.5",
+            "clicks.csv:2: column time: no row follows the header; at least one was expected",
+            "at_risk.csv:2: column time: no row follows the header; at least one was expected");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void tellsTheRowOfTheEarliestTimeWhereTheNumberAtTheStartDisagrees() throws IOException {
+    String counts = atRisk("time,at_risk\n12,8\n0,21\n");
+    assertThat(run(CLICKS, "--at-risk", counts, "--patients", "20")).isEqualTo(3);
+    assertThat(err.toString()).startsWith("at_risk.csv:3: column at_risk: number of patients");
+  }
 }

@@ -166,6 +166,9 @@ class SurvivalCommandTest {
         "--test cox",
         "--test fh:1",
         "--quantile 1",
+        "--quantile 0",
+        "--at Infinity",
+        "--rmst Infinity",
         "--rmst 0",
         "--at -1",
         "--event-code 0"

@@ -135,4 +135,33 @@ class SurvivalScreenTest {
         .findFirst()
         .orElseThrow();
   }
+
+  @Test
+  void showsTwentyGroupsAndCountsTheOthers() throws IOException {
+    assertThat(runs.table(groups(20), "--group", "g").out())
+        .contains("\nG20 ")
+        .doesNotContain(" more group");
+    assertThat(runs.table(groups(21), "--group", "g").out())
+        .contains("\nAnd 1 more group: see quantile.csv.\n");
+  }
+
+  /** Six digits, and a power of ten only where the number would be long. */
+  @ParameterizedTest
+  @CsvSource({
+    "123456789, 123457000",
+    "1234567890, 1.23457E+9",
+    "12.3456789, 12.3457",
+    "0.000000001, 0.000000001",
+    "0.00000000001, 1E-11"
+  })
+  void showsSixDigitsOfATime(String time, String shown) throws IOException {
+    assertThat(runs.table("time,event\n" + time + ",1\n").out())
+        .contains(" 1       " + shown + " ");
+  }
+
+  @Test
+  void drawsNoTestOfOneGroup() throws IOException {
+    runs.table("time,event,g\n5,1,A\n6,0,A\n", "--group", "g");
+    assertThat(runs.out().resolve("figure.svg")).content().doesNotContain("test");
+  }
 }

@@ -143,4 +143,19 @@ class SurvivalTestTableTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("--pairwise takes holm, bh or none");
   }
+
+  /**
+   * By hand: A and B are one event each of two at risk apart, as are A and C; none are adjusted.
+   */
+  @Test
+  void comparesPairsOfHipsThatAreOnlyCounted() throws IOException {
+    runs.table("time,event,g\n1,1,A\n2,0,B\n2,0,C\n", "--group", "g", "--pairwise", "none");
+    List<List<Optional<String>>> rows = SurvivalRuns.rows(
+        runs.out().resolve("pairwise.csv"), List.of("group_a", "group_b", "chi_square", "df"));
+    assertThat(rows)
+        .containsExactly(
+            List.of(Optional.of("A"), Optional.of("B"), Optional.of("1"), Optional.of("1")),
+            List.of(Optional.of("A"), Optional.of("C"), Optional.of("1"), Optional.of("1")),
+            List.of(Optional.of("B"), Optional.of("C"), Optional.empty(), Optional.empty()));
+  }
 }
