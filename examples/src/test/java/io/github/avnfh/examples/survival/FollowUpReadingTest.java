@@ -341,4 +341,21 @@ class FollowUpReadingTest {
     assertThat(curve("at_risk").get(0)).containsExactly(Optional.of(Integer.toString(rows)));
     assertThat(curve("at_risk")).hasSize(rows);
   }
+
+  /** Java gives the first four the same hash; each group has its two hips, however read. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void keepsGroupsApart(String before) throws IOException {
+    List<String> groups = List.of(
+        "AaAa", "BBBB", "AaBB", "BBAa", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l");
+    String rows = groups.stream()
+        .map(group -> "5,1," + before + group + "\n")
+        .collect(Collectors.joining());
+    Run run = runs.table("time,event,g\n" + rows + rows, "--group", "g");
+    assertThat(run.code()).isZero();
+    assertThat(curve("group", "at_risk"))
+        .containsExactlyElementsOf(groups.stream()
+            .map(group -> List.of(Optional.of(group), Optional.of("2")))
+            .toList());
+  }
 }
