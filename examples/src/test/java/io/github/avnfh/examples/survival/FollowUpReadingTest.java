@@ -352,7 +352,7 @@ class FollowUpReadingTest {
         .map(group -> "5,1," + before + group + "\n")
         .collect(Collectors.joining());
     Run run = runs.table("time,event,g\n" + rows + rows, "--group", "g");
-    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
     assertThat(curve("group", "at_risk"))
         .containsExactlyElementsOf(groups.stream()
             .map(group -> List.of(Optional.of(group), Optional.of("2")))

@@ -214,7 +214,7 @@ class IntervalCommandTest {
       assertThat(screen.toString())
           .contains(String.format(
               Locale.ROOT,
-              "%n%s, independent: chi-square %.2f on 1 df, p %.3f.",
+              "\n%s, independent: chi-square %.2f on 1 df, p %.3f.",
               cells[0],
               statistic,
               p));
@@ -224,7 +224,7 @@ class IntervalCommandTest {
     assertThat(screen.toString())
         .contains("Events in intervals (10 rows)\n", "\nI         5  (180, 365]\n")
         .contains(String.format(
-            Locale.ROOT, "%nlesion: ratio of times %.3f (", Double.parseDouble(lesion[2])))
+            Locale.ROOT, "\nlesion: ratio of times %.3f (", Double.parseDouble(lesion[2])))
         .contains("\nstage[II]: ratio of times ")
         .doesNotContain("(intercept)", "log(scale)", "tie rule");
     assertThat(err.toString())
