@@ -51,4 +51,25 @@ class DifferenceTableTest {
       assertThat(byPatient.get(2)).isGreaterThan(naive.get(2));
     }
   }
+
+  private static List<String> pairs(Section section) {
+    return SixPatients.csv(section, "survival_differences")
+        .lines()
+        .skip(1)
+        .map(line -> line.substring(0, line.indexOf(',')))
+        .toList();
+  }
+
+  @Test
+  void comparesEveryStageWithEveryLaterOne() {
+    assertThat(pairs(StudyReport.part(BUNDLED, Analysis.study(), ReportPart.SURVIVAL)))
+        .containsExactly("I less II", "I less III", "II less III");
+    GivenCohort two = new GivenCohort()
+        .with("patients.csv", "patient_id,sex,age_years", List.of("P,F,40", "Q,F,40"))
+        .with(
+            "hips.csv",
+            "patient_id,side,etiology,steinberg_stage,last_seen_day",
+            List.of("P,L,alcohol,I,800", "Q,L,alcohol,II,800"));
+    assertThat(pairs(two.part(ReportPart.SURVIVAL))).containsExactly("I less II");
+  }
 }
