@@ -348,9 +348,8 @@ class FollowUpReadingTest {
   void keepsGroupsApart(String before) throws IOException {
     List<String> groups = List.of(
         "AaAa", "BBBB", "AaBB", "BBAa", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l");
-    String rows = groups.stream()
-        .map(group -> "5,1," + before + group + "\n")
-        .collect(Collectors.joining());
+    String rows =
+        groups.stream().map(group -> "5,1," + before + group + "\n").collect(Collectors.joining());
     Run run = runs.table("time,event,g\n" + rows + rows, "--group", "g");
     assertThat(run.code()).isZero();
     assertThat(curve("group", "at_risk"))
