@@ -118,18 +118,26 @@ final class MedianCheck {
         .toList();
   }
 
-  /** Whether some numbers that print so never fall; the end of a range may print otherwise. */
+  /**
+   * Whether some numbers that print so never fall: each can be as high as the least that those
+   * before it leave. An end of a range may print otherwise, and then is not of the range.
+   */
   private static boolean isRising(List<PrintedNumber> numbers, PrintedRounding rounding) {
     Fraction least = Range.before(rounding, numbers.get(0)).low;
-    boolean isBeyond = false;
+    boolean isExcluded = false;
     for (PrintedNumber number : numbers) {
       Range range = Range.before(rounding, number);
+      boolean isLowExcluded = !range.low.printsAs(number, rounding);
       int above = range.low.compareTo(least);
-      boolean isOpen = !range.low.printsAs(number, rounding);
-      isBeyond = above > 0 ? isOpen : isBeyond || (above == 0 && isOpen);
-      least = above > 0 ? range.low : least;
+      if (above > 0) {
+        least = range.low;
+        isExcluded = isLowExcluded;
+      } else if (above == 0) {
+        isExcluded |= isLowExcluded;
+      }
       int room = range.high.compareTo(least);
-      if (room < 0 || (room == 0 && (isBeyond || !range.high.printsAs(number, rounding)))) {
+      boolean meetsAtEnds = !isExcluded && range.high.printsAs(number, rounding);
+      if (room < 0 || (room == 0 && !meetsAtEnds)) {
         return false;
       }
     }
