@@ -3,9 +3,6 @@ package io.github.avnfh.examples.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.avnfh.core.csv.CsvFormat;
-import io.github.avnfh.core.csv.CsvInput;
-import io.github.avnfh.core.csv.Problems;
 import io.github.avnfh.examples.cli.Run;
 import io.github.avnfh.examples.cli.RunOutcome;
 import java.io.IOException;
@@ -13,11 +10,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,57 +35,15 @@ class CoxCommandTest {
       """;
 
   private final Path folder;
+  private final CoxRuns runs;
 
   CoxCommandTest(@TempDir Path folder) {
     this.folder = folder;
-  }
-
-  private Run cox(Path input, String... more) {
-    List<String> typed = new ArrayList<>(List.of(
-        "cox", "--input", input.toString(), "--out", folder.resolve("out").toString()));
-    typed.addAll(List.of(more));
-    return Run.of(typed.toArray(String[]::new));
+    runs = new CoxRuns(folder);
   }
 
   private Run separated(String... more) throws IOException {
-    Path table = Files.writeString(folder.resolve("hips.csv"), SEPARATED);
-    return cox(
-        table,
-        Stream.concat(Stream.of("--time", "day", "--event", "event"), Stream.of(more))
-            .toArray(String[]::new));
-  }
-
-  /** The cells of a file by the key of the row: some of its columns, or else its number. */
-  private Map<String, Map<String, String>> file(String name, String... keys) {
-    List<String> columns = header(folder.resolve("out").resolve(name));
-    Map<String, Map<String, String>> rows = new LinkedHashMap<>();
-    Problems problems = new Problems();
-    CsvInput.of(folder.resolve("out").resolve(name), CsvFormat.withDefaults())
-        .forEachRow(problems, row -> {
-          Map<String, String> cells = new LinkedHashMap<>();
-          columns.forEach(column -> cells.put(column, row.text(column).orElse("")));
-          List<String> key =
-              Stream.of(keys).map(each -> cells.getOrDefault(each, "")).toList();
-          rows.put(keys.length == 0 ? "" + (rows.size() + 1) : String.join(" ", key), cells);
-        });
-    assertThat(problems.list()).isEmpty();
-    return rows;
-  }
-
-  private static <T> T known(Map<String, T> map, String key) {
-    return Objects.requireNonNull(map.get(key), key);
-  }
-
-  private static String cell(Map<String, Map<String, String>> rows, String row, String column) {
-    return known(known(rows, row), column);
-  }
-
-  private static List<String> header(Path file) {
-    try {
-      return List.of(Files.readAllLines(file).get(0).split(",", -1));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    return runs.table(SEPARATED, more);
   }
 
   /** A hazard ratio for one unit of a covariate of thousandths is beyond any double. */
@@ -106,11 +59,12 @@ class CoxCommandTest {
         6,1,0.0006
         7,0,0.0001
         """);
-    Run run = cox(table, "--time", "day", "--event", "event", "--covariate", "x");
+    Run run = runs.cox(table, "--time", "day", "--event", "event", "--covariate", "x");
     assertThat(run.code()).isEqualTo(RunOutcome.DONE);
     assertThat(run.out()).contains("above 1e9");
-    assertThat(cell(file("coefficients.csv", "term"), "x", "hazard_ratio")).isEmpty();
-    assertThat(Double.parseDouble(cell(file("coefficients.csv", "term"), "x", "coef")))
+    assertThat(CoxRuns.cell(runs.file("coefficients.csv", "term"), "x", "hazard_ratio"))
+        .isEmpty();
+    assertThat(Double.parseDouble(CoxRuns.cell(runs.file("coefficients.csv", "term"), "x", "coef")))
         .isGreaterThan(710);
   }
 
@@ -119,7 +73,7 @@ class CoxCommandTest {
   void agreesWithR() throws IOException, URISyntaxException {
     Path patients = Files.writeString(
         folder.resolve("new.csv"), "treated,age,risk,half\nno,20,8,A\nyes,45,12,B\n");
-    Run run = cox(
+    Run run = runs.cox(
         SurvivalRuns.resource("cox.csv"),
         "--time",
         "time",
@@ -142,12 +96,12 @@ class CoxCommandTest {
     assertThat(run.code()).isZero();
     assertThat(run.err()).contains("column age: empty in 2 rows, which were left out");
     Map<String, Map<String, Map<String, String>>> files = Map.of(
-        "coefficients.csv", file("coefficients.csv", "term"),
-        "univariable.csv", file("univariable.csv", "term"),
-        "model.csv", file("model.csv"),
-        "proportionality.csv", file("proportionality.csv", "term"),
-        "residuals.csv", file("residuals.csv", "row"),
-        "prediction.csv", file("prediction.csv", "row", "time"));
+        "coefficients.csv", runs.file("coefficients.csv", "term"),
+        "univariable.csv", runs.file("univariable.csv", "term"),
+        "model.csv", runs.file("model.csv"),
+        "proportionality.csv", runs.file("proportionality.csv", "term"),
+        "residuals.csv", runs.file("residuals.csv", "row"),
+        "prediction.csv", runs.file("prediction.csv", "row", "time"));
     List<String> lines = Files.readAllLines(SurvivalRuns.resource("cox_expected.csv"));
     assertThat(lines).hasSize(287);
     List<Double> baseline = new ArrayList<>();
@@ -157,20 +111,20 @@ class CoxCommandTest {
       if (cells[0].equals("baseline.csv")) {
         baseline.add(expected);
       } else {
-        String actual = cell(known(files, cells[0]), cells[1], cells[2]);
+        String actual = CoxRuns.cell(CoxRuns.known(files, cells[0]), cells[1], cells[2]);
         assertThat(Double.parseDouble(actual))
             .as(line)
             .isCloseTo(expected, within(1e-9 * Math.max(1e-3, Math.abs(expected))));
       }
     }
-    List<Double> hazards = file("baseline.csv").values().stream()
-        .map(row -> Double.parseDouble(known(row, "hazard")))
+    List<Double> hazards = runs.file("baseline.csv").values().stream()
+        .map(row -> Double.parseDouble(CoxRuns.known(row, "hazard")))
         .toList();
     assertThat(hazards).hasSameSizeAs(baseline);
     for (int i = 0; i < hazards.size(); i++) {
       assertThat(hazards.get(i)).isCloseTo(baseline.get(i), within(1e-10));
     }
-    assertThat(file("coefficients.csv", "method")).containsOnlyKeys("wald");
+    assertThat(runs.file("coefficients.csv", "method")).containsOnlyKeys("wald");
     assertThat(Files.readString(folder.resolve("out/forest.svg")))
         .contains("treated[yes]", "Hazard ratio");
   }
@@ -179,7 +133,7 @@ class CoxCommandTest {
   void saysWhatIsNotEstimableAndGivesFirthsEstimate() throws IOException {
     Run run = separated("--covariate", "stage:factor");
     assertThat(run.code()).isZero();
-    assertThat(file("coefficients.csv", "term").get("stage[III]"))
+    assertThat(runs.file("coefficients.csv", "term").get("stage[III]"))
         .containsEntry("method", "not estimable")
         .containsEntry("coef", "")
         .containsEntry("hazard_ratio", "");
@@ -191,16 +145,16 @@ class CoxCommandTest {
 
     Run firth = separated("--covariate", "stage:factor=I", "--firth");
     assertThat(firth.code()).isZero();
-    Map<String, String> third = known(file("coefficients.csv", "term"), "stage[III]");
+    Map<String, String> third = CoxRuns.known(runs.file("coefficients.csv", "term"), "stage[III]");
     assertThat(third).containsEntry("method", "profile");
-    assertThat(Double.parseDouble(known(third, "hazard_ratio"))).isBetween(1.0, 100.0);
+    assertThat(Double.parseDouble(CoxRuns.known(third, "hazard_ratio"))).isBetween(1.0, 100.0);
     assertThat(run.err().split("stage\\[III\\] is not estimable", -1)[1])
-        .contains(known(third, "hazard_ratio").substring(0, 4));
+        .contains(CoxRuns.known(third, "hazard_ratio").substring(0, 4));
   }
 
   @Test
   void sharesAFrailtyWithinPatients() throws URISyntaxException {
-    Run run = cox(
+    Run run = runs.cox(
         SurvivalRuns.resource("cox.csv"),
         "--time",
         "time",
@@ -211,9 +165,9 @@ class CoxCommandTest {
         "--covariate",
         "treated:factor");
     assertThat(run.code()).isZero();
-    Map<String, String> model = known(file("model.csv"), "1");
-    assertThat(Double.parseDouble(known(model, "frailty_variance"))).isNotNegative();
-    assertThat(Double.parseDouble(known(model, "frailty_p"))).isBetween(0.0, 1.0);
+    Map<String, String> model = CoxRuns.known(runs.file("model.csv"), "1");
+    assertThat(Double.parseDouble(CoxRuns.known(model, "frailty_variance"))).isNotNegative();
+    assertThat(Double.parseDouble(CoxRuns.known(model, "frailty_p"))).isBetween(0.0, 1.0);
     assertThat(run.out()).contains("Frailty variance");
   }
 
@@ -274,57 +228,29 @@ class CoxCommandTest {
     assertThat(Run.of(more).err()).startsWith("--adjusted takes a column that is a factor");
   }
 
-  private Run table(String rows, String... more) throws IOException {
-    Path table = Files.writeString(folder.resolve("hips.csv"), rows);
-    return cox(
-        table,
-        Stream.concat(Stream.of("--time", "day", "--event", "event"), Stream.of(more))
-            .toArray(String[]::new));
-  }
-
-  private List<String> lines(String name) throws IOException {
-    return Files.readAllLines(folder.resolve("out").resolve(name));
-  }
-
-  /** Ten events, one row without a covariate, and no relation to speak of. */
-  private static final String TEN = """
-      day,event,y,z,half
-      1,1,0,1,A
-      2,1,1,2,A
-      3,1,0,5,A
-      4,1,1,3,A
-      5,1,0,4,A
-      6,1,1,1,B
-      7,1,0,5,B
-      8,1,1,2,B
-      9,1,0,4,B
-      10,1,1,3,B
-      11,0,0,2,B
-      12,0,,,B
-      """;
-
   @Test
   void warnsOfFewerThanTenEventsForATerm() throws IOException {
-    Run ten = table(TEN, "--covariate", "y");
+    Run ten = runs.table(CoxRuns.TEN, "--covariate", "y");
     assertThat(ten.out()).startsWith("Hazard ratios (11 rows, 10 events, 1 row left out)\n");
     assertThat(ten.err().lines()).containsExactly("column y: empty in 1 row, which was left out");
-    assertThat(table(TEN, "--covariate", "y", "z").err())
+    assertThat(runs.table(CoxRuns.TEN, "--covariate", "y", "z").err())
         .contains("coefficients.csv: 10 events for 2 terms are fewer than 10 a term; estimates are"
             + " unstable, and --firth is to be preferred");
-    assertThat(table(TEN.replace("10,1,1", "10,0,1"), "--covariate", "y").err())
+    assertThat(runs.table(CoxRuns.TEN.replace("10,1,1", "10,0,1"), "--covariate", "y")
+            .err())
         .contains("coefficients.csv: 9 events for 1 term are fewer than 10 a term;");
   }
 
   @Test
   void saysRatiosAndTestsInFewDigits() throws IOException {
-    Run run = table(TEN, "--covariate", "y");
-    Map<String, String> y = known(file("coefficients.csv", "term"), "y");
-    double ratio = Double.parseDouble(known(y, "hazard_ratio"));
-    double p = Double.parseDouble(known(y, "p"));
+    Run run = runs.table(CoxRuns.TEN, "--covariate", "y");
+    Map<String, String> y = CoxRuns.known(runs.file("coefficients.csv", "term"), "y");
+    double ratio = Double.parseDouble(CoxRuns.known(y, "hazard_ratio"));
+    double p = Double.parseDouble(CoxRuns.known(y, "p"));
     assertThat(run.out())
         .containsPattern(
             String.format(Locale.ROOT, "\ny     %.3f \\(.* to .*\\)  %.3f\n", ratio, p));
-    Run whole = table(
+    Run whole = runs.table(
         SEPARATED
             .replace("stage,age", "x,age")
             .replace("III", "1")
@@ -347,12 +273,12 @@ class CoxCommandTest {
         .contains(
             "proportionality.csv, baseline.csv and residuals.csv are empty, and adjusted.csv is"
                 + " left out: they need estimates, and ties by efron or breslow");
-    assertThat(file("coefficients.csv", "term")).containsOnlyKeys("stage[I]", "stage[II]");
+    assertThat(runs.file("coefficients.csv", "term")).containsOnlyKeys("stage[I]", "stage[II]");
     assertThat(folder.resolve("out/adjusted.csv")).doesNotExist();
-    assertThat(lines("residuals.csv")).containsExactly("row,martingale,deviance");
-    Run exact = table(TEN, "--covariate", "y", "--ties", "exact");
+    assertThat(runs.lines("residuals.csv")).containsExactly("row,martingale,deviance");
+    Run exact = runs.table(CoxRuns.TEN, "--covariate", "y", "--ties", "exact");
     assertThat(exact.err()).contains("residuals.csv are empty: they need estimates, and ties by");
-    assertThat(lines("baseline.csv")).containsExactly("stratum,time,hazard");
+    assertThat(runs.lines("baseline.csv")).containsExactly("stratum,time,hazard");
   }
 
   @ParameterizedTest
@@ -370,7 +296,7 @@ class CoxCommandTest {
   })
   void saysWhichOptionsDoNotGoTogether(String options, String said) throws IOException {
     String typed = "--covariate half:factor " + options.replace("new", folder + "/new");
-    Run run = table(TEN, typed.split(" ", -1));
+    Run run = runs.table(CoxRuns.TEN, typed.split(" ", -1));
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).startsWith(said);
   }
