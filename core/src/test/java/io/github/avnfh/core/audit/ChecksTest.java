@@ -379,7 +379,7 @@ class ChecksTest {
         .isEqualTo("undecidable (ratio): T: quotient: no number is printed");
   }
 
-  /** One value has no deviation, whatever is printed beside it. */
+  /** One value has no deviation: any that is printed contradicts. */
   @Test
   void asksForNoDeviationOfOneValue() {
     assertThat(Papers.audit("a,S,q,mean,5,1.0,,1,,0,10,1,").findings())

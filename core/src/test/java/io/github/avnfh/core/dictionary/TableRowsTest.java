@@ -43,7 +43,7 @@ class TableRowsTest {
     return read(lines, table).problems().stream().map(Problem::text).toList();
   }
 
-  /** A column that nobody filled still says that the thing would have been written down. */
+  /** An empty column still says that the thing would have been written down. */
   @ParameterizedTest
   @CsvSource({
     "visit_day, M6, '', visits",
@@ -157,7 +157,7 @@ class TableRowsTest {
             + " an empty cell were expected");
   }
 
-  /** A column that only chooses rows needs no line of its own. */
+  /** A column that only chooses rows needs no separate line. */
   @Test
   void areChosenByAColumnWithoutALine() {
     String lines =
@@ -238,7 +238,9 @@ class TableRowsTest {
         .containsExactly("LEFT 1", "RIGHT 1", "RIGHT 1");
   }
 
-  /** A row of nobody is told where it holds a datum, though the row before it had a problem. */
+  /**
+   * A row without a patient is told where it holds a datum, though the row before it had a problem.
+   */
   @ParameterizedTest
   @CsvSource({
     "'1,40,L,II,;,,L,,', 0",
@@ -255,7 +257,7 @@ class TableRowsTest {
     assertThat(problems(lines, table.replace("1,40,L,II", "1,40,L,X"))).hasSize(count + 1);
   }
 
-  /** A visit of a side without a day of its own lies on its planned day. */
+  /** A visit of a side without a day lies on its planned day. */
   @Test
   void takeThePlannedDayWhereNoColumnOfTheSideTellsOne() {
     String lines = """

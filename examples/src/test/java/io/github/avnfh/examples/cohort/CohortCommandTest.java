@@ -141,7 +141,7 @@ class CohortCommandTest {
     double[] naive = row(range, "\"p of the log-rank test by stage, naive\"");
     // the margins settle the naive test; which hips belong to one patient they do not
     assertThat(naive[2]).isCloseTo(naive[0], within(1e-12)).isBetween(byPatient[0], byPatient[2]);
-    // nobody was censored before 24 months: the error is that of a proportion, 9 of 15
+    // no hip was censored before 24 months: the error is that of a proportion, 9 of 15
     double[] error = row(range, "\"naive SE of THA-free survival at 24 months, stage III\"");
     assertThat(error[0]).isCloseTo(Math.sqrt(0.6 * 0.4 / 15), within(1e-12)).isEqualTo(error[2]);
     double[] pairs = row(range, "\"SE by patient of THA-free survival at 24 months, stage III\"");

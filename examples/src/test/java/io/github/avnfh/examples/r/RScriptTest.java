@@ -124,9 +124,7 @@ class RScriptTest {
     return r;
   }
 
-  /**
-   * A row per hip, its group and stratum by number, and a cluster of its own where none is named.
-   */
+  /** A row per hip, its group and stratum by number, and a separate cluster where none is named. */
   @Test
   void holdsARowPerHipWhereNoPatientIsNamed() throws IOException {
     Path r = scripted("survival --time time --event cause --event-code 1 2 --group stage");
