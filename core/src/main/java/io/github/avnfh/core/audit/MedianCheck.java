@@ -97,7 +97,7 @@ final class MedianCheck {
     if (rising.size() > 1) {
       Set<PrintedRounding> fitting = EnumSet.noneOf(PrintedRounding.class);
       for (PrintedRounding rounding : PrintedRounding.values()) {
-        if (isRising(rising, rounding)) {
+        if (Range.canRise(rising, rounding)) {
           fitting.add(rounding);
         }
       }
@@ -116,32 +116,6 @@ final class MedianCheck {
             claim.maximum())
         .flatMap(Optional::stream)
         .toList();
-  }
-
-  /**
-   * Whether some numbers that print so never fall: each can be as high as the least that those
-   * before it leave. An end of a range may print otherwise, and then is not of the range.
-   */
-  private static boolean isRising(List<PrintedNumber> numbers, PrintedRounding rounding) {
-    Fraction least = Range.before(rounding, numbers.get(0)).low;
-    boolean isExcluded = false;
-    for (PrintedNumber number : numbers) {
-      Range range = Range.before(rounding, number);
-      boolean isLowExcluded = !range.low.printsAs(number, rounding);
-      int above = range.low.compareTo(least);
-      if (above > 0) {
-        least = range.low;
-        isExcluded = isLowExcluded;
-      } else if (above == 0) {
-        isExcluded |= isLowExcluded;
-      }
-      int room = range.high.compareTo(least);
-      boolean meetsAtEnds = !isExcluded && range.high.printsAs(number, rounding);
-      if (room < 0 || (room == 0 && !meetsAtEnds)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void add(Verdict verdict, Claim claim, String arithmetic) {

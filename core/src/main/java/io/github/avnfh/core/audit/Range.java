@@ -1,6 +1,7 @@
 package io.github.avnfh.core.audit;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /** A closed range of exact numbers. */
 final class Range {
@@ -48,6 +49,32 @@ final class Range {
     Range nearest = before(PrintedRounding.HALF_UP, printed);
     Fraction half = Fraction.of(printed.unit().multiply(HALF));
     return byAnyRounding ? new Range(nearest.low.minus(half), nearest.high.plus(half)) : nearest;
+  }
+
+  /**
+   * Whether some numbers that print so never fall: each can be as high as the least that those
+   * before it leave. An end of a range may print otherwise, and then is not of the range.
+   */
+  static boolean canRise(List<PrintedNumber> numbers, PrintedRounding rounding) {
+    Fraction least = before(rounding, numbers.get(0)).low;
+    boolean isExcluded = false;
+    for (PrintedNumber number : numbers) {
+      Range range = before(rounding, number);
+      boolean isLowExcluded = !range.low.printsAs(number, rounding);
+      int above = range.low.compareTo(least);
+      if (above > 0) {
+        least = range.low;
+        isExcluded = isLowExcluded;
+      } else if (above == 0) {
+        isExcluded |= isLowExcluded;
+      }
+      int room = range.high.compareTo(least);
+      boolean meetsAtEnds = !isExcluded && range.high.printsAs(number, rounding);
+      if (room < 0 || (room == 0 && !meetsAtEnds)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The part that does not lie below 0. */

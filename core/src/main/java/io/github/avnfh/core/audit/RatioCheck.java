@@ -147,7 +147,7 @@ final class RatioCheck {
       if (product.meets(new Range(middle.low.square(), middle.high.square()))) {
         symmetric.add(rounding);
       }
-      isInside |= lower.low.compareTo(middle.high) <= 0 && middle.low.compareTo(upper.high) <= 0;
+      isInside |= Range.canRise(List.of(low, ratio, high), rounding);
     }
     Verdict symmetry = symmetric.isEmpty() ? Verdict.UNEXPLAINED : Verdict.of(symmetric);
     findings.add(
