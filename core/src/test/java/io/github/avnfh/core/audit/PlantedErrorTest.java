@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -90,6 +91,13 @@ class PlantedErrorTest {
           Locale.ROOT, "%s: %d of %d found, %d could be told%n", planted, found, TABLES, tellable);
     }
     assertThat(rate).isGreaterThanOrEqualTo(leastRate);
+  }
+
+  @Test
+  void neverFaultsAPaperOfHonestTables() {
+    for (long seed = 0; seed < TABLES; seed++) {
+      assertThat(HonestPaperProperties.contradictions(seed)).as("paper " + seed).isEmpty();
+    }
   }
 
   private static String[] rows(Planted planted, long seed, boolean hasError) {

@@ -39,6 +39,7 @@ public final class JavaProgram {
       throws IOException, InterruptedException {
     ProcessBuilder java = new ProcessBuilder(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
         "-Duser.language=" + System.getProperty("user.language"),
         "-Duser.country=" + System.getProperty("user.country"),
         "-Dfile.encoding=UTF-8",

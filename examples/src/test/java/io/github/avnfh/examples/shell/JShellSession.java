@@ -28,6 +28,9 @@ final class JShellSession {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "jshell").toString(),
+        // most of the time goes into the compiler, which ends before optimized code would pay
+        "-J-XX:TieredStopAtLevel=1",
+        "-R-XX:TieredStopAtLevel=1",
         "-R-Duser.language=ar",
         "-R-Duser.country=IQ",
         "-R-Dfile.encoding=UTF-8",
