@@ -15,6 +15,7 @@ import io.github.avnfh.examples.cli.Progress;
 import io.github.avnfh.examples.cli.RunOutcome;
 import io.github.avnfh.examples.r.RScript;
 import io.github.avnfh.examples.synthetic.BundledCohort;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -140,12 +141,18 @@ public final class ReportCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--data needs --dictionary, and takes the place of --cohort");
     }
-    if (!Files.isReadable(dictionary.get())) {
-      throw new ParameterException(spec.commandLine(), "--dictionary must be a readable file");
-    }
     input.reads(dictionary.get());
     List<CsvInput> tables = input.tables(data, spec.commandLine());
-    return CohortReader.with(Dictionary.read(dictionary.get())).read(tables);
+    return CohortReader.with(read(dictionary.get())).read(tables);
+  }
+
+  private Dictionary read(Path file) {
+    try {
+      return Dictionary.read(file);
+    } catch (UncheckedIOException unreadable) {
+      throw new ParameterException(
+          spec.commandLine(), "--dictionary must be a readable file", unreadable);
+    }
   }
 
   private int report(Progress progress, Analysis analysis) {

@@ -16,6 +16,7 @@ import io.github.avnfh.core.imaging.Modality;
 import io.github.avnfh.core.internal.Quoted;
 import io.github.avnfh.core.study.protocol.EligibilityCriterion.Kind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -123,7 +125,7 @@ public final class ProtocolReader {
   private final List<PlannedVisit> windows = new ArrayList<>();
   private final List<Timepoint> visits = new ArrayList<>();
   private int injections;
-  private boolean named;
+  private final Set<Item> taken = EnumSet.noneOf(Item.class);
 
   private ProtocolReader(List<Instrument> instruments) {
     instruments.forEach(instrument -> this.instruments.put(instrument.code(), instrument));
@@ -190,7 +192,7 @@ public final class ProtocolReader {
 
   private void take(Item item, String name, CsvRow row) {
     switch (item) {
-      case PROTOCOL -> name(name, row);
+      case PROTOCOL -> once(item, row, () -> protocol.name(name));
       case INCLUDE -> criterion(Kind.INCLUSION, name, row).ifPresent(protocol::addCriteria);
       case EXCLUDE -> criterion(Kind.EXCLUSION, name, row).ifPresent(protocol::addCriteria);
       case VISIT -> visit(Timepoint.parse(name), row);
@@ -198,16 +200,19 @@ public final class ProtocolReader {
       case IMAGES -> protocol.addImaging(Timepoint.parse(name));
       case MODALITY -> protocol.addModalities(Modality.parse(name));
       case INJECTION -> injection(Timepoint.parse(name), row);
-      case HORIZON -> protocol.horizonMonths(horizon(name));
+      case HORIZON -> {
+        int months = horizon(name);
+        once(item, row, () -> protocol.horizonMonths(months));
+      }
     }
   }
 
-  private void name(String name, CsvRow row) {
-    if (named) {
-      row.report(NAME, "names a second protocol; one was expected");
+  /** Takes what a protocol has one of. */
+  private void once(Item item, CsvRow row, Runnable taking) {
+    if (taken.add(item)) {
+      taking.run();
     } else {
-      named = true;
-      protocol.name(name);
+      row.report(NAME, "names a second " + item.code() + "; one was expected");
     }
   }
 
@@ -391,10 +396,10 @@ public final class ProtocolReader {
 
   private Optional<Protocol> build(CsvRow last) {
     try {
-      if (!named || visits.isEmpty()) {
+      if (!taken.contains(Item.PROTOCOL) || visits.isEmpty()) {
         throw new IllegalArgumentException(
             "protocol [items] must have a name and one visit or more, but has "
-                + (named ? "no visit" : "no name"));
+                + (taken.contains(Item.PROTOCOL) ? "no visit" : "no name"));
       }
       if (!windows.isEmpty() && windows.size() < visits.size()) {
         throw new IllegalArgumentException("visits of a protocol [windows] must all have one, or"

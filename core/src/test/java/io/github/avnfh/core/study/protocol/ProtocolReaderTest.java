@@ -22,9 +22,11 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ProtocolReaderTest {
   private static final String MINE = """
@@ -181,6 +183,26 @@ class ProtocolReaderTest {
   void refusesALineWithItsReason(String line, String reason) {
     assertThat(read("item,name,from,to\nprotocol,p,,\n" + line + "\n")).isEmpty();
     assertThat(problems.list()).extracting(Problem::text).anyMatch(text -> text.contains(reason));
+  }
+
+  /** As a protocol of the same words, or with a problem at the second line. */
+  @ParameterizedTest
+  @MethodSource("lines")
+  void takesOrRefusesALineThatStandsTwice(String line) {
+    Optional<Protocol> twice = read(MINE.replace(line + "\n", line + "\n" + line + "\n"));
+    assertThat(twice.isEmpty()).isEqualTo(!problems.isEmpty());
+    if (line.matches("(protocol|horizon),.*")) {
+      assertThat(problems.list())
+          .singleElement()
+          .extracting(Problem::text)
+          .asString()
+          .endsWith(
+              "names a second " + line.substring(0, line.indexOf(',')) + "; one was expected");
+    }
+  }
+
+  static Stream<String> lines() {
+    return MINE.lines().skip(1);
   }
 
   @Test
