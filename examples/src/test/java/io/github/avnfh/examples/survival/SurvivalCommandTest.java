@@ -187,4 +187,16 @@ class SurvivalCommandTest {
     assertThat(Files.readAllBytes(runs.out().resolve("figure.svg"))).isEqualTo(first);
     assertThat(new String(first, StandardCharsets.UTF_8)).contains("<svg", "<title", "<desc");
   }
+
+  /** R gets the rows of the table, of which two are alike. */
+  @Test
+  void writesAScriptThatReadsEveryRow() throws IOException {
+    Path script = runs.folder().resolve("r");
+    Run run = runs.table("time,event\n5,1\n5,1\n7,0\n", "--r", script.toString());
+    assertThat(run.code()).isZero();
+    assertThat(script.resolve("survival.R")).isNotEmptyFile();
+    assertThat(script.resolve("data_follow_up.csv"))
+        .content()
+        .contains("\n5,1,,1,1,1,1\n5,1,,1,1,1,2\n7,0,,1,1,1,3\n");
+  }
 }
