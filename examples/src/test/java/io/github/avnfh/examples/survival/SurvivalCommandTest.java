@@ -199,4 +199,15 @@ class SurvivalCommandTest {
         .content()
         .contains("\n5,1,,1,1,1,1\n5,1,,1,1,1,2\n7,0,,1,1,1,3\n");
   }
+
+  @Test
+  void numbersGroupsStrataAndClustersForTheScript() throws IOException {
+    Path script = runs.folder().resolve("r");
+    String[] typed = ("--group g --strata s --cluster c --at 6 --r " + script).split(" ", -1);
+    runs.table("time,event,g,s,c\n5,1,b,x,q\n5,0,b,y,q\n7,0,a,x,r\n", typed);
+    assertThat(script.resolve("data_follow_up.csv"))
+        .content()
+        .contains("\n5,1,,1,1,1,1\n5,0,,1,1,2,1\n7,0,,1,2,1,2\n");
+    assertThat(script.resolve("survival.R")).content().contains("\ntimes <- 6\n");
+  }
 }
