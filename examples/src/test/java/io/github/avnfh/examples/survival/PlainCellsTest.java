@@ -88,14 +88,24 @@ class PlainCellsTest {
         + "\n";
   }
 
+  /** The options that name a column, without others whose cells would have to be plain as well. */
+  private static String options(String column) {
+    return switch (column) {
+      case "entry" -> "--entry entry";
+      case "group" -> "--group group";
+      case "stratum" -> "--strata stratum";
+      case "patient" -> "--cluster patient";
+      default -> "--entry entry --group group --strata stratum --cluster patient --pairwise holm";
+    };
+  }
+
   /** What is said, and what is written, by the names of the files. */
-  private Map<String, String> said(String table) throws IOException {
+  private Map<String, String> said(String table, String column) throws IOException {
     SurvivalRuns runs = new SurvivalRuns(Files.createTempDirectory(folder, "run"));
     Run run = runs.table(
         table,
-        ("--entry entry --weight weight --group group --strata stratum --cluster patient"
-                + " --event-code 1 12 --censor-code 0 007 --rmst 10 --pairwise holm")
-            .split(" "));
+        ("--weight weight --event-code 1 12 --censor-code 0 007 " + options(column))
+            .split(" ", -1));
     Map<String, String> said = new TreeMap<>();
     String place = runs.folder().toString();
     said.put("code", String.valueOf(run.code()));
@@ -114,11 +124,12 @@ class PlainCellsTest {
   @ParameterizedTest
   @MethodSource("cells")
   void areReadAsTextsAre(String column, String cell) throws IOException {
-    assertThat(said(table(column, cell, "1"))).isEqualTo(said(table(column, cell, "1e0")));
+    assertThat(said(table(column, cell, "1"), column))
+        .isEqualTo(said(table(column, cell, "1e0"), column));
   }
 
   @Test
   void sayWhatIsWrittenOnce() throws IOException {
-    assertThat(said(table("time", "30", "1"))).containsKeys("curve.csv", "pairwise.csv");
+    assertThat(said(table("time", "30", "1"), "time")).containsKeys("curve.csv", "pairwise.csv");
   }
 }
