@@ -18,13 +18,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Rows whose cells are written plainly are read by their characters, others as texts. A weight of
- * {@code 1e0} makes a row one of the others; what the command says and writes must be the same.
+ * {@code 1e0} or an event of {@code 1.0} makes a row one of the others; what the command says and
+ * writes must be the same.
  */
 class PlainCellsTest {
   private static final String COLUMNS = "time,event,entry,weight,group,stratum,patient\n";
   private static final List<String> LABELS = List.of(
       "I", " I", "I ", " I ", "#N/A", "#1", "1#", "I\u00a0", "\u00e9", "e\u0301", "\u200bI", "~",
-      "!", "a b", "\u007f", "", " ");
+      "!", "a b", "\u007f", "", " ", "\u00a0", "\u200b");
   private static final List<String> NUMBERS = List.of(
       "12",
       "1.5",
@@ -52,16 +53,16 @@ class PlainCellsTest {
       "1/2",
       "NaN");
 
-  @TempDir
-  private Path folder;
-
-  private static final Map<String, List<String>> CELLS = Map.of(
+  private static final Map<String, List<String>> CELLS = new TreeMap<>(Map.of(
       "time", NUMBERS,
       "entry", List.of("30", "31", "29.9", ".5", "1e1"),
       "event", List.of("12", "007", "1 ", "01", "2", ""),
       "group", LABELS,
       "stratum", List.of("a", " I", "#N/A"),
-      "patient", List.of("2", "3 ", "#N/A"));
+      "patient", List.of("2", "3 ", "#N/A")));
+
+  @TempDir
+  private Path folder;
 
   static Stream<Arguments> cells() {
     return CELLS.entrySet().stream()
@@ -69,23 +70,23 @@ class PlainCellsTest {
             column -> column.getValue().stream().map(cell -> Arguments.of(column.getKey(), cell)));
   }
 
-  /** The last of four rows holds the cell. */
-  private static String table(String column, String cell, String weight) {
+  /** The last of four rows holds the cell; where rows are not plain, it is by another cell. */
+  private static String table(String column, String cell, boolean arePlain) {
     Map<String, String> row = new TreeMap<>(Map.of(
-        "time", "30", "event", "1", "entry", "0.5", "group", "I", "stratum", "a", "patient", "3"));
+        "time", "30", "event", "1E", "entry", "0.5", "group", "I", "stratum", "a", "patient", "3"));
     row.put(column, cell);
-    return COLUMNS
-        + "12,1,0,W,I,a,1\n24,0,0,W,II,a,1\n18.5,1,3,W,I,b,2\n".replace("W", weight)
+    String rows = "12,1E,0,W,I,a,1\n24,0E,0,W,II,a,1\n18.5,1E,3,W,I,b,2\n"
         + String.join(
             ",",
             row.get("time"),
             row.get("event"),
             row.get("entry"),
-            weight,
+            "W",
             row.get("group"),
             row.get("stratum"),
             row.get("patient"))
         + "\n";
+    return COLUMNS + rows.replace("W", arePlain ? "1" : "1e0").replace("E", arePlain ? "" : ".0");
   }
 
   /** The options that name a column, without others whose cells would have to be plain as well. */
@@ -95,7 +96,9 @@ class PlainCellsTest {
       case "group" -> "--group group";
       case "stratum" -> "--strata stratum";
       case "patient" -> "--cluster patient";
-      default -> "--entry entry --group group --strata stratum --cluster patient --pairwise holm";
+      case "time" -> "--level 0.9";
+      default ->
+        "--weight weight --entry entry --group group --strata stratum --cluster patient --pairwise holm";
     };
   }
 
@@ -103,9 +106,7 @@ class PlainCellsTest {
   private Map<String, String> said(String table, String column) throws IOException {
     SurvivalRuns runs = new SurvivalRuns(Files.createTempDirectory(folder, "run"));
     Run run = runs.table(
-        table,
-        ("--weight weight --event-code 1 12 --censor-code 0 007 " + options(column))
-            .split(" ", -1));
+        table, ("--event-code 1 12 --censor-code 0 007 " + options(column)).split(" ", -1));
     Map<String, String> said = new TreeMap<>();
     String place = runs.folder().toString();
     said.put("code", String.valueOf(run.code()));
@@ -124,12 +125,12 @@ class PlainCellsTest {
   @ParameterizedTest
   @MethodSource("cells")
   void areReadAsTextsAre(String column, String cell) throws IOException {
-    assertThat(said(table(column, cell, "1"), column))
-        .isEqualTo(said(table(column, cell, "1e0"), column));
+    assertThat(said(table(column, cell, true), column))
+        .isEqualTo(said(table(column, cell, false), column));
   }
 
   @Test
   void sayWhatIsWrittenOnce() throws IOException {
-    assertThat(said(table("time", "30", "1"), "time")).containsKeys("curve.csv", "pairwise.csv");
+    assertThat(said(table("time", "30", true), "event")).containsKeys("curve.csv", "pairwise.csv");
   }
 }
