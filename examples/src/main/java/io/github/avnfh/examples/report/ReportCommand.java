@@ -122,7 +122,7 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   private Optional<Protocol> file(String name, Problems problems) {
-    if (!Files.isRegularFile(InputOptions.path(name))) {
+    if (!Files.isRegularFile(Path.of(name))) {
       throw new ParameterException(
           spec.commandLine(), "--protocol must be study, none, or a file of a protocol");
     }

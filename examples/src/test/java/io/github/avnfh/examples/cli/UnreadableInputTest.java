@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A place that holds no file, named where a command reads one. */
 class UnreadableInputTest {
-  /** The last one is a file of Linux that opens and then cannot be read. */
+  /** The last ones: no name of a file, and a file of Linux that opens and then cannot be read. */
   private static final List<String> PLACES =
-      List.of("", " ", ".", "/dev", "nowhere.csv", "nowhere/file.csv", "/proc/self/mem");
+      List.of("", " ", ".", "/dev", "nowhere.csv", "nowhere/file.csv", "a\0b", "/proc/self/mem");
 
   @TempDir
   private Path folder;
