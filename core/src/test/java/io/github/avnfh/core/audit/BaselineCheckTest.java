@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Tables of means by group: what is printed twice, last digits, and how alike the groups are. */
@@ -24,6 +25,10 @@ class BaselineCheckTest {
     return Audit.of(paper).findings().stream()
         .filter(finding -> finding.check() == Check.BASELINE)
         .toList();
+  }
+
+  private static List<String> with(List<String> rows, String row) {
+    return Stream.concat(rows.stream(), Stream.of(row)).toList();
   }
 
   private static String row(String id, String quantity, String arm, String mean, String sd) {
@@ -119,6 +124,81 @@ class BaselineCheckTest {
               + " 30 0 0 0 0 30 0 0 0 0; chi-square p below 1E-15");
     });
     assertThat(findings(rows.subList(0, 24))).isEmpty();
+  }
+
+  /** Of 50 numbers of three digits or more, and of none of the others: 10.0 is one, 9.9 is not. */
+  @Test
+  void countsLastDigitsOfFiftyNumbersOfThreeDigits() {
+    List<String> rows = new ArrayList<>();
+    for (int quantity = 0; quantity < 12; quantity++) {
+      rows.add(row("a" + quantity, "q" + quantity, "cells", "5" + quantity + ".1", "10.0"));
+      rows.add(row("b" + quantity, "q" + quantity, "control", "6" + quantity + ".2", "11.3"));
+    }
+    String more = "c0,Table 1,q0,third,,mean,71.4,";
+    assertThat(findings(with(rows, more + "10.0,50,,,,")))
+        .singleElement()
+        .satisfies(finding ->
+            assertThat(finding.arithmetic()).contains("of 50 numbers", ": 13 12 12 12 1 0"));
+    assertThat(findings(with(rows, more + "9.9,50,,,,"))).isEmpty();
+    rows.add("c1,Table 1,q1,third,,mean,72.4,9.9,50,,,,");
+    assertThat(findings(with(rows, more + "10.0,50,,,,")))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.arithmetic()).contains("of 51 numbers"));
+  }
+
+  /** R, chisq.test(c(10, 2, 6, 6, 6, 6, 6, 6, 6, 6)): p 0.8043. */
+  @Test
+  void comparesLastDigitsByChiSquare() {
+    int[] counts = {10, 2, 6, 6, 6, 6, 6, 6, 6, 6};
+    List<String> numbers = new ArrayList<>();
+    for (int digit = 0; digit < counts.length; digit++) {
+      for (int one = 0; one < counts[digit]; one++) {
+        numbers.add((10 + numbers.size()) + "." + digit);
+      }
+    }
+    List<String> rows = new ArrayList<>();
+    for (int at = 0; at < numbers.size(); at += 4) {
+      rows.add(row("a" + at, "q" + at, "cells", numbers.get(at), numbers.get(at + 1)));
+      rows.add(row("b" + at, "q" + at, "control", numbers.get(at + 2), numbers.get(at + 3)));
+    }
+    assertThat(findings(rows)).singleElement().satisfies(finding -> {
+      assertThat(finding.verdict()).isEqualTo(Verdict.CONSISTENT);
+      assertThat(finding.arithmetic()).endsWith(": 10 2 6 6 6 6 6 6 6 6; chi-square p 0.80");
+    });
+  }
+
+  /** Two times of one quantity are two rows; what only one group has is not compared. */
+  @Test
+  void comparesRowsByTimeAndOnlyBetweenGroups() {
+    String first = row("a1", "pain", "cells", "41.2", "9.8");
+    String second = row("a2", "pain", "control", "40.1", "9.1");
+    List<String> rows = List.of(
+        first.replace("cells,,", "cells,BL,"),
+        second.replace("control,,", "control,BL,"),
+        first.replace("cells,,", "cells,M12,").replace("a1", "b1"),
+        second.replace("control,,", "control,M12,").replace("a2", "b2"));
+    assertThat(findings(rows))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.claims()).containsExactly("b1", "a1"));
+    assertThat(findings(List.of(first, row("b1", "age", "cells", "41.2", "9.8"))))
+        .isEmpty();
+  }
+
+  /** Of two quantities the balance is judged, of one it is not. */
+  @Test
+  void judgesTheBalanceOfTwoQuantities() {
+    List<String> rows = List.of(
+        RANDOMIZED,
+        row("a1", "age", "cells", "41.2", "9.8"),
+        row("a2", "age", "control", "44.1", "9.1"),
+        row("b1", "weight", "cells", "71.2", "11.8"),
+        row("b2", "weight", "control", "70.3", "12.5"));
+    assertThat(findings(rows))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.CONSISTENT));
+    assertThat(findings(rows.subList(0, 3)))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDABLE));
   }
 
   /** Random tables of 12 quantities in three groups are hardly ever unexplained. */

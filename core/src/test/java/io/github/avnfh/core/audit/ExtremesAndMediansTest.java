@@ -7,10 +7,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +54,55 @@ class ExtremesAndMediansTest {
   void takesExtremesForRoundedWhereTheStepIsUnknown(String sd, Verdict verdict) {
     assertThat(verdicts(Check.EXTREMES, "mean,37.5", sd, "21", "", "", "54", "21", ""))
         .containsExactly(verdict);
+  }
+
+  /** With a step of a half, 21 can be 20.5 or 21.5; with one of a tenth, 9.9 was not rounded. */
+  @ParameterizedTest
+  @CsvSource({
+    "37.5, 5.1, 21, 54, 21, 0.5, CONSISTENT",
+    "4.95, 4.9, 0.0, 9.9, 3, 0.1, CONSISTENT",
+    "4.95, 4.8, 0.0, 9.9, 3, 0.1, CONTRADICTS"
+  })
+  void takesExtremesForExactWhereTheStepIsPrinted(
+      String mean, String sd, String min, String max, String n, String step, Verdict verdict) {
+    assertThat(verdicts(Check.EXTREMES, "mean," + mean, sd, min, "", "", max, n, step))
+        .containsExactly(verdict);
+  }
+
+  @Test
+  void asksNothingOfTheExtremesOfOneValue() {
+    assertThat(verdicts(Check.EXTREMES, "mean,5.0", "", "4", "", "", "6", "1", "1"))
+        .isEmpty();
+    assertThat(verdicts(Check.EXTREMES, "mean,5.0", "", "4", "", "", "6", "1|9", "1"))
+        .isEmpty();
+    assertThat(verdicts(Check.EXTREMES, "mean,5.0", "", "4", "", "", "6", "2", "1"))
+        .hasSize(1);
+  }
+
+  /** The ends of a scale need not have been observed; those of an age were. */
+  @ParameterizedTest
+  @CsvSource({
+    "years, '', '', 0, 10, CONTRADICTS",
+    "points, '', '', 0, 10, ",
+    "'', '', '', 0, 10, ",
+    "points, 0, '', '', 10, ",
+    "points, '', 10, 0, '', ",
+    "points, 0, 10, '', '', CONTRADICTS",
+    "years, 0, '', '', 10, CONTRADICTS",
+    "years, '', 10, 0, '', CONTRADICTS"
+  })
+  void takesTheEndsOfAScaleForExtremesOnlyWhereThereIsNone(
+      String unit, String min, String max, String low, String high, @Nullable Verdict verdict) {
+    Problems problems = new Problems();
+    Paper paper = Papers.read(
+        "id,section,quantity,kind,printed,min,max,of,unit,low,high,step\n"
+            + String.join(",", "a,T,x,mean,7.60", min, max, "4", unit, low, high, "1"),
+        problems);
+    assertThat(problems.list()).isEmpty();
+    assertThat(Audit.of(paper).findings().stream()
+            .filter(finding -> finding.check() == Check.EXTREMES)
+            .map(Finding::verdict))
+        .isEqualTo(Stream.ofNullable(verdict).toList());
   }
 
   @ParameterizedTest
