@@ -49,7 +49,8 @@ final class TestSources {
     Pattern word = Pattern.compile("(?<![A-Za-z0-9-])" + Pattern.quote(rule) + "(?![A-Za-z0-9-])");
     List<String> naming = new ArrayList<>();
     texts.forEach((type, text) -> {
-      if (word.matcher(text).find()) {
+      // few texts hold it at all, which is quickly seen
+      if (text.contains(rule) && word.matcher(text).find()) {
         naming.add(type);
       }
     });
