@@ -54,7 +54,12 @@ final class CellParser {
           + (decimalComma ? ',' : '.')
           + "' as decimal sign were expected, or nothing where it is missing");
     }
-    return Double.parseDouble(point);
+    double number = Double.parseDouble(point);
+    if (Double.isInfinite(number)) {
+      throw new IllegalArgumentException(
+          Quoted.of(text) + " is too large; a number of at most 308 digits was expected");
+    }
+    return number;
   }
 
   /** Reads a whole number; zeros behind a decimal sign might be thousands where it is a comma. */

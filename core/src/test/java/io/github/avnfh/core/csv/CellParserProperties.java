@@ -1,6 +1,7 @@
 package io.github.avnfh.core.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import net.jqwik.api.Example;
@@ -49,5 +50,21 @@ class CellParserProperties {
     for (String text : new String[] {"", "-", "1.0", "+1", "1e3", "1234567890", "\u0663"}) {
       assertThat(whole(text)).as(text).isEqualTo(CellParser.PlainNumber.NONE);
     }
+  }
+
+  /** The largest double is read, also from digits that round to it; what rounds beyond is not. */
+  @Example
+  void refusesNumbersBeyondTheLargestDouble() {
+    for (String text :
+        new String[] {"1.7976931348623157e308", "1.7976931348623158e308", "-1.7976931348623157E+308"
+        }) {
+      assertThat(Math.abs(CellParser.number(text, false))).as(text).isEqualTo(Double.MAX_VALUE);
+    }
+    for (String text : new String[] {"1.7976931348623159e308", "-1e309", "9".repeat(400)}) {
+      assertThatThrownBy(() -> CellParser.number(text, false))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageEndingWith(" is too large; a number of at most 308 digits was expected");
+    }
+    assertThat(CellParser.number("1e-999", false)).isZero();
   }
 }

@@ -178,9 +178,7 @@ final class VisitSheet {
       return OptionalDouble.empty();
     }
     OptionalDouble score = row.requiredNumber(columns.score);
-    if (score.isPresent() && !Double.isFinite(score.getAsDouble())) {
-      row.report(columns.score, "score [points] must be finite, but was " + score.getAsDouble());
-    } else if (score.isPresent()
+    if (score.isPresent()
         && most.isPresent()
         && !(score.getAsDouble() >= 0 && score.getAsDouble() <= most.getAsDouble())) {
       row.report(

@@ -210,8 +210,7 @@ final class FollowUpSheet {
 
   private static OptionalDouble atLeastZero(CsvRow row, String column) {
     OptionalDouble number = row.requiredNumber(column);
-    if (number.isPresent()
-        && !(number.getAsDouble() >= 0 && Double.isFinite(number.getAsDouble()))) {
+    if (number.isPresent() && !(number.getAsDouble() >= 0)) {
       row.report(
           column,
           "time [unit of the table] must be finite and 0.0 or more, but was "
@@ -239,8 +238,7 @@ final class FollowUpSheet {
       return OptionalDouble.empty();
     }
     OptionalDouble weight = row.requiredNumber(columns.weight().get());
-    if (weight.isPresent()
-        && !(weight.getAsDouble() > 0 && Double.isFinite(weight.getAsDouble()))) {
+    if (weight.isPresent() && !(weight.getAsDouble() > 0)) {
       row.report(
           columns.weight().get(),
           "weight [rows] must be finite and above 0.0, but was " + weight.getAsDouble());

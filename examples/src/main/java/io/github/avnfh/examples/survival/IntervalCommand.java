@@ -280,7 +280,7 @@ public final class IntervalCommand implements Callable<Integer> {
         return OptionalDouble.empty();
       }
       OptionalDouble time = row.requiredNumber(column);
-      if (time.isPresent() && !(time.getAsDouble() >= 0 && Double.isFinite(time.getAsDouble()))) {
+      if (time.isPresent() && !(time.getAsDouble() >= 0)) {
         row.report(
             column,
             "time [unit of the table] must be finite and 0.0 or more, but was "

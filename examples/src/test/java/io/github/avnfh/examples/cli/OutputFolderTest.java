@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,5 +201,52 @@ class OutputFolderTest {
       assertThat(FolderTree.of(folder).places().keySet()).containsExactly("", "one.txt");
     }
     threads.shutdown();
+  }
+
+  @Test
+  void addsFilesOfAnotherFolderByTheirEnding() {
+    OutputFolder files = files("one.txt");
+    files.addAll(files("two.csv", "three.txt"), ".csv");
+    files.write(folder());
+    assertThat(FolderTree.of(folder()).places().keySet()).containsExactly("", "one.txt", "two.csv");
+  }
+
+  @Test
+  void writesOneFileWhereNoneIsThatWasRead() throws IOException {
+    Path read = old("read.txt", "read");
+    Path other = old("other.txt", "old");
+    OutputFolder.writeFile(other, NEW, List.of(read));
+    assertThat(other).hasContent("new");
+    assertThatThrownBy(() -> OutputFolder.writeFile(read, NEW, List.of(other, read)))
+        .isInstanceOf(UnwritableOutputException.class);
+    assertThat(read).hasContent("read");
+    assertThat(FolderTree.of(folder()).places().keySet())
+        .containsExactly("", "other.txt", "read.txt");
+  }
+
+  @Test
+  void saysWhyAPlaceCannotBeWritten() {
+    Path place = Path.of("out");
+    assertThat(List.of(
+            new AccessDeniedException("out"),
+            new FileAlreadyExistsException("out"),
+            new NoSuchFileException("out"),
+            new FileSystemException("out", null, "No space left\u001b"),
+            new FileSystemException("out"),
+            new IOException("broken pipe"),
+            new IOException()))
+        .extracting(refused -> UnwritableOutputException.of(place, refused).getMessage())
+        .containsExactly(
+            cannot("no permission"),
+            cannot("a file or a link is where a folder is to be"),
+            cannot("no such folder"),
+            cannot("No space left\\u001b"),
+            cannot("FileSystemException"),
+            cannot("broken pipe"),
+            cannot("IOException"));
+  }
+
+  private static String cannot(String reason) {
+    return "output 'out' cannot be written: " + reason + "; name another place by --out";
   }
 }

@@ -64,6 +64,17 @@ class ProgressTest {
   }
 
   @Test
+  void countsWhatIsDoneOfAKnownNumber() throws InterruptedException {
+    Terminal terminal = new Terminal();
+    Progress progress =
+        Progress.ticking(new PrintWriter(terminal), Duration.ofMillis(50), Duration.ofMillis(5));
+    progress.done(3, 10, "cohorts");
+    assertThat(terminal.isWritten()).isTrue();
+    progress.end();
+    assertThat(terminal.toString()).startsWith("\r3 of 10 cohorts, 0 s");
+  }
+
+  @Test
   void saysNothingInAShortRun() {
     Terminal terminal = new Terminal();
     Progress progress =

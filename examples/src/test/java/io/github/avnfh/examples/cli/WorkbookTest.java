@@ -40,14 +40,18 @@ class WorkbookTest {
         + row(3, number("2"), text("below")) + "</sheetData>";
   }
 
-  /** The second column of the rows of a sheet. */
+  /** What the rows of a sheet hold in their second column. */
   private static List<String> cells(String name) {
+    return cells(name, "cell");
+  }
+
+  private static List<String> cells(String name, String column) {
     Problems problems = new Problems();
     List<CsvRow> rows = new ArrayList<>();
     CsvInput table = Workbook.of(name).orElseThrow().table(CsvFormat.withDefaults());
-    table.withRequired(List.of("id", "cell")).forEachRow(problems, rows::add);
+    table.withRequired(List.of("id", column)).forEachRow(problems, rows::add);
     assertThat(problems.list()).isEmpty();
-    return rows.stream().map(row -> row.text("cell").orElse("")).toList();
+    return rows.stream().map(row -> row.text(column).orElse("")).toList();
   }
 
   @ParameterizedTest
@@ -83,6 +87,21 @@ class WorkbookTest {
     assertThat(cells(file + "#Hips")).containsExactly("5", "below");
     assertThat(Workbook.of("hips.xlsx.csv")).isEmpty();
     assertThat(Workbook.of("hips.XLSX").orElseThrow().file()).hasFileName("hips.XLSX");
+  }
+
+  /** Cells B3 to C4 are one: B3 holds its value, and the rows are too short to hold the others. */
+  @Test
+  void areMergedIntoTheFirstOne() throws IOException {
+    String rows = row(1, text("id"), text("cell"), text("more"))
+        + row(2, number("1"), text("a"))
+        + row(3, number("2"), text("b"))
+        + row(4, number("3"))
+        + row(5, number("4"), text("e"));
+    Path file = file(Map.of(
+        "Hips",
+        "<sheetData>" + rows + "</sheetData><mergeCells><mergeCell ref=\"B3:C4\"/></mergeCells>"));
+    assertThat(cells(file.toString())).containsExactly("a", "b", "#MERGED", "e");
+    assertThat(cells(file.toString(), "more")).containsExactly("", "#MERGED", "#MERGED", "");
   }
 
   /** Without its styles no number of a workbook is known for a date. */

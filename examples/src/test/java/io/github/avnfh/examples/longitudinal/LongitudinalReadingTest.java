@@ -103,7 +103,7 @@ class LongitudinalReadingTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "a,0,1e309;identity;column hhs: score [points] must be finite, but was Infinity",
+        "a,0,1e309;identity;column hhs: a text of 5 characters is too large; a number of at most 308 digits was expected",
         "a,0,1.5;logit;column hhs: score of this link must lie in 0.0..1.0, but was 1.5",
         "a,0,-1;log;column hhs: score of this link must lie in 0.0..1.7976931348623157E308, but was -1.0",
         "a,,1;identity;column month: is empty; a value was expected",
