@@ -265,14 +265,12 @@ final class SumsOfSquares {
     if (!sums.areFew(mean)) {
       return "the mean of " + n + " values leaves too many sums to go through";
     }
-    PrintedRounding rounding = PrintedRounding.HALF_UP;
-    BigInteger sum = sums.printing(mean).get(0);
-    for (PrintedRounding other : roundings()) {
-      rounding = other;
-      for (BigInteger fitting : sums.printing(mean, other)) {
-        sum = fits(fitting, other) ? fitting : sum;
-      }
-    }
+    // to the nearest where that fits
+    PrintedRounding rounding = roundings().stream().findFirst().orElse(PrintedRounding.HALF_UP);
+    BigInteger sum = sums.printing(mean, rounding).stream()
+        .filter(each -> fits(each, rounding))
+        .findFirst()
+        .orElseGet(() -> sums.printing(mean).get(0));
     Range squares = squares(sum, rounding);
     return "for a sum of " + sum + " the sum of squares must be " + parity(sum) + " in "
         + squares.text(DECIMALS) + (verdict() == Verdict.CONTRADICTS ? ": no values have one" : "")

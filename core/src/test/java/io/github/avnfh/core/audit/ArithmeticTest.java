@@ -52,11 +52,11 @@ class ArithmeticTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "a mean 2.50 sd=0.58 of=4 step=1 ~ consistent ~ for a sum of 10 the sum of squares must be even in 25.97…..26.00…; printed 0.58",
+        "a mean 2.50 sd=0.58 of=4 step=1 ~ consistent ~ for a sum of 10 the sum of squares must be even in 25.99…..26.02…; printed 0.58",
         "a mean 2.50 sd=0.60 of=4 step=1 ~ contradicts ~ for a sum of 10 the sum of squares must be even in 26.06…..26.09…: no values have one; printed 0.60",
         "a mean 2.50 sd=0.57 of=4 step=1 ~ only if truncated or rounded up ~ for a sum of 10 the sum of squares must be even in 25.97…..26.00…; printed 0.57, truncated",
-        "a mean 2.50 sd=0.58 of=4|5 step=1 ~ consistent ~ for a sum of 10 the sum of squares must be even in 25.97…..26.00…; printed 0.58",
-        "a mean 3.00 sd=1.58 of=5 step=1 ~ consistent ~ for a sum of 15 the sum of squares must be odd in 54.98…..55.11…; printed 1.58"
+        "a mean 2.50 sd=0.58 of=4|5 step=1 ~ consistent ~ for a sum of 10 the sum of squares must be even in 25.99…..26.02…; printed 0.58",
+        "a mean 3.00 sd=1.58 of=5 step=1 ~ consistent ~ for a sum of 15 the sum of squares must be odd in 54.92…..55.04…; printed 1.58"
       })
   void ofStandardDeviations(String rows, String verdict, String arithmetic) {
     assertFinding(rows, Check.STANDARD_DEVIATION, verdict, arithmetic);

@@ -2,6 +2,7 @@ package io.github.avnfh.core.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.avnfh.core.csv.Problems;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.EnumMap;
@@ -65,6 +66,43 @@ class SumsOfSquaresTest {
   /** Whether the audit goes through all samples of n values on a scale of so many steps. */
   private static boolean areFew(int n, int width) {
     return Math.pow(n, 3) * Math.pow(width, 4) / Long.SIZE <= 2e7;
+  }
+
+  private static Finding finding(String row) {
+    Problems problems = new Problems();
+    Paper paper = Papers.read(
+        "id,section,quantity,kind,printed,sd,min,max,of,low,high,step\na,T,x,mean," + row,
+        problems);
+    assertThat(problems.list()).isEmpty();
+    return Papers.finding(Audit.of(paper), Check.STANDARD_DEVIATION, "a");
+  }
+
+  /**
+   * Of any two whole numbers in a row one is even: 2 (n - 1) s u / step^2 of 2 hold such a pair.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "'5.0,1.0,,,11,,,1', NOT_TESTABLE, 11 values over a width of 2 print as 1.0",
+    "'5.0,1.2,,,20,,,1', NOT_TESTABLE, 20 values over a width of 4.56 print as 1.2",
+    "'5.0,1.0,,,9,,,1', CONSISTENT, for a sum of 45 the sum of squares must be odd in 232.22..233.82"
+  })
+  void saysOverWhatWidthEveryDeviationPrints(String row, Verdict verdict, String words) {
+    Finding finding = finding(row);
+    assertThat(finding.verdict()).isEqualTo(verdict);
+    assertThat(finding.arithmetic()).contains(words);
+  }
+
+  /** With a step of a half, 1 and 5 can be 1.5 and 4.5: 1.5, 3 and 4.5 have an SD of 1.5. */
+  @ParameterizedTest
+  @CsvSource({
+    "'3.00,1.50,1,5,3,,,0.5', CONSISTENT",
+    "'3.00,1.50,1.0,5.0,3,,,0.5', CONTRADICTS",
+    "'3.00,2.00,1.0,5.0,3,,,0.5', CONSISTENT",
+    "'3.00,2.00,1,5,3,,,1', CONSISTENT",
+    "'3.00,1.00,1,5,3,,,1', CONTRADICTS"
+  })
+  void takesExtremesForValuesWhereTheyAreExact(String row, Verdict verdict) {
+    assertThat(finding(row).verdict()).isEqualTo(verdict);
   }
 
   /** Without ends a sample with such a deviation lies close enough to its mean to be found. */

@@ -145,10 +145,15 @@ public final class CoxCommand implements Callable<Integer> {
           () -> new Fitted(sheet.followUp(), cells.design(), firth ? method.withFirth() : method));
       OutputFolder files =
           Progress.during(err, "testing and predicting", () -> fitted.files(asked));
+      Optional<OutputFolder> again =
+          r.map(folder -> script(sheet.followUp(), cells, asked).files(files));
+      String summary = fitted.summary();
+      List<String> lacking = fitted.lacking();
+      // all that could be refused is known: from here on nothing but the place to write can fail
       int code = ending.write(files, out, problems);
-      r.ifPresent(folder -> ending.write(
-          script(sheet.followUp(), cells, asked).files(files), folder, new Problems()));
-      fitted.say();
+      again.ifPresent(written -> ending.write(written, r.orElseThrow(), new Problems()));
+      spec.commandLine().getOut().print(summary);
+      lacking.forEach(err::println);
       return code;
     } catch (IllegalArgumentException refused) {
       return RunOutcome.refusedTogether(spec.commandLine(), refused);
@@ -321,44 +326,52 @@ public final class CoxCommand implements Callable<Integer> {
       return model.isEstimable() ? Optional.of(model.concordance()) : Optional.empty();
     }
 
-    /** What the penalized likelihood says of a term, which exact ties do not go with. */
+    /** What the penalized likelihood says of a term, if it has a maximum and ties go with it. */
     private String firth(String term) {
-      return ties == TieMethod.EXACT
-          ? ""
-          : "; Firth's estimate of the hazard ratio is "
-              + CoxTables.ratio(method.withFirth().fit(followUp, design).coefficient(term))
-              + " (--firth gives all of them)";
+      if (ties == TieMethod.EXACT) {
+        return "";
+      }
+      try {
+        return "; Firth's estimate of the hazard ratio is "
+            + CoxTables.ratio(method.withFirth().fit(followUp, design).coefficient(term))
+            + " (--firth gives all of them)";
+      } catch (IllegalArgumentException noMaximum) {
+        return "";
+      }
     }
 
-    /** What a person wants first on the screen, and what is lacking on standard error. */
-    void say() {
-      spec.commandLine().getOut().print(CoxTables.summary(model, shared, coefficients()));
-      PrintWriter err = spec.commandLine().getErr();
+    /** What a person wants first on the screen. */
+    String summary() {
+      return CoxTables.summary(model, shared, coefficients());
+    }
+
+    /** What is lacking, a line each. */
+    List<String> lacking() {
+      List<String> lines = new ArrayList<>();
       design
           .missing()
-          .forEach((column, rows) -> err.println("column " + VisibleText.of(column)
-              + ": empty in " + rows + (rows == 1 ? " row, which was" : " rows, which were")
-              + " left out"));
+          .forEach((column, rows) -> lines.add("column " + VisibleText.of(column) + ": empty in "
+              + rows + (rows == 1 ? " row, which was" : " rows, which were") + " left out"));
       for (RegressionCoefficient each : model.coefficients()) {
         if (each.method() == RegressionCoefficient.Method.NOT_ESTIMABLE) {
-          err.println(
-              "coefficients.csv: " + VisibleText.of(each.term()) + " is not estimable, since"
-                  + " the likelihood rises without bound as it "
-                  + (each.direction() > 0 ? "grows" : "falls")
-                  + firth(each.term()));
+          lines.add("coefficients.csv: " + VisibleText.of(each.term()) + " is not estimable, since"
+              + " the likelihood rises without bound as it "
+              + (each.direction() > 0 ? "grows" : "falls")
+              + firth(each.term()));
         }
       }
       if (ties == TieMethod.EXACT || !model.isEstimable()) {
-        err.println("proportionality.csv, baseline.csv and residuals.csv are empty"
+        lines.add("proportionality.csv, baseline.csv and residuals.csv are empty"
             + (adjusted.isPresent() ? ", and adjusted.csv is left out" : "")
             + ": they need estimates, and ties by efron or breslow");
       }
       int terms = model.coefficients().size();
       if (model.events() < EVENTS_PER_TERM * terms) {
-        err.println("coefficients.csv: " + model.events() + " events for " + terms
+        lines.add("coefficients.csv: " + model.events() + " events for " + terms
             + (terms == 1 ? " term" : " terms") + " are fewer than " + EVENTS_PER_TERM
             + " a term; estimates are unstable, and --firth is to be preferred");
       }
+      return lines;
     }
   }
 

@@ -104,7 +104,7 @@ final class CoxFit {
   private void checkConvergence() {
     if (optimizer.ranOut()) {
       throw new IllegalArgumentException("partial likelihood must have a maximum within "
-          + optimizer.steps() + " steps, but the last step still gained");
+          + optimizer.steps() + " steps, but the last step still gained " + optimizer.gainLeft());
     }
   }
 

@@ -52,7 +52,7 @@ final class CoxOptimizer {
   private double[] lastStep = new double[0];
   private double objective;
   private int steps;
-  private boolean ranOut;
+  private double gainLeft;
 
   CoxOptimizer(CoxRows rows, CoxLikelihood likelihood, boolean penalized) {
     this.rows = rows;
@@ -75,7 +75,14 @@ final class CoxOptimizer {
 
   /** Whether the last climb used up its steps before it came to the maximum. */
   boolean ranOut() {
-    return ranOut;
+    return gainLeft > NEAR;
+  }
+
+  /**
+   * About twice what the last step gained where the steps were used up, and 0 where they were not.
+   */
+  double gainLeft() {
+    return gainLeft;
   }
 
   /**
@@ -94,7 +101,7 @@ final class CoxOptimizer {
     lastStep = new double[beta.length];
     objective = objectiveAt(beta);
     steps = 0;
-    ranOut = false;
+    gainLeft = 0;
   }
 
   /** Climbs from where the likelihood was evaluated last. */
@@ -133,7 +140,7 @@ final class CoxOptimizer {
       last = taken(free);
       lastMatrix = matrix;
     }
-    ranOut = gain > NEAR;
+    gainLeft = gain;
     return true;
   }
 
@@ -202,7 +209,7 @@ final class CoxOptimizer {
       gradient = gradient(free);
       inverse = updated(inverse, taken(free), difference(before, gradient));
     }
-    ranOut = gain > NEAR;
+    gainLeft = gain;
     return true;
   }
 
