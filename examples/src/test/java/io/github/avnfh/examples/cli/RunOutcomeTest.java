@@ -2,6 +2,7 @@ package io.github.avnfh.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.avnfh.core.cohort.Cohort;
 import io.github.avnfh.core.csv.CsvFormat;
@@ -91,6 +92,28 @@ class RunOutcomeTest {
     assertThat(RunOutcome.of(line, options()).write("vas\n", "-", problems()))
         .isEqualTo(RunOutcome.PROBLEMS);
     assertThat(out).hasToString("vas\n3\n");
+  }
+
+  @Test
+  void saysWhatWasLeftOutOfATableOnADevice() {
+    assumeTrue(Files.exists(Path.of("/dev/null")));
+    RunOutcome skipping = RunOutcome.of(line, options("--skip-bad-rows"));
+    assertThat(skipping.write("vas\n3\n", "/dev/null", problems())).isEqualTo(RunOutcome.DONE);
+    assertThat(err.toString()).endsWith("1 row was left out for the reasons above\n");
+  }
+
+  @Test
+  void knowsEveryFileThatIsRead() throws IOException {
+    InputOptions options = options();
+    Path workbook = folder.resolve("hips.xlsx");
+    Path table = folder.resolve("hips.csv");
+    options.table(workbook + "#Hips");
+    options.table(table.toString());
+    for (Path file : List.of(workbook, table)) {
+      assertThat(options.files().contains(file)).isFalse();
+      Files.createFile(file);
+      assertThat(options.files().contains(file)).isTrue();
+    }
   }
 
   @Test

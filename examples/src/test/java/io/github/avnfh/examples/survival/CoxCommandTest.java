@@ -156,10 +156,12 @@ class CoxCommandTest {
   @Test
   void givesNoFirthEstimateWhereThereIsNone() throws IOException {
     String table = "day,event,w,g,age\n12,1,1,I,41\n0.3,1,0.5,II,29\n36,0,2,I,60\n36,1,1,II,38\n";
-    Run run = runs.table(table, "--weight w --level 0.9 --covariate age g:factor=II".split(" ", -1));
+    Run run =
+        runs.table(table, "--weight w --level 0.9 --covariate age g:factor=II".split(" ", -1));
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.err()).contains(" is not estimable, since").doesNotContain("Firth");
-    Run firth = runs.table(table, "--weight w --level 0.9 --covariate age g:factor=II --firth".split(" ", -1));
+    Run firth = runs.table(
+        table, "--weight w --level 0.9 --covariate age g:factor=II --firth".split(" ", -1));
     assertThat(firth.code()).isEqualTo(RunOutcome.PROBLEMS);
     assertThat(firth.err())
         .containsPattern("maximum within 500 steps, but the last step still gained [0-9.E-]+\n");
