@@ -1,5 +1,7 @@
 package io.github.avnfh.examples.synthetic;
 
+import io.github.avnfh.core.PatientId;
+import io.github.avnfh.core.cohort.AdverseEvent;
 import java.util.List;
 import java.util.Map;
 
@@ -38,12 +40,18 @@ final class MarginsCheck {
   }
 
   private static void checkPatients(StudyMargins margins) {
+    if (margins.patients() < 1) {
+      throw new IllegalArgumentException(
+          "patients [count] must be 1 or more, but was " + margins.patients());
+    }
     Counts.within("patients who are male", margins.men(), margins.patients());
     int pairs = margins.causes().stream().mapToInt(cause -> cause.hips() / 2).sum();
     Counts.within("patients with both hips of one cause", margins.bilateralPatients(), pairs);
     Counts.within("age of the youngest patient, years", margins.youngest(), margins.oldest());
     for (Map.Entry<String, Integer> event : margins.adverseEvents()) {
       Counts.within("patients with an adverse event", event.getValue(), margins.patients());
+      // the cohort refuses a term that is not one line of visible characters
+      AdverseEvent.of(PatientId.of("S01"), event.getKey(), 0);
     }
   }
 

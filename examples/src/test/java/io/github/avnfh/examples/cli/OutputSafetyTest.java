@@ -247,6 +247,18 @@ class OutputSafetyTest {
     assertThat(FolderTree.of(home)).isEqualTo(before);
   }
 
+  @Test
+  void overwritesNoDictionaryThatItRead() throws IOException {
+    Path out = Files.createDirectory(home.resolve("new"));
+    Path export = Files.writeString(home.resolve("export.csv"), CommandFiles.text("export.csv"));
+    Path dictionary =
+        Files.writeString(out.resolve("report.md"), CommandFiles.text("dictionary.csv"));
+    String typed = "report --data " + export + " --dictionary " + dictionary + " --out " + out;
+    FolderTree before = FolderTree.of(home);
+    assertThat(Run.of(typed.split(" ", -1)).code()).isEqualTo(RunOutcome.WRONG_USAGE);
+    assertThat(FolderTree.of(home)).isEqualTo(before);
+  }
+
   private void spoil(String table, String row) throws IOException {
     Files.writeString(home.resolve(table), TABLES.get(table) + row);
   }

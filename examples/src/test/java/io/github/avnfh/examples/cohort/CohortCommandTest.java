@@ -93,6 +93,7 @@ class CohortCommandTest {
       value = {
         "patients,,,46, ~ patients,,,47, ~ own.csv:1: column value: hips of all stages [count] must be 59, but was 58; margins that one cohort can meet were expected",
         "progressed_of_cause,idiopathic,filled_in,1, ~ progressed_of_cause,idiopathic,filled_in,2, ~ own.csv:1: column value: hips progressed by cause [count] must be 12, but was 13; margins that one cohort can meet were expected",
+        "adverse_event,swelling at injection site,,6, ~ adverse_event,swelling at injec\u0001tion site,,6, ~ own.csv:1: column value: adverse event term [text] must have visible characters with blanks only inside, but was a text of 27 characters; margins that one cohort can meet were expected",
         "male,,,32, ~ male,,,47, ~ own.csv:1: column value: patients who are male [count] must lie in 0..46, but was 47; margins that one cohort can meet were expected",
         "both_hips,,,12, ~ ~ own.csv:1: column value: margins [rows] must have both_hips, but have none; margins that one cohort can meet were expected",
         "hhs,M6,,72.8,7.9 ~ ~ own.csv:1: column value: timepoint [printed] must have a mean in the study, but was M6; margins that one cohort can meet were expected",
@@ -112,6 +113,13 @@ class CohortCommandTest {
     assertThat(run.code()).isEqualTo(RunOutcome.PROBLEMS);
     assertThat(run.err().strip()).isEqualTo(problem.strip());
     assertThat(out()).doesNotExist();
+  }
+
+  @Test
+  void wantsAPatient() throws IOException {
+    Run run = run(bundled().replaceAll(",[0-9.]+,", ",0,"), "--prefer", "table3");
+    assertThat(run.code()).isEqualTo(RunOutcome.PROBLEMS);
+    assertThat(run.err()).contains("patients [count] must be 1 or more, but was 0; margins that");
   }
 
   @Test

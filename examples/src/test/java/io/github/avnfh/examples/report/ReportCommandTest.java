@@ -386,9 +386,13 @@ class ReportCommandTest {
         "patient_id,side,etiology,steinberg_stage,last_seen_day\nA,L,unknown,II,400\n");
     Files.writeString(cohort.resolve("visits.csv"), "patient_id,side,visit,day\n");
     Files.writeString(cohort.resolve("imaging.csv"), "patient_id,side,visit,day,modality,reader\n");
-    Run run = Run.of("report", "--cohort", cohort.toString(), "--out", out().toString());
+    Path script = folder.resolve("r");
+    Run run = Run.of(
+        "report", "--cohort", cohort.toString(), "--out", out().toString(), "--r", "" + script);
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
+    assertThat(run.out().strip()).isEqualTo("report: " + out().resolve("report.html"));
+    assertThat(script.resolve("report.R")).isNotEmptyFile();
     assertThat(Files.readString(out().resolve("report.md")))
         .doesNotContain("NaN", "SYNTHETIC", "null")
         .contains("1 patient, 1 hip")

@@ -24,6 +24,7 @@ final class ScoreForms {
   static final String CLUSTERS = "more clusters than degrees of freedom";
   static final String POSITIVE = "a variance that is positive definite";
   static final String WHOLE = "case weights that are whole numbers";
+  static final String FINITE = "case weights whose squared sums stay below 1.8E308";
 
   private static final int FEW_GROUPS = 32;
   private static final double NEGLIGIBLE = 1e-10;
@@ -214,9 +215,12 @@ final class ScoreForms {
         return lacking(variance, CLUSTERS);
       }
       OptionalDouble form = form(variance);
-      return form.isPresent()
+      if (form.isEmpty()) {
+        return lacking(variance, POSITIVE);
+      }
+      return Double.isFinite(form.getAsDouble())
           ? possible(variance, form.getAsDouble(), degrees)
-          : lacking(variance, POSITIVE);
+          : lacking(variance, FINITE);
     }
 
     private OptionalDouble form(ScoreVariance variance) {

@@ -292,6 +292,33 @@ class VarianceTest {
   }
 
   /**
+   * Sums of squares of such weights are no doubles: there is a number or no test, never a fault.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"logrank", "gehan", "tarone-ware", "peto-peto", "fh:1,0"})
+  void answersOrSaysWhatIsLackingForWeightsOfAnySize(String weighting) {
+    for (double weight : new double[] {1e-308, 1e-150, 1, 1e150, 1e200, 1e307, 1e308}) {
+      FollowUp hips = FollowUp.ofTimes(
+              new double[] {12, 24.5, 30, 0.3, 36, 18},
+              new boolean[] {true, false, true, true, false, true})
+          .entry(new double[] {0, 0.25, 3, 0.1, 0, 1})
+          .weights(new double[] {1, 1.5, 1, weight, 2, 1})
+          .groups(List.of("I", "II", "I", "II", "I", "I"))
+          .strata(List.of("a", "a", "b", "b", "a", "b"))
+          .clusters(List.of(1, 1, 2, 3, 4, 6))
+          .build();
+      Weighting chosen = Weighting.parse(weighting);
+      assertThat(LogRank.withDefaults().with(chosen).test(hips).tests())
+          .isNotEmpty()
+          .allSatisfy(test -> assertThat(test.chiSquare().isPresent())
+              .as(weight + ": " + test)
+              .isNotEqualTo(test.lacks().isPresent()));
+      assertThat(Trend.inOrder().with(chosen).test(hips).tests()).isNotEmpty();
+      assertThat(Pairwise.withDefaults().with(chosen).test(hips)).hasSize(1);
+    }
+  }
+
+  /**
    * Few patients whose hips have the event on one day in different groups: the cross-products
    * outweigh the hypergeometric variance. R: the robust score test of coxph with Breslow's ties.
    */
