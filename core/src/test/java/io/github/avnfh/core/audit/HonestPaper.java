@@ -29,8 +29,13 @@ final class HonestPaper {
     this.decimals = random.nextInt(3);
   }
 
+  /** What the audit faults in it. */
+  List<Finding> contradictions() {
+    return Audit.of(Paper.of(claims())).findings(Verdict.CONTRADICTS);
+  }
+
   /** One table: of counts by group, of means, or of two proportions with their p value. */
-  List<Claim> claims() {
+  private List<Claim> claims() {
     int kind = random.nextInt(10);
     if (kind < 6) {
       int[][] counts = counts(1 + random.nextInt(3));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,18 +74,11 @@ class PlainCellsTest {
   /** The last of four rows holds the cell; where rows are not plain, it is by another cell. */
   private static String table(String column, String cell, boolean arePlain) {
     Map<String, String> row = new TreeMap<>(Map.of(
-        "time", "30", "event", "1E", "entry", "0.5", "group", "I", "stratum", "a", "patient", "3"));
+        "time", "30", "event", "1E", "entry", "0.5", "weight", "W", "group", "I", "stratum", "a",
+        "patient", "3"));
     row.put(column, cell);
     String rows = "12,1E,0,W,I,a,1\n24,0E,0,W,II,a,1\n18.5,1E,3,W,I,b,2\n"
-        + String.join(
-            ",",
-            row.get("time"),
-            row.get("event"),
-            row.get("entry"),
-            "W",
-            row.get("group"),
-            row.get("stratum"),
-            row.get("patient"))
+        + Stream.of(COLUMNS.strip().split(",", -1)).map(row::get).collect(Collectors.joining(","))
         + "\n";
     return COLUMNS + rows.replace("W", arePlain ? "1" : "1e0").replace("E", arePlain ? "" : ".0");
   }
